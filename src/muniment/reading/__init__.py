@@ -1,0 +1,1 @@
+"""Reading: what a page says, as claims with their evidence."""
