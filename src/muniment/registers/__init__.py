@@ -1,0 +1,1 @@
+"""Registers: what each table holds, and how it is folded from the ledger's entries."""

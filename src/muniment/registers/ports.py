@@ -1,0 +1,59 @@
+"""What the fold asks of a store of rows. A stack implements it; nothing here knows how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from muniment.registers.row import FiledClaim, Judgement, Row, Telling
+
+__all__ = ["RowStore"]
+
+
+class RowStore(Protocol):
+    """Rows with their blocking keys, claims, and people's decisions. Every method sees what was put before it.
+
+    Orders are part of the contract, because the fold of the same entries must give the same rows in every store.
+    """
+
+    def find(self, register: str, keys: Sequence[str], limit: int) -> list[Row]:
+        """Return the register's rows that were put with any of the keys, at most `limit`.
+
+        Those that share the most different keys come first, then those of lower `position`, then of lower `id`.
+        """
+
+    def get(self, register: str, row: str) -> Row | None:
+        """Return the row of that id, withdrawn and merged ones too, or None."""
+
+    def put(self, row: Row, keys: Sequence[str]) -> None:
+        """Keep the row under its id, with these keys in place of all it had before."""
+
+    def drop(self, register: str, row: str) -> None:
+        """Forget the row and its keys, if there is one."""
+
+    def claim(self, claim: str) -> FiledClaim | None:
+        """Return the claim of that id, dropped or not, or None."""
+
+    def keep(self, claim: FiledClaim) -> None:
+        """Keep the claim under its id, in place of what was kept there before."""
+
+    def tell(self, register: str, row: str, content: str) -> Telling | None:
+        """Return the live claims of the row with that content as one telling, or None where there are none.
+
+        The telling's `slots`, `origin` and `attributed_to` are those of the claim filed first (lowest `position`, then
+        lowest `id`: the order of claims everywhere), `count` and `evidence` are sums over all, `claims`, `sources` and
+        `documents` come from the first `CLAIMS_KEPT` in that order, and the stated dates are the least and the
+        greatest of the non-empty `stated_on`, compared as text.
+        """
+
+    def move(self, register: str, row: str, content: str, to: str) -> None:
+        """Set the `row` of every claim of that row with that content, dropped ones too, to another row."""
+
+    def of_document(self, document: str) -> Iterator[FiledClaim]:
+        """Yield the live claims of a document (or of `profile:NAME`), by position, then id."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep the decision under its position, in place of what was kept there before."""
+
+    def judgement(self, position: int) -> Judgement | None:
+        """Return the decision filed as that entry, or None."""
