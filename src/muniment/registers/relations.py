@@ -1,0 +1,48 @@
+"""Relations: how a state or organisation stands to another, state of affairs by state of affairs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from muniment.registers.spec import Field, Register, choice, dated_caption
+
+__all__ = ["REGISTER"]
+
+
+def _caption(slots: Mapping[str, Any]) -> str:
+    kind = str(slots.get("kind") or "relation").replace("_", " ")
+    state = str(slots.get("state") or "").replace("_", " ")
+    title = f"{slots.get('subject') or '?'}: {kind} of {slots.get('object') or '?'}"
+    if kind in ("cooperation", "dialogue"):
+        title = f"{slots.get('subject') or '?'} and {slots.get('object') or '?'}: {kind}"
+    return dated_caption(f"{title}, {state}" if state else title, slots.get("date"))
+
+
+REGISTER = Register(
+    name="relations",
+    label="Relations",
+    singular="relation",
+    about="One state of affairs between a state or organisation and another, from the day it began.",
+    fields=(
+        Field("subject", "Subject", "name", "The state or organisation that stands in the relation.", "fullest"),
+        Field("object", "Object", "name", "The organisation or state that it stands in it to.", "fullest"),
+        choice(
+            "relations.kind", "Kind", "What the relation is; a dialogue partner is a `partner`.",
+            "membership observer partner presidency cooperation dialogue",
+        ),
+        choice(
+            "relations.state", "State", "How it stands, in law; not attending is no state.",
+            "sought granted in_force suspended ended",
+        ),
+        Field("date", "Date", "date", "The day this state of affairs began.", "date"),
+    ),
+    key=("subject", "object", "kind", "state", "date"),
+    required=(("subject",), ("object",), ("kind",)),
+    columns=("subject", "kind", "object", "state", "date"),
+    caption=_caption,
+    filters=("subject", "object", "kind", "state"),
+    dates=("date",),
+    searched=("subject", "object"),
+)  # fmt: skip
+"""The register of relations."""

@@ -1,0 +1,47 @@
+"""Registers as tables: the columns of a list, and a flat header and line for each row of an export."""
+
+from __future__ import annotations
+
+from muniment.registers.row import Row
+from muniment.registers.spec import Field, Register
+from muniment.registers.values import cell
+
+__all__ = ["csv_header", "csv_line", "list_columns"]
+
+_FIRST = ("id", "caption")
+_LAST = (
+    "sources", "claims", "corrected", "conflicts", "attributed_to", "first_stated", "last_stated", "withdrawn",
+    "evidence_count", "claim_count",
+)  # fmt: skip
+
+
+def list_columns(register: Register) -> tuple[Field, ...]:
+    """Return the fields that a list of the register shows, in order."""
+    return tuple(register.field(name) for name in register.columns)
+
+
+def csv_header(register: Register) -> list[str]:
+    """Return the names of the columns of a CSV export: `id`, `caption`, every slot, then where it comes from."""
+    return [*_FIRST, *(field.name for field in register.fields), *_LAST]
+
+
+def csv_line(register: Register, row: Row) -> list[str]:
+    """Return a row's cells under `csv_header`; lists are joined by "; ", what is unstated is empty."""
+    more = {
+        "id": row.id,
+        "caption": register.caption(row.slots),
+        "sources": row.sources,
+        "claims": row.claims,
+        "corrected": row.corrected,
+        "conflicts": [
+            f"{slot}: {' | '.join(cell(other['value']) for other in others)}" for slot, others in row.conflicts.items()
+        ],
+        "attributed_to": row.attributed_to,
+        "first_stated": row.first_stated,
+        "last_stated": row.last_stated,
+        "withdrawn": row.withdrawn,
+        "evidence_count": row.evidence_count,
+        "claim_count": row.claim_count,
+    }
+    slots = {field.name: row.slots.get(field.name) for field in register.fields}
+    return [cell(more[name]) if name in more else cell(slots[name]) for name in csv_header(register)]
