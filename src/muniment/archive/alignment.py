@@ -1,0 +1,113 @@
+"""The way back from the text of an HTML page to its source.
+
+The source is cut into its character data (no tags, comments, scripts), entities are resolved, and the letters of each
+block are looked up in that stream from where the block before it ended. White space is left out on both sides, since the
+reader collapses it. Nothing of this is done until a byte span is asked for.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+
+__all__ = ["Alignment"]
+
+_SOURCE = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|noscript|template|svg|iframe|textarea|head|object|canvas|math)\b[^>]*>.*?(?:</\1\s*>|\Z)"
+    r"|</?[A-Za-z!?](?:[^>\"']|\"[^\"]*\"|'[^']*')*>|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)",
+    re.DOTALL | re.IGNORECASE,
+)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+class Alignment:
+    """The places of a page's blocks in its source: `Alignment(source, text, blocks).source_span(start, end)`.
+
+    Args:
+        source: the HTML as decoded.
+        text: the archived text.
+        blocks: spans of the blocks in the text, in order.
+    """
+
+    def __init__(self, source: str, text: str, blocks: list[tuple[int, int]]) -> None:
+        self._letters, self._starts, self._offsets, self._widths = _stream(source)
+        self._text = text
+        self._source_length = len(source)
+        self._blocks: list[tuple[int, int, int]] = []  # start and end in the text, first letter in the stream
+        cursor = 0
+        for start, end in blocks:
+            cursor = self._place(start, end, cursor)
+        self._block_starts = [block[0] for block in self._blocks]
+
+    def _place(self, start: int, end: int, cursor: int) -> int:
+        """Place one block, or its words one by one where it is not found whole; return where the next is looked for."""
+        letters = _SPACE.sub("", self._text[start:end])
+        at = self._letters.find(letters, cursor)
+        if at >= 0:
+            self._blocks.append((start, end, at))
+            return at + len(letters)
+        for word in re.finditer(r"[^ \t\n\r\f]+", self._text[start:end]):
+            at = self._letters.find(word.group(), cursor)
+            if at >= 0:
+                self._blocks.append((start + word.start(), start + word.end(), at))
+                cursor = at + len(word.group())
+        return cursor
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a span of the archived text stands in the source, code points, 0-based, half-open."""
+        first = self._source_of(start)
+        if end == start:
+            return first[0], first[0]
+        last = self._source_of(end - 1)
+        return min(first[0], last[0]), max(first[1], last[1])
+
+    def _source_of(self, offset: int) -> tuple[int, int]:
+        """Return where one code point of the text stands in the source; white space stands with the letter before it."""
+        index = bisect_right(self._block_starts, offset) - 1
+        if index < 0:
+            return 0, 0
+        start, end, at = self._blocks[index]
+        count = len(_SPACE.sub("", self._text[start : min(offset, end)]))
+        inside = offset < end and self._text[offset] not in " \t\n\r\f"
+        return self._letter(at + count if inside else at + max(count - 1, 0))
+
+    def _letter(self, index: int) -> tuple[int, int]:
+        """Return where one letter of the stream stands in the source."""
+        piece = bisect_right(self._starts, index) - 1
+        offset, width = self._offsets[piece], self._widths[piece]
+        if width:  # an entity, whatever number of code points it stands for
+            return offset, offset + width
+        return offset + index - self._starts[piece], offset + index - self._starts[piece] + 1
+
+
+def _stream(source: str) -> tuple[str, list[int], list[int], list[int]]:
+    """Return the letters of a source, and for each unbroken piece: its start in them, in the source, an entity's width."""
+    letters: list[str] = []
+    starts: list[int] = []
+    offsets: list[int] = []
+    widths: list[int] = []
+    length = position = 0
+    for match in _SOURCE.finditer(source):
+        for word in re.finditer(r"[^ \t\n\r\f]+", source[position : match.start()]):
+            letters.append(word.group())
+            starts.append(length)
+            offsets.append(position + word.start())
+            widths.append(0)
+            length += word.end() - word.start()
+        if match.group("entity"):
+            resolved = _SPACE.sub("", html.unescape(match.group()))
+            if resolved:
+                letters.append(resolved)
+                starts.append(length)
+                offsets.append(match.start())
+                widths.append(match.end() - match.start())
+                length += len(resolved)
+        position = match.end()
+    for word in re.finditer(r"[^ \t\n\r\f]+", source[position:]):
+        letters.append(word.group())
+        starts.append(length)
+        offsets.append(position + word.start())
+        widths.append(0)
+        length += word.end() - word.start()
+    return "".join(letters), starts, offsets, widths

@@ -1,0 +1,123 @@
+"""Drafts: a page's text and its parts, known from the page alone, before other pages are looked at.
+
+A draft is a pure function of a capture: the archived text, the parts it is made of in document order, what the page says
+of itself, and the way back from the text to the captured bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from hashlib import blake2b
+
+import msgspec
+
+from muniment.archive.alignment import Alignment
+from muniment.archive.capture import Capture
+from muniment.archive.decoding import Decoded, decode
+from muniment.archive.markup import read_markup
+from muniment.archive.part import Part
+from muniment.archive.plain import read_plain
+from muniment.errors import CaptureError
+from muniment.terms.page import PageMeta
+
+__all__ = ["Draft", "draft"]
+
+_FIRST = re.compile(r"[^\W_]")
+
+
+class Draft:
+    """A page before its furniture is marked.
+
+    Attributes:
+        source: path or address as given.
+        document: SHA-256 of the captured bytes.
+        media_type: `text/plain` or `text/html`.
+        text: the archived text.
+        parts: paragraphs in document order; what lies between two of them is white space.
+        meta: what the page says of itself in its markup; empty for plain text.
+    """
+
+    def __init__(self, capture: Capture, decoded: Decoded, text: str, parts: tuple[Part, ...], meta: PageMeta) -> None:
+        self.source = capture.source
+        self.document = capture.document
+        self.media_type = capture.media_type
+        self.text = text
+        self.parts = parts
+        self.meta = meta
+        self._decoded = decoded
+
+    @cached_property
+    def keys(self) -> tuple[bytes, ...]:
+        """One key a part, the same for the same words on any page and in any run: 8 bytes of BLAKE2b."""
+        text = self.text
+        return tuple(
+            blake2b(" ".join(text[part.start : part.end].split()).encode(errors="replace"), digest_size=8).digest()
+            for part in self.parts
+        )
+
+    @cached_property
+    def topic(self) -> bytes:
+        """What tells two pages about the same thing from two about different ones: 8 bytes of BLAKE2b.
+
+        Made of the headline as the page alone shows it and the longest paragraph, so that the same article captured twice
+        counts once and two articles under one site-wide `<title>` count as two.
+        """
+        longest = max(self.parts, key=lambda part: (part.end - part.start) * (part.links < 0.5), default=None)
+        body = self.text[longest.start : longest.end] if longest else ""
+        return blake2b(msgspec.json.encode([self._own_title(), body]), digest_size=8).digest()
+
+    def _own_title(self) -> str:
+        if self.meta.title:
+            return self.meta.title
+        for part in self.parts[:40]:
+            if part.end - part.start >= 20 and self.text[part.end - 1] not in ".:;,…?!»”\"'":
+                return " ".join(self.text[part.start : part.end].split())
+        return ""
+
+    def byte_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the captured bytes a span of the archived text came from, 0-based, half-open.
+
+        Exact for plain text. For HTML the bytes run from the first character's to the last one's and hold the tags
+        between them; a character written as an entity has all the entity's bytes. Where the parser moved text (rows
+        outside their table) the span is that of the nearest text that could be placed.
+
+        Args:
+            start: code points, 0-based, into `text`.
+            end: code points, half-open, into `text`.
+
+        Raises:
+            ValueError: the span does not lie in the text.
+        """
+        if self.media_type != "text/html":
+            return self._decoded.byte_span(start, end)
+        if not 0 <= start <= end <= len(self.text):
+            raise ValueError(f"no span of a text of {len(self.text)} code points: {start} to {end}")
+        return self._decoded.byte_span(*self._placed.source_span(start, end))
+
+    @cached_property
+    def _placed(self) -> Alignment:
+        return Alignment(self._decoded.text, self.text, [(part.start, part.end) for part in self.parts])
+
+
+def draft(capture: Capture) -> Draft:
+    """Return the draft of a capture.
+
+    Raises:
+        CaptureError: the content is no text, or there is no word in it.
+    """
+    try:
+        decoded = decode(capture.content, capture.media_type)
+    except CaptureError as error:
+        raise CaptureError(error.what, code=error.code, where=capture.source, hint=error.hint) from None
+    meta = PageMeta()
+    if capture.media_type == "text/html":
+        text, parts, meta = read_markup(decoded.text)
+    else:
+        text = decoded.text
+        parts = read_plain(text)
+    if not parts or _FIRST.search(text) is None:
+        raise CaptureError("no words in it", code="no-text", where=capture.source, hint="Capture the page again.")
+    if decoded.note:
+        meta = msgspec.structs.replace(meta, origin={**meta.origin, "text": decoded.note})
+    return Draft(capture, decoded, text, parts, meta)

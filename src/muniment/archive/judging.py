@@ -1,0 +1,247 @@
+"""What each part of a page is: the verdicts from which its block map is made.
+
+A part is set aside only outside the article: above its headline, below its last sentence, or by a sign of its own. Inside
+the article a paragraph that stands on a hundred other pages is still the article's.
+"""
+
+from __future__ import annotations
+
+from muniment.archive.headline import Headline
+from muniment.archive.signs import find_date, signs_off
+from muniment.archive.view import View
+
+__all__ = ["Verdict", "judge"]
+
+Verdict = tuple[str, str]
+"""Kind of block and the reason in words."""
+
+_BARE = {
+    "back": "leads away from the page",
+    "share": "a button or counter of the page",
+    "menu": "a menu, banner or form",
+    "section": "names the rubric",
+    "copyright": "tells of rights in the page",
+    "related": "points to other pages",
+}
+_ZONES = {
+    "nav": ("navigation", "stands in the page's navigation"),
+    "footer": ("navigation", "stands in the page's footer"),
+    "form": ("navigation", "belongs to a form, button or banner"),
+    "hidden": ("navigation", "is hidden on the page"),
+    "caption": ("caption", "stands in a picture's caption"),
+}
+_LINKED = 0.8
+"""Share of link text from which a part only points elsewhere (links of a sentence in a body stay under 0.5)."""
+
+
+def judge(view: View, headline: Headline | None) -> list[Verdict]:
+    """Return the verdict on each part of a page, in order."""
+    verdicts: list[Verdict | None] = [_by_zone(view, index) for index in range(len(view))]
+    begin = 0
+    if headline is not None:
+        for index in headline.parts:
+            again = "" if index == headline.first else "; the headline again"
+            verdicts[index] = ("title", headline.how + again)
+        _judge_above(view, headline, verdicts)
+        begin = headline.first + 1
+    else:
+        _judge_opening(view, verdicts)
+    _judge_article(view, begin, verdicts)
+    return [verdict or _body(view, index) for index, verdict in enumerate(verdicts)]
+
+
+def _body(view: View, index: int) -> Verdict:
+    kind = "quote" if view.parts[index].zone == "quote" else "paragraph"
+    recurs = view.recurs(index)
+    return kind, f"{recurs}, but belongs to this article" if recurs else ""
+
+
+def _by_zone(view: View, index: int) -> Verdict | None:
+    """Return the verdict that the markup alone gives a part; None where it gives none."""
+    zone = view.parts[index].zone
+    if not zone or zone == "quote":
+        return None
+    if view.roles[index] == "contact" and zone != "hidden":
+        return "contact", "tells whom to reach"
+    if zone == "aside":
+        told = view.prose[index] or view.words(index) >= 5
+        return ("teaser" if told else "navigation", "stands beside the article")
+    return _ZONES[zone]
+
+
+def _judge_above(view: View, headline: Headline, verdicts: list[Verdict | None]) -> None:
+    """Judge what stands above the headline: other pages' teasers, menus, and the line that dates this one."""
+    first = headline.first
+    for index in range(first):
+        if verdicts[index] is not None:
+            continue
+        part = view.roles[index]
+        recurs = view.recurs(index)
+        near = [k for k in (index - 1, index + 1) if 0 <= k < first]
+        if part == "contact":
+            verdicts[index] = ("contact", "tells whom to reach")
+        elif part == "caption":
+            verdicts[index] = ("caption", "names or describes a picture")
+        elif part == "dated":
+            told = index + 1 < first and (view.prose[index + 1] or view.headline_like(index + 1))
+            verdicts[index] = (
+                ("teaser", "dates a teaser above the headline") if told else ("dateline", "a date above the headline")
+            )
+        elif part:
+            verdicts[index] = ("navigation", _BARE.get(part, "stands above the headline"))
+        elif view.prose[index]:
+            verdicts[index] = ("teaser", f"{recurs}, above the headline" if recurs else "stands above the headline")
+        elif view.words(index) >= 4 and any(view.prose[k] or view.roles[k] == "dated" for k in near):
+            verdicts[index] = (
+                "teaser",
+                f"{recurs}, above the headline" if recurs else "heads a teaser above the headline",
+            )
+        else:
+            verdicts[index] = (
+                "navigation",
+                f"{recurs}, above the headline" if recurs else "a short line above the headline",
+            )
+
+
+def _judge_opening(view: View, verdicts: list[Verdict | None]) -> None:
+    """Judge the opening of a page without a headline: only what recurs, in two groups or more, is set aside."""
+    opening = []
+    for index in range(len(view)):
+        if verdicts[index] is None and not view.roles[index] and view.others[index] < 2:
+            break
+        opening.append(index)
+    prose = [i for i in opening if verdicts[i] is None and view.prose[i]]
+    apart = len(prose) >= 2 and (
+        max(view.parts[i].gap for i in prose[1:]) >= 2 or all(view.parts[i].links >= _LINKED for i in prose)
+    )
+    for index in opening:
+        if verdicts[index] is None and not view.roles[index]:
+            if view.prose[index] and apart:
+                verdicts[index] = ("teaser", f"{view.recurs(index)}, above the article")
+            elif not view.prose[index] and not view.is_item(index):
+                verdicts[index] = ("navigation", f"{view.recurs(index)}, above the article")
+
+
+def _judge_article(view: View, begin: int, verdicts: list[Verdict | None]) -> None:
+    """Judge the article and what follows it."""
+    for index in range(begin, len(view)):
+        if verdicts[index] is None and view.roles[index] == "related":
+            _judge_related(view, index, verdicts)
+    open_prose = [i for i in range(begin, len(view)) if verdicts[i] is None and view.prose[i] and not view.roles[i]]
+    own = [i for i in open_prose if not view.others[i]] or open_prose
+    first = own[0] if own else len(view)
+    if open_prose and own[0] != open_prose[0]:
+        first = open_prose[0]
+    last = own[-1] if own else begin - 1
+    for index in range(begin, len(view)):
+        if verdicts[index] is None and view.roles[index]:
+            verdicts[index] = _by_sign(view, index, inside=first < index <= last, verdicts=verdicts)
+    _judge_outside_main(view, begin, last, verdicts)
+    for index in range(begin, min(first, len(view))):
+        if verdicts[index] is None:
+            verdicts[index] = _between_title_and_text(view, index)
+    _judge_tail(view, last, verdicts)
+
+
+def _by_sign(view: View, index: int, *, inside: bool, verdicts: list[Verdict | None]) -> Verdict | None:
+    """Return the verdict a part's own sign gives; inside the article a bare word counts only beside other furniture."""
+    part = view.roles[index]
+    if part == "contact":
+        return "contact", "tells whom to reach"
+    if part == "caption":
+        return "caption", "names or describes a picture"
+    if inside and not view.others[index]:
+        near = [k for k in (index - 1, index + 1) if 0 <= k < len(view)]
+        furnished = any(view.roles[k] in {"share", "menu", "back"} for k in near)
+        if not (furnished and part in {"share", "menu", "back"}) and part not in {"copyright"}:
+            return None
+    if part == "dated":
+        return None if inside else ("dateline", "a date and nothing else")
+    if part == "byline":
+        return None if inside else ("signature", "names the writer")
+    return "navigation", _BARE[part]
+
+
+def _between_title_and_text(view: View, index: int) -> Verdict | None:
+    """Return the verdict on a line between headline and first sentence; None for a subtitle, salutation or list."""
+    if view.is_item(index) or view.prose[index]:
+        return None
+    if view.others[index]:
+        return "navigation", f"{view.recurs(index)}, between headline and text"
+    if view.parts[index].links >= _LINKED:
+        return "navigation", "a link between headline and text"
+    return None
+
+
+def _judge_related(view: View, index: int, verdicts: list[Verdict | None]) -> None:
+    """Judge a line that points to other pages and, where it heads a list of them, that list."""
+    words = view.texts[index]
+    if ":" in words.rstrip(" :") and view.words(index) > 3:
+        verdicts[index] = ("teaser", "points to another page")
+        return
+    verdicts[index] = ("navigation", _BARE["related"])
+    run: list[int] = []
+    headlines = 0
+    for k in range(index + 1, len(view)):
+        if verdicts[k] is not None or view.roles[k] not in {"", "dated"} or signs_off(words := view.texts[k]):
+            break
+        if view.roles[k] == "dated" or not view.prose[k]:
+            headlines += view.headline_like(k)
+            run.append(k)
+        elif view.others[k] or view.parts[k].links >= _LINKED or _is_summary(view, k, run):
+            run.append(k)
+        else:
+            break
+    if headlines == 1 and run and view.prose[run[-1]] and not view.others[run[-1]] and len(run) == 2:
+        run.pop()
+    for k in run:
+        verdicts[k] = ("teaser", "stands under a heading that points to other pages")
+
+
+def _is_summary(view: View, index: int, run: list[int]) -> bool:
+    """Whether a sentence stands alone between lines of a list of other pages."""
+    if not run or run[-1] != index - 1 or view.prose[index - 1]:
+        return False
+    after = index + 1
+    return after >= len(view) or view.roles[after] != "" or not view.prose[after]
+
+
+def _judge_outside_main(view: View, begin: int, last: int, verdicts: list[Verdict | None]) -> None:
+    """Judge what the markup places after the page's main part."""
+    mains = [i for i, part in enumerate(view.parts) if part.main and view.prose[i]]
+    if not mains:
+        return
+    end = max(i for i, part in enumerate(view.parts) if part.main)
+    for index in range(max(begin, end + 1), len(view)):
+        if verdicts[index] is None:
+            told = view.prose[index] or view.words(index) >= 5
+            verdicts[index] = ("teaser" if told else "navigation", "stands after the page's main part")
+
+
+def _judge_tail(view: View, last: int, verdicts: list[Verdict | None]) -> None:
+    """Judge what follows the article's last own sentence: signature, dates, other pages, and closing paragraphs of its own."""
+    tail = range(last + 1, len(view))
+    body_gap = max((view.parts[i].gap for i in range(1, last + 1) if verdicts[i] is None), default=1)
+    wide = sum(
+        view.prose[i] and view.others[i] > 0 and view.parts[i].gap > body_gap for i in tail if verdicts[i] is None
+    )
+    marked = False
+    for index in tail:
+        if verdicts[index] is not None:
+            marked = marked or verdicts[index][0] in {"navigation", "teaser"}
+            continue
+        words = view.texts[index]
+        if signs_off(words) or (view.others[index] and signs_off(words.rstrip("."))):
+            verdicts[index] = ("signature", "an office and a name at the end")
+        elif view.prose[index]:
+            apart = marked or (wide >= 2 and view.parts[index].gap > body_gap) or view.parts[index].links >= _LINKED
+            if view.others[index] and apart:
+                verdicts[index] = ("teaser", f"{view.recurs(index)}, below the article")
+        elif view.others[index] and not view.is_item(index) and (marked or view.others[index] > 1):
+            verdicts[index] = ("navigation", f"{view.recurs(index)}, below the article")
+        elif marked or view.parts[index].links >= _LINKED:
+            told = view.words(index) >= 4 and find_date(words)[0] != 0
+            verdicts[index] = (
+                "teaser" if told else "navigation",
+                "stands below the article, after a line that leads away",
+            )

@@ -1,0 +1,132 @@
+"""The block map of a page: every stretch of its text with the part it plays and why.
+
+Blocks cover the archived text from 0 to its end without a gap. A block begins where its first letter stands (the first
+one at 0) and ends where the next begins, so white space between two blocks belongs to the one before it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from muniment.archive.counts import FurnitureCount
+from muniment.archive.draft import Draft
+from muniment.archive.headline import Headline, find_headline
+from muniment.archive.judging import Verdict, judge
+from muniment.archive.signs import find_date, photo_names
+from muniment.archive.view import View
+from muniment.terms.page import Block, Page, PageMeta
+
+__all__ = ["mark"]
+
+_MERGED = frozenset({"navigation", "contact"})
+"""Kinds of which neighbours with one reason become one block."""
+
+
+def mark(draft: Draft, counts: FurnitureCount) -> Page:
+    """Return the page a draft is, its furniture marked by what the draft shows and by the count over other pages.
+
+    Nothing is deleted and nothing is moved: the text is the draft's. The same draft and count give the same page.
+    """
+    view = View(draft, counts)
+    headline = find_headline(view)
+    blocks = _blocks(view, headline, judge(view, headline))
+    return Page(draft.source, draft.document, draft.text, blocks, _meta(view, headline, blocks))
+
+
+def _blocks(view: View, headline: Headline | None, verdicts: list[Verdict]) -> tuple[Block, ...]:
+    """Return the block map that verdicts on the parts make."""
+    begun: list[tuple[int, str, str, str]] = []  # start, kind, reason, tag
+    for first, last in _runs(view, verdicts):
+        part = view.parts[first]
+        kind, reason = verdicts[first]
+        if kind in {"paragraph", "quote"}:
+            begun.extend(_split_photos(view, first, kind, reason))
+        elif kind == "title" and headline is not None and first == headline.parts[-1] and headline.dated >= 0:
+            begun.append((part.start, kind, reason, part.tag))
+            begun.append((part.start + headline.dated, "dateline", "the date behind the headline", part.tag))
+        elif begun and kind in _MERGED and (begun[-1][1], begun[-1][2]) == (kind, reason):
+            continue
+        else:
+            begun.append((part.start, kind, reason, view.parts[last].tag))
+    begun[0] = (0, *begun[0][1:])
+    ends = [start for start, *_ in begun[1:]] + [len(view.draft.text)]
+    return tuple(
+        Block(kind, start, end, reason, tag) for (start, kind, reason, tag), end in zip(begun, ends, strict=True)
+    )
+
+
+def _split_photos(view: View, index: int, kind: str, reason: str) -> list[tuple[int, str, str, str]]:
+    """Return the blocks of a body part: names of picture files in it become captions, the rest stays body."""
+    part, words = view.parts[index], view.texts[index]
+    begun = []
+    position = 0
+    for start, end in photo_names(words):
+        if words[position:start].strip():
+            begun.append((part.start + position, kind, reason, part.tag))
+        begun.append((part.start + start, "caption", "the name of a picture file", part.tag))
+        position = end + len(words[end:]) - len(words[end:].lstrip())
+    if words[position:].strip():
+        begun.append((part.start + position, kind, reason, part.tag))
+    return begun
+
+
+def _runs(view: View, verdicts: list[Verdict]) -> list[tuple[int, int]]:
+    """Return first and last part of each block: single parts, and all parts of one teaser together."""
+    runs: list[tuple[int, int]] = []
+    index = 0
+    while index < len(verdicts):
+        if verdicts[index][0] != "teaser":
+            runs.append((index, index))
+            index += 1
+            continue
+        end = index
+        while end < len(verdicts) and verdicts[end][0] == "teaser":
+            end += 1
+        runs.extend(_teasers(view, index, end))
+        index = end
+    return runs
+
+
+def _teasers(view: View, first: int, end: int) -> list[tuple[int, int]]:
+    """Return the teasers a run of parts is made of.
+
+    What holds one teaser together, the surest first: the card or list item of the markup; a date at its head; a gap that
+    is narrower than the gap to the next; a headline over its sentences. Otherwise each part is a teaser of its own.
+    """
+    parts = view.parts[first:end]
+    gaps = [part.gap for part in parts[1:]]
+    dated = view.roles[first] == "dated"
+    heads = [k for k in range(first, end) if view.headline_like(k)]
+    starts = [first]
+    for k in range(first + 1, end):
+        if view.parts[k].card or view.parts[k - 1].card:
+            new = view.parts[k].card != view.parts[k - 1].card
+        elif dated:
+            new = view.roles[k] == "dated" and view.roles[k - 1] != "dated"
+        elif min(gaps) < max(gaps):
+            new = view.parts[k].gap > min(gaps)
+        elif heads and heads[0] == first and len(heads) < len(parts):
+            new = k in heads
+        else:
+            new = True
+        if new:
+            starts.append(k)
+    return [(start, after - 1) for start, after in zip(starts, [*starts[1:], end], strict=True)]
+
+
+def _meta(view: View, headline: Headline | None, blocks: tuple[Block, ...]) -> PageMeta:
+    """Return what the page says of itself, completed by what its own text shows."""
+    meta = view.draft.meta
+    found: dict[str, str] = {}
+    if not meta.title and headline is not None:
+        found["title"] = " ".join(view.texts[headline.first].lstrip("# ").split())
+    if not meta.published:
+        for block in blocks:
+            if block.kind == "dateline":
+                date = find_date(view.draft.text[block.start : block.end])[2]
+                if date:
+                    found["published"] = date
+                    break
+    if not found:
+        return meta
+    return msgspec.structs.replace(meta, **found, origin={**meta.origin, **dict.fromkeys(found, "text")})

@@ -1,0 +1,213 @@
+"""HTML into parts in document order, with what the markup says of each.
+
+The parser is lexbor (through selectolax): it repairs the page as browsers do and writes it out well formed; one regular
+expression then walks the elements that break lines. Nothing that a reader could see is dropped: hidden text, menus and
+forms become parts too, with the zone they stand in. Only scripts, styles, templates, embedded objects and comments are
+no text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser
+
+from muniment.archive.metadata import read_metadata
+from muniment.archive.part import Part
+from muniment.terms.page import PageMeta
+
+__all__ = ["read_markup"]
+
+_NO_TEXT = re.compile(
+    r"<!--.*?-->|<(script|style|noscript|template|svg|iframe|textarea|object|canvas|math|datalist)\b[^>]*>.*?</\1>",
+    re.DOTALL,
+)
+_BREAKING = (
+    "address|article|aside|blockquote|body|button|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|"
+    "footer|form|h[1-6]|header|hr|li|main|menu|nav|ol|option|optgroup|p|pre|search|section|select|summary|table|tbody|td|"
+    "tfoot|th|thead|tr|ul|br"
+)
+_BREAK = re.compile(rf"<(/?)({_BREAKING})((?:\s[^>]*)?)>")
+"""Elements that break a line (HTML Standard, rendering section 15.3, and those laid out as buttons or list entries)."""
+
+_INLINE = re.compile(r"<[^>]*>")
+_LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_TAG_ZONE = {"nav": "nav", "footer": "footer", "aside": "aside", "form": "form", "button": "form", "select": "form",
+             "option": "form", "dialog": "form", "menu": "nav", "search": "form", "figcaption": "caption",
+             "caption": "caption", "blockquote": "quote"}  # fmt: skip
+_ROLE_ZONE = {"navigation": "nav", "contentinfo": "footer", "complementary": "aside", "search": "form",
+              "dialog": "form", "alertdialog": "form", "menu": "nav", "menubar": "nav", "toolbar": "nav"}  # fmt: skip
+_CLASS_ZONE = {
+    "nav": "nav navbar navigation menu mainmenu submenu topmenu topbar breadcrumb breadcrumbs crumbs pagination pager paging "
+           "share sharing social socials addthis tags languages langs lang toolbar skip",
+    "footer": "footer copyright bottom-bar",
+    "aside": "sidebar aside related teaser teasers widget widgets recommended popular latest-news more-news also see-also",
+    "form": "cookie cookies consent gdpr popup modal newsletter subscribe search login",
+    "caption": "caption wp-caption-text photo-caption image-caption credit",
+    "quote": "quote blockquote pullquote",
+}  # fmt: skip
+_HINTS = {hint: zone for zone, hints in _CLASS_ZONE.items() for hint in hints.split()}
+"""Words of `class` and `id` -> zone (the names met on the sites whose pages were read, 2026-11, and those of WordPress,
+Drupal and Bootstrap). They are believed only where the element holds a small share of the page's prose."""
+
+_MAIN_HINTS = re.compile(r"\b(?:articlebody|article-body|article__body|entry-content|post-content|news-detail|news-text|"
+                         r"article-text|article-content|field--name-body|node__content|story-body|rich-text)\b")  # fmt: skip
+_ATTRIBUTE = re.compile(r'\b(class|id|role|style|itemprop|aria-hidden|hidden)(?:="([^"]*)")?')
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_CARDS = frozenset({"li", "article", "tr", "dd"})
+_CARD_HINTS = frozenset("card teaser item news-item news__item list-item entry post views-row".split())
+
+_BELIEVED_SHARE = 0.3
+"""Largest share of a page's unlinked letters that an element may hold and still be furniture by its class name."""
+
+
+def read_markup(source: str) -> tuple[str, tuple[Part, ...], PageMeta]:
+    """Return the archived text of an HTML page, its parts, and what the page says of itself.
+
+    The text is that of the parts, joined by blank lines; inside a part white space is one space and `<br>` a newline.
+    """
+    parser = LexborHTMLParser(source)
+    whole = parser.html or ""
+    cut = whole.find("<body")
+    head, body = (whole[:cut], whole[cut:]) if cut >= 0 else (whole, "")
+    walk = _Walk()
+    walk.run(_NO_TEXT.sub(" ", body))
+    text, parts = walk.finish()
+    return text, parts, read_metadata(head, body)
+
+
+@lru_cache(maxsize=1 << 14)
+def _place(tag: str, attributes: str) -> tuple[str, bool, bool, bool]:
+    """Return zone, whether only a class name says so, whether it is the main part, and whether it is a card."""
+    values = {name: value.lower() for name, value in _ATTRIBUTE.findall(attributes)}
+    names = f"{values.get('class', '')} {values.get('id', '')}"
+    card = tag in _CARDS or not _CARD_HINTS.isdisjoint(names.split())
+    main = tag == "main" or values.get("role") == "main" or "articlebody" in values.get("itemprop", "")
+    main = main or _MAIN_HINTS.search(names) is not None
+    if "hidden" in values or values.get("aria-hidden") == "true" or _HIDDEN.search(values.get("style", "")):
+        return "hidden", False, False, card
+    zone = _ROLE_ZONE.get(values.get("role", ""), "") or _TAG_ZONE.get(tag, "")
+    if zone or main or tag == "body":
+        return zone, False, main, card
+    for name in names.split():
+        words = re.split(r"[-_]+", name)
+        if name not in _HINTS and (len(words) > 3 or not {"has", "with", "no", "is", "without"}.isdisjoint(words)):
+            continue
+        for word in (name, *words):
+            if word in _HINTS:
+                return _HINTS[word], True, False, card
+    return "", False, False, card
+
+
+class _Walk:
+    """One walk over a page's well-formed body, gathering parts."""
+
+    def __init__(self) -> None:
+        self._text: list[str] = []  # of each part
+        self._made: list[tuple[str, str, float, bool, int, int]] = []  # tag, zone, links, main, card, gap
+        self._pending: list[str] = []
+        self._breaks = 0
+        self._stack: list[tuple[str, str, bool, int]] = [("body", "", False, 0)]
+        self._doubtful: list[tuple[int, int, int]] = []  # stack depth, first part, -
+        self._believe: list[tuple[int, int]] = []  # ranges of parts that only a class name claims
+        self._cards = 0
+
+    def run(self, body: str) -> None:
+        """Walk the body's line-breaking elements."""
+        position = 0
+        for match in _BREAK.finditer(body):
+            start = match.start()
+            if start > position:
+                self._pending.append(body[position:start])
+            position = match.end()
+            closing, tag, attributes = match.groups()
+            if tag == "br":
+                self._pending.append("\x00")
+            elif tag == "hr":
+                self._flush()
+            elif closing:
+                self._flush()
+                self._close(tag)
+            else:
+                self._flush()
+                self._open(tag, attributes)
+        self._pending.append(body[position:])
+        self._flush()
+
+    def _open(self, tag: str, attributes: str) -> None:
+        _, zone, main, card = self._stack[-1]
+        own, doubtful, is_main, is_card = _place(tag, attributes)
+        if own == "quote" and zone:
+            own = ""
+        if tag in {"article"}:
+            is_main = False
+        if is_card:
+            self._cards += 1
+            card = self._cards
+        if own and own != zone and zone in {"", "quote", "caption"}:
+            zone = own
+            if doubtful:
+                self._doubtful.append((len(self._stack), len(self._made), 0))
+        self._stack.append((tag, zone, main or is_main, card))
+
+    def _close(self, tag: str) -> None:
+        while len(self._stack) > 1:
+            closed = self._stack.pop()[0]
+            if self._doubtful and self._doubtful[-1][0] == len(self._stack):
+                _, first, _ = self._doubtful.pop()
+                self._believe.append((first, len(self._made)))
+            if closed == tag:
+                return
+
+    def _flush(self) -> None:
+        if not self._pending:
+            return
+        raw = "".join(self._pending)
+        self._pending.clear()
+        if "\x00" not in raw:
+            self._add(raw)
+            return
+        for piece in re.split(r"(?:\x00\s*){2,}", raw):
+            self._add(piece)
+
+    def _add(self, raw: str) -> None:
+        text = _plain(raw)
+        if not text:
+            return
+        links = 0.0
+        if "<a" in raw:
+            linked = sum(len(_plain(inner)) for inner in _LINK.findall(raw))
+            links = min(1.0, linked / len(text))
+        tag, zone, main, card = self._stack[-1]
+        self._text.append(text)
+        self._made.append((tag, zone, links, main, card, 1))
+
+    def finish(self) -> tuple[str, tuple[Part, ...]]:
+        """Return the text and the parts; zones that only a class name claimed are dropped where they hold the page."""
+        unlinked = [len(text) * (1 - made[2]) for text, made in zip(self._text, self._made, strict=True)]
+        total = sum(unlinked) or 1.0
+        refused: set[int] = set()
+        for first, last in self._believe:
+            if sum(unlinked[first:last]) > _BELIEVED_SHARE * total:
+                refused.update(range(first, last))
+        parts = []
+        position = 0
+        for index, (text, (tag, zone, links, main, card, gap)) in enumerate(zip(self._text, self._made, strict=True)):
+            kept = "" if index in refused else zone
+            parts.append(Part(position, position + len(text), gap, tag, kept, links, main, card))
+            position += len(text) + 2
+        return "\n\n".join(self._text), tuple(parts)
+
+
+def _plain(raw: str) -> str:
+    """Return the text of a stretch of well-formed inline markup."""
+    text = _INLINE.sub("", raw) if "<" in raw else raw
+    text = _SPACE.sub(" ", text)
+    if "&" in text:
+        text = html.unescape(text)
+    if "\x00" in text:
+        text = re.sub(r" ?\x00 ?", "\n", text)
+    return text.strip()

@@ -1,0 +1,144 @@
+"""What an HTML page says of itself: `<meta>`, `<title>`, JSON-LD, `<time>`, `lang`, canonical address."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+import msgspec
+
+from muniment.archive.signs import find_date
+from muniment.terms.page import PageMeta
+
+__all__ = ["read_metadata"]
+
+_ATTRIBUTE = re.compile(r'([\w:.-]+)="([^"]*)"')
+_META = re.compile(r"<meta\b([^>]*)>")
+_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL)
+_HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_LANG = re.compile(r'<html\b[^>]*?\s(?:xml:)?lang="([A-Za-z]{2,3})\b')
+_CANONICAL = re.compile(r'<link\b(?=[^>]*rel="canonical")[^>]*href="([^"]+)"')
+_JSON_LD = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script>", re.DOTALL)
+_TIME = re.compile(r'<time\b[^>]*datetime="([^"]+)"')
+_ISO_DATE = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?")
+_SITE_NAME = re.compile(r"\s+[|–—»·:-]\s+")
+_TAG = re.compile(r"<[^>]*>")
+
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"),
+    "published": ("article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
+                  "dc.date", "dcterms.date", "dcterms.created", "pubdate", "publishdate", "publish_date", "sailthru.date",
+                  "date", "citation_publication_date"),
+    "section": ("article:section", "og:article:section", "section"),
+    "publisher": ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name"),
+    "author": ("author", "article:author", "dc.creator", "dcterms.creator"),
+    "language": ("og:locale", "content-language", "dc.language", "dcterms.language", "language"),
+    "url": ("og:url",),
+}  # fmt: skip
+"""Field -> names of `<meta>` that state it, the surest first (Open Graph protocol, Dublin Core, schema.org)."""
+
+
+def read_metadata(head: str, body: str) -> PageMeta:
+    """Return what a page says of itself, and where it says so.
+
+    Args:
+        head: the page up to its `<body>`, well formed.
+        body: the rest, well formed.
+    """
+    stated = _stated_in_meta(head)
+    found: dict[str, str] = {}
+    origin: dict[str, str] = {}
+    for field, names in _FIELDS.items():
+        for name in names:
+            value = _clean(field, stated.get(name, ""))
+            if value:
+                found[field], origin[field] = value, f"html:meta[{name}]"
+                break
+    for field, value, where in (*_from_json_ld(head + body), *_from_elements(head, body)):
+        cleaned = _clean(field, value)
+        if cleaned and field not in found:
+            found[field], origin[field] = cleaned, where
+    found["title"] = _without_site_name(found.get("title", ""), found.get("publisher", ""))
+    return PageMeta(**found, origin=origin)
+
+
+def _stated_in_meta(head: str) -> dict[str, str]:
+    stated: dict[str, str] = {}
+    for attributes in _META.findall(head):
+        values = dict(_ATTRIBUTE.findall(attributes))
+        name = values.get("property") or values.get("name") or values.get("itemprop") or values.get("http-equiv")
+        if name and values.get("content"):
+            stated.setdefault(name.lower(), values["content"])
+    return stated
+
+
+def _from_elements(head: str, body: str) -> list[tuple[str, str, str]]:
+    """Return (field, value, where) that elements state, the surest first."""
+    found = []
+    for field, pattern, where, place in (
+        ("language", _LANG, "html:html[lang]", head),
+        ("url", _CANONICAL, "html:link[canonical]", head),
+        ("title", _HEADING, "html:h1", body),
+        ("title", _TITLE, "html:title", head),
+        ("published", _TIME, "html:time", body),
+    ):
+        match = pattern.search(place)
+        if match is not None:
+            found.append((field, match.group(1), where))
+    return found
+
+
+def _from_json_ld(page: str) -> list[tuple[str, str, str]]:
+    """Return (field, value, where) from the page's JSON-LD (schema.org Article and its kin)."""
+    found = []
+    for script in _JSON_LD.findall(page):
+        try:
+            data = msgspec.json.decode(script.strip())
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
+            continue
+        for item in _items(data):
+            for field, key in (("title", "headline"), ("published", "datePublished"), ("section", "articleSection"),
+                               ("publisher", "publisher"), ("author", "author"), ("language", "inLanguage")):  # fmt: skip
+                value = item.get(key)
+                if isinstance(value, list):
+                    value = value[0] if value else None
+                if isinstance(value, dict):
+                    value = value.get("name")
+                if isinstance(value, str):
+                    found.append((field, value, f"json-ld:{key}"))
+    return found
+
+
+def _items(data: Any) -> list[dict[str, Any]]:
+    """Return the articles among the things a JSON-LD script describes."""
+    if isinstance(data, dict):
+        data = data.get("@graph", [data])
+    items = [item for item in data if isinstance(item, dict)] if isinstance(data, list) else []
+    return [item for item in items if "headline" in item or "datePublished" in item]
+
+
+def _clean(field: str, value: str) -> str:
+    value = " ".join(html.unescape(_TAG.sub("", value)).split())
+    if field == "language":
+        return value[:2].lower() if re.match(r"[A-Za-z]{2}(?:[-_]|$)", value) else ""
+    if field == "published":
+        match = _ISO_DATE.match(value)
+        return "-".join(filter(None, match.groups())) if match else find_date(value)[2]
+    if field == "author" and value.startswith(("http:", "https:")):
+        return ""
+    return value
+
+
+def _without_site_name(title: str, publisher: str) -> str:
+    """Return a `<title>` without the site's name at its end or start."""
+    pieces = _SITE_NAME.split(title)
+    if len(pieces) == 1:
+        return title
+    if publisher and publisher.casefold() in (pieces[-1].casefold(), pieces[0].casefold()):
+        return (
+            title[: title.rindex(pieces[-1])].rstrip(" |–—»·:-")
+            if pieces[-1].casefold() == publisher.casefold()
+            else (title[len(pieces[0]) :].lstrip(" |–—»·:-"))
+        )
+    return title

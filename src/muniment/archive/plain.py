@@ -1,0 +1,60 @@
+"""Plain text into parts: lines are paragraphs, unless the text is wrapped at a fixed width."""
+
+from __future__ import annotations
+
+from muniment.archive.part import Part
+
+__all__ = ["read_plain"]
+
+_WRAP_WIDTH = 110
+"""Longest line of a text wrapped by hand or by a mail program, code points (72 to 100 are usual)."""
+
+_WRAP_LINES = 4
+"""Fewest lines that follow one another directly before a text can be called wrapped."""
+
+_CLOSED = frozenset('.!?:;"”»)…')
+
+
+def read_plain(text: str) -> tuple[Part, ...]:
+    """Return the parts of a plain text in order; together with the white space between them they are the text."""
+    parts: list[Part] = []
+    position = gap = 0
+    for line in text.split("\n"):
+        size = len(line)
+        bare = line.strip()
+        if bare:
+            start = position if len(bare) == size else position + size - len(line.lstrip())
+            parts.append(Part(start, start + len(bare), gap))
+            gap = 0
+        else:
+            gap += 1
+        position += size + 1
+    return _unwrapped(text, parts) if _is_wrapped(text, parts) else tuple(parts)
+
+
+def _is_wrapped(text: str, parts: list[Part]) -> bool:
+    """Whether lines end where the width ended: most that are followed directly close no sentence and none is long."""
+    followed = broken = 0
+    previous: Part | None = None
+    for part in parts:
+        if part.end - part.start > _WRAP_WIDTH:
+            return False
+        if part.gap == 0 and previous is not None:
+            followed += 1
+            broken += text[previous.end - 1] not in _CLOSED and previous.end - previous.start > 40
+        previous = part
+    return followed >= _WRAP_LINES and broken * 2 > followed
+
+
+def _unwrapped(text: str, lines: list[Part]) -> tuple[Part, ...]:
+    """Return the paragraphs of a wrapped text: lines that follow one another, cut where a line is short and closed."""
+    width = max(line.end - line.start for line in lines)
+    parts: list[Part] = []
+    ended = True
+    for line in lines:
+        if line.gap or ended:
+            parts.append(line)
+        else:
+            parts[-1] = Part(parts[-1].start, line.end, parts[-1].gap)
+        ended = line.end - line.start < width * 0.7 and text[line.end - 1] in _CLOSED
+    return tuple(parts)

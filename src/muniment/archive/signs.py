@@ -1,0 +1,272 @@
+"""Signs a paragraph carries in itself: what it would be on any page, known before other pages are looked at.
+
+The words are data (`phrases.toml`, by language); here is only how they are looked for. Every sign is asked of short
+paragraphs alone, so that a long one costs nothing and a sentence of the article is never taken for a button.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from muniment.terms.dates import PartialDate
+
+__all__ = ["SHORT", "find_date", "fold", "is_prose", "looks_like_headline", "photo_names", "role", "signs_off"]
+
+SHORT = 260
+"""Longest paragraph asked for a sign, code points; the longest contact line met had 180 (2026-11)."""
+
+HEADLINE = 320
+"""Longest headline, code points; the longest met on a real page had 231 (2026-11)."""
+
+_LABEL = 90
+"""Longest line that begins like a button, share line or rubric and is one, code points (judgement)."""
+
+_BACK_WORDS = 5
+"""Most words of a line that leads back, "Back to the full list" (longer ones met were headlines)."""
+
+_EDGES = " \t\n\xa0.,:;!…|/\\-–—•*·»«›‹>←→↑+#“”\"'()[]"
+
+
+@cache
+def _phrases() -> dict[str, dict[str, dict[str, list[str]]]]:
+    return tomllib.loads(resources.files(__package__).joinpath("phrases.toml").read_text("utf-8"))
+
+
+def _words(section: str, part: str = "whole") -> list[str]:
+    lists = _phrases()[section].get(part, {})
+    return [phrase for language in sorted(lists) for phrase in lists[language]]
+
+
+_ROLES = ("contact", "back", "share", "related", "menu", "section", "copyright", "caption")
+
+
+def _whole_roles() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in _ROLES:
+        for phrase in _words(name):
+            found.setdefault(phrase, name)
+    return found
+
+
+def _start_roles() -> tuple[re.Pattern[str], dict[str, str]]:
+    found: dict[str, str] = {}
+    for name in _ROLES:
+        for phrase in _words(name, "start"):
+            found.setdefault(phrase, name)
+    longest_first = sorted(found, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(map(re.escape, longest_first))), found
+
+
+_WHOLE = _whole_roles()
+_START, _START_ROLE = _start_roles()
+
+_MONTHS = {
+    name: number
+    for language in sorted(_phrases()["months"]["whole"])
+    for number, names in enumerate(_phrases()["months"]["whole"][language], start=1)
+    for name in names.split("|")
+}
+_MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=lambda name: (-len(name), name)))
+
+_DATE = re.compile(
+    rf"""(?<!\d)(?:
+        (?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})
+      | (?P<d2>\d{{1,2}})[./-](?P<m2>\d{{1,2}})[./-](?P<y2>(?:19|20)\d\d)
+      | (?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(?P<m3>{_MONTH})\.?,?\s+(?:de\s+)?(?P<y3>(?:19|20)\d\d)
+      | (?P<m4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s*(?P<y4>(?:19|20)\d\d)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Dates as pages print them: ISO 8601 and its dotted kin, day-month-year, and month names of `phrases.toml`."""
+
+_CLOCK = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:UTC|GMT)?\s?[+-]\d{1,2}:?\d{2}\)?)?", re.IGNORECASE
+)
+_DATE_WORDS = frozenset(_words("dated")) | frozenset(_words("weekdays"))
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+
+_ADDRESS = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email[^\]]{0,3}protected\]|(?:https?://|www\.)[^\s<>]{3,200}",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:\+|\b00|\()\d[\d\s().\-/\xa0]{6,24}\d|\b\d{2,4}(?:[- ]\d{2,4}){2,4}\b")
+_CONTACT_HINT = re.compile(r"@|https?://|www\.|protected\]|\d[\d\s().\-/\xa0]{5,}\d")
+_CONTACT_WORDS = frozenset("tel telephone phone fax email e-mail mail mob mobile web website address contact тел факс телефон "
+                           "почта эл адрес tél téléphone courriel site teléfono correo telefon".split())  # fmt: skip
+
+_IMAGE = re.compile(r"\.(?:jpe?g|png|gif|tiff?|bmp|webp|heic)\b", re.IGNORECASE)
+_IMAGE_NAME = re.compile(
+    r"(?<![\w/@:.])[\w%()+-][\w%()+.-]{0,90}?\.(?:jpe?g|png|gif|tiff?|bmp|webp|heic)\b(?![/\w])", re.IGNORECASE
+)
+_IMAGE_TAIL = re.compile(r"\s*,?\s*\(?\d+(?:[.,]\d+)?\s?[KM]B\)?", re.IGNORECASE)
+
+_OFFICES = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(sorted(map(re.escape, _words("office")), key=lambda name: (-len(name), name)))
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+_NAME = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.\s?)?[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+(?:\s+(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.\s?)?(?:(?:de|von|van|der|bin|al|el|da|dos)\s+)?[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+){0,3}"
+_NAMED = re.compile(rf"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.\s?)+[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+|{_NAME}")
+_BYLINE = re.compile(
+    "(?:" + "|".join(map(re.escape, _words("byline", "start"))) + rf")\s*(?:{_NAME})(?:\s*[,|].{{0,60}})?",
+    re.IGNORECASE,
+)
+_VERBISH = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|says|met|took|takes|meets|visited|received|held|holds|"
+    r"congratulat\w+|participat\w+|discuss\w+|attend\w+|sign(?:s|ed)|address\w+|welcom\w+|condemn\w+|call(?:s|ed)|"
+    r"arriv\w+|express\w+|open(?:s|ed)|presid\w+|deliver\w+|told|thank\w*|elect\w+|appoint\w+)\b", re.IGNORECASE,
+)  # fmt: skip
+"""Verbs that show a line to be a headline or a sentence and no signature (read off English releases, 2026-11)."""
+
+
+def fold(text: str) -> str:
+    """Return a line as phrases are compared: lower case, one space between words, no punctuation at the ends."""
+    return " ".join(text.split()).strip(_EDGES).casefold()
+
+
+def role(text: str) -> str:
+    """Return the part a short line plays on any page: back, share, menu, section, related, copyright, contact, caption,
+    dated, byline or photo; empty for everything else, above all for prose.
+    """
+    if len(text) > SHORT:
+        return ""
+    folded = fold(text)
+    if not folded:
+        return "menu"
+    whole = _WHOLE.get(folded)
+    if whole:
+        return whole
+    begun = _begins(text)
+    if begun:
+        return begun
+    if len(text) <= _LABEL:
+        if _date_only(text):
+            return "dated"
+        if _BYLINE.fullmatch(text.strip()) and not _VERBISH.search(text):
+            return "byline"
+    if _CONTACT_HINT.search(text) and _is_contact(text):
+        return "contact"
+    return ""
+
+
+def _begins(text: str) -> str:
+    """Return the role a line has by its first words."""
+    lowered = " ".join(text.split()).lstrip(" -–—•*·|>»«→").casefold()
+    match = _START.match(lowered)
+    if match is None:
+        return ""
+    name = _START_ROLE[match.group()]
+    if name == "contact":
+        return name if _is_contact(text) or _ADDRESS.search(text) or _NUMBER.search(text) or len(text) <= 40 else ""
+    if name in {"menu", "copyright", "caption"}:
+        return name
+    if name == "back" and len(lowered.split()) > _BACK_WORDS:
+        return ""
+    return name if len(lowered) <= _LABEL or (name == "related" and len(lowered) <= SHORT) else ""
+
+
+def _is_contact(text: str) -> bool:
+    """Whether little but an address or a number is left of a line: at most six other words, or none but labels."""
+    rest, found = _ADDRESS.subn(" ", _DATE.sub(" ", text))
+    rest, numbers = _NUMBER.subn(" ", rest)
+    if found + numbers == 0:
+        return False
+    others = [word for word in _WORD.findall(rest.casefold()) if word not in _CONTACT_WORDS]
+    return len(others) <= 6 if not rest.rstrip().endswith((".", "!", "?")) else len(others) <= 3
+
+
+def _date_only(text: str) -> bool:
+    """Whether a line is a date and nothing else but a clock time, a place or words such as "Published on"."""
+    match = _DATE.search(text)
+    if match is None:
+        return False
+    rest = _DATE.sub(" ", _CLOCK.sub(" ", text[: match.start()] + " " + text[match.end() :]))
+    words = [word for word in _WORD.findall(rest) if word.casefold() not in _DATE_WORDS]
+    if any(character.isdigit() for character in rest):
+        return False
+    return len(words) <= 3 and all(word[0].isupper() for word in words) and not rest.rstrip().endswith(("?", "!"))
+
+
+def find_date(text: str) -> tuple[int, int, str]:
+    """Return where the first full date of a line stands and the date as ISO 8601; (-1, -1, "") where there is none.
+
+    A date of numbers is read day before month, as every organisation whose pages were read writes it, unless only the
+    other order is a date.
+    """
+    for match in _DATE.finditer(text):
+        year, month, day = _fields({key: value for key, value in match.groupdict().items() if value})
+        for candidate in ((year, month, day), (year, day, month)):
+            try:
+                date = PartialDate(*candidate)
+                date.first_day()
+            except ValueError:
+                continue
+            return match.start(), match.end(), date.iso
+    return -1, -1, ""
+
+
+def _fields(groups: dict[str, str]) -> tuple[int, int, int]:
+    values = {key[0]: value for key, value in groups.items()}
+    month = values["m"].casefold()
+    return int(values["y"]), int(month) if month.isdigit() else _MONTHS[month], int(values["d"])
+
+
+def photo_names(text: str) -> list[tuple[int, int]]:
+    """Return where names of picture files stand in a paragraph, as spans of code points, in order.
+
+    A name counts where it stands alone, at an end of the paragraph, or looks as cameras write it (a digit in it); a
+    picture file spoken of in a sentence ("the file report.png was lost") stays where it is.
+    """
+    if _IMAGE.search(text) is None:
+        return []
+    spans = []
+    for match in _IMAGE_NAME.finditer(text):
+        size = _IMAGE_TAIL.match(text, match.end())
+        start, end = match.start(), size.end() if size else match.end()
+        at_edge = not text[:start].strip() or not text[end:].strip(" \xa0\t\n.")
+        if at_edge or any(character.isdigit() for character in match.group()):
+            spans.append((start, end))
+    return spans
+
+
+def is_prose(text: str) -> bool:
+    """Whether a paragraph reads as sentences: closed by a full stop or the like, or too long for a heading."""
+    if len(text) < 25:
+        return False
+    return text.rstrip(" \xa0\"'”’»)]*")[-1:] in ".!?…:;" or len(text) > HEADLINE
+
+
+def looks_like_headline(text: str) -> bool:
+    """Whether a line may be a headline: one line of two words or more, not closed like a sentence, no salutation."""
+    if not 8 <= len(text) <= HEADLINE or "\n" in text.strip():
+        return False
+    last = text.rstrip(" \xa0\"'”’»)]")[-1:]
+    if last in ".,;:…" and not text.endswith(("...", "…")):
+        return False
+    return " " in text.strip() and any(character.isalpha() for character in text)
+
+
+def signs_off(text: str) -> bool:
+    """Whether a line signs a page: an office and the name of a person or press service, with no verb and no full stop."""
+    line = " ".join(text.split()).strip(" -–—*")
+    if not 6 <= len(line) <= 160 or line[-1:] in ".:;?!," or len(line.split()) > 18 or _VERBISH.search(line):
+        return False
+    if not line[0].isupper():
+        return False
+    office = _OFFICES.search(line)
+    if office is None:
+        return False
+    if "press" in office.group().casefold() or "пресс" in office.group().casefold():
+        return True
+    return _ends_in_name(line[office.end() :]) or _ends_in_name(line[: office.start()].rstrip(" ,–—-("))
+
+
+def _ends_in_name(text: str) -> bool:
+    """Whether the last two words or more, up to a comma, are a name: each with a capital, or initials before one."""
+    last = re.split(r"[,;:]", text)[-1].split()[-3:]
+    named = [word for word in last if word[0].isupper() and (len(word) > 1)]
+    return len(named) >= 2

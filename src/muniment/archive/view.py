@@ -1,0 +1,71 @@
+"""A draft seen against the other pages: for each part its words, its sign, and how many pages about something else
+carry it. All that marking asks about a part is answered here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muniment.archive.counts import KEPT_TOPICS, FurnitureCount
+from muniment.archive.draft import Draft
+from muniment.archive.signs import SHORT, is_prose, looks_like_headline, role
+
+__all__ = ["View", "told_share"]
+
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+_ITEM = re.compile(r"(?:[-–—•*·]|\(?\w{1,3}[.)])\s")
+
+
+class View:
+    """The parts of one draft with all that marking asks of them; lists run parallel to `draft.parts`.
+
+    Attributes:
+        texts: the words of each part.
+        roles: the sign each short part carries (see `signs.role`); empty for none.
+        prose: whether each part reads as sentences.
+        others: on how many pages about something else each part stands, 0 to `KEPT_TOPICS`.
+    """
+
+    def __init__(self, draft: Draft, counts: FurnitureCount) -> None:
+        self.draft = draft
+        self.parts = draft.parts
+        text = draft.text
+        self.texts = [text[part.start : part.end] for part in draft.parts]
+        self.prose = [is_prose(words) for words in self.texts]
+        self.roles = [role(words) if len(words) <= SHORT else "" for words in self.texts]
+        topic = draft.topic
+        self.others = [counts.others(key, topic) for key in draft.keys] if counts.pages > 1 else [0] * len(self.texts)
+
+    def __len__(self) -> int:
+        """Number of parts."""
+        return len(self.texts)
+
+    def headline_like(self, index: int) -> bool:
+        """Whether a part may be a headline by its own looks."""
+        return not self.roles[index] and not self.prose[index] and looks_like_headline(self.texts[index])
+
+    def words(self, index: int) -> int:
+        """Return the number of words of a part."""
+        return self.texts[index].count(" ") + 1
+
+    def recurs(self, index: int) -> str:
+        """Return in words that a part stands on other pages too; empty where it does not."""
+        count = self.others[index]
+        if not count:
+            return ""
+        if count >= KEPT_TOPICS:
+            return f"stands on {KEPT_TOPICS} or more pages about something else"
+        return f"stands on {count} other page{'s' * (count > 1)} about something else"
+
+    def is_item(self, index: int) -> bool:
+        """Whether a part is an entry of a list or a salutation, as bodies have them."""
+        return self.texts[index].rstrip()[-1:] in ",;" or _ITEM.match(self.texts[index]) is not None
+
+
+def told_share(headline: str, paragraphs: list[str]) -> float:
+    """Return the share of a headline's words of four letters and more that the paragraphs use too, 0 to 1."""
+    words = set(_CONTENT_WORD.findall(headline.casefold()))
+    if len(words) < 2:
+        return 0.0
+    told = set(_CONTENT_WORD.findall(" ".join(paragraphs).casefold()))
+    return len(words & told) / len(words)
