@@ -212,10 +212,10 @@ def _bodies(profile: Profile) -> Iterator[Fault]:
     marks = [mark for mark in (profile.abbreviation, profile.name) if mark]
     for index, body in enumerate(profile.bodies):
         yield from _reference(f"bodies[{index}].parent", body.parent, known)
-        if not any(mark in body.name for mark in marks):
+        if not body.stands_alone and not any(mark in body.name for mark in marks):
             yield Fault(
                 f"bodies[{index}].name", f"{body.name!r} holds neither the organisation's name nor its abbreviation",
-                f"Canonical names are unique across organisations: '{marks[0]} {body.name}'; the rest is an alias.",
+                f"Call it '{marks[0]} {body.name}', or say stands_alone = true where nobody else has such a body.",
             )  # fmt: skip
         above, steps = body.parent, 0
         while above in parents and steps <= len(parents):

@@ -74,6 +74,7 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     Attributes:
         name: canonical name, unique across organisations, so it holds the organisation's name or abbreviation.
+        stands_alone: true where the name holds neither and is still nobody else's ("European Parliament").
         aliases: other names and abbreviations, also those without the organisation's name.
         kind: one of `BODY_KINDS`.
         parent: name of the body or organisation it belongs to; empty is the organisation.
@@ -85,6 +86,7 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     name: str
     kind: str
+    stands_alone: bool = False
     aliases: tuple[str, ...] = ()
     parent: str = ""
     composed_of: str = ""
