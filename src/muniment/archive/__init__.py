@@ -3,8 +3,8 @@
     for item in pages(Intake(["folder"])):
         ...  # a Page, or the CaptureError that says why there is none
 
-Furniture (teasers of other pages, menus, tails, contact lines, photo names) is found across the pages given, marked with
-its reason and never deleted.
+Furniture (teasers of other pages, menus, tails, contact lines, photo names) is found across the pages given, marked
+with its reason and never deleted.
 """
 
 from muniment.archive.capture import MAX_BYTES, Capture, Intake, captures

@@ -1,8 +1,8 @@
 """The way back from the text of an HTML page to its source.
 
 The source is cut into its character data (no tags, comments, scripts), entities are resolved, and the letters of each
-block are looked up in that stream from where the block before it ended. White space is left out on both sides, since the
-reader collapses it. Nothing of this is done until a byte span is asked for.
+block are looked up in that stream from where the block before it ended. White space is left out on both sides, since
+the reader collapses it. Nothing of this is done until a byte span is asked for.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Alignment:
     """
 
     def __init__(self, source: str, text: str, blocks: list[tuple[int, int]]) -> None:
+        """Place every block; see the class."""
         self._letters, self._starts, self._offsets, self._widths = _stream(source)
         self._text = text
         self._source_length = len(source)
@@ -63,7 +64,7 @@ class Alignment:
         return min(first[0], last[0]), max(first[1], last[1])
 
     def _source_of(self, offset: int) -> tuple[int, int]:
-        """Return where one code point of the text stands in the source; white space stands with the letter before it."""
+        """Return where one code point of the text stands in the source; white space goes with the letter before it."""
         index = bisect_right(self._block_starts, offset) - 1
         if index < 0:
             return 0, 0
@@ -82,7 +83,10 @@ class Alignment:
 
 
 def _stream(source: str) -> tuple[str, list[int], list[int], list[int]]:
-    """Return the letters of a source, and for each unbroken piece: its start in them, in the source, an entity's width."""
+    """Return a source's letters, and for each unbroken piece its start in them, its start in the source, its width.
+
+    The width is that of an entity, code points of the source; 0 for plain letters.
+    """
     letters: list[str] = []
     starts: list[int] = []
     offsets: list[int] = []

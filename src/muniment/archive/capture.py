@@ -66,6 +66,7 @@ class Intake:
     """
 
     def __init__(self, paths: Sequence[str | Path], stdin: BinaryIO | None = None) -> None:
+        """Take note of the paths; nothing is opened yet."""
         self._paths = list(dict.fromkeys(str(path) for path in paths))
         self._stdin = stdin
         self._standard_input: bytes | None = None
@@ -113,7 +114,7 @@ def _walk(path: str) -> Iterator[Capture | CaptureError]:
 
 
 def _pages_below(folder: str) -> Iterator[str | CaptureError]:
-    """Yield the page files of a folder and the folders below it, by name; hidden ones and linked folders are left out."""
+    """Yield the page files of a folder and those below it, by name; hidden ones and linked folders are left out."""
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)

@@ -1,9 +1,9 @@
 """How often each paragraph stands on pages about something else, counted in one pass with bounded memory.
 
 A paragraph is kept as the 8-byte key of its words; with it the topics of the pages it stands on, up to `KEPT_TOPICS` of
-them (the smallest, so that the order of pages does not matter). The same article captured twice has one topic and counts
-once. Counts of separate parts of a collection can be merged, and give what counting them together gives, as long as
-neither ran over its capacity.
+them (the smallest, so that the order of pages does not matter). The same article captured twice has one topic and
+counts once. Counts of separate parts of a collection can be merged, and give what counting them together gives, as
+long as neither ran over its capacity.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from muniment.errors import Broken
 __all__ = ["CAPACITY", "KEPT_TOPICS", "FurnitureCount"]
 
 CAPACITY = 400_000
-"""Paragraphs kept at most. One costs about 170 bytes while seen under one topic (measured with CPython 3.11, 2026-11), so
+"""Paragraphs kept at most. One costs about 170 bytes while seen under one topic (measured, CPython 3.11, 2026-11), so
 the whole stays under 100 MB. At 25 new paragraphs a page a paragraph must come again within 8,000 pages to be found,
 and real furniture comes again on the next; forgetting can only miss furniture, never set an article aside."""
 
@@ -42,6 +42,7 @@ class FurnitureCount:
     """
 
     def __init__(self, capacity: int = CAPACITY) -> None:
+        """Begin a count that keeps at most `capacity` paragraphs."""
         self.pages = 0
         self._capacity = capacity
         self._once: dict[bytes, bytes] = {}

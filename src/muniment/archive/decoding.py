@@ -1,11 +1,11 @@
 """Bytes to text, with the way back from every code point to its bytes.
 
-The archived text changes as little as it can: a byte order mark is dropped and CRLF or CR becomes LF. No other code point is
-touched (no Unicode normalisation, no-break spaces stay), so the map back to the bytes is a list of dropped carriage
-returns and one re-encoding, worked out only when somebody asks.
+The archived text changes as little as it can: a byte order mark is dropped and CRLF or CR becomes LF. No other code
+point is touched (no Unicode normalisation, no-break spaces stay), so the map back to the bytes is a list of dropped
+carriage returns and one re-encoding, worked out only when somebody asks.
 
-The order of trust: byte order mark, valid UTF-8, the charset the page declares, UTF-16 told by its NULs, UTF-8 with a few
-broken bytes, `charset-normalizer`, Windows-1252. Valid UTF-8 goes before the declaration because a text of another
+The order of trust: byte order mark, valid UTF-8, the charset the page declares, UTF-16 told by its NULs, UTF-8 with a
+few broken bytes, `charset-normalizer`, Windows-1252. Valid UTF-8 goes before the declaration because a text of another
 charset is almost never valid UTF-8 by accident (RFC 3629, section 1), while wrong declarations are common.
 """
 
@@ -49,9 +49,11 @@ _DECLARED = re.compile(
 _DECLARED_WITHIN = 4096
 """Bytes searched for a declared charset; HTML asks for it in the first 1,024, real pages run over."""
 
-_LABELS = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "latin-1": "windows-1252", "us-ascii": "windows-1252",
-           "ascii": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
-           "shift_jis": "cp932", "x-sjis": "cp932", "iso-8859-9": "windows-1254", "tis-620": "cp874"}  # fmt: skip
+_LABELS = {
+    "iso-8859-1": "windows-1252", "latin1": "windows-1252", "latin-1": "windows-1252", "us-ascii": "windows-1252",
+    "ascii": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
+    "shift_jis": "cp932", "x-sjis": "cp932", "iso-8859-9": "windows-1254", "tis-620": "cp874",
+}  # fmt: skip
 """Labels that mean a wider charset than they name (WHATWG Encoding Standard, table of labels)."""
 
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
@@ -76,6 +78,7 @@ class Decoded:
     __slots__ = ("__dict__", "_content", "_raw", "_skip", "encoding", "note", "text")
 
     def __init__(self, content: bytes, raw: str, encoding: str, skip: int = 0, note: str = "") -> None:
+        """Keep a content and what it decodes to after its first `skip` bytes."""
         self._content = content
         self._raw = raw
         self._skip = skip

@@ -1,7 +1,7 @@
 """Drafts: a page's text and its parts, known from the page alone, before other pages are looked at.
 
-A draft is a pure function of a capture: the archived text, the parts it is made of in document order, what the page says
-of itself, and the way back from the text to the captured bytes.
+A draft is a pure function of a capture: the archived text, the parts it is made of in document order, what the page
+says of itself, and the way back from the text to the captured bytes.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ class Draft:
     """
 
     def __init__(self, capture: Capture, decoded: Decoded, text: str, parts: tuple[Part, ...], meta: PageMeta) -> None:
+        """Keep what `draft` found; use that."""
         self.source = capture.source
         self.document = capture.document
         self.media_type = capture.media_type
@@ -60,8 +61,8 @@ class Draft:
     def topic(self) -> bytes:
         """What tells two pages about the same thing from two about different ones: 8 bytes of BLAKE2b.
 
-        Made of the headline as the page alone shows it and the longest paragraph, so that the same article captured twice
-        counts once and two articles under one site-wide `<title>` count as two.
+        Made of the headline as the page alone shows it and the longest paragraph, so that the same article captured
+        twice counts once and two articles under one site-wide `<title>` count as two.
         """
         longest = max(self.parts, key=lambda part: (part.end - part.start) * (part.links < 0.5), default=None)
         body = self.text[longest.start : longest.end] if longest else ""

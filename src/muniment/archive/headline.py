@@ -114,7 +114,8 @@ def _told_again(view: View) -> Headline | None:
         if not _leads_somewhere(view, index) and index + 1 < len(view):
             continue
         told = told_share(
-            view.texts[index], [t for t, p in zip(view.texts[index + 1 :], view.prose[index + 1 :]) if p][:2]
+            view.texts[index],
+            [t for t, p in zip(view.texts[index + 1 :], view.prose[index + 1 :], strict=True) if p][:2],
         )
         score = _score(view, index, told)
         if best is None or score > best[0]:
@@ -152,7 +153,7 @@ def _score(view: View, index: int, told: float) -> float:
 
 
 def _groups_of_teasers(view: View, before: list[int], index: int) -> bool:
-    """Whether the sentences before a line stand in two or more groups, wider gaps between them, under no line of their own."""
+    """Whether the sentences before a line stand in groups with wider gaps between them, under no line of their own."""
     if any(view.headline_like(i) for i in range(index)):
         return False
     gaps = [view.parts[i].gap for i in before[1:]]

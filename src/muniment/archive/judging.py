@@ -1,7 +1,7 @@
 """What each part of a page is: the verdicts from which its block map is made.
 
-A part is set aside only outside the article: above its headline, below its last sentence, or by a sign of its own. Inside
-the article a paragraph that stands on a hundred other pages is still the article's.
+A part is set aside only outside the article: above its headline, below its last sentence, or by a sign of its own.
+Inside the article a paragraph that stands on a hundred other pages is still the article's.
 """
 
 from __future__ import annotations
@@ -219,7 +219,7 @@ def _judge_outside_main(view: View, begin: int, last: int, verdicts: list[Verdic
 
 
 def _judge_tail(view: View, last: int, verdicts: list[Verdict | None]) -> None:
-    """Judge what follows the article's last own sentence: signature, dates, other pages, and closing paragraphs of its own."""
+    """Judge what follows the article's last own sentence: signature, other pages, closing paragraphs of the article."""
     tail = range(last + 1, len(view))
     body_gap = max((view.parts[i].gap for i in range(1, last + 1) if verdicts[i] is None), default=1)
     wide = sum(
@@ -227,8 +227,9 @@ def _judge_tail(view: View, last: int, verdicts: list[Verdict | None]) -> None:
     )
     marked = False
     for index in tail:
-        if verdicts[index] is not None:
-            marked = marked or verdicts[index][0] in {"navigation", "teaser"}
+        known = verdicts[index]
+        if known is not None:
+            marked = marked or known[0] in {"navigation", "teaser"}
             continue
         words = view.texts[index]
         if signs_off(words) or (view.others[index] and signs_off(words.rstrip("."))):

@@ -90,8 +90,8 @@ def _runs(view: View, verdicts: list[Verdict]) -> list[tuple[int, int]]:
 def _teasers(view: View, first: int, end: int) -> list[tuple[int, int]]:
     """Return the teasers a run of parts is made of.
 
-    What holds one teaser together, the surest first: the card or list item of the markup; a date at its head; a gap that
-    is narrower than the gap to the next; a headline over its sentences. Otherwise each part is a teaser of its own.
+    What holds one teaser together, the surest first: the card or list item of the markup; a date at its head; a gap
+    that is narrower than the gap to the next; a headline over its sentences. Otherwise each part is a teaser.
     """
     parts = view.parts[first:end]
     gaps = [part.gap for part in parts[1:]]

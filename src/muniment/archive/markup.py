@@ -41,10 +41,10 @@ _TAG_ZONE = {"nav": "nav", "footer": "footer", "aside": "aside", "form": "form",
 _ROLE_ZONE = {"navigation": "nav", "contentinfo": "footer", "complementary": "aside", "search": "form",
               "dialog": "form", "alertdialog": "form", "menu": "nav", "menubar": "nav", "toolbar": "nav"}  # fmt: skip
 _CLASS_ZONE = {
-    "nav": "nav navbar navigation menu mainmenu submenu topmenu topbar breadcrumb breadcrumbs crumbs pagination pager paging "
-           "share sharing social socials addthis tags languages langs lang toolbar skip",
+    "nav": "nav navbar navigation menu mainmenu submenu topmenu topbar breadcrumb breadcrumbs crumbs pagination pager "
+           "paging share sharing social socials addthis tags languages langs lang toolbar skip",
     "footer": "footer copyright bottom-bar",
-    "aside": "sidebar aside related teaser teasers widget widgets recommended popular latest-news more-news also see-also",
+    "aside": "sidebar aside related teaser teasers widget widgets recommended popular latest-news more-news see-also",
     "form": "cookie cookies consent gdpr popup modal newsletter subscribe search login",
     "caption": "caption wp-caption-text photo-caption image-caption credit",
     "quote": "quote blockquote pullquote",
@@ -53,12 +53,16 @@ _HINTS = {hint: zone for zone, hints in _CLASS_ZONE.items() for hint in hints.sp
 """Words of `class` and `id` -> zone (the names met on the sites whose pages were read, 2026-11, and those of WordPress,
 Drupal and Bootstrap). They are believed only where the element holds a small share of the page's prose."""
 
-_MAIN_HINTS = re.compile(r"\b(?:articlebody|article-body|article__body|entry-content|post-content|news-detail|news-text|"
-                         r"article-text|article-content|field--name-body|node__content|story-body|rich-text)\b")  # fmt: skip
+_MAIN_HINTS = re.compile(
+    r"\b(?:articlebody|article-body|article__body|entry-content|post-content|news-detail|news-text|article-text|"
+    r"article-content|field--name-body|node__content|story-body|rich-text)\b"
+)
 _ATTRIBUTE = re.compile(r'\b(class|id|role|style|itemprop|aria-hidden|hidden)(?:="([^"]*)")?')
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _CARDS = frozenset({"li", "article", "tr", "dd"})
-_CARD_HINTS = frozenset("card teaser item news-item news__item list-item entry post views-row".split())
+_CARD_HINTS = frozenset(
+    {"card", "teaser", "item", "news-item", "news__item", "list-item", "entry", "post", "views-row"}
+)
 
 _BELIEVED_SHARE = 0.3
 """Largest share of a page's unlinked letters that an element may hold and still be furniture by its class name."""

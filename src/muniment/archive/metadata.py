@@ -20,6 +20,14 @@ _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _LANG = re.compile(r'<html\b[^>]*?\s(?:xml:)?lang="([A-Za-z]{2,3})\b')
 _CANONICAL = re.compile(r'<link\b(?=[^>]*rel="canonical")[^>]*href="([^"]+)"')
 _JSON_LD = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script>", re.DOTALL)
+_JSON_LD_KEYS = (
+    ("title", "headline"),
+    ("published", "datePublished"),
+    ("section", "articleSection"),
+    ("publisher", "publisher"),
+    ("author", "author"),
+    ("language", "inLanguage"),
+)
 _TIME = re.compile(r'<time\b[^>]*datetime="([^"]+)"')
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?")
 _SITE_NAME = re.compile(r"\s+[|–—»·:-]\s+")
@@ -27,9 +35,9 @@ _TAG = re.compile(r"<[^>]*>")
 
 _FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"),
-    "published": ("article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
-                  "dc.date", "dcterms.date", "dcterms.created", "pubdate", "publishdate", "publish_date", "sailthru.date",
-                  "date", "citation_publication_date"),
+    "published": ("article:published_time", "og:article:published_time", "datepublished", "dc.date.issued",
+                  "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "pubdate", "publishdate",
+                  "publish_date", "sailthru.date", "date", "citation_publication_date"),
     "section": ("article:section", "og:article:section", "section"),
     "publisher": ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name"),
     "author": ("author", "article:author", "dc.creator", "dcterms.creator"),
@@ -98,8 +106,7 @@ def _from_json_ld(page: str) -> list[tuple[str, str, str]]:
         except (msgspec.DecodeError, UnicodeError, RecursionError):
             continue
         for item in _items(data):
-            for field, key in (("title", "headline"), ("published", "datePublished"), ("section", "articleSection"),
-                               ("publisher", "publisher"), ("author", "author"), ("language", "inLanguage")):  # fmt: skip
+            for field, key in _JSON_LD_KEYS:
                 value = item.get(key)
                 if isinstance(value, list):
                     value = value[0] if value else None

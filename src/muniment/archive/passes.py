@@ -1,4 +1,4 @@
-"""The two passes over a collection: count its paragraphs, then mark each page. Nothing but the count is kept between."""
+"""The two passes over a collection: count its paragraphs, then mark each page. Only the count is kept between them."""
 
 from __future__ import annotations
 

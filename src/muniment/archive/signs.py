@@ -94,8 +94,11 @@ _ADDRESS = re.compile(
 )
 _NUMBER = re.compile(r"(?:\+|\b00|\()\d[\d\s().\-/\xa0]{6,24}\d|\b\d{2,4}(?:[- ]\d{2,4}){2,4}\b")
 _CONTACT_HINT = re.compile(r"@|https?://|www\.|protected\]|\d[\d\s().\-/\xa0]{5,}\d")
-_CONTACT_WORDS = frozenset("tel telephone phone fax email e-mail mail mob mobile web website address contact тел факс телефон "
-                           "почта эл адрес tél téléphone courriel site teléfono correo telefon".split())  # fmt: skip
+_CONTACT_WORDS = frozenset({
+    "tel", "telephone", "phone", "fax", "email", "e-mail", "mail", "mob", "mobile", "web", "website", "address",
+    "contact", "тел", "факс", "телефон", "почта", "эл", "адрес", "tél", "téléphone", "courriel", "site", "teléfono",
+    "correo", "telefon",
+})  # fmt: skip
 
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|tiff?|bmp|webp|heic)\b", re.IGNORECASE)
 _IMAGE_NAME = re.compile(
@@ -109,11 +112,11 @@ _OFFICES = re.compile(
     + r")(?!\w)",
     re.IGNORECASE,
 )
-_NAME = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.\s?)?[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+(?:\s+(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.\s?)?(?:(?:de|von|van|der|bin|al|el|da|dos)\s+)?[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+){0,3}"
-_NAMED = re.compile(rf"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.\s?)+[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+|{_NAME}")
+_CAPITAL = "A-ZÀ-ÞĀ-ŽА-ЯЁ"
+_NAME_WORD = rf"(?:[{_CAPITAL}]\.\s?)*[{_CAPITAL}][\w'’-]+"
+_NAME = rf"{_NAME_WORD}(?:\s+(?:(?:de|von|van|der|bin|al|el|da|dos)\s+)?{_NAME_WORD}){{0,3}}"
 _BYLINE = re.compile(
-    "(?:" + "|".join(map(re.escape, _words("byline", "start"))) + rf")\s*(?:{_NAME})(?:\s*[,|].{{0,60}})?",
-    re.IGNORECASE,
+    "(?:" + "|".join(word.capitalize() for word in _words("byline", "start")) + rf")\s*{_NAME}(?:\s*[,|].{{0,60}})?"
 )
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|says|met|took|takes|meets|visited|received|held|holds|"
@@ -129,8 +132,9 @@ def fold(text: str) -> str:
 
 
 def role(text: str) -> str:
-    """Return the part a short line plays on any page: back, share, menu, section, related, copyright, contact, caption,
-    dated, byline or photo; empty for everything else, above all for prose.
+    """Return the part a short line plays on any page; empty for everything else, above all for prose.
+
+    One of back, share, menu, section, related, copyright, contact, caption, dated, byline.
     """
     if len(text) > SHORT:
         return ""
@@ -251,7 +255,7 @@ def looks_like_headline(text: str) -> bool:
 
 
 def signs_off(text: str) -> bool:
-    """Whether a line signs a page: an office and the name of a person or press service, with no verb and no full stop."""
+    """Whether a line signs a page: an office with a person or press service, no verb and no full stop."""
     line = " ".join(text.split()).strip(" -–—*")
     if not 6 <= len(line) <= 160 or line[-1:] in ".:;?!," or len(line.split()) > 18 or _VERBISH.search(line):
         return False

@@ -1,5 +1,6 @@
-"""A draft seen against the other pages: for each part its words, its sign, and how many pages about something else
-carry it. All that marking asks about a part is answered here.
+"""A draft seen against the other pages.
+
+For each part its words, its sign, and how many pages about something else carry it: all that marking asks of a part.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class View:
     """
 
     def __init__(self, draft: Draft, counts: FurnitureCount) -> None:
+        """Look at every part of a draft once."""
         self.draft = draft
         self.parts = draft.parts
         text = draft.text
