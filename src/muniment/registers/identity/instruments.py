@@ -1,0 +1,238 @@
+"""The same text at two stages: a draft and what was adopted, "On X" and "Decision on X", a short and a full title.
+
+What numbers a text in its row tells it apart for good: the Third Protocol is not the Fourth, the plan for one year not
+the plan for the next. A title that says nothing ("joint statement") is identified by what was done with it and when.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from muniment.registers.dates import agree, days_apart, parsed, precision
+from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source, texts
+from muniment.registers.identity.words import content, listed, numbers, overlap, spelt_alike
+
+__all__ = ["IDENTITY", "bare_title"]
+
+_FAMILIES = (
+    {"treaty", "agreement", "convention", "charter"}, {"treaty", "protocol"}, {"agreement", "memorandum"},
+    {"decision", "resolution"}, {"statement", "declaration", "communique", "appeal"},
+    {"plan", "programme", "strategy", "concept"}, {"model_law", "recommendation"},
+)  # fmt: skip
+"""Kinds that pages confuse for one text (judgement)."""
+
+_RECURRENT = listed(
+    "decision resolution statement declaration communique plan programme list appeal recommendation other"
+)
+"""Kinds of which the same title returns: adopted again more than `_SAME_ACT` days later, it is another text."""
+
+_SAME_ACT = 45
+"""Days: how far apart pages misdate one adoption (judgement)."""
+
+_TYPE = content(
+    "treaty agreement convention charter statute protocol decision resolution statement declaration communique plan "
+    "programme strategy concept regulation list law recommendation memorandum appeal document text instrument"
+)
+_DRAFT = listed("draft project proposed")
+_OTHER_TEXT = listed(
+    "amend amendment amending implement implementation implementing additional supplementary terminate termination "
+    "suspension accession withdrawal extension annex ratification"
+)
+"""Words that make another text of it: the protocol amending an agreement is not the agreement."""
+
+_GENERIC = listed(
+    "joint special final general member state head government council session meeting organization participating "
+    "following result adopted common new several other two three four five six seven eight nine ten minister foreign "
+    "collective body outcome respective relevant number text unnamed"
+)
+_DATED = re.compile(
+    r"[,(]?\s*\b(?:of|dated|from|signed on|adopted on)?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+\d{4}"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4})"
+    r"\)?",
+    re.IGNORECASE,
+)
+
+
+def bare_title(title: str) -> str:
+    """Return a title without its date in words and without the words that only say it is a draft."""
+    title = _DATED.sub(" ", title)
+    return re.sub(r"^\W*(?:the\s+)?(?:draft|proposed|project of the)\s+", "", title, flags=re.IGNORECASE).strip()
+
+
+def _words(a: str, b: str) -> tuple[frozenset[str], frozenset[str]]:
+    one, two = spelt_alike(bare_title(a), bare_title(b))
+    return one - _DRAFT, two - _DRAFT
+
+
+def _acts(mention: Mention) -> list[dict[str, Any]]:
+    actions = mention.slots.get("actions")
+    return [act for act in actions if isinstance(act, dict)] if isinstance(actions, list) else []
+
+
+_DECISIVE = listed("adopt approve sign agree not_adopt reject submit enter_into_force consider")
+
+
+def _same_day(a: Mention, b: Mention, known: int = 3) -> bool:
+    """Whether both tell of one decisive action with dates that agree, both at least so precise (3 day, 2 month)."""
+    return any(
+        one.get("action") == two.get("action")
+        and one.get("action") in _DECISIVE
+        and min(precision(one.get("date")), precision(two.get("date"))) >= known
+        and agree(one.get("date"), two.get("date"))
+        for one in _acts(a)
+        for two in _acts(b)
+    )
+
+
+def _adopted_twice(a: Mention, b: Mention) -> bool:
+    """Whether the two were adopted or signed too far apart to be one recurring title's one text."""
+    born = [
+        [act.get("date") for act in _acts(mention) if act.get("action") in ("adopt", "approve", "sign")]
+        for mention in (a, b)
+    ]
+    return bool(born[0] and born[1]) and all(days_apart(one, two) > _SAME_ACT for one in born[0] for two in born[1])
+
+
+def _kinds(a: Mention, b: Mention) -> tuple[str, str]:
+    return str(a.slots.get("kind") or "other"), str(b.slots.get("kind") or "other")
+
+
+def _clash(a: Mention, b: Mention) -> bool:
+    counts = [mention.slots.get("count") for mention in (a, b)]
+    if any(isinstance(count, int) and count > 1 for count in counts) and counts[0] != counts[1]:
+        return True
+    amends = [texts(mention, "amends") for mention in (a, b)]
+    if amends[0] and amends[1] and max(overlap(*_words(one, two))[1] for one in amends[0] for two in amends[1]) < 0.4:
+        return True
+    return bool(_RECURRENT & set(_kinds(a, b))) and _adopted_twice(a, b)
+
+
+def compare(a: Mention, b: Mention) -> int:
+    """Return how strongly two texts are one."""
+    if _clash(a, b):
+        return REFUSED
+    scores = [_by_title(a, b, one, two) for one in texts(a, "title")[:8] for two in texts(b, "title")[:8]]
+    if REFUSED in scores:
+        return REFUSED
+    return max(scores, default=APART)
+
+
+def _by_title(a: Mention, b: Mention, one: str, two: str) -> int:
+    """Return how strongly two texts are one under one title each."""
+    words, words_too = _words(one, two)
+    if (words & _OTHER_TEXT == frozenset()) != (words_too & _OTHER_TEXT == frozenset()):
+        return REFUSED
+    kinds = set(_kinds(a, b))
+    related = len(kinds) == 1 or "other" in kinds or any(kinds <= family for family in _FAMILIES)
+    if not related and words != words_too:
+        return REFUSED
+    figures, figures_too = numbers(bare_title(one)), numbers(bare_title(two))
+    if figures != figures_too and figures and figures_too:
+        return REFUSED
+    score = _likeness(words, words_too, _same_day(a, b))
+    if not score:
+        return APART
+    if len(kinds) > 1 and "other" not in kinds and score < 3:
+        return APART
+    if figures != figures_too:
+        return 1 if _same_day(a, b, 2) else APART
+    if _generic(words) or _generic(words_too) or a.slots.get("count"):
+        return _nameless(a, b, score)
+    return score
+
+
+def _generic(words: frozenset[str]) -> bool:
+    return not words - _TYPE - _GENERIC
+
+
+def _nameless(a: Mention, b: Mention, score: int) -> int:
+    """Return how strongly two texts with titles that say nothing are one: by act and day, or within one page."""
+    if _same_day(a, b):
+        return score
+    return 1 if same_source(a, b) and score >= 4 and not _adopted_twice(a, b) else APART
+
+
+def _likeness(words: frozenset[str], words_too: frozenset[str], same_day: bool) -> int:
+    """Return how alike two titles are, 0 to 4, without the words for kinds of text. Thresholds are judgements."""
+    one, two = words - _TYPE or words, words_too - _TYPE or words_too
+    if one == two:
+        return 4
+    smaller, union = overlap(one, two)
+    size = min(len(one), len(two))
+    if smaller == 1 and union >= 0.6 and size > 1:
+        return 3
+    if smaller >= 0.8 and union >= 0.7 and size > 3:
+        return 2
+    return 2 if same_day and smaller >= 0.8 and union >= 0.45 and size > 1 else 0
+
+
+def keys(mention: Mention) -> list[str]:
+    """Return pairs of the longest words of the title; for a title that says nothing, kind and month of each act."""
+    found = []
+    for title in texts(mention, "title")[:6]:
+        words = content(bare_title(title)) - _DRAFT
+        telling = sorted(words - _TYPE - _GENERIC, key=lambda word: (-len(word), word))
+        if len(telling) == 1:
+            found.append(f"word {telling[0]}")
+        top = sorted(telling[:4])
+        found += [f"words {first} {second}" for at, first in enumerate(top) for second in top[at + 1 :]]
+        if len(telling) > 1:
+            found += [f"word {word}" for word in telling if len(telling) == 2]
+        if not telling:
+            found += [f"page {source}" for source in mention.sources[:8]]
+        for act in _acts(mention):
+            date = parsed(act.get("date"))
+            if date is not None and date.day and (not telling or act.get("action") in ("adopt", "sign")):
+                found.append(f"act {act.get('action')} {date.iso}")
+    return list(dict.fromkeys(found))
+
+
+def _pair(one: str, two: str, kind: str = "decision", **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    return {"kind": kind, "title": one, **more}, {"kind": kind, "title": two, **more}
+
+
+IDENTITY = Identity(
+    keys=keys,
+    compare=compare,
+    same=(
+        _pair("On shared river patrols", "Decision on shared river patrols"),
+        _pair("draft Agreement on shared river patrols", "Agreement on Shared River Patrols", "agreement"),
+        _pair("QRF River Patrol Agreement", "River Patrol Agreement of the Quiet River Federation", "agreement"),
+        _pair("Agreement on Ferry Tolls of 6 October 2027", "Agreement on ferry tolls", "agreement"),
+        _pair("The Fourth Protocol on Amendments to the Basin Charter",
+              "4th Protocol on Amendments to the Basin Charter", "protocol"),
+        _pair("Plan of lock inspections for 2030", "Plan of Lock Inspections for the Year 2030", "plan"),
+        (
+            {"kind": "statement", "title": "joint statement", "actions": [{"action": "adopt", "date": "2031-11-23"}]},
+            {"kind": "statement", "title": "Joint Statement", "actions": [{"action": "adopt", "date": "2031-11-23"}]},
+        ),
+        (
+            {"kind": "treaty", "title": "Harbour Treaty", "actions": [{"action": "sign", "date": "2020-03-01"}]},
+            {"kind": "treaty", "title": "Harbour Treaty", "actions": [{"action": "ratify", "date": "2021-03-01"}]},
+        ),
+    ),
+    refused=(
+        _pair("Third Protocol on Amendments to the Basin Charter",
+              "Fourth Protocol on Amendments to the Basin Charter", "protocol"),
+        _pair("Protocol on Amendments to the Basin Charter",
+              "Fourth Protocol on Amendments to the Basin Charter", "protocol"),
+        _pair("Plan of lock inspections for 2030", "Plan of lock inspections for 2031", "plan"),
+        _pair("Plan of lock inspections", "Plan of lock inspections for 2031", "plan"),
+        _pair("Agreement on ferry tolls", "Agreement on harbour tolls", "agreement"),
+        ({"kind": "agreement", "title": "Ferry Tolls Agreement"},
+         {"kind": "protocol", "title": "Protocol amending the Ferry Tolls Agreement"}),
+        _pair("joint statement", "joint statement", "statement"),
+        (
+            {"kind": "statement", "title": "joint statement", "actions": [{"action": "adopt", "date": "2031-11-23"}]},
+            {"kind": "statement", "title": "joint statement", "actions": [{"action": "adopt", "date": "2030-11-23"}]},
+        ),
+        (
+            {"kind": "statement", "title": "On river safety", "actions": [{"action": "adopt", "date": "2031-11-23"}]},
+            {"kind": "statement", "title": "On river safety", "actions": [{"action": "adopt", "date": "2030-11-23"}]},
+        ),
+        ({"kind": "treaty", "title": "three treaties", "count": 3}, {"kind": "treaty", "title": "treaties"}),
+    ),
+)  # fmt: skip
+"""How instruments are told apart."""

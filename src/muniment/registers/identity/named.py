@@ -1,0 +1,250 @@
+"""What goes by a name: operations, awards, relations and bodies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from muniment.registers.dates import agree, days_apart, parsed, precision
+from muniment.registers.identity import people
+from muniment.registers.identity.offices import same_organization, state_words
+from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source, texts
+from muniment.registers.identity.words import content, listed, numbers, overlap, spelt_alike
+
+__all__ = ["AWARDS", "BODIES", "OPERATIONS", "RELATIONS"]
+
+_SORTS = listed(
+    "operation exercise training mission peacekeeping monitoring humanitarian joint military special assistance "
+    "collective force deployment transfer complex measure operational preventive permanent action regional aid large "
+    "scale republic state member people command staff"
+)
+"""Words that say what sort of undertaking it is and do not name it."""
+
+
+def _given(mention: Mention, slot: str) -> str:
+    return str(mention.slots.get(slot) or "")
+
+
+def _year(mention: Mention) -> str:
+    """Return the year of an operation's edition: from its name, else from its first day; empty for a series."""
+    years = [figure for figure in sorted(numbers(_given(mention, "name"))) if len(figure) == 4]
+    return years[0] if years else (_given(mention, "start") or _given(mention, "end"))[:4]
+
+
+def compare_operations(a: Mention, b: Mention) -> int:
+    """Return how strongly two operations are one; a series and its edition of a year are two."""
+    if _year(a) != _year(b):
+        return REFUSED if _year(a) and _year(b) else APART
+    if a.slots.get("kind") and b.slots.get("kind") and a.slots["kind"] != b.slots["kind"]:
+        lasting = {"peacekeeping", "monitoring_mission", "humanitarian"}
+        if lasting & {a.slots["kind"], b.slots["kind"]}:
+            return REFUSED
+    there = not _given(a, "country") or not _given(b, "country")
+    if not there and not same_organization(_given(a, "country"), _given(b, "country")):
+        return REFUSED
+    if not agree(a.slots.get("start"), b.slots.get("start")) and days_apart(_given(a, "start"), _given(b, "start")) > 7:
+        return REFUSED
+    return max((_names_alike(a, b, x, y) for x in texts(a, "name")[:6] for y in texts(b, "name")[:6]), default=APART)
+
+
+def _names_alike(a: Mention, b: Mention, one: str, two: str) -> int:
+    words, words_too = spelt_alike(one, two)
+    own, own_too = words - _SORTS - _figures(words), words_too - _SORTS - _figures(words_too)
+    if own and own == own_too and numbers(one) - {_year(a)} == numbers(two) - {_year(b)}:
+        return 4 if len(own) > 1 or words == words_too or _capital(one) else 2
+    placed = bool(_given(a, "country") and _given(b, "country") and a.slots.get("kind") == b.slots.get("kind"))
+    smaller, union = overlap(words, words_too)
+    if placed and a.slots.get("kind") != "exercise" and (not _year(a) or _year(a) == _year(b)) and smaller >= 0.6:
+        return 2
+    if smaller == 1 and union >= 0.6 and len(own & own_too) > 1:
+        return 2
+    return 1 if words == words_too and same_source(a, b) else APART
+
+
+def _figures(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[:1].isdigit())
+
+
+def _capital(name: str) -> bool:
+    return any(word[:1].isupper() for word in name.replace("“", " ").replace('"', " ").split())
+
+
+def _operation_keys(mention: Mention) -> list[str]:
+    own = {w for name in texts(mention, "name")[:6] for w in content(name) - _SORTS if not w[:1].isdigit()}
+    found = [f"name {word} {_year(mention)}" for word in sorted(own, key=lambda word: (-len(word), word))[:6]]
+    if _given(mention, "country"):
+        place = " ".join(sorted(state_words(_given(mention, "country"))))
+        found.append(f"country {place} {mention.slots.get('kind') or ''} {_year(mention)}")
+    return found or [f"page {source}" for source in mention.sources[:8]]
+
+
+def compare_awards(a: Mention, b: Mention) -> int:
+    """Return how strongly two awards are one: the honour, the recipient, and days that agree within a week."""
+    if days_apart(a.slots.get("date"), b.slots.get("date")) > 7:
+        return REFUSED
+    one, two = _given(a, "recipient"), _given(b, "recipient")
+    alike = people.agree(one, two) if one and two else people.DIFFERENT
+    if one and two and alike <= people.DIFFERENT:
+        return REFUSED
+    words, words_too = spelt_alike(_given(a, "award"), _given(b, "award"))
+    smaller, union = overlap(words, words_too)
+    if smaller < 0.8 or union < 0.5:
+        return APART
+    if not one or not two or not people.is_name(one):
+        known = min(precision(a.slots.get("date")), precision(b.slots.get("date")))
+        return 1 if (known == 3 and one.casefold() == two.casefold()) or same_source(a, b) else APART
+    return 1 + alike
+
+
+def _award_keys(mention: Mention) -> list[str]:
+    found = []
+    for name in texts(mention, "recipient")[:6]:
+        found += people.surname_keys(name) if people.is_name(name) else [" ".join(sorted(content(name)))]
+    return [f"to {name}" for name in dict.fromkeys(found)] or [f"page {source}" for source in mention.sources[:8]]
+
+
+_SYMMETRIC = frozenset({"cooperation", "dialogue"})
+_BEGINNINGS = frozenset({"membership", "observer", "partner"})
+
+
+def compare_relations(a: Mention, b: Mention) -> int:
+    """Return how strongly two relations are one state of affairs: the same two, kind, state, and dates that agree.
+
+    An undated state of affairs is the one that pages date, where there is one such; one that began in another year is
+    another: a state that left and came back was a member twice.
+    """
+    if a.slots.get("kind") != b.slots.get("kind"):
+        return REFUSED
+    ends, ends_too = (_given(a, "subject"), _given(a, "object")), (_given(b, "subject"), _given(b, "object"))
+    turned = a.slots.get("kind") in _SYMMETRIC and _same_ends(ends, ends_too[::-1])
+    if not _same_ends(ends, ends_too) and not turned:
+        return REFUSED
+    if (a.slots.get("state") or "in_force") != (b.slots.get("state") or "in_force"):
+        return REFUSED
+    dates = parsed(a.slots.get("date")), parsed(b.slots.get("date"))
+    if dates[0] is None or dates[1] is None:
+        return 3 if dates[0] is dates[1] or a.slots.get("kind") != "presidency" else APART
+    if agree(a.slots.get("date"), b.slots.get("date")):
+        return 4
+    close = dates[0].year == dates[1].year and a.slots.get("kind") in _BEGINNINGS
+    return 3 if close else REFUSED
+
+
+def _same_ends(ends: tuple[str, str], ends_too: tuple[str, str]) -> bool:
+    return all(same_organization(one, two) for one, two in zip(ends, ends_too, strict=True))
+
+
+def _relation_keys(mention: Mention) -> list[str]:
+    ends = [" ".join(sorted(state_words(_given(mention, slot)))) for slot in ("subject", "object")]
+    if mention.slots.get("kind") in _SYMMETRIC:
+        ends.sort()
+    found = [f"{mention.slots.get('kind')} {ends[0]} / {ends[1]}"]
+    if any(_given(mention, slot).isupper() for slot in ("subject", "object")):
+        return [*found, *(f"{mention.slots.get('kind')} {end}" for end in ends)]
+    return [*found, *(f"{mention.slots.get('kind')} {ends[at]}" for at in (0, 1))]
+
+
+def compare_bodies(a: Mention, b: Mention) -> int:
+    """Return how strongly two bodies are one: their names, acronyms spelt out, under parents that do not clash."""
+    parents = _given(a, "parent"), _given(b, "parent")
+    if all(parents) and not same_organization(*parents):
+        return REFUSED
+    if any(same_organization(one, two) for one in texts(a, "name")[:6] for two in texts(b, "name")[:6]):
+        return 3
+    return APART
+
+
+def _body_keys(mention: Mention) -> list[str]:
+    found = []
+    for name in texts(mention, "name")[:6]:
+        words = sorted(state_words(name), key=lambda word: (-len(word), word))
+        found += [" ".join(sorted(words)), *(f"word {word}" for word in words[:2])]
+    return list(dict.fromkeys(found))
+
+
+def _named(name: str, **more: Any) -> dict[str, Any]:
+    return {"name": name, **more}
+
+
+OPERATIONS = Identity(
+    keys=_operation_keys,
+    compare=compare_operations,
+    same=(
+        (_named("Heron", kind="operation"), _named("Operation “Heron”")),
+        (_named("Heron-2031"), _named("Heron 2031", start="2031-06")),
+        (_named("Heron", start="2031-06-01"), _named("Heron-2031")),
+        (
+            _named("peacekeeping operation of the QRF in Westland", kind="peacekeeping", country="Westland"),
+            _named("QRF peacekeeping operation in the Republic of Westland", kind="peacekeeping", country="Westland"),
+        ),
+    ),
+    refused=(
+        (_named("Heron"), _named("Heron-2031")),
+        (_named("Heron-2030"), _named("Heron-2031")),
+        (_named("Heron"), _named("Bittern")),
+        (
+            _named("monitoring mission", kind="monitoring_mission", country="Westland"),
+            _named("monitoring mission", kind="monitoring_mission", country="Ostland"),
+        ),
+        (_named("joint military exercise", kind="exercise"), _named("joint military exercise", kind="exercise")),
+    ),
+)
+"""How operations are told apart."""
+
+_MEDAL = {"award": "QRF Medal “For Calm Waters”", "recipient": "Stanislav Marr", "date": "2031-05-04"}
+
+AWARDS = Identity(
+    keys=_award_keys,
+    compare=compare_awards,
+    same=(
+        (_MEDAL, {**_MEDAL, "recipient": "S. Marr", "award": "Medal For Calm Waters of the Quiet River Federation"}),
+        (_MEDAL, {**_MEDAL, "date": "2031-05"}),
+    ),
+    refused=(
+        (_MEDAL, {**_MEDAL, "recipient": "Ines Dovar"}),
+        (_MEDAL, {**_MEDAL, "date": "2032-05-04"}),
+        (_MEDAL, {**_MEDAL, "award": "Order of the Anchor"}),
+        ({"award": "Certificate of Merit", "recipient": "veterans"},
+         {"award": "Certificate of Merit", "recipient": "veterans"}),
+    ),
+)  # fmt: skip
+"""How awards are told apart."""
+
+_MEMBER = {"subject": "Republic of Ostland", "object": "Quiet River Federation", "kind": "membership"}
+
+RELATIONS = Identity(
+    keys=_relation_keys,
+    compare=compare_relations,
+    same=(
+        (_MEMBER, {**_MEMBER, "subject": "Ostland", "state": "in_force"}),
+        ({**_MEMBER, "date": "1994-04-20"}, {**_MEMBER, "date": "1994"}),
+        ({**_MEMBER, "date": "1994-04-20"}, _MEMBER),
+        (
+            {"subject": "QRF", "object": "Salt League", "kind": "cooperation"},
+            {"subject": "Salt League", "object": "QRF", "kind": "cooperation"},
+        ),
+    ),
+    refused=(
+        (_MEMBER, {**_MEMBER, "state": "suspended"}),
+        (_MEMBER, {**_MEMBER, "kind": "observer"}),
+        (_MEMBER, {**_MEMBER, "subject": "Westland"}),
+        (_MEMBER, {**_MEMBER, "subject": "Quiet River Federation", "object": "Republic of Ostland"}),
+        ({**_MEMBER, "date": "1994"}, {**_MEMBER, "date": "2006"}),
+        ({**_MEMBER, "kind": "presidency", "date": "2030"}, {**_MEMBER, "kind": "presidency"}),
+    ),
+)
+"""How relations are told apart: a row for each state of affairs, so that a relation has its history."""
+
+BODIES = Identity(
+    keys=_body_keys,
+    compare=compare_bodies,
+    same=(
+        (_named("QRF Permanent Council"), _named("Permanent Council of the Quiet River Federation")),
+        (_named("Working Group on Dredging", parent="QRF"), _named("Working Group on Dredging")),
+    ),
+    refused=(
+        (_named("Permanent Council", parent="Salt League"), _named("Permanent Council", parent="QRF")),
+        (_named("Council of Harbour Ministers"), _named("Council of Finance Ministers")),
+        (_named("Working Group on Dredging"), _named("Working Group on Tolls")),
+    ),
+)
+"""How bodies are told apart."""

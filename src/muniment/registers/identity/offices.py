@@ -1,0 +1,106 @@
+"""Offices and the organisations they belong to: one post under several wordings, and posts that only look alike."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from muniment.registers.identity.words import content, folded, listed, spelt_alike
+
+__all__ = ["REFUSED", "SAME", "same_office", "same_organization", "state_words"]
+
+_QUALIFIERS = listed("deputy vice first 1st assistant acting former honorary associate senior interim designate elect")
+"""Words that make another post of it: a deputy is not the minister."""
+
+_WORDS = {
+    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "chairmanship": "chair",
+    "foreign": "foreign", "affair": "", "secretarygeneral": "secretary", "premier": "prime",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "excellency": "",
+}  # fmt: skip
+
+_STATES = {
+    "russian federation": "russia", "kyrgyz republic": "kyrgyzstan", "czech republic": "czechia",
+    "slovak republic": "slovakia", "hellenic republic": "greece", "swiss confederation": "switzerland",
+    "french republic": "france", "italian republic": "italy", "portuguese republic": "portugal",
+    "argentine republic": "argentina", "lebanese republic": "lebanon", "togolese republic": "togo",
+    "gabonese republic": "gabon", "syrian arab republic": "syria",
+}  # fmt: skip
+"""Official names that hold no short name. Source: United Nations, Official Names of the United Nations Membership."""
+
+_FORMS = listed("republic kingdom federation commonwealth islamic state grand duchy principality sultanate")
+"""Words for a form of state; "democratic" and "north" are none, for they tell two states apart."""
+
+
+@lru_cache(maxsize=16384)
+def state_words(name: str) -> frozenset[str]:
+    """Return what is left of a state's or organisation's name without words for its form."""
+    plain = " ".join(word for word in folded(name) if word not in ("the", "of", "and"))
+    for official, short in _STATES.items():
+        plain = plain.replace(official, short)
+    words = content(plain)
+    return words - _FORMS or words
+
+
+def same_organization(a: str, b: str) -> bool:
+    """Whether two names are one state, organisation or body."""
+    if state_words(a) == state_words(b):
+        return True
+    one, two = spelt_alike(a, b)
+    return one == two or (one - _FORMS or one) == (two - _FORMS or two)
+
+
+@lru_cache(maxsize=16384)
+def _office(office: str, organization: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return an office's qualifiers, its words, and its words together with the organisation's."""
+    words = {_WORDS.get(word, word) for word in content(office.replace("-", " "))} - {""}
+    whole = words | {_WORDS.get(word, word) for word in state_words(organization)} - {""}
+    return frozenset(words & _QUALIFIERS), frozenset(words - _QUALIFIERS), frozenset(whole - _QUALIFIERS - _FORMS)
+
+
+def same_office(office: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two offices, each `(office, organization)`, are one post.
+
+    Where a title ends and the organisation's name begins is a matter of taste, so "Chairman of the Assembly" of the
+    "Assembly" and "Chairman" of the "Assembly" are one post. An empty office or organisation is not stated.
+    """
+    (qualified, words, whole), (qualified_too, words_too, whole_too) = _office(*office), _office(*other)
+    if qualified != qualified_too:
+        return False
+    if words == words_too:
+        return not office[1] or not other[1] or same_organization(office[1], other[1]) or whole == whole_too
+    if not words or not words_too:
+        return bool(office[1] and other[1]) and same_organization(office[1], other[1])
+    if whole == whole_too:
+        return True
+    short, long = (words, whole_too) if len(words) <= len(words_too) else (words_too, whole)
+    unplaced = not (other[1] if short is words else office[1]) or not (office[1] if short is words else other[1])
+    if office[1] and other[1] and not unplaced:
+        return same_organization(office[1], other[1]) and short <= long and long - short <= state_words(office[1])
+    return short < long and len(short) > 1
+
+
+SAME: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
+    (("Foreign Minister", "Republic of Ostland"), ("Minister of Foreign Affairs", "Ostland")),
+    (("Minister for Foreign Affairs", "Ostland"), ("Foreign Minister", "Ostland")),
+    (("Chairman of the River Assembly", "River Assembly"), ("Chairperson", "River Assembly")),
+    (("Secretary-General", "Quiet River Federation"), ("Secretary General", "QRF")),
+    (("Minister of Defence", "Ostland"), ("Minister of Defense", "Republic of Ostland")),
+    (("Secretary of the Security Council", "Kyrgyz Republic"), ("Secretary of the Security Council", "Kyrgyzstan")),
+    (("First Deputy Chair", "River Assembly"), ("first deputy chairman", "River Assembly")),
+    (("Secretary General", ""), ("Secretary General", "Quiet River Federation")),
+)
+"""Pairs that are one post."""
+
+REFUSED: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
+    (("Deputy Minister of Foreign Affairs", "Ostland"), ("Minister of Foreign Affairs", "Ostland")),
+    (("Acting Secretary General", "Quiet River Federation"), ("Secretary General", "Quiet River Federation")),
+    (("First Deputy Chair", "River Assembly"), ("Deputy Chair", "River Assembly")),
+    (("Minister of Defence", "Ostland"), ("Minister of the Interior", "Ostland")),
+    (("President", "Ostland"), ("President", "Westland")),
+    (("Ambassador", "Republic of the Congo"), ("Ambassador", "Democratic Republic of the Congo")),
+    (("President", "Niger"), ("President", "Nigeria")),
+    (("President", "Guinea"), ("President", "Equatorial Guinea")),
+    (("President", "Dominica"), ("President", "Dominican Republic")),
+    (("Prime Minister", "Ostland"), ("Minister", "Ostland")),
+    (("Assistant Secretary General", "Quiet River Federation"), ("Secretary General", "Quiet River Federation")),
+)
+"""Pairs that are two posts."""

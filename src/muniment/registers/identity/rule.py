@@ -1,0 +1,57 @@
+"""What an identity rule is: blocking keys, a comparison, and pairs that it must join or keep apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from muniment.registers.values import names
+
+__all__ = ["APART", "REFUSED", "Identity", "Mention", "same_source", "texts"]
+
+REFUSED = -1
+"""The two are not the same: something they state clashes."""
+APART = 0
+"""Nothing shows that the two are the same."""
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """What is known of an act when it is compared: a new claim's slots, or a row's.
+
+    Attributes:
+        slots: slots of the record format.
+        also: other forms of the values, by slot, that the row's pages use.
+        sources: where it is told.
+    """
+
+    slots: Mapping[str, Any]
+    also: Mapping[str, list[Any]] = {}
+    sources: tuple[str, ...] = ()
+
+
+class Identity(msgspec.Struct, frozen=True):
+    """How a register tells the same from the other.
+
+    Attributes:
+        keys: blocking keys of a mention; two mentions that share none are never compared.
+        compare: `REFUSED`, `APART`, or how strongly the two are shown to be the same, from 1.
+        same: pairs of slots that must be joined.
+        refused: pairs of slots that must stay apart.
+    """
+
+    keys: Callable[[Mention], list[str]]
+    compare: Callable[[Mention, Mention], int]
+    same: tuple[tuple[dict[str, Any], dict[str, Any]], ...]
+    refused: tuple[tuple[dict[str, Any], dict[str, Any]], ...]
+
+
+def texts(mention: Mention, slot: str) -> list[str]:
+    """Return every form in which a mention gives a slot, the shown one first."""
+    return names(mention.slots.get(slot)) + names(mention.also.get(slot))
+
+
+def same_source(a: Mention, b: Mention) -> bool:
+    """Whether the two are told by versions of one page; what nothing else identifies is one only there."""
+    return bool(set(a.sources) & set(b.sources))
