@@ -1,0 +1,276 @@
+"""The kinds of entry: stored names with versions, the shape of each body, and the way up from older versions.
+
+A stored kind is a word of the record, not of this program: renaming every module leaves it as it is. Any change of a
+body's shape, an added field too, is a new version with an upcast from the one before; entries are never rewritten, they
+are lifted to the current version on reading.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from muniment.errors import Broken, LedgerError, TooNew
+from muniment.ledger.entry import Entry, Filing
+
+__all__ = [
+    "KINDS",
+    "ClaimDropped",
+    "ClaimFiled",
+    "DecisionAdded",
+    "DecisionCorrected",
+    "DecisionPaired",
+    "DecisionUndone",
+    "DecisionWithdrawn",
+    "Kinds",
+    "PageFiled",
+    "ProfileFiled",
+    "ReadingFiled",
+    "Upcast",
+    "subjects",
+]
+
+Upcast = Callable[[dict[str, Any]], dict[str, Any]]
+"""Takes the body of one version and returns that of the next."""
+
+
+class _Body(msgspec.Struct, forbid_unknown_fields=True):
+    """A body of an entry; a field that the kind does not know is refused."""
+
+
+def _one_of(row: str | msgspec.UnsetType, claim: str | msgspec.UnsetType) -> None:
+    if (row is msgspec.UNSET) == (claim is msgspec.UNSET):
+        raise ValueError("one of `row` and `claim` is required, and only one")
+
+
+class Fact(_Body):
+    """One fact that a profile states: `where` is its key path in the profile and the source it names."""
+
+    register: str
+    slots: dict[str, Any]
+    where: str
+
+
+class ProfileFiled(_Body):
+    """`profile.filed`: what a profile states, filed once for each content of the profile."""
+
+    name: str
+    hash: str
+    facts: list[Fact]
+
+
+class PageFiled(_Body):
+    """`page.filed`: bytes seen at a source; `size` in bytes, `seen_at` UTC, `replaces` what was there before."""
+
+    source: str
+    document: str
+    media_type: str
+    seen_at: str
+    size: int
+    replaces: str | msgspec.UnsetType = msgspec.UNSET
+
+
+class SentenceCounts(_Body):
+    """How many sentences of a page were read, set aside by each reason, and left unread."""
+
+    read: int
+    set_aside: dict[str, int]
+    unread: int
+
+
+class ReadingFiled(_Body):
+    """`reading.filed`: a page was read; `blocks` is the SHA-256 of the block map it was read with."""
+
+    source: str
+    document: str
+    language: str
+    reader: str
+    profiles: list[str]
+    blocks: str
+    sentences: SentenceCounts
+
+
+class Quote(_Body):
+    """One piece of evidence; offsets in code points, 0-based, half-open, into the document's archived text."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+
+
+class ClaimFiled(_Body):
+    """`claim.filed`: what one document tells of one act; `claim` is its id."""
+
+    claim: str
+    register: str
+    source: str
+    slots: dict[str, Any]
+    evidence: list[Quote]
+    attributed_to: str | msgspec.UnsetType = msgspec.UNSET
+
+
+class ClaimDropped(_Body):
+    """`claim.dropped`: a claim is no longer read; `because` says why, in words."""
+
+    claim: str
+    because: str
+
+
+class DecisionAdded(_Body):
+    """`decision.added`: a person files what no page told; `claim` is the id it is known by."""
+
+    claim: str
+    register: str
+    slots: dict[str, Any]
+    basis: str
+
+
+class DecisionCorrected(_Body):
+    """`decision.corrected`: a person gives a row's (or one claim's) slots other values."""
+
+    register: str
+    slots: dict[str, Any]
+    basis: str
+    row: str | msgspec.UnsetType = msgspec.UNSET
+    claim: str | msgspec.UnsetType = msgspec.UNSET
+
+    def __post_init__(self) -> None:
+        """Require exactly one of `row` and `claim`."""
+        _one_of(self.row, self.claim)
+
+
+class DecisionWithdrawn(_Body):
+    """`decision.withdrawn`: a person takes a row (or one claim) out of a register."""
+
+    register: str
+    basis: str
+    row: str | msgspec.UnsetType = msgspec.UNSET
+    claim: str | msgspec.UnsetType = msgspec.UNSET
+
+    def __post_init__(self) -> None:
+        """Require exactly one of `row` and `claim`."""
+        _one_of(self.row, self.claim)
+
+
+class DecisionPaired(_Body):
+    """`decision.same` and `decision.distinct`: a person's judgement that rows a and b are one, or two."""
+
+    register: str
+    a: str
+    b: str
+    basis: str
+
+
+class DecisionUndone(_Body):
+    """`decision.undone`: an earlier decision, named by its position, no longer holds."""
+
+    entry: int
+    basis: str
+
+
+class Kinds:
+    """The kinds of entry a ledger may hold, each in its current version.
+
+    Args:
+        shapes: kind in its current version -> the shape of its body.
+        upcasts: kind in an older version -> what lifts its body to the next version.
+    """
+
+    def __init__(self, shapes: Mapping[str, type], upcasts: Mapping[str, Upcast] | None = None) -> None:
+        self._shapes = dict(shapes)
+        self._upcasts = dict(upcasts or {})
+        self._current = dict(map(_split, self._shapes))
+
+    def __iter__(self) -> Any:
+        """Iterate over the current kinds, `name/version`, in the order they were declared."""
+        return iter(self._shapes)
+
+    def check(self, filing: Filing) -> None:
+        """Check that a filing is of a current kind and its body of that kind's shape.
+
+        Raises:
+            LedgerError: the kind is not known or not current, or the body has another shape.
+        """
+        shape = self._shapes.get(filing.kind)
+        if shape is None:
+            near = difflib.get_close_matches(filing.kind, self._shapes, 1)
+            raise LedgerError(
+                f"no entry of kind {filing.kind!r} is filed", code="unknown-kind",
+                hint=f"Did you mean {near[0]!r}?" if near else "",
+            )  # fmt: skip
+        try:
+            msgspec.convert(filing.body, shape)
+        except msgspec.ValidationError as error:
+            raise LedgerError(f"not a {filing.kind} body: {error}", code="wrong-body") from error
+
+    def lift(self, entry: Entry) -> Entry:
+        """Return an entry in the current version of its kind; its hash stays that of the entry as filed.
+
+        Raises:
+            TooNew: the kind, or this version of it, is not known here.
+            Broken: the kind is no name with a version, or an older version that nothing lifts.
+        """
+        if entry.kind in self._shapes:
+            return entry
+        where = f"entry {entry.position}"
+        try:
+            name, version = _split(entry.kind)
+        except ValueError as error:
+            raise Broken(f"{entry.kind!r} is no kind of entry", code="unknown-kind", where=where) from error
+        current = self._current.get(name)
+        if current is None or version > current:
+            raise TooNew(
+                f"is of kind {entry.kind}, which this version does not know", code="kind-too-new", where=where,
+                hint="Open the record with the version of Muniment that wrote it, or a later one.",
+            )  # fmt: skip
+        body = entry.body
+        for step in range(version, current):
+            upcast = self._upcasts.get(f"{name}/{step}")
+            if upcast is None:
+                raise Broken(f"nothing lifts {name}/{step}", code="no-upcast", where=where)
+            body = upcast(dict(body))
+        return Entry(
+            entry.position, f"{name}/{current}", entry.filed_at, entry.author, body, entry.previous, entry.hash
+        )
+
+
+def _split(kind: str) -> tuple[str, int]:
+    """Return name and version of a kind, `("claim.filed", 1)`; ValueError where it is no such thing."""
+    name, slash, version = kind.rpartition("/")
+    if not (slash and name and version.isascii() and version.isdigit()):
+        raise ValueError(kind)
+    return name, int(version)
+
+
+def subjects(entry: Entry) -> tuple[str, ...]:
+    """Return what an entry is about: ids of claims and rows, documents, and `entry:N` for an undone entry."""
+    body = entry.body
+    found = [body[key] for key in ("claim", "row", "a", "b") if isinstance(body.get(key), str)]
+    if entry.kind.startswith(("page.", "reading.")):
+        found.append(body["document"])
+    if isinstance(body.get("entry"), int):
+        found.append(f"entry:{body['entry']}")
+    return tuple(dict.fromkeys(found))
+
+
+KINDS = Kinds(
+    {
+        "profile.filed/1": ProfileFiled,
+        "page.filed/1": PageFiled,
+        "reading.filed/1": ReadingFiled,
+        "claim.filed/1": ClaimFiled,
+        "claim.dropped/1": ClaimDropped,
+        "decision.added/1": DecisionAdded,
+        "decision.corrected/1": DecisionCorrected,
+        "decision.withdrawn/1": DecisionWithdrawn,
+        "decision.same/1": DecisionPaired,
+        "decision.distinct/1": DecisionPaired,
+        "decision.undone/1": DecisionUndone,
+    }
+)
+"""Every kind of entry this version files, with the shape of its body."""

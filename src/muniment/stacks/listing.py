@@ -1,0 +1,135 @@
+"""Lists of rows: what is asked for, and what of a row a list can be narrowed, sorted and searched by.
+
+Shared by every stack, so that each gives the same lists.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+
+import msgspec
+
+from muniment.errors import UsageError
+from muniment.registers import REGISTERS, Register, register
+from muniment.registers.row import Row
+from muniment.registers.values import cell, names
+
+__all__ = ["Facets", "Hit", "Listing", "facets", "indexed"]
+
+_UNINDEXED = frozenset({"prose", "blocks", "texts", "numbers"})
+"""Types of field that no list is narrowed or sorted by: long or many-parted values."""
+
+_LONGEST = 200
+"""Code points of a value that are indexed; longer values are compared by their beginning."""
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """A list of rows as asked for.
+
+    Attributes:
+        register: the register's name.
+        where: slot -> the value it has to have (one of, for a list); also `since` and `until`, ISO 8601 dates that the
+            row's date lies between, both included.
+        words: every one of these words occurs in the row; the last may be a beginning.
+        sort: `date` (the default), `caption` or an indexed slot.
+        descending: last first.
+        limit: at most so many rows.
+        offset: so many rows are passed over first.
+    """
+
+    register: str
+    where: dict[str, str] = {}
+    words: str = ""
+    sort: str = ""
+    descending: bool = False
+    limit: int = 50
+    offset: int = 0
+
+    def checked(self) -> Listing:
+        """Return the list itself, or one with defaults put in.
+
+        Raises:
+            Unknown: there is no such register.
+            UsageError: a slot that no list is narrowed or sorted by, or a negative limit.
+        """
+        known = register(self.register)
+        slots = indexed(known)
+        for name in self.where:
+            _require(name, (*slots, "since", "until"), f"{self.register} cannot be narrowed by {name!r}")
+        if self.sort:
+            _require(self.sort, (*slots, "date", "caption"), f"{self.register} cannot be sorted by {self.sort!r}")
+        if self.limit < 0 or self.offset < 0:
+            raise UsageError("a limit or an offset is negative", code="bad-limit")
+        return msgspec.structs.replace(self, sort=self.sort or "date")
+
+    @property
+    def until(self) -> str:
+        """The end of the time asked for, so that text comparison takes in all of a year or a month; may be empty."""
+        until = self.where.get("until", "")
+        return until + "\uffff" if until else ""
+
+
+def _require(name: str, known: tuple[str, ...], what: str) -> None:
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1)
+        hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(known)}."
+        raise UsageError(what, code="unknown-slot", where=name, hint=hint)
+
+
+class Facets(msgspec.Struct, frozen=True):
+    """What of a row is indexed.
+
+    Attributes:
+        dated: the date that places it in time, ISO 8601; may be empty.
+        caption: its title.
+        words: all that full-text search finds it by.
+        values: slot -> values, for the indexed slots that it has.
+        shown: not withdrawn and not merged into another.
+    """
+
+    dated: str
+    caption: str
+    words: str
+    values: dict[str, tuple[str, ...]]
+    shown: bool
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A row or page that was found: its register, id, title, and some words around those searched for."""
+
+    register: str
+    id: str
+    title: str
+    snippet: str
+
+
+def indexed(known: Register) -> tuple[str, ...]:
+    """Return the slots of a register that its lists can be narrowed and sorted by, in the register's order."""
+    wanted = {*known.filters, *known.columns, *known.key}
+    return tuple(field.name for field in known.fields if field.name in wanted and field.type not in _UNINDEXED)
+
+
+def facets(row: Row) -> Facets:
+    """Return what of a row is indexed."""
+    known = REGISTERS[row.register]
+    slots = row.slots
+    values = {name: found for name in indexed(known) if (found := _values(known, name, slots))}
+    searched = (cell(slots.get(name)) for name in known.searched)
+    caption = known.caption(slots)
+    also = (" ".join(names(form)) for forms in row.also.values() for form in forms)
+    words = "\n".join(part for part in (caption, *searched, *also) if part)
+    return Facets(known.date(slots), caption, words, values, not row.withdrawn and not row.merged_into)
+
+
+def _values(known: Register, name: str, slots: Mapping[str, object]) -> tuple[str, ...]:
+    value = slots.get(name)
+    if value is None or value == "" or value == []:
+        return ()
+    if known.field(name).type == "flag":
+        return ("true",) if value else ("false",)
+    if known.field(name).type == "actions" and isinstance(value, list):
+        found = [str(item.get("action")) for item in value if isinstance(item, dict)]
+    else:
+        found = names(value)
+    return tuple(sorted({text[:_LONGEST] for text in found}))

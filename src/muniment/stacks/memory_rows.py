@@ -1,0 +1,217 @@
+"""The registers in memory."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from muniment.registers.ports import RowStore
+from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
+from muniment.registers.values import shortened
+from muniment.stacks.listing import Facets, Hit, Listing, facets
+
+if TYPE_CHECKING:
+    from muniment.stacks.memory import MemoryArchive
+
+__all__ = ["MemoryRows"]
+
+_WORD = re.compile(r"\w+")
+
+_SNIPPET = 160
+"""Code points of a snippet: about two lines of a list (judgement)."""
+
+Key = tuple[str, str]
+
+
+class MemoryRows(RowStore):
+    """The `RowStore` in memory, with the lists that people ask for."""
+
+    def __init__(self, archive: MemoryArchive) -> None:
+        self._archive = archive
+        self._rows: dict[Key, Row] = {}
+        self._facets: dict[Key, Facets] = {}
+        self._keys: dict[Key, frozenset[str]] = {}
+        self._claims: dict[str, FiledClaim] = {}
+        self._judgements: dict[int, Judgement] = {}
+
+    # What the fold asks for.
+
+    def find(self, register: str, keys: Sequence[str], limit: int) -> list[Row]:
+        """Return the register's rows that were put with any of the keys, those that share the most first."""
+        wanted = set(keys)
+        shared = {key: len(wanted & found) for key, found in self._keys.items() if key[0] == register}
+        found = [self._rows[key] for key, count in shared.items() if count]
+        found.sort(key=lambda row: (-shared[row.register, row.id], row.position, row.id))
+        return found[:limit]
+
+    def get(self, register: str, row: str) -> Row | None:
+        """Return the row of that id, withdrawn and merged ones too, or None."""
+        return self._rows.get((register, row))
+
+    def put(self, row: Row, keys: Sequence[str]) -> None:
+        """Keep the row under its id, with these keys in place of all it had before."""
+        key = row.register, row.id
+        self._rows[key] = row
+        self._facets[key] = facets(row)
+        self._keys[key] = frozenset(keys)
+
+    def drop(self, register: str, row: str) -> None:
+        """Forget the row and its keys, if there is one."""
+        for kept in (self._rows, self._facets, self._keys):
+            kept.pop((register, row), None)
+
+    def claim(self, claim: str) -> FiledClaim | None:
+        """Return the claim of that id, dropped or not, or None."""
+        return self._claims.get(claim)
+
+    def keep(self, claim: FiledClaim) -> None:
+        """Keep the claim under its id, in place of what was kept there before."""
+        self._claims[claim.id] = claim
+
+    def _live(self) -> list[FiledClaim]:
+        live = [claim for claim in self._claims.values() if not claim.dropped]
+        return sorted(live, key=lambda claim: (claim.position, claim.id))
+
+    def tell(self, register: str, row: str, content: str) -> Telling | None:
+        """Return the live claims of the row with that content as one telling, or None where there are none."""
+        telling = register, row, content
+        live = [claim for claim in self._live() if (claim.register, claim.row, claim.content) == telling]
+        if not live:
+            return None
+        kept, first = live[:CLAIMS_KEPT], live[0]
+        dates = [claim.stated_on for claim in live if claim.stated_on]
+        return Telling(
+            content=content, slots=first.slots, origin=first.origin, attributed_to=first.attributed_to,
+            position=first.position, count=len(live), evidence=sum(claim.evidence for claim in live),
+            claims=tuple(claim.id for claim in kept),
+            sources=tuple(dict.fromkeys(claim.source for claim in kept)),
+            documents=tuple(dict.fromkeys(claim.document for claim in kept)),
+            first_stated=min(dates, default=""), last_stated=max(dates, default=""),
+        )  # fmt: skip
+
+    def move(self, register: str, row: str, content: str, to: str) -> None:
+        """Set the `row` of every claim of that row with that content, dropped ones too, to another row."""
+        for claim in list(self._claims.values()):
+            if (claim.register, claim.row, claim.content) == (register, row, content):
+                self._claims[claim.id] = msgspec.structs.replace(claim, row=to)
+
+    def of_document(self, document: str) -> Iterator[FiledClaim]:
+        """Yield the live claims of a document (or of `profile:NAME`), by position, then id."""
+        yield from [claim for claim in self._live() if claim.document == document]
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep the decision under its position, in place of what was kept there before."""
+        self._judgements[judgement.position] = judgement
+
+    def judgement(self, position: int) -> Judgement | None:
+        """Return the decision filed as that entry, or None."""
+        return self._judgements.get(position)
+
+    # What people ask for.
+
+    def clear(self) -> None:
+        """Forget everything, so that the registers can be folded again from the first entry."""
+        for kept in (self._rows, self._facets, self._keys, self._claims, self._judgements):
+            kept.clear()
+
+    def listed(self, listing: Listing) -> tuple[list[Row], int]:
+        """Return the rows of a list as asked for, and how many there are without limit and offset.
+
+        Raises:
+            Unknown: there is no such register.
+            UsageError: a slot that no list is narrowed or sorted by.
+        """
+        listing = listing.checked()
+        chosen = [
+            (row, self._facets[key])
+            for key, row in self._rows.items()
+            if row.register == listing.register and _is_in(self._facets[key], listing)
+        ]
+        chosen.sort(key=lambda pair: (pair[0].position, pair[0].id))
+        chosen.sort(key=lambda pair: _sort_value(pair[1], listing.sort), reverse=listing.descending)
+        chosen.sort(key=lambda pair: not _sort_value(pair[1], listing.sort))
+        rows = [row for row, _ in chosen]
+        return rows[listing.offset : listing.offset + listing.limit], len(rows)
+
+    def all(self, register: str) -> Iterator[Row]:
+        """Yield every row of a register, withdrawn and merged ones too, in the order they were begun."""
+        yield from [row for row in self._rows.values() if row.register == register]
+
+    def _shown(self) -> Iterator[tuple[Row, Facets]]:
+        for key, row in self._rows.items():
+            if self._facets[key].shown:
+                yield row, self._facets[key]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows each register shows; registers without rows are left out."""
+        return dict(Counter(row.register for row, _ in self._shown()))
+
+    def values(self, register: str, slot: str, limit: int) -> list[tuple[str, int]]:
+        """Return the values that a slot has in shown rows and how many rows have each, most frequent first."""
+        found = Counter(
+            value for row, shown in self._shown() if row.register == register for value in shown.values.get(slot, ())
+        )
+        return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:limit]
+
+    def claims_of(self, register: str, row: str, limit: int, offset: int) -> list[FiledClaim]:
+        """Return the live claims of a row, by position, then id."""
+        found = [claim for claim in self._live() if (claim.register, claim.row) == (register, row)]
+        return found[offset : offset + limit]
+
+    def search(self, words: str, register: str, limit: int) -> list[Hit]:
+        """Return the shown rows with all the words, of one register, or of all where it is empty."""
+        found = [
+            Hit(row.register, row.id, shown.caption, shortened(shown.words, _SNIPPET))
+            for row, shown in self._shown()
+            if register in ("", row.register) and _has_words(shown.words, words)
+        ]
+        return found[:limit]
+
+    def search_pages(self, words: str, limit: int) -> list[Hit]:
+        """Return the standing pages with all the words; `id` is the document."""
+        found = []
+        for state in self._archive.states():
+            page = self._archive.page(state.document).page
+            if _has_words(page.text, words):
+                title = page.meta.title or page.source
+                found.append(Hit("pages", page.document, title, shortened(page.text, _SNIPPET)))
+        return found[:limit]
+
+
+def _is_in(shown: Facets, listing: Listing) -> bool:
+    if not shown.shown or (listing.words and not _has_words(shown.words, listing.words)):
+        return False
+    slots = {slot: value for slot, value in listing.where.items() if slot not in ("since", "until")}
+    if any(value not in shown.values.get(slot, ()) for slot, value in slots.items()):
+        return False
+    since = listing.where.get("since", "")
+    if since and not (shown.dated and (shown.dated >= since or since.startswith(shown.dated))):
+        return False
+    return not listing.until or bool(shown.dated and shown.dated <= listing.until)
+
+
+def _sort_value(shown: Facets, sort: str) -> str:
+    if sort == "date":
+        return shown.dated
+    return shown.caption if sort == "caption" else min(shown.values.get(sort, ("",)))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text without case and diacritics."""
+    plain = unicodedata.normalize("NFD", text)
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _WORD.findall(plain.lower())
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Whether every word of `words` is in a text, the last at least as a beginning; no word is in no text."""
+    wanted = _words(words)
+    if not wanted:
+        return False
+    found = set(_words(text))
+    return all(word in found for word in wanted[:-1]) and any(word.startswith(wanted[-1]) for word in found)

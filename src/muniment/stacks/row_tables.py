@@ -1,0 +1,303 @@
+"""The registers in SQL tables: rows, keys, claims and decisions for the fold, and lists for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import BindParameter, Select, and_, bindparam, delete, func, insert, or_, select, update
+
+from muniment.registers.ports import RowStore
+from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
+from muniment.stacks import schema, search
+from muniment.stacks.database import Database
+from muniment.stacks.listing import Facets, Hit, Listing, facets
+
+__all__ = ["RowTables"]
+
+_CHUNK = 500
+"""Rows fetched at a time where a caller walks a whole table."""
+
+_R, _K, _V, _C, _J = schema.rows.c, schema.row_keys.c, schema.row_values.c, schema.claims.c, schema.judgements.c
+
+_register: BindParameter[str] = bindparam("of_register")
+_row: BindParameter[str] = bindparam("of_row")
+_content: BindParameter[str] = bindparam("of_content")
+
+_GET = select(_R.body).where(_R.register == _register, _R.id == _row)
+_FIND_OLD = select(_R.number, _R.words).where(_R.register == _register, _R.id == _row)
+_ADD = insert(schema.rows)
+_CHANGE = update(schema.rows).where(_R.number == bindparam("of_number"))
+_DROP = delete(schema.rows).where(_R.number == bindparam("of_number"))
+_KEYS = select(_K.key).where(_K.number == bindparam("of_number"))
+_ADD_KEY = insert(schema.row_keys)
+_DROP_KEYS = delete(schema.row_keys).where(_K.number == bindparam("of_number"))
+_VALUES = select(_V.slot, _V.value).where(_V.number == bindparam("of_number"))
+_ADD_VALUE = insert(schema.row_values)
+_DROP_VALUES = delete(schema.row_values).where(_V.number == bindparam("of_number"))
+_ALL = (
+    select(_R.number, _R.body)
+    .where(_R.register == _register, _R.number > bindparam("after"))
+    .order_by(_R.number)
+    .limit(_CHUNK)
+)
+_COUNTS = select(_R.register, func.count()).where(_R.shown == 1).group_by(_R.register)
+
+_CLAIM = select(schema.claims).where(_C.id == bindparam("of_claim"))
+_ADD_CLAIM = insert(schema.claims)
+_DROP_CLAIM = delete(schema.claims).where(_C.id == bindparam("of_claim"))
+_OF_TELLING = and_(_C.register == _register, _C.row == _row, _C.content == _content)
+_TELL = select(
+    func.count(), func.sum(_C.evidence), func.min(func.nullif(_C.stated_on, "")), func.max(_C.stated_on)
+).where(_OF_TELLING, _C.dropped == 0)
+_FIRST_CLAIMS = (
+    select(schema.claims).where(_OF_TELLING, _C.dropped == 0).order_by(_C.position, _C.id).limit(CLAIMS_KEPT)
+)
+_MOVE = update(schema.claims).where(_OF_TELLING).values(row=bindparam("to_row"))
+_OF_DOCUMENT = (
+    select(schema.claims).where(_C.document == bindparam("of_document"), _C.dropped == 0).order_by(_C.position, _C.id)
+)
+_OF_ROW = (
+    select(schema.claims)
+    .where(_C.register == _register, _C.row == _row, _C.dropped == 0)
+    .order_by(_C.position, _C.id)
+    .limit(bindparam("most"))
+    .offset(bindparam("skip"))
+)
+_JUDGEMENT = select(_J.body).where(_J.position == bindparam("of_position"))
+_ADD_JUDGEMENT = insert(schema.judgements)
+_DROP_JUDGEMENT = delete(schema.judgements).where(_J.position == bindparam("of_position"))
+
+_EVERYTHING = (schema.rows, schema.row_keys, schema.row_values, schema.claims, schema.judgements)
+
+_HITS = """SELECT rows.register, rows.id, rows.caption, snippet(row_words, 0, '', '', ' … ', 24)
+    FROM row_words JOIN rows ON rows.number = row_words.rowid
+    WHERE row_words MATCH :query AND rows.shown = 1 AND (:of_register = '' OR rows.register = :of_register)
+    ORDER BY row_words.rank, rows.number LIMIT :most"""
+
+
+class RowTables(RowStore):
+    """The `RowStore` of a SQL database, with the lists that people ask for."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # What the fold asks for.
+
+    def find(self, register: str, keys: Sequence[str], limit: int) -> list[Row]:
+        """Return the register's rows that were put with any of the keys, those that share the most first."""
+        if not keys:
+            return []
+        shared = func.count()
+        found = (
+            select(_R.body)
+            .join_from(schema.row_keys, schema.rows, _K.number == _R.number)
+            .where(_K.register == register, _K.key.in_(sorted(set(keys))))
+            .group_by(_R.number)
+            .order_by(shared.desc(), _R.position, _R.id)
+            .limit(limit)
+        )
+        return [_to_row(body) for (body,) in self._database.built(found)]
+
+    def get(self, register: str, row: str) -> Row | None:
+        """Return the row of that id, withdrawn and merged ones too, or None."""
+        found = self._database.first(_GET, {"of_register": register, "of_row": row})
+        return None if found is None else _to_row(found[0])
+
+    def put(self, row: Row, keys: Sequence[str]) -> None:
+        """Keep the row under its id, with these keys in place of all it had before."""
+        shown = facets(row)
+        line = {
+            "register": row.register, "id": row.id, "position": row.position, "dated": shown.dated,
+            "caption": shown.caption, "shown": int(shown.shown), "words": shown.words,
+            "body": msgspec.json.encode(row).decode(),
+        }  # fmt: skip
+        old = self._database.first(_FIND_OLD, {"of_register": row.register, "of_row": row.id})
+        if old is None:
+            self._database.run(_ADD, {"number": None, **line})
+            ((number,),) = self._database.query("SELECT last_insert_rowid()", {})
+        else:
+            number = old[0]
+            self._database.run(_CHANGE, {"of_number": number, "number": number, **line})
+        search.index_row(self._database, number, shown.words, old[1] if old else "")
+        self._put_keys(row.register, number, set(keys), old is not None)
+        self._put_values(number, shown, old is not None)
+
+    def _put_keys(self, register: str, number: int, keys: set[str], there: bool) -> None:
+        if there:
+            if {key for (key,) in self._database.all(_KEYS, {"of_number": number})} == keys:
+                return
+            self._database.run(_DROP_KEYS, {"of_number": number})
+        rows = [{"register": register, "key": key, "number": number} for key in sorted(keys)]
+        self._database.many(_ADD_KEY, rows)
+
+    def _put_values(self, number: int, shown: Facets, there: bool) -> None:
+        values = {(slot, value) for slot, found in shown.values.items() for value in found}
+        if there:
+            if set(self._database.all(_VALUES, {"of_number": number})) == values:
+                return
+            self._database.run(_DROP_VALUES, {"of_number": number})
+        rows = [{"number": number, "slot": slot, "value": value} for slot, value in sorted(values)]
+        self._database.many(_ADD_VALUE, rows)
+
+    def drop(self, register: str, row: str) -> None:
+        """Forget the row and its keys, if there is one."""
+        old = self._database.first(_FIND_OLD, {"of_register": register, "of_row": row})
+        if old is not None:
+            number, words = old
+            search.index_row(self._database, number, "", words)
+            for statement in (_DROP_KEYS, _DROP_VALUES, _DROP):
+                self._database.run(statement, {"of_number": number})
+
+    def claim(self, claim: str) -> FiledClaim | None:
+        """Return the claim of that id, dropped or not, or None."""
+        found = self._database.first(_CLAIM, {"of_claim": claim})
+        return None if found is None else _to_claim(found)
+
+    def keep(self, claim: FiledClaim) -> None:
+        """Keep the claim under its id, in place of what was kept there before."""
+        line = msgspec.structs.asdict(claim)
+        line["slots"] = msgspec.json.encode(claim.slots).decode()
+        line["dropped"] = int(claim.dropped)
+        self._database.run(_DROP_CLAIM, {"of_claim": claim.id})
+        self._database.run(_ADD_CLAIM, line)
+
+    def tell(self, register: str, row: str, content: str) -> Telling | None:
+        """Return the live claims of the row with that content as one telling, or None where there are none."""
+        telling = {"of_register": register, "of_row": row, "of_content": content}
+        count, evidence, earliest, latest = self._database.first(_TELL, telling) or (0, 0, "", "")
+        if not count:
+            return None
+        kept = [_to_claim(line) for line in self._database.all(_FIRST_CLAIMS, telling)]
+        first = kept[0]
+        return Telling(
+            content=content, slots=first.slots, origin=first.origin, attributed_to=first.attributed_to,
+            position=first.position, count=count, evidence=evidence,
+            claims=tuple(claim.id for claim in kept),
+            sources=tuple(dict.fromkeys(claim.source for claim in kept)),
+            documents=tuple(dict.fromkeys(claim.document for claim in kept)),
+            first_stated=earliest or "", last_stated=latest or "",
+        )  # fmt: skip
+
+    def move(self, register: str, row: str, content: str, to: str) -> None:
+        """Set the `row` of every claim of that row with that content, dropped ones too, to another row."""
+        telling = {"of_register": register, "of_row": row, "of_content": content}
+        self._database.run(_MOVE, {**telling, "to_row": to})
+
+    def of_document(self, document: str) -> Iterator[FiledClaim]:
+        """Yield the live claims of a document (or of `profile:NAME`), by position, then id."""
+        yield from map(_to_claim, self._database.all(_OF_DOCUMENT, {"of_document": document}))
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep the decision under its position, in place of what was kept there before."""
+        self._database.run(_DROP_JUDGEMENT, {"of_position": judgement.position})
+        body = msgspec.json.encode(judgement).decode()
+        self._database.run(_ADD_JUDGEMENT, {"position": judgement.position, "body": body})
+
+    def judgement(self, position: int) -> Judgement | None:
+        """Return the decision filed as that entry, or None."""
+        found = self._database.first(_JUDGEMENT, {"of_position": position})
+        return None if found is None else msgspec.json.decode(found[0], type=Judgement)
+
+    # What people ask for.
+
+    def clear(self) -> None:
+        """Forget everything, so that the registers can be folded again from the first entry."""
+        for number, words in self._database.query("SELECT number, words FROM rows", {}):
+            search.index_row(self._database, number, "", words)
+        for table in _EVERYTHING:
+            self._database.run(delete(table))
+
+    def listed(self, listing: Listing) -> tuple[list[Row], int]:
+        """Return the rows of a list as asked for, and how many there are without limit and offset.
+
+        Raises:
+            Unknown: there is no such register.
+            UsageError: a slot that no list is narrowed or sorted by.
+        """
+        listing = listing.checked()
+        chosen = _narrowed(listing)
+        ((total,),) = self._database.built(select(func.count()).select_from(chosen.subquery()))
+        page = _sorted(chosen, listing).limit(listing.limit).offset(listing.offset)
+        return [_to_row(line[1]) for line in self._database.built(page)], total
+
+    def all(self, register: str) -> Iterator[Row]:
+        """Yield every row of a register, withdrawn and merged ones too, in the order they were begun."""
+        after = 0
+        while lines := self._database.all(_ALL, {"of_register": register, "after": after}):
+            yield from (_to_row(body) for _, body in lines)
+            after = lines[-1][0]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows each register shows; registers without rows are left out."""
+        return dict(self._database.all(_COUNTS))
+
+    def values(self, register: str, slot: str, limit: int) -> list[tuple[str, int]]:
+        """Return the values that a slot has in shown rows and how many rows have each, most frequent first."""
+        number = func.count()
+        found = (
+            select(_V.value, number)
+            .join_from(schema.row_values, schema.rows, _V.number == _R.number)
+            .where(_V.slot == slot, _R.register == register, _R.shown == 1)
+            .group_by(_V.value).order_by(number.desc(), _V.value).limit(limit)
+        )  # fmt: skip
+        return [(value, count) for value, count in self._database.built(found)]
+
+    def claims_of(self, register: str, row: str, limit: int, offset: int) -> list[FiledClaim]:
+        """Return the live claims of a row, by position, then id."""
+        chosen = {"of_register": register, "of_row": row, "most": limit, "skip": offset}
+        return [_to_claim(line) for line in self._database.all(_OF_ROW, chosen)]
+
+    def search(self, words: str, register: str, limit: int) -> list[Hit]:
+        """Return the shown rows with all the words, best first, of one register, or of all where it is empty."""
+        query = search.query_of(words)
+        if not query:
+            return []
+        chosen = {"query": query, "of_register": register, "most": limit}
+        return [Hit(*line) for line in self._database.query(_HITS, chosen)]
+
+    def search_pages(self, words: str, limit: int) -> list[Hit]:
+        """Return the standing pages with all the words, best first; `id` is the document."""
+        return [Hit("pages", document, title or source, snippet)
+                for document, source, title, snippet in search.pages_with(self._database, words, limit)]  # fmt: skip
+
+
+def _to_row(body: str) -> Row:
+    return msgspec.json.decode(body, type=Row)
+
+
+def _to_claim(line: tuple[Any, ...]) -> FiledClaim:
+    values = list(line)
+    values[6] = msgspec.json.decode(values[6])
+    values[12] = bool(values[12])
+    return FiledClaim(*values)
+
+
+def _narrowed(listing: Listing) -> Select[Any]:
+    """Return number and body of the shown rows that a list is narrowed to."""
+    chosen = select(_R.number, _R.body).where(_R.register == listing.register, _R.shown == 1)
+    for slot, value in sorted(listing.where.items()):
+        if slot not in ("since", "until"):
+            having = select(_V.number).where(_V.slot == slot, _V.value == value)
+            chosen = chosen.where(_R.number.in_(having))
+    if since := listing.where.get("since"):
+        within = func.substr(since, 1, func.length(_R.dated)) == _R.dated
+        chosen = chosen.where(_R.dated != "", or_(_R.dated >= since, within))
+    if listing.until:
+        chosen = chosen.where(_R.dated != "", _R.dated <= listing.until)
+    if listing.words:
+        chosen = chosen.where(_R.number.in_(search.rows_with(listing.words)))
+    return chosen
+
+
+def _sorted(chosen: Select[Any], listing: Listing) -> Select[Any]:
+    """Return the rows in the order asked for; those without a value come last, ties in the order of the ledger."""
+    if listing.sort == "date":
+        value: Any = func.nullif(_R.dated, "")
+    elif listing.sort == "caption":
+        value = _R.caption
+    else:
+        value = select(func.min(_V.value)).where(_V.number == _R.number, _V.slot == listing.sort).scalar_subquery()
+    order = value.desc() if listing.descending else value.asc()
+    return chosen.order_by(value.is_(None), order, _R.position, _R.id)

@@ -1,0 +1,159 @@
+"""The tables of a record, declared once for every SQL database.
+
+The declarations hold to integers, texts and blobs, so that SQLite and PostgreSQL can share them. JSON is stored as
+text, to the letter: a database that rearranged it would break the hashes. What only one database has (triggers,
+full-text search) is that database's own module's business.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+__all__ = [
+    "METADATA",
+    "SCHEMA_VERSION",
+    "blobs",
+    "claims",
+    "entries",
+    "failures",
+    "judgements",
+    "notes",
+    "pages",
+    "row_keys",
+    "row_values",
+    "rows",
+    "seen",
+    "sentence_counts",
+    "standing",
+    "subjects",
+    "unread",
+    "versions",
+]
+
+SCHEMA_VERSION = 1
+"""Version of the tables; a record of a later one is refused, one of an earlier one is brought up on opening."""
+
+METADATA = MetaData()
+
+
+def _text(name: str, *, primary_key: bool = False, unique: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=False, primary_key=primary_key, unique=unique or None)
+
+
+def _number(name: str, *, primary_key: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=False, primary_key=primary_key, autoincrement=False)
+
+
+def _key(name: str) -> Column[int]:
+    return Column(name, Integer, primary_key=True, autoincrement=True)
+
+
+entries = Table(
+    "entries", METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _text("kind"), _text("filed_at"), _text("author"), _text("body"), _text("previous"), _text("hash"),
+)  # fmt: skip
+"""The ledger. Without any other index: one costs more than the hash chain (measured, 2026-12)."""
+
+subjects = Table(
+    "subjects", METADATA,
+    _text("subject", primary_key=True), _number("position", primary_key=True),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""Which entries are about what."""
+
+blobs = Table(
+    "blobs", METADATA,
+    _key("number"), _text("document", unique=True), _text("media_type"), _number("size"),
+    Column("content", LargeBinary, nullable=False),
+)  # fmt: skip
+"""Bytes by their SHA-256, compressed with zlib; `size` is that of the bytes themselves."""
+
+seen = Table(
+    "seen", METADATA,
+    _key("number"), _text("source", unique=True), _text("document"), _text("media_type"), _text("seen_at"),
+)  # fmt: skip
+"""Pages captured and not yet filed."""
+
+versions = Table(
+    "versions", METADATA,
+    _text("source", primary_key=True), _number("number", primary_key=True), _text("document"), _text("seen_at"),
+    _number("position"), _number("current"),
+    Index("versions_by_document", "document"),
+)  # fmt: skip
+"""Every document a source ever showed; `current` is 1 for the last, else 0."""
+
+pages = Table(
+    "pages", METADATA,
+    _key("number"), _text("document", unique=True), _text("source"), _text("language"), _text("reader"),
+    _text("published"), _text("title"), _text("text"), Column("marks", LargeBinary, nullable=False),
+)  # fmt: skip
+"""Pages as last read; `marks` is the zlib-compressed JSON of blocks, meta and sentences."""
+
+standing = Table(
+    "standing", METADATA,
+    _text("document", primary_key=True), _text("key"), _text("blocks"), _text("claims"),
+)  # fmt: skip
+"""Documents whose claims stand: what they were read with, and the ids of the claims as a JSON list."""
+
+sentence_counts = Table(
+    "sentence_counts", METADATA,
+    _text("document", primary_key=True), _text("outcome", primary_key=True), _number("sentences"),
+)  # fmt: skip
+"""Sentences of each page by what became of them: `read`, `unread` or a reason to set aside."""
+
+unread = Table(
+    "unread", METADATA,
+    _number("number", primary_key=True), _number("start", primary_key=True), _number("end"),
+)  # fmt: skip
+"""Unread sentences; `number` is the page's, offsets are code points into its text."""
+
+failures = Table(
+    "failures", METADATA, _text("source", primary_key=True), _text("seen_at"), _text("error"),
+)  # fmt: skip
+"""Sources that gave no page when last asked."""
+
+notes = Table(
+    "notes", METADATA, _text("name", primary_key=True), Column("content", LargeBinary, nullable=False),
+)  # fmt: skip
+"""What a build has to remember for the next one: the furniture counts, how far the registers follow the ledger."""
+
+rows = Table(
+    "rows", METADATA,
+    _key("number"), _text("register"), _text("id"), _number("position"), _text("dated"), _text("caption"),
+    _number("shown"), _text("words"), _text("body"),
+    Index("rows_by_id", "register", "id", unique=True),
+    Index("rows_by_date", "register", "shown", "dated", "position"),
+)  # fmt: skip
+"""The registers' rows; `body` is the row as JSON, `shown` is 0 for rows withdrawn or merged into another."""
+
+row_keys = Table(
+    "row_keys", METADATA,
+    _text("register", primary_key=True), _text("key", primary_key=True), _number("number", primary_key=True),
+    Index("row_keys_by_row", "number"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""Blocking keys: rows that share one may be the same."""
+
+row_values = Table(
+    "row_values", METADATA,
+    _number("number", primary_key=True), _text("slot", primary_key=True), _text("value", primary_key=True),
+    Index("row_values_by_value", "slot", "value", "number"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""What a list can be narrowed and sorted by: one line for each value of each indexed slot of each row."""
+
+claims = Table(
+    "claims", METADATA,
+    _text("id", primary_key=True), _text("register"), _text("row"), _text("content"), _text("source"),
+    _text("document"), _text("slots"), _number("evidence"), _number("position"), _text("origin"),
+    _text("attributed_to"), _text("stated_on"), _number("dropped"),
+    Index("claims_by_telling", "register", "row", "content", "dropped", "position", "id"),
+    Index("claims_by_document", "document", "position", "id"),
+)  # fmt: skip
+"""Claims as the registers keep them; the columns are those of `FiledClaim`."""
+
+judgements = Table(
+    "judgements", METADATA, Column("position", Integer, primary_key=True, autoincrement=False), _text("body"),
+)  # fmt: skip
+"""People's decisions as the registers keep them, as JSON."""

@@ -1,0 +1,194 @@
+"""What every row store promises: the fold's side, and the lists for people."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from muniment.errors import Unknown, UsageError
+from muniment.registers.row import FiledClaim, Judgement, Row, Telling
+from muniment.stacks.listing import Listing
+
+
+def row(name: str, position: int = 1, register: str = "tenures", **slots: object) -> Row:
+    return Row(
+        register, name, dict(slots), position=position, tellings=(Telling("t", {}, "page", "", 1, 1, 1, (), (), ()),)
+    )
+
+
+def claim(name: str, position: int = 1, **changes: object) -> FiledClaim:
+    made = FiledClaim(name, "tenures", "r1", "t1", f"{name}.txt", f"doc-{name}", {"person": "A"}, 2, position)
+    return msgspec.structs.replace(made, **changes)
+
+
+def test_a_row_comes_back_as_it_was_put(stack):
+    kept = msgspec.structs.replace(
+        row("r1", person="Ünï", start="2020"),
+        conflicts={"start": [{"value": "2021", "claims": ["c"]}]},
+        corrected=("x",),
+    )
+    stack.rows.put(kept, ["k"])
+    assert stack.rows.get("tenures", "r1") == kept
+    assert stack.rows.get("meetings", "r1") is None
+    changed = msgspec.structs.replace(kept, slots={"person": "B"})
+    stack.rows.put(changed, ["k"])
+    assert stack.rows.get("tenures", "r1") == changed
+    stack.rows.drop("tenures", "r1")
+    stack.rows.drop("tenures", "r1")
+    assert stack.rows.get("tenures", "r1") is None
+    assert stack.rows.find("tenures", ["k"], 5) == []
+
+
+def test_rows_are_found_by_keys_the_most_shared_first(stack):
+    stack.rows.put(row("r1", 3), ["a"])
+    stack.rows.put(row("r2", 2), ["a", "b"])
+    stack.rows.put(row("r3", 2), ["b", "c"])
+    stack.rows.put(row("r4", 1), ["z"])
+    stack.rows.put(row("r5", 1, "meetings"), ["a", "b"])
+    assert [found.id for found in stack.rows.find("tenures", ["a", "b", "b"], 9)] == ["r2", "r3", "r1"]
+    assert [found.id for found in stack.rows.find("tenures", ["a", "b"], 1)] == ["r2"]
+    assert stack.rows.find("tenures", [], 9) == []
+    stack.rows.put(row("r2", 2), ["q"])
+    assert [found.id for found in stack.rows.find("tenures", ["a"], 9)] == ["r1"]
+
+
+def test_claims_are_kept_dropped_and_told(stack):
+    stack.rows.keep(claim("c2", 2, stated_on="2020-05"))
+    stack.rows.keep(claim("c1", 2, stated_on="2021"))
+    stack.rows.keep(claim("c3", 1, slots={"person": "First"}, source="c2.txt", origin="person"))
+    stack.rows.keep(claim("c4", 1, dropped=True, stated_on="1999"))
+    telling = stack.rows.tell("tenures", "r1", "t1")
+    assert telling.claims == ("c3", "c1", "c2")
+    assert telling.sources == ("c2.txt", "c1.txt")
+    assert telling.documents == ("doc-c3", "doc-c1", "doc-c2")
+    assert (telling.slots, telling.origin, telling.position) == ({"person": "First"}, "person", 1)
+    assert (telling.count, telling.evidence) == (3, 6)
+    assert (telling.first_stated, telling.last_stated) == ("2020-05", "2021")
+    assert stack.rows.tell("tenures", "r1", "t2") is None
+    assert stack.rows.claim("c4").dropped is True
+    assert stack.rows.claim("c9") is None
+    stack.rows.keep(msgspec.structs.replace(claim("c3", 1), dropped=True))
+    assert stack.rows.tell("tenures", "r1", "t1").claims == ("c1", "c2")
+
+
+def test_a_telling_lists_its_first_claims_and_counts_all(stack):
+    for number in range(40):
+        stack.rows.keep(claim(f"c{number:02}", 40 - number))
+    telling = stack.rows.tell("tenures", "r1", "t1")
+    assert telling.claims == tuple(f"c{number:02}" for number in range(39, 14, -1))
+    assert (telling.count, telling.evidence) == (40, 80)
+
+
+def test_claims_move_from_row_to_row_dropped_ones_too(stack):
+    stack.rows.keep(claim("c1"))
+    stack.rows.keep(claim("c2", dropped=True))
+    stack.rows.keep(claim("c3", content="t2"))
+    stack.rows.move("tenures", "r1", "t1", "r2")
+    assert [stack.rows.claim(name).row for name in ("c1", "c2", "c3")] == ["r2", "r2", "r1"]
+    assert stack.rows.tell("tenures", "r2", "t1").claims == ("c1",)
+    assert [found.id for found in stack.rows.claims_of("tenures", "r2", 9, 0)] == ["c1"]
+
+
+def test_live_claims_of_a_document_come_in_order(stack):
+    stack.rows.keep(claim("c2", 1, document="d"))
+    stack.rows.keep(claim("c1", 1, document="d"))
+    stack.rows.keep(claim("c0", 2, document="d"))
+    stack.rows.keep(claim("c9", 1, document="d", dropped=True))
+    assert [found.id for found in stack.rows.of_document("d")] == ["c1", "c2", "c0"]
+    assert list(stack.rows.of_document("e")) == []
+
+
+def test_judgements_are_kept_by_position(stack):
+    judgement = Judgement(7, "corrected", "tenures", ("c1",), {"start": "2020"})
+    stack.rows.judge(judgement)
+    assert stack.rows.judgement(7) == judgement
+    stack.rows.judge(msgspec.structs.replace(judgement, undone=True))
+    assert stack.rows.judgement(7).undone is True
+    assert stack.rows.judgement(8) is None
+
+
+@pytest.fixture
+def listed(stack):
+    rows = [
+        row("r1", 1, person="Ann Able", office="Chair", organization="X", start="2020-05", acting=True),
+        row("r2", 2, person="Bob Bright", office="Chair", organization="Y", start="2021"),
+        row("r3", 3, person="Cid Çelik", office="Judge", organization="X", start="2019-12-31"),
+        row("r4", 4, person="Dan", office="Judge"),
+        msgspec.structs.replace(row("r5", 5, person="Eve", office="Chair"), withdrawn=True),
+        msgspec.structs.replace(row("r6", 6, person="Fay", office="Chair"), merged_into="r1"),
+    ]
+    for one in rows:
+        stack.rows.put(one, [])
+    return stack
+
+
+def ids(stack, **asked):
+    rows, total = stack.rows.listed(Listing("tenures", **asked))
+    assert total >= len(rows)
+    return [found.id for found in rows]
+
+
+def test_lists_are_sorted_with_missing_values_last_and_ties_in_order(listed):
+    assert ids(listed) == ["r3", "r1", "r2", "r4"]
+    assert ids(listed, descending=True) == ["r2", "r1", "r3", "r4"]
+    assert ids(listed, sort="office") == ["r1", "r2", "r3", "r4"]
+    assert ids(listed, sort="office", descending=True) == ["r3", "r4", "r1", "r2"]
+    assert ids(listed, sort="caption", descending=True)[-1] == "r1"
+    assert ids(listed, sort="acting") == ["r1", "r2", "r3", "r4"]
+
+
+def test_lists_are_narrowed_by_values_dates_and_words(listed):
+    assert ids(listed, where={"office": "Chair"}) == ["r1", "r2"]
+    assert ids(listed, where={"office": "Chair", "organization": "X"}) == ["r1"]
+    assert ids(listed, where={"acting": "true"}) == ["r1"]
+    assert ids(listed, where={"since": "2020"}) == ["r1", "r2"]
+    assert ids(listed, where={"since": "2020-05-20"}) == ["r1", "r2"]
+    assert ids(listed, where={"until": "2020"}) == ["r3", "r1"]
+    assert ids(listed, words="celik") == ["r3"]
+    assert ids(listed, words="b bright") == []
+    assert ids(listed, words="bob bri") == ["r2"]
+    assert ids(listed, words="...") == []
+
+
+def test_lists_are_paged_and_counted(listed):
+    rows, total = listed.rows.listed(Listing("tenures", limit=2, offset=1))
+    assert ([found.id for found in rows], total) == (["r1", "r2"], 4)
+    assert listed.rows.listed(Listing("tenures", offset=9)) == ([], 4)
+    assert listed.rows.counts() == {"tenures": 4}
+    assert listed.rows.values("tenures", "office", 9) == [("Chair", 2), ("Judge", 2)]
+    assert listed.rows.values("tenures", "organization", 1) == [("X", 2)]
+    assert [found.id for found in listed.rows.all("tenures")] == ["r1", "r2", "r3", "r4", "r5", "r6"]
+
+
+def test_lists_refuse_what_they_cannot_do(listed):
+    with pytest.raises(UsageError, match="office"):
+        listed.rows.listed(Listing("tenures", where={"ofice": "Chair"}))
+    with pytest.raises(UsageError):
+        listed.rows.listed(Listing("tenures", sort="colour"))
+    with pytest.raises(UsageError):
+        listed.rows.listed(Listing("tenures", limit=-1))
+    with pytest.raises(Unknown):
+        listed.rows.listed(Listing("tenure"))
+
+
+def test_search_follows_the_rows(listed):
+    assert [hit.id for hit in listed.rows.search("bob", "", 9)] == ["r2"]
+    assert listed.rows.search("bob", "meetings", 9) == []
+    assert listed.rows.search("eve", "", 9) == []
+    listed.rows.put(row("r2", 2, person="Robert Bright"), [])
+    assert listed.rows.search("bob", "", 9) == []
+    (hit,) = listed.rows.search("robert", "tenures", 9)
+    assert (hit.register, hit.id) == ("tenures", "r2")
+    assert "Robert" in hit.title
+    listed.rows.drop("tenures", "r2")
+    assert listed.rows.search("bright", "", 9) == []
+
+
+def test_clearing_forgets_everything(listed):
+    listed.rows.keep(claim("c1"))
+    listed.rows.judge(Judgement(7, "corrected", "tenures", ("c1",)))
+    listed.rows.clear()
+    assert listed.rows.counts() == {}
+    assert listed.rows.claim("c1") is None
+    assert listed.rows.judgement(7) is None
+    assert listed.rows.search("bob", "", 9) == []
