@@ -1,0 +1,19 @@
+"""Dates of English prose: found unresolved, then resolved against the page's own date."""
+
+from muniment.reading.en.dates.finding import find, only
+from muniment.reading.en.dates.mention import DateMention, Resolved
+from muniment.reading.en.dates.paging import page_date, page_date_told
+from muniment.reading.en.dates.resolving import month_first, resolve, timeline, years_fitting
+
+__all__ = [
+    "DateMention",
+    "Resolved",
+    "find",
+    "month_first",
+    "only",
+    "page_date",
+    "page_date_told",
+    "resolve",
+    "timeline",
+    "years_fitting",
+]

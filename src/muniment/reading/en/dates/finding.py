@@ -1,0 +1,184 @@
+"""Finding date expressions: two quick passes for figures, names and words of time, and the rules tried only there."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from muniment.reading.en.dates import named, numeric, units, years
+from muniment.reading.en.dates.lexicon import LEADS
+from muniment.reading.en.dates.mention import DateMention, Rule
+
+__all__ = ["RULES", "find", "only"]
+
+_FIGURE_OR_NAME = re.compile(
+    r"[0-9JFMASONDTW](?:(?<=\d)\d*|an|eb|ar|pr|ay|u[nlge]|ep|ct|ov|ec|on|hu|ri|at|ed|"
+    r"AN|EB|AR|PR|AY|U[NLGE]|EP|CT|OV|EC|ON|HU|RI|AT|ED)"
+)
+_WORD = re.compile(r"year|month|week|quarter|half|day|decade|night|morrow|pring|ummer|utumn|fall|inter(?![a-z])")
+"""Beginnings and ends of the words of time; what stands before them decides whether they are one."""
+
+Rules = tuple[Rule, ...]
+_BY_NAME = {rule.name: rule for rule in units.RULES}
+
+
+def _named(*names: str) -> Rules:
+    return tuple(_BY_NAME[name] for name in names)
+
+
+_WORD_RULES: dict[str, dict[str, Rules]] = {
+    "year": {"": _named("year-end", "unit")},
+    "month": {"": _named("unit")},
+    "week": {"": _named("week-of-month", "unit")},
+    "decade": {"": _named("ten-days", "unit")},
+    "day": {"": _named("ten-days", "unit"), "to": _named("named-day"), "yester": _named("named-day")},
+    "night": {"to": _named("named-day")},
+    "morrow": {"to": _named("named-day")},
+    "quarter": {"": _named("quarter")},
+    "half": {"": _named("half")},
+    "pring": {"s": _named("season")},
+    "ummer": {"s": _named("season")},
+    "utumn": {"a": _named("season")},
+    "fall": {"": _named("season")},
+    "inter": {"w": _named("season")},
+}
+"""Trigger -> letters before it that make it a word of time -> the rules tried at that word's beginning."""
+
+_NAME_RULES: dict[str, Rules] = {
+    name: named.MONTH_RULES
+    for name in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+} | {name: named.WEEKDAY_RULES for name in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
+
+_NUMBER_RULES: Rules = (*numeric.RULES, *years.RULES)
+_SHORT_RULES: Rules = tuple(rule for rule in numeric.RULES if rule.name not in ("iso", "year-range", "decade"))
+_LONG_RULES: Rules = tuple(rule for rule in _NUMBER_RULES if rule.name in ("iso", "year-range", "decade", "year"))
+
+RULES: Rules = (*numeric.RULES, *years.RULES, *named.MONTH_RULES, *named.WEEKDAY_RULES, *units.RULES, *units.SIGN_RULES)
+"""Every rule, each with texts it reads and texts it refuses."""
+
+_SHORT_NEXT = re.compile(
+    r"(?:st|nd|rd|th)?\s{0,3}(?:[-./:\u2010-\u2015\u2212JFMASONDjfmasondap]|,\s*\d|to\s|until\s|till\s|through\s|and\s|or\s|&|"
+    r"hours|hrs|GMT|UTC|CET|EET|MSK|\Z)"
+)
+"""What follows a number of one or two figures that may begin a date; `a` and `p` also stand for a.m. and p.m."""
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> list[DateMention]:
+    """Return every date expression of text[start:end], in order, without overlap, unresolved.
+
+    Args:
+        text: the whole text; nothing outside the span is looked at.
+        start: code points, 0-based.
+        end: code points, half-open; None for the text's end.
+    """
+    piece = text if start == 0 and end is None else text[start:end]
+    places = [(match.start(), match.end(), "") for match in _FIGURE_OR_NAME.finditer(piece)]
+    places += [(match.start(), match.end(), match.group()) for match in _WORD.finditer(piece)]
+    places.sort()
+    found: list[DateMention] = []
+    done = 0
+    for at, to, word in places:
+        if at < done:
+            continue
+        begin, rules = _word_rules(piece, at, word) if word else _rules(piece, at, to)
+        for mention in _try(piece, begin, rules, done):
+            found.append(mention)
+            done = mention.end
+    if start:
+        for mention in found:
+            _move(mention, start)
+    return found
+
+
+def _move(mention: DateMention, by: int) -> None:
+    """Count a mention's places from the beginning of the whole text."""
+    for place in ("start", "end", "lead_start"):
+        msgspec.structs.force_setattr(mention, place, getattr(mention, place) + by)
+
+
+def _try(text: str, at: int, rules: Rules, done: int) -> tuple[DateMention, ...]:
+    """Return the mentions that the first rule to read a date at `at` finds behind `done`, complete with their leads."""
+    for rule in rules:
+        match = rule.pattern.match(text, at)
+        if match is None:
+            continue
+        mentions = rule.build(match, text)
+        if mentions and mentions[0].start >= done:
+            for mention in mentions:
+                _complete(text, mention, rule.name)
+            return mentions
+    return ()
+
+
+def _complete(text: str, mention: DateMention, rule: str) -> None:
+    """Set on a mention just made the rule that found it and the preposition before it."""
+    lead, lead_start = _lead(text, mention.start)
+    msgspec.structs.force_setattr(mention, "rule", rule)
+    msgspec.structs.force_setattr(mention, "lead", lead)
+    msgspec.structs.force_setattr(mention, "lead_start", lead_start)
+
+
+def _lead(text: str, at: int) -> tuple[str, int]:
+    """Return the preposition before `at` as `LEADS` takes it, and where it begins; else nothing and `at`."""
+    before = text[max(0, at - 24) : at]
+    if not before or not before[-1].isspace():
+        return "", at
+    words = before.lower().split()
+    if words and words[-1] == "the":
+        words.pop()
+    for count in (2, 1):
+        phrase = words[-count:]
+        if len(phrase) == count:
+            phrase[0] = phrase[0].lstrip('("“')
+            taken = LEADS.get(" ".join(phrase))
+            if taken is not None:
+                return taken, at - len(before) + before.lower().rfind(phrase[0])
+    return "", at
+
+
+def _word_rules(text: str, at: int, word: str) -> tuple[int, Rules]:
+    """Return where the word around a trigger begins, and the rules to try there."""
+    begin = at
+    while begin > 0 and at - begin < 7 and text[begin - 1].isalpha():
+        begin -= 1
+    rules = _WORD_RULES[word].get(text[begin:at].lower())
+    return (begin, ()) if rules is None or text[begin - 1 : begin] == "-" else (begin, rules)
+
+
+def _rules(text: str, at: int, to: int) -> tuple[int, Rules]:
+    """Return where a date that begins at a figure or a capital may begin, and the rules to try there."""
+    before = text[at - 1] if at else " "
+    if not text[at].isdigit():
+        return at, () if before.isalpha() else _NAME_RULES.get(text[at : at + 3].lower(), ())
+    if before in "QH" and to - at == 1 and not text[at - 2 : at - 1].isalnum():
+        return at - 1, units.SIGN_RULES
+    if (
+        before.isalnum()
+        or before in "/+$€£#№_.@=&%"
+        and text[at - 2 : at - 1] != " "
+        or before in ",:"
+        and text[at - 2 : at - 1].isdigit()
+    ):
+        return at, ()
+    if to - at == 4:
+        return at, years.RULES if before == "-" and text[at - 2 : at - 1].isalpha() else _LONG_RULES
+    if to - at > 2 or (before in "-–" and text[at - 2 : at - 1].isalnum()):
+        return at, ()
+    return at, _SHORT_RULES if _SHORT_NEXT.match(text, to) else ()
+
+
+def only(text: str, start: int, end: int) -> DateMention | None:
+    """Return the date that is all there is in text[start:end] ("September 18, 2003."), or None.
+
+    A writer of telegraphic prose sets a date down as a sentence of its own; it dates the sentence that follows.
+    """
+    bare = text[start:end].strip(" \t\n\u00a0.,:;–—-()")
+    if not bare or len(bare) > 60:
+        return None
+    first = text.index(bare, start)
+    mentions = find(text, start, end)
+    if len(mentions) != 1 or mentions[0].kind in ("vague", "duration", "time"):
+        return None
+    begin = mentions[0].start if mentions[0].lead == "" else mentions[0].lead_start
+    return mentions[0] if begin <= first and mentions[0].end >= first + len(bare) else None

@@ -1,0 +1,216 @@
+"""Numbers of English prose: ordinals, cardinals in words and figures, and quantities with their comparator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+__all__ = ["Ordinal", "Quantity", "cardinal_value", "find_ordinals", "find_quantities", "ordinal_value", "roman_value"]
+
+_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINAL_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+                  "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+                  "eighteenth", "nineteenth")  # fmt: skip
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
+
+CARDINALS = {word: value for value, word in enumerate(_UNITS)} | {ten: 20 + 10 * i for i, ten in enumerate(_TENS)}
+ORDINALS = {word: value for value, word in enumerate(_ORDINAL_UNITS, 1)} | {
+    ten[:-1] + "ieth": 20 + 10 * i for i, ten in enumerate(_TENS)
+}  # fmt: skip
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN_FORM = re.compile(r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+
+COMPARATORS = {
+    "more than": ">", "over": ">", "above": ">", "exceeding": ">", "in excess of": ">", "upwards of": ">",
+    "at least": ">=", "no less than": ">=", "not less than": ">=", "no fewer than": ">=", "a minimum of": ">=",
+    "up to": "<=", "at most": "<=", "no more than": "<=", "not more than": "<=", "a maximum of": "<=",
+    "less than": "<", "fewer than": "<", "under": "<", "below": "<",
+    "nearly": "<~", "almost": "<~", "close to": "<~",
+    "about": "~", "around": "~", "some": "~", "approximately": "~", "roughly": "~", "an estimated": "~", "circa": "~",
+}  # fmt: skip
+"""Words before a number -> how the value compares with it; `<~` is a little less."""
+
+_FIGURE = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SMALL = "|".join(sorted((*CARDINALS, "a hundred", "a thousand", "a million", "a dozen"), key=len, reverse=True))
+_SCALE = "|".join(_SCALES)
+_COMPARED = "|".join(sorted((c.replace(" ", r"\s+") for c in COMPARATORS), key=len, reverse=True))
+_ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_TEN = "|".join(_TENS)
+
+_ORDINAL = re.compile(
+    rf"(?<![\w-])(?:(?P<figure>\d{{1,4}})\s?(?:st|nd|rd|th)|(?P<word>(?:(?:one|a)\s+hundred\s+(?:and\s+)?)?(?:(?:{_TEN})[-\s])?"
+    rf"(?:{_ORDINAL_WORD})|(?:one\s+)?hundredth))(?![\w-])",
+    re.IGNORECASE,
+)
+_ROMAN_ORDINAL = re.compile(
+    r"(?<![\w.-])(?P<roman>[IVXLC]{1,7})(?=\s+(?:[A-Za-z]+\s+){0,3}?(?:session|meeting|summit|plenary|conference|congress|"
+    r"assembly|forum|round|convocation|quarter|council))",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(
+    rf"(?<![\w.,:/-])(?:(?P<compared>{_COMPARED})\s+)?(?P<number>{_FIGURE}|(?:(?:{_TEN})-)?(?:{_SMALL})|dozens)"
+    rf"(?P<scales>(?:[\s-](?:{_SCALE})\b)*(?:(?<=hundred)\s+and\s+(?:(?:{_TEN})[-\s])?(?:{_SMALL})\b)?)(?P<percent>\s?%|\s+per\s?cent\b)?(?![\w/]|[.,:-]\d|-)",
+    re.IGNORECASE,
+)
+
+
+class Ordinal(msgspec.Struct, frozen=True):
+    """An ordinal number in a text.
+
+    Attributes:
+        start: code points, 0-based, into the text.
+        end: code points, half-open.
+        value: 15 for "15th".
+    """
+
+    start: int
+    end: int
+    value: int
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """A counted or measured number in a text.
+
+    Attributes:
+        start: code points, 0-based, into the text, the comparator included.
+        end: code points, half-open.
+        value: the number; a whole one is an int.
+        comparator: how the value compares with it: `>`, `>=`, `<`, `<=`, `~`, `<~`; empty where it is exact.
+        unit: `%` for a percentage; else empty.
+        number_start: where the number itself begins.
+    """
+
+    start: int
+    end: int
+    value: int | float
+    comparator: str = ""
+    unit: str = ""
+    number_start: int = 0
+
+
+def roman_value(word: str) -> int | None:
+    """Return the value of a Roman numeral up to 399, or None if it is none.
+
+    >>> roman_value("XIV")
+    14
+    """
+    word = word.upper()
+    if _ROMAN_FORM.match(word) is None:
+        return None
+    values = [_ROMAN[letter] for letter in word]
+    return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
+
+
+def ordinal_value(word: str) -> int | None:
+    """Return the value of an ordinal in words, figures or Roman numerals, or None if it is none.
+
+    >>> ordinal_value("twenty-second"), ordinal_value("77th"), ordinal_value("XV")
+    (22, 77, 15)
+    """
+    plain = " ".join(word.strip().split())
+    if plain.isupper() and plain.isalpha():
+        roman = roman_value(plain)
+        if roman is not None:
+            return roman
+    match = _ORDINAL.fullmatch(plain)
+    return None if match is None else _ordinal(match)
+
+
+def _ordinal(match: re.Match[str]) -> int:
+    if match["figure"]:
+        return int(match["figure"])
+    parts = re.split(r"[-\s]+", match["word"].lower())
+    if parts[-1] == "hundredth":
+        return 100
+    value = 100 if "hundred" in parts else 0
+    value += sum(CARDINALS[part] for part in parts if part in _TENS)
+    return value + ORDINALS[parts[-1]]
+
+
+def cardinal_value(word: str) -> int | None:
+    """Return the value of a cardinal number in words or figures, or None if it is none.
+
+    >>> cardinal_value("twenty-two"), cardinal_value("one hundred"), cardinal_value("3,600")
+    (22, 100, 3600)
+    """
+    plain = " ".join(word.strip().lower().split())
+    if re.fullmatch(_FIGURE, plain):
+        digits = re.sub("[,\u00a0\u202f]", "", plain)
+        return int(digits) if digits.isdigit() else None
+    return _in_words(re.split(r"[-\s]+", plain))
+
+
+def _in_words(parts: Sequence[str]) -> int | None:
+    """Return the value of number words in order: one hundred and twenty-two thousand."""
+    total = current = 0
+    seen = False
+    for part in parts:
+        if part in CARDINALS:
+            current += CARDINALS[part]
+        elif part in ("a", "an") and not seen:
+            current = 1
+        elif part == "dozen":
+            current = max(current, 1) * 12
+        elif part == "hundred":
+            current = max(current, 1) * 100
+        elif part in _SCALES:
+            total, current = total + max(current, 1) * _SCALES[part], 0
+        elif part != "and" or not seen:
+            return None
+        seen = True
+    return total + current if seen and list(parts) not in (["a"], ["an"]) and parts[-1] != "and" else None
+
+
+def find_ordinals(text: str, start: int = 0, end: int | None = None) -> list[Ordinal]:
+    """Return the ordinals of text[start:end] in order: fourteenth, 15th, and Roman ones before a session's name.
+
+    Args:
+        text: the whole text.
+        start: code points, 0-based.
+        end: code points, half-open; None for the text's end.
+    """
+    stop = len(text) if end is None else end
+    found = [Ordinal(m.start(), m.end(), _ordinal(m)) for m in _ORDINAL.finditer(text, start, stop)]
+    for match in _ROMAN_ORDINAL.finditer(text, start, stop):
+        value = roman_value(match["roman"]) if match["roman"].isupper() else None
+        if value is not None:
+            found.append(Ordinal(match.start(), match.end(), value))
+    return sorted(found, key=lambda ordinal: ordinal.start)
+
+
+def find_quantities(
+    text: str, start: int = 0, end: int | None = None, apart: Sequence[tuple[int, int]] = ()
+) -> list[Quantity]:
+    """Return the numbers of text[start:end] in order, each with its comparator: over 3,600 is (">", 3600).
+
+    Args:
+        text: the whole text.
+        start: code points, 0-based.
+        end: code points, half-open; None for the text's end.
+        apart: spans whose numbers are something else, such as dates.
+    """
+    found = []
+    for match in _QUANTITY.finditer(text, start, len(text) if end is None else end):
+        at = match.start("number")
+        value = None if any(a <= at < b for a, b in apart) else _quantity(match)
+        if value is None:
+            continue
+        comparator = COMPARATORS[" ".join(match["compared"].lower().split())] if match["compared"] else ""
+        unit = "%" if match["percent"] else ""
+        found.append(Quantity(match.start(), match.end(), value, comparator, unit, at))
+    return found
+
+
+def _quantity(match: re.Match[str]) -> int | float | None:
+    """Return a quantity's value with its scale words, whole where it is whole."""
+    number, scales = match["number"], match["scales"].lower().replace("-", " ").split()
+    if number[0].isdigit() and not set(scales) - _SCALES.keys():
+        value: float = float(re.sub("[,\u00a0\u202f]", "", number))
+        for scale in scales:
+            value *= _SCALES[scale]
+        return int(value) if value == int(value) else value
+    return _in_words([*re.split(r"[-\s]+", number.lower()), *scales])
