@@ -1,1 +1,5 @@
-"""Reading: what a page says, as claims with their evidence."""
+"""Reading: a pure function of a page's text, its blocks and the profiles, to claims and an account of every sentence."""
+
+from muniment.reading.reader import Reader
+
+__all__ = ["Reader"]

@@ -45,10 +45,9 @@ _WORD_RULES: dict[str, dict[str, Rules]] = {
 }
 """Trigger -> letters before it that make it a word of time -> the rules tried at that word's beginning."""
 
-_NAME_RULES: dict[str, Rules] = {
-    name: named.MONTH_RULES
-    for name in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-} | {name: named.WEEKDAY_RULES for name in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
+_NAME_RULES: dict[str, Rules] = dict.fromkeys(
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), named.MONTH_RULES
+) | dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), named.WEEKDAY_RULES)
 
 _NUMBER_RULES: Rules = (*numeric.RULES, *years.RULES)
 _SHORT_RULES: Rules = tuple(rule for rule in numeric.RULES if rule.name not in ("iso", "year-range", "decade"))
@@ -155,10 +154,8 @@ def _rules(text: str, at: int, to: int) -> tuple[int, Rules]:
         return at - 1, units.SIGN_RULES
     if (
         before.isalnum()
-        or before in "/+$€£#№_.@=&%"
-        and text[at - 2 : at - 1] != " "
-        or before in ",:"
-        and text[at - 2 : at - 1].isdigit()
+        or (before in "/+$€£#№_.@=&%" and text[at - 2 : at - 1] != " ")
+        or (before in ",:" and text[at - 2 : at - 1].isdigit())
     ):
         return at, ()
     if to - at == 4:

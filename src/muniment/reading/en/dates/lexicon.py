@@ -5,9 +5,29 @@ from __future__ import annotations
 import calendar
 
 __all__ = [
-    "AND", "BARE_MONTH", "DASH", "DAY", "DETERMINERS", "EVENTS", "G", "G1", "LEADS", "MONTH", "NUMBERS", "OF",
-    "ORDINAL", "ORDINAL_WORDS", "SAID", "SEASONS", "SEP", "WEEKDAY", "YEAR", "month_number", "valid_day",
-    "weekday_number", "year_tail",
+    "AND",
+    "BARE_MONTH",
+    "DASH",
+    "DAY",
+    "DETERMINERS",
+    "EVENTS",
+    "G1",
+    "LEADS",
+    "MONTH",
+    "NUMBERS",
+    "OF",
+    "ORDINAL",
+    "ORDINAL_WORDS",
+    "SAID",
+    "SEASONS",
+    "SEP",
+    "WEEKDAY",
+    "YEAR",
+    "G",
+    "month_number",
+    "valid_day",
+    "weekday_number",
+    "year_tail",
 ]  # fmt: skip
 
 _MONTHS = (
@@ -78,10 +98,28 @@ NUMBERS = {
 } | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "couple": 2}  # fmt: skip
 """Number words that count days, weeks, months and years."""
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 ORDINAL_WORDS = (
     {word: number for number, word in enumerate(_ORDINALS, 1)}
     | {f"twenty-{word}": 20 + number for number, word in enumerate(_ORDINALS[:9], 1)}
@@ -104,10 +142,51 @@ LEADS = {
 """Preposition before a date, with what it is taken for."""
 
 EVENTS = frozenset(
-    "session sessions meeting meetings summit summits conference event events visit visits talks agreement agreements "
-    "accord accords round consultations plenary elections election referendum decision decisions declaration statement "
-    "statements exercise exercises gathering forum ceremony council assembly congress deadline crisis war ceasefire "
-    "agenda resolution communique documents".split()
+    [
+        "session",
+        "sessions",
+        "meeting",
+        "meetings",
+        "summit",
+        "summits",
+        "conference",
+        "event",
+        "events",
+        "visit",
+        "visits",
+        "talks",
+        "agreement",
+        "agreements",
+        "accord",
+        "accords",
+        "round",
+        "consultations",
+        "plenary",
+        "elections",
+        "election",
+        "referendum",
+        "decision",
+        "decisions",
+        "declaration",
+        "statement",
+        "statements",
+        "exercise",
+        "exercises",
+        "gathering",
+        "forum",
+        "ceremony",
+        "council",
+        "assembly",
+        "congress",
+        "deadline",
+        "crisis",
+        "war",
+        "ceasefire",
+        "agenda",
+        "resolution",
+        "communique",
+        "documents",
+    ]
 )
 """What a month before it dates: the November session."""
 

@@ -7,9 +7,23 @@ from typing import Any
 
 from muniment.reading.en.dates import numeric
 from muniment.reading.en.dates.lexicon import (
-    AND, BARE_MONTH, DAY, EVENTS, G1, MONTH, ORDINAL, ORDINAL_WORDS, SEP, WEEKDAY, YEAR, G, month_number, valid_day,
-    weekday_number, year_tail,
-)  # fmt: skip
+    AND,
+    BARE_MONTH,
+    DAY,
+    EVENTS,
+    G1,
+    MONTH,
+    ORDINAL,
+    ORDINAL_WORDS,
+    SEP,
+    WEEKDAY,
+    YEAR,
+    G,
+    month_number,
+    valid_day,
+    weekday_number,
+    year_tail,
+)
 from muniment.reading.en.dates.mention import DateMention, Rule
 
 __all__ = ["MONTH_RULES", "WEEKDAY_RULES"]

@@ -6,9 +6,23 @@ import re
 from typing import Any
 
 from muniment.reading.en.dates.lexicon import (
-    AND, DASH, DAY, G1, MONTH, OF, ORDINAL, SAID, SEP, WEEKDAY, YEAR, G, month_number, valid_day, weekday_number,
+    AND,
+    DASH,
+    DAY,
+    G1,
+    MONTH,
+    OF,
+    ORDINAL,
+    SAID,
+    SEP,
+    WEEKDAY,
+    YEAR,
+    G,
+    month_number,
+    valid_day,
+    weekday_number,
     year_tail,
-)  # fmt: skip
+)
 from muniment.reading.en.dates.mention import DateMention, Rule
 
 __all__ = ["RULES", "before_and", "said_year", "trailing_weekday", "two_days"]

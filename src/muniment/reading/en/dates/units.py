@@ -6,8 +6,17 @@ import re
 from typing import Any
 
 from muniment.reading.en.dates.lexicon import (
-    BARE_MONTH, DASH, DETERMINERS, G1, NUMBERS, ORDINAL_WORDS, SEASONS, SEP, YEAR, G, month_number,
-)  # fmt: skip
+    BARE_MONTH,
+    DASH,
+    DETERMINERS,
+    G1,
+    NUMBERS,
+    ORDINAL_WORDS,
+    SEASONS,
+    YEAR,
+    G,
+    month_number,
+)
 from muniment.reading.en.dates.mention import DateMention, Rule
 
 __all__ = ["RULES", "SIGN_RULES"]
@@ -201,10 +210,9 @@ def _season(match: re.Match[str], text: str) -> Found:
     if match["of"]:
         return (DateMention(match.start(), match.end(), "season", part=part, **_year_of(match)),)
     lead = text[max(0, match.start() - 7) : match.start()].lower().split()
-    if (
-        match["season"].lower() != "fall"
-        and lead[-1:] in (["in"], ["by"])
-        or lead[-2:] in (["in", "the"], ["by", "the"])
+    if (match["season"].lower() != "fall" and lead[-1:] in (["in"], ["by"])) or lead[-2:] in (
+        ["in", "the"],
+        ["by", "the"],
     ):
         return (DateMention(match.start(), match.end(), "season", part=part),)
     return ()

@@ -1,0 +1,177 @@
+"""Names of organisations and their organs: known names, and phrases built around a body head.
+
+A phrase is what stands before the head (an organisation, a demonym, portfolios), the head, and its tails ("of the
+CSTO Parliamentary Assembly", "on Defence and Security"). What a profile knows gives the canonical name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from muniment.reading.gazetteer import Gazetteer
+from muniment.reading.mention import Body, Group, State
+from muniment.reading.tokens import Fold, Tokens
+
+__all__ = ["BodyReader", "PARLIAMENT"]
+
+_BEFORE = r"(?:(?:[BSJCXZFRULN]s?|n|M(?=[FK]|&M?K)|[FXM]&(?=[FXM])|[BZ]&(?=[BZ]K)))*"
+_OF = (
+    r"(?:ot*(?:[BZ]&(?=[BZ]K))?(?:[BSJURZ]s?(?=[XJFMLE]*[KH]))?X*(?:[JZFMLE](?:,(?=[FM]+,?&)|&(?=[FMHKJ])|,&(?=F))?)*(?:K+|H(?:&?H)*)?(?:(?<=[otJ])[SBCRU](?:&t?[SBJ])?s?(?:h[Gg])?|(?<=[XJZFMLEKH]))"
+    r"(?:oH)?)"
+)
+_ON = r"(?:qt?(?:[FXJSBRZfUC](?:,(?=[FX]+,?&)|&(?=[FXfJSR])|,&(?=[FX]))?)+)"
+_PHRASE = re.compile(
+    rf"{_BEFORE}K+(?:\((?:[ZB])\))?(?:{_OF}|{_ON})*|[BU](?:\((?:[ZB])\))?{_OF}+|[ZB]s?[BU]+(?:{_OF}|{_ON})*|[BUZ](?:,?\([ZB]\))?"
+)
+_MEMBERS = re.compile(r"(?:[BZ]s?)?[hH][Gg](?:ot?[BZK])?|[Gg]ot?[BZ]")
+
+PARLIAMENT = re.compile(
+    r"\b(?:Parliament|Duma|Majlis|Mazhilis|Senate|National Assembly|House of|Rada|Knesset|Bundestag|Jogorku Kenesh|Sejm|"
+    r"Riksdag|Storting|Congress|Chamber of|Oliy Majlis|Milli Majlis|Federation Council|Council of the Republic|Supreme Council|Khural|Hural|Diet|"
+    r"Legislative|Assembl[ée]e)\b"
+)
+"""Names of national legislatures: their members' offices belong to the legislature itself."""
+
+
+class BodyReader:
+    """Finds and resolves the bodies of one page.
+
+    Attributes:
+        home: canonical name of the organisation the page speaks from; empty where none is found.
+        aliases: forms the page itself defines ("the Treaty (CST)"), to canonical names.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, home: str, aliases: Mapping[str, str]) -> None:
+        self.gazetteer = gazetteer
+        self.home = home
+        self.aliases = dict(aliases)
+
+    def fold(self, tokens: Tokens) -> Tokens:
+        """Return the tokens with every body folded into one token of class B (states' groups into G)."""
+        members = [(m.start(), m.end(), "Y", Group(tokens.span_text(m.start(), m.end()), self._first_body(tokens, m.start(), m.end())))
+                   for m in _MEMBERS.finditer(tokens.classes)]  # fmt: skip
+        tokens = tokens.collapse(members)
+        folds: list[Fold] = []
+        for match in _PHRASE.finditer(tokens.classes):
+            first, last = self._trim(tokens, match.start(), match.end())
+            if last > first:
+                body = self.resolve(tokens, first, last)
+                if body is not None:
+                    folds.append((first, last, "B", body))
+        return tokens.collapse(folds)
+
+    def _first_body(self, tokens: Tokens, first: int, last: int) -> str:
+        for index in range(first, last):
+            value = tokens.values[index]
+            if isinstance(value, list) and tokens.classes[index] in "BU":
+                return str(value[0].name)
+            if tokens.classes[index] in "ZB":
+                return self.aliases.get(tokens.span_text(index, index + 1), tokens.span_text(index, index + 1))
+        return self.home
+
+    @staticmethod
+    def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+        """Cut what a greedy phrase took too much: a leading number, a trailing office, a dangling conjunction."""
+        classes = tokens.classes
+        while first < last and classes[first] in "n,&s":
+            first += 1
+        while last > first and classes[last - 1] in ",&stoqp(":
+            last -= 1
+        return first, last
+
+    def resolve(self, tokens: Tokens, first: int, last: int) -> Body | None:
+        """Return the body a phrase names; None where it is no body (an unknown abbreviation inside a title)."""
+        text = tokens.span_text(first, last)
+        known = self._known(text, tokens.values[first] if last == first + 1 else None)
+        if known is not None:
+            return known
+        organization, core = self._split(tokens, first, last)
+        if organization:
+            found = self._known_within(core, organization)
+            if found is not None:
+                return found
+        state = self._state(tokens, first, last)
+        classes = tokens.classes[first:last]
+        if classes in ("K", "KK"):
+            return Body(text, anaphor=True)
+        if classes == "Z" and not 2 <= len(text) <= 7:
+            return None
+        name = self._spell_out(text)
+        core = self._core(tokens, first, last) if state else ""
+        if state and tokens.classes[first] in "JS" and core:
+            name = f"{core} of {state}"
+        return Body(name, organization, state, kind="" if "K" in classes else "organisation", core=core)
+
+    @staticmethod
+    def _core(tokens: Tokens, first: int, last: int) -> str:
+        """Return a state organ's name without the state: "National Assembly" of "National Assembly of X"."""
+        while first < last and tokens.classes[first] in "JSs":
+            first += 1
+        end = next((i for i in range(first, last) if tokens.classes[i] == "S"), last)
+        while end > first and tokens.classes[end - 1] in "ot":
+            end -= 1
+        return tokens.span_text(first, end) if end > first else ""
+
+    def _known(self, text: str, value: object) -> Body | None:
+        plain = re.sub(r"\s*\([^)]*\)$", "", text)
+        entities = value if isinstance(value, list) else self.gazetteer.entities.get(plain)
+        if not entities:
+            target = self.aliases.get(plain)
+            return Body(target, target, known=False, kind="organisation") if target else None
+        bodies = [e for e in entities if e.kind in "BU"]
+        if not bodies:
+            return None
+        entity = next((e for e in bodies if e.organization == self.home), None)
+        if entity is None:
+            if len({e.organization for e in bodies}) > 1 and not self.home:
+                return Body(text)
+            entity = bodies[0] if len({e.organization for e in bodies}) == 1 else None
+        if entity is None:
+            return Body(text)
+        return Body(entity.name, entity.organization, known=True, kind=entity.detail)
+
+    def _known_within(self, core: str, organization: str) -> Body | None:
+        for form in (core, core.removesuffix("s")):
+            for entity in self.gazetteer.entities.get(form, ()):
+                if entity.kind in "BU" and entity.organization == organization:
+                    return Body(entity.name, entity.organization, known=True, kind=entity.detail)
+        return None
+
+    def _split(self, tokens: Tokens, first: int, last: int) -> tuple[str, str]:
+        """Return the organisation a phrase names and the rest of the phrase, without "of the" between them."""
+        for index in (first, *range(last - 1, first, -1)):
+            organization = self._organization(tokens, index)
+            if not organization:
+                continue
+            if index == first:
+                after = index + 1 + (tokens.classes[index + 1 : index + 2] == "s")
+                return organization, tokens.span_text(after, last) if after < last else ""
+            before = index
+            while before > first and tokens.classes[before - 1] in "to":
+                before -= 1
+            return organization, tokens.span_text(first, before) if before > first else ""
+        return "", ""
+
+    def _organization(self, tokens: Tokens, index: int) -> str:
+        value = tokens.values[index]
+        if isinstance(value, list):
+            return next((e.organization for e in value if e.kind == "B" and e.detail == "organisation"), "")
+        if isinstance(value, Group):
+            return value.organization
+        text = tokens.span_text(index, index + 1)
+        if text in ("Organization", "Organisation", "Commonwealth", "Union", "Alliance") and self.home:
+            return self.home
+        return self.aliases.get(text, "")
+
+    @staticmethod
+    def _state(tokens: Tokens, first: int, last: int) -> str:
+        for index in range(first, last):
+            value = tokens.values[index]
+            if isinstance(value, State):
+                return value.name
+        return ""
+
+    def _spell_out(self, text: str) -> str:
+        return re.sub(r"\s+", " ", re.sub(r"\s*\([^)]*\)$", "", text))
+

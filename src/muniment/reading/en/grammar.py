@@ -1,0 +1,210 @@
+"""The English grammar: a page's text to drafts and an account of its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import ahocorasick_rs
+
+from muniment.profiles import LoadedProfile, World
+from muniment.reading.draft import Draft
+from muniment.reading.en.bodies import BodyReader
+from muniment.reading.en.dates import DateMention, find, month_first, page_date, resolve
+from muniment.reading.en.lexicon import lexicon
+from muniment.reading.en.offices import OfficeReader
+from muniment.reading.en.people import PeopleReader
+from muniment.reading.en.quotes import Quote, find_quotes
+from muniment.reading.en.rules import RULES, SETTLE
+from muniment.reading.en.rules.setaside import set_aside
+from muniment.reading.en.rules.tenures import attested
+from muniment.reading.en.sentences import split
+from muniment.reading.en.speech import find_speeches
+from muniment.reading.en.titles import TitleReader
+from muniment.reading.en.words import Hit, entity_class, keep_apart, tokenise
+from muniment.reading.gazetteer import Entity, Gazetteer
+from muniment.reading.holders import Holders
+from muniment.reading.mask import masked
+from muniment.reading.mention import Actor, Office, State
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+from muniment.reading.tokens import Tokens
+from muniment.terms import Block, Page
+
+__all__ = ["Grammar"]
+
+_DEFINED = re.compile(r"((?:[A-Z][\w’'-]+ (?:(?:of|the|for|on|and|in) ){0,2}){1,9}[A-Z][\w’'-]+) \((?:the )?[“\"]?([A-Z][A-Za-z]{1,9})[”\"]?\)")
+_AGENCY = re.compile(r"((?:[A-Z][\w-]* )*(?:News Agency|Press Agency|Agency|Press Service|Newspaper|TV|Radio))\s*:")
+_READ_KINDS = frozenset({"title", "paragraph", "quote", "dateline", "signature"})
+
+
+class Grammar:
+    """The compiled English grammar with the names of some profiles.
+
+    Attributes:
+        name: name and version, as recorded with every reading.
+    """
+
+    name = "en/1"
+
+    def __init__(self, profiles: Sequence[LoadedProfile], world: World) -> None:
+        self._gazetteer = Gazetteer(profiles, world)
+        self._holders = Holders(profiles)
+        self._lexicon = lexicon()
+        self._rules = [(rule, rule.compiled()) for rule in RULES]
+        triggers = sorted({t for rule in RULES for t in rule.triggers})
+        self._triggers = ahocorasick_rs.AhoCorasick(triggers)
+        self._by_trigger: list[list[int]] = [[n for n, r in enumerate(RULES) if t in r.triggers] for t in triggers]
+
+    def scene(self, page: Page) -> Scene:
+        """Return a page's scene with its sentences masked, before any clause rule has run."""
+        blocks = [b for b in page.blocks if b.kind in _READ_KINDS]
+        spans = [s for b in blocks for s in split(page.text, b.start, b.end)]
+        hits, dates, quotes, home = self._hits(page, blocks)
+        scene = Scene(page, home, self._holders.at)
+        aliases = self._aliases(page.text)
+        tokens = tokenise(page.text, spans, hits, self._lexicon)
+        tokens = self._phrases(tokens, scene, aliases)
+        actors = [v for v in tokens.values if isinstance(v, Actor) and v.name]
+        scene.anchor = page_date(dates, page.text, page.meta.published, lambda day: self._holders.fits(actors, day))
+        turned = month_first(dates)
+        scene.resolve_date = lambda mention, previous: resolve(mention, scene.anchor, previous, month_before_day=turned)
+        scene.sentences = self._masked(tokens)
+        scene.kinds = self._kinds(scene, blocks)
+        scene.speeches = list(find_speeches(scene, quotes)) if scene.sentences else []
+        return scene
+
+    def _phrases(self, tokens: Tokens, scene: Scene, aliases: dict[str, str]) -> Tokens:
+        """Return the tokens with bodies, offices, people and instruments folded, layer upon layer."""
+        bodies = BodyReader(self._gazetteer, scene.home, aliases)
+        tokens = bodies.fold(tokens)
+        tokens = OfficeReader(self._lexicon, bodies).fold(tokens)
+        people = PeopleReader()
+        tokens = people.fold(tokens)
+        scene.full_name = people.fullest
+        for value in tokens.values:
+            if isinstance(value, Actor):
+                scene.meet(value)
+        tokens = TitleReader().fold(tokens)
+        return tokens.collapse([
+            (i, i + 1, "A", Actor("", (v,)))
+            for i, v in enumerate(tokens.values)
+            if isinstance(v, Office) and (v.definite or v.organization) and tokens.classes[i] == "O"
+        ])  # fmt: skip
+
+    @staticmethod
+    def _masked(tokens: Tokens) -> list[Any]:
+        out, first = [], 0
+        for index, kind in enumerate(tokens.classes):
+            if kind == "\n":
+                if index > first:
+                    out.append(masked(tokens, first, index))
+                first = index + 1
+        return out
+
+    def _hits(self, page: Page, blocks: Sequence[Block]) -> tuple[list[Hit], list[DateMention], list[Quote], str]:
+        text = page.text
+        hits: list[Hit] = []
+        mentions: Counter[str] = Counter()
+        quotes = find_quotes(text, [(b.start, b.end) for b in blocks if b.kind in ("paragraph", "quote", "title")])
+        for block in blocks:
+            weight = 3 if block.kind == "title" else 1
+            for start, end, entities in self._gazetteer.find(text, block.start, block.end):
+                kind = entity_class(entities)
+                hits.append((start, end, kind, _plain(kind, entities)))
+                for owner in {e.organization for e in entities if e.kind in "BU"}:
+                    mentions[owner] += weight
+        dates = [m for m in find(text) if any(b.start <= m.start < b.end for b in blocks)]
+        hits += [(m.start, m.end, "D", m) for m in dates if m.kind not in ("time", "symbol")]
+        hits += [(q.outer_start, q.outer_end, "Q", text[q.start : q.end]) for q in quotes if q.kind == "title"]
+        home = mentions.most_common(1)[0][0] if mentions else ""
+        return keep_apart(hits), dates, quotes, home
+
+    def _aliases(self, text: str) -> dict[str, str]:
+        """Return the abbreviations the page defines itself ("Full Name (FN)"), to what they stand for."""
+        out: dict[str, str] = {}
+        for full, short in _DEFINED.findall(text):
+            words = full.split()
+            for first in range(len(words)):
+                initials = "".join(w[0] for w in words[first:] if w[0].isupper())
+                if initials.upper().startswith(short.upper()) and len(initials) <= len(short) + 1:
+                    name = " ".join(words[first:])
+                    known = self._gazetteer.canonical(name)
+                    out.setdefault(short, known.name if known else name)
+                    break
+        return out
+
+    @staticmethod
+    def _kinds(scene: Scene, blocks: Sequence[Block]) -> list[str]:
+        """Return the kind of block each sentence stands in."""
+        out, number = [], 0
+        for sentence in scene.sentences:
+            while number < len(blocks) - 1 and sentence.start >= blocks[number].end:
+                number += 1
+            out.append(blocks[number].kind)
+        return out
+
+    def read(self, page: Page) -> Scene:
+        """Return a page's scene with every draft its sentences gave, merged within the page."""
+        scene = self.scene(page)
+        fired: dict[int, list[str]] = {}
+        for number, sentence in enumerate(scene.sentences):
+            if scene.kinds[number] not in ("paragraph", "quote", "signature"):
+                continue
+            scene.number = number
+            scene.enter(sentence)
+            for draft in (*attested(scene), *self._apply(scene)):
+                draft.sentence = number
+                draft.speaker = draft.speaker or scene.speech
+                scene.drafts.append(draft)
+                fired.setdefault(number, []).append(draft.spans[0][2])
+            scene.leave(sentence)
+        scene.set_aside = set_aside(scene)
+        self._about_page(scene)
+        scene.drafts = [d for register, settle in SETTLE.items() for d in settle([x for x in scene.drafts if x.register == register], scene)]
+        return scene
+
+    @staticmethod
+    def _about_page(scene: Scene) -> None:
+        """Learn from the page's own words when it was published, by whom, and who signed it."""
+        for number, kind in enumerate(scene.kinds):
+            sentence = scene.sentences[number]
+            scene.number = number
+            if kind in ("title", "dateline") and not scene.published:
+                days = [sentence.value(at) for at in sentence.places() if sentence.kind(at) == "D"]
+                full = [m for m in days if m.full and (kind == "dateline" or m.end == sentence.end)]
+                scene.published = scene.iso(full[-1]) if full else ""
+            if kind == "title" and not scene.publisher:
+                agency = _AGENCY.match(sentence.page_text[sentence.start : sentence.end])
+                scene.publisher = agency.group(1) if agency else ""
+            if kind == "signature" and not scene.signed_by:
+                actors = [sentence.value(at) for at in sentence.places() if sentence.kind(at) == "A"]
+                scene.signed_by = actors[-1].name if actors else ""
+
+    def _apply(self, scene: Scene) -> list[Draft]:
+        sentence = scene.sentences[scene.number]
+        lowered = sentence.text.lower()
+        numbers = {n for index, _, _ in self._triggers.find_matches_as_indexes(lowered, overlapping=True) for n in self._by_trigger[index]}
+        out: list[Draft] = []
+        for number in sorted(numbers):
+            rule, pattern = self._rules[number]
+            matches = pattern.finditer(sentence.text) if rule.every else filter(None, (pattern.search(sentence.text),))
+            for match in matches:
+                out += rule.build(Found(match, sentence, rule.name), scene)
+        return out
+
+    def rule_names(self) -> list[str]:
+        """Return the names of all rules, in order."""
+        return [rule.name for rule, _ in self._rules]
+
+
+def _plain(kind: str, entities: list[Entity]) -> Any:
+    """Return what a known name's token holds: a state, an entity, or all that it may stand for."""
+    first = next(e for e in entities if e.kind == kind)
+    if kind in "SJ":
+        return State(first.name)
+    return entities if kind in "BUN" else first
+
+

@@ -1,0 +1,104 @@
+"""The English lexicon: word -> class, loaded once and checked.
+
+Classes, one character each (upper case where the word is capitalised and part of a name):
+H office head · M office modifier · K body head · F portfolio · T courtesy title · E instrument head · a name particle ·
+X other capitalised word · I initials · Z all capitals · n number · o "of" · t article · q for, on, against · p other
+preposition · & "and" · G states, countries · L general · j preposition of circumstance · d draft · c connective ("amending") · v word that ends a noun phrase · s possessive 's · w other word · and the marks , ; : . ( ) - " themselves. The lower-case twins h k f e m stand for the
+same words written small.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+
+import regex
+
+__all__ = ["WORD", "Lexicon", "lexicon"]
+
+_CLASS_OF = {
+    "office_head": "H",
+    "office_modifier": "M",
+    "body_head": "K",
+    "portfolio": "F",
+    "honorific": "T",
+    "instrument_head": "E",
+    "particle": "a",
+    "of": "o",
+    "article": "t",
+    "preposition": "p",
+    "conjunction": "&",
+    "subject_preposition": "q",
+    "state_noun": "G",
+    "general": "L",
+    "circumstance": "j",
+    "draft": "d",
+    "connective": "c",
+    "clause_word": "v",
+}
+_FIRST = ("office_head", "instrument_head", "body_head", "office_modifier", "honorific", "portfolio", "particle",
+          "conjunction", "of", "article", "preposition", "subject_preposition", "state_noun",
+          "general", "circumstance", "draft", "connective", "clause_word")  # fmt: skip
+"""Order in which the lists are read: a word keeps the last class it is given."""
+
+WORD = regex.compile(
+    r"(?P<I>(?:\p{Lu}\p{Ll}?\.[ -]?)*\p{Lu}\p{Ll}?\.(?=[ -]?\p{Lu}))"
+    r"|(?P<Z>(?:\p{Lu}\.){2,})"
+    r"|(?P<W>\p{L}[\p{L}\p{M}]*(?:[-‑–][\p{L}\p{M}]+|['’`](?!s\b)\p{L}[\p{L}\p{M}]*)*)"
+    r"|(?P<s>['’]s\b|['’](?=\s))"
+    r"|(?P<n>\d[\d.,/:-]*\d|\d+)"
+    r"|(?P<m>[^\s\p{L}\d])",
+)
+"""One token: initials, dotted abbreviation, word with inner hyphens and apostrophes, possessive, number, mark."""
+
+_MARKS = {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": '"', "&": "&",
+          "[": "(", "]": ")", "!": ".", "?": ".", "…": ".", "/": "/"}  # fmt: skip
+
+
+class Lexicon:
+    """Word classes of the language."""
+
+    def __init__(self, data: dict[str, dict[str, str]]) -> None:
+        self._words: dict[str, str] = {}
+        for name in _FIRST:
+            for word in data["classes"][name].split():
+                self._words[word] = _CLASS_OF[name]
+        self.group = frozenset(data["plural"]["group"].split())
+        self._seen: dict[str, str] = {}
+
+    def mark(self, mark: str) -> str:
+        """Return the class of a punctuation mark."""
+        return _MARKS.get(mark, mark if mark in ",;:.()-\"'" else "w")
+
+    def word(self, word: str) -> str:
+        """Return the class of a word; the cache is emptied at 200,000 words so that memory stays bounded."""
+        kind = self._seen.get(word)
+        if kind is None:
+            if len(self._seen) > 200_000:
+                self._seen.clear()
+            kind = self._seen[word] = self._classify(word)
+        return kind
+
+    def _classify(self, word: str) -> str:
+        lower = word.lower()
+        kind = self._words.get(lower)
+        if kind is None and "-" in word:
+            first, _, last = lower.partition("-")
+            tail = self._words.get(last.rsplit("-", 1)[-1]) or (self._words.get(first) if len(last) == 1 else None)
+            kind = tail if tail in ("H", "K", "F") and word[0].isupper() else None
+        if kind is not None and kind in "otpq&ajcv":
+            return kind if word[0].islower() or kind in "tpqojcv" else "X"
+        if kind == "d":
+            return kind
+        if word[0].islower():
+            return kind.lower() if kind else "w"
+        if kind is None:
+            return "Z" if len(word) > 1 and word.isupper() else "X"
+        return kind
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """Return the English lexicon, read once from the file beside this module."""
+    return Lexicon(tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text("utf-8")))

@@ -1,0 +1,45 @@
+"""Whether a clause tells of something done, planned, denied or merely possible."""
+
+from __future__ import annotations
+
+import regex
+
+__all__ = ["DENIED", "DONE", "PLANNED", "POSSIBLE", "modality"]
+
+DONE, PLANNED, DENIED, POSSIBLE = "done", "planned", "denied", "possible"
+
+_DENIED = regex.compile(
+    r"\b(?:not|never|no longer|neither|nor|failed to|refused to|refuses to|declined to|unable to|impossible|without (?:adopting|agreeing|signing))\b|n[’']t\b"
+)
+_NOT_ONLY = regex.compile(r"\bnot (?:only|least)\b|\bif not\b|\bwhether or not\b")
+_PLANNED = regex.compile(
+    r"\b(?:will|shall|(?:is|are|was|were) (?:\w+ )?(?:planned|expected|scheduled|due|supposed|slated|set|about|going|to be|to (?=[a-z]))|"
+    r"plans? to|planning to|intends? to|intending to|expects? to|hopes? to|it is (?:planned|expected|proposed|envisaged)|"
+    r"upcoming|forthcoming|in the (?:coming|near)|to be (?:\w+ed|held|signed|submitted|sent|considered)|yet to|awaits?|pending)\b"
+)
+_POSSIBLE = regex.compile(
+    r"\b(?:would|could|may|might|should|if|whether|possibly|perhaps|possibility of|proposal to|proposed to|were to|can be|must|need(?:s|ed)? to be|reportedly|allegedly|rumou?rs?)\b"
+)
+
+
+def modality(clause: str) -> str:
+    """Return `done`, `planned`, `denied` or `possible` for the words of one clause.
+
+    A plan that is denied is denied; a plan under a condition ("would be signed if") is possible.
+
+    >>> modality("the Council adopted the plan")
+    'done'
+    >>> modality("the plan will be adopted in June")
+    'planned'
+    >>> modality("it was not possible to adopt the plan")
+    'denied'
+    >>> modality("the plan could be adopted if all agree")
+    'possible'
+    """
+    if _DENIED.search(_NOT_ONLY.sub(" ", clause)):
+        return DENIED
+    if _PLANNED.search(clause):
+        return PLANNED
+    if _POSSIBLE.search(clause):
+        return POSSIBLE
+    return DONE

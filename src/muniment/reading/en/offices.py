@@ -1,0 +1,162 @@
+"""Offices: "Russian Foreign Minister", "Acting Secretary General of the CSTO", "Permanent Representative of X to Y"."""
+
+from __future__ import annotations
+
+import re
+
+from muniment.reading.en.bodies import PARLIAMENT, BodyReader
+from muniment.reading.en.lexicon import Lexicon
+from muniment.reading.mention import Body, Group, Office
+from muniment.reading.tokens import Fold, Tokens
+
+__all__ = ["OfficeReader"]
+
+_HEAD = r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*[Hh]L?(?:-[Hh]L?)?"
+_BEFORE = r"(?:t|(?<=[Ss\"']))?(?:[BSJZCR](?:&[BSJ])?s?|s)*"
+_TAILS = (
+    r"(?:ot?(?:[BSCRUJ](?:&t?[BSJU])*s?|[FJ]+(?:[,&]{1,2}t?[FJ]+)*|[MmFfL]*[Hh]L?(?:ot?[SB])?|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
+    r"|qt?(?:[FJSBRZf]+(?:[,&]{1,2}t?[FJSBRZf]+)*)"
+    r"|[pj]t?(?:[BSZ]))*"
+)
+_PHRASE = re.compile(rf"{_BEFORE}{_HEAD}{_TAILS}")
+_CONNECTED = re.compile(r"[,&]$")
+
+
+class OfficeReader:
+    """Finds the offices of one page."""
+
+    def __init__(self, lexicon: Lexicon, bodies: BodyReader) -> None:
+        self._lexicon = lexicon
+        self._bodies = bodies
+
+    def fold(self, tokens: Tokens) -> Tokens:
+        """Return the tokens with each office folded into one: O for one holder, Y for a group of them."""
+        folds: list[Fold] = []
+        for match in _PHRASE.finditer(tokens.classes):
+            first, last = self._trim(tokens.classes, *match.span())
+            office = self._read(tokens, first, last)
+            if office is None:
+                continue
+            if office.plural:
+                folds.append((first, last, "Y", Group(office.text, office.organization)))
+            else:
+                folds.append((first, last, "O", office))
+        return tokens.collapse(folds)
+
+    @staticmethod
+    def _trim(classes: str, first: int, last: int) -> tuple[int, int]:
+        while last > first and classes[last - 1] in ",&stoqpj-":
+            last -= 1
+        return first, last
+
+    def _read(self, tokens: Tokens, first: int, last: int) -> Office | None:
+        """Return the office a phrase names; None for a common noun ("the head" of a sentence, "chair")."""
+        classes = tokens.classes[first:last]
+        heads = [i for i, c in enumerate(classes) if c in "Hh"]
+        head = heads[0]
+        definite = classes[0] == "t"
+        start = first + definite
+        lead, owner = self._owner_before(tokens, start, first + head)
+        tail, owner_after = self._owner_after(tokens, first + head, last)
+        small = classes[head] == "h"
+        words = [tokens.span_text(i, i + 1) for i in range(lead, first + head + 1)]
+        lower = [w.lower() for w in words]
+        plural = any(w in self._lexicon.group for w in lower)
+        if small and not (owner or owner_after or any(w in _LOWER_COMPOUND for w in lower[:-1]) or (plural and last > first + head + 1)):
+            return None
+        title = self._title(tokens, lead, tail)
+        text = tokens.span_text(start, last)
+        return Office(
+            title=_clean(title), organization=owner_after or owner, acting="acting" in lower or "interim" in lower,
+            former="former" in lower or "outgoing" in lower and False, plural=plural, definite=definite, text=text,
+        )  # fmt: skip
+
+    def _owner_before(self, tokens: Tokens, start: int, head: int) -> tuple[int, str]:
+        """Return where the title begins and who owns the office, from what stands before the head."""
+        owner = ""
+        index = start
+        while index < head and tokens.classes[index] in "BSJZCR&s":
+            value = tokens.values[index]
+            if tokens.classes[index] not in "&s":
+                owner = owner or self._name(value, tokens.span_text(index, index + 1))
+                if isinstance(value, Body) and not value.anaphor and value.state and not value.known:
+                    # an organ of a state belongs in the title: Speaker of the National Assembly
+                    return index, self._national_owner(value)
+            index += 1
+        return index, owner
+
+    def _owner_after(self, tokens: Tokens, head: int, last: int) -> tuple[int, str]:
+        """Return where the title ends and who owns the office, from the tails behind the head."""
+        owner, end = "", last
+        index = head + 1
+        while index < last:
+            value = tokens.values[index]
+            if tokens.classes[index] in "BSUZCR" and self._belongs(tokens, index):
+                name = self._name(value, tokens.span_text(index, index + 1))
+                national = isinstance(value, Body) and self._national(value)
+                if national and isinstance(value, Body):
+                    # the organ stays in the title; the legislature or the state owns the office
+                    return index + 1, self._national_owner(value)
+                if not owner:
+                    owner, end = name, self._before_tail(tokens, index)
+                elif tokens.classes[index] in "SB" and tokens.classes[index - 1] in "pjt":
+                    end = end if end < index else index
+            index += 1
+        if owner and end <= head:
+            end = head + 1
+        return end, owner
+
+    @staticmethod
+    def _belongs(tokens: Tokens, index: int) -> bool:
+        before = tokens.classes[:index].rstrip("t")[-1:]
+        return before in "opj&BSJ"
+
+    @staticmethod
+    def _before_tail(tokens: Tokens, index: int) -> int:
+        while index > 0 and tokens.classes[index - 1] in "otpj":
+            index -= 1
+        return index
+
+    @staticmethod
+    def _national(body: Body) -> bool:
+        return not body.organization and (bool(body.state) or PARLIAMENT.search(body.name) is not None)
+
+    @staticmethod
+    def _national_owner(body: Body) -> str:
+        return body.name if PARLIAMENT.search(body.name) or not body.state else body.state
+
+    def _name(self, value: object, text: str) -> str:
+        if isinstance(value, Body):
+            if value.anaphor:
+                return self._bodies.home if value.name.lower().startswith("organi") else value.name
+            return value.name
+        if isinstance(value, Group):
+            return value.organization
+        if value is not None and not isinstance(value, str):
+            return str(getattr(value, "name", text))
+        return self._bodies.aliases.get(text, text)
+
+    @staticmethod
+    def _title(tokens: Tokens, first: int, last: int) -> str:
+        """Return the words of a title; a state's organ in it stands without the state and behind the head."""
+        if last <= first:
+            return ""
+        lead = tokens.values[first]
+        if isinstance(lead, Body) and lead.core:
+            return f"{tokens.span_text(first + 1, last).removeprefix('’s ').removeprefix(chr(39) + 's ')} of the {lead.core}"
+        tail = tokens.values[last - 1]
+        if isinstance(tail, Body) and tail.core and last - 1 > first:
+            return tokens.text[tokens.starts[first] : tokens.starts[last - 1]] + tail.core
+        return tokens.span_text(first, last)
+
+
+_LOWER_COMPOUND = frozenset("prime foreign defence defense press deputy secretary interior justice finance special permanent "
+                            "acting vice executive head health economy trade energy security".split())  # fmt: skip
+
+
+def _clean(title: str) -> str:
+    """Return an office's title without acting, former, the state or legislature's owner at its end, and doubled blanks."""
+    title = re.sub(r"\s+", " ", title).strip(" ,")
+    title = re.sub(r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly-(?:elected|appointed)|[Ii]ncoming|[Oo]utgoing|[Tt]hen)\s+", "", title)
+    title = re.sub(r"\s+(?:of|to|in|at|for)(?:\s+the)?$", "", title)
+    return title

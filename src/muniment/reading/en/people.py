@@ -1,0 +1,143 @@
+"""People: a name beside an office, behind a courtesy title, in apposition, or known from elsewhere on the page."""
+
+from __future__ import annotations
+
+import re
+
+from muniment.reading.mention import Actor, Office
+from muniment.reading.tokens import Fold, Tokens
+
+__all__ = ["PeopleReader"]
+
+_NAME = r"(?:[IP]-?|[XFZ](?=X)|X)(?:a?-?[XPI]|a(?=X))*"
+_AFTER_OFFICE = re.compile(r"O(?:-|,(?=[XIP]+,))?((?:T-?)*[XIPaCSJ](?:[XIPaT-]|[SCJ](?=X))*)")
+_WITH_TITLE = re.compile(r"(?:T-?)+((?:[XIPaFCSJ]-?)+)")
+_BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJ](?=X)){2,5}),(?:t?m?O)")
+_BEFORE_BRACKET = re.compile(r"((?:[XIPa]){2,4})\([OSJ]\)")
+_INITIALS = re.compile(r"(?:I-?)+X(?:-?X)?")
+_SPEAKS = re.compile(r"((?:[XIPa]){2,4})(?=,?[w&])")
+_ACTOR = re.compile(r"(?:t?O(?:,&?|&|-)?)*t?O,?(?:T-?)*P(?:,t?O(?!,?(?:T-?)*P))*|(?:T-?)*P(?:,t?m?O(?!(?:T-?)*P))+(?:&t?O(?!(?:T-?)*P))*|(?:T-?)*P(?:\([OSJ]\))?")
+
+SPEECH_VERBS = frozenset(
+    "said says noted stressed emphasized emphasised added stated told informed underlined underscored highlighted declared "
+    "announced expressed thanked welcomed recalled pointed reported believes considers spoke met held visited received "
+    "signed chaired opened briefed congratulated presented delivered attended participated took arrived called urged "
+    "assured drew explained confirmed proposed reaffirmed reiterated commended praised addressed concluded wrote "
+    "remarked replied continued outlined conveyed warned insisted argued acknowledged paid wished has also and".split()
+)
+"""Verbs after which two capitalised words are taken for a person's name."""
+
+_NOT_NAMES = frozenset(
+    "The This That These Those It He She They We In On At By As For From With During After Before Following According "
+    "Addressing Also However Moreover Speaking January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Dear Ladies Gentlemen Excellencies Colleagues Your Article "
+    "Articles Chapter Section Paragraph Annex Day Days Week Year Summit Session Meeting Plenary Agenda Press Release News "
+    "Photo Video Source Today Yesterday Participants Both Their Its Our All Some Many Several Other Each Among Thus Here".split()
+)
+
+
+class PeopleReader:
+    """Finds the people of one page, and gives every mention the fullest name the page has."""
+
+    def __init__(self) -> None:
+        self.full: dict[str, str] = {}
+        self._by_part: dict[str, str] = {}
+
+    def fold(self, tokens: Tokens) -> Tokens:
+        """Return the tokens with each name folded into P, then each person with their offices into A."""
+        spans = self._certain(tokens)
+        for first, last in spans:
+            self._learn(tokens.span_text(first, last))
+        tokens = tokens.collapse([(f, e, "P", tokens.span_text(f, e)) for f, e in spans])
+        tokens = tokens.collapse(self._again(tokens))
+        return tokens.collapse([self._actor(tokens, m.start(), m.end()) for m in _ACTOR.finditer(tokens.classes)])
+
+    def fullest(self, name: str) -> str:
+        """Return the fullest form of a name that the page has."""
+        key = name.split()[-1] if name.split() else name
+        return self._by_part.get(name) or self._by_part.get(key) or name
+
+    def _certain(self, tokens: Tokens) -> list[tuple[int, int]]:
+        classes = tokens.classes
+        spans: list[tuple[int, int]] = []
+        for pattern in (_AFTER_OFFICE, _WITH_TITLE, _BEFORE_OFFICE, _BEFORE_BRACKET, _INITIALS):
+            for match in pattern.finditer(classes):
+                first, last = match.span(1) if match.groups() else match.span()
+                spans.append((first, last))
+        for match in _SPEAKS.finditer(classes):
+            if self._speaks(tokens, match.end(1)):
+                spans.append(match.span(1))
+        spans += [(i, i + 1) for i, c in enumerate(classes) if c == "P"]
+        return self._keep(tokens, spans)
+
+    @staticmethod
+    def _speaks(tokens: Tokens, index: int) -> bool:
+        if tokens.classes[index : index + 1] == ",":
+            return False
+        return tokens.span_text(index, index + 1) in SPEECH_VERBS
+
+    def _keep(self, tokens: Tokens, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the spans that look like names, longest first where they overlap, in order."""
+        kept: list[tuple[int, int]] = []
+        for first, last in sorted(set(spans), key=lambda s: (s[0], s[0] - s[1])):
+            while first < last and tokens.classes[first] in "-,":
+                first += 1
+            while last > first and tokens.classes[last - 1] in "aT-,FCSJI":
+                last -= 1
+            if first >= last or (kept and first < kept[-1][1]):
+                continue
+            words = tokens.span_text(first, last).split()
+            cut = next((i for i, w in enumerate(words) if w in _NOT_NAMES), len(words))
+            if cut == 0 or last - first > 6:
+                continue
+            if cut < len(words):
+                last = first + cut
+            if last > first:
+                kept.append((first, last))
+        return kept
+
+    def _learn(self, name: str) -> None:
+        parts = name.split()
+        if len(parts) < 2:
+            return
+        surname = parts[-1]
+        known = self._by_part.get(surname)
+        if known is None or (len(name) > len(known) and not parts[0].endswith(".")) or known.split()[0].endswith("."):
+            if known is None or _compatible(known, name):
+                self._by_part[surname] = name if known is None or len(name) > len(known) else known
+        self._by_part.setdefault(name, self._by_part[surname])
+        if len(parts) == 2 and not parts[0].endswith("."):
+            self._by_part.setdefault(parts[0], name)
+
+    def _again(self, tokens: Tokens) -> list[Fold]:
+        """Return folds of names told before, by surname or in full."""
+        folds: list[Fold] = []
+        classes = tokens.classes
+        index = 0
+        while index < len(classes):
+            if classes[index] in "XI":
+                last = index + 1
+                while last < len(classes) and classes[last] in "XI" and last - index < 4:
+                    last += 1
+                while last > index:
+                    text = tokens.span_text(index, last)
+                    if text in self._by_part:
+                        folds.append((index, last, "P", text))
+                        break
+                    last -= 1
+                index = max(index + 1, last)
+            else:
+                index += 1
+        return folds
+
+    def _actor(self, tokens: Tokens, first: int, last: int) -> Fold:
+        name = next(tokens.values[i] for i in range(first, last) if tokens.classes[i] == "P")
+        if isinstance(name, list):
+            name = tokens.span_text(first, last)
+        offices = tuple(v for i in range(first, last) if isinstance(v := tokens.values[i], Office))
+        return first, last, "A", Actor(self.fullest(str(name)), offices)
+
+
+def _compatible(one: str, other: str) -> bool:
+    """Whether two names with one surname may be one person: their first letters agree."""
+    return one[0] == other[0]

@@ -1,0 +1,132 @@
+"""Quotation marks paired up: titles, speech, speech over several paragraphs, and words merely marked.
+
+Pages mix styles ("outside”), leave quotations open at the end of a paragraph, or open each paragraph of a long one
+anew. Marks are paired by which way they face; what stays open is speech that goes on in the next block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+__all__ = ["Quote", "find_quotes"]
+
+_MARK = re.compile(r"[“”\"„«»‟]|(?<![\w’'])‘(?=\w)|(?<=[\w.,!?])’(?=[\s.,;:)]|$)|''")
+_OPENING = frozenset("“„«‘‟")
+_CLOSING = frozenset("”»’")
+_SAYING_BEFORE = re.compile(r"(?:\b(?:said|says|that|added|noted|stressed|stated|told|asked|quoted|replied|as|is|was|explained|concluded|continued)|:)[,:]?\s*$")
+_SENTENCE_INSIDE = re.compile(r"[.!?…]\s+[A-ZА-Я]")
+_VERB_INSIDE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|must|should|cannot|can|may|do|does|did|we|I|our|they|it)\b")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:on|of|for|with|titled|entitled|named|called|codenamed|topic|theme|motto|slogan|[Dd]ecisions?|[Rr]esolutions?|[Ss]tatements?|"
+    r"[Pp]lans?|[Pp]rogram(?:me)?s?|[Pp]rotocols?|[Aa]greements?|[Tt]reat(?:y|ies)|[Cc]onventions?|[Dd]eclarations?|[Ll]aws?|[Cc]oncept|[Ss]trategy|"
+    r"[Mm]edals?|[Oo]rder|[Cc]ertificates?|[Bb]adges?|[Oo]perations?|[Ee]xercises?|[Mm]easures|the|and)\s*:?\s*$"
+)
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A stretch in quotation marks; offsets are code points, 0-based, half-open, into the page's text.
+
+    Attributes:
+        start: of the words inside the marks.
+        end: of the words inside the marks.
+        outer_start: of the opening mark.
+        outer_end: behind the closing mark.
+        kind: `title` (a name or title), `speech` (somebody's sentence), `partial` (words of somebody's sentence).
+        opened: whether it began in an earlier block.
+        open: whether it goes on in a later block.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    kind: str
+    opened: bool = False
+    open: bool = False
+
+
+def _faces_in(text: str, position: int, start: int, mark: str) -> bool:
+    """Whether a mark at a position opens a quotation: by its shape, or for straight marks by the blanks around it."""
+    if mark in _OPENING:
+        return not (mark == "“" and position > start and text[position - 1] not in " \t\n\u00a0(—–-[:" and not text[position + 1 : position + 2].isalnum())
+    if mark in _CLOSING:
+        return mark == "”" and (position == start or text[position - 1] in " \t\n\u00a0(") and text[position + 1 : position + 2].isalnum()
+    before = text[position - 1] if position > start else " "
+    after = text[position + len(mark) : position + len(mark) + 1]
+    return (before.isspace() or before in "([—–-:“\"") and bool(after) and not after.isspace()
+
+
+def _kind(text: str, start: int, end: int, outer_start: int) -> str:
+    """Return what a closed quotation is: a title, speech, or part of somebody's sentence."""
+    inside = text[start:end]
+    words = inside.count(" ") + 1
+    before = text[max(0, outer_start - 40) : outer_start]
+    ends_like_speech = inside[-1:] in ",.!?…"
+    if words > 45 or _SENTENCE_INSIDE.search(inside):
+        return "speech"
+    if ends_like_speech and words > 3 and (inside[-1] != "." or _VERB_INSIDE.search(inside)):
+        return "speech"
+    if _TITLE_BEFORE.search(before) and (inside[:1].isupper() or inside[:1].isdigit() or words <= 3):
+        return "title"
+    if _SAYING_BEFORE.search(before) and words > 3:
+        return "speech" if inside[:1].isupper() and _VERB_INSIDE.search(inside) else "partial"
+    if inside[:1].isupper() and not (words > 6 and _VERB_INSIDE.search(inside)):
+        return "title"
+    if inside[:1].isupper():
+        return "speech"
+    return "partial"
+
+
+def find_quotes(text: str, blocks: Sequence[tuple[int, int]]) -> list[Quote]:
+    """Return the quotations of consecutive body blocks, outermost only where speech holds a title, in order.
+
+    Args:
+        text: the page's archived text.
+        blocks: (start, end) of each body block.
+    """
+    found: list[Quote] = []
+    running = False
+    for number, (start, end) in enumerate(blocks):
+        stack: list[tuple[int, int]] = []
+        inner: list[Quote] = []
+        closes = 0
+        for match in _MARK.finditer(text, start, end):
+            at, after = match.span()
+            if _faces_in(text, at, start, match.group()):
+                stack.append((at, after))
+            elif stack:
+                outer, first = stack.pop()
+                if at > first:
+                    inner.append(Quote(first, at, outer, after, _kind(text, first, at, outer)))
+            elif running:
+                found.append(Quote(start, at, start, after, "speech", opened=True))
+                running, closes = False, closes + 1
+        found += inner
+        if stack:
+            outer, first = stack[0]
+            later = any(True for _ in blocks[number + 1 :])
+            speech = outer == start or _SAYING_BEFORE.search(text[max(start, outer - 40) : outer]) is not None
+            if speech and (end - first) > 12:
+                goes_on = later and _closes_later(text, blocks[number + 1 :])
+                found.append(Quote(first, end, outer, end, "speech", open=goes_on, opened=running))
+                running = goes_on
+        elif running and not closes:
+            found.append(Quote(start, end, start, end, "speech", opened=True, open=True))
+    return sorted(found, key=lambda q: (q.outer_start, -q.outer_end))
+
+
+def _closes_later(text: str, blocks: Sequence[tuple[int, int]]) -> bool:
+    """Whether a quotation left open is closed in one of the next blocks, before another would close on its own."""
+    for start, end in blocks:
+        depth = 0
+        for match in _MARK.finditer(text, start, end):
+            if _faces_in(text, match.start(), start, match.group()):
+                depth += 1
+            elif depth:
+                depth -= 1
+            else:
+                return True
+    return False

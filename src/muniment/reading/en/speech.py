@@ -1,0 +1,182 @@
+"""Who speaks where: quotations of a page, joined where they are interrupted, each with its speaker."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+import msgspec
+import regex
+
+from muniment.reading.en.quotes import Quote
+from muniment.reading.mask import Masked, expand
+from muniment.reading.scene import Scene
+
+__all__ = ["SAID", "Speech", "find_speeches"]
+
+SAID = (
+    "said|says|saying|noted|notes|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|underlined|underlines|underscored|highlighted|stated|states|"
+    "told|added|adds|pointed out|recalled|explained|explains|declared|announced|concluded|continued|remarked|reaffirmed|reiterated|"
+    "commented|replied|answered|asked|observed|warned|argued|insisted|admitted|assured|believes|wrote|quoted|reported|summed up|"
+    "summari[sz]ed|clarified|specified|acknowledged|affirmed|urged|according to|expressed|mentioned|indicated|confirmed|asserted|responded"
+)
+"""Verbs that attribute a quotation, as press offices and agencies write them."""
+
+_AFTER = regex.compile(
+    expand(
+        rf"^[\s,.–—\-”\"’]*(?:(?P<who>{{A}}|(?:he|she|they|{{BSY}})(?=\W))[^.]{{0,120}}?\b(?:{SAID})\b"
+        rf"|(?:as |was )?(?:{SAID})(?: by)?,? (?P<late>{{A}}|he|she|{{BSY}}))"
+    )
+)
+_BEFORE = regex.compile(expand(rf"(?P<who>{{A}}|\b(?:[Hh]e|[Ss]he)\b|{{BSY}})[^{{A}}]{{0,160}}?\b(?:{SAID})\b[^“”\"«»]{{0,140}}$"))
+_SUBJECT = regex.compile(expand(r"{A}"))
+_WHOLE = regex.compile(
+    expand(r"(?:Statement|Speech|Remarks|Address|Message|Welcome|Opening|Closing|Keynote)[^{A}]{0,60}?\b(?:by|of|from|delivered by)\b[^{A}]{0,40}(?P<who>{A})")
+)
+_FIRST_PERSON = regex.compile(r"\b(?:I|we|We|my|our|Our|me|us)\b")
+
+
+class Speech(msgspec.Struct):
+    """What one speaker says in one stretch.
+
+    Attributes:
+        speaker: full name; empty where it cannot be told.
+        parts: (start, end) of the words inside the quotation marks, in order; code points, half-open.
+        sentences: first and last sentence it touches.
+        kind: `speech` or `partial`.
+        cue: (start, end) of the clause that names the speaker; (0, 0) where there is none.
+    """
+
+    speaker: str
+    parts: list[tuple[int, int]]
+    sentences: tuple[int, int]
+    kind: str
+    cue: tuple[int, int] = (0, 0)
+
+
+def find_speeches(scene: Scene, quotes: Sequence[Quote]) -> list[Speech]:
+    """Return the page's speeches in order; `scene.sentences` must be there, `scene.number` is left as it was."""
+    whole = _whole_page(scene)
+    if whole is not None:
+        return [whole]
+    starts = [s.start for s in scene.sentences]
+    out: list[Speech] = []
+    for start, end, kind in _stretches(scene, quotes):
+        first = max(0, bisect.bisect_right(starts, start) - 1)
+        last = max(first, bisect.bisect_right(starts, end - 1) - 1)
+        speaker, cue, where = _speaker(scene, first, last, start, end)
+        before = out[-1] if out else None
+        if before is not None and kind == "speech" and _goes_on(scene, before, first, speaker, where):
+            before.parts.append((start, end))
+            before.sentences = (before.sentences[0], last)
+            before.speaker = before.speaker or speaker
+            continue
+        if before is not None and not speaker:
+            speaker = before.speaker
+        out.append(Speech(speaker, [(start, end)], (first, last), kind, cue))
+    return out
+
+
+def _stretches(scene: Scene, quotes: Sequence[Quote]) -> list[tuple[int, int, str]]:
+    """Return the quotations with those that run over blocks joined, and without those inside another."""
+    out: list[tuple[int, int, str]] = []
+    open_at: int | None = None
+    for quote in quotes:
+        if quote.kind == "title":
+            continue
+        if open_at is not None and (quote.opened or quote.open):
+            if not quote.open:
+                out.append((open_at, quote.end, "speech"))
+                open_at = None
+            continue
+        if open_at is not None:
+            continue
+        if quote.open:
+            open_at = quote.start
+        elif not out or quote.start >= out[-1][1]:
+            out.append((quote.start, quote.end, quote.kind))
+    if open_at is not None:
+        out.append((open_at, scene.sentences[-1].end, "speech"))
+    return out
+
+
+def _goes_on(scene: Scene, before: Speech, first: int, speaker: str, where: str) -> bool:
+    """Whether a quotation continues the one before it, interrupted only by "he said"."""
+    if before.kind != "speech" or where == "before":
+        return False
+    if where == "after" and speaker and speaker != before.speaker:
+        return False
+    gap = scene.page.text[before.parts[-1][1] : scene.sentences[first].start]
+    near = first - before.sentences[1] <= 1
+    return near and "\n\n" not in gap and len(gap) < 200 and where == "none" and before.cue != (0, 0)
+
+
+def _speaker(scene: Scene, first: int, last: int, start: int, end: int) -> tuple[str, tuple[int, int], str]:
+    """Return who says a quotation, the span of the clause that tells it, and on which side of it that stands."""
+    number = scene.number
+    closing = scene.sentences[last]
+    after = closing.text[_masked_position(closing, end) :]
+    match = _AFTER.match(after)
+    if match is not None:
+        offset = len(closing.text) - len(after)
+        scene.number = last
+        name = _who(scene, closing, offset + match.start("who" if match.group("who") else "late"), match.group("who") or match.group("late"))
+        scene.number = number
+        return name, closing.span(offset, len(closing.text)), "after"
+    opening = scene.sentences[first]
+    head = opening.text[: _masked_position(opening, start)]
+    match = _BEFORE.search(head)
+    scene.number = first
+    try:
+        if match is not None:
+            return _who(scene, opening, match.start("who"), match.group("who")), opening.span(match.start(), len(head)), "before"
+        return _subject_before(scene, first), (0, 0), "none"
+    finally:
+        scene.number = number
+
+
+def _who(scene: Scene, sentence: Masked, at: int, word: str) -> str:
+    if word.lower() in ("he", "she", "they"):
+        return _subject_before(scene, scene.number)
+    return scene.name(sentence.value(at))
+
+
+def _subject_before(scene: Scene, number: int) -> str:
+    """Return the person named first in the nearest earlier sentence that names one."""
+    for sentence in reversed(scene.sentences[:number]):
+        match = _SUBJECT.search(sentence.text)
+        if match is not None:
+            return scene.person(sentence.value(match.start()))
+    return ""
+
+
+def _masked_position(sentence: Masked, origin: int) -> int:
+    """Return the first position of the masked text at or behind a place of the page's text."""
+    low, high = 0, len(sentence.text)
+    while low < high:
+        middle = (low + high) // 2
+        if sentence.origin(middle) < origin:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _whole_page(scene: Scene) -> Speech | None:
+    """Return the one speech that a page titled "Statement by A" is, if it speaks in the first person."""
+    for sentence, kind in zip(scene.sentences, scene.kinds, strict=True):
+        if kind != "title":
+            continue
+        match = _WHOLE.search(sentence.text)
+        if match is None:
+            continue
+        body = [i for i, k in enumerate(scene.kinds) if k in ("paragraph", "quote")]
+        if not body:
+            return None
+        first_person = sum(1 for i in body if _FIRST_PERSON.search(scene.sentences[i].text))
+        if first_person * 3 < len(body):
+            return None
+        name = scene.person(sentence.value(match.start("who")))
+        parts = [(scene.sentences[body[0]].start, scene.sentences[body[-1]].end)]
+        return Speech(name, parts, (body[0], body[-1]), "speech", sentence.span(0, len(sentence.text)))
+    return None

@@ -1,0 +1,134 @@
+"""A sentence in which every mention is one placeholder character, so that clause rules stay short and general.
+
+"On 5 May, the Secretary General Ana Dol met with ..." becomes "On D, A met with ...", where D and A are private-use
+characters. A pattern writes them as {D} and {A}; offsets lead back to the page.
+"""
+
+from __future__ import annotations
+
+import bisect
+from typing import Any
+
+from muniment.reading.tokens import Tokens
+
+__all__ = ["KINDS", "Masked", "expand", "masked"]
+
+KINDS = {
+    "A": "a person, named or by their office",
+    "B": "an organisation or body",
+    "C": "a city",
+    "D": "a date",
+    "J": "the adjective of a state",
+    "N": "an instrument",
+    "O": "an office without its holder",
+    "Q": "a quoted title",
+    "R": "a region",
+    "S": "a state",
+    "U": "a named force or centre",
+    "Y": "a group of people or states",
+}
+"""Every placeholder, with what it stands for."""
+
+_BASE = 0xE000
+_CODES = {kind: chr(_BASE + ord(kind)) for kind in KINDS}
+_KIND_OF = {code: kind for kind, code in _CODES.items()}
+
+
+def expand(pattern: str) -> str:
+    """Return a pattern with {A}, {B}... replaced by placeholders and {AB} by a set of them."""
+    out = []
+    position = 0
+    while (at := pattern.find("{", position)) >= 0:
+        close = pattern.find("}", at)
+        names = pattern[at + 1 : close]
+        out.append(pattern[position:at])
+        if names and all(name in _CODES for name in names):
+            codes = "".join(_CODES[name] for name in names)
+            out.append(codes if len(codes) == 1 else f"[{codes}]")
+        else:
+            out.append(pattern[at : close + 1])
+        position = close + 1
+    out.append(pattern[position:])
+    return "".join(out)
+
+
+class Masked:
+    """One sentence with placeholders.
+
+    Attributes:
+        text: the sentence with one placeholder character for each mention.
+        start: start of the sentence; code points, 0-based, into the page's text.
+        end: end of the sentence; code points, half-open.
+        page_text: the page's text.
+    """
+
+    __slots__ = ("_at", "_spans", "_values", "end", "page_text", "start", "text")
+
+    def __init__(
+        self, text: str, page_text: str, start: int, end: int, places: list[tuple[int, int, int, Any]]
+    ) -> None:
+        self.text = text
+        self.page_text = page_text
+        self.start = start
+        self.end = end
+        self._at = [place[0] for place in places]
+        self._spans = [(place[1], place[2]) for place in places]
+        self._values = [place[3] for place in places]
+
+    def value(self, position: int) -> Any:
+        """Return what the placeholder at a position of the masked text stands for."""
+        return self._values[bisect.bisect_left(self._at, position)]
+
+    def kind(self, position: int) -> str:
+        """Return the kind of placeholder at a position of the masked text; empty for other characters."""
+        return _KIND_OF.get(self.text[position], "")
+
+    def places(self, start: int = 0, end: int | None = None) -> list[int]:
+        """Return the positions of all placeholders in a stretch of the masked text."""
+        stop = len(self.text) if end is None else end
+        return [at for at in self._at if start <= at < stop]
+
+    def origin(self, position: int) -> int:
+        """Return where a position of the masked text lies in the page's text; inside a mention, its start."""
+        index = bisect.bisect_left(self._at, position)
+        if index < len(self._at) and self._at[index] == position:
+            return self._spans[index][0]
+        if index == 0:
+            return self.start + position
+        return self._spans[index - 1][1] + (position - self._at[index - 1] - 1)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the page's text that a stretch of the masked text stands for."""
+        if end <= start:
+            return self.origin(start), self.origin(start)
+        index = bisect.bisect_left(self._at, end - 1)
+        if index < len(self._at) and self._at[index] == end - 1:
+            return self.origin(start), self._spans[index][1]
+        return self.origin(start), self.origin(end - 1) + 1
+
+    def shown(self) -> str:
+        """Return the masked text with placeholders written out, for people: "On ⟨D⟩, ⟨A⟩ met"."""
+        return "".join(f"⟨{_KIND_OF[c]}⟩" if c in _KIND_OF else c for c in self.text)
+
+
+def masked(tokens: Tokens, first: int, last: int) -> Masked:
+    """Return the masked sentence of the tokens from `first` to the newline token at `last`."""
+    text = tokens.text
+    start = tokens.starts[first] if first < last else tokens.starts[last]
+    end = tokens.ends[last - 1] if first < last else start
+    out: list[str] = []
+    places: list[tuple[int, int, int, Any]] = []
+    length, position = 0, start
+    for index in range(first, last):
+        value = tokens.values[index]
+        code = _CODES.get(tokens.classes[index]) if value is not None else None
+        if code is None:
+            continue
+        gap = text[position : tokens.starts[index]]
+        out.append(gap)
+        out.append(code)
+        length += len(gap) + 1
+        places.append((length - 1, tokens.starts[index], tokens.ends[index], value))
+        position = tokens.ends[index]
+    out.append(text[position:end])
+    return Masked("".join(out), text, start, end, places)

@@ -1,0 +1,139 @@
+"""The reader: picks the grammar of a page's language and makes claims of what it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from muniment.profiles import LoadedProfile, World
+from muniment.reading.draft import Draft
+from muniment.reading.en.grammar import Grammar
+from muniment.reading.en.sentences import split
+from muniment.reading.language import detect
+from muniment.reading.scene import Scene
+from muniment.terms import Claim, Page, Reading, Sentence, digest
+from muniment.terms.page import BODY_KINDS
+
+__all__ = ["Reader"]
+
+_FURNITURE = frozenset({"navigation", "teaser", "contact", "caption"})
+
+
+class Reader:
+    """Reads pages with the names of some profiles; built once, used for any number of pages.
+
+    Reads: `Page`. Writes: `Reading`. No clock, no network, no chance: the same page gives the same reading.
+    """
+
+    def __init__(self, profiles: Sequence[LoadedProfile], world: World) -> None:
+        self._profiles = tuple(f"{p.profile.slug}@{p.hash}" for p in profiles)
+        self._grammars = {"en": Grammar(profiles, world)}
+
+    def language(self, page: Page) -> str:
+        """Return the language of a page's body, ISO 639-1; what the page declares where the text is too short to tell."""
+        body = " ".join(page.text[b.start : b.end] for b in page.blocks if b.kind in BODY_KINDS)
+        return detect(body or page.text) or page.meta.language
+
+    def read(self, page: Page) -> Reading:
+        """Return the reading of a page; in a language that is not read, one without claims but for the document."""
+        language = self.language(page)
+        grammar = self._grammars.get(language)
+        if grammar is None:
+            return self._reading(page, language, "", [self._document(page, language, None)], _unread_language(page))
+        scene = grammar.read(page)
+        drafts = [self._document(page, language, scene), *_stubs(page), *scene.drafts]
+        return self._reading(page, language, grammar.name, drafts, _account(page, scene, drafts[1:]))
+
+    def _reading(
+        self, page: Page, language: str, reader: str, drafts: Sequence[Draft], sentences: Sequence[Sentence]
+    ) -> Reading:
+        claims: dict[str, Claim] = {}
+        for draft in drafts:
+            if draft.spans:
+                claim = draft.claim(page)
+                claims.setdefault(claim.id, claim)
+        return Reading(
+            source=page.source,
+            document=page.document,
+            language=language,
+            reader=reader,
+            profiles=self._profiles,
+            blocks=digest([msgspec.to_builtins(b) for b in page.blocks]),
+            claims=tuple(claims.values()),
+            sentences=tuple(sentences),
+        )
+
+    @staticmethod
+    def _document(page: Page, language: str, scene: Scene | None) -> Draft:
+        """Return the `documents` draft of a page: what it says of itself, its body and its block map."""
+        meta = page.meta
+        titles = [b for b in page.blocks if b.kind == "title"]
+        body = [b for b in page.blocks if b.kind in BODY_KINDS]
+        title = page.text[titles[0].start : titles[0].end].strip() if titles else meta.title
+        slots = {
+            "title": " ".join(title.split()),
+            "published": scene.published if scene is not None else meta.published,
+            "language": language,
+            "section": meta.section,
+            "publisher": (scene.publisher if scene is not None else "") or meta.publisher,
+            "signed_by": scene.signed_by if scene is not None else meta.author,
+            "text": "\n\n".join(page.text[b.start : b.end].strip() for b in body),
+            "archived_text": page.text,
+            "blocks": [msgspec.to_builtins(b) for b in page.blocks],
+        }
+        spans = [(*_trimmed(page.text, b.start, b.end), f"documents.{b.kind}") for b in (*titles[:1], *body)]
+        if not spans and page.text.strip():
+            spans = [(*_trimmed(page.text, 0, len(page.text)), "documents.page")]
+        return Draft("documents", slots, [s for s in spans if s[0] < s[1]])
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _stubs(page: Page) -> list[Draft]:
+    """Return a stub for each page that a teaser advertises; its source is the page's with `#teaser-N`, counted from 1."""
+    out = []
+    for number, block in enumerate((b for b in page.blocks if b.kind == "teaser"), start=1):
+        start, end = _trimmed(page.text, block.start, block.end)
+        if start < end:
+            text = page.text[start:end]
+            slots = {"title": " ".join(text.split("\n")[0].split()), "text": text, "stub": True}
+            out.append(Draft("documents", slots, [(start, end, "documents.teaser")], source=f"{page.source}#teaser-{number}"))
+    return out
+
+
+def _unread_language(page: Page) -> list[Sentence]:
+    return [
+        Sentence(start, end, "set_aside", ("language.not-read",), "language")
+        for block in page.blocks
+        for start, end in split(page.text, block.start, block.end)
+    ]
+
+
+def _account(page: Page, scene: Scene, drafts: Sequence[Draft]) -> list[Sentence]:
+    """Return what became of every sentence: read by the rules that cite it, set aside by a named rule, or unread."""
+    spans = sorted((start, end, rule) for draft in drafts for start, end, rule in draft.spans)
+    out: list[Sentence] = []
+    for block in page.blocks:
+        if block.kind in _FURNITURE:
+            rule = (f"furniture.{block.kind}",)
+            out += [Sentence(s, e, "set_aside", rule, "furniture") for s, e in split(page.text, block.start, block.end)]
+    for number, sentence in enumerate(scene.sentences):
+        rules = tuple(dict.fromkeys(r for s, e, r in spans if s < sentence.end and sentence.start < e))
+        kind = scene.kinds[number]
+        if rules:
+            out.append(Sentence(sentence.start, sentence.end, "read", rules))
+        elif kind in ("title", "dateline"):
+            out.append(Sentence(sentence.start, sentence.end, "set_aside", (f"heading.{kind}",), "heading"))
+        elif number in scene.set_aside:
+            rule_name, reason = scene.set_aside[number]
+            out.append(Sentence(sentence.start, sentence.end, "set_aside", (rule_name,), reason))
+        else:
+            out.append(Sentence(sentence.start, sentence.end, "unread"))
+    return sorted(out, key=lambda s: s.start)

@@ -1,0 +1,82 @@
+"""A reading rule: a pattern over masked sentences, what it makes of a match, and examples beside it.
+
+A rule fires on a sentence only where one of its trigger words stands, so that most rules cost nothing on most
+sentences. Each has at least one sentence it must read and one it must refuse; a test runs them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.mask import Masked, expand
+
+if TYPE_CHECKING:
+    from muniment.reading.scene import Scene
+
+__all__ = ["Found", "Rule"]
+
+
+class Found:
+    """A match of a rule's pattern in a sentence, with its mentions at hand."""
+
+    __slots__ = ("match", "sentence", "rule")
+
+    def __init__(self, match: regex.Match[str], sentence: Masked, rule: str) -> None:
+        self.match = match
+        self.sentence = sentence
+        self.rule = rule
+
+    def has(self, group: str) -> bool:
+        """Whether a named group took part in the match and is not empty."""
+        return bool(self.match.groupdict().get(group))
+
+    def text(self, group: str | int = 0) -> str:
+        """Return the page's words that a group stands for, blanks folded; empty where it did not match."""
+        start, end = self.match.span(group)
+        if start < 0:
+            return ""
+        first, last = self.sentence.span(start, end)
+        raw = self.sentence.page_text[first:last]
+        return regex.sub(r"\s+", " ", raw).strip()
+
+    def span(self, group: str | int = 0) -> tuple[int, int]:
+        """Return where a group stands in the page's text; code points, half-open."""
+        return self.sentence.span(*self.match.span(group))
+
+    def mentions(self, group: str | int, kinds: str) -> list[Any]:
+        """Return what the placeholders of some kinds inside a group stand for, in order."""
+        start, end = self.match.span(group)
+        if start < 0:
+            return []
+        return [self.sentence.value(at) for at in self.sentence.places(start, end) if self.sentence.kind(at) in kinds]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule of one register.
+
+    Attributes:
+        name: `register.what`, unique; stands in the evidence of what it reads.
+        triggers: lower-case words or stems; one of them must stand in the sentence.
+        pattern: over the masked sentence; {A}, {B}... are placeholders of `mask.KINDS`.
+        build: makes drafts of a match; yields nothing to refuse it.
+        reads: sentences it must read.
+        refuses: sentences it must refuse.
+        every: whether it is tried at every place it matches, else at the first only.
+    """
+
+    name: str
+    triggers: tuple[str, ...]
+    pattern: str
+    build: Callable[[Found, Scene], Iterable[Draft]]
+    reads: tuple[str, ...]
+    refuses: tuple[str, ...]
+    every: bool = False
+
+    def compiled(self) -> regex.Pattern[str]:
+        """Return the compiled pattern."""
+        return regex.compile(expand(self.pattern))

@@ -1,0 +1,181 @@
+"""What is known while one page is read: its date, its people and their offices, who speaks, which meeting is told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from muniment.reading.draft import Draft
+from muniment.reading.mask import Masked
+from muniment.reading.mention import Actor, Body, Group, Instrument, Office, State
+from muniment.terms import Page, PartialDate
+
+__all__ = ["Scene"]
+
+_QUALIFIERS = frozenset({"deputy", "vice", "assistant", "first", "under", "press", "special", "acting", "former"})
+
+
+def office_words(title: str) -> frozenset[str]:
+    """Return the words an office is told apart by: lower case, without articles and "of"."""
+    return frozenset(re.findall(r"[^\W\d_]+", title.lower().replace("defence", "defense"))) - {"of", "the", "for", "and", "to", "in"}
+
+
+class Scene:
+    """The page being read and what its sentences have told so far.
+
+    Attributes:
+        page: the page.
+        anchor: the date the page speaks at; None where it cannot be told.
+        home: canonical name of the organisation the page speaks from; empty where none is found.
+        sentences: the page's masked sentences, in order.
+        number: the sentence being read.
+        speech: full name of whose words the sentence is, where it stands inside somebody's quoted speech; else empty.
+        last_actor: the person last named as a subject.
+        kinds: the kind of block each sentence stands in.
+        speeches: what is said in somebody's own words, in order; see `en.speech.Speech`.
+        set_aside: number of a sentence -> the rule that set it aside and the reason.
+        published: date of publication, ISO 8601, from the page's own words or its metadata.
+        publisher: who published the page, as its words say; empty where they do not.
+        signed_by: who signed the page.
+        drafts: what has been read so far, in order.
+        holders: who holds an office of an organisation at a date, by the profiles.
+    """
+
+    def __init__(self, page: Page, home: str, holders: Callable[[str, str, PartialDate | None], str]) -> None:
+        self.page = page
+        self.home = home
+        self.holders = holders
+        self.anchor: PartialDate | None = None
+        self.sentences: list[Masked] = []
+        self.number = 0
+        self.speech = ""
+        self.last_actor = ""
+        self.last_date: PartialDate | None = None
+        self.drafts: list[Draft] = []
+        self.kinds: list[str] = []
+        self.speeches: list[Any] = []
+        self.set_aside: dict[int, tuple[str, str]] = {}
+        self.published = page.meta.published
+        self.publisher = ""
+        self.signed_by = page.meta.author
+        self._named: list[tuple[frozenset[str], str, str]] = []
+        self.resolve_date: Callable[[Any, PartialDate | None], Any] = lambda mention, previous: None
+        self.full_name: Callable[[str], str] = lambda name: name
+
+    def meet(self, actor: Actor) -> None:
+        """Remember a person named with offices, so that "the Secretary General" can be told later."""
+        for office in actor.offices:
+            self._named.append((office_words(office.title), office.organization, actor.name))
+
+    def enter(self, sentence: Masked) -> None:
+        """Begin a sentence: learn whether it stands inside somebody's speech."""
+        self.speech = ""
+        for speech in self.speeches:
+            if any(start <= sentence.start + 1 and sentence.start < end for start, end in speech.parts):
+                self.speech = speech.speaker
+                return
+
+    def leave(self, sentence: Masked) -> None:
+        """End a sentence: remember who was named first in it, for "he" and "she" in the next."""
+        if self.speech:
+            return
+        for at in sentence.places():
+            if sentence.kind(at) == "A":
+                self.last_actor = self.person(sentence.value(at))
+                return
+
+    def person(self, value: Actor | Office) -> str:
+        """Return the name of a person, or of an office's holder; the office as written where nobody is known."""
+        if isinstance(value, Actor):
+            if value.name:
+                return value.name
+            if not value.offices:
+                return ""
+            office = value.offices[0]
+        else:
+            office = value
+        return self.holder(office) or _capital(office.text or office.title)
+
+    def holder(self, office: Office) -> str:
+        """Return who holds an office, as the page tells or else the profiles; empty where nobody is known."""
+        if office.plural:
+            return ""
+        wanted = office_words(office.title)
+        for words, organization, name in reversed(self._named):
+            if self._same_office(wanted, office.organization, words, organization):
+                return name
+        return self.holders(office.title, office.organization or self.home, self.anchor)
+
+    def _same_office(self, wanted: frozenset[str], owner: str, words: frozenset[str], organization: str) -> bool:
+        if (wanted & _QUALIFIERS) - {"acting"} != (words & _QUALIFIERS) - {"acting"} and owner != organization:
+            return False
+        if owner and organization and owner != organization:
+            return False
+        return bool(wanted) and (wanted == words or (wanted < words and not (words - wanted) & _QUALIFIERS and (len(wanted) > 1 or not owner)))
+
+    def name(self, value: Any) -> str:
+        """Return the name of whatever a placeholder stands for, canonical where one is known."""
+        if isinstance(value, (Actor, Office)):
+            return self.person(value)
+        if isinstance(value, Body):
+            return self.body(value)
+        if isinstance(value, (State,)):
+            return value.name
+        if isinstance(value, Group):
+            return value.text
+        if isinstance(value, Instrument):
+            return value.title
+        return str(getattr(value, "name", value))
+
+    def body(self, body: Body) -> str:
+        """Return a body's name; a bare head word ("the Council") is told from the last body that ends or begins so."""
+        if not body.anaphor:
+            return body.name
+        head = body.name.lower()
+        if head in ("organization", "organisation"):
+            return self.home or body.name
+        for sentence in reversed(self.sentences[: self.number + 1]):
+            for at in reversed(sentence.places()):
+                value = sentence.value(at)
+                if isinstance(value, Body) and not value.anaphor and head.rstrip("s") in value.name.lower():
+                    return value.name
+        return body.name
+
+    def date(self, mention: Any) -> Any:
+        """Return a date mention resolved against the page's date and the last date told; None where it cannot be."""
+        return self.resolve_date(mention, self.last_date)
+
+    def iso(self, mention: Any) -> str:
+        """Return a date mention's first day, month or year as ISO 8601; empty where it cannot be resolved."""
+        resolved = self.date(mention) if mention is not None else None
+        return resolved.start.iso if resolved is not None else ""
+
+    def dates(self, start: int = 0, end: int | None = None) -> list[Any]:
+        """Return the resolved dates of the sentence being read, in a stretch of its masked text, in order."""
+        sentence = self.sentences[self.number]
+        found = [self.date(sentence.value(at)) for at in sentence.places(start, end) if sentence.kind(at) == "D"]
+        return [date for date in found if date is not None]
+
+    def act_date(self, start: int = 0, end: int | None = None) -> str:
+        """Return when the act of the sentence took place: its own date, else that of the meeting last told of.
+
+        The stretch is of the sentence's masked text; the result is ISO 8601, empty where nothing tells.
+        """
+        for date in self.dates(start, end):
+            return str(date.start.iso)
+        meeting = self.last("meetings")
+        return str(meeting.slots.get("start") or "") if meeting is not None else ""
+
+    def last(self, register: str) -> Draft | None:
+        """Return the last draft of a register; None where there is none."""
+        return next((d for d in reversed(self.drafts) if d.register == register), None)
+
+    def names(self, values: Sequence[Any]) -> list[str]:
+        """Return the names of several mentions, each once, in order."""
+        return [name for name in dict.fromkeys(self.name(v) for v in values) if name]
+
+
+def _capital(text: str) -> str:
+    text = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", text)
+    return text[:1].upper() + text[1:]
