@@ -17,6 +17,15 @@ _FURNITURE_ZONES = frozenset({"nav", "footer", "aside", "form", "hidden"})
 _REACH = 4
 """Parts between a headline and its repeat at most (a breadcrumb, a date and a picture's caption were met between)."""
 
+_LONGEST = 400
+"""Longest headline over all its lines, code points."""
+
+_RUN_ON = frozenset({
+    "of", "at", "on", "for", "to", "by", "in", "from", "with", "and", "or", "between", "following", "under",
+    "concerning", "regarding", "du", "de", "des", "et", "sur", "y", "en", "und", "zu", "о", "об", "и", "в", "на", "по",
+})  # fmt: skip
+"""Words a further line of a headline begins with and a line of its own hardly ever."""
+
 _TOLD = 0.5
 """Share of a headline's content words that its first paragraphs tell again. On 31 releases of 9 organisations the right
 line had 0.5 or more in 27, a teaser's line 0.4 or less in all (read by hand, 2026-11)."""
@@ -26,14 +35,16 @@ class Headline(msgspec.Struct, frozen=True):
     """Where the headline stands.
 
     Attributes:
-        first: part that is the headline.
-        parts: all parts that print it, the first included, in order.
+        first: part that is the headline, or its first line.
+        lines: parts that are its lines, in order, where it is broken over several.
+        parts: all parts that print it, its lines included, in order.
         how: how it was told, in words.
         sure: whether a sign of its own names it, so that what stands before it belongs to other pages.
         dated: where in the last of `parts` a date follows the headline, code points into that part; -1 for nowhere.
     """
 
     first: int
+    lines: tuple[int, ...]
     parts: tuple[int, ...]
     how: str
     sure: bool
@@ -66,7 +77,7 @@ def _marked_up(view: View) -> Headline | None:
 def _with_repeats(view: View, index: int, how: str) -> Headline:
     folded = fold(view.texts[index])
     repeats = [j for j in range(index + 1, min(index + 1 + _REACH, len(view))) if fold(view.texts[j]) == folded]
-    return Headline(index, (index, *repeats), how, sure=True)
+    return Headline(index, (index,), (index, *repeats), how, sure=True)
 
 
 def _printed_twice(view: View) -> Headline | None:
@@ -85,7 +96,7 @@ def _printed_twice(view: View) -> Headline | None:
                 continue
             if not rest.strip() and (view.prose[i] or view.words(i) < 4 or not _leads_somewhere(view, j)):
                 continue
-            return Headline(i, (i, j), "printed twice", sure=True, dated=dated)
+            return Headline(i, (i,), (i, j), "printed twice", sure=True, dated=dated)
     return None
 
 
@@ -101,7 +112,7 @@ def _leads_somewhere(view: View, index: int) -> bool:
 def _markdown(view: View) -> Headline | None:
     for index, words in enumerate(view.texts[:20]):
         if words.startswith("# ") and len(words) < 400:
-            return Headline(index, (index,), "marked as a heading", sure=not any(view.prose[:index]))
+            return Headline(index, (index,), (index,), "marked as a heading", sure=not any(view.prose[:index]))
     return None
 
 
@@ -126,7 +137,28 @@ def _told_again(view: View) -> Headline | None:
         return None
     _, index, told = best
     how = "the paragraphs below tell it again" if told >= _TOLD else "the first line above the text"
-    return Headline(index, (index,), how, sure=told >= _TOLD)
+    lines = _lines(view, index)
+    return Headline(lines[0], lines, lines, how, sure=told >= _TOLD)
+
+
+def _lines(view: View, index: int) -> tuple[int, ...]:
+    """Return the parts a headline is broken over: lines that run on by a comma, a small letter or a preposition."""
+    first = last = index
+    while first > 0 and _runs_on(view, first - 1):
+        first -= 1
+    while last + 1 < len(view) and _runs_on(view, last):
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _runs_on(view: View, index: int) -> bool:
+    """Whether a line of a headline goes on in the line directly below it."""
+    above, below = view.texts[index], view.texts[index + 1]
+    if view.parts[index + 1].gap or view.roles[index] or view.roles[index + 1] or view.prose[index]:
+        return False
+    if len(above) + len(below) > _LONGEST or view.is_item(index + 1) or view.prose[index + 1]:
+        return False
+    return above.endswith(",") or below[0].islower() or below.split()[0].casefold() in _RUN_ON
 
 
 def _score(view: View, index: int, told: float) -> float:
@@ -136,7 +168,7 @@ def _score(view: View, index: int, told: float) -> float:
     unless the page begins with several groups of sentences set apart by wider gaps and without any line of their own:
     that is how the teasers of other pages stand above an article.
     """
-    score = 4 * told if told >= _TOLD else 0.0
+    score = (4 * told if told >= _TOLD else told) + min(view.words(index), 8) / 8
     before = [i for i in range(index) if view.prose[i] and view.parts[i].zone not in _FURNITURE_ZONES]
     own = [i for i in before if not view.others[i]]
     if not own:
@@ -147,7 +179,7 @@ def _score(view: View, index: int, told: float) -> float:
         score -= 2.5
     if view.words(index) < 4 and not view.texts[index].isupper():
         score -= 0.5
-    if any(view.headline_like(i) and not view.others[i] and view.words(i) >= 4 for i in range(index)):
+    if any(view.headline_like(i) and not view.others[i] and view.words(i) >= 6 for i in range(index)):
         score -= 0.75
     return score
 

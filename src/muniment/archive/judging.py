@@ -6,8 +6,10 @@ Inside the article a paragraph that stands on a hundred other pages is still the
 
 from __future__ import annotations
 
+import itertools
+
 from muniment.archive.headline import Headline
-from muniment.archive.signs import find_date, signs_off
+from muniment.archive.signs import find_date, names_office, names_somebody, signs_off
 from muniment.archive.view import View
 
 __all__ = ["Verdict", "judge"]
@@ -22,6 +24,8 @@ _BARE = {
     "section": "names the rubric",
     "copyright": "tells of rights in the page",
     "related": "points to other pages",
+    "end": "marks the end of the text",
+    "note": "a remark of the publisher on the text",
 }
 _ZONES = {
     "nav": ("navigation", "stands in the page's navigation"),
@@ -30,6 +34,15 @@ _ZONES = {
     "hidden": ("navigation", "is hidden on the page"),
     "caption": ("caption", "stands in a picture's caption"),
 }
+_SUBTITLES = 3
+"""Most lines that stand between headline and text as subtitles; more of them are a list, and body (judgement)."""
+
+_CONTACT_REACH = 5
+"""Parts from one contact line to the next that belong together (a heading, a name, an office and a street between)."""
+
+_PUBLISHER_WORDS = 7
+"""Most words of a last line that names who publishes the page (the longest met had 6)."""
+
 _LINKED = 0.8
 """Share of link text from which a part only points elsewhere (links of a sentence in a body stay under 0.5)."""
 
@@ -135,15 +148,15 @@ def _judge_article(view: View, begin: int, verdicts: list[Verdict | None]) -> No
     last = own[-1] if own else begin - 1
     for index in range(begin, len(view)):
         if verdicts[index] is None and view.roles[index]:
-            verdicts[index] = _by_sign(view, index, inside=first < index <= last, verdicts=verdicts)
+            verdicts[index] = _by_sign(view, index, inside=first < index <= last)
+    _judge_contact_lines(view, last, verdicts)
     _judge_outside_main(view, begin, last, verdicts)
-    for index in range(begin, min(first, len(view))):
-        if verdicts[index] is None:
-            verdicts[index] = _between_title_and_text(view, index)
+    if begin:
+        _judge_under_headline(view, range(begin, min(first, len(view))), verdicts)
     _judge_tail(view, last, verdicts)
 
 
-def _by_sign(view: View, index: int, *, inside: bool, verdicts: list[Verdict | None]) -> Verdict | None:
+def _by_sign(view: View, index: int, *, inside: bool) -> Verdict | None:
     """Return the verdict a part's own sign gives; inside the article a bare word counts only beside other furniture."""
     part = view.roles[index]
     if part == "contact":
@@ -162,15 +175,23 @@ def _by_sign(view: View, index: int, *, inside: bool, verdicts: list[Verdict | N
     return "navigation", _BARE[part]
 
 
-def _between_title_and_text(view: View, index: int) -> Verdict | None:
-    """Return the verdict on a line between headline and first sentence; None for a subtitle, salutation or list."""
-    if view.is_item(index) or view.prose[index]:
-        return None
-    if view.others[index]:
-        return "navigation", f"{view.recurs(index)}, between headline and text"
-    if view.parts[index].links >= _LINKED:
-        return "navigation", "a link between headline and text"
-    return None
+def _judge_under_headline(view: View, lines: range, verdicts: list[Verdict | None]) -> None:
+    """Judge the lines between headline and first sentence: subtitles, furniture; salutations and lists are body."""
+    own: list[int] = []
+    for index in lines:
+        if verdicts[index] is not None or view.is_item(index) or view.prose[index]:
+            continue
+        if view.others[index]:
+            verdicts[index] = ("navigation", f"{view.recurs(index)}, between headline and text")
+        elif view.parts[index].links >= _LINKED:
+            verdicts[index] = ("navigation", "a link between headline and text")
+        elif signs_off(view.texts[index]) and view.words(index) > 2:
+            verdicts[index] = ("signature", "an office and a name under the headline")
+        else:
+            own.append(index)
+    if len(own) <= _SUBTITLES:
+        for index in own:
+            verdicts[index] = ("title", "a line under the headline")
 
 
 def _judge_related(view: View, index: int, verdicts: list[Verdict | None]) -> None:
@@ -206,6 +227,16 @@ def _is_summary(view: View, index: int, run: list[int]) -> bool:
     return after >= len(view) or view.roles[after] != "" or not view.prose[after]
 
 
+def _judge_contact_lines(view: View, last: int, verdicts: list[Verdict | None]) -> None:
+    """Judge the lines between two contact lines below the article: a name, a department, a street."""
+    contacts = [i for i in range(last + 1, len(view)) if (verdicts[i] or ("",))[0] == "contact"]
+    for above, below in itertools.pairwise(contacts):
+        if below - above <= _CONTACT_REACH:
+            for index in range(above + 1, below):
+                if verdicts[index] is None and not view.prose[index]:
+                    verdicts[index] = ("contact", "stands among contact lines")
+
+
 def _judge_outside_main(view: View, begin: int, last: int, verdicts: list[Verdict | None]) -> None:
     """Judge what the markup places after the page's main part."""
     mains = [i for i, part in enumerate(view.parts) if part.main and view.prose[i]]
@@ -216,6 +247,22 @@ def _judge_outside_main(view: View, begin: int, last: int, verdicts: list[Verdic
         if verdicts[index] is None:
             told = view.prose[index] or view.words(index) >= 5
             verdicts[index] = ("teaser" if told else "navigation", "stands after the page's main part")
+
+
+def _signature(view: View, index: int, verdicts: list[Verdict | None]) -> Verdict | None:
+    """Return the verdict on a line below the article that signs it; None where it does not."""
+    words = view.texts[index]
+    if signs_off(words) or (view.others[index] and signs_off(words.rstrip("."))):
+        return "signature", "an office and a name at the end"
+    near = [k for k in (index - 1, index + 1) if 0 <= k < len(view) and not view.prose[k] and not view.roles[k]]
+    if names_somebody(words) and any(names_office(view.texts[k]) for k in near):
+        return "signature", "a name beside an office at the end"
+    if names_office(words) and any(names_somebody(view.texts[k]) for k in near):
+        return "signature", "an office beside a name at the end"
+    alone = all(verdicts[k] is not None for k in range(index + 1, len(view)))
+    if alone and not view.prose[index] and names_somebody(words, longest=_PUBLISHER_WORDS):
+        return "signature", "the last line names who publishes the page"
+    return None
 
 
 def _judge_tail(view: View, last: int, verdicts: list[Verdict | None]) -> None:
@@ -229,11 +276,12 @@ def _judge_tail(view: View, last: int, verdicts: list[Verdict | None]) -> None:
     for index in tail:
         known = verdicts[index]
         if known is not None:
-            marked = marked or known[0] in {"navigation", "teaser"}
+            marked = marked or known[0] in {"navigation", "teaser", "contact"}
             continue
         words = view.texts[index]
-        if signs_off(words) or (view.others[index] and signs_off(words.rstrip("."))):
-            verdicts[index] = ("signature", "an office and a name at the end")
+        signed = _signature(view, index, verdicts)
+        if signed is not None:
+            verdicts[index] = signed
         elif view.prose[index]:
             apart = marked or (wide >= 2 and view.parts[index].gap > body_gap) or view.parts[index].links >= _LINKED
             if view.others[index] and apart:

@@ -12,13 +12,13 @@ from muniment.archive.counts import FurnitureCount
 from muniment.archive.draft import Draft
 from muniment.archive.headline import Headline, find_headline
 from muniment.archive.judging import Verdict, judge
-from muniment.archive.signs import find_date, photo_names
+from muniment.archive.signs import find_own_date, photo_names, place_and_date
 from muniment.archive.view import View
 from muniment.terms.page import Block, Page, PageMeta
 
 __all__ = ["mark"]
 
-_MERGED = frozenset({"navigation", "contact"})
+_MERGED = frozenset({"title", "navigation", "contact"})
 """Kinds of which neighbours with one reason become one block."""
 
 
@@ -114,19 +114,29 @@ def _teasers(view: View, first: int, end: int) -> list[tuple[int, int]]:
     return [(start, after - 1) for start, after in zip(starts, [*starts[1:], end], strict=True)]
 
 
+def _stated_date(view: View, blocks: tuple[Block, ...]) -> str:
+    """Return the date a page prints as its own: on a line of its own, else at the head of its first paragraph."""
+    text = view.draft.text
+    for block in blocks:
+        if block.kind == "dateline":
+            date = find_own_date(text[block.start : block.end])
+            if date:
+                return date
+    for block in blocks:
+        if block.kind == "paragraph":
+            return place_and_date(text[block.start : block.end])
+    return ""
+
+
 def _meta(view: View, headline: Headline | None, blocks: tuple[Block, ...]) -> PageMeta:
     """Return what the page says of itself, completed by what its own text shows."""
     meta = view.draft.meta
     found: dict[str, str] = {}
     if not meta.title and headline is not None:
-        found["title"] = " ".join(view.texts[headline.first].lstrip("# ").split())
+        found["title"] = " ".join(" ".join(view.texts[i] for i in headline.lines).lstrip("# ").split())
     if not meta.published:
-        for block in blocks:
-            if block.kind == "dateline":
-                date = find_date(view.draft.text[block.start : block.end])[2]
-                if date:
-                    found["published"] = date
-                    break
+        found["published"] = _stated_date(view, blocks)
+    found = {field: value for field, value in found.items() if value}
     if not found:
         return meta
     return msgspec.structs.replace(meta, **found, origin={**meta.origin, **dict.fromkeys(found, "text")})

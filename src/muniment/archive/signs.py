@@ -13,7 +13,20 @@ from importlib import resources
 
 from muniment.terms.dates import PartialDate
 
-__all__ = ["SHORT", "find_date", "fold", "is_prose", "looks_like_headline", "photo_names", "role", "signs_off"]
+__all__ = [
+    "SHORT",
+    "find_date",
+    "find_own_date",
+    "fold",
+    "is_prose",
+    "looks_like_headline",
+    "names_office",
+    "names_somebody",
+    "photo_names",
+    "place_and_date",
+    "role",
+    "signs_off",
+]
 
 SHORT = 260
 """Longest paragraph asked for a sign, code points; the longest contact line met had 180 (2026-11)."""
@@ -23,6 +36,10 @@ HEADLINE = 320
 
 _LABEL = 90
 """Longest line that begins like a button, share line or rubric and is one, code points (judgement)."""
+
+_SEPARATOR = re.compile(r"\s+[|>»›•·→]+\s+|[ \xa0\t]{3,}|  ")
+_EXPLICIT = 18
+"""Code points from which the first words of a contact line speak for themselves ("for further information ...")."""
 
 _BACK_WORDS = 5
 """Most words of a line that leads back, "Back to the full list" (longer ones met were headlines)."""
@@ -40,7 +57,7 @@ def _words(section: str, part: str = "whole") -> list[str]:
     return [phrase for language in sorted(lists) for phrase in lists[language]]
 
 
-_ROLES = ("contact", "back", "share", "related", "menu", "section", "copyright", "caption")
+_ROLES = ("contact", "back", "share", "related", "menu", "section", "copyright", "caption", "end", "note")
 
 
 def _whole_roles() -> dict[str, str]:
@@ -75,7 +92,8 @@ _DATE = re.compile(
     rf"""(?<!\d)(?:
         (?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})
       | (?P<d2>\d{{1,2}})[./-](?P<m2>\d{{1,2}})[./-](?P<y2>(?:19|20)\d\d)
-      | (?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(?P<m3>{_MONTH})\.?,?\s+(?:de\s+)?(?P<y3>(?:19|20)\d\d)
+      | (?:\d{{1,2}}\s?[–-]\s?)?(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?
+        (?P<m3>{_MONTH})\.?,?\s+(?:de\s+)?(?P<y3>(?:19|20)\d\d)
       | (?P<m4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s*(?P<y4>(?:19|20)\d\d)
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -84,6 +102,14 @@ _DATE = re.compile(
 
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:UTC|GMT)?\s?[+-]\d{1,2}:?\d{2}\)?)?", re.IGNORECASE
+)
+_OPENING = 90
+"""Code points at the head of a paragraph in which a place and a date are looked for."""
+
+_PLACE = re.compile(r"\W*(?:[^\W\d_][\w'’.-]*[\s,/(]*){0,8}")
+_DASH = re.compile(r"\s*[)\]]?\s*(?:[-–—:/.]|\(\w)")
+_LABELLED = re.compile(
+    r"\b(?:" + "|".join(re.escape(word) for word in _words("dated") if len(word) > 5) + r")\W{1,4}", re.IGNORECASE
 )
 _DATE_WORDS = frozenset(_words("dated")) | frozenset(_words("weekdays"))
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
@@ -118,6 +144,10 @@ _NAME = rf"{_NAME_WORD}(?:\s+(?:(?:de|von|van|der|bin|al|el|da|dos)\s+)?{_NAME_W
 _BYLINE = re.compile(
     "(?:" + "|".join(word.capitalize() for word in _words("byline", "start")) + rf")\s*{_NAME}(?:\s*[,|].{{0,60}})?"
 )
+_PARTICLES = frozenset({
+    "de", "da", "dos", "del", "di", "la", "le", "von", "van", "der", "den", "bin", "ibn", "al", "el", "of", "the",
+    "for", "and", "in", "et", "y", "und", "für", "и",
+})  # fmt: skip
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|says|met|took|takes|meets|visited|received|held|holds|"
     r"congratulat\w+|participat\w+|discuss\w+|attend\w+|sign(?:s|ed)|address\w+|welcom\w+|condemn\w+|call(?:s|ed)|"
@@ -134,7 +164,7 @@ def fold(text: str) -> str:
 def role(text: str) -> str:
     """Return the part a short line plays on any page; empty for everything else, above all for prose.
 
-    One of back, share, menu, section, related, copyright, contact, caption, dated, byline.
+    One of back, share, menu, section, related, copyright, contact, caption, end, note, dated, byline.
     """
     if len(text) > SHORT:
         return ""
@@ -152,6 +182,8 @@ def role(text: str) -> str:
             return "dated"
         if _BYLINE.fullmatch(text.strip()) and not _VERBISH.search(text):
             return "byline"
+        if _is_menu(text):
+            return "menu"
     if _CONTACT_HINT.search(text) and _is_contact(text):
         return "contact"
     return ""
@@ -165,12 +197,25 @@ def _begins(text: str) -> str:
         return ""
     name = _START_ROLE[match.group()]
     if name == "contact":
-        return name if _is_contact(text) or _ADDRESS.search(text) or _NUMBER.search(text) or len(text) <= 40 else ""
+        labelled = len(text) <= 40 or ":" in text[: match.end() + 24] or match.end() - match.start() >= _EXPLICIT
+        return name if labelled or _is_contact(text) or _ADDRESS.search(text) or _NUMBER.search(text) else ""
     if name in {"menu", "copyright", "caption"}:
         return name
     if name == "back" and len(lowered.split()) > _BACK_WORDS:
         return ""
     return name if len(lowered) <= _LABEL or (name == "related" and len(lowered) <= SHORT) else ""
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is a row of names set apart by bars, arrows or wide gaps, or of hashtags."""
+    if is_prose(text) and text.rstrip()[-1:] != ";":
+        return False
+    words = text.split()
+    if all(word[0] in "#@" for word in words):
+        return True
+    pieces = [len(piece.split()) for piece in _SEPARATOR.split(text.strip())]
+    longest = 4 if len(pieces) > 2 else 3
+    return len(pieces) > 1 and max(pieces) <= longest + (" | " not in text and len(pieces) == 2)
 
 
 def _is_contact(text: str) -> bool:
@@ -211,6 +256,20 @@ def find_date(text: str) -> tuple[int, int, str]:
                 continue
             return match.start(), match.end(), date.iso
     return -1, -1, ""
+
+
+def find_own_date(line: str) -> str:
+    """Return the date of a dateline as ISO 8601: what follows "published" or "updated", else the first; or empty."""
+    labelled = _LABELLED.search(line)
+    return (find_date(line[labelled.end() :])[2] if labelled else "") or find_date(line)[2]
+
+
+def place_and_date(text: str) -> str:
+    """Return the date that a paragraph opens with as agencies write it ("VIENNA, 17 July 2019 -"); empty for none."""
+    start, end, iso = find_date(text[:_OPENING])
+    if start < 0 or not _PLACE.fullmatch(text[:start]) or not _DASH.match(text[end:]):
+        return ""
+    return iso
 
 
 def _fields(groups: dict[str, str]) -> tuple[int, int, int]:
@@ -267,6 +326,23 @@ def signs_off(text: str) -> bool:
     if "press" in office.group().casefold() or "пресс" in office.group().casefold():
         return True
     return _ends_in_name(line[office.end() :]) or _ends_in_name(line[: office.start()].rstrip(" ,–—-("))
+
+
+def names_somebody(text: str, longest: int = 5) -> bool:
+    """Whether a line is a name and nothing else: two words or more with capitals, but for particles and ranks."""
+    words = text.split()
+    if not 2 <= len(words) <= longest or text.rstrip()[-1:] in ",;:!?" or any(c.isdigit() for c in text):
+        return False
+    small = sum(word in _PARTICLES for word in words)
+    return len(words) - small >= 2 and all(word[0].isupper() or word in _PARTICLES for word in words)
+
+
+def names_office(text: str) -> bool:
+    """Whether a short line with no verb and no full stop names an office, or a department that speaks to the press."""
+    line = " ".join(text.split())
+    if not 5 <= len(line) <= 140 or line[-1] in ".:;?!" or _VERBISH.search(line):
+        return False
+    return _OFFICES.search(line) is not None
 
 
 def _ends_in_name(text: str) -> bool:

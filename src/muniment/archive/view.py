@@ -14,6 +14,7 @@ from muniment.archive.signs import SHORT, is_prose, looks_like_headline, role
 __all__ = ["View", "told_share"]
 
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+_ENOUGH_WORDS = 6
 _ITEM = re.compile(r"(?:[-–—•*·]|\(?\w{1,3}[.)])\s")
 
 
@@ -23,7 +24,7 @@ class View:
     Attributes:
         texts: the words of each part.
         roles: the sign each short part carries (see `signs.role`); empty for none.
-        prose: whether each part reads as sentences.
+        prose: whether each part reads as sentences and carries no sign.
         others: on how many pages about something else each part stands, 0 to `KEPT_TOPICS`.
     """
 
@@ -33,8 +34,8 @@ class View:
         self.parts = draft.parts
         text = draft.text
         self.texts = [text[part.start : part.end] for part in draft.parts]
-        self.prose = [is_prose(words) for words in self.texts]
         self.roles = [role(words) if len(words) <= SHORT else "" for words in self.texts]
+        self.prose = [not sign and is_prose(words) for sign, words in zip(self.roles, self.texts, strict=True)]
         topic = draft.topic
         self.others = [counts.others(key, topic) for key in draft.keys] if counts.pages > 1 else [0] * len(self.texts)
 
@@ -65,9 +66,14 @@ class View:
 
 
 def told_share(headline: str, paragraphs: list[str]) -> float:
-    """Return the share of a headline's words of four letters and more that the paragraphs use too, 0 to 1."""
+    """Return how far paragraphs tell a headline again, 0 to 1.
+
+    It is the share of the headline's words of four letters and more that the paragraphs use too. A line with fewer than
+    six such words counts for less, with fewer than four for nothing: the name of an organisation over a text is always
+    told in it.
+    """
     words = set(_CONTENT_WORD.findall(headline.casefold()))
-    if len(words) < 2:
+    if len(words) < 4:
         return 0.0
     told = set(_CONTENT_WORD.findall(" ".join(paragraphs).casefold()))
-    return len(words & told) / len(words)
+    return len(words & told) / max(len(words), _ENOUGH_WORDS)
