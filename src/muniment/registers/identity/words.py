@@ -30,7 +30,7 @@ _STOP = listed(
 )
 _SPELLING = {
     "organisation": "organization", "defence": "defense", "programme": "program", "centre": "center",
-    "labour": "labor", "cooperation": "cooperation", "harmonisation": "harmonization", "foreign": "foreign",
+    "labour": "labor", "harmonisation": "harmonization",
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th",
     "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
     "thirteenth": "13th", "fourteenth": "14th", "fifteenth": "15th", "sixteenth": "16th", "seventeenth": "17th",

@@ -1,0 +1,155 @@
+"""Actions on an instrument, brought together from all its tellings: each act once, plans fulfilled by deeds.
+
+Acts of consent are each member's own (Vienna Convention on the Law of Treaties, articles 11 to 16), so "ratified by A
+and B" is two acts; adoption and signature are one act of all (articles 9 and 12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from muniment.registers import dates
+from muniment.registers.identity import people
+from muniment.registers.merge import LISTED, Merged, Told
+from muniment.registers.values import names
+
+__all__ = ["MEMBER_ACTS", "merged_actions"]
+
+MEMBER_ACTS = frozenset({"ratify", "accept", "accede", "deposit", "denounce"})
+"""Acts that each member does for itself."""
+
+_ONCE = frozenset(
+    {"adopt", "not_adopt", "sign", "register", "enter_into_force", "ratify", "accept", "accede", "deposit"}
+)
+"""Acts done once to one text by the same actors: two dates for one of them contradict each other."""
+
+_FULFILS = {"adopt": {"adopt", "approve"}, "approve": {"adopt", "approve"}}
+_SETTLED_BY = {"not_adopt", "reject", "defer", "return", "withdraw"}
+_PLANNED_OUTCOMES = {"adopt", "approve", "sign", "agree"}
+
+_Act = tuple[dict[str, Any], list[str]]
+
+
+def _single(act: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield a told action in plain form, one for each member where each acts for itself."""
+    plain: dict[str, Any] = {"action": str(act["action"])}
+    for key in ("date", "place"):
+        if act.get(key):
+            plain[key] = act[key]
+    for key in ("by", "to"):
+        if names(act.get(key)):
+            plain[key] = names(act[key])
+    if act.get("planned"):
+        plain["planned"] = True
+    if plain["action"] in MEMBER_ACTS and len(plain.get("by", ())) > 1:
+        yield from ({**plain, "by": [member]} for member in plain["by"])
+    else:
+        yield plain
+
+
+def _meet(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two lists of actors can be one: one is unstated, or they have an actor in common."""
+    return not one or not two or any(people.agree(a, b) > people.DIFFERENT for a in one for b in two)
+
+
+def _same_actors(one: dict[str, Any], two: dict[str, Any]) -> bool:
+    if one["action"] in MEMBER_ACTS and bool(one.get("by")) != bool(two.get("by")):
+        return False
+    return _meet(one.get("by", ()), two.get("by", ())) and _meet(one.get("to", ()), two.get("to", ()))
+
+
+def _same_act(one: dict[str, Any], two: dict[str, Any]) -> bool:
+    return (
+        one["action"] == two["action"]
+        and bool(one.get("planned")) == bool(two.get("planned"))
+        and dates.agree(one.get("date"), two.get("date"))
+        and _same_actors(one, two)
+    )
+
+
+def _joined(one: dict[str, Any], two: dict[str, Any]) -> dict[str, Any]:
+    """Return two tellings of one act as one, with the finer date and everybody named."""
+    both = dict(one)
+    if two.get("date") and (not one.get("date") or dates.finer(one["date"], two["date"]) != one["date"]):
+        both["date"] = two["date"]
+    if two.get("place") and not one.get("place"):
+        both["place"] = two["place"]
+    for key in ("by", "to"):
+        everybody = list(one.get(key, ()))
+        everybody += [name for name in two.get(key, ()) if not everybody or not _meet([name], everybody)]
+        if everybody:
+            both[key] = everybody
+    return both
+
+
+def _gathered(told: Sequence[Told]) -> list[_Act]:
+    """Return every act once, in the order first told, each with its claims."""
+    found: list[_Act] = []
+    for one in told:
+        for act in one.value if isinstance(one.value, list | tuple) else ():
+            if not isinstance(act, dict) or not act.get("action"):
+                continue
+            for plain in _single(act):
+                _gather(found, plain, one.telling.claims)
+    return found
+
+
+def _gather(found: list[_Act], act: dict[str, Any], claims: Sequence[str]) -> None:
+    fits = [at for at, (other, _) in enumerate(found) if _same_act(other, act)]
+    if not fits:
+        found.append((act, list(claims)))
+        return
+    dated = [at for at in fits if bool(found[at][0].get("date")) == bool(act.get("date"))]
+    at = (dated or fits)[0]
+    other, given = found[at]
+    found[at] = (_joined(other, act), list(dict.fromkeys([*given, *claims])))
+
+
+def _fulfilled(plan: dict[str, Any], deed: dict[str, Any]) -> bool:
+    """Whether a deed settles a plan: the act itself, or an outcome against it, on the day planned or later."""
+    wanted = _FULFILS.get(plan["action"], {plan["action"]})
+    if plan["action"] in _PLANNED_OUTCOMES:
+        wanted = wanted | _SETTLED_BY
+    if deed.get("planned") or deed["action"] not in wanted or not _meet(plan.get("by", ()), deed.get("by", ())):
+        return False
+    planned, done = dates.parsed(plan.get("date")), dates.parsed(deed.get("date"))
+    return planned is None or done is None or done.last_day() >= planned.first_day()
+
+
+def _contradictions(acts: Sequence[_Act]) -> list[dict[str, Any]]:
+    """Return the acts that cannot all be right: one act on two dates, or adopted and not adopted at one time."""
+    found: list[int] = []
+    for at, (one, _) in enumerate(acts):
+        for further, (two, _) in enumerate(acts[at + 1 :], at + 1):
+            if one.get("planned") or two.get("planned"):
+                continue
+            if _two_dates(one, two) or _opposed(one, two):
+                found += [at, further]
+    return [{"value": acts[at][0], "claims": acts[at][1]} for at in dict.fromkeys(found)]
+
+
+def _two_dates(one: dict[str, Any], two: dict[str, Any]) -> bool:
+    if one["action"] != two["action"] or one["action"] not in _ONCE or not _same_actors(one, two):
+        return False
+    return not dates.agree(one.get("date"), two.get("date"))
+
+
+def _opposed(one: dict[str, Any], two: dict[str, Any]) -> bool:
+    if not ({"adopt", "not_adopt"} == {one["action"], two["action"]} and _same_actors(one, two)):
+        return False
+    return bool(one.get("date")) == bool(two.get("date")) and dates.agree(one.get("date"), two.get("date"))
+
+
+def merged_actions(told: Sequence[Told]) -> tuple[Merged, list[_Act]]:
+    """Return the actions as one slot, and each action with the claims that tell of it."""
+    acts = _gathered(told)
+    kept: list[_Act] = []
+    for act, claims in acts:
+        if act.get("planned") and any(_fulfilled(act, deed) for deed, _ in acts):
+            continue
+        kept.append((act, claims))
+    order = sorted(range(len(kept)), key=lambda at: (str(kept[at][0].get("date") or "9999"), at))
+    kept = [kept[at] for at in order][:LISTED]
+    claims = list(dict.fromkeys(claim for one in told for claim in one.telling.claims))
+    return Merged([act for act, _ in kept], claims, [], _contradictions(kept)), kept

@@ -1,0 +1,151 @@
+"""The fold: a row from its tellings and the decisions in force on it. Pure, and the same for the same tellings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from muniment.registers import REGISTERS, dates
+from muniment.registers.actions import merged_actions
+from muniment.registers.merge import Merged, Told, merged
+from muniment.registers.row import CLAIMS_KEPT, Judgement, Row, Telling
+from muniment.registers.spec import Field
+from muniment.registers.stages import ORDERS, furthest, instrument_stage, meeting_stage
+
+__all__ = ["fold"]
+
+_FINAL = frozenset({"adopted", "signed", "in_force", "suspended", "terminated"})
+"""Statuses in which a text is no draft any more."""
+
+
+def fold(name: str, row: str, tellings: Sequence[Telling], judgements: Sequence[Judgement]) -> Row:
+    """Return the row that tellings (at least one) and the decisions in force on it make.
+
+    Args:
+        name: the register.
+        row: the row's id.
+        tellings: all of them, ghosts too, in ledger order.
+        judgements: decisions in force, in ledger order.
+    """
+    live = [telling for telling in tellings if telling.count] or list(tellings)
+    slots = _merged_slots(name, live)
+    corrected = _corrections(judgements)
+    values = {slot: one.value for slot, one in slots.items() if one.value not in (None, "", [])}
+    given = {slot: slots[slot].claims for slot in values}
+    for slot, (value, position) in corrected.items():
+        values.pop(slot, None)
+        given[slot] = [f"decision:{position}"]
+        if value not in (None, "", []):
+            values[slot] = value
+    stated = sorted(date for one in live for date in (one.first_stated, one.last_stated) if date)
+    told = any(telling.count for telling in tellings)
+    order = [field.name for field in REGISTERS[name].fields]
+    return Row(
+        register=name,
+        id=row,
+        slots={
+            slot: values[slot] for slot in sorted(values, key=lambda s: order.index(s) if s in order else len(order))
+        },
+        claims=_listed(live, "claims") if told else (),
+        sources=_listed(live, "sources") if told else (),
+        given_by=given,
+        corrected=tuple(corrected),
+        conflicts={slot: one.conflicts for slot, one in slots.items() if one.conflicts and slot not in corrected},
+        also={slot: one.also for slot, one in slots.items() if one.also},
+        attributed_to=_speaker(live),
+        evidence_count=sum(telling.evidence for telling in tellings),
+        claim_count=sum(telling.count for telling in tellings),
+        first_stated=stated[0] if stated else "",
+        last_stated=stated[-1] if stated else "",
+        withdrawn=not told or any(one.kind == "withdrawn" and one.whole for one in judgements),
+        position=min(telling.position for telling in tellings),
+        judged=tuple(one.position for one in judgements),
+        tellings=tuple(tellings),
+    )
+
+
+def _listed(tellings: Sequence[Telling], what: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for telling in tellings for item in getattr(telling, what)[:CLAIMS_KEPT]))
+
+
+def _speaker(tellings: Sequence[Telling]) -> str:
+    speakers = [telling.attributed_to for telling in tellings]
+    return "; ".join(dict.fromkeys(speakers)) if all(speakers) else ""
+
+
+def _corrections(judgements: Sequence[Judgement]) -> dict[str, tuple[Any, int]]:
+    """Return the slots people set, each with its value and the entry that set it; the last decision holds."""
+    found: dict[str, tuple[Any, int]] = {}
+    for judgement in judgements:
+        if judgement.kind == "corrected":
+            found |= {slot: (value, judgement.position) for slot, value in judgement.slots.items()}
+    return dict(sorted(found.items()))
+
+
+def _merged_slots(name: str, tellings: Sequence[Telling]) -> dict[str, Merged]:
+    """Return every slot that any telling gives, brought together."""
+    if name == "documents":
+        tellings = [telling for telling in tellings if not telling.slots.get("stub")] or tellings
+    found: dict[str, Merged] = {}
+    acts: list[tuple[dict[str, Any], list[str]]] = []
+    told = {
+        field.name: [
+            Told(one, one.slots[field.name]) for one in tellings if one.slots.get(field.name) not in (None, "", [])
+        ]
+        for field in REGISTERS[name].fields
+    }
+    if told.get("actions"):
+        found["actions"], acts = merged_actions(told["actions"])
+    for field in REGISTERS[name].fields:
+        if field.name == "actions":
+            continue
+        if field.merge == "status":
+            if told[field.name] or (name == "instruments" and acts):
+                found[field.name] = _stage(name, field, told[field.name], acts)
+        elif told[field.name]:
+            found[field.name] = merged(field, told[field.name])
+    if name == "instruments" and "status" in found and found["status"].value in _FINAL:
+        found.pop("draft", None)
+    if name == "meetings" and "start" in found and found["start"].conflicts:
+        found["start"] = _moved(told["start"], found["start"])
+    found.update(_free_slots(name, tellings))
+    return found
+
+
+def _stage(name: str, field: Field, told: Sequence[Told], acts: Sequence[tuple[dict[str, Any], list[str]]]) -> Merged:
+    if name == "meetings":
+        return meeting_stage(told)
+    if name == "instruments":
+        return instrument_stage(told, acts)
+    return furthest(ORDERS[name, field.name], told)
+
+
+def _moved(told: Sequence[Told], start: Merged) -> Merged:
+    """Return a meeting's day where pages differ: the day it was held; else the day announced last.
+
+    A day announced for a meeting that was held on another, or announced again for another, was moved and contradicts
+    nothing; two days on which it is said to have been held do, and so do two announcements of one day or of none.
+    """
+    held = [one for one in told if one.telling.slots.get("status") == "held" and one.telling.origin != "person"]
+    plans = [one for one in told if one.telling.slots.get("status") != "held"]
+    by_day: dict[str, list[Told]] = {}
+    for one in held or plans:
+        by_day.setdefault(one.telling.last_stated, []).append(one)
+    last = held or by_day[max(by_day)]
+    if any(one.telling.origin == "person" for one in told):
+        return start
+    field = next(field for field in REGISTERS["meetings"].fields if field.name == "start")
+    settled = merged(field, last)
+    others = [one.value for one in told if not dates.agree(one.value, settled.value)]
+    return settled._replace(also=list(dict.fromkeys([*settled.also, *others]))[:12])
+
+
+def _free_slots(name: str, tellings: Sequence[Telling]) -> dict[str, Merged]:
+    """Return slots beyond the record format, which a record may carry, as first told."""
+    known = {field.name for field in REGISTERS[name].fields}
+    found: dict[str, Merged] = {}
+    for telling in tellings:
+        for slot, value in telling.slots.items():
+            if slot not in known and slot not in found and value not in (None, "", []):
+                found[slot] = Merged(value, list(telling.claims), [], [])
+    return found

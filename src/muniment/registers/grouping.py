@@ -1,0 +1,166 @@
+"""Which tellings make a row: a new one joins the row it is shown to be part of; a row that lost one is grouped anew.
+
+A telling joins the row it matches most strongly. Where it matches two rows that cannot be one, it joins neither: what
+is ambiguous stays apart. Where it strongly matches two rows that match each other, it shows them to be one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from muniment.registers.fold import fold
+from muniment.registers.identity import APART, IDENTITIES, REFUSED, Mention
+from muniment.registers.row import Judgement, Row, Telling
+
+__all__ = ["ANCHOR", "CANDIDATES", "anchor_of", "barred", "choose", "likeness", "mention_of", "regroup", "row_keys"]
+
+CANDIDATES = 48
+"""How many rows that share blocking keys are compared with a new telling, those that share most first (judgement)."""
+
+STRONG = 3
+"""The likeness from which a telling that matches two rows shows them to be one."""
+
+ANCHOR = "!"
+"""Parts what a telling tells from the one claim it is set apart for, because a person's decision refers to that."""
+
+
+def anchor_of(telling: Telling) -> str:
+    """Return the claim that a telling is set apart for; empty for one that no decision refers to."""
+    return telling.content.partition(ANCHOR)[2]
+
+
+def mention_of(telling: Telling) -> Mention:
+    """Return a telling as it is compared."""
+    return Mention(telling.slots, {}, telling.sources)
+
+
+def _mentions(row: Row) -> list[Mention]:
+    """Return a row as it is compared: as shown, as read before people corrected it, and with each disputed date."""
+    found = [Mention(row.slots, row.also, row.sources)]
+    if row.corrected:
+        read = fold(row.register, row.id, row.tellings, ())
+        found.append(Mention(read.slots, read.also, read.sources))
+    for slot, values in row.conflicts.items():
+        for other in values[1:]:
+            if isinstance(other["value"], str):
+                found.append(Mention({**row.slots, slot: other["value"]}, row.also, row.sources))
+    return found
+
+
+def _ghosts(row: Row) -> list[Mention]:
+    """Return what a row was about when a decision was made on it, where no page tells of it so any more."""
+    return [mention_of(telling) for telling in row.tellings if not telling.count]
+
+
+def likeness(row: Row, other: Row) -> int:
+    """Return how strongly two rows are shown to be one."""
+    compare = IDENTITIES[row.register].compare
+    mine, yours = _mentions(row), _mentions(other)
+    score = max(compare(one, two) for one in mine for two in yours)
+    if score == APART:
+        kept = [compare(one, two) for one in _ghosts(row) for two in yours]
+        kept += [compare(one, two) for one in mine for two in _ghosts(other)]
+        score = max([score, *kept])
+    return score
+
+
+def row_keys(row: Row) -> list[str]:
+    """Return the blocking keys a row is to be found by; none for one that was merged away."""
+    if row.merged_into:
+        return []
+    keys = IDENTITIES[row.register].keys
+    return list(dict.fromkeys(key for mention in [*_mentions(row), *_ghosts(row)] for key in keys(mention)))
+
+
+def _crosses(judgement: Judgement, one: Iterable[Telling], two: Iterable[Telling]) -> bool:
+    """Whether a decision about two rows is anchored in both of these."""
+    if len(judgement.claims) != 2:
+        return False
+    mine, yours = {anchor_of(telling) for telling in one}, {anchor_of(telling) for telling in two}
+    first, second = judgement.claims
+    return (first in mine and second in yours) or (second in mine and first in yours)
+
+
+def barred(one: Sequence[Telling], two: Sequence[Telling], judgements: Sequence[Judgement]) -> bool | None:
+    """Return True where people hold two groups to be two, False where they hold them to be one, else None.
+
+    The latest decision holds.
+    """
+    found: bool | None = None
+    for judgement in sorted(judgements, key=lambda j: j.position):
+        if judgement.kind in ("same", "distinct") and not judgement.undone and _crosses(judgement, one, two):
+            found = judgement.kind == "distinct"
+    return found
+
+
+def choose(new: Row, rows: Sequence[Row], judgements: Sequence[Judgement]) -> list[Row]:
+    """Return the rows that a new one is part of, the one to join first; none where it stands alone.
+
+    Args:
+        new: the new telling, or group of tellings, as a row.
+        rows: the rows to compare it with, in a settled order.
+        judgements: every decision in force on the new row and on these.
+    """
+    scored = []
+    for row in rows:
+        held = barred(new.tellings, row.tellings, judgements)
+        score = REFUSED if held else max(likeness(new, row), STRONG + 9 if held is False else REFUSED)
+        if score > APART:
+            scored.append((score, row))
+    if not scored:
+        return []
+    scored.sort(key=lambda pair: (-pair[0], pair[1].position, pair[1].id))
+    best = scored[0][0]
+    tied = [row for score, row in scored if score == best]
+    if len(tied) > 1 and not _all_one(tied, judgements):
+        contents = {telling.content for telling in new.tellings}
+        told_so = [row for row in tied if contents & {telling.content for telling in row.tellings}]
+        return told_so[:1]
+    chosen = [scored[0][1]]
+    for score, row in scored[1:]:
+        if min(score, best) >= STRONG and _all_one([*chosen, row], judgements):
+            chosen.append(row)
+    return chosen
+
+
+def _all_one(rows: Sequence[Row], judgements: Sequence[Judgement]) -> bool:
+    """Whether every two of the rows can be one: shown to be so, and not held apart by a decision."""
+    return all(
+        likeness(row, other) > APART and not barred(row.tellings, other.tellings, judgements)
+        for at, row in enumerate(rows)
+        for other in rows[at + 1 :]
+    )
+
+
+def regroup(register: str, tellings: Sequence[Telling], judgements: Sequence[Judgement]) -> list[list[Telling]]:
+    """Return tellings grouped from scratch, in ledger order, as they would have been filed one by one.
+
+    Groups that a person's decision holds to be one are joined at the end, decision by decision.
+    """
+    groups: list[Row] = []
+    for telling in sorted(tellings, key=lambda one: (one.position, one.content)):
+        new = fold(register, "", [telling], ())
+        joined = choose(new, groups, judgements)
+        if not joined:
+            groups.append(new)
+            continue
+        together = [one for row in joined for one in row.tellings]
+        groups = [row for row in groups if row not in joined]
+        groups.append(_group(register, [*together, telling]))
+    return [list(row.tellings) for row in _united(register, groups, judgements)]
+
+
+def _group(register: str, tellings: Iterable[Telling]) -> Row:
+    return fold(register, "", sorted(tellings, key=lambda one: (one.position, one.content)), ())
+
+
+def _united(register: str, groups: list[Row], judgements: Sequence[Judgement]) -> list[Row]:
+    """Return the groups with those joined that a decision holds to be one, in ledger order."""
+    for judgement in sorted(judgements, key=lambda j: j.position):
+        if judgement.kind != "same" or judgement.undone:
+            continue
+        sides = [row for row in groups if {anchor_of(one) for one in row.tellings} & set(judgement.claims)]
+        if len(sides) == 2 and barred(sides[0].tellings, sides[1].tellings, judgements) is False:
+            groups = [row for row in groups if row not in sides]
+            groups.append(_group(register, [*sides[0].tellings, *sides[1].tellings]))
+    return sorted(groups, key=lambda row: (row.position, row.tellings[0].content))

@@ -1,0 +1,99 @@
+"""A row store for tests: plain dictionaries, read and written the slow and obvious way."""
+
+import msgspec
+
+from muniment.ledger import Entry
+from muniment.registers.projector import apply
+from muniment.registers.row import CLAIMS_KEPT, Row, Telling
+
+
+class Shelf:
+    def __init__(self):
+        self.rows, self.keys, self.claims, self.judgements = {}, {}, {}, {}
+
+    def find(self, register, keys, limit):
+        wanted = set(keys)
+        hits = [(len(wanted & found), at) for at, found in self.keys.items() if at[0] == register and wanted & found]
+        hits.sort(key=lambda hit: (-hit[0], self.rows[hit[1]].position, hit[1][1]))
+        return [self.rows[at] for _, at in hits[:limit]]
+
+    def get(self, register, row):
+        return self.rows.get((register, row))
+
+    def put(self, row, keys):
+        # through JSON and back, as any real store would
+        self.rows[row.register, row.id] = msgspec.json.decode(msgspec.json.encode(row), type=Row)
+        self.keys[row.register, row.id] = set(keys)
+
+    def drop(self, register, row):
+        self.rows.pop((register, row), None)
+        self.keys.pop((register, row), None)
+
+    def claim(self, claim):
+        return self.claims.get(claim)
+
+    def keep(self, claim):
+        self.claims[claim.id] = claim
+
+    def _live(self, wanted):
+        found = [one for one in self.claims.values() if not one.dropped and wanted(one)]
+        return sorted(found, key=lambda one: (one.position, one.id))
+
+    def tell(self, register, row, content):
+        live = self._live(lambda one: (one.register, one.row, one.content) == (register, row, content))
+        if not live:
+            return None
+        first, kept = live[0], live[:CLAIMS_KEPT]
+        stated = sorted(one.stated_on for one in live if one.stated_on) or [""]
+        return Telling(
+            content, first.slots, first.origin, first.attributed_to, first.position, len(live),
+            sum(one.evidence for one in live), tuple(one.id for one in kept),
+            tuple(dict.fromkeys(one.source for one in kept)), tuple(dict.fromkeys(one.document for one in kept)),
+            stated[0], stated[-1],
+        )  # fmt: skip
+
+    def move(self, register, row, content, to):
+        for claim in list(self.claims.values()):
+            if (claim.register, claim.row, claim.content) == (register, row, content):
+                self.claims[claim.id] = msgspec.structs.replace(claim, row=to)
+
+    def of_document(self, document):
+        yield from self._live(lambda one: one.document == document)
+
+    def judge(self, judgement):
+        self.judgements[judgement.position] = judgement
+
+    def judgement(self, position):
+        return self.judgements.get(position)
+
+
+class Ledger:
+    """Files entries one after another and follows them at once."""
+
+    def __init__(self):
+        self.shelf, self.entries = Shelf(), []
+
+    def file(self, kind, **body):
+        entry = Entry(len(self.entries) + 1, kind, "2032-01-01T00:00:00Z", "tester", body, "", "")
+        self.entries.append(entry)
+        self.changed = apply(self.shelf, entry)
+        return entry.position
+
+    def claim(self, register, slots, page="a.html", claim=None, attributed_to="", document=None):
+        claim = claim or f"c{len(self.entries) + 1}"
+        document = document or f"sha-{page}"
+        quote = {"document": document, "start": 0, "end": 4, "quote": "word", "rule": "test"}
+        body = {"claim": claim, "register": register, "source": page, "slots": slots, "evidence": [quote]}
+        if attributed_to:
+            body["attributed_to"] = attributed_to
+        self.file("claim.filed/1", **body)
+        return claim
+
+    def rows(self, register, withdrawn=False):
+        found = [row for (name, _), row in sorted(self.shelf.rows.items()) if name == register]
+        return sorted((row for row in found if withdrawn or not row.withdrawn), key=lambda row: (row.position, row.id))
+
+    def row(self, register):
+        rows = self.rows(register)
+        assert len(rows) == 1, [row.slots for row in rows]
+        return rows[0]

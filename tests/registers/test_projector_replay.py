@@ -1,0 +1,171 @@
+import hypothesis.strategies as st
+import msgspec
+from hypothesis import given, settings
+from tests.registers.shelf import Shelf
+
+from muniment.ledger import Entry
+from muniment.registers.projector import apply
+
+PEOPLE = ["Stanislav Marr", "S. Marr", "Viktor Marr", "Olvar Zaitemov", "Olvar Zaytemov", "Marr"]
+DATES = ["2031", "2031-11", "2031-11-23", "2031-11-24", "2032-02-01"]
+BODIES = ["QRF Council", "Permanent Council", "River Assembly"]
+
+meetings = st.fixed_dictionaries(
+    {"kind": st.sampled_from(["session", "bilateral"]), "start": st.sampled_from(DATES)},
+    optional={
+        "bodies": st.lists(st.sampled_from(BODIES), max_size=2),
+        "ordinal": st.integers(8, 9),
+        "status": st.sampled_from(["announced", "held", "postponed"]),
+        "participants": st.lists(st.sampled_from(PEOPLE), max_size=3),
+    },
+)
+tenures = st.fixed_dictionaries(
+    {"person": st.sampled_from(PEOPLE), "office": st.sampled_from(["Secretary General", "Chair"])},
+    optional={"organization": st.sampled_from(["QRF", "Ostland"]), "start": st.sampled_from(DATES)},
+)
+instruments = st.fixed_dictionaries(
+    {
+        "title": st.sampled_from(
+            ["Third Protocol on Tolls", "Fourth Protocol on Tolls", "Protocol on Tolls", "On Tolls"]
+        ),
+        "kind": st.sampled_from(["protocol", "decision"]),
+    },
+    optional={
+        "actions": st.lists(
+            st.fixed_dictionaries(
+                {"action": st.sampled_from(["adopt", "sign", "not_adopt", "ratify"]), "date": st.sampled_from(DATES)},
+                optional={"planned": st.just(True), "by": st.lists(st.sampled_from(BODIES), max_size=2)},
+            ),
+            max_size=2,
+        )
+    },
+)
+documents = st.fixed_dictionaries({"title": st.just("Council meets in Sundale"), "published": st.sampled_from(DATES)})
+told = st.one_of(
+    st.tuples(st.just("meetings"), meetings),
+    st.tuples(st.just("tenures"), tenures),
+    st.tuples(st.just("instruments"), instruments),
+    st.tuples(st.just("documents"), documents),
+)
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("file"), told, st.integers(0, 3)),
+        st.tuples(st.just("file"), told, st.integers(0, 3)),
+        st.tuples(st.just("drop"), st.integers(0, 30)),
+        st.tuples(st.just("correct"), st.integers(0, 30), st.booleans()),
+        st.tuples(st.just("withdraw"), st.integers(0, 30), st.booleans()),
+        st.tuples(st.sampled_from(["same", "distinct"]), st.integers(0, 30), st.integers(0, 30)),
+        st.tuples(st.just("undo"), st.integers(0, 30)),
+    ),
+    min_size=1,
+    max_size=14,
+)
+
+
+def live_rows(shelf):
+    return [row for row in shelf.rows.values() if not row.merged_into]
+
+
+def target(shelf, pick, claims, whole):
+    """A row or a claim that is there when the decision is made."""
+    rows = sorted(live_rows(shelf), key=lambda row: (row.position, row.id))
+    if whole and rows:
+        row = rows[pick % len(rows)]
+        return row.register, {"row": row.id}
+    claim = shelf.claims[claims[pick % len(claims)]]
+    return claim.register, {"claim": claim.id}
+
+
+def entries_of(script):
+    """The entries a script files, made while a shelf follows them, since decisions name rows."""
+    shelf, entries, claims, decisions = Shelf(), [], [], []
+
+    def file(kind, body):
+        entry = Entry(len(entries) + 1, kind, "2032-01-01T00:00:00Z", "tester", body, "", "")
+        entries.append(entry)
+        apply(shelf, entry)
+        if kind.startswith("decision"):
+            decisions.append(entry.position)
+
+    for step in script:
+        if step[0] == "file":
+            (register, slots), page = step[1], step[2]
+            claims.append(f"c{len(entries)}")
+            quote = {"document": f"sha-{page}", "start": 0, "end": 1, "quote": "x", "rule": "r"}
+            body = {"claim": claims[-1], "register": register, "source": f"{page}.html", "slots": slots}
+            file("claim.filed/1", {**body, "evidence": [quote]})
+        elif step[0] == "undo" and decisions:
+            file("decision.undone/1", {"entry": decisions[step[1] % len(decisions)], "basis": "b"})
+        elif not claims:
+            continue
+        elif step[0] == "drop":
+            file("claim.dropped/1", {"claim": claims[step[1] % len(claims)], "because": "b"})
+        elif step[0] in ("correct", "withdraw"):
+            register, where = target(shelf, step[1], claims, step[2])
+            slots = {"slots": {"start": "2031-11-25", "place": "Sundale"}} if step[0] == "correct" else {}
+            kind = "decision.corrected/1" if slots else "decision.withdrawn/1"
+            file(kind, {"register": register, "basis": "b", **where, **slots})
+        elif step[0] in ("same", "distinct"):
+            rows = sorted(live_rows(shelf), key=lambda row: (row.position, row.id))
+            if rows:
+                one = rows[step[1] % len(rows)]
+                others = [row for row in rows if row.register == one.register]
+                two = others[step[2] % len(others)]
+                file(f"decision.{step[0]}/1", {"register": one.register, "a": one.id, "b": two.id, "basis": "b"})
+    return entries, shelf
+
+
+def contents(shelf):
+    return [
+        msgspec.json.encode([dict(sorted((str(at), row) for at, row in shelf.rows.items()))], order="sorted"),
+        sorted((str(at), sorted(keys)) for at, keys in shelf.keys.items()),
+        msgspec.json.encode(sorted(shelf.claims.values(), key=lambda claim: claim.id), order="sorted"),
+        sorted(shelf.judgements.items()),
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(steps)
+def test_replaying_the_ledger_gives_the_rows_that_following_it_gave(script):
+    entries, followed = entries_of(script)
+    replayed = Shelf()
+    for entry in entries:
+        apply(replayed, entry)
+    assert contents(replayed) == contents(followed)
+
+
+@settings(max_examples=150, deadline=None)
+@given(steps)
+def test_the_rows_and_the_claims_agree_after_every_entry(script):
+    entries, _ = entries_of(script)
+    shelf = Shelf()
+    for entry in entries:
+        before = {at: row for at, row in shelf.rows.items()}
+        changed = apply(shelf, entry)
+        differing = {at for at in before.keys() | shelf.rows.keys() if before.get(at) != shelf.rows.get(at)}
+        assert differing <= set(changed)
+        for claim in shelf.claims.values():
+            if not claim.dropped:
+                row = shelf.rows[claim.register, claim.row]
+                assert claim.content in {telling.content for telling in row.tellings}, (claim, row)
+        for row in live_rows(shelf):
+            assert row.tellings
+            for telling in row.tellings:
+                told_now = shelf.tell(row.register, row.id, telling.content)
+                assert telling == told_now if telling.count else told_now is None
+            assert row.claim_count == sum(telling.count for telling in row.tellings)
+
+
+@settings(max_examples=100, deadline=None)
+@given(steps)
+def test_undoing_every_decision_and_dropping_every_claim_leaves_no_row(script):
+    entries, shelf = entries_of(script)
+    position = len(entries)
+    for entry in reversed(entries):
+        if entry.kind.startswith("decision.") and not shelf.judgements[entry.position].undone:
+            position += 1
+            apply(shelf, Entry(position, "decision.undone/1", "", "", {"entry": entry.position, "basis": ""}, "", ""))
+    for claim in list(shelf.claims):
+        position += 1
+        apply(shelf, Entry(position, "claim.dropped/1", "", "", {"claim": claim, "because": ""}, "", ""))
+    assert live_rows(shelf) == []
