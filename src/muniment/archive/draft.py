@@ -18,6 +18,7 @@ from muniment.archive.decoding import Decoded, decode
 from muniment.archive.markup import read_markup
 from muniment.archive.part import Part
 from muniment.archive.plain import read_plain
+from muniment.archive.second_opinion import complete
 from muniment.errors import CaptureError
 from muniment.terms.page import PageMeta
 
@@ -52,10 +53,13 @@ class Draft:
     def keys(self) -> tuple[bytes, ...]:
         """One key a part, the same for the same words on any page and in any run: 8 bytes of BLAKE2b."""
         text = self.text
-        return tuple(
-            blake2b(" ".join(text[part.start : part.end].split()).encode(errors="replace"), digest_size=8).digest()
-            for part in self.parts
-        )
+        keys = []
+        for part in self.parts:
+            words = text[part.start : part.end]
+            if "\n" in words or "\xa0" in words or "  " in words:
+                words = " ".join(words.split())
+            keys.append(blake2b(words.encode("utf-8", "replace"), digest_size=8).digest())
+        return tuple(keys)
 
     @cached_property
     def topic(self) -> bytes:
@@ -114,6 +118,7 @@ def draft(capture: Capture) -> Draft:
     meta = PageMeta()
     if capture.media_type == "text/html":
         text, parts, meta = read_markup(decoded.text)
+        parts, meta = complete(decoded.text, text, parts, meta)
     else:
         text = decoded.text
         parts = read_plain(text)

@@ -17,6 +17,9 @@ _FURNITURE_ZONES = frozenset({"nav", "footer", "aside", "form", "hidden"})
 _REACH = 4
 """Parts between a headline and its repeat at most (a breadcrumb, a date and a picture's caption were met between)."""
 
+_SEARCHED = 200
+"""Parts from the top of a page among which the headline is looked for (the longest menu met had 150 entries)."""
+
 _LONGEST = 400
 """Longest headline over all its lines, code points."""
 
@@ -119,15 +122,13 @@ def _markdown(view: View) -> Headline | None:
 def _told_again(view: View) -> Headline | None:
     """Return the line that best looks like the headline of what follows it; see `_score`."""
     best: tuple[float, int, float] | None = None
-    for index in range(len(view)):
+    for index in range(min(len(view), _SEARCHED)):
         if view.parts[index].zone in _FURNITURE_ZONES or not view.headline_like(index):
             continue
         if not _leads_somewhere(view, index) and index + 1 < len(view):
             continue
-        told = told_share(
-            view.texts[index],
-            [t for t, p in zip(view.texts[index + 1 :], view.prose[index + 1 :], strict=True) if p][:2],
-        )
+        below = range(index + 1, min(index + 1 + 3 * _REACH, len(view)))
+        told = told_share(view.texts[index], [view.texts[k] for k in below if view.prose[k]][:2])
         score = _score(view, index, told)
         if best is None or score > best[0]:
             best = score, index, told

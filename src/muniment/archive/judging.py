@@ -150,7 +150,7 @@ def _judge_article(view: View, begin: int, verdicts: list[Verdict | None]) -> No
         if verdicts[index] is None and view.roles[index]:
             verdicts[index] = _by_sign(view, index, inside=first < index <= last)
     _judge_contact_lines(view, last, verdicts)
-    _judge_outside_main(view, begin, last, verdicts)
+    _judge_outside_main(view, begin, verdicts)
     if begin:
         _judge_under_headline(view, range(begin, min(first, len(view))), verdicts)
     _judge_tail(view, last, verdicts)
@@ -237,14 +237,14 @@ def _judge_contact_lines(view: View, last: int, verdicts: list[Verdict | None]) 
                     verdicts[index] = ("contact", "stands among contact lines")
 
 
-def _judge_outside_main(view: View, begin: int, last: int, verdicts: list[Verdict | None]) -> None:
+def _judge_outside_main(view: View, begin: int, verdicts: list[Verdict | None]) -> None:
     """Judge what the markup places after the page's main part."""
     mains = [i for i, part in enumerate(view.parts) if part.main and view.prose[i]]
     if not mains:
         return
     end = max(i for i, part in enumerate(view.parts) if part.main)
     for index in range(max(begin, end + 1), len(view)):
-        if verdicts[index] is None:
+        if verdicts[index] is None and not signs_off(view.texts[index]):
             told = view.prose[index] or view.words(index) >= 5
             verdicts[index] = ("teaser" if told else "navigation", "stands after the page's main part")
 

@@ -40,6 +40,9 @@ _TAG_ZONE = {"nav": "nav", "footer": "footer", "aside": "aside", "form": "form",
              "caption": "caption", "blockquote": "quote"}  # fmt: skip
 _ROLE_ZONE = {"navigation": "nav", "contentinfo": "footer", "complementary": "aside", "search": "form",
               "dialog": "form", "alertdialog": "form", "menu": "nav", "menubar": "nav", "toolbar": "nav"}  # fmt: skip
+_WRAPPING = frozenset({"form", "aside", "footer", "dialog", "section"})
+"""Elements met round whole articles on real pages (one form round everything is what ASP.NET writes)."""
+
 _CLASS_ZONE = {
     "nav": "nav navbar navigation menu mainmenu submenu topmenu topbar breadcrumb breadcrumbs crumbs pagination pager "
            "paging share sharing social socials addthis tags languages langs lang toolbar skip",
@@ -51,7 +54,7 @@ _CLASS_ZONE = {
 }  # fmt: skip
 _HINTS = {hint: zone for zone, hints in _CLASS_ZONE.items() for hint in hints.split()}
 """Words of `class` and `id` -> zone (the names met on the sites whose pages were read, 2026-11, and those of WordPress,
-Drupal and Bootstrap). They are believed only where the element holds a small share of the page's prose."""
+Drupal and Bootstrap). They are believed only where the element holds a small share of the page's letters."""
 
 _MAIN_HINTS = re.compile(
     r"\b(?:articlebody|article-body|article__body|entry-content|post-content|news-detail|news-text|article-text|"
@@ -64,8 +67,11 @@ _CARD_HINTS = frozenset(
     {"card", "teaser", "item", "news-item", "news__item", "list-item", "entry", "post", "views-row"}
 )
 
-_BELIEVED_SHARE = 0.3
-"""Largest share of a page's unlinked letters that an element may hold and still be furniture by its class name."""
+_MAIN_SHARE = 0.4
+"""Smallest share of a page's unlinked letters that its only `<article>` holds to be taken for the main part."""
+
+_BELIEVED_SHARE = 0.4
+"""Largest share of a page's unlinked letters that an element in doubt may hold and still be furniture (judgement)."""
 
 
 def read_markup(source: str) -> tuple[str, tuple[Part, ...], PageMeta]:
@@ -85,17 +91,17 @@ def read_markup(source: str) -> tuple[str, tuple[Part, ...], PageMeta]:
 
 @lru_cache(maxsize=1 << 14)
 def _place(tag: str, attributes: str) -> tuple[str, bool, bool, bool]:
-    """Return zone, whether only a class name says so, whether it is the main part, and whether it is a card."""
+    """Return zone, whether that is in doubt, whether it is the main part, and whether it is a card."""
     values = {name: value.lower() for name, value in _ATTRIBUTE.findall(attributes)}
     names = f"{values.get('class', '')} {values.get('id', '')}"
     card = tag in _CARDS or not _CARD_HINTS.isdisjoint(names.split())
     main = tag == "main" or values.get("role") == "main" or "articlebody" in values.get("itemprop", "")
     main = main or _MAIN_HINTS.search(names) is not None
     if "hidden" in values or values.get("aria-hidden") == "true" or _HIDDEN.search(values.get("style", "")):
-        return "hidden", False, False, card
+        return "hidden", True, False, card
     zone = _ROLE_ZONE.get(values.get("role", ""), "") or _TAG_ZONE.get(tag, "")
     if zone or main or tag == "body":
-        return zone, False, main, card
+        return zone, tag in _WRAPPING, main, card
     for name in names.split():
         words = re.split(r"[-_]+", name)
         if name not in _HINTS and (len(words) > 3 or not {"has", "with", "no", "is", "without"}.isdisjoint(words)):
@@ -111,12 +117,14 @@ class _Walk:
 
     def __init__(self) -> None:
         self._text: list[str] = []  # of each part
-        self._made: list[tuple[str, str, float, bool, int, int]] = []  # tag, zone, links, main, card, gap
+        self._made: list[tuple[str, str, float, bool, int]] = []  # tag, zone, links, main, card
+        self._articles: list[tuple[int, int]] = []  # ranges of parts of each <article>
+        self._begun: list[int] = []  # first part of each open <article>
         self._pending: list[str] = []
         self._breaks = 0
         self._stack: list[tuple[str, str, bool, int]] = [("body", "", False, 0)]
-        self._doubtful: list[tuple[int, int, int]] = []  # stack depth, first part, -
-        self._believe: list[tuple[int, int]] = []  # ranges of parts that only a class name claims
+        self._doubtful: list[tuple[int, int]] = []  # stack depth and first part of open elements in doubt
+        self._claimed: list[tuple[int, int]] = []  # ranges of parts that an element in doubt claims
         self._cards = 0
 
     def run(self, body: str) -> None:
@@ -146,31 +154,34 @@ class _Walk:
         own, doubtful, is_main, is_card = _place(tag, attributes)
         if own == "quote" and zone:
             own = ""
-        if tag in {"article"}:
-            is_main = False
         if is_card:
             self._cards += 1
             card = self._cards
         if own and own != zone and zone in {"", "quote", "caption"}:
             zone = own
             if doubtful:
-                self._doubtful.append((len(self._stack), len(self._made), 0))
+                self._doubtful.append((len(self._stack), len(self._made)))
+        if tag == "article":
+            self._begun.append(len(self._made))
         self._stack.append((tag, zone, main or is_main, card))
 
     def _close(self, tag: str) -> None:
         while len(self._stack) > 1:
             closed = self._stack.pop()[0]
+            if closed == "article" and self._begun:
+                self._articles.append((self._begun.pop(), len(self._made)))
             if self._doubtful and self._doubtful[-1][0] == len(self._stack):
-                _, first, _ = self._doubtful.pop()
-                self._believe.append((first, len(self._made)))
+                self._claimed.append((self._doubtful.pop()[1], len(self._made)))
             if closed == tag:
                 return
 
     def _flush(self) -> None:
         if not self._pending:
             return
-        raw = "".join(self._pending)
+        raw = "".join(self._pending) if len(self._pending) > 1 else self._pending[0]
         self._pending.clear()
+        if raw.isspace():
+            return
         if "\x00" not in raw:
             self._add(raw)
             return
@@ -182,34 +193,44 @@ class _Walk:
         if not text:
             return
         links = 0.0
-        if "<a" in raw:
+        if raw.startswith("<a") and raw.endswith("</a>") and raw.count("<a ") == 1:
+            links = 1.0
+        elif "<a" in raw:
             linked = sum(len(_plain(inner)) for inner in _LINK.findall(raw))
             links = min(1.0, linked / len(text))
         tag, zone, main, card = self._stack[-1]
         self._text.append(text)
-        self._made.append((tag, zone, links, main, card, 1))
+        self._made.append((tag, zone, links, main, card))
 
     def finish(self) -> tuple[str, tuple[Part, ...]]:
-        """Return the text and the parts; zones that only a class name claimed are dropped where they hold the page."""
+        """Return the text and the parts; zones in doubt are dropped where they would hold much of the page."""
         unlinked = [len(text) * (1 - made[2]) for text, made in zip(self._text, self._made, strict=True)]
         total = sum(unlinked) or 1.0
         refused: set[int] = set()
-        for first, last in self._believe:
+        for first, last in self._claimed:
             if sum(unlinked[first:last]) > _BELIEVED_SHARE * total:
                 refused.update(range(first, last))
+        low, high = self._only_article(unlinked)
         parts = []
         position = 0
-        for index, (text, (tag, zone, links, main, card, gap)) in enumerate(zip(self._text, self._made, strict=True)):
+        for index, (text, (tag, zone, links, main, card)) in enumerate(zip(self._text, self._made, strict=True)):
             kept = "" if index in refused else zone
-            parts.append(Part(position, position + len(text), gap, tag, kept, links, main, card))
+            parts.append(Part(position, position + len(text), 1, tag, kept, links, main or low <= index < high, card))
             position += len(text) + 2
         return "\n\n".join(self._text), tuple(parts)
+
+    def _only_article(self, unlinked: list[float]) -> tuple[int, int]:
+        """Return the parts of the one `<article>` that holds much of the page, where nothing else is marked as main."""
+        ranges = [pair for pair in self._articles if sum(unlinked[slice(*pair)]) > _MAIN_SHARE * sum(unlinked)]
+        if len(ranges) != 1 or any(made[3] for made in self._made):
+            return 0, 0
+        return ranges[0]
 
 
 def _plain(raw: str) -> str:
     """Return the text of a stretch of well-formed inline markup."""
     text = _INLINE.sub("", raw) if "<" in raw else raw
-    text = _SPACE.sub(" ", text)
+    text = " ".join(text.split()) if text.isascii() and "\x00" not in text else _SPACE.sub(" ", text)
     if "&" in text:
         text = html.unescape(text)
     if "\x00" in text:

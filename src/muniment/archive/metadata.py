@@ -41,7 +41,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "section": ("article:section", "og:article:section", "section"),
     "publisher": ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name"),
     "author": ("author", "article:author", "dc.creator", "dcterms.creator"),
-    "language": ("og:locale", "content-language", "dc.language", "dcterms.language", "language"),
+    "language": ("content-language", "dc.language", "dcterms.language", "language", "og:locale"),
     "url": ("og:url",),
 }  # fmt: skip
 """Field -> names of `<meta>` that state it, the surest first (Open Graph protocol, Dublin Core, schema.org)."""
@@ -57,8 +57,11 @@ def read_metadata(head: str, body: str) -> PageMeta:
     stated = _stated_in_meta(head)
     found: dict[str, str] = {}
     origin: dict[str, str] = {}
+    declared = _LANG.search(head)
+    if declared is not None and len(declared.group(1)) == 2:
+        found["language"], origin["language"] = declared.group(1).lower(), "html:html[lang]"
     for field, names in _FIELDS.items():
-        for name in names:
+        for name in names if field not in found else ():
             value = _clean(field, stated.get(name, ""))
             if value:
                 found[field], origin[field] = value, f"html:meta[{name}]"
@@ -85,7 +88,6 @@ def _from_elements(head: str, body: str) -> list[tuple[str, str, str]]:
     """Return (field, value, where) that elements state, the surest first."""
     found = []
     for field, pattern, where, place in (
-        ("language", _LANG, "html:html[lang]", head),
         ("url", _CANONICAL, "html:link[canonical]", head),
         ("title", _HEADING, "html:h1", body),
         ("title", _TITLE, "html:title", head),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from muniment.terms.dates import PartialDate
@@ -77,8 +77,13 @@ def _start_roles() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, longest_first))), found
 
 
+def _within_roles() -> tuple[tuple[str, str], ...]:
+    return tuple((phrase, name) for name in _ROLES for phrase in _words(name, "within"))
+
+
 _WHOLE = _whole_roles()
 _START, _START_ROLE = _start_roles()
+_WITHIN = _within_roles()
 
 _MONTHS = {
     name: number
@@ -94,12 +99,13 @@ _DATE = re.compile(
       | (?P<d2>\d{{1,2}})[./-](?P<m2>\d{{1,2}})[./-](?P<y2>(?:19|20)\d\d)
       | (?:\d{{1,2}}\s?[–-]\s?)?(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?
         (?P<m3>{_MONTH})\.?,?\s+(?:de\s+)?(?P<y3>(?:19|20)\d\d)
-      | (?P<m4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s*(?P<y4>(?:19|20)\d\d)
+      | \b(?P<m4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s*(?P<y4>(?:19|20)\d\d)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Dates as pages print them: ISO 8601 and its dotted kin, day-month-year, and month names of `phrases.toml`."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:UTC|GMT)?\s?[+-]\d{1,2}:?\d{2}\)?)?", re.IGNORECASE
 )
@@ -119,7 +125,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:\+|\b00|\()\d[\d\s().\-/\xa0]{6,24}\d|\b\d{2,4}(?:[- ]\d{2,4}){2,4}\b")
-_CONTACT_HINT = re.compile(r"@|https?://|www\.|protected\]|\d[\d\s().\-/\xa0]{5,}\d")
+_CONTACT_HINTS = ("@", "://", "www.", "protected]")
+_MANY_DIGITS = re.compile(r"\d[\d\s().\-/\xa0]{5,}\d")
 _CONTACT_WORDS = frozenset({
     "tel", "telephone", "phone", "fax", "email", "e-mail", "mail", "mob", "mobile", "web", "website", "address",
     "contact", "тел", "факс", "телефон", "почта", "эл", "адрес", "tél", "téléphone", "courriel", "site", "teléfono",
@@ -142,7 +149,7 @@ _CAPITAL = "A-ZÀ-ÞĀ-ŽА-ЯЁ"
 _NAME_WORD = rf"(?:[{_CAPITAL}]\.\s?)*[{_CAPITAL}][\w'’-]+"
 _NAME = rf"{_NAME_WORD}(?:\s+(?:(?:de|von|van|der|bin|al|el|da|dos)\s+)?{_NAME_WORD}){{0,3}}"
 _BYLINE = re.compile(
-    "(?:" + "|".join(word.capitalize() for word in _words("byline", "start")) + rf")\s*{_NAME}(?:\s*[,|].{{0,60}})?"
+    "(?:" + "|".join(word.capitalize() for word in _words("byline", "start")) + rf")\s*{_NAME}(?:\s*[,;|].{{0,60}})?\W*"
 )
 _PARTICLES = frozenset({
     "de", "da", "dos", "del", "di", "la", "le", "von", "van", "der", "den", "bin", "ibn", "al", "el", "of", "the",
@@ -161,10 +168,12 @@ def fold(text: str) -> str:
     return " ".join(text.split()).strip(_EDGES).casefold()
 
 
+@lru_cache(maxsize=1 << 14)
 def role(text: str) -> str:
     """Return the part a short line plays on any page; empty for everything else, above all for prose.
 
-    One of back, share, menu, section, related, copyright, contact, caption, end, note, dated, byline.
+    One of back, share, menu, section, related, copyright, contact, caption, end, note, dated, byline. Answers are kept
+    for the lines asked for last, because furniture is what comes again.
     """
     if len(text) > SHORT:
         return ""
@@ -180,21 +189,22 @@ def role(text: str) -> str:
     if len(text) <= _LABEL:
         if _date_only(text):
             return "dated"
-        if _BYLINE.fullmatch(text.strip()) and not _VERBISH.search(text):
+        if _BYLINE.fullmatch(text.strip(" \xa0([")) and not _VERBISH.search(text):
             return "byline"
         if _is_menu(text):
             return "menu"
-    if _CONTACT_HINT.search(text) and _is_contact(text):
+    hinted = any(hint in text for hint in _CONTACT_HINTS) or _MANY_DIGITS.search(text) is not None
+    if hinted and _is_contact(text):
         return "contact"
     return ""
 
 
 def _begins(text: str) -> str:
     """Return the role a line has by its first words."""
-    lowered = " ".join(text.split()).lstrip(" -–—•*·|>»«→").casefold()
+    lowered = " ".join(text.split()).lstrip(" -–—•*·|>»«→([").casefold()
     match = _START.match(lowered)
     if match is None:
-        return ""
+        return next((name for phrase, name in _WITHIN if phrase in lowered), "")
     name = _START_ROLE[match.group()]
     if name == "contact":
         labelled = len(text) <= 40 or ":" in text[: match.end() + 24] or match.end() - match.start() >= _EXPLICIT
@@ -230,7 +240,7 @@ def _is_contact(text: str) -> bool:
 
 def _date_only(text: str) -> bool:
     """Whether a line is a date and nothing else but a clock time, a place or words such as "Published on"."""
-    match = _DATE.search(text)
+    match = _DATE.search(text) if _YEAR.search(text) else None
     if match is None:
         return False
     rest = _DATE.sub(" ", _CLOCK.sub(" ", text[: match.start()] + " " + text[match.end() :]))
@@ -246,7 +256,7 @@ def find_date(text: str) -> tuple[int, int, str]:
     A date of numbers is read day before month, as every organisation whose pages were read writes it, unless only the
     other order is a date.
     """
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if _YEAR.search(text) else ():
         year, month, day = _fields({key: value for key, value in match.groupdict().items() if value})
         for candidate in ((year, month, day), (year, day, month)):
             try:
