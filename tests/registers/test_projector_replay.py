@@ -76,43 +76,62 @@ def target(shelf, pick, claims, whole):
     return claim.register, {"claim": claim.id}
 
 
-def entries_of(script):
-    """The entries a script files, made while a shelf follows them, since decisions name rows."""
-    shelf, entries, claims, decisions = Shelf(), [], [], []
+class Script:
+    """Files entries while a shelf follows them, since decisions name the rows there are."""
 
-    def file(kind, body):
-        entry = Entry(len(entries) + 1, kind, "2032-01-01T00:00:00Z", "tester", body, "", "")
-        entries.append(entry)
-        apply(shelf, entry)
+    def __init__(self):
+        self.shelf, self.entries, self.claims, self.decisions = Shelf(), [], [], []
+
+    def enter(self, kind, body):
+        entry = Entry(len(self.entries) + 1, kind, "2032-01-01T00:00:00Z", "tester", body, "", "")
+        self.entries.append(entry)
+        apply(self.shelf, entry)
         if kind.startswith("decision"):
-            decisions.append(entry.position)
+            self.decisions.append(entry.position)
 
-    for step in script:
-        if step[0] == "file":
-            (register, slots), page = step[1], step[2]
-            claims.append(f"c{len(entries)}")
-            quote = {"document": f"sha-{page}", "start": 0, "end": 1, "quote": "x", "rule": "r"}
-            body = {"claim": claims[-1], "register": register, "source": f"{page}.html", "slots": slots}
-            file("claim.filed/1", {**body, "evidence": [quote]})
-        elif step[0] == "undo" and decisions:
-            file("decision.undone/1", {"entry": decisions[step[1] % len(decisions)], "basis": "b"})
-        elif not claims:
-            continue
-        elif step[0] == "drop":
-            file("claim.dropped/1", {"claim": claims[step[1] % len(claims)], "because": "b"})
-        elif step[0] in ("correct", "withdraw"):
-            register, where = target(shelf, step[1], claims, step[2])
-            slots = {"slots": {"start": "2031-11-25", "place": "Sundale"}} if step[0] == "correct" else {}
-            kind = "decision.corrected/1" if slots else "decision.withdrawn/1"
-            file(kind, {"register": register, "basis": "b", **where, **slots})
-        elif step[0] in ("same", "distinct"):
-            rows = sorted(live_rows(shelf), key=lambda row: (row.position, row.id))
-            if rows:
-                one = rows[step[1] % len(rows)]
-                others = [row for row in rows if row.register == one.register]
-                two = others[step[2] % len(others)]
-                file(f"decision.{step[0]}/1", {"register": one.register, "a": one.id, "b": two.id, "basis": "b"})
-    return entries, shelf
+    def file(self, told_slots, page):
+        self.claims.append(f"c{len(self.entries)}")
+        quote = {"document": f"sha-{page}", "start": 0, "end": 1, "quote": "x", "rule": "r"}
+        body = {"claim": self.claims[-1], "register": told_slots[0], "source": f"{page}.html", "slots": told_slots[1]}
+        self.enter("claim.filed/1", {**body, "evidence": [quote]})
+
+    def drop(self, pick):
+        self.enter("claim.dropped/1", {"claim": self.claims[pick % len(self.claims)], "because": "b"})
+
+    def correct(self, pick, whole):
+        register, where = target(self.shelf, pick, self.claims, whole)
+        slots = {"start": "2031-11-25", "place": "Sundale"}
+        self.enter("decision.corrected/1", {"register": register, "basis": "b", "slots": slots, **where})
+
+    def withdraw(self, pick, whole):
+        register, where = target(self.shelf, pick, self.claims, whole)
+        self.enter("decision.withdrawn/1", {"register": register, "basis": "b", **where})
+
+    def pair(self, kind, first, second):
+        rows = sorted(live_rows(self.shelf), key=lambda row: (row.position, row.id))
+        if rows:
+            one = rows[first % len(rows)]
+            others = [row for row in rows if row.register == one.register]
+            ids = {"a": one.id, "b": others[second % len(others)].id}
+            self.enter(f"decision.{kind}/1", {"register": one.register, "basis": "b", **ids})
+
+    def same(self, first, second):
+        self.pair("same", first, second)
+
+    def distinct(self, first, second):
+        self.pair("distinct", first, second)
+
+    def undo(self, pick):
+        if self.decisions:
+            self.enter("decision.undone/1", {"entry": self.decisions[pick % len(self.decisions)], "basis": "b"})
+
+
+def entries_of(script):
+    written = Script()
+    for kind, *how in script:
+        if kind == "file" or written.claims:
+            getattr(written, kind)(*how)
+    return written.entries, written.shelf
 
 
 def contents(shelf):
@@ -140,7 +159,7 @@ def test_the_rows_and_the_claims_agree_after_every_entry(script):
     entries, _ = entries_of(script)
     shelf = Shelf()
     for entry in entries:
-        before = {at: row for at, row in shelf.rows.items()}
+        before = dict(shelf.rows)
         changed = apply(shelf, entry)
         differing = {at for at in before.keys() | shelf.rows.keys() if before.get(at) != shelf.rows.get(at)}
         assert differing <= set(changed)

@@ -1,7 +1,7 @@
 """Which tellings make a row: a new one joins the row it is shown to be part of; a row that lost one is grouped anew.
 
 A telling joins the row it matches most strongly. Where it matches two rows that cannot be one, it joins neither: what
-is ambiguous stays apart. Where it strongly matches two rows that match each other, it shows them to be one.
+is ambiguous stays apart. Where it strongly matches two rows that do not clash, it shows them to be one.
 """
 
 from __future__ import annotations
@@ -112,21 +112,21 @@ def choose(new: Row, rows: Sequence[Row], judgements: Sequence[Judgement]) -> li
     scored.sort(key=lambda pair: (-pair[0], pair[1].position, pair[1].id))
     best = scored[0][0]
     tied = [row for score, row in scored if score == best]
-    if len(tied) > 1 and not _all_one(tied, judgements):
+    if len(tied) > 1 and not _all_one(tied, judgements, shown=best < STRONG):
         contents = {telling.content for telling in new.tellings}
         told_so = [row for row in tied if contents & {telling.content for telling in row.tellings}]
         return told_so[:1]
     chosen = [scored[0][1]]
     for score, row in scored[1:]:
-        if min(score, best) >= STRONG and _all_one([*chosen, row], judgements):
+        if min(score, best) >= STRONG and _all_one([*chosen, row], judgements, shown=False):
             chosen.append(row)
     return chosen
 
 
-def _all_one(rows: Sequence[Row], judgements: Sequence[Judgement]) -> bool:
-    """Whether every two of the rows can be one: shown to be so, and not held apart by a decision."""
+def _all_one(rows: Sequence[Row], judgements: Sequence[Judgement], *, shown: bool) -> bool:
+    """Whether every two of the rows can be one (`shown`: are shown to be), and no decision holds them apart."""
     return all(
-        likeness(row, other) > APART and not barred(row.tellings, other.tellings, judgements)
+        likeness(row, other) > (APART if shown else REFUSED) and not barred(row.tellings, other.tellings, judgements)
         for at, row in enumerate(rows)
         for other in rows[at + 1 :]
     )
