@@ -33,18 +33,18 @@ _ONE_LANGUAGE = {"armenian": "hy", "georgian": "ka", "hangul": "ko", "thai": "th
 
 _SMALL_WORDS = {
     "en": "the of and to in on at for with by from that is are was were this which has have be been its an as it",
-    "fr": "le la les des du et est une dans pour sur avec par que qui aux au ce cette il ont sont été son leur ainsi de",
+    "fr": "le la les des du et est une dans pour sur avec par que qui aux au ce cette il ont sont été son leur ainsi",
     "es": "el la los las de del y en que con por para una se su es al como más fue sus este esta ha entre han lo",
-    "pt": "o os as do da dos das em que com por para uma no na nos nas ao à é são foi não sua mais pela pelo de e entre",
-    "de": "der die das und den dem des ein eine einer mit von zu im für auf ist sich auch werden wurde nicht als bei zum",
-    "it": "il lo gli della del dei delle di che è per con una nel nella sono dal alla alle degli si anche tra ha le un",
-    "nl": "de het een van en in op met voor zijn dat is te aan door bij ook naar om niet wordt werd hun tussen uit deze",
-    "pl": "i w z na do się że nie jest oraz przez dla od po jak to są o za został które który także ich w tym między",
-    "tr": "ve bir bu ile için olarak da de olan daha çok gibi sonra kadar ise en her olduğu tarafından arasında göre",
-    "az": "və bir bu ilə üçün olan da də daha sonra hər kimi edən olaraq arasında tərəfindən ki o öz isə görə edib",
-    "id": "dan yang di untuk dengan dari pada dalam ini itu adalah tidak akan oleh telah sebagai karena bahwa para ke",
+    "pt": "o os as do da dos das em que com por para uma no na nos nas ao à é são foi não sua mais pela pelo de e",
+    "de": "der die das und den dem des ein eine einer mit von zu im für auf ist sich auch werden wurde nicht als bei",
+    "it": "il lo gli della del dei delle di che è per con una nel nella sono dal alla alle degli si anche tra le un",
+    "nl": "de het een van en in op met voor zijn dat is te aan door bij ook naar om niet wordt werd hun tussen uit",
+    "pl": "i w z na do się że nie jest oraz przez dla od po jak to są o za został które który także ich w tym",
+    "tr": "ve bir bu ile için olarak da de olan daha çok gibi sonra kadar ise en her olduğu tarafından arasında",
+    "az": "və bir bu ilə üçün olan da də daha sonra hər kimi edən olaraq arasında tərəfindən ki o öz isə",
+    "id": "dan yang di untuk dengan dari pada dalam ini itu adalah tidak akan oleh telah sebagai karena bahwa para",
     "ms": "dan yang di untuk dengan dari pada dalam ini itu ialah tidak akan oleh telah sebagai kerana bahawa para ke",
-    "vi": "và của là các có trong được cho với đã này những một không để đến về tại người từ do vào hội nghị",
+    "vi": "và của là các có trong được cho với đã này những không để đến về tại người từ do vào hội nghị",
     "ro": "și de la în din cu pentru care este sunt au fost prin al ale a pe ca mai această între unui unei sau",
     "uz": "va bilan uchun bu bir ham da edi bo‘lgan hamda qilish boʻyicha oʻrtasida haqida esa uning barcha kerak",
     "ru": "и в на по с что для о от из не к это как был года его также при между был были или за об их со",
@@ -60,11 +60,11 @@ _SMALL_WORDS = {
 """Function words, from the first hundred of each language's frequency lists; common knowledge, no list copied."""
 
 _LETTERS = {
-    "de": "ß", "es": "ñ¿¡", "pt": "ãõ", "pl": "łżśćźńęą", "tr": "ğışİ", "az": "ə", "vi": "đơưạảấầậắặếềệốồộớờợứừự",
-    "ro": "țșă", "fr": "œê", "uk": "їєґ", "be": "ў", "kk": "ұқғәһ", "tg": "ӣӯҳҷ", "ru": "ыэъ", "sr": "ћђљњџј",
-    "ky": "ңөү", "mn": "өү",
+    "de": "ßäöü", "es": "ñ¿¡", "pt": "ãõ", "pl": "łżśćźńęą", "tr": "ğışöüç", "az": "əğışöüç", "ro": "țșă", "fr": "œêè",
+    "vi": "đơưạảấầậắặếềệốồộớờợứừự", "uk": "іїєґщ", "be": "іўыэ", "kk": "іұқғәһңөүыэ", "ky": "ңөүыэ", "mn": "өүыэ",
+    "tg": "ғқӣӯҳҷэъ", "ru": "ыэъщ", "bg": "ъщ", "sr": "ћђљњџј",
 }  # fmt: skip
-"""Letters that speak for one language among those of its script; each counts as half a small word."""
+"""Letters by which a language stands out among those of its script; each counts as half a small word."""
 
 _CYRILLIC = frozenset({"ru", "uk", "be", "kk", "ky", "tg", "bg", "sr", "mn"})
 _PERSIAN = re.compile("[پچژگکی]")
@@ -85,16 +85,18 @@ def _by_word(latin: bool) -> dict[str, tuple[str, ...]]:
     return table
 
 
+def _by_letter(latin: bool) -> dict[str, tuple[str, ...]]:
+    """Return letter -> the languages of a script that stand out by it."""
+    table: dict[str, tuple[str, ...]] = {}
+    for language, letters in _LETTERS.items():
+        if (language not in _CYRILLIC) == latin:
+            for letter in letters:
+                table[letter] = (*table.get(letter, ()), language)
+    return table
+
+
 _WORDS = {"latin": _by_word(True), "cyrillic": _by_word(False)}
-_TELLING = {
-    script: {
-        letter: language
-        for language, letters in _LETTERS.items()
-        if (language not in _CYRILLIC) == (script == "latin")
-        for letter in letters
-    }
-    for script in ("latin", "cyrillic")
-}
+_TELLING = {"latin": _by_letter(True), "cyrillic": _by_letter(False)}
 
 
 def detect(text: str) -> str:
@@ -140,8 +142,8 @@ def _by_small_words(sample: str, script: str) -> str:
             scores[language] += 2
     if not sample.isascii():
         for letter in lowered:
-            if letter in telling:
-                scores[telling[letter]] += 1
+            for language in telling.get(letter, ()):
+                scores[language] += 1
     best = scores.most_common(2)
     if not best or best[0][1] < 2 * _FEWEST:
         return ""

@@ -42,7 +42,8 @@ _ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _TEN = "|".join(_TENS)
 
 _ORDINAL = re.compile(
-    rf"(?<![\w-])(?:(?P<figure>\d{{1,4}})\s?(?:st|nd|rd|th)|(?P<word>(?:(?:one|a)\s+hundred\s+(?:and\s+)?)?(?:(?:{_TEN})[-\s])?"
+    rf"(?<![\w-])(?:(?P<figure>\d{{1,4}})\s?(?:st|nd|rd|th)|(?P<word>(?:(?:one|a)\s+hundred\s+(?:and\s+)?)?"
+    rf"(?:(?:{_TEN})[-\s])?"
     rf"(?:{_ORDINAL_WORD})|(?:one\s+)?hundredth))(?![\w-])",
     re.IGNORECASE,
 )
@@ -53,7 +54,8 @@ _ROMAN_ORDINAL = re.compile(
 )
 _QUANTITY = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<compared>{_COMPARED})\s+)?(?P<number>{_FIGURE}|(?:(?:{_TEN})-)?(?:{_SMALL})|dozens)"
-    rf"(?P<scales>(?:[\s-](?:{_SCALE})\b)*(?:(?<=hundred)\s+and\s+(?:(?:{_TEN})[-\s])?(?:{_SMALL})\b)?)(?P<percent>\s?%|\s+per\s?cent\b)?(?![\w/]|[.,:-]\d|-)",
+    rf"(?P<scales>(?:[\s-](?:{_SCALE})\b)*(?:(?<=hundred)\s+and\s+(?:(?:{_TEN})[-\s])?(?:{_SMALL})\b)?)"
+    rf"(?P<percent>\s?%|\s+per\s?cent\b)?(?![\w/]|[.,:-]\d|-)",
     re.IGNORECASE,
 )
 
@@ -176,7 +178,8 @@ def find_ordinals(text: str, start: int = 0, end: int | None = None) -> list[Ord
     stop = len(text) if end is None else end
     found = [Ordinal(m.start(), m.end(), _ordinal(m)) for m in _ORDINAL.finditer(text, start, stop)]
     for match in _ROMAN_ORDINAL.finditer(text, start, stop):
-        value = roman_value(match["roman"]) if match["roman"].isupper() else None
+        alone = len(match["roman"]) == 1 and text[max(0, match.start() - 4) : match.start()].lower() != "the "
+        value = roman_value(match["roman"]) if match["roman"].isupper() and not alone else None
         if value is not None:
             found.append(Ordinal(match.start(), match.end(), value))
     return sorted(found, key=lambda ordinal: ordinal.start)

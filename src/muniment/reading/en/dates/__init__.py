@@ -3,12 +3,13 @@
 from muniment.reading.en.dates.finding import find, only
 from muniment.reading.en.dates.mention import DateMention, Resolved
 from muniment.reading.en.dates.paging import page_date, page_date_told
-from muniment.reading.en.dates.resolving import month_first, resolve, timeline, years_fitting
+from muniment.reading.en.dates.resolving import follow, month_first, resolve, timeline, years_fitting
 
 __all__ = [
     "DateMention",
     "Resolved",
     "find",
+    "follow",
     "month_first",
     "only",
     "page_date",

@@ -29,7 +29,7 @@ def _named(*names: str) -> Rules:
 
 _WORD_RULES: dict[str, dict[str, Rules]] = {
     "year": {"": _named("year-end", "unit")},
-    "month": {"": _named("unit")},
+    "month": {"": _named("months-of-year", "unit")},
     "week": {"": _named("week-of-month", "unit")},
     "decade": {"": _named("ten-days", "unit")},
     "day": {"": _named("ten-days", "unit"), "to": _named("named-day"), "yester": _named("named-day")},
@@ -45,13 +45,16 @@ _WORD_RULES: dict[str, dict[str, Rules]] = {
 }
 """Trigger -> letters before it that make it a word of time -> the rules tried at that word's beginning."""
 
-_NAME_RULES: dict[str, Rules] = dict.fromkeys(
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), named.MONTH_RULES
-) | dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), named.WEEKDAY_RULES)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NAME_RULES: dict[str, Rules] = {
+    **dict.fromkeys(_MONTHS, named.MONTH_RULES),
+    **dict.fromkeys(_WEEKDAYS, named.WEEKDAY_RULES),
+}
 
-_NUMBER_RULES: Rules = (*numeric.RULES, *years.RULES)
-_SHORT_RULES: Rules = tuple(rule for rule in numeric.RULES if rule.name not in ("iso", "year-range", "decade"))
-_LONG_RULES: Rules = tuple(rule for rule in _NUMBER_RULES if rule.name in ("iso", "year-range", "decade", "year"))
+_YEARS = ("iso", "year-range", "decade")
+_SHORT_RULES: Rules = tuple(rule for rule in numeric.RULES if rule.name not in _YEARS)
+_LONG_RULES: Rules = tuple(rule for rule in numeric.RULES if rule.name in _YEARS) + years.RULES
 
 RULES: Rules = (*numeric.RULES, *years.RULES, *named.MONTH_RULES, *named.WEEKDAY_RULES, *units.RULES, *units.SIGN_RULES)
 """Every rule, each with texts it reads and texts it refuses."""
@@ -152,11 +155,7 @@ def _rules(text: str, at: int, to: int) -> tuple[int, Rules]:
         return at, () if before.isalpha() else _NAME_RULES.get(text[at : at + 3].lower(), ())
     if before in "QH" and to - at == 1 and not text[at - 2 : at - 1].isalnum():
         return at - 1, units.SIGN_RULES
-    if (
-        before.isalnum()
-        or (before in "/+$€£#№_.@=&%" and text[at - 2 : at - 1] != " ")
-        or (before in ",:" and text[at - 2 : at - 1].isdigit())
-    ):
+    if before.isalnum() or before in "/+$€£#№_@=&%" or (before in ".,:" and text[at - 2 : at - 1].isdigit()):
         return at, ()
     if to - at == 4:
         return at, years.RULES if before == "-" and text[at - 2 : at - 1].isalpha() else _LONG_RULES

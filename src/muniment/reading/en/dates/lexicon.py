@@ -49,7 +49,7 @@ MONTH = (
     + ")"
 )
 """A month beside a day or a year."""
-BARE_MONTH = "(?:" + "|".join([*_MONTHS, *(name.upper() for name in _MONTHS if name not in ("MARCH", "MAY"))]) + ")"
+BARE_MONTH = "(?:" + "|".join([*_MONTHS, *(name.upper() for name in _MONTHS if name not in ("March", "May"))]) + ")"
 """A month that stands alone: written out, and not in small letters."""
 _NUMBER_OF = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
 
@@ -98,28 +98,11 @@ NUMBERS = {
 } | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "couple": 2}  # fmt: skip
 """Number words that count days, weeks, months and years."""
 
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
     "twentieth",
-]
+)  # fmt: skip
 ORDINAL_WORDS = (
     {word: number for number, word in enumerate(_ORDINALS, 1)}
     | {f"twenty-{word}": 20 + number for number, word in enumerate(_ORDINALS[:9], 1)}
@@ -132,62 +115,23 @@ SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 """Seasons of the northern hemisphere, in the order of the year."""
 
 LEADS = {
-    "by": "by", "before": "before", "until": "until", "till": "until", "through": "until", "in": "in", "on": "on",
-    "at": "at", "during": "during", "within": "within", "from": "from", "since": "since", "after": "after", "for": "for",
-    "of": "of", "between": "between", "to": "to", "throughout": "during", "prior to": "before", "ahead of": "before",
-    "up to": "until", "later than": "until", "earlier than": "from", "as of": "since", "starting": "from", "dated": "of",
-    "over": "during", "as from": "since", "until after": "after", "beginning": "from", "effective": "since",
-    "around": "around", "about": "around", "circa": "around", "not before": "from", "dates": "of", "early": "in",
+    "by": "by", "before": "before", "prior to": "before", "ahead of": "before", "until": "until", "till": "until",
+    "through": "until", "up to": "until", "later than": "until", "in": "in", "early": "in", "on": "on", "at": "at",
+    "during": "during", "throughout": "during", "over": "during", "within": "within", "from": "from",
+    "earlier than": "from", "not before": "from", "starting": "from", "beginning": "from", "as from": "from",
+    "since": "since", "as of": "since", "effective": "since", "after": "after", "until after": "after", "for": "for",
+    "of": "of", "dated": "of", "between": "between", "to": "to", "around": "around", "about": "around",
+    "circa": "around",
 }  # fmt: skip
 """Preposition before a date, with what it is taken for."""
 
 EVENTS = frozenset(
-    [
-        "session",
-        "sessions",
-        "meeting",
-        "meetings",
-        "summit",
-        "summits",
-        "conference",
-        "event",
-        "events",
-        "visit",
-        "visits",
-        "talks",
-        "agreement",
-        "agreements",
-        "accord",
-        "accords",
-        "round",
-        "consultations",
-        "plenary",
-        "elections",
-        "election",
-        "referendum",
-        "decision",
-        "decisions",
-        "declaration",
-        "statement",
-        "statements",
-        "exercise",
-        "exercises",
-        "gathering",
-        "forum",
-        "ceremony",
-        "council",
-        "assembly",
-        "congress",
-        "deadline",
-        "crisis",
-        "war",
-        "ceasefire",
-        "agenda",
-        "resolution",
-        "communique",
-        "documents",
-    ]
-)
+    {"accord", "accords", "agenda", "agreement", "agreements", "assembly", "ceasefire", "ceremony", "communique",
+     "conference", "congress", "consultations", "council", "crisis", "deadline", "decision", "decisions", "declaration",
+     "documents", "election", "elections", "event", "events", "exercise", "exercises", "forum", "gathering", "meeting",
+     "meetings", "plenary", "referendum", "resolution", "round", "session", "sessions", "statement", "statements",
+     "summit", "summits", "talks", "visit", "visits", "war"}
+)  # fmt: skip
 """What a month before it dates: the November session."""
 
 

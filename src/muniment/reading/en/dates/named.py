@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import msgspec
+
 from muniment.reading.en.dates import numeric
 from muniment.reading.en.dates.lexicon import (
     AND,
@@ -64,19 +66,28 @@ def _month_range(match: re.Match[str], text: str) -> Found:
     end, more = (match.end(), {}) if last_year is not None else numeric.said_year(text, match.end())
     year = _figure(match, "y1") or (last_year if last_year is None or month <= last_month else last_year - 1)
     between = text[max(0, match.start() - 8) : match.start()].lower().endswith(("between ", "from "))
-    if match["and"] and not between and last_month - month != 1:
+    follows = last_month - month == 1 and year == last_year
+    if match["and"] and not between and not follows:
         return (
             DateMention(match.start(), numeric.before_and(match, text), "month", year=year, month=month, **more),
             DateMention(match.start("m2"), end, "month", year=last_year, month=last_month, **more),
         )
-    until = {"until_year": last_year, "until_month": last_month}
+    until: dict[str, Any] = {"until_year": last_year, "until_month": last_month}
     return (DateMention(match.start(), end, "month_range", year=year, month=month, **until, **more),)
 
 
+_DAY_BEFORE = re.compile(rf"(?<!\d)\d{{1,2}}{ORDINAL}{G}(?:of{G1})?\Z")
+"""A day that the month does not have: the whole is an error, and no date."""
+
+
 def _month_year(match: re.Match[str], text: str) -> Found:
+    if _DAY_BEFORE.search(text, max(0, match.start() - 10), match.start()):
+        return ()
     start, part = _part_before(text, match.start())
-    year = _figure(match, "y", "yb")
-    return (DateMention(start, match.end(), "month", year=year, month=month_number(match["m"]), **part),)
+    year, month = _figure(match, "y", "yb"), month_number(match["m"])
+    if part.get("day") and not valid_day(year, month, part["day"]):
+        return ()
+    return (DateMention(start, match.end(), "day" if part.get("day") else "month", year=year, month=month, **part),)
 
 
 _BEFORE = re.compile(
@@ -113,7 +124,7 @@ _DOUBTFUL = frozenset({"May", "March", "August", "April", "June"})
 
 
 def _month_alone(match: re.Match[str], text: str) -> Found:
-    """November; also "in early November this year", "the first of May"; not a name (June Carter) or a verb (March on)."""
+    """In early November this year, the first of May; not a name (June Carter), not a verb (March on)."""
     end, more = numeric.said_year(text, match.end())
     start, part = _part_before(text, match.start())
     if not part and not more and match["m"] in _DOUBTFUL and not _dates_something(match, text):
@@ -153,8 +164,7 @@ _AFTER_WEEKDAY = frozenset({"day-first-range", "day-first", "points", "iso", "da
 
 def _with_weekday(mention: DateMention, match: re.Match[str]) -> DateMention:
     """Return a date with the weekday before it."""
-    fields: dict[str, Any] = {name: getattr(mention, name) for name in mention.__struct_fields__}
-    return DateMention(**fields | {"start": match.start(), "weekday": weekday_number(match["w"])})
+    return msgspec.structs.replace(mention, start=match.start(), weekday=weekday_number(match["w"]))
 
 
 def _weekday_alone(match: re.Match[str], text: str) -> Found:
@@ -185,7 +195,10 @@ MONTH_RULES = (
     ),
     Rule(
         "month-first",
-        re.compile(rf"(?P<m>{MONTH}){G}(?:the{G1})?(?P<d>{DAY}){ORDINAL}(?![.,]\d{{3}}|%|:\d|(?<=\d)[A-Za-z])(?:{year_tail('y')})?"),
+        re.compile(
+            rf"(?P<m>{MONTH}){G}(?:the{G1})?(?P<d>{DAY}){ORDINAL}"
+            rf"(?![.,]\d{{3}}|%|:\d|(?<=\d)[A-Za-z])(?:{year_tail('y')})?"
+        ),
         _month_first,
         ("on November 29, 2021, they met", "VIENNA, July17 – agency", "Dec 5, 2022", "December 5th 2022",
          "On January 20, this year", "Nov 30 (agency)", "September 18, 2003."),
@@ -194,7 +207,8 @@ MONTH_RULES = (
     Rule(
         "month-range",
         re.compile(
-            rf"(?P<m1>{MONTH})(?:,?{G}(?P<y1>{YEAR}))?(?:{SEP}|{AND})(?P<m2>{MONTH})(?!{G}\d{{1,2}}(?!\d)|[a-z])(?:{year_tail('y2')})?"
+            rf"(?P<m1>{MONTH})(?:,?{G}(?P<y1>{YEAR}))?(?:{SEP}|{AND})"
+            rf"(?P<m2>{MONTH})(?!{G}\d{{1,2}}(?!\d)|[a-z])(?:{year_tail('y2')})?"
         ),
         _month_range,
         ("January-March 2024", "from October 2021 to March 2022", "in September and October this year"),
@@ -204,15 +218,18 @@ MONTH_RULES = (
         "month-year",
         re.compile(rf"(?P<m>{MONTH}){year_tail('y')}"),
         _month_year,
-        ("in November 2022", "the September (2021) session", "Nov. 2022", "at the end of June, 2023", "mid-May 2020"),
-        ("In May 2,000 people left.", "in May 2000/15", "the March of 20229"),
+        ("in November 2022", "the September (2021) session", "Nov. 2022", "at the end of June, 2023", "mid-May 2020",
+         "the first of January 2023"),
+        ("In May 2,000 people left.", "in May 2000/15", "the March of 20229", "31 April 2020"),
     ),
     Rule(
         "month-alone",
-        re.compile(rf"(?P<m>{BARE_MONTH})(?![\w-]*\w*[@])(?!\w)"),
+        re.compile(rf"(?P<m>{BARE_MONTH})(?!\w|{G}\d{{1,2}}(?!\d))"),
         _month_alone,
-        ("the November session", "in May", "by the end of June", "next June", "the first of March", "in March this year"),
-        ("May I ask?", "March on the town", "June Carter spoke.", "They may meet.", "Marchers came", "Mr. August left"),
+        ("the November session", "in May", "by the end of June", "next June", "the first of March",
+         "in March this year"),
+        ("May I ask?", "March on the town", "June Carter spoke.", "They may meet.", "Marchers came", "Mr. August left",
+         "on February 30"),
     ),
 )  # fmt: skip
 """Rules tried in this order where a month begins."""

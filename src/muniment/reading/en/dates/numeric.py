@@ -9,6 +9,7 @@ from muniment.reading.en.dates.lexicon import (
     AND,
     DASH,
     DAY,
+    DETERMINERS,
     G1,
     MONTH,
     OF,
@@ -28,9 +29,7 @@ from muniment.reading.en.dates.mention import DateMention, Rule
 __all__ = ["RULES", "before_and", "said_year", "trailing_weekday", "two_days"]
 
 _SAID = re.compile(SAID, re.IGNORECASE)
-_SHIFTS = {"this": (0, "page"), "current": (0, "page"), "present": (0, "page"), "last": (-1, "page"),
-           "past": (-1, "page"), "next": (1, "page"), "coming": (1, "page"), "same": (0, "previous"),
-           "that": (0, "previous"), "previous": (-1, "previous"), "following": (1, "previous")}  # fmt: skip
+_LATE_YEAR = re.compile(rf",?{G1}(?P<y>{YEAR})")
 _TRAIL = re.compile(rf"(?:,{G}|{G}\()(?P<w>{WEEKDAY})\)?(?!\w)")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+(?:the\s+)?\Z")
 
@@ -42,7 +41,7 @@ def said_year(text: str, at: int) -> tuple[int, dict[str, Any]]:
     said = _SAID.match(text, at)
     if said is None:
         return at, {}
-    shift, base = _SHIFTS[said.group("said").split()[-1].lower()]
+    shift, base = DETERMINERS[said.group("said").split()[-1].lower()]
     return said.end(), {"unit": "year", "shift": shift, "base": base}
 
 
@@ -56,7 +55,10 @@ def _tails(text: str, at: int, year: int | None) -> tuple[int, dict[str, Any]]:
     """Return where a date ends that has its day and month, with what is told behind it."""
     end, fields = (at, {}) if year is not None else said_year(text, at)
     end, weekday = trailing_weekday(text, end)
-    return end, fields | weekday
+    late = _LATE_YEAR.match(text, end) if weekday and year is None and not fields else None
+    if late is not None:
+        end, fields = late.end(), {"year": int(late["y"])}
+    return end, {"year": year} | fields | weekday
 
 
 def _figure(match: re.Match[str], *names: str) -> int | None:
@@ -94,7 +96,7 @@ def _day_first(match: re.Match[str], text: str) -> Found:
     if not valid_day(year, month, day) or (year is None and match["m"] == "MAY"):
         return ()
     end, more = _tails(text, match.end(), year)
-    return (DateMention(match.start(), end, "day", year=year, month=month, day=day, **more),)
+    return (DateMention(match.start(), end, "day", month=month, day=day, **more),)
 
 
 def _day_first_range(match: re.Match[str], text: str) -> Found:
@@ -123,10 +125,10 @@ def _day_list(match: re.Match[str], text: str) -> Found:
         return ()
     begin = match.start()
     if days == list(range(days[0], days[0] + len(days))):
-        until = {"until_year": year, "until_month": month, "until_day": days[-1]}
-        return (DateMention(begin, end, "day_range", year=year, month=month, day=days[0], **until, **more),)
+        until: dict[str, Any] = {"until_year": year, "until_month": month, "until_day": days[-1]}
+        return (DateMention(begin, end, "day_range", month=month, day=days[0], **until, **more),)
     return tuple(
-        DateMention(begin + a, end if day == days[-1] else begin + b, "day", year=year, month=month, day=day, **more)
+        DateMention(begin + a, end if day == days[-1] else begin + b, "day", month=month, day=day, **more)
         for day, a, b in places
     )
 
@@ -167,7 +169,7 @@ def _iso(match: re.Match[str], _text: str) -> Found:
 
 def _day_of_month(match: re.Match[str], _text: str) -> Found:
     """The 23rd of this month."""
-    shift, base = _SHIFTS[match["said"].split()[-1].lower()]
+    shift, base = DETERMINERS[match["said"].split()[-1].lower()]
     return (DateMention(match.start(), match.end(), "day", day=int(match["d"]), unit="month", shift=shift, base=base),)
 
 
@@ -196,7 +198,7 @@ def _decade(match: re.Match[str], _text: str) -> Found:
 def _time(match: re.Match[str], text: str) -> Found:
     dotted = (
         match["sep"] == "."
-        and not match["half"]
+        and not match["clock"]
         and not text[max(0, match.start() - 3) : match.start()].endswith("at ")
     )
     return () if dotted else (DateMention(match.start(), match.end(), "time"),)
@@ -206,7 +208,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-_CLOCK = rf"(?:{G}(?P<half>[ap]\.?m\.?(?!\w)|hours\b|hrs\b|o['’]clock|(?:GMT|UTC|CET|EET|MSK)\b))"
+_CLOCK = rf"(?:{G}(?:[ap]\.?m\.?(?!\w)|hours\b|hrs\b|o['’]clock|(?:GMT|UTC|CET|EET|MSK)\b))"
 _FIRST = rf"(?P<d1>{DAY}){ORDINAL}"
 _SECOND = rf"(?:{WEEKDAY},?{G1})?(?P<d2>{DAY}){ORDINAL}{OF}(?P<m2>{MONTH})(?:{year_tail('y2')})?"
 
@@ -228,22 +230,32 @@ RULES = (
     ),
     Rule(
         "day-first",
-        _compile(rf"(?P<d>{DAY}){ORDINAL}{OF}(?P<m>{MONTH})(?!{G}\d{{1,2}}(?!\d)(?:st|nd|rd|th|,{G}\d{{4}}))(?:{year_tail('y')})?"),
+        _compile(
+            rf"(?P<d>{DAY}){ORDINAL}{OF}(?P<m>{MONTH})"
+            rf"(?!{G}\d{{1,2}}(?!\d)(?:st|nd|rd|th|,{G}\d{{4}}))(?:{year_tail('y')})?"
+        ),
         _day_first,
         ("on 25 July 2024", "the 5th of December", "December was cold; 5 Dec. 2022 was not", "17July2019",
-         "on 23 November of the current year", "8 December this year", "17 July (Wednesday)"),
+         "on 23 November of the current year", "8 December this year", "17 July (Wednesday)",
+         "5 May (Friday), 2023"),
         ("Article 5 may be amended.", "31 April 2020", "15 Mayors came", "ARTICLE 5 MAY BE AMENDED", "3,600 May"),
     ),
     Rule(
         "day-of-this-month",
-        _compile(rf"(?P<d>{DAY}){ORDINAL}{G1}of{G1}(?P<said>this|last|next|the{G1}(?:current|present|same|previous|following)){G1}month\b"),
+        _compile(
+            rf"(?P<d>{DAY}){ORDINAL}{G1}of{G1}"
+            rf"(?P<said>this|last|next|the{G1}(?:current|present|same|previous|following)){G1}month\b"
+        ),
         _day_of_month,
         ("on the 23rd of this month", "on 5 of the current month"),
         ("the 23rd of this year", "the 23rd of the monthly reports"),
     ),
     Rule(
         "points-range",
-        _compile(rf"(?P<d1>\d{{1,2}})(?:\.(?P<m1>\d{{1,2}})(?:\.(?P<y1>{YEAR}))?)?{G}{DASH}{G}(?P<d2>\d{{1,2}})\.(?P<m2>\d{{1,2}})\.(?P<y2>{YEAR})"),
+        _compile(
+            rf"(?P<d1>\d{{1,2}})(?:\.(?P<m1>\d{{1,2}})(?:\.(?P<y1>{YEAR}))?)?{G}{DASH}{G}"
+            rf"(?P<d2>\d{{1,2}})\.(?P<m2>\d{{1,2}})\.(?P<y2>{YEAR})"
+        ),
         _points_range,
         ("20-22.11.2023", "28.11 - 02.12.2023", "20.01.2022–25.01.2022"),
         ("40-41.11.2023", "22-20.11.2023", "1-2.5"),
@@ -251,7 +263,8 @@ RULES = (
     Rule(
         "points",
         _compile(
-            rf"(?P<a>\d{{1,2}}){G}(?P<sep>[./]|-){G}(?P<b>\d{{1,2}}){G}(?P=sep){G}(?P<y>{YEAR}|(?<=\d\d[./]\d\d[./])\d\d(?![\d.]))"
+            rf"(?P<a>\d{{1,2}}){G}(?P<sep>[./]|-){G}(?P<b>\d{{1,2}}){G}(?P=sep){G}"
+            rf"(?P<y>{YEAR}|(?<=\d\d[./]\d\d[./])\d\d(?![\d.]))"
         ),
         _points,
         ("Published 20.01.2022", "08 / 06 / 2016", "05-12-2022", "12/25/2021", "on 05.12.22"),
@@ -259,14 +272,20 @@ RULES = (
     ),
     Rule(
         "iso",
-        _compile(r"(?P<y>(?:19|20|21)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"),
+        _compile(
+            r"(?P<y>(?:19|20|21)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"
+            r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+        ),
         _iso,
         ("2022-01-20", "2022/01/20", "updated 2022-01-20T10:00:00Z"),
         ("2022-13-40", "page 2022-01", "A/2022/345"),
     ),
     Rule(
         "year-range",
-        _compile(rf"(?:(?P<a>{YEAR})(?:{G}(?P<dash>{DASH}){G}|(?P<to>{G1}(?:to|through|until|till){G1})|(?P<bar>/))(?P<b>{YEAR}|\d\d(?!\d)))(?![\w/]|{DASH}\d|[.,]\d)"),
+        _compile(
+            rf"(?P<a>{YEAR})(?:{G}(?P<dash>{DASH}){G}|(?P<to>{G1}(?:to|through|until|till){G1})|(?P<bar>/))"
+            rf"(?P<b>{YEAR}|\d\d(?!\d))(?![\w/]|{DASH}\d|[.,]\d)"
+        ),
         _year_range,
         ("the plan for 2021-2025", "2019–2021", "in 2021/22", "from 2019 to 2021", "2022-05"),
         ("2025-2021", "No. 2021/1", "2022-2022", "from 2000 to 45"),
@@ -280,7 +299,9 @@ RULES = (
     ),
     Rule(
         "time",
-        _compile(rf"(?:[01]?\d|2[0-4])(?:(?P<sep>[:.])[0-5]\d(?::[0-5]\d)?(?!\d){_CLOCK}?|{_CLOCK.replace('half', 'half2')})"),
+        _compile(
+            rf"(?:[01]?\d|2[0-4])(?:(?P<sep>[:.])[0-5]\d(?::[0-5]\d)?(?!\d)(?P<clock>{_CLOCK})?|{_CLOCK})"
+        ),
         _time,
         ("at 10:00", "at 3 p.m.", "at 18.00 in the hall", "from 9:30 a.m."),
         ("worth 10.50 a share", "Article 10:", "24 steps"),

@@ -13,7 +13,7 @@ from muniment.terms.dates import PartialDate
 __all__ = ["page_date", "page_date_told"]
 
 HEAD = 900
-"""Code points from a page's first date: how far its own date is looked for; three sentences of press prose (2026-11)."""
+"""Code points behind a page's first date within which its own is looked for: three sentences of a release (2026-11)."""
 
 Fits = Callable[[datetime.date], bool]
 _LINE_END = re.compile(r"\s*(?:\)|\||,?\s*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?)?\s*(?:\n|\Z)")
@@ -42,8 +42,8 @@ def page_date_told(
 ) -> Resolved | None:
     """Return the date a page is from and, as its note, what told it; None where nothing does.
 
-    The date stated for the page wins; else a date that ends a headline or stands alone on a line, or a dateline; else the
-    first full date in the first sentences; else the only year in which a weekday told with its day and month fits.
+    The date stated for the page wins; else a date that ends a headline or stands alone on a line, or a dateline; else
+    the first full date in the first sentences; else the only year in which a weekday told with its day and month fits.
 
     Args:
         mentions: the mentions of the page's title and body, in order.
@@ -55,11 +55,12 @@ def page_date_told(
     if stated:
         return Resolved(PartialDate.parse(stated[:10]), note="stated by the page")
     head = [mention for mention in mentions if mention.start <= mentions[0].start + HEAD]
-    for find_in in (_headline, _dateline, _first_full):
-        found = find_in(head, text)
-        if found is not None:
-            return found
-    return _by_weekday(mentions, fits, years)
+    return (
+        _headline(head, text)
+        or _dateline(head, text)
+        or _first_full(head, mentions)
+        or _by_weekday(mentions, fits, years)
+    )
 
 
 def _day_of(mention: DateMention) -> PartialDate:
@@ -84,16 +85,24 @@ def _dateline(mentions: Sequence[DateMention], text: str) -> Resolved | None:
     return None
 
 
-def _first_full(mentions: Sequence[DateMention], _text: str) -> Resolved | None:
-    """The first full date that stands near the top of the text."""
-    for mention in mentions:
-        if mention.full and mention.lead not in ("since", "of", "from", "after", "until", "by", "before"):
+def _first_full(head: Sequence[DateMention], mentions: Sequence[DateMention]) -> Resolved | None:
+    """The first full date of the first sentences, or only the year where the page tells of much later events."""
+    candidates = [m for m in head if m.full and m.lead not in _NO_DAY_OF_PAGE]
+    if not candidates:
+        return None
+    latest = max(m.year or 0 for m in mentions if m.kind in ("day", "month") and m.lead not in _NO_DAY_OF_PAGE)
+    for mention in candidates:
+        if mention.year is not None and mention.year >= latest - 1:
             return Resolved(_day_of(mention), note="first full date of the text")
-    return None
+    return Resolved(PartialDate(latest), note="latest year the text tells of")
+
+
+_NO_DAY_OF_PAGE = frozenset({"since", "of", "from", "after", "until", "by", "before", "to"})
+"""Prepositions before a date that a page tells of but is not from."""
 
 
 def _by_weekday(mentions: Sequence[DateMention], fits: Fits | None, years: tuple[int, int]) -> Resolved | None:
-    """The only year in which a weekday told with its day and month fits, and that is not before a year the text tells of."""
+    """The only year in which a weekday told with its day and month fits, not before any year the text tells of."""
     told = [
         m.until_year or m.year for m in mentions if m.kind in ("day", "month", "year") and m.year and m.lead != "by"
     ]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
 
 from muniment.reading.en.dates.mention import DateMention, Resolved
 from muniment.terms.dates import PartialDate
 
-__all__ = ["month_first", "resolve", "timeline", "years_fitting"]
+__all__ = ["follow", "month_first", "resolve", "timeline", "years_fitting"]
 
+_STOP = re.compile(r"[.!?]\s|\n\s*\n")
 DAY = datetime.timedelta(days=1)
 FAR, NEAR = 183, 150
 """Days. A yearless date falls in the page's own year, unless it would lie more than half a year (FAR) from the page and
@@ -48,27 +52,46 @@ def resolve(
         return None
     (start, end), note = found
     if mention.ambiguous:
-        note = "numeric, month before day" if month_before_day else "numeric, day before month"
+        note = "numeric, month before day" if mention.swapped else "numeric, day before month"
     return Resolved(start, end, _due(mention, start, end), note)
 
 
-def timeline(
-    mentions: Iterable[DateMention], anchor: PartialDate | None, month_before_day: bool = False
-) -> list[Resolved | None]:
-    """Return what each of a page's date expressions means, each counted from the one resolved before it."""
+def follow(mention: DateMention, beside: PartialDate) -> Resolved | None:
+    """Return what a date without a year means that follows, in one sentence, a date told with its year.
+
+    On 5 June 2018 in one town and on 7 June in another. None where the mention tells its year in some way, or no month.
+    """
+    if mention.year is not None or mention.shift is not None or mention.month is None:
+        return None
+    found = _PERIODS[mention.kind](mention, beside, "future")
+    if found is None:
+        return None
+    (start, end), _ = found
+    return Resolved(start, end, _due(mention, start, end), "year told beside it")
+
+
+def timeline(mentions: Sequence[DateMention], text: str, anchor: PartialDate | None) -> list[Resolved | None]:
+    """Return what each of a page's date expressions means, in order.
+
+    "The same day" counts from the date resolved before it; a yearless date follows a full one of the same sentence.
+    """
     resolved: list[Resolved | None] = []
     previous: PartialDate | None = None
+    last: DateMention | None = None
+    turned = month_first(mentions)
     for mention in mentions:
-        meaning = resolve(mention, anchor, previous, month_before_day=month_before_day)
+        together = last is not None and not _STOP.search(text, last.end, mention.start)
+        beside = follow(mention, previous) if together and previous is not None else None
+        meaning = beside or resolve(mention, anchor, previous, month_before_day=turned)
         resolved.append(meaning)
         if meaning is not None:
-            previous = meaning.start
+            previous, last = meaning.start, mention if mention.full else last if together else None
     return resolved
 
 
-def month_first(mentions: Iterable[DateMention]) -> bool:
-    """Whether a page writes the month before the day in numeric dates, as one of them shows that can be nothing else."""
-    return any(m.rule == "points" and m.swapped for m in mentions)
+def month_first(mentions: Sequence[DateMention]) -> bool:
+    """Whether a page writes the month before the day in numeric dates, as one that can be nothing else shows."""
+    return any(mention.swapped for mention in mentions)
 
 
 def years_fitting(weekday: int, month: int, day: int, lo: int, hi: int) -> list[int]:
@@ -82,8 +105,7 @@ def years_fitting(weekday: int, month: int, day: int, lo: int, hi: int) -> list[
 
 def _turned(mention: DateMention) -> DateMention:
     """Return a numeric date with day and month the other way round."""
-    fields = {name: getattr(mention, name) for name in mention.__struct_fields__}
-    return DateMention(**fields | {"day": mention.month, "month": mention.day})
+    return msgspec.structs.replace(mention, day=mention.month, month=mention.day, swapped=True)
 
 
 def _deadline_tense(mention: DateMention) -> str:
@@ -97,7 +119,8 @@ def _due(mention: DateMention, start: PartialDate, end: PartialDate | None) -> d
     "by 1 October" is that day, "before 1 October" the day before, "in 2023" and "by the end of 2023" the year's last,
     "by 2024" the last day before that year begins, and so for a month.
     """
-    if mention.lead in ("after", "since", "from") or (mention.shift or 0) < 0:
+    open_end = mention.lead == "from" and mention.kind not in ("day_range", "month_range", "year_range")
+    if open_end or mention.lead in ("after", "since") or (mention.shift or 0) < 0:
         return None
     if mention.kind == "duration":
         return (end or start).last_day()
@@ -114,7 +137,7 @@ def _due(mention: DateMention, start: PartialDate, end: PartialDate | None) -> d
 
 
 def _due_of_part(mention: DateMention, start: PartialDate, period_end: datetime.date) -> datetime.date | None:
-    """Return the last day before the beginning, or by the middle, of a period; none where it is only "in early 2025"."""
+    """Return the last day before a period begins, or of its first half; none where it is only "in early 2025"."""
     if mention.lead not in ("by", "before", "until"):
         return None
     first = start.first_day()
@@ -136,12 +159,11 @@ def _nearest_year(base: PartialDate, month: int, day: int | None, tense: str) ->
     def away(year: int) -> int:
         return (datetime.date(year, month, day or 15) - origin).days
 
-    slack = 0 if base.day and day else 31
     if tense == "future":
-        around = [year for year in around if away(year) >= -slack] or around
+        around = [year for year in around if PartialDate(year, month, day).last_day() >= base.first_day()] or around
         return min(around, key=lambda year: abs(away(year)))
     if tense == "past":
-        around = [year for year in around if away(year) <= slack] or around
+        around = [year for year in around if PartialDate(year, month, day).first_day() <= base.last_day()] or around
         return min(around, key=lambda year: abs(away(year)))
     closest = min(around, key=lambda year: abs(away(year)))
     if base.year in around and not (abs(away(base.year)) > FAR and abs(away(closest)) <= NEAR):
@@ -265,9 +287,8 @@ def _quarter(mention: DateMention, base: PartialDate | None, tense: str) -> Told
     if year is None or mention.part is None:
         return None
     told = year[0]
-    past_it = base is not None and base.month is not None and base.year == told and base.month > 3 * mention.part
-    if mention.year is None and mention.unit != "year" and past_it and tense == "future":
-        told += 1
+    if mention.year is None and mention.unit != "year" and base is not None:
+        told = _nearest_year(base, 3 * mention.part - 1, None, tense)
     return (PartialDate(told, 3 * mention.part - 2), PartialDate(told, 3 * mention.part)), year[1]
 
 
@@ -281,6 +302,10 @@ def _season(mention: DateMention, base: PartialDate | None, _tense: str) -> Told
         past = 3 * part < base.month if part < 4 else False
         told += (0 if past else -1) if mention.shift < 0 else (0 if 3 * part > base.month else 1)
     if part == 4:
+        if mention.year is None and base is not None and base.month is not None:
+            past = base.month < 3 or (mention.unit == "season" and (mention.shift or 0) < 0)
+            first = base.year - 1 if past else base.year
+            return (PartialDate(first, 12), PartialDate(first + 1, 2)), "the winter nearest the page's date"
         if mention.until_year is None:
             return (PartialDate(told), None), "a winter of one year may be either end of it"
         return (PartialDate(told, 12), PartialDate(mention.until_year, 2)), year[1]
@@ -304,7 +329,7 @@ def _relative(mention: DateMention, base: PartialDate | None, tense: str) -> Tol
 
 
 def _counted(unit: str, count: int, base: PartialDate) -> Period | None:
-    """Return the day, week, month, quarter, year or decade that lies `count` units from a date; None if it is too vague."""
+    """Return the day, week, month, quarter, year or decade `count` units from a date; None if that is too vague."""
     if unit == "year":
         return PartialDate(base.year + count), None
     if unit == "decade":

@@ -9,6 +9,7 @@ from muniment.reading.en.dates.lexicon import (
     BARE_MONTH,
     DASH,
     DETERMINERS,
+    EVENTS,
     G1,
     NUMBERS,
     ORDINAL_WORDS,
@@ -39,6 +40,7 @@ _COUNT = re.compile(
 _TIMES = re.compile(
     rf"{G1}(?P<when>ago|earlier|later|before|after|prior)\b(?!{G1}(?:the|that|its|his|their|a|tomorrow|yesterday)\b)"
 )
+_STRETCH = re.compile(rf"\b(?:within|over|during){G1}\Z", re.IGNORECASE)
 _VAGUE = frozenset({"few", "several", "coming", "recent", "these", "those", "upcoming", "nearest"})
 
 
@@ -71,6 +73,8 @@ def _determined(match: re.Match[str], text: str) -> Found:
     if word == "the" and start == before.start():
         return ()
     shift, base = DETERMINERS.get(word, (0, "page"))
+    if shift == 1 and before["the"] and _STRETCH.search(text, max(0, start - 8), start):
+        return (DateMention(before.start(), match.end(), "duration", unit=unit, shift=1, span=1),)
     if word in ("past", "last") and before["the"] and not edge:
         return (DateMention(before.start(), match.end(), "duration", unit=unit, shift=-1, span=1),)
     return (DateMention(start, match.end(), "relative", unit=unit, shift=shift, base=base, edge=edge),)
@@ -155,12 +159,13 @@ def _half(match: re.Match[str], text: str) -> Found:
         return _part_of_month(before.start(), match, year, days)
     if not fields:
         return ()
-    start, end, until = before.start(), match.end(), _HALF_TAIL.match(text, match.end())
+    start, edge = _edge_before(text, before.start())
+    end, until = match.end(), _HALF_TAIL.match(text, match.end())
     if until is not None:
         end = until.end()
         fields |= {"until_part": ORDINAL_WORDS[until["nth"].lower()]}
         fields |= {"until_year": int(until["y"])} if until["y"] else {}
-    return (DateMention(start, end, "half", part=part, **fields),)
+    return (DateMention(start, end, "half", part=part, edge=edge, **fields),)
 
 
 _ORDINAL = re.compile(
@@ -175,7 +180,7 @@ _HALF_TAIL = re.compile(
 def _part_of_month(start: int, match: re.Match[str], year: int | None, days: tuple[int, int]) -> Found:
     """Return the interval of days a part of a month is; a last day of 0 is the month's last."""
     month = month_number(match["m"])
-    until = {"until_year": year, "until_month": month, "until_day": days[1]}
+    until: dict[str, Any] = {"until_year": year, "until_month": month, "until_day": days[1]}
     return (DateMention(start, match.end(), "day_range", year=year, month=month, day=days[0], **until),)
 
 
@@ -185,7 +190,8 @@ def _quarter(match: re.Match[str], text: str) -> Found:
     if before is None or (before["nth"].lower() == "last" and not fields):
         return _determined(match, text)
     part = 4 if before["nth"].lower() == "last" else ORDINAL_WORDS[before["nth"].lower()]
-    return (DateMention(before.start(), match.end(), "quarter", part=part, **fields),)
+    start, edge = _edge_before(text, before.start())
+    return (DateMention(start, match.end(), "quarter", part=part, edge=edge, **fields),)
 
 
 def _sign(match: re.Match[str], text: str) -> Found:
@@ -195,6 +201,9 @@ def _sign(match: re.Match[str], text: str) -> Found:
         return ()
     kind = "quarter" if match["q"] == "Q" else "half"
     return (DateMention(match.start(), match.end(), kind, part=part, year=int(match["y"])),)
+
+
+_NOUN = re.compile(r"\s+([a-z]+)")
 
 
 def _season(match: re.Match[str], text: str) -> Found:
@@ -209,6 +218,9 @@ def _season(match: re.Match[str], text: str) -> Found:
         return (DateMention(before.start(), match.end(), "season", part=part, unit="season", shift=shift, base=base),)
     if match["of"]:
         return (DateMention(match.start(), match.end(), "season", part=part, **_year_of(match)),)
+    follow = _NOUN.match(text, match.end())
+    if word == "the" and follow is not None and follow[1] in EVENTS:
+        return (DateMention(match.start(), match.end(), "season", part=part),)
     lead = text[max(0, match.start() - 7) : match.start()].lower().split()
     if (match["season"].lower() != "fall" and lead[-1:] in (["in"], ["by"])) or lead[-2:] in (
         ["in", "the"],
@@ -241,6 +253,22 @@ def _week_of_month(match: re.Match[str], text: str) -> Found:
     return (DateMention(before.start(), match.end(), "month", year=year, month=month_number(match["m"]), edge=edge),)
 
 
+def _months_of_year(match: re.Match[str], text: str) -> Found:
+    """The first six months of 2023."""
+    before = _MONTHS_BEFORE.search(text, max(0, match.start() - 20), match.start())
+    if before is None:
+        return ()
+    count = NUMBERS.get(before["count"].lower()) or int(before["count"])
+    first = 1 if before["nth"].lower() == "first" else 13 - count
+    start, edge = _edge_before(text, before.start())
+    fields = _year_of(match) | {"edge": edge, "until_year": int(match["y"]) if match["y"] else None}
+    return (DateMention(start, match.end(), "month_range", month=first, until_month=first + count - 1, **fields),)
+
+
+_MONTHS_BEFORE = re.compile(
+    rf"\b(?:the{G1})?(?P<nth>first|last){G1}(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]){G1}\Z",
+    re.IGNORECASE,
+)
 _YEAR_END = {"end": "end", "start": "start"}
 
 
@@ -292,9 +320,13 @@ RULES = (
     ),
     Rule(
         "season",
-        _compile(rf"(?P<season>spring|summer|autumn|fall|winter)(?![a-z])(?:{_PART}(?P<next>[-/–]\d{{2,4}})?|{G1}of{G1}(?P<of>this|last|next){G1}year)?"),
+        _compile(
+            rf"(?P<season>spring|summer|autumn|fall|winter)(?![a-z])"
+            rf"(?:{_PART}(?P<next>[-/–]\d{{2,4}})?|{G1}of{G1}(?P<of>this|last|next){G1}year)?"
+        ),
         _season,
-        ("in the spring of 2024", "this autumn", "in winter 2023/24", "in the summer of last year"),
+        ("in the spring of 2024", "this autumn", "in winter 2023/24", "in the summer of last year",
+         "the spring session"),
         ("hot spring water", "the Winter Games", "they fall ill", "in the fallen town"),
     ),
     Rule(
@@ -312,12 +344,20 @@ RULES = (
         ("a week of May rains", "the week of talks"),
     ),
     Rule(
+        "months-of-year",
+        _compile(rf"months(?:{_OF_YEAR})"),
+        _months_of_year,
+        ("in the first six months of 2023", "during the first nine months of this year"),
+        ("six months of 2023 were lost", "the first months of 2023", "the first thirteen months of 2023"),
+    ),
+    Rule(
         "unit",
         _compile(r"(?P<unit>day|week|weekend|month|year|decade)(?P<many>s?)(?![\w-])"),
         _unit,
-        ("this year", "by the end of the month", "in the coming days", "two years ago", "the same day", "the day before",
-         "within two years", "over the next three years", "earlier this month", "a year later", "at the beginning of next year",
-         "the current year's budget"),
+        ("this year", "by the end of the month", "in the coming days", "two years ago", "the same day",
+         "the day before", "within two years", "over the next three years", "within the next month",
+         "earlier this month",
+         "a year later", "at the beginning of next year", "the current year's budget"),
         ("a three-year tenure", "every year", "many years of work", "the day of the talks", "twice a year", "the year",
          "two years of work", "birthday"),
     ),

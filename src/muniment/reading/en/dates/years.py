@@ -1,10 +1,10 @@
-"""Years that stand alone: in 2023, by 2024, the end of 2024, the 2021 session; and the four figures that are no year."""
+"""Years that stand alone: in 2023, by 2024, the end of 2024, the 2021 session; four figures that are no year."""
 
 from __future__ import annotations
 
 import re
 
-from muniment.reading.en.dates.lexicon import DASH, G1, G
+from muniment.reading.en.dates.lexicon import BARE_MONTH, DASH, DAY, G1, ORDINAL, YEAR, G, month_number, valid_day
 from muniment.reading.en.dates.mention import DateMention, Rule
 
 __all__ = ["RULES"]
@@ -12,7 +12,7 @@ __all__ = ["RULES"]
 _LEAD = re.compile(
     rf"(?:\b(?:in|by|before|until|till|since|from|after|for|during|of|to|through|throughout|and|or|year|years|the|than|"
     rf"early|late|mid|end|between|around|about|circa|spring|summer|autumn|fall|winter|starting|fiscal|fy|budget|over|"
-    rf"calendar|on){G1}|\b(?:mid|end|pre|post)-|\()\Z",
+    rf"calendar|on){G1}|\b(?:mid|end)-|\()\Z",
     re.IGNORECASE,
 )
 """What stands before a year. A capitalised word before it makes it part of a name (Vision 2030)."""
@@ -56,13 +56,30 @@ def _year(match: re.Match[str], text: str) -> tuple[DateMention, ...]:
     return (DateMention(start, match.end(), "year", year=int(match["y"]), edge=part),)
 
 
+def _year_month(match: re.Match[str], _text: str) -> tuple[DateMention, ...]:
+    """The 2022 November session; 2022, November 5."""
+    year, month, day = int(match["y"]), month_number(match["m"]), int(match["d"]) if match["d"] else None
+    if (day is None and match["m"] in ("May", "March")) or (day is not None and not valid_day(year, month, day)):
+        return ()
+    return (DateMention(match.start(), match.end(), "day" if day else "month", year=year, month=month, day=day),)
+
+
 RULES = (
+    Rule(
+        "year-month",
+        re.compile(
+            rf"(?P<y>{YEAR}),?{G1}(?P<m>{BARE_MONTH})(?!\w|,?{G}{YEAR})(?:{G}(?P<d>{DAY}){ORDINAL}(?!,?{G}{YEAR}|[.,]\d))?"
+        ),
+        _year_month,
+        ("the 2022 November session", "2022, November 5"),
+        ("in 2022 May spoke", "in 2021 and November", "in 2020 September 2021 was told", "2021 February 30"),
+    ),
     Rule(
         "year",
         re.compile(rf"(?P<y>(?:19|20)\d\d)(?!\w|[.,/:]\d|{DASH}\w|%)"),
         _year,
-        ("to complete it in 2023", "by 2024", "by the end of 2024", "for the year 2020", "the 2021 session", "until 2030",
-         "in mid-2025", "in 2022 and 2023", "the Tolmar Declaration (2024)", "early 2025"),
+        ("to complete it in 2023", "by 2024", "by the end of 2024", "for the year 2020", "the 2021 session",
+         "until 2030", "in mid-2025", "in 2022 and 2023", "the Tolmar Declaration (2024)", "early 2025"),
         ("resolution 2254 (2015)", "No. 2021", "over 2000 troops", "Vision 2030", "A/RES/2022", "in 2000 villages",
          "ISO 2015", "Room 2020", "tel. +2020"),
     ),

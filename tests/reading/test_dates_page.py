@@ -1,0 +1,64 @@
+"""The page's own date, where the page states it and where it has to be told."""
+
+from __future__ import annotations
+
+import datetime
+
+from muniment.reading.en.dates import find, page_date, page_date_told
+from muniment.terms import PartialDate
+
+UNDATED = "TOLMAR, July17 – Press agency. He said on Wednesday, July 17, that the talks went on."
+
+
+def date_of(text: str, stated: str = "") -> str:
+    return str(page_date(find(text), text, stated) or "")
+
+
+def test_the_stated_date_wins() -> None:
+    assert date_of("On 3 May 2021 they met.", "2021-05-04") == "2021-05-04"
+    assert date_of("On 3 May 2021 they met.", "2021-05-04T10:00:00Z") == "2021-05-04"
+
+
+def test_a_date_behind_the_headline_is_the_page_s() -> None:
+    assert date_of(
+        "Ministers to meet in Belsk on June 27\nMinisters to meet 24.06.2019\nOn June 27, 2019 they meet."
+    ) == ("2019-06-24")
+
+
+def test_a_dateline_is_the_page_s() -> None:
+    assert date_of("The treaty of 3 March 1999 is old news.\nTOLMAR, 5 May 2020 – The ministers met.") == "2020-05-05"
+
+
+def test_else_the_first_full_date_is() -> None:
+    assert date_of("On November 29, 2021, the council met. It will meet on 3 May 2022.") == "2021-11-29"
+
+
+def test_a_date_of_old_is_not_the_page_s() -> None:
+    text = "The treaty was signed on 15 May 1992. The council met on the matter in May 2021 and June 2023."
+    assert date_of(text) == "2023"
+
+
+def test_deadlines_are_not_the_page_s() -> None:
+    assert date_of("It must be ready by 3 May 2025.") == ""
+
+
+def test_a_weekday_tells_the_year_when_the_offices_do() -> None:
+    def fits(day: datetime.date) -> bool:
+        return datetime.date(2018, 11, 1) <= day <= datetime.date(2019, 12, 31)
+
+    told = page_date_told(find(UNDATED), UNDATED, fits=fits)
+    assert told is not None
+    assert (told.start, told.note) == (PartialDate(2019, 7, 17), "year that fits the weekday")
+
+
+def test_a_weekday_that_fits_many_years_tells_none() -> None:
+    assert page_date(find(UNDATED), UNDATED) is None
+
+
+def test_years_told_in_the_text_are_not_after_the_page() -> None:
+    text = UNDATED + " The plan was adopted in May 2014."
+    assert page_date(find(text), text, years=(2010, 2020)) == PartialDate(2019, 7, 17)
+
+
+def test_a_page_without_dates_has_none() -> None:
+    assert date_of("The ministers met and agreed.") == ""
