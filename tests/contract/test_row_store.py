@@ -150,6 +150,14 @@ def test_lists_are_narrowed_by_values_dates_and_words(listed):
     assert ids(listed, words="...") == []
 
 
+def test_ids_that_begin_alike_are_offered(stack):
+    for name in ("abcd1", "abcd2", "abce1", "zz"):
+        stack.rows.put(row(name), [])
+    assert stack.rows.near("tenures", "abcd9") == ["abcd1", "abcd2"]
+    assert stack.rows.near("tenures", "ab") == ["abcd1", "abcd2", "abce1"]
+    assert stack.rows.near("meetings", "abcd9") == []
+
+
 def test_lists_are_paged_and_counted(listed):
     rows, total = listed.rows.listed(Listing("tenures", limit=2, offset=1))
     assert ([found.id for found in rows], total) == (["r1", "r2"], 4)

@@ -100,6 +100,7 @@ def test_what_an_entry_is_about():
         "claim.dropped/1": ({"claim": "c", "because": "b"}, ("c",)),
         "decision.same/1": ({"register": "r", "a": "1", "b": "2", "basis": "x"}, ("1", "2")),
         "decision.withdrawn/1": ({"register": "r", "row": "1", "basis": "x"}, ("1",)),
+        "profile.filed/1": ({"name": "n", "hash": "h", "facts": []}, ("profile:n",)),
         "decision.undone/1": ({"entry": 4, "basis": "x"}, ("entry:4",)),
     }
     for kind, (body, about) in bodies.items():

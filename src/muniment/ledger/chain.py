@@ -73,6 +73,7 @@ class Chain:
     """Follows a ledger entry by entry, checking each against the one before it."""
 
     def __init__(self, head: Head = START) -> None:
+        """Begin after a head."""
         self.head = head
 
     def follow(self, entry: Entry) -> None:

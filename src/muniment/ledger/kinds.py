@@ -182,6 +182,7 @@ class Kinds:
     """
 
     def __init__(self, shapes: Mapping[str, type], upcasts: Mapping[str, Upcast] | None = None) -> None:
+        """Take the shapes and the way up to them."""
         self._shapes = dict(shapes)
         self._upcasts = dict(upcasts or {})
         self._current = dict(map(_split, self._shapes))
@@ -248,11 +249,13 @@ def _split(kind: str) -> tuple[str, int]:
 
 
 def subjects(entry: Entry) -> tuple[str, ...]:
-    """Return what an entry is about: ids of claims and rows, documents, and `entry:N` for an undone entry."""
+    """Return what an entry is about: ids of claims and rows, documents, `profile:NAME`, `entry:N` for one undone."""
     body = entry.body
     found = [body[key] for key in ("claim", "row", "a", "b") if isinstance(body.get(key), str)]
     if entry.kind.startswith(("page.", "reading.")):
         found.append(body["document"])
+    if entry.kind.startswith("profile."):
+        found.append(f"profile:{body['name']}")
     if isinstance(body.get("entry"), int):
         found.append(f"entry:{body['entry']}")
     return tuple(dict.fromkeys(found))

@@ -93,6 +93,7 @@ class ArchiveTables:
     """The `ArchiveStore` of a SQL database."""
 
     def __init__(self, database: Database) -> None:
+        """Take the archive of a database."""
         self._database = database
 
     def put(self, document: str, content: bytes, media_type: str) -> bool:

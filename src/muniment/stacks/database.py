@@ -43,6 +43,7 @@ class Database:
     """
 
     def __init__(self, path: Path, *, writing: bool, busy_seconds: float) -> None:
+        """Open the file, for writing at once, for reading when a thread first asks."""
         self.path = path
         self.writing = writing
         self._busy_seconds = busy_seconds

@@ -36,6 +36,7 @@ class LedgerTable:
     """The `LedgerStore` of a SQL database."""
 
     def __init__(self, database: Database) -> None:
+        """Take the ledger of a database."""
         self._database = database
 
     def head(self) -> Head:

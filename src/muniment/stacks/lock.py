@@ -39,6 +39,7 @@ class WriterLock:
     """
 
     def __init__(self, record: Path, wait_seconds: float) -> None:
+        """Take note of the file; nothing is locked yet."""
         self._record = record
         self._path = record.with_name(record.name + ".lock")
         self._wait_seconds = wait_seconds

@@ -26,6 +26,7 @@ class MemoryLedger:
     """The `LedgerStore` in memory."""
 
     def __init__(self) -> None:
+        """Begin with nothing."""
         self._entries: list[Entry] = []
         self._about: dict[str, list[int]] = defaultdict(list)
 
@@ -69,6 +70,7 @@ class MemoryArchive:
     """The `ArchiveStore` in memory."""
 
     def __init__(self) -> None:
+        """Begin with nothing."""
         self._bytes: dict[str, bytes] = {}
         self._kept: dict[str, KeptBytes] = {}
         self._seen: dict[str, Seen] = {}
@@ -235,6 +237,7 @@ class MemoryStack:
     """
 
     def __init__(self) -> None:
+        """Begin with nothing."""
         self.where = "memory"
         self.ledger = MemoryLedger()
         self.archive = MemoryArchive()

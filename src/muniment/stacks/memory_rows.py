@@ -32,6 +32,7 @@ class MemoryRows(RowStore):
     """The `RowStore` in memory, with the lists that people ask for."""
 
     def __init__(self, archive: MemoryArchive) -> None:
+        """Begin with nothing; page texts are searched in the archive."""
         self._archive = archive
         self._rows: dict[Key, Row] = {}
         self._facets: dict[Key, Facets] = {}
@@ -146,6 +147,10 @@ class MemoryRows(RowStore):
         for key, row in self._rows.items():
             if self._facets[key].shown:
                 yield row, self._facets[key]
+
+    def near(self, register: str, row: str) -> list[str]:
+        """Return the ids of at most five rows that begin like an id that does not exist."""
+        return sorted(found for name, found in self._rows if name == register and found.startswith(row[:4]))[:5]
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each register shows; registers without rows are left out."""

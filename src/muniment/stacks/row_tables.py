@@ -42,6 +42,12 @@ _ALL = (
     .order_by(_R.number)
     .limit(_CHUNK)
 )
+_NEAR = (
+    select(_R.id)
+    .where(_R.register == _register, _R.id >= bindparam("low"), _R.id <= bindparam("high"))
+    .order_by(_R.id)
+    .limit(5)
+)
 _COUNTS = select(_R.register, func.count()).where(_R.shown == 1).group_by(_R.register)
 
 _CLAIM = select(schema.claims).where(_C.id == bindparam("of_claim"))
@@ -81,6 +87,7 @@ class RowTables(RowStore):
     """The `RowStore` of a SQL database, with the lists that people ask for."""
 
     def __init__(self, database: Database) -> None:
+        """Take the registers of a database."""
         self._database = database
 
     # What the fold asks for.
@@ -228,6 +235,11 @@ class RowTables(RowStore):
         while lines := self._database.all(_ALL, {"of_register": register, "after": after}):
             yield from (_to_row(body) for _, body in lines)
             after = lines[-1][0]
+
+    def near(self, register: str, row: str) -> list[str]:
+        """Return the ids of at most five rows that begin like an id that does not exist."""
+        chosen = {"of_register": register, "low": row[:4], "high": row[:4] + "\U0010ffff"}
+        return [found for (found,) in self._database.all(_NEAR, chosen)]
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each register shows; registers without rows are left out."""

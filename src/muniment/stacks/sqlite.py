@@ -60,6 +60,7 @@ class SqliteStack:
     """
 
     def __init__(self, database: Database, lock: WriterLock | None = None) -> None:
+        """Take an open database, and the lock to let go of when it is closed."""
         self._database = database
         self._lock = lock
         self.ledger = LedgerTable(database)

@@ -1,0 +1,139 @@
+"""Build: the verbs one after the other, over all pages given and those that the others left waiting.
+
+A kill at any moment loses and doubles nothing: captured pages wait on a list, each is read and filed in one
+transaction, and what was not finished is finished by the next build, whatever pages that one is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from muniment.archive import Capture, FurnitureCount
+from muniment.clerk.capture import AGAIN, Captured, capture
+from muniment.clerk.clock import now
+from muniment.clerk.file import Filed, file_again, file_page, file_source
+from muniment.clerk.ports import Clock, PageReader, Progress, Stores
+from muniment.clerk.profile_facts import file_profiles
+from muniment.clerk.project import project
+from muniment.clerk.read import block_digest, page_of, read_document
+from muniment.clerk.reports import BuildReport
+from muniment.errors import CaptureError, EvidenceError, MunimentError
+from muniment.ledger.ports import Failure, Seen
+from muniment.profiles import LoadedProfile
+from muniment.terms import Page
+
+__all__ = ["Build", "build"]
+
+
+class Build(msgspec.Struct, frozen=True):
+    """What a build works with.
+
+    Attributes:
+        reader: reads pages.
+        key: one hash of what decides how it reads.
+        profiles: the profiles that it reads with, whose facts are filed.
+        progress: told how far the work is.
+        clock: gives the time.
+    """
+
+    reader: PageReader
+    key: str
+    profiles: tuple[LoadedProfile, ...] = ()
+    progress: Progress = lambda stage, done, total: None
+    clock: Clock = now
+
+
+class _Tally(msgspec.Struct):
+    new: int = 0
+    changed: int = 0
+    again: int = 0
+    filed: int = 0
+    dropped: int = 0
+
+    def take(self, filed: Filed) -> None:
+        self.filed += filed.claims_filed
+        self.dropped += filed.claims_dropped
+
+
+def build(stores: Stores, found: Iterable[Capture | CaptureError], work: Build) -> BuildReport:
+    """Return what a build came to.
+
+    Reads: the captures, once. Writes: everything.
+
+    Raises:
+        LedgerError: the record cannot be written; every page filed before is kept.
+    """
+    project(stores)
+    file_profiles(stores, work.profiles, work.clock)
+    captured = capture(stores, found, work.key, work.clock, work.progress)
+    tally = _Tally()
+    _file_waiting(stores, work, captured, tally)
+    _mark_again(stores, work, captured.counts, tally)
+    return BuildReport(
+        pages=captured.pages, new=tally.new, changed=tally.changed, unchanged=captured.unchanged, again=tally.again,
+        failed=[error.record() for error in captured.failed],
+        claims_filed=tally.filed, claims_dropped=tally.dropped, head=str(stores.ledger.head()),
+    )  # fmt: skip
+
+
+def _file_waiting(stores: Stores, work: Build, captured: Captured, tally: _Tally) -> None:
+    total = stores.archive.tally().waiting
+    for done, seen in enumerate(stores.archive.seen(), 1):
+        before = stores.archive.current(seen.source)
+        try:
+            filed = _file_one(stores, work, captured.counts, seen)
+        except (CaptureError, EvidenceError) as error:
+            _give_up(stores, seen, error, captured)
+        else:
+            tally.new += before is None
+            tally.changed += before is not None and before.document != seen.document
+            tally.again += before is not None and before.document == seen.document
+            tally.take(filed)
+        work.progress("file", done, total)
+
+
+def _file_one(stores: Stores, work: Build, counts: FurnitureCount, seen: Seen) -> Filed:
+    """Read and file one waiting page, unless its document stands as it would be read now."""
+    page = page_of(stores, seen.document, seen.source, counts)
+    state = stores.archive.state(seen.document)
+    if state is not None and (state.key, state.blocks) == (work.key, block_digest(page)):
+        return file_source(stores, seen, work.clock)
+    page = _named(stores, page)
+    return file_page(stores, seen, (page, read_document(work.reader, page), work.key), work.clock)
+
+
+def _named(stores: Stores, page: Page) -> Page:
+    """Return a page under the source that its document stands under, so that two copies give the same claims."""
+    sources = stores.archive.sources_of(page.document)
+    return msgspec.structs.replace(page, source=sources[0]) if sources and page.source not in sources else page
+
+
+def _give_up(stores: Stores, seen: Seen, error: MunimentError, captured: Captured) -> None:
+    told = CaptureError(error.what, code=error.code, where=seen.source, hint=error.hint)
+    captured.failed.append(told)
+    with stores.transaction():
+        stores.archive.put_failure(Failure(seen.source, seen.seen_at, told.record()))
+        stores.archive.take_seen(seen.source)
+
+
+def _mark_again(stores: Stores, work: Build, counts: FurnitureCount, tally: _Tally) -> None:
+    """Mark every standing page by the counts as they now are, and read those again whose block map changed.
+
+    Where it was got to is noted after each page that changed, so that a killed build is gone on with.
+    """
+    note = stores.archive.note(AGAIN).decode()
+    if not note:
+        return
+    for done, state in enumerate(stores.archive.states(note[1:]), 1):
+        source = stores.archive.page(state.document).page.source
+        page = page_of(stores, state.document, source, counts)
+        if block_digest(page) != state.blocks:
+            with stores.transaction():
+                tally.take(file_again(stores, (page, read_document(work.reader, page), work.key), work.clock))
+                stores.archive.put_note(AGAIN, f":{state.document}".encode())
+            tally.again += 1
+        work.progress("again", done, None)
+    with stores.transaction():
+        stores.archive.put_note(AGAIN, b"")

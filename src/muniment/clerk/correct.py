@@ -1,0 +1,160 @@
+"""Correct: what people know better, or what no page told, each an entry with author, basis and time."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from muniment.clerk.clock import now
+from muniment.clerk.ports import Clock, Stores
+from muniment.clerk.project import enter
+from muniment.clerk.slots import checked_slots
+from muniment.errors import DecisionError
+from muniment.ledger import Entry, Filing
+from muniment.registers import register as register_named
+from muniment.registers.row import Row
+from muniment.terms.ids import digest
+
+__all__ = ["Correction"]
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """A person who files decisions: who it is, and on what basis.
+
+    Attributes:
+        stores: the record.
+        author: the person's name.
+        basis: how they know: a letter, a note verbale, an archive.
+        clock: gives the time of filing.
+    """
+
+    stores: Stores
+    author: str
+    basis: str
+    clock: Clock = now
+
+    def correct(self, register: str, row: str, slots: Mapping[str, Any]) -> Entry:
+        """Return the entry that gives a row's slots other values; None takes a value away.
+
+        Raises:
+            Unknown: there is no such register.
+            DecisionError: no such row, no such slot, or a value the slot cannot have.
+        """
+        self._row(register, row)
+        if not slots:
+            raise DecisionError("nothing to correct", code="no-slots", where=row, hint="Give a slot and its value.")
+        given = checked_slots(register_named(register), slots, clearing=True)
+        return self._file("corrected", {"register": register, "row": row, "slots": given})
+
+    def withdraw(self, register: str, row: str) -> Entry:
+        """Return the entry that takes a row out of its register.
+
+        Raises:
+            Unknown: there is no such register.
+            DecisionError: no such row, or it is withdrawn already.
+        """
+        if self._row(register, row).withdrawn:
+            raise DecisionError("is not in the register any more", code="withdrawn", where=f"{register} {row}")
+        return self._file("withdrawn", {"register": register, "row": row})
+
+    def add(self, register: str, slots: Mapping[str, Any]) -> Entry:
+        """Return the entry that files what no page told.
+
+        Raises:
+            Unknown: there is no such register.
+            DecisionError: no such slot, a value the slot cannot have, or too little to tell the row by.
+        """
+        known = register_named(register)
+        given = checked_slots(known, slots, clearing=False)
+        for group in known.missing(given):
+            raise DecisionError(
+                f"a {known.singular} needs {' or '.join(group)}", code="slot-missing", where=register,
+                hint="Give at least one of them.",
+            )  # fmt: skip
+        place = self.stores.ledger.head().position + 1
+        claim = digest(["decision", place, register, given])
+        return self._file("added", {"claim": claim, "register": register, "slots": given})
+
+    def same_as(self, register: str, a: str, b: str) -> Entry:
+        """Return the entry that says two rows are one.
+
+        Raises:
+            Unknown: there is no such register.
+            DecisionError: no such rows, or they are one row already.
+        """
+        return self._pair("same", register, a, b)
+
+    def not_same_as(self, register: str, a: str, b: str) -> Entry:
+        """Return the entry that says two rows are two, so that nothing brings them together.
+
+        Raises:
+            Unknown: there is no such register.
+            DecisionError: no such rows, or they are one row.
+        """
+        return self._pair("distinct", register, a, b)
+
+    def undo(self, position: int) -> Entry:
+        """Return the entry that undoes an earlier decision.
+
+        Raises:
+            DecisionError: there is no such entry, it is no decision, or it is undone already.
+        """
+        where = f"entry {position}"
+        found = next(self.stores.ledger.read(position - 1, 1), None) if position > 0 else None
+        if found is None:
+            raise DecisionError(
+                "there is no such entry", code="unknown-entry", where=where,
+                hint=f"The last one is entry {self.stores.ledger.head().position}.",
+            )  # fmt: skip
+        if not found.kind.startswith("decision.") or found.kind.startswith("decision.undone/"):
+            raise DecisionError(
+                f"is no decision that can be undone, but {found.kind}", code="no-decision", where=where,
+                hint="A reading is corrected or withdrawn; what was undone is decided anew.",
+            )  # fmt: skip
+        for undone in self.stores.ledger.about([f"entry:{position}"]):
+            raise DecisionError(f"was undone already, by entry {undone.position}", code="undone", where=where)
+        return self._file("undone", {"entry": position})
+
+    def _pair(self, kind: str, register: str, a: str, b: str) -> Entry:
+        if a == b:
+            raise DecisionError("a row and itself cannot be judged", code="same-row", where=f"{register} {a}")
+        self._row(register, a)
+        self._row(register, b)
+        return self._file(kind, {"register": register, "a": a, "b": b})
+
+    def _row(self, register: str, row: str) -> Row:
+        """Return the row that a decision is about.
+
+        Raises:
+            Unknown: there is no such register.
+            DecisionError: there is no such row, or it was merged into another.
+        """
+        known = register_named(register)
+        found = self.stores.rows.get(register, row)
+        if found is None:
+            near = self.stores.rows.near(register, row)
+            close = difflib.get_close_matches(row, near, 1) or near[:1]
+            raise DecisionError(
+                f"there is no such {known.singular}", code="unknown-row", where=f"{register} {row}",
+                hint=f"Did you mean {close[0]}?" if close else f"`muniment show {register}` lists the ids.",
+            )  # fmt: skip
+        if found.merged_into:
+            raise DecisionError(
+                f"was merged into {found.merged_into}", code="merged", where=f"{register} {row}",
+                hint="Decide on that row, or undo the decision that merged them.",
+            )  # fmt: skip
+        return found
+
+    def _file(self, kind: str, body: dict[str, Any]) -> Entry:
+        for name, value in (("author", self.author), ("basis", self.basis)):
+            if not value.strip():
+                raise DecisionError(
+                    f"a decision needs its {name}", code=f"no-{name}", where=name,
+                    hint="Say who decides, and how they know.",
+                )  # fmt: skip
+        filing = Filing(f"decision.{kind}/1", self.author.strip(), {**body, "basis": self.basis.strip()})
+        (entry,) = enter(self.stores, [filing], self.clock)
+        return entry

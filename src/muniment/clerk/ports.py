@@ -1,0 +1,83 @@
+"""What the clerk works with: the stores of a record, and a reader of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from muniment.ledger.ports import ArchiveStore, LedgerStore
+from muniment.registers.ports import RowStore
+from muniment.registers.row import FiledClaim, Row
+from muniment.terms import Page, Reading
+
+__all__ = ["PROFILES", "Clock", "PageReader", "Progress", "RowShelf", "Stores"]
+
+PROFILES = "profiles"
+"""Name of the note that lists the profiles whose facts are filed, one a line."""
+
+Clock = Callable[[], str]
+"""Gives the time, UTC, ISO 8601 to the second."""
+
+Progress = Callable[[str, int, int | None], None]
+"""Told what is being done (`capture`, `file`, `again`), how many pages are done and of how many, if that is known."""
+
+
+class RowShelf(RowStore, Protocol):
+    """A `RowStore` that can be walked and emptied."""
+
+    def all(self, register: str) -> Iterator[Row]:
+        """Yield every row of a register, withdrawn and merged ones too."""
+        ...
+
+    def claims_of(self, register: str, row: str, limit: int, offset: int) -> list[FiledClaim]:
+        """Return the live claims of a row, by position, then id."""
+        ...
+
+    def near(self, register: str, row: str) -> list[str]:
+        """Return the ids of a few rows that begin like an id that does not exist."""
+        ...
+
+    def clear(self) -> None:
+        """Forget everything."""
+        ...
+
+
+class Stores(Protocol):
+    """The stores of one record, which one transaction covers."""
+
+    @property
+    def where(self) -> str:
+        """What messages call the record: its file."""
+        ...
+
+    @property
+    def ledger(self) -> LedgerStore:
+        """The entries."""
+        ...
+
+    @property
+    def archive(self) -> ArchiveStore:
+        """Bytes, pages and sources."""
+        ...
+
+    @property
+    def rows(self) -> RowShelf:
+        """The registers."""
+        ...
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Return a context that keeps all that is written in it, or, where anything fails, nothing."""
+        ...
+
+    def faults(self) -> Iterator[str]:
+        """Yield what is wrong with the place the record is kept in, in words."""
+        ...
+
+
+class PageReader(Protocol):
+    """Reads pages; `muniment.reading.Reader` is one."""
+
+    def read(self, page: Page) -> Reading:
+        """Return the reading of a page."""
+        ...

@@ -1,0 +1,156 @@
+"""What the clerk reports: builds, checks, coverage, and documents as people look at them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from muniment.ledger.ports import Failure, Version
+from muniment.terms import Block, PageMeta, Sentence
+
+__all__ = ["BuildReport", "Coverage", "DocumentView", "VerifyReport"]
+
+
+class BuildReport(msgspec.Struct, frozen=True):
+    """What a build came to.
+
+    Attributes:
+        pages: pages given.
+        new: sources seen for the first time.
+        changed: sources that showed other bytes than before.
+        unchanged: sources that showed what was filed already.
+        again: pages of earlier builds that were read again, because other pages or another reader or profile show
+            them in another light.
+        failed: the errors of pages that gave nothing, as `MunimentError.record()`.
+        claims_filed: claims filed.
+        claims_dropped: claims dropped.
+        head: the ledger's head after it, `<position>:<hash>`.
+    """
+
+    pages: int
+    new: int
+    changed: int
+    unchanged: int
+    again: int
+    failed: list[dict[str, str]]
+    claims_filed: int
+    claims_dropped: int
+    head: str
+
+
+class VerifyReport(msgspec.Struct, frozen=True):
+    """What was checked, and held.
+
+    Attributes:
+        head: the ledger's head, `<position>:<hash>`.
+        expected: the older head that was found in it; empty where none was asked for.
+        entries: entries whose hashes were recomputed.
+        documents: documents whose bytes were hashed.
+        quotes: pieces of evidence compared with the archived text.
+        rows: rows compared with a fresh fold of the ledger; 0 where that was not asked for.
+    """
+
+    head: str
+    expected: str
+    entries: int
+    documents: int
+    quotes: int
+    rows: int
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """What a record covers, so that "none found" never looks like "did not happen".
+
+    Attributes:
+        head: the ledger's head, `<position>:<hash>`.
+        sources: sources that have a current version.
+        pages: documents that stand; fewer than sources where two show the same bytes.
+        waiting: pages captured and not yet read.
+        first: earliest date of publication that a page states, ISO 8601; empty where none states one.
+        last: latest such date.
+        undated: pages that state no date of publication.
+        languages: pages by language code; an empty code is a language that could not be told.
+        not_read: pages by language code, of those in a language that is not read.
+        read: sentences that a claim cites.
+        set_aside: sentences by the reason they were set aside for, a key of `SET_ASIDE_REASONS`.
+        unread: sentences that no rule read or set aside.
+        failed: sources that gave no page when last asked.
+        rows: rows shown, by register.
+        profiles: profiles whose facts are filed.
+    """
+
+    head: str
+    sources: int
+    pages: int
+    waiting: int
+    first: str
+    last: str
+    undated: int
+    languages: dict[str, int]
+    not_read: dict[str, int]
+    read: int
+    set_aside: dict[str, int]
+    unread: int
+    failed: list[Failure]
+    rows: dict[str, int]
+    profiles: list[str]
+
+    @property
+    def sentences(self) -> int:
+        """All sentences of the pages that stand."""
+        return self.read + sum(self.set_aside.values()) + self.unread
+
+    def line(self) -> str:
+        """Return the coverage as the one line that stands under every list."""
+        period = f", {self.first} to {self.last}" if self.first else ""
+        parts = [f"{self.pages:,} pages from {self.sources:,} sources{period}"]
+        if self.sentences:
+            aside = sum(self.set_aside.values())
+            parts.append(
+                f"{self.sentences:,} sentences: {self.read:,} read, {aside:,} set aside, {self.unread:,} unread"
+            )
+        for number, words in (
+            (sum(self.not_read.values()), "pages in a language that is not read"),
+            (self.waiting, "pages waiting to be read"),
+            (len(self.failed), "sources that gave no page"),
+        ):
+            if number:
+                parts.append(f"{number:,} {words}")
+        return "; ".join(parts) + "."
+
+
+class DocumentView(msgspec.Struct, frozen=True):
+    """A document as people look at it.
+
+    Attributes:
+        document: SHA-256 of its bytes.
+        source: the source that it was first read under.
+        sources: the sources that show it now; empty for an older version.
+        versions: every version of its source, oldest first.
+        media_type: as captured.
+        size: of its bytes.
+        standing: whether its claims stand.
+        language: ISO 639-1 code; empty where it could not be told.
+        reader: name and version of the grammar that read it; empty where the language is not read.
+        meta: what it says of itself.
+        text: its archived text; every offset points into it.
+        blocks: its block map.
+        sentences: what became of every sentence.
+        claims: its live claims as records, each with `id` and `row`.
+    """
+
+    document: str
+    source: str
+    sources: list[str]
+    versions: list[Version]
+    media_type: str
+    size: int
+    standing: bool
+    language: str
+    reader: str
+    meta: PageMeta
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    claims: list[dict[str, Any]]
