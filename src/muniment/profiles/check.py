@@ -127,20 +127,24 @@ def _closed(profile: Profile) -> Iterator[Fault]:
 
 
 def _dates(profile: Profile) -> Iterator[Fault]:
+    if profile.as_of:
+        yield from _date("as_of", profile.as_of)
     for key, entry in _entries(profile):
         given = {name: value for name in _DATES if (value := getattr(entry, name, ""))}
-        wrong = False
-        for name, value in given.items():
-            try:
-                PartialDate.parse(value)
-            except ValueError as cause:
-                wrong = True
-                yield Fault(f"{key}.{name}", str(cause), "Write 2002, 2002-10 or 2002-10-07.", "profile-date")
+        wrong = [fault for name, value in given.items() for fault in _date(f"{key}.{name}", value)]
+        yield from wrong
         if given and not entry.source:
             hint = "Say which public instrument or register says so."
             yield Fault(f"{key}.source", "a dated fact without its source", hint, "profile-source")
         if not wrong and {"since", "until"} <= given.keys() and _backwards(entry.since, entry.until):
             yield Fault(f"{key}.until", f"{entry.until} is before since = {entry.since}", "Exchange the two.")
+
+
+def _date(key: str, value: str) -> Iterator[Fault]:
+    try:
+        PartialDate.parse(value)
+    except ValueError as cause:
+        yield Fault(key, str(cause), "Write 2002, 2002-10 or 2002-10-07.", "profile-date")
 
 
 def _backwards(since: str, until: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -122,9 +123,15 @@ def _decode(content: bytes, path: Path) -> Profile:
     return profile
 
 
+@functools.cache
+def _keys(struct: type) -> dict[str, Any]:
+    """The keys of a struct and the type of each."""
+    return get_type_hints(struct)
+
+
 def _unknown_keys(raw: Mapping[str, Any], struct: type, at: str = "") -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield (key path, key, keys known there) of every key that the schema does not have, in the file's order."""
-    kinds = get_type_hints(struct)
+    kinds = _keys(struct)
     for name, value in raw.items():
         key = f"{at}.{name}" if at else name
         if name not in kinds:

@@ -226,6 +226,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         kind: one of `ORGANISATION_KINDS`.
         abbreviation: the abbreviation its own pages use.
         aliases: other full names and abbreviations, in any language.
+        as_of: date up to which its facts were brought; an office without `until` was held on that date.
         sample: true for a demonstration, which is not used unless asked for.
         languages: ISO 639-1 codes of the official languages.
         hosts: web hosts it publishes on.
@@ -246,6 +247,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     kind: str
     abbreviation: str = ""
     aliases: tuple[str, ...] = ()
+    as_of: str = ""
     sample: bool = False
     languages: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
