@@ -42,22 +42,33 @@ _ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _TEN = "|".join(_TENS)
 
 _ORDINAL = re.compile(
-    rf"(?<![\w-])(?:(?P<figure>\d{{1,4}})\s?(?:st|nd|rd|th)|(?P<word>(?:(?:one|a)\s+hundred\s+(?:and\s+)?)?"
-    rf"(?:(?:{_TEN})[-\s])?"
-    rf"(?:{_ORDINAL_WORD})|(?:one\s+)?hundredth))(?![\w-])",
+    rf"(?:(?P<figure>\d{{1,4}})\s?(?:st|nd|rd|th)|(?P<word>(?:(?:one|a)\s+hundred\s+(?:and\s+)?)?"
+    rf"(?:(?:{_TEN})[-\s])?(?:{_ORDINAL_WORD})|(?:one\s+)?hundredth))(?![\w-])",
     re.IGNORECASE,
 )
+_ORDINAL_HINT = re.compile(
+    r"\d{1,4}\s?(?:st|nd|rd|th)|[Ff](?:irs|our|if)t|[Ff]ort[iy]|[Ss](?:econ|ix|even)[dt]|[Tt](?:hir|en|welf|wen)[dth]|"
+    r"[Ee](?:igh|leven)t|[Nn]in[et]|one\s+hundred|a\s+hundred|hundredth"
+)
+"""Beginnings of ordinals: looser than `_ORDINAL` and quicker to look for."""
+
 _ROMAN_ORDINAL = re.compile(
-    r"(?<![\w.-])(?P<roman>[IVXLC]{1,7})(?=\s+(?:[A-Za-z]+\s+){0,3}?(?:session|meeting|summit|plenary|conference|congress|"
-    r"assembly|forum|round|convocation|quarter|council))",
-    re.IGNORECASE,
+    r"(?P<roman>[IVXLC]{1,7})(?=\s+(?:[A-Za-z]+\s+){0,3}?(?:[Ss]ession|[Mm]eeting|[Ss]ummit|[Pp]lenary|[Cc]onference|"
+    r"[Cc]ongress|[Aa]ssembly|[Ff]orum|[Rr]ound|[Cc]onvocation|[Qq]uarter|[Cc]ouncil))"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,:/-])(?:(?P<compared>{_COMPARED})\s+)?(?P<number>{_FIGURE}|(?:(?:{_TEN})-)?(?:{_SMALL})|dozens)"
+    rf"(?P<number>{_FIGURE}|(?:(?:{_TEN})-)?(?:{_SMALL})|dozens)"
     rf"(?P<scales>(?:[\s-](?:{_SCALE})\b)*(?:(?<=hundred)\s+and\s+(?:(?:{_TEN})[-\s])?(?:{_SMALL})\b)?)"
     rf"(?P<percent>\s?%|\s+per\s?cent\b)?(?![\w/]|[.,:-]\d|-)",
     re.IGNORECASE,
 )
+_QUANTITY_HINT = re.compile(
+    r"\d+|[Aa]\s(?:hundred|thousand|million|dozen)|[Oo]ne\b|[Tt](?:wo|hree|en|welve|hirt|went)|[Ff](?:our|ive|ift|ort)|"
+    r"[Ss](?:ix|even)|[Ee](?:ight|leven)|[Nn]ine|zero"
+)
+"""Beginnings of quantities: looser than `_QUANTITY` and quicker to look for."""
+
+_COMPARED_BEFORE = re.compile(rf"\b(?P<compared>{_COMPARED})\s+\Z", re.IGNORECASE)
 
 
 class Ordinal(msgspec.Struct, frozen=True):
@@ -176,13 +187,25 @@ def find_ordinals(text: str, start: int = 0, end: int | None = None) -> list[Ord
         end: code points, half-open; None for the text's end.
     """
     stop = len(text) if end is None else end
-    found = [Ordinal(m.start(), m.end(), _ordinal(m)) for m in _ORDINAL.finditer(text, start, stop)]
+    found: list[Ordinal] = []
+    done = start
+    for hint in _ORDINAL_HINT.finditer(text, start, stop):
+        match = _ORDINAL.match(text, hint.start(), stop)
+        if match is not None and match.start() >= done and _begins(text, match.start(), "-"):
+            found.append(Ordinal(match.start(), match.end(), _ordinal(match)))
+            done = match.end()
     for match in _ROMAN_ORDINAL.finditer(text, start, stop):
         alone = len(match["roman"]) == 1 and text[max(0, match.start() - 4) : match.start()].lower() != "the "
-        value = roman_value(match["roman"]) if match["roman"].isupper() and not alone else None
+        value = None if alone or not _begins(text, match.start(), ".-") else roman_value(match["roman"])
         if value is not None:
             found.append(Ordinal(match.start(), match.end(), value))
     return sorted(found, key=lambda ordinal: ordinal.start)
+
+
+def _begins(text: str, at: int, refused: str) -> bool:
+    """Whether a number may begin at `at`: not inside a word, nor behind one of the characters refused."""
+    before = text[at - 1 : at] if at else ""
+    return not (before.isalnum() or before == "_" or (before and before in refused))
 
 
 def find_quantities(
@@ -196,15 +219,22 @@ def find_quantities(
         end: code points, half-open; None for the text's end.
         apart: spans whose numbers are something else, such as dates.
     """
-    found = []
-    for match in _QUANTITY.finditer(text, start, len(text) if end is None else end):
-        at = match.start("number")
-        value = None if any(a <= at < b for a, b in apart) else _quantity(match)
-        if value is None:
+    stop = len(text) if end is None else end
+    found: list[Quantity] = []
+    done = start
+    for hint in _QUANTITY_HINT.finditer(text, start, stop):
+        at = hint.start()
+        if at < done or not _begins(text, at, ".,:/-") or any(a <= at < b for a, b in apart):
             continue
-        comparator = COMPARATORS[" ".join(match["compared"].lower().split())] if match["compared"] else ""
-        unit = "%" if match["percent"] else ""
-        found.append(Quantity(match.start(), match.end(), value, comparator, unit, at))
+        match = _QUANTITY.match(text, at, stop)
+        value = None if match is None else _quantity(match)
+        if match is None or value is None:
+            continue
+        before = _COMPARED_BEFORE.search(text, max(done, at - 20), at)
+        comparator = COMPARATORS[" ".join(before["compared"].lower().split())] if before else ""
+        first = before.start() if before else at
+        found.append(Quantity(first, match.end(), value, comparator, "%" if match["percent"] else "", at))
+        done = match.end()
     return found
 
 
