@@ -41,13 +41,15 @@ class Gazetteer:
         acronyms: abbreviation -> canonical name of the organisation.
     """
 
-    def __init__(self, profiles: Sequence[LoadedProfile], world: World) -> None:
+    def __init__(self, profiles: Sequence[LoadedProfile], world: World, regions: Sequence[str] = ()) -> None:
         self.entities: dict[str, list[Entity]] = {}
         self.acronyms: dict[str, str] = {}
         self.official: dict[str, str] = {}
         for loaded in profiles:
             self._add_profile(loaded)
         self._add_world(world)
+        for region in regions:
+            self._add(region, Entity("R", region))
         self._forms = [form for form in self.entities if len(form) > 1]
         self._automaton = ahocorasick_rs.AhoCorasick(
             self._forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False

@@ -57,12 +57,12 @@ class Actor(msgspec.Struct):
     Attributes:
         name: fullest form of the name on the page; empty while only the office is known.
         offices: offices named with the person here.
-        known: canonical name from a profile's list of holders, if that is how the name is known.
+        rank: military rank named before the name; empty where there is none.
     """
 
     name: str
     offices: tuple[Office, ...] = ()
-    known: str = ""
+    rank: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):

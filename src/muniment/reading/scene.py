@@ -37,6 +37,7 @@ class Scene:
         set_aside: number of a sentence -> the rule that set it aside and the reason.
         published: date of publication, ISO 8601, from the page's own words or its metadata.
         publisher: who published the page, as its words say; empty where they do not.
+        collective: who "we" are on a page that speaks for several ("We, the Foreign Ministers of ..."); else empty.
         signed_by: who signed the page.
         drafts: what has been read so far, in order.
         holders: who holds an office of an organisation at a date, by the profiles.
@@ -58,6 +59,7 @@ class Scene:
         self.set_aside: dict[int, tuple[str, str]] = {}
         self.published = page.meta.published
         self.publisher = ""
+        self.collective = ""
         self.signed_by = page.meta.author
         self._named: list[tuple[frozenset[str], str, str]] = []
         self.resolve_date: Callable[[Any, PartialDate | None], Any] = lambda mention, previous: None

@@ -17,12 +17,12 @@ __all__ = ["BodyReader", "PARLIAMENT"]
 
 _BEFORE = r"(?:(?:[BSJCXZFRULN]s?|n|M(?=[FK]|&M?K)|[FXM]&(?=[FXM])|[BZ]&(?=[BZ]K)))*"
 _OF = (
-    r"(?:ot*(?:[BZ]&(?=[BZ]K))?(?:[BSJURZ]s?(?=[XJFMLE]*[KH]))?X*(?:[JZFMLE](?:,(?=[FM]+,?&)|&(?=[FMHKJ])|,&(?=F))?)*(?:K+|H(?:&?H)*)?(?:(?<=[otJ])[SBCRU](?:&t?[SBJ])?s?(?:h[Gg])?|(?<=[XJZFMLEKH]))"
+    r"(?:ot*(?:[BZ]&(?=[BZ]K))?(?:[BSJURZ]s?(?=[XJFMLE]*[KH]))?X*(?:[JZFMLE](?:,(?=[FM]+,?&)|&(?=[FMHKJ])|,&(?=F))?)*(?:K+(?:X{1,2}(?=ot*[SK]))?|H(?:&?H)*)?(?:(?<=[otJ])[SBCRU](?:&t?[SBJ])?s?(?:h[Gg])?|(?<=[XJ])G|(?<=[XJZFMLEKH]))"
     r"(?:oH)?)"
 )
 _ON = r"(?:qt?(?:[FXJSBRZfUC](?:,(?=[FX]+,?&)|&(?=[FXfJSR])|,&(?=[FX]))?)+)"
 _PHRASE = re.compile(
-    rf"{_BEFORE}K+(?:\((?:[ZB])\))?(?:{_OF}|{_ON})*|[BU](?:\((?:[ZB])\))?{_OF}+|[ZB]s?[BU]+(?:{_OF}|{_ON})*|[BUZ](?:,?\([ZB]\))?"
+    rf"(?<=[Hhm]ot)[XF]{{1,3}}ot*S|{_BEFORE}K+(?:X{{1,2}}(?=ot*[KS]))?(?:\((?:[ZB])\))?(?:{_OF}|{_ON})*|[BU](?:\((?:[ZB])\))?{_OF}+|[ZB]s?[BU]+(?:{_OF}|{_ON})*|[BUZ](?:,?\([ZB]\))?"
 )
 _MEMBERS = re.compile(r"(?:[BZ]s?)?[hH][Gg](?:ot?[BZK])?|[Gg]ot?[BZ]")
 
@@ -101,7 +101,8 @@ class BodyReader:
         core = self._core(tokens, first, last) if state else ""
         if state and tokens.classes[first] in "JS" and core:
             name = f"{core} of {state}"
-        return Body(name, organization, state, kind="" if "K" in classes else "organisation", core=core)
+        kind = "" if set(classes) & {"K", "B", "U"} else "organ of a state" if state else "organisation"
+        return Body(name, organization, state, kind=kind, core=core)
 
     @staticmethod
     def _core(tokens: Tokens, first: int, last: int) -> str:
@@ -160,7 +161,7 @@ class BodyReader:
         if isinstance(value, Group):
             return value.organization
         text = tokens.span_text(index, index + 1)
-        if text in ("Organization", "Organisation", "Commonwealth", "Union", "Alliance") and self.home:
+        if text in ("Organization", "Organisation", "Commonwealth", "Union", "Alliance") and tokens.classes[index - 1] == "t":
             return self.home
         return self.aliases.get(text, "")
 

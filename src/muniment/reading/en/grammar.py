@@ -26,7 +26,7 @@ from muniment.reading.en.titles import TitleReader
 from muniment.reading.en.words import Hit, entity_class, keep_apart, tokenise
 from muniment.reading.gazetteer import Entity, Gazetteer
 from muniment.reading.holders import Holders
-from muniment.reading.mask import masked
+from muniment.reading.mask import expand, masked
 from muniment.reading.mention import Actor, Office, State
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -37,6 +37,10 @@ __all__ = ["Grammar"]
 
 _DEFINED = re.compile(r"((?:[A-Z][\w’'-]+ (?:(?:of|the|for|on|and|in) ){0,2}){1,9}[A-Z][\w’'-]+) \((?:the )?[“\"]?([A-Z][A-Za-z]{1,9})[”\"]?\)")
 _AGENCY = re.compile(r"((?:[A-Z][\w-]* )*(?:News Agency|Press Agency|Agency|Press Service|Newspaper|TV|Radio))\s*:")
+_ORGANISATION = re.compile(
+    r"\b(?:Organi[sz]ation|Union|League|Association|Community|Commonwealth|Alliance|Authority|Co-?operation|Forum|Bank|Agency|Initiative|Bloc|Federation)\b"
+)
+_WE = re.compile(expand(r"\b[Ww]e, (?:the )?{BYS}"))
 _READ_KINDS = frozenset({"title", "paragraph", "quote", "dateline", "signature"})
 
 
@@ -50,9 +54,9 @@ class Grammar:
     name = "en/1"
 
     def __init__(self, profiles: Sequence[LoadedProfile], world: World) -> None:
-        self._gazetteer = Gazetteer(profiles, world)
-        self._holders = Holders(profiles)
         self._lexicon = lexicon()
+        self._gazetteer = Gazetteer(profiles, world, self._lexicon.regions)
+        self._holders = Holders(profiles)
         self._rules = [(rule, rule.compiled()) for rule in RULES]
         triggers = sorted({t for rule in RULES for t in rule.triggers})
         self._triggers = ahocorasick_rs.AhoCorasick(triggers)
@@ -62,9 +66,9 @@ class Grammar:
         """Return a page's scene with its sentences masked, before any clause rule has run."""
         blocks = [b for b in page.blocks if b.kind in _READ_KINDS]
         spans = [s for b in blocks for s in split(page.text, b.start, b.end)]
-        hits, dates, quotes, home = self._hits(page, blocks)
-        scene = Scene(page, home, self._holders.at)
         aliases = self._aliases(page.text)
+        hits, dates, quotes, home = self._hits(page, blocks, aliases)
+        scene = Scene(page, home, self._holders.at)
         tokens = tokenise(page.text, spans, hits, self._lexicon)
         tokens = self._phrases(tokens, scene, aliases)
         actors = [v for v in tokens.values if isinstance(v, Actor) and v.name]
@@ -73,6 +77,7 @@ class Grammar:
         scene.resolve_date = lambda mention, previous: resolve(mention, scene.anchor, previous, month_before_day=turned)
         scene.sentences = self._masked(tokens)
         scene.kinds = self._kinds(scene, blocks)
+        scene.collective = _collective(scene)
         scene.speeches = list(find_speeches(scene, quotes)) if scene.sentences else []
         return scene
 
@@ -104,7 +109,9 @@ class Grammar:
                 first = index + 1
         return out
 
-    def _hits(self, page: Page, blocks: Sequence[Block]) -> tuple[list[Hit], list[DateMention], list[Quote], str]:
+    def _hits(
+        self, page: Page, blocks: Sequence[Block], aliases: dict[str, str]
+    ) -> tuple[list[Hit], list[DateMention], list[Quote], str]:
         text = page.text
         hits: list[Hit] = []
         mentions: Counter[str] = Counter()
@@ -119,6 +126,9 @@ class Grammar:
         dates = [m for m in find(text) if any(b.start <= m.start < b.end for b in blocks)]
         hits += [(m.start, m.end, "D", m) for m in dates if m.kind not in ("time", "symbol")]
         hits += [(q.outer_start, q.outer_end, "Q", text[q.start : q.end]) for q in quotes if q.kind == "title"]
+        for short, full in aliases.items():
+            if full not in mentions and _ORGANISATION.search(full):
+                mentions[full] += sum(text.count(name, b.start, b.end) * (3 if b.kind == "title" else 1) for b in blocks for name in (short, full))
         home = mentions.most_common(1)[0][0] if mentions else ""
         return keep_apart(hits), dates, quotes, home
 
@@ -146,8 +156,8 @@ class Grammar:
             out.append(blocks[number].kind)
         return out
 
-    def read(self, page: Page) -> Scene:
-        """Return a page's scene with every draft its sentences gave, merged within the page."""
+    def read(self, page: Page, settle: bool = True) -> Scene:
+        """Return a page's scene with every draft its sentences gave; merged within the page unless `settle` is False."""
         scene = self.scene(page)
         fired: dict[int, list[str]] = {}
         for number, sentence in enumerate(scene.sentences):
@@ -163,7 +173,10 @@ class Grammar:
             scene.leave(sentence)
         scene.set_aside = set_aside(scene)
         self._about_page(scene)
-        scene.drafts = [d for register, settle in SETTLE.items() for d in settle([x for x in scene.drafts if x.register == register], scene)]
+        if settle:
+            for register, merge in SETTLE.items():
+                others = [d for d in scene.drafts if d.register != register]
+                scene.drafts = others + merge([d for d in scene.drafts if d.register == register], scene)
         return scene
 
     @staticmethod
@@ -198,6 +211,18 @@ class Grammar:
     def rule_names(self) -> list[str]:
         """Return the names of all rules, in order."""
         return [rule.name for rule, _ in self._rules]
+
+
+def _collective(scene: Scene) -> str:
+    """Return who a page speaks for that opens "We, the Heads of State of ...": the group and its organisation."""
+    for sentence in scene.sentences:
+        match = _WE.search(sentence.text)
+        if match is not None:
+            value = sentence.value(match.end() - 1)
+            owner = getattr(value, "organization", "")
+            name = scene.name(value)
+            return f"{owner} {name}" if owner and owner not in name else name
+    return ""
 
 
 def _plain(kind: str, entities: list[Entity]) -> Any:

@@ -43,7 +43,8 @@ _FIRST = ("office_head", "instrument_head", "body_head", "office_modifier", "hon
 """Order in which the lists are read: a word keeps the last class it is given."""
 
 WORD = regex.compile(
-    r"(?P<I>(?:\p{Lu}\p{Ll}?\.[ -]?)*\p{Lu}\p{Ll}?\.(?=[ -]?\p{Lu}))"
+    r"(?P<T>(?:H\.\s?E|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Amb|Sen|Hon|Rev|Capt|Adm)\.)"
+    r"|(?P<I>(?:(?:\p{Lu}|[SZKCTPG]h|Y[aeou]|Ts|Dzh|H\.E)\.[ -]?)*(?:\p{Lu}|[SZKCTPG]h|Y[aeou]|Ts|Dzh|H\.E)\.(?=[ -]?\p{Lu}))"
     r"|(?P<Z>(?:\p{Lu}\.){2,})"
     r"|(?P<W>\p{L}[\p{L}\p{M}]*(?:[-‑–][\p{L}\p{M}]+|['’`](?!s\b)\p{L}[\p{L}\p{M}]*)*)"
     r"|(?P<s>['’]s\b|['’](?=\s))"
@@ -52,6 +53,7 @@ WORD = regex.compile(
 )
 """One token: initials, dotted abbreviation, word with inner hyphens and apostrophes, possessive, number, mark."""
 
+_ROMAN = regex.compile(r"[IVXLC]+")
 _MARKS = {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": '"', "&": "&",
           "[": "(", "]": ")", "!": ".", "?": ".", "…": ".", "/": "/"}  # fmt: skip
 
@@ -64,6 +66,7 @@ class Lexicon:
         for name in _FIRST:
             for word in data["classes"][name].split():
                 self._words[word] = _CLASS_OF[name]
+        self.regions = tuple(name.strip() for name in data["names"]["region"].split("|"))
         self.group = frozenset(data["plural"]["group"].split())
         self._seen: dict[str, str] = {}
 
@@ -93,6 +96,8 @@ class Lexicon:
             return kind
         if word[0].islower():
             return kind.lower() if kind else "w"
+        if kind is None and _ROMAN.fullmatch(word):
+            return "n"
         if kind is None:
             return "Z" if len(word) > 1 and word.isupper() else "X"
         return kind

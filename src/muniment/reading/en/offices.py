@@ -11,15 +11,15 @@ from muniment.reading.tokens import Fold, Tokens
 
 __all__ = ["OfficeReader"]
 
-_HEAD = r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*[Hh]L?(?:-[Hh]L?)?"
+_HEAD = r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*(?:[Hh]L?(?:-[Hh]L?)?|[Mm](?=ot?[BKJS]|XX))"
 _BEFORE = r"(?:t|(?<=[Ss\"']))?(?:[BSJZCR](?:&[BSJ])?s?|s)*"
 _TAILS = (
-    r"(?:ot?(?:[BSCRUJ](?:&t?[BSJU])*s?|[FJ]+(?:[,&]{1,2}t?[FJ]+)*|[MmFfL]*[Hh]L?(?:ot?[SB])?|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
+    r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?|[FJ]+(?:[,&]{1,2}t?[FJ]+)*|[MmFfL]*[Hh]L?(?:ot?[SB])?|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
     r"|qt?(?:[FJSBRZf]+(?:[,&]{1,2}t?[FJSBRZf]+)*)"
     r"|[pj]t?(?:[BSZ]))*"
 )
 _PHRASE = re.compile(rf"{_BEFORE}{_HEAD}{_TAILS}")
-_CONNECTED = re.compile(r"[,&]$")
+_STATE_ORGAN = re.compile(rf"{PARLIAMENT.pattern}|\bMinistry\b|\bDepartment of\b")
 
 
 class OfficeReader:
@@ -37,6 +37,9 @@ class OfficeReader:
             office = self._read(tokens, first, last)
             if office is None:
                 continue
+            if office.text == "Ambassador":
+                folds.append((first, last, "T", None))  # a courtesy title until the page says to what
+                continue
             if office.plural:
                 folds.append((first, last, "Y", Group(office.text, office.organization)))
             else:
@@ -53,12 +56,14 @@ class OfficeReader:
         """Return the office a phrase names; None for a common noun ("the head" of a sentence, "chair")."""
         classes = tokens.classes[first:last]
         heads = [i for i, c in enumerate(classes) if c in "Hh"]
-        head = heads[0]
+        head = heads[0] if heads else max(classes.rfind("M"), classes.rfind("m"))
+        if not heads and tokens.span_text(first + head, first + head + 1).lower() != "deputy":
+            return None
         definite = classes[0] == "t"
         start = first + definite
         lead, owner = self._owner_before(tokens, start, first + head)
         tail, owner_after = self._owner_after(tokens, first + head, last)
-        small = classes[head] == "h"
+        small = classes[head] in "hm"
         words = [tokens.span_text(i, i + 1) for i in range(lead, first + head + 1)]
         lower = [w.lower() for w in words]
         plural = any(w in self._lexicon.group for w in lower)
@@ -119,11 +124,13 @@ class OfficeReader:
 
     @staticmethod
     def _national(body: Body) -> bool:
-        return not body.organization and (bool(body.state) or PARLIAMENT.search(body.name) is not None)
+        return not body.organization and (bool(body.state) or _STATE_ORGAN.search(body.name) is not None)
 
     @staticmethod
     def _national_owner(body: Body) -> str:
-        return body.name if PARLIAMENT.search(body.name) or not body.state else body.state
+        if PARLIAMENT.search(body.name) or body.kind == "organ of a state":
+            return body.name
+        return body.state
 
     def _name(self, value: object, text: str) -> str:
         if isinstance(value, Body):

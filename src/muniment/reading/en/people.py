@@ -10,23 +10,34 @@ from muniment.reading.tokens import Fold, Tokens
 __all__ = ["PeopleReader"]
 
 _NAME = r"(?:[IP]-?|[XFZ](?=X)|X)(?:a?-?[XPI]|a(?=X))*"
-_AFTER_OFFICE = re.compile(r"O(?:-|,(?=[XIP]+,))?((?:T-?)*[XIPaCSJ](?:[XIPaT-]|[SCJ](?=X))*)")
-_WITH_TITLE = re.compile(r"(?:T-?)+((?:[XIPaFCSJ]-?)+)")
-_BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJ](?=X)){2,5}),(?:t?m?O)")
-_BEFORE_BRACKET = re.compile(r"((?:[XIPa]){2,4})\([OSJ]\)")
+_TITLES = r"(?:[TL]-?)*"
+_AFTER_OFFICE = re.compile(rf"O(?:-|[,:](?={_TITLES}(?:[XIPa]{{1,5}}[,(.;:)\n]|[XIPa]{{2,4}}[vw&-]))|[,:](?={_TITLES[:-1]}+[XIPa]))?{_TITLES}((?:[XIPa]|[CSJF](?=-?[XIP]))(?:[XIPa-]|[SCJFT](?=[XI]))*)")
+_WITH_TITLE = re.compile(r"(?:T[-L]?)+((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*)")
+_BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,5}),(?:[tm]*O)")
+_BEFORE_BRACKET = re.compile(r"((?:[XIPa]){2,4})\((?:[OSJBZ]|[SB],[BZS])\)")
+_AFTER_VERB = re.compile(r"(?<=[wvj])((?:[XIPa]){2,4})")
 _INITIALS = re.compile(r"(?:I-?)+X(?:-?X)?")
 _SPEAKS = re.compile(r"((?:[XIPa]){2,4})(?=,?[w&])")
-_ACTOR = re.compile(r"(?:t?O(?:,&?|&|-)?)*t?O,?(?:T-?)*P(?:,t?O(?!,?(?:T-?)*P))*|(?:T-?)*P(?:,t?m?O(?!(?:T-?)*P))+(?:&t?O(?!(?:T-?)*P))*|(?:T-?)*P(?:\([OSJ]\))?")
+_ACTOR = re.compile(
+    rf"(?:t?O(?:,&?|&|-)?)*t?O[,:]?{_TITLES}P(?:,[tm]*O(?!,?{_TITLES}P))*"
+    rf"|{_TITLES}P(?:,[tm]*O(?!{_TITLES}P))+(?:&t?O(?!{_TITLES}P))*"
+    rf"|{_TITLES}P(?:\(O\))?"
+)
 
 SPEECH_VERBS = frozenset(
     "said says noted stressed emphasized emphasised added stated told informed underlined underscored highlighted declared "
     "announced expressed thanked welcomed recalled pointed reported believes considers spoke met held visited received "
     "signed chaired opened briefed congratulated presented delivered attended participated took arrived called urged "
     "assured drew explained confirmed proposed reaffirmed reiterated commended praised addressed concluded wrote "
-    "remarked replied continued outlined conveyed warned insisted argued acknowledged paid wished has also and".split()
+    "remarked replied continued outlined conveyed warned insisted argued acknowledged paid wished has also".split()
 )
 """Verbs after which two capitalised words are taken for a person's name."""
 
+_CHOSE = frozenset("elected re-elected reelected appointed reappointed designated nominated named confirmed approved replaces replaced "
+                   "succeeds succeeded succeeding replacing of".split()) - {"of"}  # fmt: skip
+_LED = frozenset("performed headed chaired moderated represented led presided succeeded replaced signed opened instead delivered hosted".split())
+_RANKS = frozenset("general colonel major lieutenant admiral captain marshal brigadier commander rear vice colonel-general "
+                   "lieutenant-general major-general general-lieutenant general-major vice-admiral".split())  # fmt: skip
 _NOT_NAMES = frozenset(
     "The This That These Those It He She They We In On At By As For From With During After Before Following According "
     "Addressing Also However Moreover Speaking January February March April May June July August September October November December "
@@ -67,6 +78,9 @@ class PeopleReader:
         for match in _SPEAKS.finditer(classes):
             if self._speaks(tokens, match.end(1)):
                 spans.append(match.span(1))
+        for match in _AFTER_VERB.finditer(classes):
+            if self._is_named(tokens, match.start(1)):
+                spans.append(match.span(1))
         spans += [(i, i + 1) for i, c in enumerate(classes) if c == "P"]
         return self._keep(tokens, spans)
 
@@ -75,6 +89,14 @@ class PeopleReader:
         if tokens.classes[index : index + 1] == ",":
             return False
         return tokens.span_text(index, index + 1) in SPEECH_VERBS
+
+    @staticmethod
+    def _is_named(tokens: Tokens, index: int) -> bool:
+        """Whether a verb of choosing, replacing or leading stands before: "elected N N", "chaired by N N"."""
+        before = tokens.span_text(index - 1, index)
+        if before in ("by", "of") and index > 1:
+            return tokens.span_text(index - 2, index - 1) in _LED
+        return before in _CHOSE
 
     def _keep(self, tokens: Tokens, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return the spans that look like names, longest first where they overlap, in order."""
@@ -119,6 +141,9 @@ class PeopleReader:
                 last = index + 1
                 while last < len(classes) and classes[last] in "XI" and last - index < 4:
                     last += 1
+                run = tokens.span_text(index, last)
+                if run not in self._by_part and self._completes(run):
+                    self._learn(run)
                 while last > index:
                     text = tokens.span_text(index, last)
                     if text in self._by_part:
@@ -130,12 +155,20 @@ class PeopleReader:
                 index += 1
         return folds
 
+    def _completes(self, run: str) -> bool:
+        """Whether a run of name words is the full form of a name known by its initials only."""
+        parts = run.split()
+        known = self._by_part.get(parts[-1], "")
+        return len(parts) in (2, 3) and known[1:2] == "." and known[0] == parts[0][0] and parts[0] not in _NOT_NAMES
+
     def _actor(self, tokens: Tokens, first: int, last: int) -> Fold:
         name = next(tokens.values[i] for i in range(first, last) if tokens.classes[i] == "P")
         if isinstance(name, list):
             name = tokens.span_text(first, last)
         offices = tuple(v for i in range(first, last) if isinstance(v := tokens.values[i], Office))
-        return first, last, "A", Actor(self.fullest(str(name)), offices)
+        titles = (tokens.span_text(i, i + 1) for i in range(first, last) if tokens.classes[i] in "TL")
+        rank = " ".join(word for word in titles if word.lower() in _RANKS)
+        return first, last, "A", Actor(self.fullest(str(name)), offices, rank)
 
 
 def _compatible(one: str, other: str) -> bool:

@@ -19,6 +19,11 @@ _CLOSING = frozenset("”»’")
 _SAYING_BEFORE = re.compile(r"(?:\b(?:said|says|that|added|noted|stressed|stated|told|asked|quoted|replied|as|is|was|explained|concluded|continued)|:)[,:]?\s*$")
 _SENTENCE_INSIDE = re.compile(r"[.!?…]\s+[A-ZА-Я]")
 _VERB_INSIDE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|must|should|cannot|can|may|do|does|did|we|I|our|they|it)\b")
+_SAYING_AFTER = re.compile(
+    r"[\s,.–—-]{0,4}(?:(?:[A-Z][\w.’'-]*|the|of|he|she|they|it|also|then|has|for|his|her|part)\s){0,9}?"
+    r"(?:said|says|added|noted|stressed|stated|told|explained|concluded|emphasi[sz]ed|recalled|remarked|commented|underlined|"
+    r"underscored|declared|pointed out|asserted|warned|replied|continued|observed|summed up)\b"
+)
 _TITLE_BEFORE = re.compile(
     r"\b(?:on|of|for|with|titled|entitled|named|called|codenamed|topic|theme|motto|slogan|[Dd]ecisions?|[Rr]esolutions?|[Ss]tatements?|"
     r"[Pp]lans?|[Pp]rogram(?:me)?s?|[Pp]rotocols?|[Aa]greements?|[Tt]reat(?:y|ies)|[Cc]onventions?|[Dd]eclarations?|[Ll]aws?|[Cc]oncept|[Ss]trategy|"
@@ -59,8 +64,9 @@ def _faces_in(text: str, position: int, start: int, mark: str) -> bool:
     return (before.isspace() or before in "([—–-:“\"") and bool(after) and not after.isspace()
 
 
-def _kind(text: str, start: int, end: int, outer_start: int) -> str:
+def _kind(text: str, start: int, end: int, outer: tuple[int, int]) -> str:
     """Return what a closed quotation is: a title, speech, or part of somebody's sentence."""
+    outer_start, outer_end = outer
     inside = text[start:end]
     words = inside.count(" ") + 1
     before = text[max(0, outer_start - 40) : outer_start]
@@ -69,6 +75,8 @@ def _kind(text: str, start: int, end: int, outer_start: int) -> str:
         return "speech"
     if ends_like_speech and words > 3 and (inside[-1] != "." or _VERB_INSIDE.search(inside)):
         return "speech"
+    if words > 3 and _SAYING_AFTER.match(text, outer_end):
+        return "speech" if inside[:1].isupper() else "partial"
     if _TITLE_BEFORE.search(before) and (inside[:1].isupper() or inside[:1].isdigit() or words <= 3):
         return "title"
     if _SAYING_BEFORE.search(before) and words > 3:
@@ -100,7 +108,7 @@ def find_quotes(text: str, blocks: Sequence[tuple[int, int]]) -> list[Quote]:
             elif stack:
                 outer, first = stack.pop()
                 if at > first:
-                    inner.append(Quote(first, at, outer, after, _kind(text, first, at, outer)))
+                    inner.append(Quote(first, at, outer, after, _kind(text, first, at, (outer, after))))
             elif running:
                 found.append(Quote(start, at, start, after, "speech", opened=True))
                 running, closes = False, closes + 1

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 import regex
 
+from muniment.reading.en.interview import find_answers
 from muniment.reading.en.quotes import Quote
 from muniment.reading.mask import Masked, expand
 from muniment.reading.scene import Scene
@@ -29,9 +30,10 @@ _AFTER = regex.compile(
     )
 )
 _BEFORE = regex.compile(expand(rf"(?P<who>{{A}}|\b(?:[Hh]e|[Ss]he)\b|{{BSY}})[^{{A}}]{{0,160}}?\b(?:{SAID})\b[^“”\"«»]{{0,140}}$"))
+_INTERRUPTED = regex.compile(rf"^[”\"’,.\s–—-]*(?:[^.”\"]{{0,120}}?\b(?:{SAID})\b[^.”\"]{{0,60}})[,.:;]?[\s“\"‘–—-]*$")
 _SUBJECT = regex.compile(expand(r"{A}"))
 _WHOLE = regex.compile(
-    expand(r"(?:Statement|Speech|Remarks|Address|Message|Welcome|Opening|Closing|Keynote)[^{A}]{0,60}?\b(?:by|of|from|delivered by)\b[^{A}]{0,40}(?P<who>{A})")
+    expand(r"(?i:Statement|Speech|Remarks|Address|Message|Welcome|Opening|Closing|Keynote)[^{A}]{0,60}?\b(?i:by|of|from|delivered by)\b[^{A}]{0,40}(?P<who>{A})")
 )
 _FIRST_PERSON = regex.compile(r"\b(?:I|we|We|my|our|Our|me|us)\b")
 
@@ -59,6 +61,9 @@ def find_speeches(scene: Scene, quotes: Sequence[Quote]) -> list[Speech]:
     whole = _whole_page(scene)
     if whole is not None:
         return [whole]
+    answers = find_answers(scene)
+    if answers:
+        return [Speech(name, [(scene.sentences[f].start, scene.sentences[e].end)], (f, e), "speech") for name, f, e in answers]
     starts = [s.start for s in scene.sentences]
     out: list[Speech] = []
     for start, end, kind in _stretches(scene, quotes):
@@ -66,7 +71,7 @@ def find_speeches(scene: Scene, quotes: Sequence[Quote]) -> list[Speech]:
         last = max(first, bisect.bisect_right(starts, end - 1) - 1)
         speaker, cue, where = _speaker(scene, first, last, start, end)
         before = out[-1] if out else None
-        if before is not None and kind == "speech" and _goes_on(scene, before, first, speaker, where):
+        if before is not None and _goes_on(scene, before, start, speaker, where):
             before.parts.append((start, end))
             before.sentences = (before.sentences[0], last)
             before.speaker = before.speaker or speaker
@@ -100,15 +105,16 @@ def _stretches(scene: Scene, quotes: Sequence[Quote]) -> list[tuple[int, int, st
     return out
 
 
-def _goes_on(scene: Scene, before: Speech, first: int, speaker: str, where: str) -> bool:
+def _goes_on(scene: Scene, before: Speech, start: int, speaker: str, where: str) -> bool:
     """Whether a quotation continues the one before it, interrupted only by "he said"."""
-    if before.kind != "speech" or where == "before":
+    gap = scene.page.text[before.parts[-1][1] : start]
+    if "\n\n" in gap or len(gap) > 200 or where == "before" and not _INTERRUPTED.search(gap):
         return False
     if where == "after" and speaker and speaker != before.speaker:
         return False
-    gap = scene.page.text[before.parts[-1][1] : scene.sentences[first].start]
-    near = first - before.sentences[1] <= 1
-    return near and "\n\n" not in gap and len(gap) < 200 and where == "none" and before.cue != (0, 0)
+    if where == "after" or _INTERRUPTED.search(gap) is None:
+        return False
+    return before.cue != (0, 0)
 
 
 def _speaker(scene: Scene, first: int, last: int, start: int, end: int) -> tuple[str, tuple[int, int], str]:
@@ -178,5 +184,6 @@ def _whole_page(scene: Scene) -> Speech | None:
             return None
         name = scene.person(sentence.value(match.start("who")))
         parts = [(scene.sentences[body[0]].start, scene.sentences[body[-1]].end)]
+        name = name.title() if name.isupper() else name
         return Speech(name, parts, (body[0], body[-1]), "speech", sentence.span(0, len(sentence.text)))
     return None

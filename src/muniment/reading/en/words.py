@@ -28,15 +28,17 @@ def keep_apart(hits: Sequence[Hit]) -> list[Hit]:
 
 def _pieces(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[str, int, int, Any]]:
     word_class = lexicon.word
+    shouted = text[start:end].isupper() and end - start > 20  # in a headline in capitals no word is an abbreviation
     for match in WORD.finditer(text, start, end):
         first, last = match.span()
         kind = match.lastgroup
         if kind == "W":
-            yield word_class(text[first:last]), first, last, None
+            found = word_class(text[first:last])
+            yield ("X" if shouted and found == "Z" else found), first, last, None
         elif kind == "m":
             yield lexicon.mark(text[first]), first, last, None
         elif kind == "I":
-            yield ("T" if lexicon.word(text[first:last]) == "T" else "I"), first, last, None
+            yield "I", first, last, None
         else:
             yield kind or "w", first, last, None
 

@@ -15,24 +15,46 @@ __all__ = ["REGISTER", "RULES", "settle"]
 REGISTER = "statements"
 
 _THAT = (
-    "said|says|stated|states|noted|notes|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|underlined|underscored|underscores|highlighted|"
-    "added|adds|pointed out|points out|recalled|explained|explains|declared|announced|reported|told|informed|believes|considers|remarked|"
-    "mentioned|acknowledged|reaffirmed|reiterated|confirmed|argued|warned|concluded|observed|indicated|asserted|insisted|"
-    "admitted|claimed|claims|maintained|assured|suggested|replied|answered|commented|clarified|specified|reminded|hoped|hopes|"
-    "expressed (?:hope|confidence|concern|regret|the hope|the view|the opinion|conviction|his conviction|her conviction|his confidence|her confidence)|"
-    "is (?:convinced|confident|sure|certain)|drew attention to the fact|made it clear|voiced (?:hope|confidence|concern)"
+    "said|says|stated|states|noted|notes|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|underlined|underlines|underscored|underscores|highlighted|"
+    "added|adds|pointed out|points out|recalled|recalls|explained|explains|declared|announced|reported|told|informed|believes|believed|considers|considered|"
+    "remarked|mentioned|acknowledged|reaffirmed|reaffirms|reiterated|reiterates|confirmed|argued|warned|cautioned|concluded|observed|indicated|asserted|insisted|"
+    "admitted|claimed|claims|maintained|assured|suggested|proposed|replied|answered|commented|clarified|specified|reminded|hoped|hopes|agreed|affirmed|"
+    "regretted|regrets|asked|requested|demanded|complained|objected|predicted|estimated|conceded|promised|pledged|judged|thought|felt|"
+    "expressed (?:the )?(?:his |her |its |their )?(?:hope|confidence|concern|regret|view|opinion|conviction|expectation|readiness|satisfaction)|"
+    "voiced (?:the )?(?:his |her |its |their )?(?:hope|confidence|concern|worry|regret)|"
+    "(?:is|was|were) (?:firmly |deeply )?(?:convinced|confident|sure|certain)|drew attention to the fact|made it clear|made clear"
 )
 _ABOUT = (
-    "told|informed|spoke|spoke in favou?r|briefed|reported|presented|outlined|described|touched upon|touched on|dwelt on|dwelled on|"
-    "drew attention to|commented on|assessed|appreciated|praised|commended|welcomed|thanked|congratulated|condemned|expressed|"
-    "voiced|conveyed|called on|called upon|called for|urged|warned|proposed|suggested|advocated|supported|highlighted|emphasi[sz]ed|"
-    "stressed|noted|underlined|underscored|recalled|reaffirmed|reiterated|addressed|shared|raised|gave|made|paid|wished|listed|"
-    "named|summed up|focused on|reviewed|elaborated on|denounced|criticised|criticized|rejected|hailed|acknowledged|characteri[sz]ed|"
-    "appealed to|lauded|reminded|assured|regretted|deplored|announced|confirmed|stated|declared"
+    "told|informed|spoke|briefed|updated|presented|outlined|described|touched upon|touched on|dwelt on|dwelled on|"
+    "drew(?: the)? attention|commented on|assessed|appreciated|praised|commended|commends|welcomed|welcomes|thanked|thanks|congratulated|congratulates|condemned|condemns|"
+    "expressed|expresses|voiced|voices|conveyed|offered|called on|called upon|called for|calls on|calls upon|calls for|urged|urges|warned|proposed|suggested|"
+    "advocated|supported|highlighted|emphasi[sz]ed|stressed|noted|underlined|underscored|recalled|recalls|reaffirmed|reaffirms|reiterated|reiterates|"
+    "addressed the|shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces|criticised|criticized|rejected|rejects|"
+    "hailed|acknowledged|acknowledges|characteri[sz]ed|appealed to|lauded|reminded|assured|regretted|regrets|deplored|deplores|confirmed|looked forward|"
+    "encouraged|encourages|judged|counted|saw|promised|pledged|asked|requested|demanded|blamed|accused|dismissed|defended|spoke out|spoke in favou?r|"
+    "positively assessed|attached|attaches|took note with|takes note with|cautioned|complained|insisted on|argued for|objected to|invited|invites|affirmed|affirms"
 )
-_ADVERBS = r"(?:(?:also|further|separately|particularly|especially|specifically|in particular|then|again|once again|in turn|for (?:his|her|its) (?:part|turn)|in (?:his|her|its) turn|highly|positively|strongly|warmly|briefly|in detail|for instance|repeatedly|previously|earlier|has|have|had|as well|therefore|however|sincerely|firmly|fully|critically|duly|additionally)[, ]+){0,3}"
-_ASIDE = r"(?:, (?:for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|in turn|[^,{A}]{1,90}),|,)?"
-_SPEAKER = r"(?P<who>{A}|(?<=^|[;,] |and )(?:He|She|he|she)(?=\W))"
+_JOINT = (
+    "condemned|condemns|condemn|welcomed|welcomes|welcome|commended|commends|commend|praised|reaffirmed|reaffirms|reaffirm|reiterated|reiterates|reiterate|"
+    "expressed|expresses|express|voiced|voices|called on|called upon|called for|calls on|calls upon|calls for|call on|call for|urged|urges|urge|deplored|deplores|deplore|"
+    "regretted|regrets|regret|stressed|stresses|stress|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]e|underlined|underlines|underline|underscored|underscores|underscore|"
+    "rejected categorically|rejects|recogni[sz]ed|recogni[sz]es|recogni[sz]e|acknowledged|acknowledges|appreciated|appreciates|hailed|hails|supported|supports|"
+    "looked forward|looks forward|look forward|encouraged|encourages|encourage|thanked|thanks|congratulated|congratulates|spoke in favou?r|spoke out|"
+    "affirmed|affirms|affirm|paid tribute|pays tribute|denounced|denounces|demanded|demands|demand|took note with|takes note with|attached|attaches"
+)
+_ADVERB = (
+    "also|further|furthermore|separately|particularly|especially|specifically|in particular|then|again|once again|once more|in turn|"
+    "for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|highly|positively|strongly|warmly|briefly|in detail|repeatedly|previously|earlier|"
+    "has|have|had|as well|therefore|however|sincerely|firmly|fully|critically|duly|additionally|deeply|gravely|unanimously|jointly|categorically|"
+    "separately|specially|first|finally|publicly|openly|today|yesterday|later|still|simply|only|clearly|explicitly"
+)
+_ADVERBS = rf"(?:(?:{_ADVERB})[, ]+){{0,3}}"
+_ASIDE = r"(?: \([^()]{1,60}\))?(?:, (?:for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|speaking|addressing|opening|closing|commenting|answering|summari[sz]ing|summing|asked|on behalf|in (?:his|her)|on|during|at|as|together)\b[^,]{1,110}),|,)?"
+_SPEAKER = r"(?P<who>{A}|(?<=^|[;,.—–-] |and |which |whom )(?:He|She|he|she)(?=\W))"
+_BODY = (
+    r"(?:^|(?<=[;,] ))(?:[-–•*] |\d+[.)-] ?|In (?:them|it|this document|the (?:statement|declaration|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?"
+    r"(?P<who>{BYS}|[Pp]arties|[Ss]ides|[Pp]articipants|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians|[Mm]eeting|We)(?: of the {B})?"
+)
 
 
 def _speaker(found: Found, scene: Scene) -> str:
@@ -43,7 +65,12 @@ def _speaker(found: Found, scene: Scene) -> str:
     bodies = found.mentions("who", "BSY")
     if bodies:
         return scene.name(bodies[0])
-    return scene.last_actor
+    word = found.match.group("who")
+    if word.lower() in ("he", "she", "him", "her"):
+        return scene.last_actor
+    if word in ("We", "Meeting", "meeting"):
+        return scene.collective
+    return str(word).lower()
 
 
 def _statement(found: Found, scene: Scene, speaker: str, words: tuple[int, int], mode: str = "reported") -> Draft:
@@ -73,7 +100,7 @@ RULES = (
     Rule(
         name="statements.said-that",
         triggers=("that",),
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:{_THAT})(?: (?:to )?(?:{{AYBS}}|[\w ]{{2,40}}?))?,? that (?P<what>.+?)[.]?$",
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:{_THAT})(?: (?:to )?(?:{{AYBS}}|[\w ,]{{2,50}}?))?,? that (?P<what>.+?)[.]?$",
         build=reported_that,
         reads=("Secretary General Ana Dol noted that the plan is ready.",),
         refuses=("The plan that Ana Dol wrote is ready.",),
@@ -87,9 +114,33 @@ RULES = (
         refuses=("According to the plan, the border remains calm.",),
     ),
     Rule(
+        name="statements.clause-first",
+        triggers=("said", "added", "noted", "told", "stated", "stressed", "explained", "emphasi", "announced", "reported", "according to", "believes"),
+        pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{25,}}?), (?:according to (?P<who>{{A}})|(?P<who>{{A}}|he|she)(?:, [^,“”\"]{{2,140}},)? (?:also )?(?:said|says|added|noted|told|stated|stressed|explained|emphasi[sz]ed|announced|reported|believes)\b[^“”\"]*)$",
+        build=reported_that,
+        reads=("The border has remained calm since winter, Secretary General Ana Dol said on Friday.",),
+        refuses=("On Friday, Secretary General Ana Dol said goodbye.",),
+    ),
+    Rule(
+        name="statements.body-that",
+        triggers=("that",),
+        pattern=rf"{_BODY} {_ADVERBS}(?:{_THAT}|stress|emphasi[sz]e|underline|note|reaffirm|reiterate|affirm),? that (?P<what>.+?)[.]?$",
+        build=reported_that,
+        reads=("The Council of Ministers stressed that the border must remain open.", "The parties noted that trade has grown."),
+        refuses=("The Council of Ministers adopted the plan that the experts wrote.",),
+    ),
+    Rule(
+        name="statements.body-position",
+        triggers=tuple(sorted({word.split("?")[0].split(" ")[0].split("[")[0] for word in _JOINT.split("|")})),
+        pattern=rf"{_BODY} {_ADVERBS}(?P<what>(?:{_JOINT})\b (?!that\b).+?)[.;]?$",
+        build=reported_about,
+        reads=("The Council of Ministers condemned the attack on the convoy.", "The participants expressed gratitude to the hosts for the welcome."),
+        refuses=("The Council of Ministers adopted the budget for the next year.",),
+    ),
+    Rule(
         name="statements.spoke-of",
         triggers=tuple(sorted({word.split("?")[0].split(" ")[0].split("[")[0] for word in _ABOUT.split("|")})),
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT}) (?!that\b).+?)[.]?$",
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT})\b (?!that\b|(?:over|by|on) the (?:tele)?phone|with {{A}}|the (?:medal|award|order|certificate)|{{A}} with the).+?)[.]?$",
         build=reported_about,
         reads=("Secretary General Ana Dol informed the delegates about the budget.",),
         refuses=("Secretary General Ana Dol arrived in the capital.",),
@@ -101,7 +152,7 @@ def spoken(scene: Scene) -> Iterator[Draft]:
     """Return a statement for each quotation in somebody's own words; a few words merely marked are none."""
     for speech in scene.speeches:
         start, end = speech.parts[0][0], speech.parts[-1][1]
-        if not speech.speaker or (speech.kind == "partial" and scene.page.text.count(" ", start, end) < 5):
+        if not speech.speaker or (speech.kind == "partial" and not _tells(scene, start, end)):
             continue
         text = " ".join(_tidy(scene.page.text[a:b]) for a, b in speech.parts)
         spans = [(a, b, "statements.quoted") for a, b in speech.parts]
@@ -109,6 +160,13 @@ def spoken(scene: Scene) -> Iterator[Draft]:
             spans.append((*speech.cue, "statements.quoted"))
         yield Draft(REGISTER, {"speaker": speech.speaker, "mode": "direct", "text": text}, spans,
                     notes={"words": (start, end)})  # fmt: skip
+
+
+def _tells(scene: Scene, start: int, end: int) -> bool:
+    """Whether a few words in quotation marks say something: six words, or three that end a sentence."""
+    text = scene.page.text
+    blanks = text.count(" ", start, end)
+    return blanks >= 5 or (blanks >= 2 and text[end + 1 : end + 3].strip()[:1] in (".", ""))
 
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:

@@ -1,0 +1,71 @@
+"""Interviews: questions and answers in turn, with labels ("Answer:", "A:", a name) or dashes before them."""
+
+from __future__ import annotations
+
+import regex
+
+from muniment.reading.scene import Scene
+
+__all__ = ["find_answers"]
+
+_ANSWER = regex.compile(r"^(?:Answer|A|Reply|Response)\s*[:.–—-]\s*")
+_QUESTION = regex.compile(r"^(?:Question|Q|Correspondent|Interviewer|Journalist)\s*[:.–—-]\s*")
+_NAMED = regex.compile(r"^((?:\p{Lu}\.\s?)*\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)\s*:\s")
+_DASH = regex.compile(r"^[-–—]\s*\p{Lu}")
+
+Turn = tuple[str, int, int]
+"""(speaker, first sentence, last sentence)."""
+
+
+def find_answers(scene: Scene) -> list[Turn]:
+    """Return the answers of an interview with who gives them; nothing where the page is none.
+
+    Two labelled answers, or three paragraphs in turn behind dashes of which at least two are questions, make an interview.
+    """
+    turns = _turns(scene)
+    texts = [scene.page.text[scene.sentences[f].start : scene.sentences[e].end] for f, e in turns]
+    labels = [_label(text) for text in texts]
+    person = _interviewed(scene, turns, labels)
+    if not person:
+        return []
+    if labels.count("answer") >= 2:
+        return [(person, f, e) for (f, e), label in zip(turns, labels, strict=True) if label == "answer"]
+    dashes = [n for n, label in enumerate(labels) if label == "dash"]
+    questions = [n for n in dashes if texts[n].rstrip().endswith("?")]
+    if len(dashes) < 4 or len(questions) < 2:
+        return []
+    first = questions[0]
+    asked = [n for n in dashes if n >= first and (n - first) % 2 == 0]
+    return [(person, *turns[n]) for n in dashes if n > first and n not in asked]
+
+
+def _turns(scene: Scene) -> list[tuple[int, int]]:
+    """Return the first and last sentence of each body paragraph."""
+    out: list[tuple[int, int]] = []
+    for number, kind in enumerate(scene.kinds):
+        if kind not in ("paragraph", "quote"):
+            continue
+        if out and out[-1][1] == number - 1 and "\n" not in scene.page.text[scene.sentences[number - 1].end : scene.sentences[number].start]:
+            out[-1] = (out[-1][0], number)
+        else:
+            out.append((number, number))
+    return out
+
+
+def _label(text: str) -> str:
+    if _ANSWER.match(text):
+        return "answer"
+    if _QUESTION.match(text):
+        return "question"
+    return "dash" if _DASH.match(text) else ""
+
+
+def _interviewed(scene: Scene, turns: list[tuple[int, int]], labels: list[str]) -> str:
+    """Return the person with an office who is named before the first question."""
+    first = next((turns[n][0] for n, label in enumerate(labels) if label), 0)
+    for sentence in reversed(scene.sentences[:first]):
+        for at in sentence.places():
+            value = sentence.value(at)
+            if sentence.kind(at) == "A" and value.name and value.offices:
+                return scene.person(value)
+    return ""
