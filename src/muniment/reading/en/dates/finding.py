@@ -27,14 +27,15 @@ def _named(*names: str) -> Rules:
     return tuple(_BY_NAME[name] for name in names)
 
 
+_DAYS = (*named.DAY_RULES, *_named("named-day"))
 _WORD_RULES: dict[str, dict[str, Rules]] = {
     "year": {"": _named("year-end", "unit")},
     "month": {"": _named("months-of-year", "unit")},
     "week": {"": _named("week-of-month", "unit")},
     "decade": {"": _named("ten-days", "unit")},
-    "day": {"": _named("ten-days", "unit"), "to": _named("named-day"), "yester": _named("named-day")},
-    "night": {"to": _named("named-day")},
-    "morrow": {"to": _named("named-day")},
+    "day": {"": _named("ten-days", "unit"), "to": _DAYS, "yester": _DAYS},
+    "night": {"to": _DAYS},
+    "morrow": {"to": _DAYS},
     "quarter": {"": _named("quarter")},
     "half": {"": _named("half")},
     "pring": {"s": _named("season")},
@@ -56,7 +57,10 @@ _YEARS = ("iso", "year-range", "decade")
 _SHORT_RULES: Rules = tuple(rule for rule in numeric.RULES if rule.name not in _YEARS)
 _LONG_RULES: Rules = tuple(rule for rule in numeric.RULES if rule.name in _YEARS) + years.RULES
 
-RULES: Rules = (*numeric.RULES, *years.RULES, *named.MONTH_RULES, *named.WEEKDAY_RULES, *units.RULES, *units.SIGN_RULES)
+RULES: Rules = (
+    *numeric.RULES, *years.RULES, *named.MONTH_RULES, *named.WEEKDAY_RULES, *named.DAY_RULES, *units.RULES,
+    *units.SIGN_RULES,
+)  # fmt: skip
 """Every rule, each with texts it reads and texts it refuses."""
 
 _SHORT_NEXT = re.compile(

@@ -28,7 +28,7 @@ from muniment.reading.en.dates.lexicon import (
 )
 from muniment.reading.en.dates.mention import DateMention, Rule
 
-__all__ = ["MONTH_RULES", "WEEKDAY_RULES"]
+__all__ = ["DAY_RULES", "MONTH_RULES", "WEEKDAY_RULES"]
 
 Found = tuple[DateMention, ...]
 
@@ -151,20 +151,41 @@ _WEEKDAY_LEAD = re.compile(
 
 def _weekday_date(match: re.Match[str], text: str) -> Found:
     """Wednesday, July 17: the date is found behind it, and the weekday added to it."""
-    for rule in (*MONTH_RULES[:2], *(rule for rule in numeric.RULES if rule.name in _AFTER_WEEKDAY)):
-        inner = rule.pattern.match(text, match.end())
+    found = _day_at(text, match.end())
+    if not found:
+        return ()
+    weekday = weekday_number(match["w"])
+    return (msgspec.structs.replace(_from(match.start(), found[0], text), weekday=weekday), *found[1:])
+
+
+def _day_at(text: str, at: int) -> Found:
+    """Return the day or days told at a place, if any."""
+    for rule in (*MONTH_RULES[:2], *_DAY_RULES):
+        inner = rule.pattern.match(text, at)
         found = rule.build(inner, text) if inner is not None else ()
         if found and found[0].kind in ("day", "day_range"):
-            return (_with_weekday(found[0], match), *found[1:])
+            return found
     return ()
 
 
-_AFTER_WEEKDAY = frozenset({"day-first-range", "day-first", "points", "iso", "day-of-this-month"})
+def _from(start: int, mention: DateMention, text: str) -> DateMention:
+    """Return a date that begins with the word before it, and ends with the bracket that word may open."""
+    opened = text[start : mention.start].rstrip().endswith("(")
+    end = mention.end + 1 if opened and text[mention.end : mention.end + 1] == ")" else mention.end
+    return msgspec.structs.replace(mention, start=start, end=end)
 
 
-def _with_weekday(mention: DateMention, match: re.Match[str]) -> DateMention:
-    """Return a date with the weekday before it."""
-    return msgspec.structs.replace(mention, start=match.start(), weekday=weekday_number(match["w"]))
+def _day_beside(match: re.Match[str], text: str) -> Found:
+    """Tomorrow (14 June): the date told tells more than the word."""
+    found = _day_at(text, match.end())
+    return (_from(match.start(), found[0], text),) if len(found) == 1 else ()
+
+
+_DAY_RULES = tuple(
+    rule
+    for rule in numeric.RULES
+    if rule.name in ("day-first-range", "day-first", "points", "iso", "day-of-this-month")
+)
 
 
 def _weekday_alone(match: re.Match[str], text: str) -> Found:
@@ -237,13 +258,14 @@ MONTH_RULES = (
 WEEKDAY_RULES = (
     Rule(
         "weekday-date",
-        re.compile(rf"(?P<w>{WEEKDAY})(?:,{G}|{G1}|\){G})(?:on{G1})?(?:the{G1})?(?=[\dA-Z])"),
+        re.compile(rf"(?P<w>{WEEKDAY})(?:,{G}|{G1}\(?|\){G})(?:on{G1})?(?:the{G1})?(?=[\dA-Z])"),
         _weekday_date,
         (
             "on Wednesday, July 17, at a meeting",
             "Wed., 17 July 2019",
             "Friday the 5th of December",
             "Monday 05.12.2022",
+            "On Friday (17 October), they met",
         ),
         ("Wednesday, the ministers met", "Sun rose", "Friday 300 guests"),
     ),
@@ -256,3 +278,14 @@ WEEKDAY_RULES = (
     ),
 )
 """Rules tried in this order where a weekday begins."""
+
+DAY_RULES = (
+    Rule(
+        "named-day-date",
+        re.compile(rf"(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)(?:,{G}|{G1}\(?)(?=[\dA-Z])"),
+        _day_beside,
+        ("Tomorrow (14 June), the council meets", "today, 5 May 2020,"),
+        ("today, they met", "Tomorrow 14 states will sign", "yesterday (in May)"),
+    ),
+)
+"""Tried where a word such as today begins."""

@@ -41,6 +41,9 @@ _TIMES = re.compile(
     rf"{G1}(?P<when>ago|earlier|later|before|after|prior)\b(?!{G1}(?:the|that|its|his|their|a|tomorrow|yesterday)\b)"
 )
 _STRETCH = re.compile(rf"\b(?:within|over|during){G1}\Z", re.IGNORECASE)
+_FROM_EVENT = re.compile(rf"{G1}(?:of|from|after|following|before|prior)\b")
+"""What makes a stretch of time count from an event and not from the page: within two years of its entry into force."""
+
 _VAGUE = frozenset({"few", "several", "coming", "recent", "these", "those", "upcoming", "nearest"})
 
 
@@ -112,7 +115,8 @@ def _counted(match: re.Match[str], text: str) -> Found:
     if not sign:
         return ()
     begin = before.start("det") if det else start
-    return (DateMention(begin, match.end(), "duration", unit=unit, shift=sign, span=count),)
+    ahead = None if _FROM_EVENT.match(text, match.end()) else sign
+    return (DateMention(begin, match.end(), "duration", unit=unit, shift=ahead, span=count),)
 
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
@@ -195,12 +199,16 @@ def _quarter(match: re.Match[str], text: str) -> Found:
 
 
 def _sign(match: re.Match[str], text: str) -> Found:
-    """Q2 2024, 2Q 2024, H1 2024."""
-    part = int(match["n"])
-    if part > (4 if match["q"] == "Q" else 2):
+    """Q2 2024, H1 2024, in Q3."""
+    part, quarter = int(match["n"]), match["q"] == "Q"
+    led = _SIGN_LEAD.search(text, max(0, match.start() - 8), match.start()) is not None
+    if part > (4 if quarter else 2) or (not match["y"] and not (quarter and led)):
         return ()
-    kind = "quarter" if match["q"] == "Q" else "half"
-    return (DateMention(match.start(), match.end(), kind, part=part, year=int(match["y"])),)
+    year = int(match["y"]) if match["y"] else None
+    return (DateMention(match.start(), match.end(), "quarter" if quarter else "half", part=part, year=year),)
+
+
+_SIGN_LEAD = re.compile(r"\b(?:in|by|during|for|of|until)\s+\Z", re.IGNORECASE)
 
 
 _NOUN = re.compile(r"\s+([a-z]+)")
@@ -367,10 +375,10 @@ RULES = (
 SIGN_RULES = (
     Rule(
         "quarter-sign",
-        re.compile(rf"(?:(?P<q>[QH])(?P<n>[1-4])),?{G}(?:of{G1})?(?P<y>{YEAR})"),
+        re.compile(rf"(?:(?P<q>[QH])(?P<n>[1-4]))(?:,?{G}(?:of{G1})?(?P<y>{YEAR}))?(?!\w)"),
         _sign,
-        ("in Q2 2024", "H1 2025"),
-        ("H3 2024", "Q5 2020", "EQ2 2024"),
+        ("in Q2 2024", "H1 2025", "by Q3"),
+        ("H3 2024", "Q5 2020", "EQ2 2024", "Q1: Why?", "in H1"),
     ),
 )
 """Rules tried where a figure follows Q or H."""
