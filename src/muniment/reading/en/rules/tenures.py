@@ -1,17 +1,18 @@
-"""Tenures: a person in an office, attested wherever the two are named together."""
+"""Tenures: a person in an office, attested wherever the two are named together, and acts that begin or end one."""
 
 from __future__ import annotations
 
 from muniment.reading.draft import Draft
-from muniment.reading.mention import Actor, Office
+from muniment.reading.en.rules.tenure_acts import ACTS
+from muniment.reading.en.rules.tenure_ends import ENDS
+from muniment.reading.en.rules.tenure_offices import REGISTER, named_tenure, same_office, same_person, tenure_slots
+from muniment.reading.mention import Actor
 from muniment.reading.rule import Rule
-from muniment.reading.scene import Scene, office_words
+from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "attested", "settle"]
 
-REGISTER = "tenures"
-
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = ACTS + ENDS
 
 
 def attested(scene: Scene) -> list[Draft]:
@@ -22,25 +23,20 @@ def attested(scene: Scene) -> list[Draft]:
         value = sentence.value(at)
         if not isinstance(value, Actor) or not value.name:
             continue
-        out += [_tenure(scene, value, office, sentence.span(at, at + 1)) for office in value.offices if office.title]
+        span = (*sentence.span(at, at + 1), "tenures.attested")
+        for office in value.offices:
+            slots = tenure_slots(scene, value, office, sentence, at)
+            if office.title and (slots["organization"] or named_tenure(office)):
+                out.append(Draft(REGISTER, slots, [span], notes={"office": office}))
     return out
-
-
-def _tenure(scene: Scene, actor: Actor, office: Office, span: tuple[int, int]) -> Draft:
-    slots = {
-        "person": scene.full_name(actor.name),
-        "office": office.title[:1].upper() + office.title[1:],
-        "organization": office.organization,
-        "acting": office.acting,
-        "basis": "attested",
-    }
-    return Draft(REGISTER, slots, [(*span, "tenures.attested")], notes={"former": office.former})
 
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each person in each office: what several mentions tell is put together."""
     kept: list[Draft] = []
-    for draft in drafts:
+    whole = [d for d in drafts if "like" not in d.notes]
+    for draft in [*whole, *_completed(drafts, scene)]:
+        draft.slots["person"] = scene.full_name(draft.slots["person"])
         same = next((k for k in kept if _same(k, draft)), None)
         if same is None:
             kept.append(draft)
@@ -49,17 +45,57 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     return kept
 
 
+def _completed(drafts: list[Draft], scene: Scene) -> list[Draft]:
+    """Return the drafts that only followed another, with its office; those that follow nothing are left out."""
+    out: list[Draft] = []
+    for draft in (d for d in drafts if "like" in d.notes):
+        told = [d for d in drafts + out if "like" not in d.notes and d.sentence <= draft.sentence]
+        model = _model(draft, told, scene)
+        if model is None:
+            continue
+        again = draft.slots.get("person") in (None, model.slots["person"])
+        if again and draft.slots.get("start"):
+            model.slots["start"] = draft.slots["start"]
+        own = {name: value for name, value in draft.slots.items() if value not in (None, "")}
+        held = {name: model.slots.get(name) for name in ("person", "office", "organization")}
+        if again:
+            held["acting"] = model.slots.get("acting")
+        draft.slots = {**held, **own}
+        draft.slots["office"] = str(draft.slots["office"]).removeprefix("former ")
+        del draft.notes["like"]
+        out.append(draft)
+    return out
+
+
+_NEAR = 2
+"""How many sentences after an act of choice "She replaces A" still speaks of it."""
+
+
+def _model(draft: Draft, told: list[Draft], scene: Scene) -> Draft | None:
+    """Return the draft whose office another one takes over."""
+    if draft.notes["like"] == "act":
+        acts = [d for d in told if draft.sentence - d.sentence <= _NEAR and _is_act(d)]
+        if draft.spans[0][2] == "tenures.takes-office":
+            acts = [d for d in acts if draft.slots.get("person") in (None, d.slots["person"])]
+        return acts[-1] if acts else None
+    person = scene.full_name(draft.notes.get("predecessor") or draft.slots["person"])
+    held = [d for d in told if scene.full_name(d.slots["person"]) == person]
+    return next((d for d in held if d.slots.get("organization") == scene.home), held[0] if held else None)
+
+
+def _is_act(draft: Draft) -> bool:
+    rule = draft.spans[0][2]
+    return draft.slots.get("basis") not in ("attested", "", None) or rule in ("tenures.removed", "tenures.took-over")
+
+
 def _join(kept: Draft, draft: Draft) -> None:
     """Put a second mention to the first: the fuller organisation and the stronger basis stay."""
-    if kept.slots.get("basis") == "attested" and draft.slots.get("basis") != "attested":
+    if kept.slots.get("basis") in ("attested", "", None) and draft.slots.get("basis") not in ("attested", "", None):
         kept.slots["basis"] = draft.slots["basis"]
     kept.absorb(draft)
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    if one.slots["person"] != other.slots["person"] or bool(one.slots.get("acting")) != bool(other.slots.get("acting")):
+    if not same_person(one, other) or bool(one.slots.get("acting")) != bool(other.slots.get("acting")):
         return False
-    mine, theirs = one.slots.get("organization"), other.slots.get("organization")
-    if mine and theirs and mine != theirs:
-        return False
-    return office_words(one.slots["office"]) == office_words(other.slots["office"])
+    return same_office(one, other)

@@ -1,0 +1,407 @@
+"""Acts by which somebody comes into an office: elected, appointed, taking it up, succeeding, acting in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
+from muniment.reading.en.rules.tenure_offices import REGISTER, tenure_slots
+from muniment.reading.en.rules.tenure_terms import chosen, term, told_dates
+from muniment.reading.mention import Actor, Body, Office
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["ACTS", "LED", "follow", "office_at", "record"]
+
+_VERBS = r"re-?elected|elected|re-?appointed|appointed|designated|approved|named|confirmed|chosen"
+_OF = r"(?: of (?:the )?{S}| from (?:the )?{S}| \([^()]{1,40}\))?"
+_AS = r"(?: as| to the (?:post|position|office|role) of| to be| to serve as| for the (?:post|position|office) of)?"
+_THE = r"(?: the| its| a| an| his| her| their| new| next| first)*"
+_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|H\.E)\.? )*(?P<who>{A})"
+LED = {"chaired": "Chair", "headed": "Head", "led": "Head", "presided over": "Chair"}
+"""Passive verb of leading a body -> the office it tells of."""
+
+
+def office_at(found: Found, scene: Scene, group: str = "office") -> Office | None:
+    """Return the office a group of the match names; the last one of a person where they stand with a name."""
+    values = found.mentions(group, "AO")
+    if not values:
+        return None
+    value = values[-1]
+    if isinstance(value, Actor):
+        return value.offices[-1] if value.offices else None
+    return value if isinstance(value, Office) else None
+
+
+def record(found: Found, scene: Scene, actor: Actor, office: Office, more: dict[str, Any]) -> Iterator[Draft]:
+    """Yield the draft of a person in an office with what the sentence tells besides."""
+    at = (
+        found.match.start("office")
+        if "office" in found.match.re.groupindex and found.has("office")
+        else found.match.start()
+    )
+    slots = tenure_slots(scene, actor, office, found.sentence, at)
+    if not slots["organization"]:
+        slots["organization"] = _chooser(found, scene)
+    slots.update({name: value for name, value in more.items() if value not in ("", None, False)})
+    if slots["person"]:
+        yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes={"office": office})
+
+
+def _chooser(found: Found, scene: Scene) -> str:
+    """Return the body that chooses its own officer ("the Council elected A as its Chair"), or the chooser's officer's."""
+    before = found.sentence.places(0, found.match.start("office") if found.has("office") else found.match.end())
+    for at in reversed(before):
+        value = found.sentence.value(at)
+        if found.sentence.kind(at) == "B" and isinstance(value, Body):
+            return scene.body(value)
+        if (
+            found.sentence.kind(at) == "A"
+            and isinstance(value, Actor)
+            and value.offices
+            and value.offices[-1].organization
+        ):
+            if at != found.match.start("who"):
+                return value.offices[-1].organization
+    return ""
+
+
+def follow(found: Found, slots: dict[str, Any], like: str) -> Draft:
+    """Return a draft whose office is still to be taken from another of the page.
+
+    Args:
+        found: the match.
+        slots: what is told here.
+        like: `act`: the last choice or removal told; `person`: the office the page first gave this person.
+    """
+    return Draft(REGISTER, slots, [(*found.span(), found.rule)], notes={"like": like})
+
+
+def _done(found: Found, start: int, end: int) -> bool:
+    return modality(found.sentence.text[start:end]) not in (DENIED, POSSIBLE)
+
+
+def was_chosen(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A was unanimously elected O for a second term"."""
+    office, (actor,) = office_at(found, scene), found.mentions("who", "A")
+    mode = modality(found.match["clause"])
+    if office is None or not actor.name or mode in (DENIED, POSSIBLE):
+        return
+    more = chosen(found, scene, found.match["verb"], found.match.end("office"))
+    if mode == PLANNED:
+        more.update(basis="designated")
+    yield from record(found, scene, actor, office, more)
+
+
+def chose(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Council elected A as its O from D"."""
+    before = found.sentence.text[max(0, found.match.start() - 60) : found.match.start()]
+    (actor,) = found.mentions("who", "A")
+    if modality(before.rpartition(";")[2]) in (DENIED, POSSIBLE, PLANNED) or not actor.name:
+        return
+    office = office_at(found, scene)
+    if office is not None:
+        yield from record(
+            found, scene, actor, office, chosen(found, scene, found.match["verb"], found.match.end("office"))
+        )
+
+
+def chose_in_apposition(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "elected A, Speaker of S, Chair of the Assembly", where the noun phrase took both offices."""
+    (actor,) = found.mentions("who", "A")
+    before = found.sentence.text[max(0, found.match.start() - 60) : found.match.start()]
+    if not actor.name or len(actor.offices) < 1 or modality(before) in (DENIED, POSSIBLE, PLANNED):
+        return
+    last = actor.offices[-1]
+    text = found.text("who")
+    named = text.rfind(actor.name.split()[-1])
+    if (
+        last.text
+        and named >= 0
+        and text.rfind(last.text) > named
+        and (len(actor.offices) > 1 or "," not in text[named : text.rfind(last.text)])
+    ):
+        yield from record(found, scene, actor, last, chosen(found, scene, found.match["verb"], found.match.end()))
+
+
+def took_over(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A took over as O on D", "A assumed the office of O"."""
+    office, (actor,) = office_at(found, scene), found.mentions("who", "A")
+    if office is None or not actor.name or not _done(found, found.match.end("who"), found.match.start("office")):
+        return
+    begin, end, act = told_dates(found, scene)
+    yield from record(found, scene, actor, office, {"start": begin or act or "", "end": end})
+
+
+def takes_office(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "He will take office on D" after somebody was chosen."""
+    actors = [a for a in found.mentions("who", "A") if a.name]
+    slots: dict[str, Any] = {"start": scene.iso(found.mentions("day", "D")[0]), "term_years": term(found)}
+    if actors:
+        slots["person"] = scene.full_name(actors[0].name)
+    yield follow(found, slots, "act")
+
+
+def since(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A, its Head since D", "He has been Acting O since D"."""
+    office = office_at(found, scene)
+    actors = [a for a in found.mentions("who", "A") if a.name]
+    actor = actors[0] if actors else Actor(_just_chosen(scene) or scene.last_actor)
+    if office is None or not actor.name:
+        return
+    yield from record(found, scene, actor, office, {"start": scene.iso(found.mentions("day", "D")[0])})
+
+
+def _just_chosen(scene: Scene) -> str:
+    """Return who was chosen in the sentence before; empty where nobody was."""
+    chosen_before = (d for d in reversed(scene.drafts) if d.register == REGISTER and d.sentence == scene.number - 1)
+    return next((str(d.slots["person"]) for d in chosen_before if d.slots.get("basis") != "attested"), "")
+
+
+def succeeded_by(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A, its Head since D, will be succeeded on D by A"."""
+    old, new = found.mentions("old", "A")[0], found.mentions("new", "A")[0]
+    verb = next((v for v in ("appointed", "elected", "designated") if v in found.sentence.text), "attested")
+    more = {"basis": verb, "start": scene.iso(found.mentions("day", "D")[0]) if found.has("day") else ""}
+    office = office_at(found, scene) or (old.offices[0] if old.offices else None)
+    if office is not None:
+        yield from record(found, scene, new, office, more)
+    elif old.name:
+        draft = follow(found, {"person": scene.full_name(new.name), **more}, "predecessor")
+        draft.notes["predecessor"] = scene.full_name(old.name)
+        yield draft
+
+
+def instead_of(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "..., succeeding A", "instead of A", "She replaces A": A held the office told of just before."""
+    (actor,) = found.mentions("who", "A")
+    if actor.name:
+        end = scene.iso(found.mentions("day", "D")[0]) if found.has("day") else ""
+        yield follow(found, {"person": scene.full_name(actor.name), "basis": "attested", "end": end}, "act")
+
+
+def performs_duties(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the duties of O will be performed by A", "A will act as O", "A continues as acting O"."""
+    office, (actor,) = office_at(found, scene), found.mentions("who", "A")
+    if (
+        office is None
+        or not actor.name
+        or not _done(found, *sorted((found.match.start("office"), found.match.end("who"))))
+    ):
+        return
+    begin, end, _ = told_dates(found, scene)
+    continues = "continue" in found.text()
+    yield from record(
+        found, scene, actor, office, {"acting": office.acting or not continues, "start": begin, "end": end}
+    )
+
+
+def works_as(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "thanked A for his work as O", "A, in his capacity as O", "A, who serves as O"."""
+    office = office_at(found, scene)
+    actors = [a for a in found.mentions("who", "A") if a.name]
+    if office is not None and actors:
+        yield from record(found, scene, actors[-1], office, {})
+
+
+def leads_body(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Committee, chaired by A": A is its Chair."""
+    (actor,), (body,) = found.mentions("who", "A"), found.mentions("body", "B")
+    name = scene.body(body)
+    if actor.name and not body.anaphor and "elegation" not in name:
+        office = Office(LED[found.match["verb"]], name)
+        yield from record(found, scene, actor, office, {})
+
+
+def for_month(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A, President of the Council for May": from the month's first to its last day, told as the month."""
+    (actor,) = found.mentions("who", "A")
+    office = office_at(found, scene) if found.has("office") else (actor.offices[-1] if actor.offices else None)
+    if office is None or not actor.name:
+        return
+    day = scene.iso(found.mentions("day", "D")[0])
+    yield from record(found, scene, actor, office, {"start": day, "end": day})
+
+
+def delegate(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A (S) said ...", as meeting records name a state's delegate."""
+    (actor,), (state,) = found.mentions("who", "A"), found.mentions("state", "S")
+    if actor.name and not actor.offices:
+        yield from record(found, scene, actor, Office("representative", state.name), {})
+
+
+ACTS: tuple[Rule, ...] = (
+    Rule(
+        name="tenures.was-chosen",
+        triggers=("elected", "appointed", "designated", "approved", "named", "confirmed", "chosen"),
+        pattern=rf"(?P<who>{{A}}){_OF}(?:,[^,{{A}};.]{{0,60}},)?(?P<clause> (?:was|were|is|has been|had been|will be|be|being|who was)(?: \w+ly| also| again| not| once| to be){{0,3}}) (?P<verb>{_VERBS})"
+        rf"(?: unanimously| today| again| on {{D}}| in {{D}}| by acclamation| by (?:the )?[{{B}}{{Y}}][^,;{{A}}{{O}}]{{0,30}}){{0,3}}{_AS}{_THE} (?P<office>{{AO}})",
+        build=was_chosen,
+        reads=(
+            "On the proposal of Minister of Justice of Peru Ana Dol, Speaker of the Parliament of Chile Jon Arr was unanimously elected Chairman of the Assembly for another term.",
+            "Minister of Justice of Peru Ana Dol was appointed to the post of Director of the Centre for Disaster Relief on 3 May 2024.",
+        ),
+        refuses=(
+            "Minister of Justice of Peru Ana Dol was not elected Chairman of the Assembly.",
+            "Minister of Justice of Peru Ana Dol would have been elected Chairman of the Assembly.",
+        ),
+    ),
+    Rule(
+        name="tenures.chose",
+        triggers=("elect", "appoint", "designat", "approv", "named", "confirm"),
+        pattern=rf"\b(?P<verb>re-?elected|elected|re-?elect|elect|re-?appointed|appointed|appoint|designated|approved|named|confirmed|(?:election|appointment|approval) of)(?: unanimously| by acclamation| by consensus| on {{D}}| the){{0,2}} {_NAME}{_OF}"
+        rf"(?:,[^{{A}};.]{{0,50}},)?,?{_AS}{_THE} (?P<office>{{AO}})",
+        build=chose,
+        reads=(
+            "The Council elected Minister of Justice of Peru Ana Dol as its Chairperson for the next term.",
+            "The Assembly appointed Minister of Justice of Peru Ana Dol as Director of the Centre for Disaster Relief from 1 June 2024 for a period of three years.",
+        ),
+        refuses=(
+            "The Council may elect Minister of Justice of Peru Ana Dol as its Chairperson.",
+            "The Council greeted Minister of Justice of Peru Ana Dol and the Director of the Centre for Disaster Relief.",
+        ),
+        every=True,
+    ),
+    Rule(
+        name="tenures.chose-in-apposition",
+        triggers=("elected", "appointed", "designated"),
+        pattern=rf"\b(?P<verb>re-?elected|elected|re-?appointed|appointed|designated)(?: unanimously| by acclamation)? (?:the )?{_NAME}(?!{_OF}(?:,|){_AS}{_THE} {{AO}})",
+        build=chose_in_apposition,
+        reads=(
+            "The Council appointed the Minister of Justice of Peru, Ana Dol, Acting Director of the Centre for Disaster Relief from 1 June 2024.",
+        ),
+        refuses=("The newly appointed Minister of Justice of Peru Ana Dol arrived in Lima.",),
+    ),
+    Rule(
+        name="tenures.took-over",
+        triggers=("took over", "takes over", "assumed", "assumes", "took office", "takes office", "took up"),
+        pattern=rf"(?P<who>{{A}})(?:,? who)?[^;.{{A}}]{{0,60}}? (?:took over|takes over|assumed|assumes|took office|takes office|took up)(?: on {{D}})?(?: the| his| her)?(?: duties| functions| powers| post| position| office| role)?(?: as| of){_THE} (?P<office>{{AO}})",
+        build=took_over,
+        reads=("Minister of Justice of Peru Ana Dol took over as Chairperson of the Assembly on 3 May 2024.",),
+        refuses=(
+            "Minister of Justice of Peru Ana Dol took over the files of the Chairperson.",
+            "Minister of Justice of Peru Ana Dol never assumed the duties of Chairperson of the Assembly.",
+        ),
+    ),
+    Rule(
+        name="tenures.takes-office",
+        triggers=("office", "duties", "functions", "post"),
+        pattern=r"(?P<who>{A}|\b(?:He|She|he|she))(?: \w+ly)?,? (?:will take|takes|took|will assume|assumed|assumes|will begin|begins|began|is to take|enters upon|will enter upon|is due to take)(?: up)? (?:office|(?:his|her|the) (?:new )?(?:duties|functions|post|office|mandate|term)) (?:on|in|from|at the beginning of) (?P<day>{D})",
+        build=takes_office,
+        reads=(
+            "The Council elected Minister of Justice of Peru Ana Dol as its Chairperson, and she will take office on 1 July 2024.",
+        ),
+        refuses=("Minister of Justice of Peru Ana Dol will take the floor on 1 July 2024.",),
+    ),
+    Rule(
+        name="tenures.since",
+        triggers=("since",),
+        pattern=rf"(?P<who>{{A}}|\b(?:He|She|he|she))(?:, (?:its|the|their)| (?:has|had) (?:been|served as|worked as|acted as|held the post of){_THE}) (?P<office>{{AO}})(?:,? (?:ever )?since) (?P<day>{{D}})",
+        build=since,
+        reads=(
+            "Minister of Justice of Peru Ana Dol met with Jon Arr. She has been Chairperson of the Assembly since 3 May 2023.",
+        ),
+        refuses=("Minister of Justice of Peru Ana Dol has praised the Chairperson of the Assembly since 3 May 2023.",),
+    ),
+    Rule(
+        name="tenures.succeeded-by",
+        triggers=("succeed", "replac"),
+        pattern=rf"(?P<old>{{A}})[^;.{{A}}]{{0,60}}? (?:will be|was|is|has been|is to be) (?:succeeded|replaced)(?: as{_THE} (?P<office>{{AO}}))?(?: (?:on|from|in) (?P<day>{{D}}))? by (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<new>{{A}})",
+        build=succeeded_by,
+        reads=(
+            "Director of the Centre for Disaster Relief Ana Dol will be succeeded on 1 June 2024 by Minister of Justice of Peru Jon Arr.",
+        ),
+        refuses=(
+            "Director of the Centre for Disaster Relief Ana Dol was received by Minister of Justice of Peru Jon Arr.",
+        ),
+    ),
+    Rule(
+        name="tenures.instead-of",
+        triggers=("succeed", "replac", "instead of", "in place of"),
+        pattern=r"(?:\bsucceed(?:s|ed|ing)|\breplac(?:es|ed|ing)|\binstead of|\bin place of) (?:(?:Mr|Ms|Mrs|Dr|General|Admiral|Ambassador)\.? )?(?P<who>{A})(?: of {S})?(?:,? whose (?:tenure|term|mandate|powers)[^.;]{0,30}? (?:on|in) (?P<day>{D}))?",
+        build=instead_of,
+        reads=("The Council elected Minister of Justice of Peru Ana Dol as its Chairperson instead of Mr. Jon Arr.",),
+        refuses=("The note named Minister of Justice of Peru Ana Dol ahead of Mr. Jon Arr.",),
+    ),
+    Rule(
+        name="tenures.duties-performed-by",
+        triggers=("duties", "functions"),
+        pattern=r"\b(?:duties|functions) of (?:the )?(?P<office>{AO})[^.;{A}]{0,40}? (?:performed|carried out|exercised|fulfilled|discharged|assumed) (?:temporarily )?by (?:the )?(?P<who>{A})",
+        build=performs_duties,
+        reads=(
+            "Until autumn the duties of the Director of the Centre for Disaster Relief will be performed by Minister of Justice of Peru Ana Dol.",
+        ),
+        refuses=(
+            "The duties of the Director of the Centre for Disaster Relief were not performed by Minister of Justice of Peru Ana Dol.",
+        ),
+    ),
+    Rule(
+        name="tenures.acts-as",
+        triggers=("act as", "acts as", "acting as", "duties", "continues as", "continue as"),
+        pattern=rf"(?P<who>{{A}})(?: \([^()]{{1,40}}\))?(?:,[^,{{A}};.]{{0,60}},|,)? (?:(?:will|shall|would) (?:act|continue) as|acts as|acted as|acting as|continues as|(?:performs|performed|performing|will perform) the (?:duties|functions) of){_THE} (?P<office>{{AO}})",
+        build=performs_duties,
+        reads=("Minister of Justice of Peru Ana Dol will act as President of the Assembly.",),
+        refuses=(
+            "Minister of Justice of Peru Ana Dol will meet the President of the Assembly.",
+            "Minister of Justice of Peru Ana Dol will not act as President of the Assembly.",
+        ),
+    ),
+    Rule(
+        name="tenures.works-as",
+        triggers=(" as ",),
+        pattern=rf"(?P<who>{{A}}),? (?:(?:and )?(?:for |on )(?:his|her|their)(?! (?:own|re)?-?(?:election|appointment))[^.;,{{A}}]{{0,50}}|in (?:his|her|their) (?:\w+ )?capacity|who (?:also |currently |now |previously )?(?:serves|served|works|is serving|has served))(?<!not) as{_THE} (?P<office>{{AO}})",
+        build=works_as,
+        reads=(
+            "Jon Arr thanked Minister of Justice of Peru Ana Dol for her fruitful work as the Chairperson of the Assembly.",
+            "Minister of Justice of Peru Ana Dol, in her capacity as President of the Assembly, opened the fair.",
+        ),
+        refuses=(
+            "Minister of Justice of Peru Ana Dol called the report as the Chairperson of the Assembly had written it dull.",
+        ),
+    ),
+    Rule(
+        name="tenures.leads-body",
+        triggers=("chaired by", "headed by", "led by", "presided over by"),
+        pattern=r"(?P<body>{B})(?: \([^()]{1,15}\))?, (?P<verb>chaired|headed|led|presided over) by (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<who>{A})(?=[ ,.;(])",
+        build=leads_body,
+        reads=("The Steering Committee for Sport, chaired by Minister of Justice of Peru Ana Dol, met in Lima.",),
+        refuses=("The delegation of Peru, headed by Minister of Justice of Peru Ana Dol, met in Lima.",),
+    ),
+    Rule(
+        name="tenures.for-month",
+        triggers=(" for ",),
+        pattern=r"(?P<who>{A})(?: \({S}\))?(?:, (?P<office>{AO}))? for (?:the month of )?(?P<day>{D})(?=[,.])",
+        build=lambda found, scene: for_month(found, scene) if _month(found) else iter(()),
+        reads=("Minister of Justice of Peru Ana Dol, President of the Security Council for May, opened the debate.",),
+        refuses=(
+            "Minister of Justice of Peru Ana Dol, President of the Security Council for 2024, opened the debate.",
+        ),
+    ),
+    Rule(
+        name="tenures.delegate",
+        triggers=(
+            "said",
+            "stressed",
+            "noted",
+            "speaking",
+            "explaining",
+            "welcomed",
+            "recalled",
+            "whose delegation",
+            "stated",
+            "warned",
+            "expressed",
+            "added",
+        ),
+        pattern=r"^(?P<who>{A}) \((?P<state>{S})\)(?=,? (?:also |then )?(?:said|stressed|noted|speaking|explaining|welcomed|recalled|whose delegation|stated|warned|expressed|added|associating|pointed|called|underlined|emphasi[sz]ed))",
+        build=delegate,
+        reads=("Mr. Jon Arr (Peru) said that the text was balanced.",),
+        refuses=("Mr. Jon Arr (Peru) left the hall before anything was said.",),
+    ),
+)
+
+
+def _month(found: Found) -> bool:
+    return bool(found.mentions("day", "D")[0].kind == "month")

@@ -1,0 +1,196 @@
+"""Whose an office is, what it is called in the record, and when two mentions are of one office."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.bodies import PARLIAMENT
+from muniment.reading.mask import Masked
+from muniment.reading.mention import Actor, Body, Office, State
+from muniment.reading.scene import Scene
+
+__all__ = ["REGISTER", "named_tenure", "office_key", "owner", "same_office", "same_person", "tenure_slots"]
+
+REGISTER = "tenures"
+
+_HEADS = frozenset(
+    "organization organisation union league council committee commission assembly alliance board mission court parliament "
+    "secretariat commonwealth bank fund forum centre center group delegation conference bloc committee's".split()
+)
+"""Head words by which a page speaks of a body it has named before."""
+_HOME_HEADS = frozenset({"organization", "organisation", "union", "league", "alliance", "commonwealth"})
+_NATIONAL = re.compile(
+    r"^(?:[Dd]eputy |[Ff]irst |[Vv]ice[- ]|[Pp]ermanent )*(?:(?:[Pp]rime |\w+ )?[Mm]inister\b|[Pp]rime [Mm]inister|[Kk]ing$|[Qq]ueen$|[Ee]mir$)"
+)
+_PRESIDENT = re.compile(r"^(?:Vice[- ])?President$")
+_OF_ORGANISATION = re.compile(
+    r"^(?:(?:[Dd]eputy|[Aa]ssistant|[Ff]irst|[Uu]nder|[Ee]xecutive)[ -])*(?:Secretary[- ]General|Press Secretary)$"
+)
+_SERVING = re.compile(
+    r"\b(?:of|to) the (?:Chair|Secretary[- ]General|President|Director[- ]General)|^High Representative"
+)
+_EMPTY = frozenset(
+    "head member representative representatives deputy chair director officer delegate leader participant chief ambassador "
+    "president chairman chairperson commander speaker expert coordinator counsellor rapporteur spokesperson spokesman envoy".split()
+)
+"""Titles that tell nothing without the body they are held in."""
+_MEMBER = re.compile(r"^(?P<head>(?:[Mm]ember|[Dd]eputy|[Ss]enator))(?: of (?:the )?.+)$")
+_ORGAN = re.compile(r"(?P<core>.+?) of (?:the )?(?P<state>[^ ].*)$")
+_SYNONYMS = {"chairman": "chair", "chairperson": "chair", "chairwoman": "chair", "speaker": "chair", "defence": "defense",
+             "spokesman": "spokesperson", "spokeswoman": "spokesperson", "organisation": "organization"}  # fmt: skip
+_SKIP = frozenset("of the for and to in at affairs s on a an republic federation kingdom state union".split())
+
+
+def named_tenure(office: Office) -> bool:
+    """Whether an office can be recorded without its body: a courtesy title or a bare head word cannot."""
+    return not office.plural and office.title.lower() not in _EMPTY
+
+
+def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
+    """Return the body, organisation or state an office belongs to, with the help of what the page has told before.
+
+    Args:
+        office: as found in the noun phrase.
+        scene: the page.
+        sentence: where the office stands.
+        at: its position in the masked sentence.
+    """
+    name = re.sub(r"^(?:of )?(?:the )", "", office.organization)
+    if name:
+        return _resolved(name, scene)
+    title = office.title
+    if _OF_ORGANISATION.match(title):
+        return scene.home
+    if _NATIONAL.match(title):
+        return _state_within(sentence, at, "SC") or _only_state_before(scene)
+    if _PRESIDENT.match(title):
+        return _state_within(sentence, at, "C") or _assembly(scene)
+    if _SERVING.search(title):
+        return _chair_owner(title, scene) or scene.home
+    return _delegation(sentence, at)
+
+
+def _assembly(scene: Scene) -> str:
+    """Return the assembly a page is about: the first body it names, if that is one."""
+    for sentence in scene.sentences[: scene.number + 1]:
+        for place in sentence.places():
+            value = sentence.value(place)
+            if isinstance(value, Body) and not value.anaphor:
+                return value.name if "Assembly" in value.name and not value.state else ""
+    return ""
+
+
+def _chair_owner(title: str, scene: Scene) -> str:
+    """Return the organisation of the officer somebody serves ("Spokesperson of the Chairperson")."""
+    wanted = _words(title)
+    for draft in scene.drafts:
+        if draft.register == REGISTER and _words(draft.slots.get("office") or "") & wanted - _TELLING:
+            return str(draft.slots.get("organization") or "")
+    return ""
+
+
+def _resolved(name: str, scene: Scene) -> str:
+    """Return a bare head word's body ("the Committee"), any other name as it is."""
+    head = name.lower().removesuffix("'s").removesuffix("’s")
+    if head not in _HEADS:
+        return name
+    if head in _HOME_HEADS and scene.home and (head.startswith("organi") or head in scene.home.lower()):
+        return scene.home
+    return scene.body(Body(name, anaphor=True))
+
+
+def _state_within(sentence: Masked, at: int, kinds: str) -> str:
+    """Return the state, or the state of the city, named last before a place of the sentence; not in brackets."""
+    for place in reversed(sentence.places(0, at)):
+        value = sentence.value(place)
+        kind = sentence.kind(place)
+        if kind not in kinds or sentence.text[place - 1 : place] == "(":
+            continue
+        if kind == "S":
+            return str(value.name)
+        if getattr(value, "detail", ""):
+            return str(value.detail)
+    return ""
+
+
+def _only_state_before(scene: Scene) -> str:
+    """Return the state the three sentences before speak of, if it is one alone."""
+    found: set[str] = set()
+    for sentence in scene.sentences[max(0, scene.number - 3) : scene.number]:
+        for place in sentence.places():
+            value: Any = sentence.value(place)
+            if isinstance(value, State):
+                found.add(value.name)
+            elif isinstance(value, Body) and value.state:
+                found.add(value.state)
+    return found.pop() if len(found) == 1 else ""
+
+
+_FROM_STATE = re.compile(r"^\W*(?:from|for|by) (?:the )?.\s*[:–—-]\s*$")
+
+
+def _delegation(sentence: Masked, at: int) -> str:
+    """Return the state of a list item "from the Republic of X – Head of Department ..."."""
+    states = [p for p in sentence.places(0, at) if sentence.kind(p) == "S"]
+    return str(sentence.value(states[0]).name) if states and _FROM_STATE.match(sentence.text[:at]) else ""
+
+
+def tenure_slots(scene: Scene, actor: Actor, office: Office, sentence: Masked, at: int) -> dict[str, Any]:
+    """Return the slots of a person in an office."""
+    title = office.title[:1].upper() + office.title[1:]
+    organization = owner(office, scene, sentence, at)
+    if (member := _MEMBER.match(title)) and organization:
+        title = member["head"]
+    organ = _ORGAN.match(organization)
+    if organ and title.endswith(organ["core"]) and not PARLIAMENT.search(organization):
+        organization = organ["state"]
+    state = _delegation(sentence, at)
+    if state and _inner(organization):
+        title, organization = f"{title} of the {organization}", state
+    if office.former:
+        title = f"former {title}"
+    return {
+        "person": scene.full_name(actor.name),
+        "office": title,
+        "organization": organization,
+        "acting": office.acting,
+        "rank": getattr(actor, "rank", ""),
+        "basis": "attested",
+    }
+
+
+def _inner(organization: str) -> bool:
+    """Whether an organisation is a part of a state's administration named without the state."""
+    return bool(re.search(r"\b(?:Ministry|Department|Office|Agency|Administration|Government|Staff)\b", organization))
+
+
+def office_key(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words an office and its organisation are told apart by."""
+    return _words(draft.slots["office"]), _words(draft.slots.get("organization") or "")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_SYNONYMS.get(w, w) for w in re.findall(r"[^\W\d_]+", text.lower())) - _SKIP
+
+
+_TELLING = frozenset({"deputy", "vice", "first", "assistant", "former", "honorary", "under", "permanent", "special"})
+
+
+def same_office(one: Draft, other: Draft) -> bool:
+    """Whether two drafts name one office: the same words, or the same without an organisation that only one names."""
+    mine, my_body = office_key(one)
+    theirs, their_body = office_key(other)
+    if mine & _TELLING != theirs & _TELLING:
+        return False
+    if my_body and their_body:
+        bodies = my_body == their_body or my_body <= their_body or their_body <= my_body
+        return bodies and (mine == theirs or mine | my_body == theirs | their_body)
+    short, long, body = (mine, theirs, their_body) if not my_body else (theirs, mine, my_body)
+    return short == long or short <= (long | body) and bool(short & long)
+
+
+def same_person(one: Draft, other: Draft) -> bool:
+    """Whether two drafts are of one person: the page's fullest names agree."""
+    return bool(one.slots["person"] == other.slots["person"])

@@ -1,0 +1,142 @@
+"""How an office is taken up: the basis, from when to when, for how many years, on whose proposal, unanimously or not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from muniment.reading.en.numbers import cardinal_value
+from muniment.reading.mask import expand
+from muniment.reading.rule import Found
+from muniment.reading.scene import Scene
+
+__all__ = ["basis", "chosen", "proposer", "term", "told_dates", "unanimous"]
+
+_AGAIN = regex.compile(
+    r"\bfor (?:another|a second|a third|the second|the next|a further|one more|a consecutive|a second consecutive|a renewed) (?:\S+ )?(?:term|period|mandate)\b"
+    r"|\bnew term\b.{0,20}\bagain\b|\bagain\b.{0,10}\belected\b"
+)
+_UNANIMOUS = regex.compile(r"\bunanimous(?:ly)?\b|\bby acclamation\b|\bby consensus\b")
+_YEARS = regex.compile(
+    r"\b(?:for|of) (?:a |an |the )?(?:further |second |third |new |next |full |single |renewable )?"
+    r"(?:(?:term|period|mandate|tenure)(?: of office)?,? of )?(?P<n>[a-z0-9-]+?)[- ]years?\b"
+)
+_BEGINS = regex.compile(
+    expand(
+        r"(?:\b(?:from|since|as of|as from|starting(?: from| on| in)?|beginning(?: from| on| in)?|effective(?: from| on)?|with effect from|take (?:up )?"
+        r"(?:office|his duties|her duties|up duties) (?:on|in|from)) )(?P<day>{D})"
+    )
+)
+_ENDS = regex.compile(
+    expand(r"\b(?:until|till|through|up to|to|ending(?: on| in)?|expiring(?: on| in)?) (?:the end of )?(?P<day>{D})")
+)
+_PROPOSED = regex.compile(
+    expand(
+        r"\b[OoAaUu](?:n|t|pon) (?:the )?(?:proposal|nomination|recommendation|initiative|suggestion|motion|submission) (?:of|by|from) (?:the )?[^{A}.;]{0,30}(?P<who>{A})"
+        r"|(?P<who>{A})['’]s? (?:proposal|nomination|recommendation|suggestion|motion)"
+        r"|(?:candidacy|candidature|nomination|name)(?: \w+){0,4} (?:put forward|proposed|nominated|submitted|presented|tabled) by (?:the )?(?P<who>{A})"
+        r"|\b(?:proposed|nominated|put forward) by (?:the )?(?P<who>{A})"
+    )
+)
+_BASIS = {
+    "elect": "elected", "chos": "elected", "appoint": "appointed", "approv": "appointed", "confirm": "appointed", "nam": "appointed",
+    "designat": "designated", "install": "appointed", "nominat": "designated",
+}  # fmt: skip
+
+
+def basis(verb: str, words: str) -> str:
+    """Return the basis a verb of choosing tells of; `re-elected` also where it is for another term.
+
+    >>> basis("elected", "elected Chair for a second term")
+    're-elected'
+    """
+    plain = verb.lower().replace("-", "")
+    again = plain.startswith("re")
+    found = next((value for stem, value in _BASIS.items() if plain.removeprefix("re").startswith(stem)), "attested")
+    if found == "elected" and (again or _AGAIN.search(words)):
+        return "re-elected"
+    return found
+
+
+def unanimous(found: Found, scene: Scene) -> bool:
+    """Whether the sentence, or a short one after it, says that nobody was against."""
+    after = scene.sentences[scene.number + 1].text if scene.number + 1 < len(scene.sentences) else ""
+    told = "decision" in after[:40] or "vote" in after[:40] or "election" in after[:40]
+    return bool(_UNANIMOUS.search(found.sentence.text) or (told and len(after) < 90 and _UNANIMOUS.search(after)))
+
+
+def proposer(found: Found, scene: Scene) -> str:
+    """Return who proposed the person chosen; empty where the sentence and the next do not say."""
+    for sentence in (found.sentence, *scene.sentences[scene.number + 1 : scene.number + 2]):
+        match = _PROPOSED.search(sentence.text)
+        if match:
+            return scene.person(sentence.value(match.start("who")))
+    return ""
+
+
+def told_dates(found: Found, scene: Scene, start: int = 0) -> tuple[str, str, str]:
+    """Return the day the office begins, the day it ends, and the day of the act, as the sentence says; each may be empty.
+
+    Args:
+        found: the match.
+        scene: the page.
+        start: where in the masked sentence the terms of office begin; what stands before tells the day of the act.
+    """
+    begin = end = act = ""
+    sentence = found.sentence
+    text = sentence.text
+    used: set[int] = set()
+    for pattern, begins in ((_BEGINS, True), (_ENDS, False)):
+        for match in pattern.finditer(text, start):
+            at = match.start("day")
+            resolved = scene.date(sentence.value(at)) if at not in used else None
+            if resolved is None:
+                continue
+            used.add(at)
+            if begins:
+                begin = begin or resolved.start.iso
+                end = end or (resolved.end.iso if resolved.end is not None else "")
+            else:
+                end = end or (resolved.end or resolved.start).iso
+    for at in sentence.places():
+        if sentence.kind(at) == "D" and at not in used and _acting_day(text, at):
+            act = act or scene.iso(sentence.value(at))
+    return begin, end, act
+
+
+_DAY_LEAD = regex.compile(r"(?:^|\b[Oo]n |, |\b[Ii]n |^\W*)(?:the )?$|\bheld .{0,20}$|^\W*.: ?$")
+
+
+def _acting_day(text: str, at: int) -> bool:
+    """Whether a date stands as the day something was done: "On D, ..." or "... on D"."""
+    return bool(_DAY_LEAD.search(text[max(0, at - 24) : at]))
+
+
+def term(found: Found) -> int | None:
+    """Return the years of the term the sentence names; None where it names none."""
+    match = _YEARS.search(found.sentence.text)
+    return cardinal_value(match["n"]) if match else None
+
+
+def chosen(found: Found, scene: Scene, verb: str, after: int) -> dict[str, Any]:
+    """Return what a sentence tells of a choice besides who and what: basis, dates, term, proposer, unanimity."""
+    words = found.sentence.text[max(0, found.match.start() - 40) :]
+    begin, end, act = told_dates(found, scene, after)
+    return {
+        "basis": basis(verb, words),
+        "start": begin or act or _session_day(scene, found),
+        "end": end,
+        "term_years": term(found),
+        "proposed_by": proposer(found, scene),
+        "unanimous": unanimous(found, scene),
+    }
+
+
+def _session_day(scene: Scene, found: Found) -> str:
+    """Return the day of the session a choice was made at; the page's own day where it has just been made."""
+    meeting = scene.last("meetings")
+    if meeting is not None and meeting.slots.get("status") != "announced":
+        return str(meeting.slots.get("end") or meeting.slots.get("start") or "")
+    fresh = regex.search(r"\b(?:has|have|today)\b", found.text())
+    return scene.anchor.iso if fresh and scene.anchor is not None else ""
