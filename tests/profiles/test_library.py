@@ -181,7 +181,7 @@ def test_who_held_an_office_on_a_day_can_be_told(name: str, office: str, day: st
         ("csto", "CSSC", "Committee of Secretaries of the Security Councils of the CSTO"),
         ("csto", "CSTO PA Council", "Council of the CSTO Parliamentary Assembly"),
         ("un", "UNSC", "UN Security Council"),
-        ("osce", "FSC", "OSCE Forum for Security Co-operation"),
+        ("osce", "FSC", "OSCE Forum for Security Cooperation"),
         ("nato", "NAC", "North Atlantic Council"),
         ("council-of-europe", "PACE", "Parliamentary Assembly of the Council of Europe"),
         ("african-union", "PSC", "African Union Peace and Security Council"),
