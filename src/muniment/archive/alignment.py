@@ -18,6 +18,7 @@ _SOURCE = re.compile(
     r"|</?[A-Za-z!?](?:[^>\"']|\"[^\"]*\"|'[^']*'){0,2000}+>|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)",
     re.DOTALL | re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^ \t\n\r\f]+")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -48,7 +49,7 @@ class Alignment:
         if at >= 0:
             self._blocks.append((start, end, at))
             return at + len(letters)
-        for word in re.finditer(r"[^ \t\n\r\f]+", self._text[start:end]):
+        for word in _WORDS.finditer(self._text[start:end]):
             at = self._letters.find(word.group(), cursor)
             if at >= 0:
                 self._blocks.append((start + word.start(), start + word.end(), at))
@@ -87,31 +88,42 @@ def _stream(source: str) -> tuple[str, list[int], list[int], list[int]]:
 
     The width is that of an entity, code points of the source; 0 for plain letters.
     """
-    letters: list[str] = []
-    starts: list[int] = []
-    offsets: list[int] = []
-    widths: list[int] = []
-    length = position = 0
+    stream = _Stream()
+    position = 0
     for match in _SOURCE.finditer(source):
-        for word in re.finditer(r"[^ \t\n\r\f]+", source[position : match.start()]):
-            letters.append(word.group())
-            starts.append(length)
-            offsets.append(position + word.start())
-            widths.append(0)
-            length += word.end() - word.start()
-        if match.group("entity"):
-            resolved = _SPACE.sub("", html.unescape(match.group()))
-            if resolved:
-                letters.append(resolved)
-                starts.append(length)
-                offsets.append(match.start())
-                widths.append(match.end() - match.start())
-                length += len(resolved)
+        stream.add_words(source, position, match.start())
+        entity = match.group("entity")
+        if entity:
+            resolved = html.unescape(entity)
+            if resolved == entity:
+                stream.add_words(source, match.start(), match.end())
+            else:
+                stream.add(_SPACE.sub("", resolved), match.start(), match.end() - match.start())
         position = match.end()
-    for word in re.finditer(r"[^ \t\n\r\f]+", source[position:]):
-        letters.append(word.group())
-        starts.append(length)
-        offsets.append(position + word.start())
-        widths.append(0)
-        length += word.end() - word.start()
-    return "".join(letters), starts, offsets, widths
+    stream.add_words(source, position, len(source))
+    return "".join(stream.letters), stream.starts, stream.offsets, stream.widths
+
+
+class _Stream:
+    """The letters of a source as they are gathered, piece by piece."""
+
+    def __init__(self) -> None:
+        self.letters: list[str] = []
+        self.starts: list[int] = []
+        self.offsets: list[int] = []
+        self.widths: list[int] = []
+        self._length = 0
+
+    def add(self, letters: str, offset: int, width: int) -> None:
+        """Add one piece; nothing where it has no letters."""
+        if letters:
+            self.letters.append(letters)
+            self.starts.append(self._length)
+            self.offsets.append(offset)
+            self.widths.append(width)
+            self._length += len(letters)
+
+    def add_words(self, source: str, start: int, end: int) -> None:
+        """Add the words of a stretch of character data."""
+        for word in _WORDS.finditer(source, start, end):
+            self.add(word.group(), word.start(), 0)

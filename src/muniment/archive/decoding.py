@@ -166,10 +166,12 @@ def decode(content: bytes, media_type: str = "text/plain") -> Decoded:
         if content.startswith(mark):
             return _strict(content, encoding, len(mark)) or _damaged(content, encoding, len(mark))
     declared = _declared(content) if media_type == "text/html" else ""
-    if declared.startswith("iso-2022") and b"\x1b" in content:
+    if declared.startswith("iso2022") and b"\x1b" in content:
         found = _strict(content, declared)
         if found is not None:
             return found
+    if b"\x00" in content[:_SAMPLE]:
+        return _unmarked(content, declared)
     return _strict(content, "utf-8") or _unmarked(content, declared)
 
 

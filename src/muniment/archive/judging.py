@@ -53,7 +53,7 @@ def judge(view: View, headline: Headline | None) -> list[Verdict]:
     begin = 0
     if headline is not None:
         for index in headline.parts:
-            again = "" if index == headline.first else "; the headline again"
+            again = "" if index in headline.lines else "; the headline again"
             verdicts[index] = ("title", headline.how + again)
         _judge_above(view, headline, verdicts)
         begin = headline.first + 1
@@ -92,7 +92,8 @@ def _judge_above(view: View, headline: Headline, verdicts: list[Verdict | None])
         recurs = view.recurs(index)
         near = [k for k in (index - 1, index + 1) if 0 <= k < first]
         if part == "contact":
-            verdicts[index] = ("contact", "tells whom to reach")
+            reached = any(character.isdigit() or character == "@" for character in view.texts[index])
+            verdicts[index] = ("contact", "tells whom to reach") if reached else ("navigation", _BARE["menu"])
         elif part == "caption":
             verdicts[index] = ("caption", "names or describes a picture")
         elif part == "dated":

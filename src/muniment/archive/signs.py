@@ -39,7 +39,8 @@ _LABEL = 90
 
 _SEPARATOR = re.compile(r"\s+[|>»›•·→]+\s+|[ \xa0\t]{3,}|  ")
 _EXPLICIT = 18
-"""Code points from which the first words of a contact line speak for themselves ("for further information ...")."""
+"""Code points from which the first words of a line speak for themselves ("for further information ..."); three fewer
+for a line that leads back ("back to the list ...")."""
 
 _BACK_WORDS = 5
 """Most words of a line that leads back, "Back to the full list" (longer ones met were headlines)."""
@@ -135,7 +136,7 @@ _CONTACT_WORDS = frozenset({
 
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|tiff?|bmp|webp|heic)\b", re.IGNORECASE)
 _IMAGE_NAME = re.compile(
-    r"(?<![\w/@:.])[\w%()+-][\w%()+.-]{0,90}?\.(?:jpe?g|png|gif|tiff?|bmp|webp|heic)\b(?![/\w])", re.IGNORECASE
+    r"(?<![\w/@:.])[\w%()+-][\w%()+.-]{0,90}?\.(?:jpe?g|png|gif|tiff?|bmp|webp|heic)\b(?![/\w@])", re.IGNORECASE
 )
 _IMAGE_TAIL = re.compile(r"\s*,?\s*\(?\d+(?:[.,]\d+)?\s?[KM]B\)?", re.IGNORECASE)
 
@@ -211,7 +212,7 @@ def _begins(text: str) -> str:
         return name if labelled or _is_contact(text) or _ADDRESS.search(text) or _NUMBER.search(text) else ""
     if name in {"menu", "copyright", "caption"}:
         return name
-    if name == "back" and len(lowered.split()) > _BACK_WORDS:
+    if name == "back" and len(fold(text).split()) > _BACK_WORDS and len(match.group()) < _EXPLICIT - 3:
         return ""
     return name if len(lowered) <= _LABEL or (name == "related" and len(lowered) <= SHORT) else ""
 
