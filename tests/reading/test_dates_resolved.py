@@ -303,3 +303,25 @@ def test_every_way_to_write_a_day_reads_the_same(day: datetime.date) -> None:
         mentions = find(text)
         assert [resolve(m, None).start for m in mentions] == [iso], text  # type: ignore[union-attr]
         assert isinstance(mentions[0], DateMention)
+
+
+HOSTILE = [
+    "5 " + " " * 100_000,
+    "5, " * 30_000,
+    "5-" * 50_000,
+    "5 May " * 20_000,
+    "2020 " * 20_000,
+    "May " * 30_000,
+    "Monday, " * 20_000,
+    "the " * 30_000 + "year",
+    "1" * 100_000,
+    "the end of " * 10_000,
+    "20.01.2022" * 10_000,
+    "in the first " * 10_000 + "half",
+    "5" + "\n" * 100_000 + "May",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_costs_no_more_than_its_length(text: str) -> None:
+    assert len(find(text)) <= len(text)

@@ -124,3 +124,22 @@ def test_nothing_but_blanks_is_lost_and_nothing_doubled(text: str, cut_left: int
     assert all(start <= a < b <= end and text[a:b] == text[a:b].strip() for a, b in spans)
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
     assert sum(len("".join(text[a:b].split())) for a, b in spans) == len("".join(text[start:end].split()))
+
+
+HOSTILE = [
+    "." * 100_000 + "a",
+    "a." * 50_000,
+    "Mr. " * 30_000,
+    '."X' * 30_000,
+    "a.\n" * 30_000,
+    "a" + " " * 100_000 + "." + " " * 100_000 + "b",
+    "\n " * 50_000,
+    "1. " * 30_000,
+    "word " * 40_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_costs_no_more_than_its_length(text: str) -> None:
+    spans = sentences.split(text, 0, len(text))
+    assert sum(end - start for start, end in spans) <= len(text)

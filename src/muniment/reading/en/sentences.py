@@ -62,7 +62,7 @@ ATTRIBUTION = re.compile(
 """What may follow a quotation that closes with a stop and still belongs to it: “We agreed.” Ms. Orel said."""
 
 _STOP = re.compile(
-    r"[.!?…]+[\"”’»)\]']*[.!?…]*(?:[ \t\u00a0]*[”»\"](?=\s|\Z))?"
+    r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"”’»)\]']*+[.!?…]*+(?:[ \t\u00a0]*+[”»\"](?=\s|\Z))?"
     r"(?:\s+(?=[^\sa-z])|(?=[\"“«A-Z\u00c0-\u00deА-Я])|\s*\Z)"
 )
 """A stop that may end a sentence, with the quotes and brackets that close after it and the gap behind."""

@@ -59,9 +59,11 @@ WEEKDAY = (
     r"(?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)(?![a-z])\.?)"
 )
 
-G = r"(?:[^\S\n]*\n?[^\S\n]*)"
-"""Any gap that does not cross a blank line, or none at all ("July17")."""
-G1 = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+G = r"(?:[^\S\n]{0,3}(?:\n[^\S\n]{0,3})?)"
+"""A gap that does not cross a blank line, or none at all ("July17"). Three blanks at most: an open number of them would
+make a page of blanks cost its square."""
+G1 = r"(?:[^\S\n]{1,3}(?:\n[^\S\n]{0,3})?|\n[^\S\n]{0,3})"
+"""The same, but not none."""
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 ORDINAL = r"(?:[^\S\n]?(?:st|nd|rd|th)(?![a-z]))?"
 YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d)"

@@ -223,7 +223,7 @@ RULES = (
     ),
     Rule(
         "day-list",
-        _compile(rf"(?P<list>{DAY}(?:,{G}{DAY})+,?{G1}and{G1}{DAY}){ORDINAL}{OF}(?P<m>{MONTH})(?:{year_tail('y')})?"),
+        _compile(rf"(?P<list>{DAY}(?:,{G}{DAY}){{1,9}},?{G1}and{G1}{DAY}){ORDINAL}{OF}(?P<m>{MONTH})(?:{year_tail('y')})?"),
         _day_list,
         ("on 5, 6 and 7 September 2022", "on 3, 9 and 12 May"),
         ("Articles 5, 6 and 7 may apply.", "on 30, 31 and 32 May"),
