@@ -1,0 +1,47 @@
+"""What was to be done by a day that has passed, and of which no page tells that it was."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from muniment.rules.gap import Gap, RowView, acts, day, last_day, listed, names
+
+__all__ = ["TIME_LIMITS", "outcome_unknown", "overdue"]
+
+TIME_LIMITS = "European Convention on the Calculation of Time-Limits (ETS 76, 1972), art. 3: the last day is included"
+"""Where the day a time-limit ends is stated: something due on a day is late from the next."""
+
+_VERBS = {
+    "commitment": "undertook", "intention": "planned", "mandate": "was instructed", "request": "was asked",
+}  # fmt: skip
+
+
+def overdue(rows: Iterable[RowView], as_of: datetime.date) -> Iterator[Gap]:
+    """Yield the commitments whose last day has passed before `as_of`; whether they were kept no row tells."""
+    for row in rows:
+        due = last_day(row.slots.get("due"))
+        if due is None or due >= as_of:
+            continue
+        actor = listed(names(row.slots.get("actor")), 3) or "Somebody"
+        verb = _VERBS.get(str(row.slots.get("kind")), "was")
+        late = (as_of - due).days
+        text = (
+            f"{actor} {verb} to do this by {day(due)}: “{row.slots.get('text', '')}”. No page tells that it was done; "
+            f"{'1 day has' if late == 1 else f'{late} days have'} passed."
+        )
+        since = (due + datetime.timedelta(days=1)).isoformat()
+        yield Gap("overdue", row.register, row.id, text, since, TIME_LIMITS)
+
+
+def outcome_unknown(rows: Iterable[RowView], as_of: datetime.date) -> Iterator[Gap]:
+    """Yield the actions planned on a text for a day before `as_of` of which no outcome is told."""
+    for row in rows:
+        for act in acts(row, planned=True):
+            due = last_day(act.get("date"))
+            if due is None or due >= as_of:
+                continue
+            what = str(act["action"]).replace("_", " ")
+            text = f"“{row.slots.get('title', 'A text')}”: to {what} it was planned for {day(due)}; no outcome is told."
+            since = (due + datetime.timedelta(days=1)).isoformat()
+            yield Gap("outcome-unknown", row.register, row.id, text, since, TIME_LIMITS)

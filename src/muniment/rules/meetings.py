@@ -1,0 +1,34 @@
+"""Meetings announced of which no page tells whether they were held."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from muniment.rules.gap import Gap, RowView, day, last_day, listed, names
+
+__all__ = ["GRACE", "STATUS", "never_reported"]
+
+GRACE = 14
+"""Days after a meeting's last day before silence about it counts (judgement: press services take a week at most)."""
+
+STATUS = "RFC 5545 (iCalendar), 3.8.1.11: an event once confirmed stands until it is cancelled"
+
+
+def never_reported(rows: Iterable[RowView], as_of: datetime.date, grace: int = GRACE) -> Iterator[Gap]:
+    """Yield the meetings still announced or postponed `grace` days after their last day."""
+    for row in rows:
+        status = row.slots.get("status")
+        end = last_day(row.slots.get("end")) or last_day(row.slots.get("start"))
+        if status not in ("announced", "postponed") or end is None or end + datetime.timedelta(days=grace) >= as_of:
+            continue
+        of = listed(names(row.slots.get("bodies")) or names(row.slots.get("participants")), 3)
+        kind = str(row.slots.get("kind") or "meeting").replace("_", " ")
+        what = f"{kind} of {of}" if of else kind
+        place = f" in {row.slots['place']}" if row.slots.get("place") else ""
+        if status == "announced":
+            text = f"The {what} announced for {day(end)}{place} is reported by no page, as held or as called off."
+        else:
+            text = f"The {what} postponed from {day(end)} has been given no new date by any page."
+        since = (end + datetime.timedelta(days=1)).isoformat()
+        yield Gap(f"{status}-never-reported", row.register, row.id, text, since, STATUS)

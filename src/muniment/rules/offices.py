@@ -1,0 +1,110 @@
+"""Tenures over time: who held an office on a day, when two held it at once, when nobody is told to have.
+
+An office is a post, a tenure a person in it for a time (Popolo: Post and Membership).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from muniment.rules.gap import Gap, RowView, day, first_day, last_day
+
+__all__ = ["ONE_HOLDER", "POSTS", "SameOffice", "gaps_in_office", "holders_at", "overlaps", "titles_at"]
+
+POSTS = "Popolo specification, classes Post and Membership: a post is held from a start date to an end date"
+
+ONE_HOLDER = ("secretary", "president", "chair", "prime minister", "king", "director", "commander", "chief", "minister")
+"""Words of offices that one person holds at a time (judgement); members, deputies and representatives are many."""
+
+_MANY = ("deputy", "vice", "member", "representative", "ambassador", "assistant", "adviser", "honorary", "ministers",
+         "co-chair")  # fmt: skip
+
+SameOffice = Callable[[tuple[str, str], tuple[str, str]], bool]
+"""Whether two offices, each `(office, organization)`, are one post; the registers' identity rules answer that."""
+
+
+def _post(row: RowView) -> tuple[str, str]:
+    return str(row.slots.get("office") or ""), str(row.slots.get("organization") or "")
+
+
+def _term(row: RowView) -> tuple[datetime.date | None, datetime.date | None]:
+    return first_day(row.slots.get("start")), last_day(row.slots.get("end"))
+
+
+def _covers(row: RowView, date: datetime.date) -> bool:
+    """Whether a tenure with a known start lasts on a day; one without an end lasts on."""
+    start, end = _term(row)
+    return start is not None and start <= date and (end is None or date <= end)
+
+
+def holders_at(rows: Iterable[RowView], post: tuple[str, str], date: datetime.date, same: SameOffice) -> list[RowView]:
+    """Return the tenures of a post, `(office, organization)`, that last on a day; acting ones too."""
+    return [row for row in rows if same(_post(row), post) and _covers(row, date)]
+
+
+def titles_at(rows: Iterable[RowView], person: str, date: datetime.date, same: Callable[[str, str], bool]) -> list[str]:
+    """Return the titles a person bore on a day: "Chair of the River Assembly"."""
+    found = []
+    for row in rows:
+        if same(str(row.slots.get("person") or ""), person) and _covers(row, date):
+            office, organization = _post(row)
+            title = f"{office} of {organization}" if organization and organization not in office else office
+            found.append(f"acting {title}" if row.slots.get("acting") else title)
+    return found
+
+
+def _single(row: RowView) -> bool:
+    """Whether one person at a time holds the office, going by its words; standing in is no tenure of it."""
+    office = f" {_post(row)[0].casefold()}"
+    if row.slots.get("acting") or not _post(row)[1]:
+        return False
+    return any(word in office for word in ONE_HOLDER) and not any(f" {word}" in office for word in _MANY)
+
+
+def _by_post(rows: Iterable[RowView], same: SameOffice) -> list[list[RowView]]:
+    """Return the tenures with a known start of offices for one, post by post, in order of their start."""
+    posts: list[list[RowView]] = []
+    for row in rows:
+        if not _single(row) or _term(row)[0] is None:
+            continue
+        for post in posts:
+            if same(_post(post[0]), _post(row)):
+                post.append(row)
+                break
+        else:
+            posts.append([row])
+    return [sorted(post, key=lambda row: (_term(row)[0] or datetime.date.min, row.id)) for post in posts]
+
+
+def _pairs(rows: Iterable[RowView], same: SameOffice) -> Iterator[tuple[RowView, RowView]]:
+    for post in _by_post(rows, same):
+        yield from pairwise(post)
+
+
+def overlaps(rows: Sequence[RowView], same: SameOffice) -> Iterator[Gap]:
+    """Yield the offices for one that two people are told to have held at once, where both terms have their dates."""
+    for one, two in _pairs(rows, same):
+        end, start = _term(one)[1], _term(two)[0]
+        if end is None or start is None or start >= end or one.slots.get("person") == two.slots.get("person"):
+            continue
+        text = (
+            f"{_title(one)}: {one.slots.get('person')} to {day(end)} and {two.slots.get('person')} from {day(start)} "
+            "are both told to have held it."
+        )
+        yield Gap("tenures-overlap", two.register, two.id, text, start.isoformat(), POSTS)
+
+
+def gaps_in_office(rows: Sequence[RowView], same: SameOffice) -> Iterator[Gap]:
+    """Yield the times between two tenures of an office for one in which nobody is told to have held it."""
+    for one, two in _pairs(rows, same):
+        end, start = _term(one)[1], _term(two)[0]
+        if end is None or start is None or (start - end).days <= 1:
+            continue
+        text = f"{_title(one)}: nobody is told to have held it between {day(end)} and {day(start)}."
+        yield Gap("office-vacant", two.register, two.id, text, (end + datetime.timedelta(days=1)).isoformat(), POSTS)
+
+
+def _title(row: RowView) -> str:
+    return " of ".join(part for part in _post(row) if part)
