@@ -60,6 +60,10 @@ PARTED = [
     ("We met in Dec. The next one is due.", 2),
     ("It ended at 6 p.m. The press waited.", 2),
     ('He asked: "Why not?". The room was silent.', 2),
+    ("“We agreed.” The minister added that roads matter.", 2),
+    ("They flew to Washington, D.C. The talks began.", 2),
+    ("It opened at 18.00. The chair spoke.", 2),
+    ("They met in St. Petersburg. Gen. Quist came.", 2),
 ]
 
 

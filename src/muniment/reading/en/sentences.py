@@ -57,7 +57,7 @@ STARTERS = _words(
 
 ATTRIBUTION = re.compile(
     r"(?:[\w.'’-]+ ){1,7}?(?:said|says|added|noted|stressed|emphasi[sz]ed|stated|told|explained|concluded|recalled|"
-    r"wrote|asked|replied|remarked|pointed out|underlined|underscored)(?: [\w.'’-]+){0,3}[.,]"
+    r"wrote|asked|replied|remarked|pointed out|underlined|underscored)(?: (?!that\b)[\w.'’-]+){0,3}[.,]"
 )
 """What may follow a quotation that closes with a stop and still belongs to it: “We agreed.” Ms. Orel said."""
 
