@@ -6,7 +6,7 @@ kept, and the page decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import ahocorasick_rs
 import msgspec
@@ -41,10 +41,12 @@ class Gazetteer:
         acronyms: abbreviation -> canonical name of the organisation.
     """
 
-    def __init__(self, profiles: Sequence[LoadedProfile], world: World, regions: Sequence[str] = ()) -> None:
+    def __init__(
+        self, profiles: Sequence[LoadedProfile], world: World, regions: Sequence[str] = (), common: Iterable[str] = ()
+    ) -> None:
         self.entities: dict[str, list[Entity]] = {}
         self.acronyms: dict[str, str] = {}
-        self.official: dict[str, str] = {}
+        self._common = frozenset(common)
         for loaded in profiles:
             self._add_profile(loaded)
         self._add_world(world)
@@ -75,7 +77,10 @@ class Gazetteer:
         for body in profile.bodies:
             self._add_all(body.aliases, Entity("B", body.name, profile.name, body.kind or "body"))
         for unit in profile.units:
-            self._add_all(unit.aliases, Entity("U", unit.name, profile.name, unit.kind))
+            forms = [form for form in (unit.name, *unit.aliases) if " " in form or form.isupper()]
+            entity = Entity("U", unit.name, profile.name, unit.kind)
+            for form in forms:  # one everyday word ("Channel") is a unit's name only where quotation marks say so
+                self._add(form, entity)
         for region in profile.regions:
             self._add_all(region.aliases, Entity("R", region.name, profile.name))
         for instrument in profile.instruments:
@@ -84,8 +89,6 @@ class Gazetteer:
             self._add_all(holder.aliases, Entity("P", holder.person, profile.name, holder.office))
         for state in profile.states:
             self._add_state(state)
-        for member in profile.members:
-            self.official.setdefault(member.state, profile.slug)
 
     def _add_state(self, state: object) -> None:
         name = state.name  # type: ignore[attr-defined]
@@ -118,6 +121,10 @@ class Gazetteer:
                 continue
             found.append((start + first, start + last, entities))
         return found
+
+    def is_generic(self, form: str) -> bool:
+        """Whether a name is made of words that many organisations' bodies are named with ("Council of Ministers")."""
+        return all(word.lower() in self._common for word in form.split())
 
     def canonical(self, form: str, organization: str = "") -> Entity | None:
         """Return what a form stands for, that of the organisation given first; None if it is not known."""

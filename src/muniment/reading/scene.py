@@ -79,7 +79,10 @@ class Scene:
                 return
 
     def leave(self, sentence: Masked) -> None:
-        """End a sentence: remember who was named first in it, for "he" and "she" in the next."""
+        """End a sentence: remember its last date and who was named first in it, for "the same day" and "he" in the next."""
+        dates = self.dates()
+        if dates:
+            self.last_date = dates[-1].start
         if self.speech:
             return
         for at in sentence.places():

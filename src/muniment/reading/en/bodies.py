@@ -17,7 +17,7 @@ __all__ = ["BodyReader", "PARLIAMENT"]
 
 _BEFORE = r"(?:(?:[BSJCXZFRULN]s?|n|M(?=[FK]|&M?K)|[FXM]&(?=[FXM])|[BZ]&(?=[BZ]K)))*"
 _OF = (
-    r"(?:ot*(?:[BZ]&(?=[BZ]K))?(?:[BSJURZ]s?(?=[XJFMLE]*[KH]))?X*(?:[JZFMLE](?:,(?=[FM]+,?&)|&(?=[FMHKJ])|,&(?=F))?)*(?:K+(?:X{1,2}(?=ot*[SK]))?|H(?:&?H)*)?(?:(?<=[otJ])[SBCRU](?:&t?[SBJ])?s?(?:h[Gg])?|(?<=[XJ])G|(?<=[XJZFMLEKH]))"
+    r"(?:ot*(?:[BZ]&(?=[BZ]K))?(?:[BSJURZ]s?(?=[XJFMLE]*[KH]))?X*(?:[JZFMLE](?:,(?=[FM]+,?&)|&(?=[FMHKJ])|,&(?=F))?)*(?:K+(?:X{1,2}(?=ot*[SK]))?|H(?:&?H)*)?(?:(?<=[otJ])(?:[SBCRU](?:&t?[SBJ](?!ot*[SB]))?|[YG])s?(?:h[Gg])?|(?<=H)pt?[BZ]|(?<=[XJ])G|(?<=[XJZFMLEKH]))"
     r"(?:oH)?)"
 )
 _ON = r"(?:qt?(?:[FXJSBRZfUC](?:,(?=[FX]+,?&)|&(?=[FXfJSR])|,&(?=[FX]))?)+)"
@@ -39,11 +39,15 @@ class BodyReader:
 
     Attributes:
         home: canonical name of the organisation the page speaks from; empty where none is found.
+        present: how often the page names each organisation, by canonical name.
         aliases: forms the page itself defines ("the Treaty (CST)"), to canonical names.
     """
 
-    def __init__(self, gazetteer: Gazetteer, home: str, aliases: Mapping[str, str]) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, home: str, aliases: Mapping[str, str], present: Mapping[str, int]
+    ) -> None:
         self.gazetteer = gazetteer
+        self.present = present
         self.home = home
         self.aliases = dict(aliases)
 
@@ -125,11 +129,10 @@ class BodyReader:
             return None
         entity = next((e for e in bodies if e.organization == self.home), None)
         if entity is None:
-            if len({e.organization for e in bodies}) > 1 and not self.home:
-                return Body(text)
-            entity = bodies[0] if len({e.organization for e in bodies}) == 1 else None
-        if entity is None:
-            return Body(text)
+            entity = max(bodies, key=lambda e: self.present.get(e.organization, 0))
+            elsewhere = entity.detail != "organisation" and not self.present.get(entity.organization)
+            if elsewhere and (len(bodies) > 1 or self.gazetteer.is_generic(plain)):
+                return Body(plain, self.home if self.home and self.gazetteer.is_generic(plain) else "")
         return Body(entity.name, entity.organization, known=True, kind=entity.detail)
 
     def _known_within(self, core: str, organization: str) -> Body | None:

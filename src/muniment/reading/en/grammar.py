@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import ahocorasick_rs
@@ -55,7 +56,7 @@ class Grammar:
 
     def __init__(self, profiles: Sequence[LoadedProfile], world: World) -> None:
         self._lexicon = lexicon()
-        self._gazetteer = Gazetteer(profiles, world, self._lexicon.regions)
+        self._gazetteer = Gazetteer(profiles, world, self._lexicon.regions, self._lexicon.common)
         self._holders = Holders(profiles)
         self._rules = [(rule, rule.compiled()) for rule in RULES]
         triggers = sorted({t for rule in RULES for t in rule.triggers})
@@ -67,10 +68,11 @@ class Grammar:
         blocks = [b for b in page.blocks if b.kind in _READ_KINDS]
         spans = [s for b in blocks for s in split(page.text, b.start, b.end)]
         aliases = self._aliases(page.text)
-        hits, dates, quotes, home = self._hits(page, blocks, aliases)
+        hits, dates, quotes, mentions = self._hits(page, blocks, aliases)
+        home = mentions.most_common(1)[0][0] if mentions else ""
         scene = Scene(page, home, self._holders.at)
         tokens = tokenise(page.text, spans, hits, self._lexicon)
-        tokens = self._phrases(tokens, scene, aliases)
+        tokens = self._phrases(tokens, scene, BodyReader(self._gazetteer, home, aliases, mentions))
         actors = [v for v in tokens.values if isinstance(v, Actor) and v.name]
         scene.anchor = page_date(dates, page.text, page.meta.published, lambda day: self._holders.fits(actors, day))
         turned = month_first(dates)
@@ -81,9 +83,8 @@ class Grammar:
         scene.speeches = list(find_speeches(scene, quotes)) if scene.sentences else []
         return scene
 
-    def _phrases(self, tokens: Tokens, scene: Scene, aliases: dict[str, str]) -> Tokens:
+    def _phrases(self, tokens: Tokens, scene: Scene, bodies: BodyReader) -> Tokens:
         """Return the tokens with bodies, offices, people and instruments folded, layer upon layer."""
-        bodies = BodyReader(self._gazetteer, scene.home, aliases)
         tokens = bodies.fold(tokens)
         tokens = OfficeReader(self._lexicon, bodies).fold(tokens)
         people = PeopleReader()
@@ -111,7 +112,7 @@ class Grammar:
 
     def _hits(
         self, page: Page, blocks: Sequence[Block], aliases: dict[str, str]
-    ) -> tuple[list[Hit], list[DateMention], list[Quote], str]:
+    ) -> tuple[list[Hit], list[DateMention], list[Quote], Counter[str]]:
         text = page.text
         hits: list[Hit] = []
         mentions: Counter[str] = Counter()
@@ -121,16 +122,16 @@ class Grammar:
             for start, end, entities in self._gazetteer.find(text, block.start, block.end):
                 kind = entity_class(entities)
                 hits.append((start, end, kind, _plain(kind, entities)))
-                for owner in {e.organization for e in entities if e.kind in "BU"}:
-                    mentions[owner] += weight
+                owners = {e.organization for e in entities if e.kind in "BU"}
+                if len(owners) == 1 and not (entities[0].detail != "organisation" and self._gazetteer.is_generic(text[start:end])):
+                    mentions[owners.pop()] += weight
         dates = [m for m in find(text) if any(b.start <= m.start < b.end for b in blocks)]
         hits += [(m.start, m.end, "D", m) for m in dates if m.kind not in ("time", "symbol")]
         hits += [(q.outer_start, q.outer_end, "Q", text[q.start : q.end]) for q in quotes if q.kind == "title"]
         for short, full in aliases.items():
             if full not in mentions and _ORGANISATION.search(full):
                 mentions[full] += sum(text.count(name, b.start, b.end) * (3 if b.kind == "title" else 1) for b in blocks for name in (short, full))
-        home = mentions.most_common(1)[0][0] if mentions else ""
-        return keep_apart(hits), dates, quotes, home
+        return keep_apart(hits), dates, quotes, mentions
 
     def _aliases(self, text: str) -> dict[str, str]:
         """Return the abbreviations the page defines itself ("Full Name (FN)"), to what they stand for."""
@@ -165,7 +166,7 @@ class Grammar:
                 continue
             scene.number = number
             scene.enter(sentence)
-            for draft in (*attested(scene), *self._apply(scene)):
+            for draft in itertools.chain(attested(scene), self._apply(scene)):
                 draft.sentence = number
                 draft.speaker = draft.speaker or scene.speech
                 scene.drafts.append(draft)
@@ -196,17 +197,16 @@ class Grammar:
                 actors = [sentence.value(at) for at in sentence.places() if sentence.kind(at) == "A"]
                 scene.signed_by = actors[-1].name if actors else ""
 
-    def _apply(self, scene: Scene) -> list[Draft]:
+    def _apply(self, scene: Scene) -> Iterator[Draft]:
+        """Yield the drafts of the sentence being read, one by one, so that a later rule sees what an earlier one read."""
         sentence = scene.sentences[scene.number]
         lowered = sentence.text.lower()
         numbers = {n for index, _, _ in self._triggers.find_matches_as_indexes(lowered, overlapping=True) for n in self._by_trigger[index]}
-        out: list[Draft] = []
         for number in sorted(numbers):
             rule, pattern = self._rules[number]
             matches = pattern.finditer(sentence.text) if rule.every else filter(None, (pattern.search(sentence.text),))
             for match in matches:
-                out += rule.build(Found(match, sentence, rule.name), scene)
-        return out
+                yield from rule.build(Found(match, sentence, rule.name), scene)
 
     def rule_names(self) -> list[str]:
         """Return the names of all rules, in order."""

@@ -66,6 +66,7 @@ class Lexicon:
         for name in _FIRST:
             for word in data["classes"][name].split():
                 self._words[word] = _CLASS_OF[name]
+        self.common = frozenset(self._words)
         self.regions = tuple(name.strip() for name in data["names"]["region"].split("|"))
         self.group = frozenset(data["plural"]["group"].split())
         self._seen: dict[str, str] = {}

@@ -168,7 +168,8 @@ class PeopleReader:
         offices = tuple(v for i in range(first, last) if isinstance(v := tokens.values[i], Office))
         titles = (tokens.span_text(i, i + 1) for i in range(first, last) if tokens.classes[i] in "TL")
         rank = " ".join(word for word in titles if word.lower() in _RANKS)
-        return first, last, "A", Actor(self.fullest(str(name)), offices, rank)
+        full = self.fullest(str(name))
+        return first, last, "A", Actor(full.title() if full.isupper() else full, offices, rank)
 
 
 def _compatible(one: str, other: str) -> bool:

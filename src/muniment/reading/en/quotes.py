@@ -53,7 +53,7 @@ class Quote(msgspec.Struct, frozen=True):
     open: bool = False
 
 
-def _faces_in(text: str, position: int, start: int, mark: str) -> bool:
+def _faces_in(text: str, position: int, start: int, mark: str, inside: bool = False) -> bool:
     """Whether a mark at a position opens a quotation: by its shape, or for straight marks by the blanks around it."""
     if mark in _OPENING:
         return not (mark == "“" and position > start and text[position - 1] not in " \t\n\u00a0(—–-[:" and not text[position + 1 : position + 2].isalnum())
@@ -61,6 +61,8 @@ def _faces_in(text: str, position: int, start: int, mark: str) -> bool:
         return mark == "”" and (position == start or text[position - 1] in " \t\n\u00a0(") and text[position + 1 : position + 2].isalnum()
     before = text[position - 1] if position > start else " "
     after = text[position + len(mark) : position + len(mark) + 1]
+    if before == "," and not inside:
+        return after.isalnum()  # noted,"and the rest
     return (before.isspace() or before in "([—–-:“\"") and bool(after) and not after.isspace()
 
 
@@ -103,7 +105,7 @@ def find_quotes(text: str, blocks: Sequence[tuple[int, int]]) -> list[Quote]:
         closes = 0
         for match in _MARK.finditer(text, start, end):
             at, after = match.span()
-            if _faces_in(text, at, start, match.group()):
+            if _faces_in(text, at, start, match.group(), bool(stack)):
                 stack.append((at, after))
             elif stack:
                 outer, first = stack.pop()
@@ -131,7 +133,7 @@ def _closes_later(text: str, blocks: Sequence[tuple[int, int]]) -> bool:
     for start, end in blocks:
         depth = 0
         for match in _MARK.finditer(text, start, end):
-            if _faces_in(text, match.start(), start, match.group()):
+            if _faces_in(text, match.start(), start, match.group(), bool(depth)):
                 depth += 1
             elif depth:
                 depth -= 1

@@ -30,7 +30,7 @@ _AFTER = regex.compile(
     )
 )
 _BEFORE = regex.compile(expand(rf"(?P<who>{{A}}|\b(?:[Hh]e|[Ss]he)\b|{{BSY}})[^{{A}}]{{0,160}}?\b(?:{SAID})\b[^“”\"«»]{{0,140}}$"))
-_INTERRUPTED = regex.compile(rf"^[”\"’,.\s–—-]*(?:[^.”\"]{{0,120}}?\b(?:{SAID})\b[^.”\"]{{0,60}})[,.:;]?[\s“\"‘–—-]*$")
+_INTERRUPTED = regex.compile(rf"^[”\"’,.\s–—-]*(?:[^”\"\n]{{0,140}}?\b(?:{SAID})\b[^”\"\n]{{0,90}})[,.:;]?[\s“\"‘–—-]*$")
 _SUBJECT = regex.compile(expand(r"{A}"))
 _WHOLE = regex.compile(
     expand(r"(?i:Statement|Speech|Remarks|Address|Message|Welcome|Opening|Closing|Keynote)[^{A}]{0,60}?\b(?i:by|of|from|delivered by)\b[^{A}]{0,40}(?P<who>{A})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from muniment.reading.tokens import Tokens
 
 __all__ = ["Hit", "keep_apart", "tokenise"]
 
+_SHOUTED_NAME = re.compile(r"Z{2,4}(?=\([SB]\))")
 Hit = tuple[int, int, str, Any]
 """(start, end, class, value) of something found beforehand; code points, half-open."""
 
@@ -66,7 +68,10 @@ def tokenise(text: str, sentences: Sequence[tuple[int, int]], hits: Sequence[Hit
             number += 1
         parts += _pieces(text, position, end, lexicon)
         parts.append(("\n", end, end, None))
-    return Tokens.of(text, parts)
+    tokens = Tokens.of(text, parts)
+    # two words in capitals before a bracketed state are a speaker's name, as in records of meetings
+    tokens.classes = _SHOUTED_NAME.sub(lambda m: "X" * len(m.group()), tokens.classes)
+    return tokens
 
 
 def entity_class(entities: Sequence[Entity]) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import regex
+
 from muniment.reading.draft import Draft
+from muniment.reading.mask import expand
 from muniment.reading.mention import Actor
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -57,6 +60,12 @@ _BODY = (
 )
 
 
+_ACT = regex.compile(
+    expand(r",? and (?:then )?(?:awarded|presented (?:him|her|them|{A})|conferred|handed|decided|signed|adopted|approved|recommended that|tasked|instructed|left|received|visited|elected|appointed|decorated)\b")
+)
+_PARTICIPLE = regex.compile(r"^[A-Z][a-z]+ing\b[^,]*$")
+
+
 def _speaker(found: Found, scene: Scene) -> str:
     """Return who speaks: the person named, or the one last named for "he" and "she"."""
     actors: list[Actor] = found.mentions("who", "A")
@@ -85,15 +94,22 @@ def _tidy(text: str) -> str:
 def reported_that(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A noted that ...": the text is what follows "that"."""
     speaker = _speaker(found, scene)
-    if speaker:
-        yield _statement(found, scene, speaker, found.span("what"))
+    if speaker and not _PARTICIPLE.match(found.match.group("what")):
+        yield _statement(found, scene, speaker, _until_act(found))
+
+
+def _until_act(found: Found) -> tuple[int, int]:
+    """Return where the words said stand, without a second clause that tells of an act ("... and awarded him ...")."""
+    start, end = found.match.span("what")
+    act = _ACT.search(found.match.string, start, end)
+    return found.sentence.span(start, act.start() if act else end)
 
 
 def reported_about(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A informed the participants about ...": the verb belongs to the text."""
     speaker = _speaker(found, scene)
-    if speaker and found.match.end("what") - found.match.start("what") > 12:
-        yield _statement(found, scene, speaker, found.span("what"))
+    if speaker and found.match.end("what") - found.match.start("what") > 18:
+        yield _statement(found, scene, speaker, _until_act(found))
 
 
 RULES = (
