@@ -1,18 +1,248 @@
-"""Rules of the register of awards."""
+"""Awards: a medal, order, certificate, badge, prize or title conferred on somebody."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import regex
+
 from muniment.reading.draft import Draft
-from muniment.reading.rule import Rule
-from muniment.reading.scene import Scene
+from muniment.reading.en.modality import DONE, modality
+from muniment.reading.en.rules.act_days import event_day, sentence_day
+from muniment.reading.mask import expand
+from muniment.reading.mention import Actor
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene, office_words
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
 REGISTER = "awards"
 
-RULES: tuple[Rule, ...] = ()
+_WORD = r"\p{Lu}[\p{L}’'.-]+"
+_HEAD = (
+    r"(?:[Oo]rders?|[Mm]edals?|[Bb]adges?|[Cc]ertificates?|[Dd]iplomas?|[Pp]rizes?|[Ll]etters? of [Tt]hanks|[Ll]etters? of [Gg]ratitude|"
+    r"[Ll]etters? of [Aa]ppreciation|[Hh]onorary [Tt]itles?|[Tt]itles?|[Aa]wards?|[Ss]tar|[Cc]ross|[Ii]nsignia|[Dd]ecorations?|[Pp]laques?|[Bb]reastplates?)"
+)
+_TAIL = (
+    rf"(?: (?:of|for) (?:the |an? )?(?:{_WORD}|{{BQSU}})(?: (?:(?:of|and|for|in|the|to) ){{0,2}}(?:{_WORD}|{{BQSU}}))*)"
+)
+_CLASS = r"(?:,? (?:\((?:First|Second|Third|Fourth|[IVX]+|Gold|Silver)[^()]{0,12}\)|(?:First|Second|Third|Fourth|[IVX]+|1st|2nd|3rd) (?:[Cc]lass|[Dd]egree)))"
+_QUOTED = r"(?: (?:{Q}|[“\"«„][^”\"»“]{3,90}[”\"»“]))"
+_FRONT = rf"(?:(?:{{BASJU}}(?:['’]s?)?|{_WORD}(?: (?:van|der|de|von|of|the))*|state|honorary|commemorative|jubilee|anniversary|highest|gold|silver) ){{0,6}}"
+AWARD = expand(rf"{_FRONT}{_HEAD}(?:{_TAIL})?{_QUOTED}?{_CLASS}?(?: \d{{4}})?(?: of (?:the )?{{B}})?")
+"""What is conferred: owner, head word, "of ...", a quoted name, a class."""
+
+_NAMED = regex.compile(expand(rf"{{Q}}|[“\"«„]|\p{{Lu}}|{_TAIL}"))
+_THE = r"(?:the |an? |his |her |its |their )?"
+_AWARDS = rf"{_THE}{AWARD}(?:(?:, | and |, and |, as well as | as well as |; ){_THE}{AWARD})*"
+_TO = r"(?P<to>[^.;]{1,200}?)"
+_STOP = r"(?=$|[.;]| for (?:(?:his|her|their|its|the|many|long|active|personal|outstanding|great|special)\b|\w+ing\b|\p{Ll}+ (?:of|to|in))|,? (?:who|which)\b| at (?:a|the) | on {D}| by (?:the )?{AB}| in (?:recognition|connection|the name|honou?r|{D}|{C})| during | and (?:was handed|thanked|wished|congratulated|noted))"
+
+
+def conferred(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Yield a draft for each award and each recipient the sentence names."""
+    clause = found.sentence.text[max(0, found.match.start("verb") - 60) : found.match.end("verb")]
+    if modality(regex.split(r"[;:]", clause)[-1]) != DONE:
+        return
+    day = sentence_day(scene) or event_day(scene)
+    giver = _giver(found, scene)
+    for award in _awards(found):
+        for recipient in _recipients(found, scene, giver):
+            slots = {"award": award, "recipient": recipient, "conferred_by": giver, "date": day}
+            yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
+
+
+def _awards(found: Found) -> list[str]:
+    """Return the awards of the group `award`, each as written without its article; what is not named is none."""
+    start, end = found.match.span("award")
+    out = []
+    for match in regex.finditer(AWARD, found.sentence.text[start:end]):
+        first, last = found.sentence.span(start + match.start(), start + match.end())
+        text = " ".join(found.sentence.page_text[first:last].split())
+        body = regex.sub(r"^(?:the|an?|The|An?) ", "", text)
+        if _NAMED.search(match.group().removeprefix("The ")[1:] if body[:1].isupper() else match.group()):
+            out.append(body)
+    return out
+
+
+def _recipients(found: Found, scene: Scene, giver: str) -> list[str]:
+    """Return who received it: people by name, groups as written, "him" and "her" by the last person named."""
+    start, end = found.match.span("to")
+    text = found.sentence.text[start:end]
+    if regex.fullmatch(r"(?:him|her|them|he|she|He|She|the latter)", text.strip()):
+        return _meant(found, scene, start, giver)
+    if apposition := regex.fullmatch(expand(r"(?:the |an? )[^{A},]+, (?P<who>{A})"), text):
+        start, text = start + apposition.start("who"), apposition["who"]
+    parts = (
+        regex.split(r", and |, | and (?=(?:the |an? )?[^,]+$)| and ", text)
+        if regex.search(expand("{A}"), text)
+        else [text]
+    )
+    out, position = [], start
+    for part in parts:
+        at = found.sentence.text.index(part, position)
+        position = at + len(part)
+        name = _recipient(found, scene, at, position)
+        if name and name not in out:
+            out.append(name)
+    return out
+
+
+def _recipient(found: Found, scene: Scene, start: int, end: int) -> str:
+    sentence = found.sentence
+    for at in sentence.places(start, end):
+        value = sentence.value(at)
+        if sentence.kind(at) == "A" and isinstance(value, Actor) and value.name:
+            return scene.full_name(value.name)
+    first, last = sentence.span(start, end)
+    text = " ".join(sentence.page_text[first:last].split()).strip(" ,")
+    text = regex.sub(
+        r"^(?:(?:the|an?|The|An?) )?(?:(?:large |whole )?(?:number|group|series) of |several |some |many )?(?:the )?",
+        "",
+        text,
+    )
+    named = regex.match(
+        r"(?:\p{Ll}[\p{L}-]+ ){1,5}(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})(?: (?:of|from) .*)?$", text
+    )
+    if named and not regex.search(r"\b(?:of|from|in) ", text[: named.start("name")]):
+        return str(named["name"])
+    return text if regex.search(r"\p{L}{3}", text) else ""
+
+
+def _meant(found: Found, scene: Scene, before: int, giver: str) -> list[str]:
+    """Return the person "him" or "her" means: named last before it, and not the one who confers."""
+    for at in reversed(found.sentence.places(0, before)):
+        value = found.sentence.value(at)
+        if (
+            found.sentence.kind(at) == "A"
+            and isinstance(value, Actor)
+            and value.name
+            and scene.full_name(value.name) != giver
+        ):
+            return [scene.full_name(value.name)]
+    return [scene.last_actor] if scene.last_actor and scene.last_actor != giver else []
+
+
+def _giver(found: Found, scene: Scene) -> str:
+    """Return who confers: the subject of an active sentence, the "by" or "from" of a passive one."""
+    if "by" in found.match.re.groupindex and found.has("by"):
+        values = found.mentions("by", "AB")
+        return scene.name(values[0]) if values else ""
+    if "giver" not in found.match.re.groupindex:
+        return ""
+    values = found.mentions("giver", "AB")
+    if values:
+        return scene.name(values[0])
+    return scene.last_actor if regex.match(r"(?:He|She|he|she)$", found.match["giver"] or "") else ""
+
+
+_GIVER = r"(?P<giver>{AB}|\b(?:He|She)\b)(?:(?!{A})[^;]|{A}(?! (?:presented|awarded|handed|gave|bestowed|conferred|decorated))){0,160}? "
+_GAVE = r"(?:awarded|presented|handed(?: over)?|gave|bestowed|conferred)"
+_BY = r"(?:[^.;{A}]{0,60}? (?:by|from) (?:the )?(?P<by>{AB}))?"
+_TRIGGERS = (
+    "medal",
+    "badge",
+    "certificate",
+    "diploma",
+    "prize",
+    "letter of ",
+    "letters of ",
+    "title of",
+    "honorary title",
+    "order of",
+    expand("order {Q}"),
+    "order “",
+    "award",
+    "insignia",
+    "decoration",
+    "plaque",
+    "breastplate",
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="awards.gave-somebody",
+        triggers=_TRIGGERS,
+        pattern=rf"{_GIVER}(?<!\b(?:was|were|been|be|being) )(?P<verb>awarded|presented|gave|handed|decorated|honou?red|bestowed upon|bestowed on|conferred on|conferred upon) (?!{_THE}{AWARD})(?P<to>him|her|them|the latter|{{AY}}|[^.;,{{Q}}]{{3,90}}?(?:, {{A}}(?=,))?)(?<!\b(?:the|a|an))"
+        rf"(?:,[^,.;]{{3,60}},|,)? (?:with )?(?P<award>{_AWARDS})",
+        build=conferred,
+        reads=(
+            'Minister of Justice of Peru Ana Dol thanked Minister of Justice of Chile Jon Arr for his work and awarded him the Medal "For Calm Seas".',
+            "Minister of Justice of Peru Ana Dol presented Minister of Justice of Chile Jon Arr with the Certificate of Honour of the Council of Ports.",
+            "Minister of Justice of Peru Ana Dol decorated the crew of the tug with the Order of Merit (First Class).",
+        ),
+        refuses=(
+            'Minister of Justice of Peru Ana Dol will award him the Medal "For Calm Seas".',
+            "Minister of Justice of Peru Ana Dol presented the delegates with the order of business.",
+        ),
+    ),
+    Rule(
+        name="awards.gave-to",
+        triggers=_TRIGGERS,
+        pattern=rf"{_GIVER}(?P<verb>{_GAVE}) (?P<award>{_AWARDS}) (?:to|on|upon) (?:the )?{_TO}{_STOP}",
+        build=conferred,
+        reads=(
+            'Minister of Justice of Peru Ana Dol presented the medal "For Calm Seas" to Minister of Justice of Chile Jon Arr and pilot Ida Moe of Chile.',
+            "She awarded the Otto Lind medal to the crew of the tug.",
+        ),
+        refuses=("Minister of Justice of Peru Ana Dol presented the order of business to the members.",),
+    ),
+    Rule(
+        name="awards.was-awarded",
+        triggers=_TRIGGERS,
+        pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?=,? (?:who )?(?:was|has been|were))|(?:(?<=^|, |; )(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )[^.,;{{A}}]{{3,90}}?|\b(?:He|She))(?:, who|)?(?P<verb> (?:was|were|has been|have been) (?:also )?(?:awarded|presented with|decorated with|given|honou?red with)) (?P<award>{_AWARDS}){_BY}",
+        build=conferred,
+        reads=(
+            'After the session, a number of engineers were awarded a Harbour Certificate of Merit and a medal "For Calm Seas" for their work.',
+            'The members took leave of Minister of Justice of Chile Jon Arr, who was awarded the medal "For Calm Seas".',
+        ),
+        refuses=(
+            'The engineers were not awarded the medal "For Calm Seas".',
+            "The engineers were given orders by the captain.",
+        ),
+    ),
+    Rule(
+        name="awards.award-was-given",
+        triggers=_TRIGGERS,
+        pattern=rf"(?P<award>{_AWARDS})(?: of (?:the )?{{B}})?(?P<verb> (?:was|were|has been|have been) (?:also |solemnly )?(?:presented|awarded|given|handed over|handed|conferred|bestowed)| went) (?:to|on|upon) (?:the )?{_TO}(?:{_STOP}|(?= and was handed over by)){_BY}",
+        build=conferred,
+        reads=(
+            'In conclusion the Order "Calm Sea" was presented to Minister of Justice of Chile Jon Arr; the medal "For Calm Seas" was given to 12 pilots.',
+            "The Harbour Prize 2024 of the Assembly went to the Museum of Tugs in Lima and was handed over by Minister of Justice of Peru Ana Dol.",
+        ),
+        refuses=(
+            "The title of the report was given to the members in advance.",
+            'The medal "For Calm Seas" was not given to the pilots.',
+        ),
+        every=True,
+    ),
+    Rule(
+        name="awards.received",
+        triggers=_TRIGGERS,
+        pattern=rf"(?P<to>{{A}}|\b(?:He|She)) (?:also |has )?(?P<verb>received|won) (?P<award>{_AWARDS}){_BY}",
+        build=conferred,
+        reads=(
+            "Minister of Justice of Chile Jon Arr received the Order of Merit from Minister of Justice of Peru Ana Dol.",
+        ),
+        refuses=("Minister of Justice of Chile Jon Arr received the letter of Minister of Justice of Peru Ana Dol.",),
+    ),
+)
 
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Return the drafts of one page merged: one for each act."""
-    return drafts
+    """Return one draft for each award to each recipient: told twice, it is one."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next(
+            (k for k in kept if k.slots["recipient"] == draft.slots["recipient"] and _one_award(k, draft)), None
+        )
+        if same is None:
+            kept.append(draft)
+        else:
+            same.absorb(draft)
+    return kept
+
+
+def _one_award(one: Draft, other: Draft) -> bool:
+    mine, theirs = office_words(one.slots["award"]), office_words(other.slots["award"])
+    return mine <= theirs or theirs <= mine

@@ -1,0 +1,55 @@
+"""The day of an act: told in its sentence, else that of the session or event the page tells of."""
+
+from __future__ import annotations
+
+import datetime
+
+from muniment.reading.scene import Scene
+
+__all__ = ["event_day", "sentence_day"]
+
+_NEWS_DAYS = 10
+"""A page tells of an event of at most so many days before; counted on 24 pages of twelve organisations (2026-11)."""
+
+_SHORT = 30
+"""A sentence of fewer characters is a dateline or a heading."""
+
+
+def sentence_day(scene: Scene, start: int = 0, end: int | None = None) -> str:
+    """Return the first day told in a stretch of the sentence's masked text, ISO 8601; empty where none is."""
+    sentence = scene.sentences[scene.number]
+    for at in sentence.places(start, end):
+        if sentence.kind(at) != "D":
+            continue
+        resolved = scene.date(sentence.value(at))
+        lead = sentence.value(at).lead
+        if resolved is not None and lead in ("", "on", "in", "at", "during") and len(resolved.start.iso) == 10:
+            return str(resolved.start.iso)
+    return ""
+
+
+def event_day(scene: Scene) -> str:
+    """Return the day of the meeting told of last; else the first day the page tells, if it is news; else empty."""
+    meeting = next(
+        (d for d in reversed(scene.drafts) if d.register == "meetings" and d.slots.get("status") == "held"), None
+    )
+    if meeting is not None and meeting.slots.get("start"):
+        return str(meeting.slots.get("end") or meeting.slots["start"])
+    if scene.anchor is None or len(scene.anchor.iso) != 10:
+        return ""
+    anchor = datetime.date.fromisoformat(scene.anchor.iso)
+    for number, sentence in enumerate(scene.sentences[: scene.number]):
+        if scene.kinds[number] not in ("paragraph", "quote") or len(sentence.text) < _SHORT:
+            continue
+        for at in sentence.places():
+            resolved = scene.date(sentence.value(at)) if sentence.kind(at) == "D" else None
+            if resolved is None or len(resolved.start.iso) != 10:
+                continue
+            day = (
+                datetime.date.fromisoformat((resolved.end or resolved.start).iso[:10])
+                if resolved.end is None or len(resolved.end.iso) == 10
+                else None
+            )
+            if day is not None and 0 <= (anchor - day).days <= _NEWS_DAYS:
+                return day.isoformat()
+    return ""
