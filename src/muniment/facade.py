@@ -198,7 +198,8 @@ class Record:
 
         Args:
             paths: files, folders, and `-` for standard input.
-            profiles: names or files of profiles; None for all shipped ones of real organisations, `none` for none.
+            profiles: names or files of profiles, whose facts are filed too; None for all shipped ones of real
+                organisations, of which those are filed that a page is about; `none` for none.
             progress: told how far the work is.
             stdin: what `-` reads.
 
@@ -210,7 +211,7 @@ class Record:
         from muniment.archive import Intake
         from muniment.clerk.build import build
 
-        work = _build_with(profiles_named(profiles), progress)
+        work = _build_with(profiles_named(profiles), profiles is not None, progress)
         with self._writing() as stores:
             return build(stores, Intake(paths, stdin)(), work)
 
@@ -474,8 +475,11 @@ class Record:
         return {name: self.all_rows(name) for name in REGISTERS}
 
 
-def _build_with(profiles: tuple[LoadedProfile, ...], progress: Progress | None) -> Build:
-    """Return what a build works with: a reader of the profiles, and one hash of all that decides how it reads."""
+def _build_with(profiles: tuple[LoadedProfile, ...], chosen: bool, progress: Progress | None) -> Build:
+    """Return what a build works with: a reader of the profiles, and one hash of all that decides how it reads.
+
+    `chosen` tells whether somebody asked for just these profiles, so that their facts are filed in any case.
+    """
     from muniment.clerk.build import Build
     from muniment.clerk.read import grammar_hash
     from muniment.profiles import world
@@ -483,5 +487,5 @@ def _build_with(profiles: tuple[LoadedProfile, ...], progress: Progress | None) 
     from muniment.terms.ids import digest
 
     key = digest([grammar_hash(), [profile.id for profile in profiles]])
-    reader = Reader(profiles, world())
-    return Build(reader, key, profiles, progress) if progress else Build(reader, key, profiles)
+    work = Build(Reader(profiles, world()), key, profiles if chosen else (), () if chosen else profiles)
+    return msgspec.structs.replace(work, progress=progress) if progress else work

@@ -12,6 +12,7 @@ import pytest
 from muniment.archive import Intake
 from muniment.clerk.build import Build, build
 from muniment.errors import EvidenceError
+from muniment.profiles import LoadedProfile
 from muniment.stacks import sqlite
 from muniment.stacks.memory import MemoryStack
 from muniment.terms import Claim, Evidence, Page, Reading, Sentence, digest
@@ -68,6 +69,7 @@ class Room:
         self.stores = stores
         self.folder = folder
         self.reader = LineReader()
+        self.profiles: dict[str, tuple[LoadedProfile, ...]] = {}
         self._ticks = ticking()
 
     def write(self, name: str, text: str) -> Path:
@@ -79,7 +81,8 @@ class Room:
         return next(self._ticks)
 
     def build(self, *paths: Path, key: str = "", progress=None):
-        work = Build(self.reader, key or self.reader.version, (), progress or (lambda *told: None), self.clock)
+        told = progress or (lambda *told: None)
+        work = Build(self.reader, key or self.reader.version, **self.profiles, progress=told, clock=self.clock)
         return build(self.stores, Intake([*paths] or [self.folder])(), work)
 
     def kinds(self, after: int = 0) -> list[str]:

@@ -18,6 +18,7 @@ from muniment.clerk.ports import Clock, PageReader, Progress, Stores
 from muniment.clerk.profile_facts import file_profiles
 from muniment.clerk.project import project
 from muniment.clerk.read import block_digest, page_of, read_document
+from muniment.clerk.relevance import relevant
 from muniment.clerk.reports import BuildReport
 from muniment.errors import CaptureError, EvidenceError, MunimentError
 from muniment.ledger.ports import Failure, Seen
@@ -33,7 +34,8 @@ class Build(msgspec.Struct, frozen=True):
     Attributes:
         reader: reads pages.
         key: one hash of what decides how it reads.
-        profiles: the profiles that it reads with, whose facts are filed.
+        profiles: profiles whose facts are filed in any case.
+        candidates: profiles whose facts are filed with the first page that is about their organisation.
         progress: told how far the work is.
         clock: gives the time.
     """
@@ -41,6 +43,7 @@ class Build(msgspec.Struct, frozen=True):
     reader: PageReader
     key: str
     profiles: tuple[LoadedProfile, ...] = ()
+    candidates: tuple[LoadedProfile, ...] = ()
     progress: Progress = lambda stage, done, total: None
     clock: Clock = now
 
@@ -101,7 +104,10 @@ def _file_one(stores: Stores, work: Build, counts: FurnitureCount, seen: Seen) -
     if state is not None and (state.key, state.blocks) == (work.key, block_digest(page)):
         return file_source(stores, seen, work.clock)
     page = _named(stores, page)
-    return file_page(stores, seen, (page, read_document(work.reader, page), work.key), work.clock)
+    reading = read_document(work.reader, page)
+    with stores.transaction():
+        file_profiles(stores, relevant(work.candidates, page, reading), work.clock)
+        return file_page(stores, seen, (page, reading, work.key), work.clock)
 
 
 def _named(stores: Stores, page: Page) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from muniment.clerk.file import AUTHOR
@@ -27,7 +27,7 @@ def facts(profile: Profile) -> list[Fact]:
     return [*_members(profile), *_bodies(profile), *_holders(profile), *_instruments(profile)]
 
 
-def file_profiles(stores: Stores, profiles: tuple[LoadedProfile, ...], clock: Clock) -> int:
+def file_profiles(stores: Stores, profiles: Sequence[LoadedProfile], clock: Clock) -> int:
     """Return how many profiles were filed: those whose content is another than when last filed, or new.
 
     Writes: a `profile.filed` entry each, in a transaction each.

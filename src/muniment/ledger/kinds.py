@@ -191,6 +191,10 @@ class Kinds:
         """Iterate over the current kinds, `name/version`, in the order they were declared."""
         return iter(self._shapes)
 
+    def fields(self, kind: str) -> tuple[str, ...]:
+        """Return the names of the fields of a current kind's body."""
+        return tuple(field.name for field in msgspec.structs.fields(self._shapes[kind]))
+
     def check(self, filing: Filing) -> None:
         """Check that a filing is of a current kind and its body of that kind's shape.
 

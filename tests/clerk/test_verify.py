@@ -1,0 +1,168 @@
+"""Verifying: an untouched record holds, and every way to tamper with it is found."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from pathlib import Path
+
+import pytest
+
+from muniment.clerk.project import project
+from muniment.clerk.verify import verify
+from muniment.errors import Broken, UsageError
+from muniment.ledger import Filing, seal
+from muniment.ledger.entry import START
+from muniment.stacks import sqlite
+from muniment.stacks.memory import MemoryStack
+
+
+def test_an_untouched_record_verifies(room, text):
+    for number in range(4):
+        room.write(f"{number}.txt", text(number))
+    room.build()
+    room.write("0.txt", text(9))
+    room.build()
+    report = verify(room.stores, scratch=MemoryStack().rows)
+    assert report.entries == room.stores.ledger.head().position
+    assert (report.documents, report.quotes, report.head) == (5, 10, str(room.stores.ledger.head()))
+    assert report.rows == sum(1 for name in ("meetings", "documents") for _ in room.stores.rows.all(name)) > 0
+
+
+def test_an_empty_record_verifies(room):
+    assert verify(room.stores).entries == 0
+
+
+def test_an_older_head_is_found_in_the_ledger(room, text):
+    room.write("a.txt", text(1))
+    older = room.build().head
+    room.write("b.txt", text(2))
+    head = room.build().head
+    assert verify(room.stores, older).expected == older
+    assert verify(room.stores, head).expected == head
+    with pytest.raises(Broken, match="rewritten or cut short"):
+        verify(room.stores, "3:" + "0" * 64)
+    with pytest.raises(Broken, match="rewritten or cut short"):
+        verify(room.stores, f"{room.stores.ledger.head().position + 1}:" + "a" * 64)
+    with pytest.raises(UsageError):
+        verify(room.stores, "latest")
+
+
+@pytest.fixture
+def path(room, text, request) -> Path:
+    if "sqlite" not in request.node.name:
+        pytest.skip("only files are tampered with")
+    for number in range(3):
+        room.write(f"{number}.txt", text(number))
+    room.build()
+    room.stores.close()
+    return room.folder.parent / "record.db"
+
+
+def tamper(path: Path, *statements: str, values: tuple[object, ...] = ()) -> None:
+    connection = sqlite3.connect(path)
+    with connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            connection.execute(statement, values)
+        connection.executescript(";".join(sqlite.TRIGGERS.values()))
+    connection.close()
+
+
+def broken(path: Path, match: str, expect: str | None = None) -> None:
+    with sqlite.open_for_reading(path, wait_seconds=1) as stores, pytest.raises(Broken, match=match):
+        verify(stores, expect, MemoryStack().rows)
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["author = 'Eve'", "filed_at = '1999-01-01T00:00:00Z'", "body = replace(body, 'Alba', 'Zuna')",
+     "kind = 'page.filed/2'", "hash = substr(hash, 2) || '0'", "previous = substr(previous, 2) || '0'"],
+)  # fmt: skip
+def test_a_changed_entry_is_found_with_the_triggers_put_back(path, change):
+    tamper(path, "UPDATE entries SET {} WHERE position = 4".replace("{}", change))
+    broken(path, "entry [45]")
+
+
+def test_a_removed_entry_is_found(path):
+    tamper(path, "DELETE FROM entries WHERE position = 2")
+    broken(path, "entry 2 is missing")
+
+
+def test_a_ledger_cut_short_is_found_by_whoever_kept_a_head(path):
+    with sqlite.open_for_reading(path, wait_seconds=1) as stores:
+        head = str(stores.ledger.head())
+    tamper(path, "DELETE FROM entries WHERE position > 4")
+    broken(path, "rewritten or cut short", head)
+
+
+def test_a_ledger_written_anew_is_found_by_whoever_kept_a_head(path):
+    with sqlite.open_for_reading(path, wait_seconds=1) as stores:
+        head, entries = str(stores.ledger.head()), list(stores.ledger.read())
+    forged = [Filing(e.kind, e.author, {**e.body, **({"size": 1} if "size" in e.body else {})}) for e in entries]
+    anew = seal(START, forged, entries[0].filed_at)
+    tamper(path, "DELETE FROM entries", "DELETE FROM subjects")
+    with sqlite.open_for_writing(path, wait_seconds=1) as stores:
+        stores.ledger.append(anew, START)
+        project(stores, afresh=True)
+    with sqlite.open_for_reading(path, wait_seconds=1) as stores:
+        assert verify(stores).entries == len(entries)
+    broken(path, "rewritten or cut short", head)
+
+
+def test_changed_bytes_are_found(path):
+    tamper(path, "UPDATE blobs SET content = ? WHERE number = 2", values=(zlib.compress(b"The Council met in Zuna."),))
+    broken(path, "archived bytes were changed")
+
+
+def test_bytes_that_cannot_be_unpacked_are_found(path):
+    tamper(path, "UPDATE blobs SET content = x'00' WHERE number = 2")
+    broken(path, "archived bytes were changed")
+
+
+def test_missing_bytes_are_found(path):
+    tamper(path, "DELETE FROM blobs WHERE number = 2")
+    broken(path, "are gone")
+
+
+def test_bytes_exchanged_together_with_their_name_are_found(path):
+    content = b"Quite another page.\n\nAbout something else, told at some length.\n"
+    name = hashlib.sha256(content).hexdigest()
+    tamper(path, "UPDATE blobs SET content = ?, document = ? WHERE number = 2", values=(zlib.compress(content), name))
+    broken(path, "are gone")
+
+
+def test_a_changed_row_is_found(path):
+    tamper(path, "UPDATE rows SET body = replace(body, 'Alba', 'Zuna') WHERE register = 'meetings'")
+    broken(path, "is not what the ledger makes it")
+
+
+def test_an_invented_row_is_found(path):
+    tamper(
+        path,
+        "INSERT INTO rows SELECT 9999, register, 'ffff', position, dated, caption, shown, words,"
+        " replace(body, id, 'ffff') FROM rows WHERE register = 'meetings' LIMIT 1",
+    )
+    broken(path, "rows that no entry made")
+
+
+def test_a_removed_trigger_is_found(path):
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TRIGGER blobs_keep_delete")
+    connection.close()
+    broken(path, "blobs_keep_delete")
+
+
+def test_evidence_that_does_not_stand_in_the_text_is_found(room, text):
+    room.write("a.txt", text(1))
+    room.build()
+    entries = list(room.stores.ledger.read())
+    body = dict(entries[-1].body)
+    body["claim"] = "0" * 64
+    body["evidence"] = [{**body["evidence"][0], "quote": "The Harbour Council met in Zuna"}]
+    head = room.stores.ledger.head()
+    room.stores.ledger.append(seal(head, [Filing("claim.filed/1", "Eve", body)], entries[0].filed_at), head)
+    with pytest.raises(Broken, match="is not the text at"):
+        verify(room.stores)
