@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from muniment.registers import REGISTERS, dates
 from muniment.registers.actions import merged_actions
-from muniment.registers.merge import Merged, Told, merged
+from muniment.registers.identity.offices import same_organization
+from muniment.registers.merge import ALSO, Merged, Told, merged
 from muniment.registers.row import CLAIMS_KEPT, Judgement, Row, Telling
 from muniment.registers.spec import Field
 from muniment.registers.stages import ORDERS, furthest, instrument_stage, meeting_stage
@@ -84,32 +87,57 @@ def _corrections(judgements: Sequence[Judgement]) -> dict[str, tuple[Any, int]]:
 
 def _merged_slots(name: str, tellings: Sequence[Telling]) -> dict[str, Merged]:
     """Return every slot that any telling gives, brought together."""
-    if name == "documents":
-        tellings = [telling for telling in tellings if not telling.slots.get("stub")] or tellings
-    found: dict[str, Merged] = {}
-    acts: list[tuple[dict[str, Any], list[str]]] = []
+    tellings = _comparable(name, tellings)
+    fields = REGISTERS[name].fields
     told = {
         field.name: [
             Told(one, one.slots[field.name]) for one in tellings if one.slots.get(field.name) not in (None, "", [])
         ]
-        for field in REGISTERS[name].fields
+        for field in fields
     }
+    found: dict[str, Merged] = {}
+    acts: list[tuple[dict[str, Any], list[str]]] = []
     if told.get("actions"):
         found["actions"], acts = merged_actions(told["actions"])
-    for field in REGISTERS[name].fields:
-        if field.name == "actions":
-            continue
-        if field.merge == "status":
-            if told[field.name] or (name == "instruments" and acts):
-                found[field.name] = _stage(name, field, told[field.name], acts)
-        elif told[field.name]:
-            found[field.name] = merged(field, told[field.name])
+    for field in fields:
+        if field.merge == "status" and (told[field.name] or (name == "instruments" and acts)):
+            found[field.name] = _stage(name, field, told[field.name], acts)
+        elif field.merge != "status" and field.name != "actions" and told[field.name]:
+            one = merged(field, told[field.name])
+            found[field.name] = _agreed(one) if field.merge == "fullest" and field.name in REGISTERS[name].key else one
     if name == "instruments" and "status" in found and found["status"].value in _FINAL:
         found.pop("draft", None)
     if name == "meetings" and "start" in found and found["start"].conflicts:
         found["start"] = _moved(told["start"], found["start"])
     found.update(_free_slots(name, tellings))
     return found
+
+
+def _comparable(name: str, tellings: Sequence[Telling]) -> Sequence[Telling]:
+    """Return the tellings that can be laid side by side: no stub beside the page, relations told from one side."""
+    if name == "relations":
+        return _one_way(tellings)
+    if name == "documents":
+        return [telling for telling in tellings if not telling.slots.get("stub")] or tellings
+    return tellings
+
+
+def _agreed(one: Merged) -> Merged:
+    """Return a slot that tells rows apart: its forms were found to agree when the row was put together."""
+    others = [other["value"] for other in one.conflicts[1:]]
+    return one._replace(also=[*one.also, *others][:ALSO], conflicts=[])
+
+
+def _one_way(tellings: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings of a relation all from the side the first tells it from: cooperation goes both ways."""
+    first = tellings[0].slots
+    turned = []
+    for one in tellings:
+        if same_organization(str(one.slots.get("subject")), str(first.get("object"))):
+            slots = {**one.slots, "subject": one.slots.get("object"), "object": one.slots.get("subject")}
+            one = msgspec.structs.replace(one, slots=slots)
+        turned.append(one)
+    return turned
 
 
 def _stage(name: str, field: Field, told: Sequence[Told], acts: Sequence[tuple[dict[str, Any], list[str]]]) -> Merged:
@@ -137,7 +165,7 @@ def _moved(told: Sequence[Told], start: Merged) -> Merged:
     field = next(field for field in REGISTERS["meetings"].fields if field.name == "start")
     settled = merged(field, last)
     others = [one.value for one in told if not dates.agree(one.value, settled.value)]
-    return settled._replace(also=list(dict.fromkeys([*settled.also, *others]))[:12])
+    return settled._replace(also=list(dict.fromkeys([*settled.also, *others]))[:ALSO])
 
 
 def _free_slots(name: str, tellings: Sequence[Telling]) -> dict[str, Merged]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from muniment.registers.fold import fold
 from muniment.registers.identity import APART, IDENTITIES, REFUSED, Mention
 from muniment.registers.row import Judgement, Row, Telling
@@ -31,19 +33,21 @@ def anchor_of(telling: Telling) -> str:
 
 def mention_of(telling: Telling) -> Mention:
     """Return a telling as it is compared."""
-    return Mention(telling.slots, {}, telling.sources)
+    return Mention(telling.slots, {}, telling.sources, telling.documents)
 
 
 def _mentions(row: Row) -> list[Mention]:
     """Return a row as it is compared: as shown, as read before people corrected it, and with each disputed date."""
-    found = [Mention(row.slots, row.also, row.sources)]
+    documents = tuple(dict.fromkeys(document for one in row.tellings for document in one.documents))
+    shown = Mention(row.slots, row.also, row.sources, documents)
+    found = [shown]
     if row.corrected:
         read = fold(row.register, row.id, row.tellings, ())
-        found.append(Mention(read.slots, read.also, read.sources))
+        found.append(msgspec.structs.replace(shown, slots=read.slots, also=read.also))
     for slot, values in row.conflicts.items():
         for other in values[1:]:
             if isinstance(other["value"], str):
-                found.append(Mention({**row.slots, slot: other["value"]}, row.also, row.sources))
+                found.append(msgspec.structs.replace(shown, slots={**row.slots, slot: other["value"]}))
     return found
 
 

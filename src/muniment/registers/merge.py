@@ -18,7 +18,7 @@ from muniment.registers.spec import Field
 from muniment.registers.values import names
 from muniment.terms import canonical
 
-__all__ = ["LISTED", "Merged", "Told", "merged", "weight"]
+__all__ = ["ALSO", "LISTED", "Merged", "Told", "merged", "weight"]
 
 LISTED = 300
 """How many items a merged list holds at most, first told first (judgement: more is read in the claims)."""

@@ -11,6 +11,7 @@ __all__ = ["ORDERS", "furthest", "instrument_stage", "meeting_stage"]
 
 ORDERS: dict[tuple[str, str], tuple[str, ...]] = {
     ("tenures", "basis"): ("attested", "designated", "appointed", "elected", "re-elected"),
+    ("statements", "mode"): ("reported", "direct"),
     ("operations", "status"): ("planned", "ongoing", "completed"),
     ("bodies", "status"): ("forming", "active", "dissolved"),
 }

@@ -23,7 +23,7 @@ REGISTER = Register(
     fields=(
         Field("speaker", "Speaker", "person", "Who said it; for a joint statement the body that made it.", "fullest"),
         Field("office", "Office", "text", "The office the page presents the speaker in.", "fullest"),
-        choice("statements.mode", "Mode", "Quoted to the letter, or told by the page.", "direct reported"),
+        choice("statements.mode", "Mode", "Quoted to the letter, or told by the page.", "direct reported", "status"),
         Field(
             "text", "Text", "prose", "What was said, without the verb of saying where the two come apart.", "fullest"
         ),

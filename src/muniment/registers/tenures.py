@@ -15,7 +15,8 @@ def _caption(slots: Mapping[str, Any]) -> str:
     if slots.get("acting"):
         office = f"acting {office}".strip()
     organization = str(slots.get("organization") or "")
-    post = f"{office} of {organization}" if office and organization else office or organization
+    placed = not organization or organization.casefold() in office.casefold()
+    post = office if office and placed else f"{office} of {organization}" if office else organization
     person = str(slots.get("person") or "Unnamed holder")
     return f"{person}, {post}" if post else person
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from muniment.registers.dates import agree
-from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source
+from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention
 from muniment.registers.identity.words import overlap, run, same_telling, sketch
 
 __all__ = ["IDENTITY"]
@@ -28,7 +28,7 @@ def _teased(mention: Mention) -> frozenset[str]:
 
 def compare(a: Mention, b: Mention) -> int:
     """Return how strongly two documents are one page."""
-    if same_source(a, b):
+    if set(a.sources) & set(b.sources):
         return 5
     if not (_stub(a) or _stub(b)) or _teased(a) & _teased(b):
         return REFUSED

@@ -16,7 +16,7 @@ from muniment.registers.identity.words import content, listed, numbers, overlap,
 __all__ = ["IDENTITY", "bare_title"]
 
 _FAMILIES = (
-    {"treaty", "agreement", "convention", "charter"}, {"treaty", "protocol"}, {"agreement", "memorandum"},
+    {"treaty", "agreement", "convention", "charter"}, {"agreement", "memorandum"},
     {"decision", "resolution"}, {"statement", "declaration", "communique", "appeal"},
     {"plan", "programme", "strategy", "concept"}, {"model_law", "recommendation"},
 )  # fmt: skip
@@ -30,14 +30,17 @@ _RECURRENT = listed(
 _SAME_ACT = 45
 """Days: how far apart pages misdate one adoption (judgement)."""
 
+_SAME_TREATY = 400
+"""Days: how far apart pages date one treaty, whose signature they take for its adoption or opening (judgement)."""
+
 _TYPE = content(
     "treaty agreement convention charter statute protocol decision resolution statement declaration communique plan "
     "programme strategy concept regulation list law recommendation memorandum appeal document text instrument"
 )
 _DRAFT = listed("draft project proposed")
 _OTHER_TEXT = listed(
-    "amend amendment amending implement implementation implementing additional supplementary terminate termination "
-    "suspension accession withdrawal extension annex ratification"
+    "protocol amend amendment amending implement implementation implementing additional supplementary terminate "
+    "termination suspension accession withdrawal extension annex ratification"
 )
 """Words that make another text of it: the protocol amending an agreement is not the agreement."""
 
@@ -86,13 +89,13 @@ def _same_day(a: Mention, b: Mention, known: int = 3) -> bool:
     )
 
 
-def _adopted_twice(a: Mention, b: Mention) -> bool:
-    """Whether the two were adopted or signed too far apart to be one recurring title's one text."""
+def _adopted_twice(a: Mention, b: Mention, within: int) -> bool:
+    """Whether the two were adopted or signed more days apart than pages misdate one text."""
     born = [
         [act.get("date") for act in _acts(mention) if act.get("action") in ("adopt", "approve", "sign")]
         for mention in (a, b)
     ]
-    return bool(born[0] and born[1]) and all(days_apart(one, two) > _SAME_ACT for one in born[0] for two in born[1])
+    return bool(born[0] and born[1]) and all(days_apart(one, two) > within for one in born[0] for two in born[1])
 
 
 def _kinds(a: Mention, b: Mention) -> tuple[str, str]:
@@ -106,7 +109,7 @@ def _clash(a: Mention, b: Mention) -> bool:
     amends = [texts(mention, "amends") for mention in (a, b)]
     if amends[0] and amends[1] and max(overlap(*_words(one, two))[1] for one in amends[0] for two in amends[1]) < 0.4:
         return True
-    return bool(_RECURRENT & set(_kinds(a, b))) and _adopted_twice(a, b)
+    return _adopted_twice(a, b, _SAME_ACT if _RECURRENT & set(_kinds(a, b)) else _SAME_TREATY)
 
 
 def compare(a: Mention, b: Mention) -> int:
@@ -134,13 +137,19 @@ def _by_title(a: Mention, b: Mention, one: str, two: str) -> int:
     score = _likeness(words, words_too, _same_day(a, b))
     if not score:
         return APART
-    if len(kinds) > 1 and "other" not in kinds and score < 3:
+    if len(kinds) > 1 and "other" not in kinds and not (score == 4 and _types_agree(words, words_too)):
         return APART
     if figures != figures_too:
         return 1 if _same_day(a, b, 2) else APART
     if _generic(words) or _generic(words_too) or a.slots.get("count"):
         return _nameless(a, b, score)
     return score
+
+
+def _types_agree(words: frozenset[str], words_too: frozenset[str]) -> bool:
+    """Whether two titles call their text by one word, or one of them by none."""
+    one, two = words & _TYPE, words_too & _TYPE
+    return one <= two or two <= one
 
 
 def _generic(words: frozenset[str]) -> bool:
@@ -151,7 +160,7 @@ def _nameless(a: Mention, b: Mention, score: int) -> int:
     """Return how strongly two texts with titles that say nothing are one: by act and day, or within one page."""
     if _same_day(a, b):
         return score
-    return 1 if same_source(a, b) and score >= 4 and not _adopted_twice(a, b) else APART
+    return 1 if same_source(a, b) and score >= 4 else APART
 
 
 def _likeness(words: frozenset[str], words_too: frozenset[str], same_day: bool) -> int:
@@ -161,11 +170,11 @@ def _likeness(words: frozenset[str], words_too: frozenset[str], same_day: bool) 
         return 4
     smaller, union = overlap(one, two)
     size = min(len(one), len(two))
-    if smaller == 1 and union >= 0.6 and size > 1:
+    if smaller < 1:  # each says something that the other does not
+        return 0
+    if union >= 0.6 and size > 2:
         return 3
-    if smaller >= 0.8 and union >= 0.7 and size > 3:
-        return 2
-    return 2 if same_day and smaller >= 0.8 and union >= 0.45 and size > 1 else 0
+    return 2 if same_day and union >= 0.45 and size > 1 else 0
 
 
 def keys(mention: Mention) -> list[str]:
@@ -221,6 +230,16 @@ IDENTITY = Identity(
         _pair("Plan of lock inspections for 2030", "Plan of lock inspections for 2031", "plan"),
         _pair("Plan of lock inspections", "Plan of lock inspections for 2031", "plan"),
         _pair("Agreement on ferry tolls", "Agreement on harbour tolls", "agreement"),
+        _pair("Cooperation between the QRF and the Salt League", "Cooperation between the QRF and the Ice Union"),
+        _pair("Free Passage Agreement", "Treaty on a Free Passage Zone", "treaty"),
+        ({"kind": "treaty", "title": "Calm Waters Treaty"},
+         {"kind": "charter", "title": "Charter of the Calm Waters Treaty Organization"}),
+        ({"kind": "treaty", "title": "Calm Waters Treaty"},
+         {"kind": "protocol", "title": "Protocol to the Calm Waters Treaty"}),
+        (
+            {"kind": "treaty", "title": "Harbour Treaty", "actions": [{"action": "sign", "date": "2020-03-01"}]},
+            {"kind": "treaty", "title": "Harbour Treaty", "actions": [{"action": "sign", "date": "2028-03-01"}]},
+        ),
         ({"kind": "agreement", "title": "Ferry Tolls Agreement"},
          {"kind": "protocol", "title": "Protocol amending the Ferry Tolls Agreement"}),
         _pair("joint statement", "joint statement", "statement"),

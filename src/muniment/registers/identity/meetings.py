@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from muniment.registers.dates import parsed, precision
 from muniment.registers.identity import people
 from muniment.registers.identity.offices import same_organization, state_words
-from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source
+from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_document, same_source
 from muniment.registers.identity.words import content
 from muniment.registers.values import names
 
@@ -99,7 +99,7 @@ def _by_body(a: Mention, b: Mention) -> int:
     known = min(precision(a.slots.get("start")), precision(b.slots.get("start")))
     same_kind = a.slots.get("kind") == b.slots.get("kind")
     if known == 3:
-        return 4
+        return 4 if same_kind or not same_document(a, b) else APART
     if known == 2:
         return 2 if same_kind else APART
     if known == 1 and a.slots.get("place") and b.slots.get("place") and same_kind:

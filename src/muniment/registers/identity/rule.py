@@ -9,7 +9,7 @@ import msgspec
 
 from muniment.registers.values import names
 
-__all__ = ["APART", "REFUSED", "Identity", "Mention", "same_source", "texts"]
+__all__ = ["APART", "REFUSED", "Identity", "Mention", "same_document", "same_source", "texts"]
 
 REFUSED = -1
 """The two are not the same: something they state clashes."""
@@ -24,11 +24,13 @@ class Mention(msgspec.Struct, frozen=True):
         slots: slots of the record format.
         also: other forms of the values, by slot, that the row's pages use.
         sources: where it is told.
+        documents: by which documents; versions of one page are one source and several documents.
     """
 
     slots: Mapping[str, Any]
     also: Mapping[str, list[Any]] = {}
     sources: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 class Identity(msgspec.Struct, frozen=True):
@@ -54,4 +56,9 @@ def texts(mention: Mention, slot: str) -> list[str]:
 
 def same_source(a: Mention, b: Mention) -> bool:
     """Whether the two are told by versions of one page; what nothing else identifies is one only there."""
-    return bool(set(a.sources) & set(b.sources))
+    return bool(set(a.sources) & set(b.sources)) and not same_document(a, b)
+
+
+def same_document(a: Mention, b: Mention) -> bool:
+    """Whether one document tells of both; its reading has already brought together what is one there."""
+    return bool(set(a.documents) & set(b.documents))

@@ -1,6 +1,7 @@
 """The same words on two pages: statements, situations and commitments are what somebody said, word for word.
 
-Words are joined only under one speaker: two people who say the same thing made two statements.
+Words are joined only under one speaker: two people who say the same thing made two statements. Two statements of one
+document stay two: its reading has brought together what is one there.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import Any
 
 from muniment.registers.dates import agree, precision
 from muniment.registers.identity import people
-from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source
+from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_document, same_source
 from muniment.registers.identity.words import content, overlap, run, same_telling, sketch
 from muniment.registers.values import names
 
@@ -36,7 +37,7 @@ def compare_statements(a: Mention, b: Mention) -> int:
     """Return how strongly two statements are one: one speaker, the same words, dates that agree."""
     if not _one_voice(a, b, "speaker") or not agree(a.slots.get("date"), b.slots.get("date")):
         return REFUSED
-    if not same_telling(_text(a), _text(b)):
+    if same_document(a, b) or not same_telling(_text(a), _text(b)):
         return APART
     if len(run(_text(a))) < 6 and not _same_occasion(a, b, "date"):
         return APART
@@ -56,6 +57,8 @@ def compare_situations(a: Mention, b: Mention) -> int:
         return REFUSED
     if a.slots.get("trend") and b.slots.get("trend") and a.slots["trend"] != b.slots["trend"]:
         return REFUSED
+    if same_document(a, b):
+        return APART
     if _text(a) and _text(b):
         return 3 if same_telling(_text(a), _text(b)) else APART
     return 2 if _same_occasion(a, b, "date") and names(a.slots.get("assessed_by")) else APART
@@ -79,7 +82,7 @@ def compare_commitments(a: Mention, b: Mention) -> int:
         return REFUSED
     words, words_too = content(_text(a)), content(_text(b))
     smaller, union = overlap(words, words_too)
-    if {word for word in words ^ words_too if word.isdigit()}:
+    if same_document(a, b) or any(word.isdigit() for word in words ^ words_too):
         return APART
     if same_telling(_text(a), _text(b)) or (smaller >= 0.9 and union >= 0.75 and min(len(words), len(words_too)) > 3):
         return 3 if len(words) > 2 or same_source(a, b) else APART
