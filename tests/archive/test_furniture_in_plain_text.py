@@ -385,6 +385,19 @@ def test_no_sentence_of_a_plain_article_is_set_aside_whatever_its_length():
     assert len(_body(_mark(text)[0])) == 40
 
 
+def test_a_heading_printed_twice_deep_in_a_treaty_sets_nothing_above_it_aside():
+    articles = [
+        f"Article {n}\n{n}. Each Party shall keep lock {n} open to the ships of all the others." for n in range(1, 9)
+    ]
+    form = "Certificate of a safe passage"
+    text = "\n\n".join(
+        ["Pact on the passage of ships", *articles, "Annex", f"{form} of ships", f"{form} of ships", LAST]
+    )
+    page = _mark(text)[0]
+    assert _of(page, "teaser") == []
+    assert sum("Each Party shall keep" in text for text in _body(page)) == 8
+
+
 def test_a_late_page_with_a_teaser_nobody_else_has_still_gives_it_away():
     fresh = "The new lock at Selm was opened by the mayor this morning, hours before the ships came."
     above = f"{fresh}\n\n\n{FAIR}\n\n\n{DRILL}"

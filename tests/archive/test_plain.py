@@ -35,6 +35,11 @@ def test_a_list_of_short_lines_is_not_wrapped_text():
     assert len(_texts(text)) == 6
 
 
+def test_a_list_of_longer_entries_is_not_wrapped_text():
+    listed = [f"{n}. On the draft agreement about the passage of ships through lock {n}" for n in range(1, 9)]
+    assert len(_texts("The agenda is as follows.\n\n" + "\n".join(listed))) == 9
+
+
 @given(st.text(alphabet="ab .\n\u00a0\t", max_size=300))
 def test_parts_and_the_white_space_between_them_are_the_whole_text(text):
     parts = read_plain(text)

@@ -82,6 +82,8 @@ def test_a_line_that_is_furniture_on_any_page_is_told(line, expected):
         "News from the front reached the delegates only at night",
         "Related matters were left to the working group",
         "Contact between the two capitals was never broken",
+        "x 0.028 0.009 0.300 0.203",
+        "1 200 300 400 tons of grain",
     ],
 )
 def test_a_line_of_an_article_is_not_taken_for_furniture(line):
@@ -113,6 +115,7 @@ def test_an_office_with_a_name_signs(line):
         "the Press Secretary",
         "Secretary General",
         "Speech by the Chairman:",
+        "Article I. GENERAL OBLIGATIONS",
     ],
 )
 def test_a_headline_or_salutation_does_not_sign(line):

@@ -68,8 +68,9 @@ class Draft:
         Made of the headline as the page alone shows it and the longest paragraph, so that the same article captured
         twice counts once and two articles under one site-wide `<title>` count as two.
         """
-        longest = max(self.parts, key=lambda part: (part.end - part.start) * (part.links < 0.5), default=None)
-        body = self.text[longest.start : longest.end] if longest else ""
+        sizes = [(part.end - part.start) * (part.links < 0.5) for part in self.parts]
+        longest = self.parts[sizes.index(max(sizes))]
+        body = self.text[longest.start : longest.end]
         return blake2b(msgspec.json.encode([self._own_title(), body]), digest_size=8).digest()
 
     def _own_title(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 
 from muniment.archive.headline import Headline
-from muniment.archive.signs import find_date, names_office, names_somebody, signs_off
+from muniment.archive.signs import find_date, names_office, names_somebody, signs_off, speaks_for_press
 from muniment.archive.view import View
 
 __all__ = ["Verdict", "judge"]
@@ -186,8 +186,8 @@ def _judge_under_headline(view: View, lines: range, verdicts: list[Verdict | Non
             verdicts[index] = ("navigation", f"{view.recurs(index)}, between headline and text")
         elif view.parts[index].links >= _LINKED:
             verdicts[index] = ("navigation", "a link between headline and text")
-        elif signs_off(view.texts[index]) and view.words(index) > 2:
-            verdicts[index] = ("signature", "an office and a name under the headline")
+        elif signs_off(view.texts[index]) and speaks_for_press(view.texts[index]):
+            verdicts[index] = ("signature", "an office that speaks to the press, under the headline")
         else:
             own.append(index)
     if len(own) <= _SUBTITLES:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from muniment.archive.part import Part
 
 __all__ = ["read_plain"]
@@ -11,6 +13,9 @@ _WRAP_WIDTH = 110
 
 _WRAP_LINES = 4
 """Fewest lines that follow one another directly before a text can be called wrapped."""
+
+_LONG_LINES = 10
+"""Lines for each of which one may be longer than the width all the same (an address, a row of a table)."""
 
 _CLOSED = frozenset('.!?:;"”»)…')
 
@@ -33,22 +38,20 @@ def read_plain(text: str) -> tuple[Part, ...]:
 
 
 def _is_wrapped(text: str, parts: list[Part]) -> bool:
-    """Whether lines end where the width ended: most that are followed directly close no sentence and none is long."""
-    followed = broken = 0
-    previous: Part | None = None
-    for part in parts:
-        if part.end - part.start > _WRAP_WIDTH:
-            return False
-        if part.gap == 0 and previous is not None:
+    """Whether lines end where the width ended: a third or more break off and go on with a small letter."""
+    followed = broken = long = 0
+    for above, below in itertools.pairwise(parts):
+        if below.gap == 0:
+            size = above.end - above.start
             followed += 1
-            broken += text[previous.end - 1] not in _CLOSED and previous.end - previous.start > 40
-        previous = part
-    return followed >= _WRAP_LINES and broken * 2 > followed
+            long += size > _WRAP_WIDTH
+            broken += 40 < size <= _WRAP_WIDTH and text[above.end - 1] not in _CLOSED and text[below.start].islower()
+    return followed >= _WRAP_LINES and broken * 3 > followed and long * _LONG_LINES <= followed
 
 
 def _unwrapped(text: str, lines: list[Part]) -> tuple[Part, ...]:
     """Return the paragraphs of a wrapped text: lines that follow one another, cut where a line is short and closed."""
-    width = max(line.end - line.start for line in lines)
+    width = max((line.end - line.start for line in lines if line.end - line.start <= _WRAP_WIDTH), default=_WRAP_WIDTH)
     parts: list[Part] = []
     ended = True
     for line in lines:

@@ -26,6 +26,7 @@ __all__ = [
     "place_and_date",
     "role",
     "signs_off",
+    "speaks_for_press",
 ]
 
 SHORT = 260
@@ -125,7 +126,7 @@ _ADDRESS = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email[^\]]{0,3}protected\]|(?:https?://|www\.)[^\s<>]{3,200}",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:\+|\b00|\()\d[\d\s().\-/\xa0]{6,24}\d|\b\d{2,4}(?:[- ]\d{2,4}){2,4}\b")
+_NUMBER = re.compile(r"(?:\+|\b00|\()\d[\d\s().\-/\xa0]{6,24}\d|(?<![\d.,])\d{2,4}(?:[- ]\d{2,4}){2,4}(?![.,]?\d)")
 _CONTACT_HINTS = ("@", "://", "www.", "protected]")
 _MANY_DIGITS = re.compile(r"\d[\d\s().\-/\xa0]{5,}\d")
 _CONTACT_WORDS = frozenset({
@@ -152,6 +153,7 @@ _NAME = rf"{_NAME_WORD}(?:\s+(?:(?:de|von|van|der|bin|al|el|da|dos)\s+)?{_NAME_W
 _BYLINE = re.compile(
     "(?:" + "|".join(word.capitalize() for word in _words("byline", "start")) + rf")\s*{_NAME}(?:\s*[,;|].{{0,60}})?\W*"
 )
+_PRESS = re.compile(r"\b(?:press|presse|prensa|пресс)", re.IGNORECASE)
 _PARTICLES = frozenset({
     "de", "da", "dos", "del", "di", "la", "le", "von", "van", "der", "den", "bin", "ibn", "al", "el", "of", "the",
     "for", "and", "in", "et", "y", "und", "für", "и",
@@ -233,9 +235,10 @@ def _is_contact(text: str) -> bool:
     """Whether little but an address or a number is left of a line: at most six other words, or none but labels."""
     rest, found = _ADDRESS.subn(" ", _DATE.sub(" ", text))
     rest, numbers = _NUMBER.subn(" ", rest)
-    if found + numbers == 0:
+    words = _WORD.findall(rest.casefold())
+    others = [word for word in words if word not in _CONTACT_WORDS]
+    if not found and not (numbers and (len(others) < len(words) or "+" in text)):
         return False
-    others = [word for word in _WORD.findall(rest.casefold()) if word not in _CONTACT_WORDS]
     return len(others) <= 6 if not rest.rstrip().endswith((".", "!", "?")) else len(others) <= 3
 
 
@@ -298,11 +301,11 @@ def photo_names(text: str) -> list[tuple[int, int]]:
     if _IMAGE.search(text) is None:
         return []
     spans = []
+    begin, close = len(text) - len(text.lstrip()), len(text.rstrip(" \xa0\t\n."))
     for match in _IMAGE_NAME.finditer(text):
         size = _IMAGE_TAIL.match(text, match.end())
         start, end = match.start(), size.end() if size else match.end()
-        at_edge = not text[:start].strip() or not text[end:].strip(" \xa0\t\n.")
-        if at_edge or any(character.isdigit() for character in match.group()):
+        if start <= begin or end >= close or any(character.isdigit() for character in match.group()):
             spans.append((start, end))
     return spans
 
@@ -334,7 +337,7 @@ def signs_off(text: str) -> bool:
     office = _OFFICES.search(line)
     if office is None:
         return False
-    if "press" in office.group().casefold() or "пресс" in office.group().casefold():
+    if speaks_for_press(office.group()):
         return True
     return _ends_in_name(line[office.end() :]) or _ends_in_name(line[: office.start()].rstrip(" ,–—-("))
 
@@ -354,6 +357,11 @@ def names_office(text: str) -> bool:
     if not 5 <= len(line) <= 140 or line[-1] in ".:;?!" or _VERBISH.search(line):
         return False
     return _OFFICES.search(line) is not None
+
+
+def speaks_for_press(text: str) -> bool:
+    """Whether a line names a press secretary, press service or the like."""
+    return _PRESS.search(text) is not None
 
 
 def _ends_in_name(text: str) -> bool:

@@ -61,8 +61,8 @@ class View:
         return f"stands on {count} other page{'s' * (count > 1)} about something else"
 
     def is_item(self, index: int) -> bool:
-        """Whether a part is an entry of a list or a salutation, as bodies have them."""
-        return self.texts[index].rstrip()[-1:] in ",;" or _ITEM.match(self.texts[index]) is not None
+        """Whether a part is an entry of a list, what leads one in, or a salutation, as bodies have them."""
+        return self.texts[index].rstrip()[-1:] in ",;:" or _ITEM.match(self.texts[index]) is not None
 
 
 def told_share(headline: str, paragraphs: list[str]) -> float:
