@@ -15,10 +15,10 @@ __all__ = ["Headline", "find_headline"]
 
 _FURNITURE_ZONES = frozenset({"nav", "footer", "aside", "form", "hidden"})
 _REACH = 4
-"""Parts between a headline and its repeat at most (a breadcrumb, a date and a picture's caption were met between)."""
+"""Parts from a headline to its repeat at most (judgement: a breadcrumb, a date and a caption may stand between)."""
 
 _SEARCHED = 200
-"""Parts from the top of a page among which the headline is looked for (the longest menu met had 150 entries)."""
+"""Parts from the top of a page among which the headline is looked for (judgement: menus of sites run to 150 entries)."""
 
 _LONGEST = 400
 """Longest headline over all its lines, code points."""
@@ -30,11 +30,11 @@ _RUN_ON = frozenset({
 """Words a further line of a headline begins with and a line of its own hardly ever."""
 
 _MOST_TEASERS = 12
-"""Most sentences that stand on no other page above a headline as teasers (four were met; a news list had ten)."""
+"""Most sentences that stand on no other page above a headline as teasers (judgement: sites show four to ten)."""
 
 _TOLD = 0.5
-"""Share of a headline's content words that its first paragraphs tell again. On 31 releases of 9 organisations the right
-line had 0.5 or more in 27, a teaser's line 0.4 or less in all (read by hand, 2026-11)."""
+"""Share of a headline's content words that its first paragraphs tell again. Of 51 headlines of annotated pages 40
+have it, of 184 other lines that look like one 22 (counted 2026-11)."""
 
 
 class Headline(msgspec.Struct, frozen=True):

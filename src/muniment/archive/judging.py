@@ -41,7 +41,7 @@ _CONTACT_REACH = 5
 """Parts from one contact line to the next that belong together (a heading, a name, an office and a street between)."""
 
 _PUBLISHER_WORDS = 7
-"""Most words of a last line that names who publishes the page (the longest met had 6)."""
+"""Most words of a last line that names who publishes the page (judgement)."""
 
 _LINKED = 0.8
 """Share of link text from which a part only points elsewhere (links of a sentence in a body stay under 0.5)."""

@@ -30,10 +30,10 @@ __all__ = [
 ]
 
 SHORT = 260
-"""Longest paragraph asked for a sign, code points; the longest contact line met had 180 (2026-11)."""
+"""Longest paragraph asked for a sign, code points (judgement: a contact line of name, office and two numbers)."""
 
 HEADLINE = 320
-"""Longest headline, code points; the longest met on a real page had 231 (2026-11)."""
+"""Longest headline, code points; the longest of five scraped releases has 231 (2026-11)."""
 
 _LABEL = 90
 """Longest line that begins like a button, share line or rubric and is one, code points (judgement)."""
@@ -44,7 +44,7 @@ _EXPLICIT = 18
 for a line that leads back ("back to the list ...")."""
 
 _BACK_WORDS = 5
-"""Most words of a line that leads back, "Back to the full list" (longer ones met were headlines)."""
+"""Most words of a line that leads back, "Back to the full list" (judgement: longer ones are headlines)."""
 
 _EDGES = " \t\n\xa0.,:;!…|/\\-–—•*·»«›‹>←→↑+#“”\"'()[]"
 
