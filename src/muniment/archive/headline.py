@@ -18,7 +18,7 @@ _REACH = 4
 """Parts from a headline to its repeat at most (judgement: a breadcrumb, a date and a caption may stand between)."""
 
 _SEARCHED = 200
-"""Parts from the top of a page among which the headline is looked for (judgement: menus of sites run to 150 entries)."""
+"""Parts from the top of a page among which the headline is looked for (judgement: menus run to 150 entries)."""
 
 _LONGEST = 400
 """Longest headline over all its lines, code points."""
