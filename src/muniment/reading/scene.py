@@ -40,6 +40,8 @@ class Scene:
         collective: who "we" are on a page that speaks for several ("We, the Foreign Ministers of ..."); else empty.
         signed_by: who signed the page.
         drafts: what has been read so far, in order.
+        resolved: start of a date mention -> what it means on this page.
+        resolve_date: what a date mention means against the page's date and another told before it.
         holders: who holds an office of an organisation at a date, by the profiles.
     """
 
@@ -52,7 +54,6 @@ class Scene:
         self.number = 0
         self.speech = ""
         self.last_actor = ""
-        self.last_date: PartialDate | None = None
         self.drafts: list[Draft] = []
         self.kinds: list[str] = []
         self.speeches: list[Any] = []
@@ -62,6 +63,7 @@ class Scene:
         self.collective = ""
         self.signed_by = page.meta.author
         self._named: list[tuple[frozenset[str], str, str]] = []
+        self.resolved: dict[int, Any] = {}
         self.resolve_date: Callable[[Any, PartialDate | None], Any] = lambda mention, previous: None
         self.full_name: Callable[[str], str] = lambda name: name
 
@@ -79,10 +81,7 @@ class Scene:
                 return
 
     def leave(self, sentence: Masked) -> None:
-        """End a sentence: remember its last date and who was named first in it, for "the same day" and "he" in the next."""
-        dates = self.dates()
-        if dates:
-            self.last_date = dates[-1].start
+        """End a sentence: remember who was named first in it, for "he" and "she" in the next."""
         if self.speech:
             return
         for at in sentence.places():
@@ -148,8 +147,8 @@ class Scene:
         return body.name
 
     def date(self, mention: Any) -> Any:
-        """Return a date mention resolved against the page's date and the last date told; None where it cannot be."""
-        return self.resolve_date(mention, self.last_date)
+        """Return what a date mention means on this page; None where the page does not say enough."""
+        return self.resolved.get(mention.start)
 
     def iso(self, mention: Any) -> str:
         """Return a date mention's first day, month or year as ISO 8601; empty where it cannot be resolved."""

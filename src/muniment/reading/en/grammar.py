@@ -13,8 +13,9 @@ import ahocorasick_rs
 from muniment.profiles import LoadedProfile, World
 from muniment.reading.draft import Draft
 from muniment.reading.en.bodies import BodyReader
-from muniment.reading.en.dates import DateMention, find, month_first, page_date, resolve
+from muniment.reading.en.dates import DateMention, Resolved, find, follow, month_first, page_date, resolve
 from muniment.reading.en.lexicon import lexicon
+from muniment.reading.en.modality import PLANNED, modality
 from muniment.reading.en.offices import OfficeReader
 from muniment.reading.en.people import PeopleReader
 from muniment.reading.en.quotes import Quote, find_quotes
@@ -32,7 +33,7 @@ from muniment.reading.mention import Actor, Office, State
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 from muniment.reading.tokens import Tokens
-from muniment.terms import Block, Page
+from muniment.terms import Block, Page, PartialDate
 
 __all__ = ["Grammar"]
 
@@ -75,9 +76,10 @@ class Grammar:
         tokens = self._phrases(tokens, scene, BodyReader(self._gazetteer, home, aliases, mentions))
         actors = [v for v in tokens.values if isinstance(v, Actor) and v.name]
         scene.anchor = page_date(dates, page.text, page.meta.published, lambda day: self._holders.fits(actors, day))
+        scene.sentences = self._masked(tokens)
         turned = month_first(dates)
         scene.resolve_date = lambda mention, previous: resolve(mention, scene.anchor, previous, month_before_day=turned)
-        scene.sentences = self._masked(tokens)
+        scene.resolved = _resolved(scene, turned)
         scene.kinds = self._kinds(scene, blocks)
         scene.collective = _collective(scene)
         scene.speeches = list(find_speeches(scene, quotes)) if scene.sentences else []
@@ -223,6 +225,26 @@ def _collective(scene: Scene) -> str:
             name = scene.name(value)
             return f"{owner} {name}" if owner and owner not in name else name
     return ""
+
+
+def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
+    """Return what each date of the page means: against its own date, the date told before, and the tense of its sentence."""
+    out: dict[int, Resolved] = {}
+    previous: PartialDate | None = None
+    for sentence in scene.sentences:
+        tense = "future" if modality(sentence.text) == PLANNED else ""
+        beside: PartialDate | None = None
+        for at in sentence.places():
+            if sentence.kind(at) != "D":
+                continue
+            mention = sentence.value(at)
+            found = follow(mention, beside) if beside is not None else None
+            found = found or resolve(mention, scene.anchor, previous, tense, month_before_day)
+            if found is not None:
+                out[mention.start] = found
+                previous = found.start
+                beside = found.start if mention.year is not None else beside
+    return out
 
 
 def _plain(kind: str, entities: list[Entity]) -> Any:
