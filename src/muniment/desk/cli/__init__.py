@@ -1,0 +1,94 @@
+"""The command line. Commands are imported when they are asked for, so that `muniment --help` is quick."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from muniment import __version__
+from muniment.errors import MunimentError
+
+__all__ = ["COMMANDS", "cli", "main"]
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "read": ("reading", "Read pages and print what they tell, keeping nothing."),
+    "build": ("building", "Capture, read and file pages into a record."),
+    "demo": ("building", "Build a record from the sample pages and show it."),
+    "serve": ("building", "Show a record as web pages on this machine."),
+    "show": ("looking", "List the rows of a register, or show one."),
+    "search": ("looking", "Find rows and pages by their words."),
+    "gaps": ("looking", "What is overdue, unreported, unratified or contradicted."),
+    "status": ("looking", "What the record covers."),
+    "unread": ("looking", "Sentences that no rule read or set aside."),
+    "verify": ("looking", "Check the hash chain, the archive and every quotation."),
+    "history": ("looking", "The entries that made a row what it is."),
+    "profiles": ("looking", "The profiles that are shipped."),
+    "export": ("exporting", "Write every register to a folder."),
+    "correct": ("deciding", "Give a row's slots the values you know."),
+    "withdraw": ("deciding", "Take a row out of its register."),
+    "add": ("deciding", "File what no page told."),
+    "same-as": ("deciding", "Say that two rows are one."),
+    "not-same-as": ("deciding", "Say that two rows are two."),
+    "undo": ("deciding", "Undo a decision by another entry."),
+}
+"""Command -> (module it is in, what it does)."""
+
+
+class _Commands(click.Group):
+    """A group that imports a command's module only when the command is run or explained."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"muniment.desk.cli.{COMMANDS[cmd_name][0]}")
+        command = getattr(module, cmd_name.replace("-", "_"))
+        assert isinstance(command, click.Command)  # noqa: S101 - the table above is ours
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, what) for name, (_, what) in COMMANDS.items()])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="muniment")
+def cli() -> None:
+    """Muniment: the record room of an intergovernmental organisation.
+
+    \b
+    Takes in published pages, reads them into claims with evidence, files
+    the claims in an append-only ledger and projects registers.
+
+    \b
+    Example:
+      muniment build pages/ --record record.db
+      muniment show meetings --record record.db
+    """
+
+
+def main() -> None:
+    """Run the command line; exit codes follow the error tree of `muniment.errors`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stderr else "surrogateescape")
+    try:
+        cli.main(standalone_mode=False)
+    except MunimentError as error:
+        click.echo(f"muniment: {error}", err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("muniment: stopped; what was filed is kept.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,127 @@
+"""`muniment build`, `demo` and `serve`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from muniment.desk.cli.output import emit, format_option, progress, record_option
+from muniment.errors import UsageError
+
+if TYPE_CHECKING:
+    from muniment.facade import Record
+
+__all__ = ["build", "demo", "serve"]
+
+
+def opened(path: str, create: bool = False) -> Record:
+    """Return the record in a file, made first where it is not there and may be made.
+
+    Raises:
+        LedgerError: the file is no record, or cannot be read.
+    """
+    from muniment.facade import Record
+
+    return Record.create(path) if create and not Path(path).exists() else Record.open(path)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@record_option
+@click.option("--profile", "profiles", multiple=True, metavar="NAME|FILE|none", help="Profile to read with; repeatable.")
+@format_option
+def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: str) -> None:
+    """Capture, read and file pages into a record; the record is made if it is not there.
+
+    Run again with the same pages, nothing changes. A page with other bytes than before is a new version; the old one
+    is kept. Stopped at any moment, run it again: nothing is lost or doubled.
+
+    \b
+    Example:
+      muniment build pages/ --record record.db --profile csto
+    """
+    with opened(record, create=True) as held, progress("building") as told:
+        report = held.build(paths, profiles or None, told, sys.stdin.buffer)
+    for failure in report.failed:
+        where = f"{failure['where']}: " if failure["where"] else ""
+        click.echo(f"muniment: {where}{failure['what']} {failure['hint']}".rstrip(), err=True)
+    counts = (report.pages, report.new, report.changed, report.unchanged, report.again, len(report.failed))
+    emit(
+        [(*counts, report.claims_filed, report.claims_dropped, report.head)],
+        ("pages", "new", "changed", "unchanged", "read again", "failed", "claims filed", "claims dropped", "head"),
+        form, [report],
+    )  # fmt: skip
+    if report.failed and len(report.failed) == report.pages:
+        sys.exit(4)
+
+
+@click.command()
+@click.option("--folder", default="demo", show_default=True, metavar="FOLDER", help="Where the record is made.")
+@click.option("--port", default=8765, show_default=True, help="Port to show the pages on.")
+@click.option("--no-serve", is_flag=True, help="Stop after printing what was found.")
+def demo(folder: str, port: int, no_serve: bool) -> None:
+    """Build a record from the sample pages, print what was found, and show it as web pages.
+
+    The sample pages tell of an invented organisation of invented states.
+
+    \b
+    Example:
+      muniment demo --no-serve
+    """
+    from muniment import samples
+
+    where = Path(folder)
+    where.mkdir(parents=True, exist_ok=True)
+    path = str(where / "record.db")
+    with opened(path, create=True) as held, progress("building") as told:
+        held.build([samples.pages_folder()], [str(samples.profile_path())], told)
+    _found(path)
+    if not no_serve:
+        _serve(path, "127.0.0.1", port)
+
+
+def _found(path: str) -> None:
+    from muniment.registers import REGISTERS
+
+    with opened(path) as held:
+        status = held.status()
+        rows = []
+        for name, register in REGISTERS.items():
+            newest = held.rows(name, sort="date", descending=True, limit=1).rows
+            rows.append((register.label, status.rows.get(name, 0), register.caption(newest[0].slots) if newest else ""))
+        emit(rows, ("register", "rows", "newest"), "table")
+        gaps = held.gaps("2025-07-01")
+        emit([(gap.kind, gap.text) for gap in gaps[:12]], ("open on 2025-07-01", ""), "table")
+    click.echo(f"\n{status.line()}\nHead of the ledger: {status.head}\nRecord: {path}")
+
+
+@click.command()
+@record_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8765, show_default=True, help="Port to listen on.")
+def serve(record: str, host: str, port: int) -> None:
+    """Show a record as web pages.
+
+    \b
+    Example:
+      muniment serve --record record.db --port 8765
+    """
+    opened(record).close()
+    _serve(record, host, port)
+
+
+def _serve(path: str, host: str, port: int) -> None:
+    try:
+        import uvicorn
+
+        from muniment.desk.web import application
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"web pages need the package {error.name}, which is not installed.", code="extra-missing",
+            hint="Install it with: pip install 'muniment[web]'.",
+        ) from error  # fmt: skip
+    click.echo(f"Showing {path} at http://{host}:{port}/  (Ctrl-C stops)")
+    uvicorn.run(application(path), host=host, port=port, log_level="warning")

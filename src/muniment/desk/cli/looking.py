@@ -1,0 +1,258 @@
+"""Commands that look things up and change nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+import msgspec
+
+from muniment.desk.cli.building import opened
+from muniment.desk.cli.output import emit, format_option, record_option
+from muniment.errors import UsageError
+
+__all__ = ["gaps", "history", "profiles", "search", "show", "status", "unread", "verify"]
+
+
+def _pairs(pairs: tuple[str, ...], option: str) -> dict[str, str]:
+    out = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise UsageError(f"{pair!r} is not of the form SLOT=VALUE.", code="not-a-pair", where=option)
+        out[name] = value
+    return out
+
+
+@click.command()
+@click.argument("register", metavar="REGISTER")
+@click.argument("row", required=False, metavar="[ROW]")
+@record_option
+@format_option
+@click.option("--where", multiple=True, metavar="SLOT=VALUE", help="Only rows with this value; since= and until= dates.")
+@click.option("--words", default="", help="Only rows with all these words.")
+@click.option("--sort", default="", metavar="SLOT", help="Slot to sort by; date by default.")
+@click.option("--descending", is_flag=True, help="Last first.")
+@click.option("--limit", default=50, show_default=True, help="At most so many rows.")
+@click.option("--offset", default=0, show_default=True, help="Pass over so many rows first.")
+def show(  # noqa: PLR0913 - each option is a parameter of the command
+    register: str, row: str | None, record: str, form: str, where: tuple[str, ...], words: str, sort: str,
+    descending: bool, limit: int, offset: int,
+) -> None:  # fmt: skip
+    """List the rows of a register, or show one row with its evidence.
+
+    Registers: documents, meetings, instruments, tenures, statements, situations, operations, commitments, awards,
+    relations, bodies.
+
+    \b
+    Examples:
+      muniment show meetings --where status=announced
+      muniment show instruments --format csv > instruments.csv
+      muniment show tenures 3f9a --format json
+    """
+    from muniment.registers.tables import csv_header, csv_line, list_columns
+    from muniment.registers.values import cell
+
+    with opened(record) as held:
+        if row:
+            _show_row(held, register, row, form)
+            return
+        asked = _pairs(where, "--where")
+        page = held.rows(
+            register, where=asked, words=words, sort=sort, descending=descending, limit=limit, offset=offset
+        )
+        from muniment.registers import register as named
+
+        spec = named(register)
+        if form == "csv":
+            emit([csv_line(spec, held.full(r)) for r in page.rows], csv_header(spec), form)
+            return
+        columns = list_columns(spec)
+        emit(
+            [(r.id[:12], *(cell(r.slots.get(field.name))[:90] for field in columns), len(r.sources)) for r in page.rows],
+            ("id", *(field.label for field in columns), "pages"), form, [_record(held.full(r)) for r in page.rows],
+        )  # fmt: skip
+        if form == "table":
+            click.echo(f"\n{len(page.rows)} of {page.total} {spec.label.lower()}. {held.status().line()}")
+
+
+def _record(row: Any) -> dict[str, Any]:
+    out = {"register": row.register, "id": row.id, **row.slots, "claims": row.claims, "sources": row.sources}
+    for name in ("given_by", "corrected", "conflicts", "attributed_to"):
+        if getattr(row, name):
+            out[name] = getattr(row, name)
+    return out
+
+
+def _show_row(held: Any, register: str, name: str, form: str) -> None:
+    from muniment.registers import register as named
+    from muniment.registers.values import cell
+
+    row = held.row(register, name)
+    claims = held.claims_of(row)
+    if form != "table":
+        emit((), (), form if form == "json" else "jsonl", [{**_record(row), "evidence": [c["evidence"] for c in claims]}])
+        return
+    spec = named(register)
+    click.echo(f"{spec.caption(row.slots)}\n{row.id}\n")
+    rows = [
+        (field.label, cell(row.slots[field.name])[:600], "corrected" if field.name in row.corrected else "")
+        for field in spec.fields if row.slots.get(field.name) not in (None, "", [])
+    ]  # fmt: skip
+    emit(rows, ("slot", "value", ""), "table")
+    for slot, others in row.conflicts.items():
+        click.echo(f"Pages disagree on {slot}: " + " | ".join(cell(other["value"]) for other in others))
+    emit(
+        [(c["source"], e["rule"], " ".join(e["quote"].split())[:300]) for c in claims for e in c["evidence"]],
+        ("page", "rule", "evidence"), "table",
+    )  # fmt: skip
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@record_option
+@format_option
+@click.option("--register", default=None, help="Only in this register.")
+@click.option("--limit", default=30, show_default=True, help="At most so many.")
+def search(words: tuple[str, ...], record: str, form: str, register: str | None, limit: int) -> None:
+    """Find rows and pages that have all the words; the last may be a beginning.
+
+    \b
+    Example:
+      muniment search flood centre --register commitments
+    """
+    with opened(record) as held:
+        hits = held.search(" ".join(words), register, limit)
+        header = ("register", "id", "title", "snippet")
+        emit([(h.register, h.id[:12], h.title, h.snippet) for h in hits], header, form, [msgspec.to_builtins(h) for h in hits])
+        if form == "table":
+            click.echo(f"\n{len(hits)} found. {held.status().line()}")
+
+
+@click.command()
+@record_option
+@format_option
+@click.option("--as-of", default=None, metavar="DATE", help="The day to look from, 2026-05-04; today by default.")
+def gaps(record: str, form: str, as_of: str | None) -> None:
+    """List what is open: overdue promises, announced meetings never reported, missing ratifications, contradictions.
+
+    \b
+    Example:
+      muniment gaps --as-of 2025-07-01
+    """
+    with opened(record) as held:
+        found = held.gaps(as_of)
+        rows = [(g.kind, g.register, g.row[:12], g.since, g.text) for g in found]
+        emit(rows, ("kind", "register", "id", "since", "what"), form, [msgspec.to_builtins(g) for g in found])
+        if form == "table":
+            click.echo(f"\n{len(found)} open. {held.status().line()}")
+
+
+@click.command()
+@record_option
+@format_option
+def status(record: str, form: str) -> None:
+    """Print what the record covers: sources, period, languages, sentences read, set aside and unread.
+
+    \b
+    Example:
+      muniment status --record record.db
+    """
+    from muniment.terms.reading import SET_ASIDE_REASONS
+
+    with opened(record) as held:
+        found = held.status()
+    if form != "table":
+        emit((), (), "json" if form == "json" else "jsonl", [msgspec.to_builtins(found)])
+        return
+    languages = ", ".join(f"{code or 'unknown'} {count}" for code, count in found.languages.items())
+    not_read = ", ".join(f"{code or 'unknown'} {count}" for code, count in found.not_read.items()) or "none"
+    rows: list[tuple[str, Any]] = [
+        ("sources", found.sources), ("pages", found.pages), ("waiting to be read", found.waiting),
+        ("period", f"{found.first} to {found.last}" if found.first else "no page states a date"),
+        ("pages without a date", found.undated), ("languages", languages), ("in a language not read", not_read),
+        ("sentences read", found.read),
+        *((f"set aside: {reason}", f"{found.set_aside.get(reason, 0)}  {meaning}") for reason, meaning in SET_ASIDE_REASONS.items()),
+        ("sentences unread", found.unread), ("sources that gave no page", len(found.failed)),
+        *((f"rows in {name}", count) for name, count in found.rows.items()),
+        ("profiles", ", ".join(found.profiles) or "none"), ("head", found.head),
+    ]  # fmt: skip
+    emit(rows, ("what", "value"), "table")
+
+
+@click.command()
+@record_option
+@format_option
+@click.option("--limit", default=50, show_default=True, help="At most so many.")
+@click.option("--offset", default=0, show_default=True, help="Pass over so many first.")
+def unread(record: str, form: str, limit: int, offset: int) -> None:
+    """List sentences that no rule read or set aside: what the record may be missing.
+
+    \b
+    Example:
+      muniment unread --limit 20
+    """
+    with opened(record) as held:
+        found = held.unread(limit, offset)
+        rows = [(s.source, f"{s.start}-{s.end}", " ".join(s.text.split())) for s in found]
+        emit(rows, ("page", "span", "sentence"), form, [msgspec.to_builtins(s) for s in found])
+        if form == "table":
+            click.echo(f"\n{len(found)} of {held.status().unread} unread sentences.")
+
+
+@click.command()
+@record_option
+@click.option("--expect", default=None, metavar="HEAD", help="An older head that you kept; it must lie in this ledger.")
+def verify(record: str, expect: str | None) -> None:
+    """Recompute the hash chain, the archive's hashes and every quotation, and fold the registers afresh.
+
+    Every export and `status` prints the ledger's head. Keep one: with --expect, a ledger rewritten since is found out.
+
+    \b
+    Example:
+      muniment verify --expect 812:6f0c...
+    """
+    with opened(record) as held:
+        found = held.verify(expect)
+    click.echo(
+        f"Holds: {found.entries} entries, {found.documents} documents, {found.quotes} quotations, {found.rows} rows.\n"
+        f"Head: {found.head}" + (f"\nThe expected head lies in it: {found.expected}" if found.expected else "")
+    )
+
+
+@click.command()
+@click.argument("register", metavar="REGISTER")
+@click.argument("row", metavar="ROW")
+@record_option
+@format_option
+def history(register: str, row: str, record: str, form: str) -> None:
+    """List the entries that made a row what it is: readings, corrections, and who filed them when.
+
+    \b
+    Example:
+      muniment history instruments 3f9a
+    """
+    with opened(record) as held:
+        found = held.history(held.row(register, row))
+    rows = [(e.position, e.filed_at, e.kind, e.author, e.body.get("basis") or e.body.get("source") or "") for e in found]
+    emit(rows, ("entry", "filed", "kind", "author", "basis or page"), form, [msgspec.to_builtins(e) for e in found])
+
+
+@click.command()
+@format_option
+def profiles(form: str) -> None:
+    """List the profiles that are shipped: organisations with their members, bodies and offices.
+
+    \b
+    Example:
+      muniment profiles
+    """
+    from muniment.facade import shipped_profiles
+
+    rows = [
+        (p.slug, p.abbreviation, p.name, len(p.members), len(p.bodies), len(p.holders), p.as_of)
+        for p in shipped_profiles()
+    ]
+    emit(rows, ("name", "short", "organisation", "members", "bodies", "holders", "facts as of"), form)
+
+

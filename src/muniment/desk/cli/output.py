@@ -1,0 +1,93 @@
+"""How results are printed: tables for people, JSON, JSON Lines and CSV for programs; progress on standard error."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+__all__ = ["FORMATS", "emit", "format_option", "progress", "record_option"]
+
+FORMATS = ("table", "json", "jsonl", "csv")
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def record_option(command: Command) -> Command:
+    """Add `--record FILE`, the record's file."""
+    return click.option(
+        "--record", "record", default="record.db", envvar="MUNIMENT_RECORD", show_default=True, metavar="FILE",
+        help="The record's file; also taken from MUNIMENT_RECORD.",
+    )(command)  # fmt: skip
+
+
+def format_option(command: Command) -> Command:
+    """Add `--format`, how results are printed."""
+    return click.option(
+        "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
+        help="A table for people; json, jsonl or csv for programs.",
+    )(command)  # fmt: skip
+
+
+def emit(rows: Iterable[Sequence[Any]], header: Sequence[str], form: str, records: Iterable[Any] | None = None) -> None:
+    """Print rows under a header in a form; json and jsonl print `records` in their place, where given."""
+    if form in ("json", "jsonl"):
+        things: Iterable[Any] = records if records is not None else (dict(zip(header, row, strict=True)) for row in rows)
+        if form == "json":
+            click.echo(msgspec.json.format(msgspec.json.encode(list(things)), indent=2).decode())
+        else:
+            for thing in things:
+                click.echo(msgspec.json.encode(thing).decode())
+    elif form == "csv":
+        for line in _csv(header, rows):
+            click.echo(line, nl=False)
+    else:
+        _table(header, rows)
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    for row in (header, *rows):
+        line = io.StringIO()
+        csv.writer(line, lineterminator="\n").writerow(["" if cell is None else cell for cell in row])
+        yield line.getvalue()
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for name in header:
+        table.add_column(name, overflow="fold", justify="right" if name in ("rows", "pages", "count") else "left")
+    for row in rows:
+        table.add_row(*("" if cell is None else str(cell) for cell in row))
+    width = None if sys.stdout.isatty() else 140
+    Console(markup=False, highlight=False, width=width, soft_wrap=False).print(table)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[str, int, int | None], None]]:
+    """Yield a function to tell progress to: a bar on standard error where that is a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def told(stage: str, done: int, total: int | None) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(f"{what}: {stage}", total=total)
+            bar.update(tasks[stage], completed=done, total=total)
+
+        yield told
