@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from muniment.clerk.reports import BuildReport, Coverage, DocumentView, VerifyReport
     from muniment.ledger import Entry
     from muniment.ledger.ports import Unread
-    from muniment.profiles import LoadedProfile
+    from muniment.profiles import LoadedProfile, Profile
     from muniment.registers.row import Row
     from muniment.rules import Gap
     from muniment.stacks.listing import Hit
     from muniment.stacks.sqlite import SqliteStack
     from muniment.terms import Reading
 
-__all__ = ["Record", "RowPage", "Settings", "profiles_named", "read"]
+__all__ = ["Record", "RowPage", "Settings", "profiles_named", "read", "shipped_profiles"]
 
 Progress = Callable[[str, int, int | None], None]
 """Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
@@ -73,6 +73,13 @@ def profiles_named(names: Sequence[str] | None) -> tuple[LoadedProfile, ...]:
 
     wanted = shipped() if names is None else [name for name in names if name != "none"]
     return tuple(load(name) for name in dict.fromkeys(wanted))
+
+
+def shipped_profiles() -> tuple[Profile, ...]:
+    """Return the profiles of real organisations that are shipped, by name."""
+    from muniment.profiles import load, shipped
+
+    return tuple(load(name).profile for name in shipped())
 
 
 def read(
