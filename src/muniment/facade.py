@@ -14,7 +14,8 @@ Importing this module is cheap: grammars, parsers and the database are imported 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
-from muniment.errors import MunimentError, Unknown
+from muniment.errors import MunimentError, UsageError
 
 if TYPE_CHECKING:
     from muniment.clerk.build import Build
@@ -318,22 +319,14 @@ class Record:
                 yield row
 
     def row(self, register: str, row: str) -> Row:
-        """Return a row, withdrawn or not; of a document, with its text.
+        """Return a row, withdrawn or not, by its id or a beginning that no other has; of a document, with its text.
 
         Raises:
             Unknown: there is no such register or row.
         """
-        from muniment.registers import register as register_named
+        from muniment.clerk.rows import find_row
 
-        known = register_named(register)
-        found = self._rows().rows.get(register, row)
-        if found is None:
-            near = self._rows().rows.near(register, row)
-            raise Unknown(
-                f"there is no such {known.singular}", code="unknown-row", where=f"{register} {row}",
-                hint=f"Did you mean {near[0]}?" if near else f"`muniment show {register}` lists the ids.",
-            )  # fmt: skip
-        return self.full(found)
+        return self.full(find_row(self._rows().rows, register, row))
 
     def full(self, row: Row) -> Row:
         """Return a row with what of it the archive holds: text, archived text and blocks of a document."""
@@ -466,20 +459,22 @@ class Record:
                 return verify(self._stores(), expect, fresh.rows)
 
     def gaps(self, as_of: str | None = None) -> list[Gap]:
-        """Return what the rows leave open at a date (today, where none is given): overdue, unreported, unratified.
+        """Return what the rows leave open on a day: overdue, never reported, not ratified, contradictory.
 
         Args:
-            as_of: ISO 8601 date, `2026-05-04`.
+            as_of: ISO 8601 date, `2026-05-04`; today where none is given.
+
+        Raises:
+            UsageError: `as_of` is no day.
         """
         from muniment.clerk.clock import now
-        from muniment.rules import gaps
+        from muniment.registers.gaps import gaps
 
-        return list(gaps(self._all_shown(), as_of or now()[:10]))
-
-    def _all_shown(self) -> dict[str, Iterable[Row]]:
-        from muniment.registers import REGISTERS
-
-        return {name: self.all_rows(name) for name in REGISTERS}
+        try:
+            day = datetime.date.fromisoformat(as_of or now()[:10])
+        except ValueError as error:
+            raise UsageError(f"{as_of!r} is no day", code="not-a-day", hint="Give one like 2026-05-04.") from error
+        return list(gaps(self.all_rows, day))
 
 
 def _build_with(profiles: tuple[LoadedProfile, ...], chosen: bool, progress: Progress | None) -> Build:

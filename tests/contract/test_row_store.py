@@ -150,12 +150,13 @@ def test_lists_are_narrowed_by_values_dates_and_words(listed):
     assert ids(listed, words="...") == []
 
 
-def test_ids_that_begin_alike_are_offered(stack):
+def test_ids_are_found_by_their_beginning(stack):
     for name in ("abcd1", "abcd2", "abce1", "zz"):
         stack.rows.put(row(name), [])
-    assert stack.rows.near("tenures", "abcd9") == ["abcd1", "abcd2"]
-    assert stack.rows.near("tenures", "ab") == ["abcd1", "abcd2", "abce1"]
-    assert stack.rows.near("meetings", "abcd9") == []
+    assert stack.rows.ids("tenures", "abcd") == ["abcd1", "abcd2"]
+    assert stack.rows.ids("tenures", "abcd1") == ["abcd1"]
+    assert stack.rows.ids("tenures", "ab") == ["abcd1", "abcd2", "abce1"]
+    assert stack.rows.ids("meetings", "abcd") == []
 
 
 def test_lists_are_paged_and_counted(listed):

@@ -13,7 +13,7 @@ import pytest
 
 import muniment
 from muniment.errors import Conflict, DecisionError, LedgerError, MunimentError, ProfileError, Unknown, UsageError
-from muniment.facade import Record, Settings, profiles_named, read
+from muniment.facade import Record, Settings, profiles_named, read, shipped_profiles
 from muniment.stacks.lock import WriterLock
 
 SAMPLES = Path(muniment.__file__).parent / "samples"
@@ -113,6 +113,22 @@ def test_lists_count_and_page(record):
         record.document("nowhere.txt")
     with pytest.raises(Unknown):
         record.claim("nothing")
+
+
+def test_rows_are_found_by_the_beginning_of_their_id(own):
+    (row,) = own.rows("documents", limit=1).rows
+    assert own.row("documents", row.id[:12]).id == row.id
+    entry = own.correct("documents", row.id[:12], {"section": "S"}, "Ann", "saw it")
+    assert entry.body["row"] == row.id
+    with pytest.raises(Unknown):
+        own.row("documents", row.id[:2])
+
+
+def test_what_is_open_is_told_for_a_day(record):
+    assert {gap.kind for gap in record.gaps("2035-01-01")} >= {gap.kind for gap in record.gaps("1900-01-01")}
+    assert all(gap.text for gap in record.gaps())
+    with pytest.raises(UsageError, match="2026-05-04"):
+        record.gaps("tomorrow")
 
 
 def test_search_finds_rows_and_the_text_of_documents(record):
@@ -219,7 +235,7 @@ def test_reading_without_a_record_yields_readings_and_errors(tmp_path):
 
 def test_profiles_are_named_or_all_or_none():
     assert profiles_named(["none"]) == ()
-    assert len(profiles_named(None)) >= 4
+    assert len(profiles_named(None)) == len(shipped_profiles()) >= 4
     assert not any(loaded.profile.sample for loaded in profiles_named(None))
     with pytest.raises(ProfileError):
         profiles_named(["no-such-profile"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ import msgspec
 from muniment.clerk.clock import now
 from muniment.clerk.ports import Clock, Stores
 from muniment.clerk.project import enter
+from muniment.clerk.rows import find_row
 from muniment.clerk.slots import checked_slots
 from muniment.errors import DecisionError
 from muniment.ledger import Entry, Filing
@@ -43,7 +43,7 @@ class Correction(msgspec.Struct, frozen=True):
             Unknown: there is no such register.
             DecisionError: no such row, no such slot, or a value the slot cannot have.
         """
-        self._row(register, row)
+        row = self._row(register, row).id
         if not slots:
             raise DecisionError("nothing to correct", code="no-slots", where=row, hint="Give a slot and its value.")
         given = checked_slots(register_named(register), slots, clearing=True)
@@ -56,9 +56,10 @@ class Correction(msgspec.Struct, frozen=True):
             Unknown: there is no such register.
             DecisionError: no such row, or it is withdrawn already.
         """
-        if self._row(register, row).withdrawn:
+        found = self._row(register, row)
+        if found.withdrawn:
             raise DecisionError("is not in the register any more", code="withdrawn", where=f"{register} {row}")
-        return self._file("withdrawn", {"register": register, "row": row})
+        return self._file("withdrawn", {"register": register, "row": found.id})
 
     def add(self, register: str, slots: Mapping[str, Any]) -> Entry:
         """Return the entry that files what no page told.
@@ -119,10 +120,9 @@ class Correction(msgspec.Struct, frozen=True):
         return self._file("undone", {"entry": position})
 
     def _pair(self, kind: str, register: str, a: str, b: str) -> Entry:
+        a, b = self._row(register, a).id, self._row(register, b).id
         if a == b:
             raise DecisionError("a row and itself cannot be judged", code="same-row", where=f"{register} {a}")
-        self._row(register, a)
-        self._row(register, b)
         return self._file(kind, {"register": register, "a": a, "b": b})
 
     def _row(self, register: str, row: str) -> Row:
@@ -132,15 +132,7 @@ class Correction(msgspec.Struct, frozen=True):
             Unknown: there is no such register.
             DecisionError: there is no such row, or it was merged into another.
         """
-        known = register_named(register)
-        found = self.stores.rows.get(register, row)
-        if found is None:
-            near = self.stores.rows.near(register, row)
-            close = difflib.get_close_matches(row, near, 1) or near[:1]
-            raise DecisionError(
-                f"there is no such {known.singular}", code="unknown-row", where=f"{register} {row}",
-                hint=f"Did you mean {close[0]}?" if close else f"`muniment show {register}` lists the ids.",
-            )  # fmt: skip
+        found = find_row(self.stores.rows, register, row, DecisionError)
         if found.merged_into:
             raise DecisionError(
                 f"was merged into {found.merged_into}", code="merged", where=f"{register} {row}",

@@ -34,8 +34,8 @@ class RowShelf(RowStore, Protocol):
         """Return the live claims of a row, by position, then id."""
         ...
 
-    def near(self, register: str, row: str) -> list[str]:
-        """Return the ids of a few rows that begin like an id that does not exist."""
+    def ids(self, register: str, beginning: str) -> list[str]:
+        """Return the ids of at most five rows that begin so, in order."""
         ...
 
     def clear(self) -> None:

@@ -148,9 +148,9 @@ class MemoryRows(RowStore):
             if self._facets[key].shown:
                 yield row, self._facets[key]
 
-    def near(self, register: str, row: str) -> list[str]:
-        """Return the ids of at most five rows that begin like an id that does not exist."""
-        return sorted(found for name, found in self._rows if name == register and found.startswith(row[:4]))[:5]
+    def ids(self, register: str, beginning: str) -> list[str]:
+        """Return the ids of at most five rows that begin so, in order."""
+        return sorted(found for name, found in self._rows if name == register and found.startswith(beginning))[:5]
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each register shows; registers without rows are left out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -42,7 +43,7 @@ _ALL = (
     .order_by(_R.number)
     .limit(_CHUNK)
 )
-_NEAR = (
+_IDS = (
     select(_R.id)
     .where(_R.register == _register, _R.id >= bindparam("low"), _R.id <= bindparam("high"))
     .order_by(_R.id)
@@ -96,16 +97,9 @@ class RowTables(RowStore):
         """Return the register's rows that were put with any of the keys, those that share the most first."""
         if not keys:
             return []
-        shared = func.count()
-        found = (
-            select(_R.body)
-            .join_from(schema.row_keys, schema.rows, _K.number == _R.number)
-            .where(_K.register == register, _K.key.in_(sorted(set(keys))))
-            .group_by(_R.number)
-            .order_by(shared.desc(), _R.position, _R.id)
-            .limit(limit)
-        )
-        return [_to_row(body) for (body,) in self._database.built(found)]
+        named = {f"key{number}": key for number, key in enumerate(sorted(set(keys)))}
+        asked = {**named, "of_register": register, "most": limit}
+        return [_to_row(body) for (body,) in self._database.all(_finding(len(named)), asked)]
 
     def get(self, register: str, row: str) -> Row | None:
         """Return the row of that id, withdrawn and merged ones too, or None."""
@@ -236,10 +230,10 @@ class RowTables(RowStore):
             yield from (_to_row(body) for _, body in lines)
             after = lines[-1][0]
 
-    def near(self, register: str, row: str) -> list[str]:
-        """Return the ids of at most five rows that begin like an id that does not exist."""
-        chosen = {"of_register": register, "low": row[:4], "high": row[:4] + "\U0010ffff"}
-        return [found for (found,) in self._database.all(_NEAR, chosen)]
+    def ids(self, register: str, beginning: str) -> list[str]:
+        """Return the ids of at most five rows that begin so, in order."""
+        chosen = {"of_register": register, "low": beginning, "high": beginning + "\U0010ffff"}
+        return [found for (found,) in self._database.all(_IDS, chosen)]
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each register shows; registers without rows are left out."""
@@ -273,6 +267,20 @@ class RowTables(RowStore):
         """Return the standing pages with all the words, best first; `id` is the document."""
         return [Hit("pages", document, title or source, snippet)
                 for document, source, title, snippet in search.pages_with(self._database, words, limit)]  # fmt: skip
+
+
+@cache
+def _finding(keys: int) -> Select[Any]:
+    """Return the statement that finds rows by so many keys; compiled once for each number of keys."""
+    wanted: list[BindParameter[str]] = [bindparam(f"key{number}") for number in range(keys)]
+    return (
+        select(_R.body)
+        .join_from(schema.row_keys, schema.rows, _K.number == _R.number)
+        .where(_K.register == _register, _K.key.in_(wanted))
+        .group_by(_R.number)
+        .order_by(func.count().desc(), _R.position, _R.id)
+        .limit(bindparam("most"))
+    )
 
 
 def _to_row(body: str) -> Row:
