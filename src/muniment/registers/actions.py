@@ -7,6 +7,7 @@ and B" is two acts; adoption and signature are one act of all (articles 9 and 12
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Any
 
 from muniment.registers import dates
@@ -23,6 +24,9 @@ _ONCE = frozenset(
     {"adopt", "not_adopt", "sign", "register", "enter_into_force", "ratify", "accept", "accede", "deposit"}
 )
 """Acts done once to one text by the same actors: two dates for one of them contradict each other."""
+
+_PASSING = frozenset({"propose", "draft", "consider", "agree", "implement", "call_for_ratification"})
+"""Acts that leave the text's standing as it was; where a text has too many to list, these are left out first."""
 
 _FULFILS = {"adopt": {"adopt", "approve"}, "approve": {"adopt", "approve"}}
 _SETTLED_BY = {"not_adopt", "reject", "defer", "return", "withdraw"}
@@ -83,27 +87,50 @@ def _joined(one: dict[str, Any], two: dict[str, Any]) -> dict[str, Any]:
     return both
 
 
+class _Acts:
+    """Acts gathered so far, each once, in the order first told; found by action and date without reading them all."""
+
+    def __init__(self) -> None:
+        self.found: list[_Act] = []
+        self._on: dict[tuple[str, str], list[int]] = {}
+        self._within: dict[tuple[str, str], list[int]] = {}
+
+    def gather(self, act: dict[str, Any], claims: Sequence[str]) -> None:
+        """Add an act, or bring it together with the one that is the same; of several, one dated or undated alike."""
+        fits = [at for at in self._near(act) if _same_act(self.found[at][0], act)]
+        if not fits:
+            self.found.append((act, list(claims)))
+            self._note(len(self.found) - 1)
+            return
+        dated = [at for at in fits if bool(self.found[at][0].get("date")) == bool(act.get("date"))]
+        at = (dated or fits)[0]
+        other, given = self.found[at]
+        self.found[at] = (_joined(other, act), list(dict.fromkeys([*given, *claims])))
+        self._note(at)
+
+    def _near(self, act: dict[str, Any]) -> list[int]:
+        """Return the acts of that name whose date can agree: the same, one that it lies in, or one that lies in it."""
+        date = str(act.get("date") or "")
+        near = {at for period in {date, date[:7], date[:4], ""} for at in self._on.get((act["action"], period), ())}
+        return sorted(near.union(self._within.get((act["action"], date), ())))
+
+    def _note(self, at: int) -> None:
+        act = self.found[at][0]
+        date = str(act.get("date") or "")
+        self._on.setdefault((act["action"], date), []).append(at)
+        for period in {date[:7], date[:4], ""}:
+            self._within.setdefault((act["action"], period), []).append(at)
+
+
 def _gathered(told: Sequence[Told]) -> list[_Act]:
     """Return every act once, in the order first told, each with its claims."""
-    found: list[_Act] = []
+    acts = _Acts()
     for one in told:
         for act in one.value if isinstance(one.value, list | tuple) else ():
-            if not isinstance(act, dict) or not act.get("action"):
-                continue
-            for plain in _single(act):
-                _gather(found, plain, one.telling.claims)
-    return found
-
-
-def _gather(found: list[_Act], act: dict[str, Any], claims: Sequence[str]) -> None:
-    fits = [at for at, (other, _) in enumerate(found) if _same_act(other, act)]
-    if not fits:
-        found.append((act, list(claims)))
-        return
-    dated = [at for at in fits if bool(found[at][0].get("date")) == bool(act.get("date"))]
-    at = (dated or fits)[0]
-    other, given = found[at]
-    found[at] = (_joined(other, act), list(dict.fromkeys([*given, *claims])))
+            if isinstance(act, dict) and act.get("action"):
+                for plain in _single(act):
+                    acts.gather(plain, one.telling.claims)
+    return acts.found
 
 
 def _fulfilled(plan: dict[str, Any], deed: dict[str, Any]) -> bool:
@@ -119,13 +146,11 @@ def _fulfilled(plan: dict[str, Any], deed: dict[str, Any]) -> bool:
 
 def _contradictions(acts: Sequence[_Act]) -> list[dict[str, Any]]:
     """Return the acts that cannot all be right: one act on two dates, or adopted and not adopted at one time."""
+    once = [at for at, (act, _) in enumerate(acts) if act["action"] in _ONCE and not act.get("planned")]
     found: list[int] = []
-    for at, (one, _) in enumerate(acts):
-        for further, (two, _) in enumerate(acts[at + 1 :], at + 1):
-            if one.get("planned") or two.get("planned"):
-                continue
-            if _two_dates(one, two) or _opposed(one, two):
-                found += [at, further]
+    for at, further in combinations(once, 2):
+        if _two_dates(acts[at][0], acts[further][0]) or _opposed(acts[at][0], acts[further][0]):
+            found += [at, further]
     return [{"value": acts[at][0], "claims": acts[at][1]} for at in dict.fromkeys(found)]
 
 
@@ -144,12 +169,12 @@ def _opposed(one: dict[str, Any], two: dict[str, Any]) -> bool:
 def merged_actions(told: Sequence[Told]) -> tuple[Merged, list[_Act]]:
     """Return the actions as one slot, and each action with the claims that tell of it."""
     acts = _gathered(told)
-    kept: list[_Act] = []
-    for act, claims in acts:
-        if act.get("planned") and any(_fulfilled(act, deed) for deed, _ in acts):
-            continue
-        kept.append((act, claims))
+    deeds = [deed for deed, _ in acts if not deed.get("planned")]
+    kept = [(act, given) for act, given in acts if not (act.get("planned") and any(_fulfilled(act, d) for d in deeds))]
+    if len(kept) > LISTED:
+        telling = sorted(range(len(kept)), key=lambda at: (kept[at][0]["action"] in _PASSING, at))[:LISTED]
+        kept = [kept[at] for at in sorted(telling)]
     order = sorted(range(len(kept)), key=lambda at: (str(kept[at][0].get("date") or "9999"), at))
-    kept = [kept[at] for at in order][:LISTED]
+    kept = [kept[at] for at in order]
     claims = list(dict.fromkeys(claim for one in told for claim in one.telling.claims))
     return Merged([act for act, _ in kept], claims, [], _contradictions(kept)), kept

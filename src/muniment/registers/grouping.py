@@ -14,7 +14,18 @@ from muniment.registers.fold import fold
 from muniment.registers.identity import APART, IDENTITIES, REFUSED, Mention
 from muniment.registers.row import Judgement, Row, Telling
 
-__all__ = ["ANCHOR", "CANDIDATES", "anchor_of", "barred", "choose", "likeness", "mention_of", "regroup", "row_keys"]
+__all__ = [
+    "ANCHOR",
+    "CANDIDATES",
+    "anchor_of",
+    "bare",
+    "barred",
+    "choose",
+    "likeness",
+    "mention_of",
+    "regroup",
+    "row_keys",
+]
 
 CANDIDATES = 48
 """How many rows that share blocking keys are compared with a new telling, those that share most first (judgement)."""
@@ -29,6 +40,11 @@ ANCHOR = "!"
 def anchor_of(telling: Telling) -> str:
     """Return the claim that a telling is set apart for; empty for one that no decision refers to."""
     return telling.content.partition(ANCHOR)[2]
+
+
+def bare(register: str, telling: Telling) -> Row:
+    """Return one telling as a row to be compared; not folded, for its values are its slots as they stand."""
+    return Row(register, "", telling.slots, sources=telling.sources, position=telling.position, tellings=(telling,))
 
 
 def mention_of(telling: Telling) -> Mention:
@@ -143,7 +159,7 @@ def regroup(register: str, tellings: Sequence[Telling], judgements: Sequence[Jud
     """
     groups: list[Row] = []
     for telling in sorted(tellings, key=lambda one: (one.position, one.content)):
-        new = fold(register, "", [telling], ())
+        new = bare(register, telling)
         joined = choose(new, groups, judgements)
         if not joined:
             groups.append(new)

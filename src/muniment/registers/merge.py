@@ -78,15 +78,19 @@ def _distinct(values: Sequence[Any], shown: Any) -> list[Any]:
 
 def _grouped(told: Sequence[Told], agree: Callable[[Any, Any], bool]) -> list[list[Told]]:
     """Return the tellings in groups that agree, the group of most weight first."""
-    groups: list[list[Told]] = []
+    alike: dict[bytes, list[Told]] = {}
     for one in told:
+        alike.setdefault(canonical(one.value), []).append(one)
+    groups: list[list[list[Told]]] = []
+    for same in alike.values():
         for group in groups:
-            if all(agree(one.value, other.value) for other in group):
-                group.append(one)
+            if all(agree(same[0].value, other[0].value) for other in group):
+                group.append(same)
                 break
         else:
-            groups.append([one])
-    return sorted(groups, key=lambda group: weight([one.telling for one in group]), reverse=True)
+            groups.append([same])
+    flat = [[one for same in group for one in same] for group in groups]
+    return sorted(flat, key=lambda group: weight([one.telling for one in group]), reverse=True)
 
 
 def _settled(groups: list[list[Told]], best: Callable[[list[Told]], Any], disagree: bool) -> Merged:
@@ -189,6 +193,8 @@ def merge_union(field: Field, told: Sequence[Told]) -> Merged:
 
 def _add(field: Field, items: list[Any], item: Any) -> None:
     """Add an item to a list, or bring it together with the one that is the same."""
+    if item in items:
+        return
     for at, other in enumerate(items):
         if _same_item(field, other, item):
             items[at] = _joined(other, item)

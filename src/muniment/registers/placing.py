@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from muniment.registers.fold import fold
-from muniment.registers.grouping import ANCHOR, CANDIDATES, anchor_of, choose, regroup, row_keys
+from muniment.registers.grouping import ANCHOR, CANDIDATES, anchor_of, bare, choose, regroup, row_keys
 from muniment.registers.ports import RowStore
-from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
+from muniment.registers.row import CLAIMS_KEPT, REST, TELLINGS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.terms import digest
 
 __all__ = [
@@ -80,7 +80,7 @@ def file_claim(store: RowStore, claim: FiledClaim, changed: Changed) -> None:
     if before is not None and ANCHOR in before.content:
         _revive(store, claim, before, changed)
     else:
-        new = fold(claim.register, "", [_telling(claim)], ())
+        new = bare(claim.register, _telling(claim))
         rows = [row for row in store.find(claim.register, row_keys(new), CANDIDATES) if not row.merged_into]
         judgements = judgements_on(store, rows)
         joined = choose(new, rows, judgements)
@@ -98,6 +98,8 @@ def _join(
     tellings = list(home.tellings) if home is not None else []
     row = home.id if home is not None else _new_id(store, claim.register, claim.slots, claim.source)
     claim = msgspec.structs.replace(claim, row=row)
+    if home is not None and _adds_nothing(home, claim, judgements):
+        claim = msgspec.structs.replace(claim, content=REST)
     store.keep(claim)
     for at, telling in enumerate(tellings):
         if telling.content == claim.content:
@@ -109,6 +111,17 @@ def _join(
         tellings.append(_telling(claim))
     put_row(store, row, tellings, judgements, claim.register)
     changed.add((claim.register, row))
+
+
+def _adds_nothing(home: Row, claim: FiledClaim, judgements: Sequence[Judgement]) -> bool:
+    """Whether a page's claim tells a row that is told in very many ways nothing that it does not show already."""
+    if len(home.tellings) < TELLINGS_KEPT or claim.origin != "page":
+        return False
+    if any(telling.content == claim.content for telling in home.tellings):
+        return False
+    mine = [judgement for judgement in judgements if judgement.position in home.judged]
+    made = fold(home.register, home.id, [*home.tellings, _telling(claim)], mine)
+    return (made.slots, made.conflicts) == (home.slots, home.conflicts)
 
 
 def _new_id(store: RowStore, register: str, slots: dict[str, Any], source: str) -> str:

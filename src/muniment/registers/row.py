@@ -11,10 +11,17 @@ from typing import Any
 
 import msgspec
 
-__all__ = ["CLAIMS_KEPT", "FiledClaim", "Judgement", "Row", "Telling"]
+__all__ = ["CLAIMS_KEPT", "REST", "TELLINGS_KEPT", "FiledClaim", "Judgement", "Row", "Telling"]
 
 CLAIMS_KEPT = 25
 """How many claims and sources of one telling a row lists, first filed first; the store knows them all (judgement)."""
+
+
+TELLINGS_KEPT = 200
+"""How many tellings a row keeps apart before those that add nothing to it are counted together (judgement)."""
+
+REST = "rest"
+"""Content of the claims of a row that told nothing new once it had `TELLINGS_KEPT` tellings: counted, not merged."""
 
 
 class FiledClaim(msgspec.Struct, frozen=True):

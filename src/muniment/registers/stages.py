@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from muniment.registers.merge import Merged, Told
+from muniment.registers.row import Telling
 
 __all__ = ["ORDERS", "furthest", "instrument_stage", "meeting_stage"]
 
@@ -53,19 +54,28 @@ def meeting_stage(told: Sequence[Told]) -> Merged:
     """Return whether a meeting was held: the statement of the later source wins, and a meeting once held stays so.
 
     A source that carries no date comes before all that do. A cancellation or postponement stated after the meeting was
-    reported held, or on the same day, contradicts the report.
+    reported held, or on the same day, contradicts the report; of undated sources the one filed later is the later.
     """
     own = [one for one in told if one.telling.origin == "person"] or told
     in_time = sorted(own, key=lambda one: (one.telling.last_stated, one.telling.position))
     held = [one for one in in_time if one.value == "held"]
     off = [one for one in in_time if one.value in ("cancelled", "postponed")]
     if held:
-        first_held = min(one.telling.last_stated for one in held)
-        against = [one for one in off if one.telling.last_stated >= first_held]
+        first = held[0].telling
+        against = [
+            one
+            for one in off
+            if one.telling.last_stated > first.last_stated
+            or (one.telling.last_stated == first.last_stated and (first.last_stated or _after(one, first)))
+        ]
         conflicts = [{"value": "held", "claims": _claims(held)}]
         conflicts += [{"value": one.value, "claims": _claims([one])} for one in against]
         return _shown(told, "held", conflicts if against else None)
     return _shown(told, in_time[-1].value)
+
+
+def _after(one: Told, first: Telling) -> bool:
+    return one.telling.position > first.position
 
 
 def instrument_stage(told: Sequence[Told], acts: Sequence[tuple[dict[str, Any], list[str]]]) -> Merged:
