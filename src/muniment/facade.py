@@ -14,6 +14,7 @@ Importing this module is cheap: grammars, parsers and the database are imported 
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -24,7 +25,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
-from muniment.errors import MunimentError, UsageError
+from muniment.errors import LedgerError, MunimentError, UsageError
 
 if TYPE_CHECKING:
     from muniment.clerk.build import Build
@@ -452,7 +453,7 @@ class Record:
 
         if not self.settings.verify_rows:
             return verify(self._stores(), expect)
-        with TemporaryDirectory(prefix="muniment-") as folder:
+        with _scratch_folder() as folder:
             scratch = Path(folder) / "scratch.db"
             sqlite.create(scratch, wait_seconds=0)
             with sqlite.open_for_writing(scratch, wait_seconds=0) as fresh, fresh.transaction():
@@ -475,6 +476,24 @@ class Record:
         except ValueError as error:
             raise UsageError(f"{as_of!r} is no day", code="not-a-day", hint="Give one like 2026-05-04.") from error
         return list(gaps(self.all_rows, day))
+
+
+@contextlib.contextmanager
+def _scratch_folder() -> Iterator[str]:
+    """Make a folder that is removed afterwards.
+
+    Raises:
+        LedgerError: there is no place for one.
+    """
+    try:
+        folder = TemporaryDirectory(prefix="muniment-")
+    except OSError as error:
+        raise LedgerError(
+            f"no place for a scratch copy of the registers ({error.strerror})", code="no-scratch",
+            hint="Free some space where temporary files go (TMPDIR).",
+        ) from error  # fmt: skip
+    with folder as name:
+        yield name
 
 
 def _build_with(profiles: tuple[LoadedProfile, ...], chosen: bool, progress: Progress | None) -> Build:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -67,6 +69,17 @@ def test_an_empty_file_is_not_a_record_but_may_become_one(tmp_path: Path):
     sqlite.create(path, wait_seconds=1)
     with sqlite.open_for_reading(path, wait_seconds=1) as stack:
         assert stack.ledger.head() == START
+
+
+def test_a_creation_that_was_killed_is_done_again(tmp_path: Path):
+    path = tmp_path / "record.db"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    assert path.stat().st_size > 0
+    refused(path, LedgerError, "not-a-record")
+    sqlite.create(path, wait_seconds=1)
+    sqlite.open_for_writing(path, wait_seconds=1).close()
 
 
 def test_a_missing_file_and_a_folder_are_no_records(tmp_path: Path):
@@ -170,6 +183,50 @@ def test_a_full_disk_is_one_clear_line_and_the_record_stays_valid(path: Path):
         assert stack.archive.kept_as("d0") is None
         assert list(stack.faults()) == []
         stack.archive.put("d0", b"later", "text/plain")
+
+
+def test_what_a_writer_filed_is_in_the_file_itself_while_readers_look_on(path: Path, tmp_path: Path):
+    with sqlite.open_for_reading(path, wait_seconds=1) as reader:
+        assert reader.ledger.head() == START
+        with sqlite.open_for_writing(path, wait_seconds=1) as writer:
+            writer.ledger.append(entry(), START)
+        copy = tmp_path / "copy.db"
+        copy.write_bytes(path.read_bytes())
+    with sqlite.open_for_reading(copy, wait_seconds=1) as copied:
+        assert copied.ledger.head().position == 1
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from muniment.errors import LedgerError
+from muniment.stacks import sqlite
+path = Path(sys.argv[1])
+with sqlite.open_for_writing(path, wait_seconds=1) as stack:
+    size = path.stat().st_size + 200_000
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    kept = 0
+    try:
+        while kept < 10_000:
+            with stack.transaction():
+                stack.archive.put(f"d{kept}", __import__("os").urandom(5000), "text/plain")
+            kept += 1
+    except LedgerError as error:
+        print(kept, error.code, "\\n" in str(error), error.hint)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits on the size of files are POSIX")
+def test_a_disk_that_refuses_to_grow_loses_nothing_that_was_filed(path: Path):
+    done = subprocess.run([sys.executable, "-c", LIMITED, str(path)], capture_output=True, text=True, timeout=60)
+    kept, code, lines, *hint = done.stdout.split()
+    assert (done.returncode, done.stderr, lines) == (0, "", "False")
+    assert code in ("disk-full", "disk-fault")
+    assert "space" in " ".join(hint)
+    with sqlite.open_for_writing(path, wait_seconds=1) as stack:
+        assert sum(1 for _ in stack.archive.kept()) == int(kept) > 0
+        assert list(stack.faults()) == []
+        stack.ledger.append(entry(), START)
 
 
 def test_readers_cannot_write_and_see_what_is_filed_meanwhile(path: Path):

@@ -104,20 +104,23 @@ class Coverage(msgspec.Struct, frozen=True):
     def line(self) -> str:
         """Return the coverage as the one line that stands under every list."""
         period = f", {self.first} to {self.last}" if self.first else ""
-        parts = [f"{self.pages:,} pages from {self.sources:,} sources{period}"]
+        parts = [f"{_counted(self.pages, 'page')} from {_counted(self.sources, 'source')}{period}"]
         if self.sentences:
             aside = sum(self.set_aside.values())
-            parts.append(
-                f"{self.sentences:,} sentences: {self.read:,} read, {aside:,} set aside, {self.unread:,} unread"
-            )
-        for number, words in (
-            (sum(self.not_read.values()), "pages in a language that is not read"),
-            (self.waiting, "pages waiting to be read"),
-            (len(self.failed), "sources that gave no page"),
+            outcomes = f"{self.read:,} read, {aside:,} set aside, {self.unread:,} unread"
+            parts.append(f"{_counted(self.sentences, 'sentence')}: {outcomes}")
+        for number, name, words in (
+            (sum(self.not_read.values()), "page", "in a language that is not read"),
+            (self.waiting, "page", "waiting to be read"),
+            (len(self.failed), "source", "that gave no page"),
         ):
             if number:
-                parts.append(f"{number:,} {words}")
+                parts.append(f"{_counted(number, name)} {words}")
         return "; ".join(parts) + "."
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
 
 
 class DocumentView(msgspec.Struct, frozen=True):

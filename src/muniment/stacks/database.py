@@ -149,7 +149,10 @@ class Database:
                 connection.execute("ROLLBACK")
 
     def close(self) -> None:
-        """Close every connection; the writing one folds the write-ahead log into the file first."""
+        """Close every connection; the writing one folds the write-ahead log into the file first, as far as it can."""
+        if self._writer is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)")
         with self._guard:
             opened, self._opened = self._opened, []
         for connection in opened:

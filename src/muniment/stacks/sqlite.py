@@ -21,7 +21,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from muniment.errors import Broken, LedgerError, TooNew
 from muniment.stacks import schema, search
 from muniment.stacks.archive_tables import ArchiveTables
-from muniment.stacks.database import Database, compiled, plain_words
+from muniment.stacks.database import Database, compiled
 from muniment.stacks.ledger_table import LedgerTable
 from muniment.stacks.lock import WriterLock
 from muniment.stacks.row_tables import RowTables
@@ -116,15 +116,18 @@ def create(path: Path, *, wait_seconds: float) -> None:
     with WriterLock(path, wait_seconds):
         if path.exists() and path.stat().st_size:
             _refuse_existing(path, wait_seconds)
-        with plain_words(path):
+        try:
             path.touch()
+        except OSError as error:
+            raise LedgerError(
+                f"cannot be made ({error.strerror})", code="cannot-create", where=str(path),
+                hint="Check the folder's permissions and the free space.",
+            ) from error  # fmt: skip
         database = Database(path, writing=True, busy_seconds=wait_seconds)
         try:
             database.query("PRAGMA journal_mode = WAL", {})
             with database.transaction():
                 _make_tables(database)
-        except OSError as error:  # pragma: no cover - the driver wraps its own
-            raise LedgerError(f"cannot be made: {error}", code="cannot-create", where=str(path)) from error
         finally:
             database.close()
 
