@@ -94,6 +94,8 @@ class Gazetteer:
         name = state.name  # type: ignore[attr-defined]
         entity = Entity("S", name)
         self._add_all((state.official, *state.aliases), entity)  # type: ignore[attr-defined]
+        self._add(name.upper(), entity)
+        self._add(str(state.official).upper(), entity)  # type: ignore[attr-defined]
         for demonym in state.demonyms:  # type: ignore[attr-defined]
             self._add(demonym, Entity("J", name))
         capital = state.capital  # type: ignore[attr-defined]

@@ -16,9 +16,12 @@ __all__ = ["Scene"]
 _QUALIFIERS = frozenset({"deputy", "vice", "assistant", "first", "under", "press", "special", "acting", "former"})
 
 
+_GOVERNED = re.compile(r"\b(?:of|by|with|to|from|for|on behalf of|against|between)(?: the)?\s$")
+
+
 def office_words(title: str) -> frozenset[str]:
     """Return the words an office is told apart by: lower case, without articles and "of"."""
-    return frozenset(re.findall(r"[^\W\d_]+", title.lower().replace("defence", "defense"))) - {"of", "the", "for", "and", "to", "in"}
+    return frozenset(re.findall(r"[^\W\d_]+", title.lower().replace("defence", "defense"))) - {"of", "the", "for", "and", "to", "in", "affairs"}
 
 
 class Scene:
@@ -62,7 +65,7 @@ class Scene:
         self.publisher = ""
         self.collective = ""
         self.signed_by = page.meta.author
-        self._named: list[tuple[frozenset[str], str, str]] = []
+        self._named: list[tuple[str, str, str]] = []
         self.resolved: dict[int, Any] = {}
         self.resolve_date: Callable[[Any, PartialDate | None], Any] = lambda mention, previous: None
         self.full_name: Callable[[str], str] = lambda name: name
@@ -70,7 +73,7 @@ class Scene:
     def meet(self, actor: Actor) -> None:
         """Remember a person named with offices, so that "the Secretary General" can be told later."""
         for office in actor.offices:
-            self._named.append((office_words(office.title), office.organization, actor.name))
+            self._named.append((office.title, office.organization, actor.name))
 
     def enter(self, sentence: Masked) -> None:
         """Begin a sentence: learn whether it stands inside somebody's speech."""
@@ -84,10 +87,10 @@ class Scene:
         """End a sentence: remember who was named first in it, for "he" and "she" in the next."""
         if self.speech:
             return
-        for at in sentence.places():
-            if sentence.kind(at) == "A":
-                self.last_actor = self.person(sentence.value(at))
-                return
+        actors = [at for at in sentence.places() if sentence.kind(at) == "A"]
+        subjects = [at for at in actors if not _GOVERNED.search(sentence.text, 0, at)]
+        if actors:
+            self.last_actor = self.person(sentence.value((subjects or actors)[0]))
 
     def person(self, value: Actor | Office) -> str:
         """Return the name of a person, or of an office's holder; the office as written where nobody is known."""
@@ -105,18 +108,20 @@ class Scene:
         """Return who holds an office, as the page tells or else the profiles; empty where nobody is known."""
         if office.plural:
             return ""
-        wanted = office_words(office.title)
-        for words, organization, name in reversed(self._named):
-            if self._same_office(wanted, office.organization, words, organization):
+        for title, organization, name in reversed(self._named):
+            if self._same_office(office.title, office.organization, title, organization):
                 return name
         return self.holders(office.title, office.organization or self.home, self.anchor)
 
-    def _same_office(self, wanted: frozenset[str], owner: str, words: frozenset[str], organization: str) -> bool:
-        if (wanted & _QUALIFIERS) - {"acting"} != (words & _QUALIFIERS) - {"acting"} and owner != organization:
-            return False
+    @staticmethod
+    def _same_office(wanted: str, owner: str, title: str, organization: str) -> bool:
+        """Whether a description fits an office named before: the same words, or its beginning ("the Minister")."""
         if owner and organization and owner != organization:
             return False
-        return bool(wanted) and (wanted == words or (wanted < words and not (words - wanted) & _QUALIFIERS and (len(wanted) > 1 or not owner)))
+        wanted_words, words = office_words(wanted), office_words(title)
+        if (wanted_words & _QUALIFIERS) - {"acting"} != (words & _QUALIFIERS) - {"acting"}:
+            return False
+        return bool(wanted_words) and (wanted_words == words or title.lower().startswith(f"{wanted.lower()} "))
 
     def name(self, value: Any) -> str:
         """Return the name of whatever a placeholder stands for, canonical where one is known."""

@@ -164,11 +164,12 @@ class Grammar:
         scene = self.scene(page)
         fired: dict[int, list[str]] = {}
         for number, sentence in enumerate(scene.sentences):
-            if scene.kinds[number] not in ("paragraph", "quote", "signature"):
+            kind = scene.kinds[number]
+            if kind == "dateline":
                 continue
             scene.number = number
             scene.enter(sentence)
-            for draft in itertools.chain(attested(scene), self._apply(scene)):
+            for draft in itertools.chain(attested(scene), () if kind == "title" else self._apply(scene)):
                 draft.sentence = number
                 draft.speaker = draft.speaker or scene.speech
                 scene.drafts.append(draft)

@@ -14,7 +14,7 @@ __all__ = ["OfficeReader"]
 _HEAD = r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*(?:[Hh]L?(?:-[Hh]L?)?|[Mm](?=ot?[BKJS]|XX))"
 _BEFORE = r"(?:t|(?<=[Ss\"']))?(?:[BSJZCR](?:&[BSJ])?s?|s)*"
 _TAILS = (
-    r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?|[FJ]+(?:[,&]{1,2}t?[FJ]+)*|[MmFfL]*[Hh]L?(?:ot?[SB])?|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
+    r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*|[MmFfL]*[Hh]L?(?:ot?[SB])?|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
     r"|qt?(?:[FJSBRZf]+(?:[,&]{1,2}t?[FJSBRZf]+)*)"
     r"|[pj]t?(?:[BSZ]))*"
 )
@@ -37,7 +37,7 @@ class OfficeReader:
             office = self._read(tokens, first, last)
             if office is None:
                 continue
-            if office.text == "Ambassador":
+            if office.text.lower() == "ambassador":
                 folds.append((first, last, "T", None))  # a courtesy title until the page says to what
                 continue
             if office.plural:
@@ -164,6 +164,7 @@ _LOWER_COMPOUND = frozenset("prime foreign defence defense press deputy secretar
 def _clean(title: str) -> str:
     """Return an office's title without acting, former, the state or legislature's owner at its end, and doubled blanks."""
     title = re.sub(r"\s+", " ", title).strip(" ,")
+    title = title.title().replace(" Of ", " of ").replace(" The ", " the ") if title.isupper() else title
     title = re.sub(r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly-(?:elected|appointed)|[Ii]ncoming|[Oo]utgoing|[Tt]hen)\s+", "", title)
     title = re.sub(r"\s+(?:of|to|in|at|for)(?:\s+the)?$", "", title)
     return title

@@ -32,9 +32,7 @@ _AFTER = regex.compile(
 _BEFORE = regex.compile(expand(rf"(?P<who>{{A}}|\b(?:[Hh]e|[Ss]he)\b|{{BSY}})[^{{A}}]{{0,160}}?\b(?:{SAID})\b[^“”\"«»]{{0,140}}$"))
 _INTERRUPTED = regex.compile(rf"^[”\"’,.\s–—-]*(?:[^”\"\n]{{0,140}}?\b(?:{SAID})\b[^”\"\n]{{0,90}})[,.:;]?[\s“\"‘–—-]*$")
 _SUBJECT = regex.compile(expand(r"{A}"))
-_WHOLE = regex.compile(
-    expand(r"(?i:Statement|Speech|Remarks|Address|Message|Welcome|Opening|Closing|Keynote)[^{A}]{0,60}?\b(?i:by|of|from|delivered by)\b[^{A}]{0,40}(?P<who>{A})")
-)
+_WHOLE = regex.compile(r"(?i)^.{0,40}\b(?:statement|speech|remarks|address|message|welcome|intervention|keynote)\b.{0,80}?\b(?:by|of|from)\b")
 _FIRST_PERSON = regex.compile(r"\b(?:I|we|We|my|our|Our|me|us)\b")
 
 
@@ -173,8 +171,9 @@ def _whole_page(scene: Scene) -> Speech | None:
     for sentence, kind in zip(scene.sentences, scene.kinds, strict=True):
         if kind != "title":
             continue
-        match = _WHOLE.search(sentence.text)
-        if match is None:
+        match = _WHOLE.match(sentence.page_text[sentence.start : sentence.end])
+        actors = [sentence.value(at) for at in sentence.places() if sentence.kind(at) == "A"]
+        if match is None or not actors:
             continue
         body = [i for i, k in enumerate(scene.kinds) if k in ("paragraph", "quote")]
         if not body:
@@ -182,7 +181,7 @@ def _whole_page(scene: Scene) -> Speech | None:
         first_person = sum(1 for i in body if _FIRST_PERSON.search(scene.sentences[i].text))
         if first_person * 3 < len(body):
             return None
-        name = scene.person(sentence.value(match.start("who")))
+        name = scene.person(actors[0])
         parts = [(scene.sentences[body[0]].start, scene.sentences[body[-1]].end)]
         name = name.title() if name.isupper() else name
         return Speech(name, parts, (body[0], body[-1]), "speech", sentence.span(0, len(sentence.text)))

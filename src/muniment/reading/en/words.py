@@ -30,7 +30,7 @@ def keep_apart(hits: Sequence[Hit]) -> list[Hit]:
 
 def _pieces(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[str, int, int, Any]]:
     word_class = lexicon.word
-    shouted = text[start:end].isupper() and end - start > 20  # in a headline in capitals no word is an abbreviation
+    shouted = end - start > 20 and _in_capitals(text[start:end])  # there no word is an abbreviation
     for match in WORD.finditer(text, start, end):
         first, last = match.span()
         kind = match.lastgroup
@@ -43,6 +43,12 @@ def _pieces(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple
             yield "I", first, last, None
         else:
             yield kind or "w", first, last, None
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a stretch is written in capitals, but for a few letters ("THE 14th SESSION")."""
+    upper = sum(map(str.isupper, text))
+    return upper > 12 and upper > 4 * sum(map(str.islower, text))
 
 
 def tokenise(text: str, sentences: Sequence[tuple[int, int]], hits: Sequence[Hit], lexicon: Lexicon) -> Tokens:
