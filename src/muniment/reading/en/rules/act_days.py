@@ -28,12 +28,18 @@ def sentence_day(scene: Scene, start: int = 0, end: int | None = None) -> str:
     return ""
 
 
-def event_day(scene: Scene) -> str:
-    """Return the day of the meeting told of last; else the first day the page tells, if it is news; else empty."""
-    meeting = next(
-        (d for d in reversed(scene.drafts) if d.register == "meetings" and d.slots.get("status") == "held"), None
-    )
-    if meeting is not None and meeting.slots.get("start"):
+def event_day(scene: Scene, body: str = "") -> str:
+    """Return the last day of the meeting at which something was done; else the first day the page tells, if it is news.
+
+    Args:
+        scene: the page.
+        body: who did it; its own meeting counts before the first one told of.
+    """
+    held = [
+        d for d in scene.drafts if d.register == "meetings" and d.slots.get("status") == "held" and d.slots.get("start")
+    ]
+    own = [d for d in held if body and body in (d.slots.get("bodies") or ())]
+    for meeting in (own[-1:] or held)[:1]:
         return str(meeting.slots.get("end") or meeting.slots["start"])
     if scene.anchor is None or len(scene.anchor.iso) != 10:
         return ""

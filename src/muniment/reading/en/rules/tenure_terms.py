@@ -7,6 +7,7 @@ from typing import Any
 import regex
 
 from muniment.reading.en.numbers import cardinal_value
+from muniment.reading.en.rules.act_days import event_day
 from muniment.reading.mask import expand
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
@@ -134,9 +135,7 @@ def chosen(found: Found, scene: Scene, verb: str, after: int) -> dict[str, Any]:
 
 
 def _session_day(scene: Scene, found: Found) -> str:
-    """Return the day of the session a choice was made at; the page's own day where it has just been made."""
-    meeting = scene.last("meetings")
-    if meeting is not None and meeting.slots.get("status") != "announced":
-        return str(meeting.slots.get("end") or meeting.slots.get("start") or "")
-    fresh = regex.search(r"\b(?:has|have|today)\b", found.text())
-    return scene.anchor.iso if fresh and scene.anchor is not None else ""
+    """Return the day of the session a choice was made at."""
+    before = found.sentence.places(0, found.match.start() + 1)
+    bodies = [found.sentence.value(at) for at in before if found.sentence.kind(at) == "B"]
+    return event_day(scene, scene.body(bodies[0]) if bodies else "")

@@ -1,0 +1,151 @@
+"""Who stands to whom: the parties of a relation, and the drafts made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.mention import Actor, Body, Office, State
+from muniment.reading.rule import Found
+from muniment.reading.scene import Scene
+
+__all__ = [
+    "LIST",
+    "REGISTER",
+    "is_organisation",
+    "mentions",
+    "names_in",
+    "national",
+    "object_of",
+    "party",
+    "relations",
+    "status_kind",
+    "told_before",
+]
+
+REGISTER = "relations"
+LIST = r"(?:the )?{SB}(?: \({SB}\))?(?:(?:, and| and|,|;| as well as)(?: of)? (?:the )?{SB}(?: \({SB}\))?)*"
+"""States and organisations one after the other."""
+
+_NATIONAL = regex.compile(
+    r"\b(?:President|Prime Minister|Minister|King|Emir|Premier|Head of Government)\b|Chairman of the (?:Government|Cabinet)"
+)
+_PARLIAMENTARY = regex.compile(r"\b(?:[Ii]nter)?-?[Pp]arliamentary\b")
+_ORGANISATION = regex.compile(
+    r"^(?:[\p{L}-]+ )*?(?:Organi[sz]ation|League|Union|Commonwealth|Alliance|Association|Community|Compact)(?: of| for|$)"
+)
+_HOME_HEADS = frozenset({"organization", "organisation", "union", "league", "alliance", "commonwealth", "association"})
+
+
+def mentions(found: Found, group: str, kinds: str) -> list[Any]:
+    """Return what the placeholders inside a group stand for; nothing where the pattern or the match has no such group."""
+    return found.mentions(group, kinds) if found.has(group) else []
+
+
+def party(scene: Scene, value: Any) -> str:
+    """Return the name of a state or organisation, canonical where one is known."""
+    if isinstance(value, State):
+        return value.name
+    if isinstance(value, Body):
+        if value.anaphor and value.name.lower() in _HOME_HEADS and scene.home:
+            return scene.home
+        return told_before(scene, value)
+    return ""
+
+
+def told_before(scene: Scene, body: Body) -> str:
+    """Return a body's name; a bare head word's ("the Assembly") is that of an earlier body of the organisation, not a state's."""
+    if not body.anaphor:
+        return body.name
+    head = body.name.lower().rstrip("s")
+    for sentence in reversed(scene.sentences[: scene.number]):
+        for at in reversed(sentence.places()):
+            value = sentence.value(at)
+            if (
+                isinstance(value, Body)
+                and not value.anaphor
+                and not value.state
+                and value.name.lower().split(" of ")[0].endswith(head)
+            ):
+                if not scene.home or value.organization in ("", scene.home):
+                    return value.name
+    return scene.body(body)
+
+
+def names_in(found: Found, scene: Scene, group: str) -> list[str]:
+    """Return the names in a list that need not all be known: "the Republic of X, the Y Secretariat and of the League"."""
+    start, end = found.match.span(group)
+    text, out, position = found.sentence.text, [], start
+    for cut in regex.finditer(r"(?:, and|,| and)(?: of)?(?: the)? |$", text[start:end]):
+        first, last = position, start + cut.start()
+        position = start + cut.end()
+        shown = [at for at in found.sentence.places(first, last) if found.sentence.kind(at) in "SB"]
+        if len(shown) == 1 and not regex.sub(r"^(?:of )?(?:the )?", "", text[first:last]).strip()[1:]:
+            out.append(party(scene, found.sentence.value(shown[0])))
+        elif first < last:
+            begin, stop = found.sentence.span(first, last)
+            name = " ".join(found.sentence.page_text[begin:stop].split())
+            out.append(regex.sub(r"^(?:of )?(?:the )?", "", name))
+    return [name for name in out if name[:1].isupper()]
+
+
+def is_organisation(scene: Scene, body: Body) -> bool:
+    """Whether states are members of a body itself: an organisation, not one of its organs."""
+    if body.anaphor:
+        return body.name.lower() in _HOME_HEADS
+    known = body.kind == "organisation" or body.name in (body.organization, scene.home)
+    return not body.state and (known or bool(_ORGANISATION.search(body.name)))
+
+
+def object_of(scene: Scene, bodies: Sequence[Any], actor: Any = None) -> str:
+    """Return what a status is held in: the body named, else the parliamentary assembly that grants it, else the home organisation."""
+    for body in bodies:
+        name = party(scene, body)
+        if name:
+            return name
+    if isinstance(actor, Body):
+        name = told_before(scene, actor)
+        if _PARLIAMENTARY.search(name):
+            return name
+        if actor.organization and not actor.anaphor:
+            return actor.organization
+    return scene.home
+
+
+def national(value: Any) -> str:
+    """Return the state of a person in a national office; empty for other offices."""
+    offices: Sequence[Office] = value.offices if isinstance(value, Actor) else ()
+    return next((o.organization for o in offices if o.organization and _NATIONAL.search(o.title)), "")
+
+
+def status_kind(words: str) -> str:
+    """Return the kind of relation a status is called: observer, partner or membership.
+
+    >>> status_kind("Sectoral Dialogue Partner")
+    'partner'
+    """
+    lower = words.lower()
+    if "partner" in lower:
+        return "partner"
+    return "observer" if "observer" in lower else "membership"
+
+
+def relations(
+    found: Found, subjects: Sequence[str], to: str, kind: str, more: dict[str, str]
+) -> Iterator[Draft]:  # a state and its organisation, never a body with itself
+    """Yield a draft for each subject that stands to the object so.
+
+    Args:
+        found: the match.
+        subjects: names.
+        to: name of the object.
+        kind: kind of relation.
+        more: `state` and `date`, each where it is told.
+    """
+    for subject in dict.fromkeys(subjects):
+        if subject and to and subject != to:
+            slots = {"subject": subject, "object": to, "kind": kind, **{k: v for k, v in more.items() if v}}
+            yield Draft(REGISTER, slots, [(*found.span(), found.rule)])

@@ -1,0 +1,166 @@
+"""Presidencies: which state presides over an organisation or body, from when, after whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
+from muniment.reading.en.rules.act_days import event_day, sentence_day
+from muniment.reading.en.rules.relation_parts import is_organisation, mentions, national, object_of, party, relations
+from muniment.reading.mention import Actor, Body, Office
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["PRESIDENCY"]
+
+_CHAIR = r"(?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship|[Cc]hairmanship-in-[Oo]ffice|[Rr]otating [Pp]residency)"
+_OVER = r"(?: (?:in|of|over|at) (?:the )?(?:\d+\w\w session of (?:the )?|current session of (?:the )?)?(?P<object>{B}))"
+
+
+def _day(found: Found, scene: Scene) -> str:
+    return scene.iso(mentions(found, "day", "D")[0]) if found.has("day") else ""
+
+
+def _object(found: Found, scene: Scene) -> str:
+    """Return what is presided over: the body named, else the one other organisation of the sentence, else the home."""
+    bodies = mentions(found, "object", "B")
+    if bodies:
+        return object_of(scene, bodies)
+    others = {scene.body(v) for at in found.sentence.places() if found.sentence.kind(at) == "B" and isinstance(v := found.sentence.value(at), Body)
+              and is_organisation(scene, v) and not v.anaphor}  # fmt: skip
+    others.discard(scene.home)
+    return others.pop() if len(others) == 1 else scene.home
+
+
+def presides(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the presidency of S in the B in D", "the Finnish chairmanship", "under the chairmanship of S"."""
+    states = [party(scene, v) for v in mentions(found, "who", "SJ")]
+    day = _day(found, scene)
+    words = found.sentence.text[max(0, found.match.start() - 30) : found.match.end()]
+    mode = modality(words)
+    if mode in (DENIED, POSSIBLE) or any(w in words for w in ("former ", "previous ", "past ")):
+        return
+    state = "" if day or mode == PLANNED or "upcoming" in words or "future" in words else "in_force"
+    yield from relations(found, states, _object(found, scene), "presidency", {"date": day, "state": state})
+
+
+def passes(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the chairmanship of the B passed from S to S", "S hands over the presidency to S on D"."""
+    mode = modality(found.text())
+    if mode in (DENIED, POSSIBLE):
+        return
+    to = _object(found, scene)
+    planned = mode == PLANNED or found.sentence.text[found.match.end() :].startswith(", which will")
+    day = _day(found, scene) or sentence_day(scene) or ("" if planned else event_day(scene))
+    old, new = mentions(found, "old", "S"), mentions(found, "new", "S")
+    yield from relations(
+        found, [party(scene, v) for v in new], to, "presidency", {"date": day, "state": "" if planned else "in_force"}
+    )
+    ended = {"date": day, "state": "ended"} if not planned else {"state": "in_force"}
+    yield from relations(found, [party(scene, v) for v in old], to, "presidency", ended)
+
+
+def assumes(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S took over the chairmanship of the B from S on D", "S, which will assume it on D"."""
+    mode = modality(found.text())
+    if mode in (DENIED, POSSIBLE):
+        return
+    to, day = _object(found, scene), _day(found, scene)
+    state = "" if mode == PLANNED else "in_force"
+    yield from relations(
+        found, [party(scene, v) for v in mentions(found, "new", "S")], to, "presidency", {"date": day, "state": state}
+    )
+    old = [party(scene, v) for v in mentions(found, "old", "S")]
+    yield from relations(found, old, to, "presidency", {"state": "ended" if state else ""})
+
+
+def leader_takes_over(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the President of S took over as Chairperson of the Union for D from the President of S"."""
+    seat = mentions(found, "office", "AO")[0]
+    office = seat.offices[-1] if isinstance(seat, Actor) and seat.offices else seat
+    new, old = national(mentions(found, "new", "A")[0]), [national(a) for a in mentions(found, "old", "A")]
+    if not isinstance(office, Office) or not office.organization or modality(found.text()) in (DENIED, POSSIBLE):
+        return
+    to = party(scene, Body(office.organization, anaphor=" " not in office.organization)) or scene.home
+    yield from relations(found, [new], to, "presidency", {"date": _day(found, scene), "state": "in_force"})
+    yield from relations(found, old, to, "presidency", {"state": "ended"})
+
+
+PRESIDENCY: tuple[Rule, ...] = (
+    Rule(
+        name="relations.presidency-of",
+        triggers=("presidency", "chairmanship", "chairpersonship"),
+        pattern=rf"\b{_CHAIR} of (?:the )?(?P<who>{{S}}){_OVER}(?: (?:in|for|during) (?P<day>{{D}}))?",
+        build=presides,
+        reads=("She spoke of the priorities of the presidency of Peru in the League of Ports in 2024.",),
+        refuses=("She spoke of the presidency of the League of Ports.",),
+    ),
+    Rule(
+        name="relations.adjective-presidency",
+        triggers=("presidency", "chairmanship", "chairpersonship"),
+        pattern=rf"(?P<who>{{J}}) {_CHAIR}(?:{_OVER})?(?: (?:in|for) (?P<day>{{D}}))?",
+        build=presides,
+        reads=("The sides touched upon the priorities of the Peruvian chairmanship in the League of Ports.",),
+        refuses=("The sides touched upon the former Peruvian chairmanship in the League of Ports.",),
+    ),
+    Rule(
+        name="relations.its-presidency",
+        triggers=("presidency", "chairmanship", "chairpersonship"),
+        pattern=rf"(?P<who>{{S}})(?=[^A-Z])[^.;{{S}}{{A}}{{B}}{{J}}]{{0,60}}? (?:during|of|for|in) (?:his|her|its|their) {_CHAIR}{_OVER}(?: (?:in|for) (?P<day>{{D}}))?",
+        build=presides,
+        reads=(
+            "Minister of Justice of Chile Ana Dol named the priorities of Peru during its presidency in the League of Ports.",
+        ),
+        refuses=(
+            "Minister of Justice of Chile Ana Dol named the priorities of Peru and of the presidency in the League of Ports.",
+        ),
+    ),
+    Rule(
+        name="relations.under-chairmanship",
+        triggers=("under the chairmanship", "under the presidency", "under the chairpersonship"),
+        pattern=rf"(?:(?P<object>{{B}})[^.;{{S}}{{A}}{{B}}{{Y}}]{{0,40}})?,? under the {_CHAIR} of (?:the )?(?P<who>{{S}})",
+        build=presides,
+        reads=("The meeting of the League of Ports was held under the chairmanship of Peru.",),
+        refuses=(
+            "The meeting of the League of Ports was held under the chairmanship of Minister of Justice of Peru Ana Dol.",
+        ),
+    ),
+    Rule(
+        name="relations.presidency-passes",
+        triggers=("presidency", "chairmanship", "chairpersonship"),
+        pattern=rf"\b{_CHAIR}(?:{_OVER})?[^.;{{S}}]{{0,40}}? (?:(?:will |shall |is to |was |were |is |has been |has )*(?:symbolically |formally |officially )?(?:passed|passes|pass|handed over|transferred|moves|moved|goes|went|go)(?: on)?) (?:from (?:the )?(?P<old>{{S}}) )?to (?:the )?(?P<new>{{S}})(?:,? (?:on|in|from|which will assume it (?:on|in|from)) (?P<day>{{D}}))?",
+        build=passes,
+        reads=(
+            "The chairmanship of the League of Ports passed from Peru to Chile.",
+            "The chairmanship of the League of Ports will pass from Peru to Chile on 1 January 2025.",
+        ),
+        refuses=("The chairmanship of the League of Ports did not pass from Peru to Chile.",),
+    ),
+    Rule(
+        name="relations.hands-over-presidency",
+        triggers=("presidency", "chairmanship", "chairpersonship"),
+        pattern=rf"(?P<old>{{S}})[^.;{{S}}]{{0,30}}? (?:hands? over|handed over|will hand over|is to hand over|passed|passes|transferred|will pass|will transfer)(?: on)? (?:the |its )?{_CHAIR}(?:{_OVER})?(?: on)? to (?:the )?(?P<new>{{S}})(?: (?:on|in|from) (?P<day>{{D}}))?",
+        build=passes,
+        reads=("Peru will hand over the Presidency of the League of Ports to Chile on 17 May 2024.",),
+        refuses=("Peru handed over the report on the presidency to Chile.",),
+    ),
+    Rule(
+        name="relations.assumes-presidency",
+        triggers=("presidency", "chairmanship", "chairpersonship"),
+        pattern=rf"(?P<new>{{S}})[^.;{{S}}]{{0,30}}? (?:assumes?|assumed|will assume|takes? over|took over|will take over|holds?|will hold|held|is holding)(?: again)? (?:the |its )?(?:rotating )?{_CHAIR}{_OVER}(?: from (?:the )?(?P<old>{{S}}))?(?: (?:on|in|from|for|since) (?P<day>{{D}}))?",
+        build=assumes,
+        reads=("Peru took over the chairmanship of the League of Ports from Chile on 1 January 2024.",),
+        refuses=("Peru never assumed the chairmanship of the League of Ports.",),
+    ),
+    Rule(
+        name="relations.leader-takes-over",
+        triggers=("took over as", "takes over as", "assumed the office of", "assumed the chair"),
+        pattern=r"(?P<new>{A})(?:,? who)?[^.;{A}]{0,60}? (?:took over as|takes over as|assumed the (?:office|post|position) of) (?:the )?(?P<office>{AO})(?: for (?P<day>{D}))?(?: from (?:the )?(?P<old>{A}))?",
+        build=leader_takes_over,
+        reads=(
+            "President of Peru Ana Dol took over as Chairperson of the League of Ports for 2024 from President of Chile Jon Arr.",
+        ),
+        refuses=("President of Peru Ana Dol took over the files of the Chairperson of the League of Ports.",),
+    ),
+)

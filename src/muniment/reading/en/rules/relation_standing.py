@@ -1,0 +1,429 @@
+"""Members, observers and partners; and cooperation taken up or broken off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
+from muniment.reading.en.rules.act_days import event_day, sentence_day
+from muniment.reading.en.rules.relation_parts import (
+    LIST,
+    is_organisation,
+    mentions,
+    names_in,
+    national,
+    object_of,
+    party,
+    relations,
+    status_kind,
+)
+from muniment.reading.mask import expand
+from muniment.reading.mention import Instrument
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["STANDING"]
+
+_NAME = r"(?:(?:[Ss]ectoral |[Ss]trategic |[Ff]ull |[Pp]ermanent |[Aa]ssociate )?(?:[Dd]ialogue |[Dd]evelopment |[Aa]ssociated? )?(?:[Oo]bservers?|[Pp]artners?|[Mm]embers?)(?: [Ss]tate)?(?: for [A-Z]\w+)?|{Q})"
+_STATUS = rf"(?:the |an? )?(?:(?:status|rank) of (?:an? |the )?(?:{{B}} )?(?P<st>{_NAME})|(?P<st>{_NAME}) status)"
+_IN = r"(?: (?:in|of|at|with|to|under) (?:the )?(?:activities of the |work of the |framework of the )?(?P<object>{B}))?"
+_GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|granting|conferring|giving)"
+
+
+def _kind(found: Found) -> str:
+    words = found.text("st")
+    return status_kind(words) if regex.search(r"(?i)observer|partner|member", words) else ""
+
+
+def _clause(found: Found, before: int = 40) -> str:
+    return found.sentence.text[max(0, found.match.start() - before) : found.match.end()]
+
+
+def _today(scene: Scene) -> str:
+    return sentence_day(scene) or event_day(scene)
+
+
+def granted(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "granted observer status in the B to S" and "granted S the status of dialogue partner of the B"."""
+    kind = _kind(found)
+    if not kind or modality(_clause(found)) in (DENIED, POSSIBLE) or regex.search(r"\bwill\b", _clause(found)):
+        return
+    giver = mentions(found, "giver", "B")
+    to = object_of(scene, mentions(found, "object", "B"), giver[0] if giver else _subject(found))
+    who = [party(scene, v) for v in mentions(found, "who", "SB")]
+    yield from relations(found, who, to, kind, {"state": "granted", "date": _today(scene)})
+    if found.has("also"):
+        also = [party(scene, v) for v in mentions(found, "also", "SB")]
+        yield from relations(
+            found, also, to, status_kind(found.match["also"]), {"state": "granted", "date": _today(scene)}
+        )
+
+
+def _subject(found: Found) -> object:
+    """Return the body named first in the sentence: who grants."""
+    bodies = [
+        found.sentence.value(at)
+        for at in found.sentence.places(0, found.match.start())
+        if found.sentence.kind(at) == "B"
+    ]
+    return bodies[0] if bodies else None
+
+
+def sought(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the application of S for observer status", "S applied for membership in the B"."""
+    words = found.match.groupdict().get("st") or "member"
+    kind = _kind(found) if found.match.groupdict().get("st") else status_kind(words)
+    if not kind or modality(_clause(found)) in (DENIED, POSSIBLE):
+        return
+    to = object_of(scene, mentions(found, "object", "B"))
+    who = [party(scene, v) for v in mentions(found, "who", "SB")]
+    yield from relations(found, who, to, kind, {"state": "sought", "date": sentence_day(scene)})
+
+
+def holds(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "observer status is held by S and B", "S, an observer to the B"."""
+    kind = _kind(found)
+    if not kind or modality(_clause(found, 0)) != DONE:
+        return
+    to = object_of(scene, mentions(found, "object", "B"))
+    day = scene.iso(mentions(found, "day", "D")[0]) if found.has("day") else ""
+    yield from relations(found, names_in(found, scene, "who"), to, kind, {"state": "in_force", "date": day})
+
+
+def pending(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The request of S is under examination", after a sentence on the status that others were granted."""
+    told = _before(scene)
+    status = regex.search(r"(?i)partner", told) or regex.search(r"(?i)observer|membership", told)
+    if status:
+        to = _told_object(scene) or scene.home
+        who = [party(scene, v) for v in mentions(found, "who", "SB")]
+        yield from relations(found, who, to, status_kind(status.group()), {"state": "sought"})
+
+
+def _before(scene: Scene) -> str:
+    """Return the page's words of the sentence before."""
+    if scene.number == 0:
+        return ""
+    sentence = scene.sentences[scene.number - 1]
+    return sentence.page_text[sentence.start : sentence.end]
+
+
+def _told_object(scene: Scene) -> str:
+    """Return what the status told of in the sentence before is held in."""
+    drafts = (d for d in reversed(scene.drafts) if d.register == "relations" and d.sentence == scene.number - 1)
+    return next((str(d.slots["object"]) for d in drafts), "")
+
+
+def from_observer_states(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The Ports Cooperation Organization (PCO) sits in Lima. From the observer states, the Prime Minister of S came": the state of each officer named."""
+    who = [national(a) for a in mentions(found, "who", "A")]
+    yield from relations(found, who, scene.home, status_kind(found.match["st"]), {"state": "in_force"})
+
+
+def includes(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The B includes: S, S and S": each a member."""
+    bodies = mentions(found, "object", "B")
+    if (bodies and not is_organisation(scene, bodies[0])) or not _of_members(found):
+        return
+    states = [party(scene, v) for v in mentions(found, "who", "S")]
+    groups = mentions(found, "group", "Y")
+    if len(states) > 1 and modality(_clause(found, 0)) == DONE:
+        day = scene.iso(mentions(found, "day", "D")[0]) if found.has("day") else ""
+        to = (groups[0].organization if groups and not bodies else "") or object_of(scene, bodies)
+        yield from relations(found, states, to, "membership", {"state": "in_force", "date": day})
+
+
+def _of_members(found: Found) -> bool:
+    """Whether a group of people or states that a list explains are members."""
+    groups = mentions(found, "group", "Y")
+    return not groups or regex.match(r"(?:\w+ )?(?:members?\b|states? members)", groups[0].text.lower()) is not None
+
+
+_STATES = {"join": "in_force", "acced": "in_force", "bec": "in_force", "was a": "granted", "were a": "granted", "has b": "granted",
+           "with": "ended", "left": "ended", "leav": "ended", "suspend": "suspended", "remain": "suspended", "was s": "suspended",
+           "is s": "suspended"}  # fmt: skip
+
+
+def joined(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S joined the B", "S was admitted to the B", "S withdrew from the B", "S remains suspended from the B since D"."""
+    body = mentions(found, "object", "B")[0]
+    verb = found.match["verb"].lower()
+    mode = modality(found.match.group().replace("suspended from", ""))
+    if mode in (DENIED, POSSIBLE, PLANNED) or not is_organisation(scene, body):
+        return
+    state = "suspended" if "suspend" in verb else next(s for stem, s in _STATES.items() if verb.startswith(stem))
+    day = scene.iso(mentions(found, "day", "D")[0]) if found.has("day") else sentence_day(scene)
+    who = [party(scene, v) for v in mentions(found, "who", "S")]
+    yield from relations(found, who, party(scene, body), "membership", {"state": state, "date": day})
+
+
+def elected_member(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "elected S as a member of the B from D": a seat in a body of elected states."""
+    seat = mentions(found, "seat", "ABO")[0]
+    name = (
+        seat.offices[0].organization
+        if getattr(seat, "offices", ())
+        else getattr(seat, "organization", "") or party(scene, seat)
+    )
+    begins = regex.search(r"\bfrom (.)", found.sentence.text[found.match.end("seat") :])
+    day = ""
+    if begins:
+        at = found.match.end("seat") + begins.start(1)
+        day = scene.iso(found.sentence.value(at)) if found.sentence.kind(at) == "D" else ""
+    who = [party(scene, v) for v in mentions(found, "who", "S")]
+    yield from relations(found, who, name, "membership", {"date": day, "state": "granted"})
+
+
+def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read a signed text whose title grants a status or sets up cooperation ("Memorandum on granting the status of ...")."""
+    for value in found.mentions(0, "N"):
+        if (
+            not isinstance(value, Instrument)
+            or modality(_clause(found, 0)) in (DENIED, POSSIBLE, PLANNED)
+            or value.draft
+        ):
+            continue
+        status = regex.search(
+            r"(?:granting|conferring|accord\w*) (?:the )?(?:status of (?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) status) (?:to|on|upon) (?:the )?(?P<who>\p{Lu}.+)$",
+            value.title,
+        )
+        admission = regex.search(r"\badmission of (?:the )?(?P<who>\p{Lu}[\p{L} ’']+)$", value.title)
+        pair = regex.search(
+            r"\b[Cc]o-?operation between (?:the )?(?P<one>\p{Lu}.+?) and (?:the )?(?P<other>\p{Lu}.+)$", value.title
+        )
+        day = {"date": _today(scene)}
+        if status:
+            yield from relations(
+                found, [status["who"]], scene.home, status_kind(status["st"]), {"state": "granted", **day}
+            )
+        elif admission:
+            yield from relations(found, [admission["who"]], scene.home, "membership", {"state": "granted", **day})
+        elif pair and value.kind == "memorandum":
+            yield from relations(found, [pair["one"]], pair["other"], "cooperation", {"state": "in_force", **day})
+
+
+def cooperation(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "cooperation with the B has been suspended", "cooperation between B and B was resumed"."""
+    bodies = [party(scene, v) for v in mentions(found, "who", "BS")]
+    verb = found.match["verb"]
+    if modality(_clause(found, 20)) in (DENIED, POSSIBLE, PLANNED) or not bodies:
+        return
+    state = (
+        "in_force"
+        if regex.match(r"(?:resum|restor|establish|launch)", verb)
+        else "suspended"
+        if verb.startswith("suspend")
+        else "ended"
+    )
+    one, other = (scene.home, bodies[0]) if len(bodies) == 1 else (bodies[0], bodies[1])
+    yield from relations(found, [one], other, "cooperation", {"state": state, "date": sentence_day(scene)})
+
+
+def partnership(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "suspended the partnership with B": the other is a partner no longer."""
+    state = "suspended" if "uspend" in found.match["verb"] else "ended"
+    who = [party(scene, v) for v in mentions(found, "who", "BS")]
+    kind = "partner" if found.match["what"] == "partnership" else "cooperation"
+    if modality(_clause(found, 30)) == DONE:
+        pairs = (who, scene.home) if kind == "partner" else ([scene.home], who[0])
+        yield from relations(found, pairs[0], pairs[1], kind, {"state": state, "date": _today(scene)})
+
+
+STANDING: tuple[Rule, ...] = (
+    Rule(
+        name="relations.granted-status-to",
+        triggers=("status",),
+        pattern=rf"(?:(?P<giver>{{B}}) (?:also |unanimously |today )?)?\b{_GRANT} {_STATUS}{_IN} (?:to|on|upon) (?P<who>{LIST})(?:,? and (?P<also>that of (?:an? )?{_NAME} (?:to|on|upon) {LIST}))?",
+        build=granted,
+        reads=(
+            "The Parliamentary Assembly granted observer status to the Senate of Chile.",
+            "We agreed to grant the status of Sectoral Dialogue Partner of the Ports Cooperation Organization to Peru, and that of Development Partner to Chile.",
+        ),
+        refuses=(
+            "The Parliamentary Assembly did not grant observer status to the Senate of Chile.",
+            "The Parliamentary Assembly could grant observer status to the Senate of Chile.",
+        ),
+    ),
+    Rule(
+        name="relations.granted-party-status",
+        triggers=("status",),
+        pattern=rf"(?:(?P<giver>{{B}}) (?:also |unanimously |today )?)?\b(?:granted|gave|accorded|grant|given) (?P<who>{LIST}) {_STATUS}{_IN}",
+        build=granted,
+        reads=("The Council of the League of Ports granted Peru observer status in the League of Ports.",),
+        refuses=("The Council of the League of Ports would have granted Peru observer status.",),
+    ),
+    Rule(
+        name="relations.was-granted-status",
+        triggers=("status",),
+        pattern=rf"(?P<who>{LIST}),? (?:(?:was|were|has been|have been) (?:also )?(?:granted|given|accorded)|obtained|gained) {_STATUS}{_IN}|{_STATUS}{_IN} (?:was|has been) (?:granted|given|accorded) to (?P<who>{LIST})",
+        build=granted,
+        reads=("On 3 May 2024, Peru was granted the status of observer in the League of Ports.",),
+        refuses=("Peru was not granted the status of observer in the League of Ports.",),
+    ),
+    Rule(
+        name="relations.application",
+        triggers=("applic", "request", "initiative", "bid ", "desire", "intention", "wish"),
+        pattern=rf"\b(?:[Aa]pplication|[Rr]equest|[Bb]id|[Ii]nitiative|[Dd]esire|[Ii]ntention|[Ww]ish)(?:s)? (?:(?:of|by|from) (?P<who>{LIST}) )(?:for|for obtaining|to obtain|to receive|to be granted|on obtaining|for the granting of|to acquire|to gain|to get) {_STATUS}{_IN}"
+        rf"|\b[Aa]pplications? (?:for|to obtain) {_STATUS}{_IN} (?:from|by|of) (?P<who>{LIST})",
+        build=sought,
+        reads=(
+            "The ministers took note of the application of Peru for observer status in the League of Ports.",
+            "The League of Ports had received an application for observer status in the League of Ports from Peru.",
+        ),
+        refuses=("The ministers did not see the application of Peru for observer status in the League of Ports.",),
+    ),
+    Rule(
+        name="relations.applied",
+        triggers=("applied", "asked for", "seeks", "sought", "requested", "applies"),
+        pattern=rf"(?P<who>{{SB}}),? (?:has |have |had |also |officially |formally )*(?:applied for|applies for|asked for|seeks|sought|requested|is seeking) (?:(?:to obtain |obtaining )?{_STATUS}|(?:full |the )*membership){_IN}",
+        build=sought,
+        reads=(
+            "Peru applied for observer status in the League of Ports last year.",
+            "Peru has applied for membership in the League of Ports.",
+        ),
+        refuses=("Peru has not applied for observer status in the League of Ports.",),
+    ),
+    Rule(
+        name="relations.holds-status",
+        triggers=("status", "observer", "partner"),
+        pattern=rf"{_STATUS}{_IN} (?:is|are) (?:also |currently )?(?:held|enjoyed) by (?:the )?(?P<who>[^.;]+)|(?P<who>{{SB}}) (?:holds|has|enjoys|received) {_STATUS}{_IN}(?:[^.;{{D}}]{{0,25}}(?: in| since) (?P<day>{{D}}))?"
+        rf"|(?P<who>{{SB}})(?:,| is| are|, which is| has been) an? (?P<st>(?:sectoral |strategic )?(?:dialogue |development )?(?:observer|partner)(?: state)?) (?:to|of|in|at|with) (?:the )?(?P<object>{{B}})(?: since (?P<day>{{D}}))?",
+        build=holds,
+        reads=(
+            "Observer status in the League of Ports is held by Peru, Chile and the Bank of Harbours.",
+            "Peru, an observer to the League of Ports, signed as well.",
+            "Peru received observer status in the League of Ports first, back in 2004.",
+        ),
+        refuses=("Peru is not an observer to the League of Ports.",),
+    ),
+    Rule(
+        name="relations.extended-status",
+        triggers=("status of", "status to"),
+        pattern=r"\b(?:[Ee]xtended|[Pp]rolonged|[Rr]enewed)(?:, [^;.]{3,60}?,)? (?:the )?(?P<st>[Oo]bserver|(?:[Dd]ialogue |[Dd]evelopment )?[Pp]artner) status of (?:the )?(?P<who>[^.;]+)",
+        build=holds,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Parliamentary Assembly extended, for two years from 1 July 2025, the observer status of Peru and of the League of Ports.",
+        ),
+        refuses=("The Council never extended the observer status of Peru.",),
+    ),
+    Rule(
+        name="relations.request-pending",
+        triggers=("request", "application"),
+        pattern=r"^\W*(?:The|An?) (?:request|application) (?:of|from|by) (?:the )?(?P<who>{SB}) (?:is|remains|will be) (?:still )?(?:under (?:examination|consideration|review)|being (?:examined|considered)|pending|before|examined|considered)",
+        build=pending,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Assembly granted the status of observer to Chile. The request of Peru is under examination.",
+        ),
+        refuses=("The Assembly met in Lima. The request of Peru is under examination.",),
+    ),
+    Rule(
+        name="relations.takes-part-as-observer",
+        triggers=("as an observer", "as observer"),
+        pattern=r"participation of (?:the )?(?P<who>{SB}) in (?:the )?(?:activities|work|events) of (?:the )?(?P<object>{B}) as (?:an )?(?P<st>observer)",
+        build=holds,
+        reads=("The talk dealt with the participation of Peru in the work of the League of Ports as an observer.",),
+        refuses=("The talk dealt with the participation of Peru in the works of the harbour as an observer.",),
+    ),
+    Rule(
+        name="relations.from-observer-states",
+        triggers=("observer state", "observer countr", "partner state", "partner countr"),
+        pattern=r"(?:(?:[Ff]rom|[Oo]n behalf of|[Rr]epresenting) the (?P<st>observer|partner) (?:states|countries|nations)[,:]? (?P<who>[^.;]+)|(?P<who>{A})[^.;{A}]{0,30} as (?:the )?(?:head|representative|leader) of an (?P<st>observer) (?:state|country))",
+        build=from_observer_states,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. From the observer states, Minister of Justice of Peru Ana Dol came to the enlarged session.",
+        ),
+        refuses=("The observer states, Minister of Justice of Peru Ana Dol recalled, came later.",),
+    ),
+    Rule(
+        name="relations.includes",
+        triggers=(
+            expand("are {Y}"),
+            "include",
+            "compris",
+            "consists of",
+            "members",
+            "member states",
+            "unites",
+            "founded",
+            "established",
+        ),
+        pattern=r"(?P<object>{B})(?: \({B}\))? (?:currently |today |now )?(?:includes|include|comprises|consists of|unites|is made up of|(?:was |is )?(?:founded|established) in (?P<day>{D}) by)(?: the following)?(?: \w+){0,3}:? (?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+)"
+        r"|\b[Mm]ember [Ss]tates(?: of (?:the )?(?P<object>{B}))?(?: are| include| –| -|:| \() ?(?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+)"
+        r"|\b(?:[Tt]he )?[Mm]embers of (?:the )?(?P<object>{B}) are (?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+)"
+        r"|(?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+) are (?:the )?(?:full )?(?:members of (?:the )?(?P<object>{B})|(?P<group>{Y}))",
+        build=includes,
+        reads=(
+            "The League of Ports includes: Peru, Chile, and Brazil.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru, Chile and Brazil are members of the League of Ports.",
+        ),
+        refuses=(
+            "The Committee on Health consists of Peru, Chile and Brazil.",
+            "The League of Ports will include Peru, Chile and Brazil.",
+        ),
+    ),
+    Rule(
+        name="relations.members-are",
+        triggers=("members are", "members include", "states are", expand("{Y} are"), expand("{Y} include")),
+        pattern=r"(?:\b(?:[Ii]ts|[Tt]he|[Tt]he [Oo]rgani[sz]ation[’']s) (?:\w+ )?members(?: states)?|(?P<group>{Y})) (?:are|include):? (?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+)(?P<object>)",
+        build=includes,
+        reads=("The Ports Cooperation Organization (PCO) sits in Lima. Its members are Peru, Chile and Brazil.",),
+        refuses=("Its members are to be Peru, Chile and Brazil.",),
+    ),
+    Rule(
+        name="relations.joined",
+        triggers=("joined", "accede", "became", "becoming", "admitted", "withdr", "left", "suspend"),
+        pattern=r"(?P<who>(?:the )?{S}(?:(?:, and| and|,) (?:the )?{S})*)[’']?s?,? (?:officially |formally |also )?(?P<verb>joined|acceded to|became (?:a |the \w+ )?(?:full |\w+ )?members? (?:state )?of|was admitted to|were admitted to|has been admitted to|was admitted as a (?:full )?member of|"
+        r"withdrew from|left|suspended (?:its|their) (?:membership|participation)(?: in)?|(?:remains|was|is|has been) suspended from(?: the activities of| membership (?:in|of))?|membership (?:in|of))(?: the work of)? (?:the )?(?P<object>{B})(?: was suspended)?(?: (?:since|on|in) (?P<day>{D}))?",
+        build=lambda found, scene: (
+            joined(found, scene) if not found.match["verb"].startswith("membership") else iter(())
+        ),
+        reads=(
+            "Peru joined the League of Ports in 1994.",
+            "Peru remains suspended from the activities of the League of Ports since 3 May 2023.",
+        ),
+        refuses=("Peru has not joined the League of Ports.", "Peru joined the discussion of the League of Ports."),
+    ),
+    Rule(
+        name="relations.elected-member",
+        triggers=("elected",),
+        pattern=r"\belected (?P<who>(?:the )?{S}(?:(?:, and| and|,) (?:the )?{S})*) as (?:an? )?(?:non-permanent )?(?:members? of (?:the )?)?(?P<seat>{ABO})",
+        build=elected_member,
+        reads=("The Assembly also elected Peru as a member of the Economic and Social Council from 1 January 2025.",),
+        refuses=("The Assembly also thanked Peru as a member of the Economic and Social Council.",),
+    ),
+    Rule(
+        name="relations.by-title",
+        triggers=("signed", "adopted", "approved", "concluded"),
+        pattern=r"(?:{N}(?: \([^()]{1,60}\))? (?:was|were|has been) (?:also )?(?:signed|adopted|approved|concluded)|\b(?:signed|adopted|approved|concluded) (?:the |an? )?{N})",
+        build=by_title,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Memorandum on granting the status of dialogue partner to Peru was signed.",
+        ),
+        refuses=("The Memorandum on granting the status of dialogue partner to Peru was not signed.",),
+        every=True,
+    ),
+    Rule(
+        name="relations.cooperation",
+        triggers=("cooperation", "co-operation"),
+        pattern=r"\b[Cc]o-?operation (?:with (?:the )?(?P<who>{BS})|between (?:the )?(?P<who>{BS} and (?:the )?{BS}))[^.;,{B}{S}]{0,30}? (?:has been|was|is|have been) (?:also |temporarily |fully )?(?P<verb>suspended|frozen|broken off|discontinued|terminated|resumed|restored|established|launched)",
+        build=cooperation,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. Because of the quarrel, co-operation with the League of Ports has been suspended.",
+            "Cooperation between the Council of Ports and the League of Ports was resumed after three years.",
+        ),
+        refuses=("Cooperation with the League of Ports has never been suspended.",),
+    ),
+    Rule(
+        name="relations.suspended-partnership",
+        triggers=("partnership", "cooperation", "co-operation"),
+        pattern=r"\b(?P<verb>[Ss]uspended|[Ee]nded|[Tt]erminated|[Bb]roke off) (?:its |the |all )?(?P<what>partnership|co-?operation) with (?:the )?(?:so-called )?(?P<who>{BS})",
+        build=partnership,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Council of the League of Ports suspended the partnership with the Institute for Maps.",
+        ),
+        refuses=("The Council may have suspended the partnership with the Institute for Maps.",),
+    ),
+)
