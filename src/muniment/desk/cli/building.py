@@ -18,7 +18,7 @@ __all__ = ["build", "demo", "serve"]
 
 
 def opened(path: str, create: bool = False) -> Record:
-    """Return the record in a file, made first where it is not there and may be made.
+    r"""Return the record in a file, made first where it is not there and may be made.
 
     Raises:
         LedgerError: the file is no record, or cannot be read.
@@ -31,10 +31,12 @@ def opened(path: str, create: bool = False) -> Record:
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @record_option
-@click.option("--profile", "profiles", multiple=True, metavar="NAME|FILE|none", help="Profile to read with; repeatable.")
+@click.option(
+    "--profile", "profiles", multiple=True, metavar="NAME|FILE|none", help="Profile to read with; repeatable."
+)
 @format_option
 def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: str) -> None:
-    """Capture, read and file pages into a record; the record is made if it is not there.
+    r"""Capture, read and file pages into a record; the record is made if it is not there.
 
     Run again with the same pages, nothing changes. A page with other bytes than before is a new version; the old one
     is kept. Stopped at any moment, run it again: nothing is lost or doubled.
@@ -63,7 +65,7 @@ def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: 
 @click.option("--port", default=8765, show_default=True, help="Port to show the pages on.")
 @click.option("--no-serve", is_flag=True, help="Stop after printing what was found.")
 def demo(folder: str, port: int, no_serve: bool) -> None:
-    """Build a record from the sample pages, print what was found, and show it as web pages.
+    r"""Build a record from the sample pages, print what was found, and show it as web pages.
 
     The sample pages tell of an invented organisation of invented states.
 
@@ -103,7 +105,7 @@ def _found(path: str) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8765, show_default=True, help="Port to listen on.")
 def serve(record: str, host: str, port: int) -> None:
-    """Show a record as web pages.
+    r"""Show a record as web pages.
 
     \b
     Example:

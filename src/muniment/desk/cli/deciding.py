@@ -18,13 +18,17 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _who_and_why(command: Command) -> Command:
-    command = click.option("--basis", required=True, help="What you know it from: a note verbale, a call, a source.")(command)
-    command = click.option("--author", required=True, envvar="MUNIMENT_AUTHOR", help="Who says so; or MUNIMENT_AUTHOR.")(command)
+    command = click.option("--basis", required=True, help="What you know it from: a note verbale, a call, a source.")(
+        command
+    )
+    command = click.option(
+        "--author", required=True, envvar="MUNIMENT_AUTHOR", help="Who says so; or MUNIMENT_AUTHOR."
+    )(command)
     return record_option(command)
 
 
 def _slots(pairs: tuple[str, ...]) -> dict[str, Any]:
-    """Return slots given as SLOT=VALUE; a value that is JSON (a list, a number, true, null) is taken as such."""
+    r"""Return slots given as SLOT=VALUE; a value that is JSON (a list, a number, true, null) is taken as such."""
     out: dict[str, Any] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
@@ -33,7 +37,9 @@ def _slots(pairs: tuple[str, ...]) -> dict[str, Any]:
                 f"{pair!r} is not of the form SLOT=VALUE.", code="not-a-pair", hint="Write for example: status=held"
             )
         try:
-            out[name] = msgspec.json.decode(value) if value[:1] in "[{tfn-0123456789\"" and not _is_date(value) else value
+            out[name] = (
+                msgspec.json.decode(value) if value[:1] in '[{tfn-0123456789"' and not _is_date(value) else value
+            )
         except msgspec.DecodeError:
             out[name] = value
     return out
@@ -53,7 +59,7 @@ def _filed(entry: Any) -> None:
 @click.argument("slots", nargs=-1, required=True, metavar="SLOT=VALUE...")
 @_who_and_why
 def correct(register: str, row: str, slots: tuple[str, ...], record: str, author: str, basis: str) -> None:
-    """Give a row's slots the values you know; no later reading overwrites them. SLOT=null takes a value away.
+    r"""Give a row's slots the values you know; no later reading overwrites them. SLOT=null takes a value away.
 
     \b
     Example:
@@ -68,7 +74,7 @@ def correct(register: str, row: str, slots: tuple[str, ...], record: str, author
 @click.argument("row")
 @_who_and_why
 def withdraw(register: str, row: str, record: str, author: str, basis: str) -> None:
-    """Take a row out of its register; its claims stay in the ledger.
+    r"""Take a row out of its register; its claims stay in the ledger.
 
     \b
     Example:
@@ -83,7 +89,7 @@ def withdraw(register: str, row: str, record: str, author: str, basis: str) -> N
 @click.argument("slots", nargs=-1, required=True, metavar="SLOT=VALUE...")
 @_who_and_why
 def add(register: str, slots: tuple[str, ...], record: str, author: str, basis: str) -> None:
-    """File what no page told: a deposit notified by note verbale, a meeting known from the journal.
+    r"""File what no page told: a deposit notified by note verbale, a meeting known from the journal.
 
     \b
     Example:
@@ -100,7 +106,7 @@ def add(register: str, slots: tuple[str, ...], record: str, author: str, basis: 
 @click.argument("b")
 @_who_and_why
 def same_as(register: str, a: str, b: str, record: str, author: str, basis: str) -> None:
-    """Say that two rows are one.
+    r"""Say that two rows are one.
 
     \b
     Example:
@@ -116,7 +122,7 @@ def same_as(register: str, a: str, b: str, record: str, author: str, basis: str)
 @click.argument("b")
 @_who_and_why
 def not_same_as(register: str, a: str, b: str, record: str, author: str, basis: str) -> None:
-    """Say that two rows, or two claims put together in one row, are two.
+    r"""Say that two rows, or two claims put together in one row, are two.
 
     \b
     Example:
@@ -130,7 +136,7 @@ def not_same_as(register: str, a: str, b: str, record: str, author: str, basis: 
 @click.argument("entry", type=int)
 @_who_and_why
 def undo(entry: int, record: str, author: str, basis: str) -> None:
-    """Undo the decision filed as entry ENTRY, by another entry.
+    r"""Undo the decision filed as entry ENTRY, by another entry.
 
     \b
     Example:

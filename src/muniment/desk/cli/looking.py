@@ -29,17 +29,19 @@ def _pairs(pairs: tuple[str, ...], option: str) -> dict[str, str]:
 @click.argument("row", required=False, metavar="[ROW]")
 @record_option
 @format_option
-@click.option("--where", multiple=True, metavar="SLOT=VALUE", help="Only rows with this value; since= and until= dates.")
+@click.option(
+    "--where", multiple=True, metavar="SLOT=VALUE", help="Only rows with this value; since= and until= dates."
+)
 @click.option("--words", default="", help="Only rows with all these words.")
 @click.option("--sort", default="", metavar="SLOT", help="Slot to sort by; date by default.")
 @click.option("--descending", is_flag=True, help="Last first.")
 @click.option("--limit", default=50, show_default=True, help="At most so many rows.")
 @click.option("--offset", default=0, show_default=True, help="Pass over so many rows first.")
-def show(  # noqa: PLR0913 - each option is a parameter of the command
+def show(
     register: str, row: str | None, record: str, form: str, where: tuple[str, ...], words: str, sort: str,
     descending: bool, limit: int, offset: int,
 ) -> None:  # fmt: skip
-    """List the rows of a register, or show one row with its evidence.
+    r"""List the rows of a register, or show one row with its evidence.
 
     Registers: documents, meetings, instruments, tenures, statements, situations, operations, commitments, awards,
     relations, bodies.
@@ -69,7 +71,10 @@ def show(  # noqa: PLR0913 - each option is a parameter of the command
             return
         columns = list_columns(spec)
         emit(
-            [(r.id[:12], *(cell(r.slots.get(field.name))[:90] for field in columns), len(r.sources)) for r in page.rows],
+            [
+                (r.id[:12], *(cell(r.slots.get(field.name))[:90] for field in columns), len(r.sources))
+                for r in page.rows
+            ],
             ("id", *(field.label for field in columns), "pages"), form, [_record(held.full(r)) for r in page.rows],
         )  # fmt: skip
         if form == "table":
@@ -91,7 +96,9 @@ def _show_row(held: Any, register: str, name: str, form: str) -> None:
     row = held.row(register, name)
     claims = held.claims_of(row)
     if form != "table":
-        emit((), (), form if form == "json" else "jsonl", [{**_record(row), "evidence": [c["evidence"] for c in claims]}])
+        emit(
+            (), (), form if form == "json" else "jsonl", [{**_record(row), "evidence": [c["evidence"] for c in claims]}]
+        )
         return
     spec = named(register)
     click.echo(f"{spec.caption(row.slots)}\n{row.id}\n")
@@ -115,7 +122,7 @@ def _show_row(held: Any, register: str, name: str, form: str) -> None:
 @click.option("--register", default=None, help="Only in this register.")
 @click.option("--limit", default=30, show_default=True, help="At most so many.")
 def search(words: tuple[str, ...], record: str, form: str, register: str | None, limit: int) -> None:
-    """Find rows and pages that have all the words; the last may be a beginning.
+    r"""Find rows and pages that have all the words; the last may be a beginning.
 
     \b
     Example:
@@ -124,7 +131,12 @@ def search(words: tuple[str, ...], record: str, form: str, register: str | None,
     with opened(record) as held:
         hits = held.search(" ".join(words), register, limit)
         header = ("register", "id", "title", "snippet")
-        emit([(h.register, h.id[:12], h.title, h.snippet) for h in hits], header, form, [msgspec.to_builtins(h) for h in hits])
+        emit(
+            [(h.register, h.id[:12], h.title, h.snippet) for h in hits],
+            header,
+            form,
+            [msgspec.to_builtins(h) for h in hits],
+        )
         if form == "table":
             click.echo(f"\n{len(hits)} found. {held.status().line()}")
 
@@ -134,7 +146,7 @@ def search(words: tuple[str, ...], record: str, form: str, register: str | None,
 @format_option
 @click.option("--as-of", default=None, metavar="DATE", help="The day to look from, 2026-05-04; today by default.")
 def gaps(record: str, form: str, as_of: str | None) -> None:
-    """List what is open: overdue promises, announced meetings never reported, missing ratifications, contradictions.
+    r"""List what is open: overdue promises, announced meetings never reported, missing ratifications, contradictions.
 
     \b
     Example:
@@ -152,7 +164,7 @@ def gaps(record: str, form: str, as_of: str | None) -> None:
 @record_option
 @format_option
 def status(record: str, form: str) -> None:
-    """Print what the record covers: sources, period, languages, sentences read, set aside and unread.
+    r"""Print what the record covers: sources, period, languages, sentences read, set aside and unread.
 
     \b
     Example:
@@ -172,7 +184,10 @@ def status(record: str, form: str) -> None:
         ("period", f"{found.first} to {found.last}" if found.first else "no page states a date"),
         ("pages without a date", found.undated), ("languages", languages), ("in a language not read", not_read),
         ("sentences read", found.read),
-        *((f"set aside: {reason}", f"{found.set_aside.get(reason, 0)}  {meaning}") for reason, meaning in SET_ASIDE_REASONS.items()),
+        *(
+            (f"set aside: {reason}", f"{found.set_aside.get(reason, 0)}  {meaning}")
+            for reason, meaning in SET_ASIDE_REASONS.items()
+        ),
         ("sentences unread", found.unread), ("sources that gave no page", len(found.failed)),
         *((f"rows in {name}", count) for name, count in found.rows.items()),
         ("profiles", ", ".join(found.profiles) or "none"), ("head", found.head),
@@ -186,7 +201,7 @@ def status(record: str, form: str) -> None:
 @click.option("--limit", default=50, show_default=True, help="At most so many.")
 @click.option("--offset", default=0, show_default=True, help="Pass over so many first.")
 def unread(record: str, form: str, limit: int, offset: int) -> None:
-    """List sentences that no rule read or set aside: what the record may be missing.
+    r"""List sentences that no rule read or set aside: what the record may be missing.
 
     \b
     Example:
@@ -204,7 +219,7 @@ def unread(record: str, form: str, limit: int, offset: int) -> None:
 @record_option
 @click.option("--expect", default=None, metavar="HEAD", help="An older head that you kept; it must lie in this ledger.")
 def verify(record: str, expect: str | None) -> None:
-    """Recompute the hash chain, the archive's hashes and every quotation, and fold the registers afresh.
+    r"""Recompute the hash chain, the archive's hashes and every quotation, and fold the registers afresh.
 
     Every export and `status` prints the ledger's head. Keep one: with --expect, a ledger rewritten since is found out.
 
@@ -226,7 +241,7 @@ def verify(record: str, expect: str | None) -> None:
 @record_option
 @format_option
 def history(register: str, row: str, record: str, form: str) -> None:
-    """List the entries that made a row what it is: readings, corrections, and who filed them when.
+    r"""List the entries that made a row what it is: readings, corrections, and who filed them when.
 
     \b
     Example:
@@ -234,14 +249,16 @@ def history(register: str, row: str, record: str, form: str) -> None:
     """
     with opened(record) as held:
         found = held.history(held.row(register, row))
-    rows = [(e.position, e.filed_at, e.kind, e.author, e.body.get("basis") or e.body.get("source") or "") for e in found]
+    rows = [
+        (e.position, e.filed_at, e.kind, e.author, e.body.get("basis") or e.body.get("source") or "") for e in found
+    ]
     emit(rows, ("entry", "filed", "kind", "author", "basis or page"), form, [msgspec.to_builtins(e) for e in found])
 
 
 @click.command()
 @format_option
 def profiles(form: str) -> None:
-    """List the profiles that are shipped: organisations with their members, bodies and offices.
+    r"""List the profiles that are shipped: organisations with their members, bodies and offices.
 
     \b
     Example:
@@ -254,5 +271,3 @@ def profiles(form: str) -> None:
         for p in shipped_profiles()
     ]
     emit(rows, ("name", "short", "organisation", "members", "bodies", "holders", "facts as of"), form)
-
-

@@ -38,7 +38,9 @@ def format_option(command: Command) -> Command:
 def emit(rows: Iterable[Sequence[Any]], header: Sequence[str], form: str, records: Iterable[Any] | None = None) -> None:
     """Print rows under a header in a form; json and jsonl print `records` in their place, where given."""
     if form in ("json", "jsonl"):
-        things: Iterable[Any] = records if records is not None else (dict(zip(header, row, strict=True)) for row in rows)
+        things: Iterable[Any] = (
+            records if records is not None else (dict(zip(header, row, strict=True)) for row in rows)
+        )
         if form == "json":
             click.echo(msgspec.json.format(msgspec.json.encode(list(things)), indent=2).decode())
         else:
