@@ -37,7 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 
 class _Commands(click.Group):
-    r"""A group that imports a command's module only when the command is run or explained."""
+    """A group that imports a command's module only when the command is run or explained."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -58,7 +58,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="muniment")
 def cli() -> None:
-    r"""Muniment: the record room of an intergovernmental organisation.
+    """Muniment: the record room of an intergovernmental organisation.
 
     \b
     Takes in published pages, reads them into claims with evidence, files

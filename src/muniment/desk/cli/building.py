@@ -18,7 +18,7 @@ __all__ = ["build", "demo", "serve"]
 
 
 def opened(path: str, create: bool = False) -> Record:
-    r"""Return the record in a file, made first where it is not there and may be made.
+    """Return the record in a file, made first where it is not there and may be made.
 
     Raises:
         LedgerError: the file is no record, or cannot be read.
@@ -36,7 +36,7 @@ def opened(path: str, create: bool = False) -> Record:
 )
 @format_option
 def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: str) -> None:
-    r"""Capture, read and file pages into a record; the record is made if it is not there.
+    """Capture, read and file pages into a record; the record is made if it is not there.
 
     Run again with the same pages, nothing changes. A page with other bytes than before is a new version; the old one
     is kept. Stopped at any moment, run it again: nothing is lost or doubled.
@@ -65,7 +65,7 @@ def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: 
 @click.option("--port", default=8765, show_default=True, help="Port to show the pages on.")
 @click.option("--no-serve", is_flag=True, help="Stop after printing what was found.")
 def demo(folder: str, port: int, no_serve: bool) -> None:
-    r"""Build a record from the sample pages, print what was found, and show it as web pages.
+    """Build a record from the sample pages, print what was found, and show it as web pages.
 
     The sample pages tell of an invented organisation of invented states.
 
@@ -95,8 +95,11 @@ def _found(path: str) -> None:
             newest = held.rows(name, sort="date", descending=True, limit=1).rows
             rows.append((register.label, status.rows.get(name, 0), register.caption(newest[0].slots) if newest else ""))
         emit(rows, ("register", "rows", "newest"), "table")
-        gaps = held.gaps("2025-07-01")
-        emit([(gap.kind, gap.text) for gap in gaps[:12]], ("open on 2025-07-01", ""), "table")
+        by_kind: dict[str, list[str]] = {}
+        for gap in held.gaps("2025-07-01"):
+            by_kind.setdefault(gap.kind, []).append(gap.text)
+        open_now = [(kind, len(texts), texts[0]) for kind, texts in by_kind.items()]
+        emit(open_now, ("open on 2025-07-01", "count", "for example"), "table")
     click.echo(f"\n{status.line()}\nHead of the ledger: {status.head}\nRecord: {path}")
 
 
@@ -105,7 +108,7 @@ def _found(path: str) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8765, show_default=True, help="Port to listen on.")
 def serve(record: str, host: str, port: int) -> None:
-    r"""Show a record as web pages.
+    """Show a record as web pages.
 
     \b
     Example:

@@ -28,7 +28,7 @@ def _who_and_why(command: Command) -> Command:
 
 
 def _slots(pairs: tuple[str, ...]) -> dict[str, Any]:
-    r"""Return slots given as SLOT=VALUE; a value that is JSON (a list, a number, true, null) is taken as such."""
+    """Return slots given as SLOT=VALUE; a value that is JSON (a list, a number, true, null) is taken as such."""
     out: dict[str, Any] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
@@ -59,7 +59,7 @@ def _filed(entry: Any) -> None:
 @click.argument("slots", nargs=-1, required=True, metavar="SLOT=VALUE...")
 @_who_and_why
 def correct(register: str, row: str, slots: tuple[str, ...], record: str, author: str, basis: str) -> None:
-    r"""Give a row's slots the values you know; no later reading overwrites them. SLOT=null takes a value away.
+    """Give a row's slots the values you know; no later reading overwrites them. SLOT=null takes a value away.
 
     \b
     Example:
@@ -74,7 +74,7 @@ def correct(register: str, row: str, slots: tuple[str, ...], record: str, author
 @click.argument("row")
 @_who_and_why
 def withdraw(register: str, row: str, record: str, author: str, basis: str) -> None:
-    r"""Take a row out of its register; its claims stay in the ledger.
+    """Take a row out of its register; its claims stay in the ledger.
 
     \b
     Example:
@@ -89,7 +89,7 @@ def withdraw(register: str, row: str, record: str, author: str, basis: str) -> N
 @click.argument("slots", nargs=-1, required=True, metavar="SLOT=VALUE...")
 @_who_and_why
 def add(register: str, slots: tuple[str, ...], record: str, author: str, basis: str) -> None:
-    r"""File what no page told: a deposit notified by note verbale, a meeting known from the journal.
+    """File what no page told: a deposit notified by note verbale, a meeting known from the journal.
 
     \b
     Example:
@@ -106,7 +106,7 @@ def add(register: str, slots: tuple[str, ...], record: str, author: str, basis: 
 @click.argument("b")
 @_who_and_why
 def same_as(register: str, a: str, b: str, record: str, author: str, basis: str) -> None:
-    r"""Say that two rows are one.
+    """Say that two rows are one.
 
     \b
     Example:
@@ -122,7 +122,7 @@ def same_as(register: str, a: str, b: str, record: str, author: str, basis: str)
 @click.argument("b")
 @_who_and_why
 def not_same_as(register: str, a: str, b: str, record: str, author: str, basis: str) -> None:
-    r"""Say that two rows, or two claims put together in one row, are two.
+    """Say that two rows, or two claims put together in one row, are two.
 
     \b
     Example:
@@ -136,7 +136,7 @@ def not_same_as(register: str, a: str, b: str, record: str, author: str, basis: 
 @click.argument("entry", type=int)
 @_who_and_why
 def undo(entry: int, record: str, author: str, basis: str) -> None:
-    r"""Undo the decision filed as entry ENTRY, by another entry.
+    """Undo the decision filed as entry ENTRY, by another entry.
 
     \b
     Example:

@@ -41,7 +41,7 @@ def show(
     register: str, row: str | None, record: str, form: str, where: tuple[str, ...], words: str, sort: str,
     descending: bool, limit: int, offset: int,
 ) -> None:  # fmt: skip
-    r"""List the rows of a register, or show one row with its evidence.
+    """List the rows of a register, or show one row with its evidence.
 
     Registers: documents, meetings, instruments, tenures, statements, situations, operations, commitments, awards,
     relations, bodies.
@@ -122,7 +122,7 @@ def _show_row(held: Any, register: str, name: str, form: str) -> None:
 @click.option("--register", default=None, help="Only in this register.")
 @click.option("--limit", default=30, show_default=True, help="At most so many.")
 def search(words: tuple[str, ...], record: str, form: str, register: str | None, limit: int) -> None:
-    r"""Find rows and pages that have all the words; the last may be a beginning.
+    """Find rows and pages that have all the words; the last may be a beginning.
 
     \b
     Example:
@@ -146,7 +146,7 @@ def search(words: tuple[str, ...], record: str, form: str, register: str | None,
 @format_option
 @click.option("--as-of", default=None, metavar="DATE", help="The day to look from, 2026-05-04; today by default.")
 def gaps(record: str, form: str, as_of: str | None) -> None:
-    r"""List what is open: overdue promises, announced meetings never reported, missing ratifications, contradictions.
+    """List what is open: overdue promises, announced meetings never reported, missing ratifications, contradictions.
 
     \b
     Example:
@@ -164,7 +164,7 @@ def gaps(record: str, form: str, as_of: str | None) -> None:
 @record_option
 @format_option
 def status(record: str, form: str) -> None:
-    r"""Print what the record covers: sources, period, languages, sentences read, set aside and unread.
+    """Print what the record covers: sources, period, languages, sentences read, set aside and unread.
 
     \b
     Example:
@@ -201,7 +201,7 @@ def status(record: str, form: str) -> None:
 @click.option("--limit", default=50, show_default=True, help="At most so many.")
 @click.option("--offset", default=0, show_default=True, help="Pass over so many first.")
 def unread(record: str, form: str, limit: int, offset: int) -> None:
-    r"""List sentences that no rule read or set aside: what the record may be missing.
+    """List sentences that no rule read or set aside: what the record may be missing.
 
     \b
     Example:
@@ -219,7 +219,7 @@ def unread(record: str, form: str, limit: int, offset: int) -> None:
 @record_option
 @click.option("--expect", default=None, metavar="HEAD", help="An older head that you kept; it must lie in this ledger.")
 def verify(record: str, expect: str | None) -> None:
-    r"""Recompute the hash chain, the archive's hashes and every quotation, and fold the registers afresh.
+    """Recompute the hash chain, the archive's hashes and every quotation, and fold the registers afresh.
 
     Every export and `status` prints the ledger's head. Keep one: with --expect, a ledger rewritten since is found out.
 
@@ -241,7 +241,7 @@ def verify(record: str, expect: str | None) -> None:
 @record_option
 @format_option
 def history(register: str, row: str, record: str, form: str) -> None:
-    r"""List the entries that made a row what it is: readings, corrections, and who filed them when.
+    """List the entries that made a row what it is: readings, corrections, and who filed them when.
 
     \b
     Example:
@@ -258,7 +258,7 @@ def history(register: str, row: str, record: str, form: str) -> None:
 @click.command()
 @format_option
 def profiles(form: str) -> None:
-    r"""List the profiles that are shipped: organisations with their members, bodies and offices.
+    """List the profiles that are shipped: organisations with their members, bodies and offices.
 
     \b
     Example:

@@ -24,7 +24,7 @@ __all__ = ["read"]
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--strict", is_flag=True, help="Exit with the error's code if any page failed, not only if all did.")
 def read(paths: tuple[str, ...], profiles: tuple[str, ...], form: str, strict: bool) -> None:
-    r"""Read pages and print their claims in the record format, one JSON object a line.
+    """Read pages and print their claims in the record format, one JSON object a line.
 
     PATH is a file (.txt, .html), a folder, or - for standard input. Nothing is kept; one document's claims are not
     merged with another's. A page that fails is told on standard error and the rest goes on.
