@@ -50,6 +50,20 @@ def test_kept_bytes_are_listed_in_order_of_arrival(stack):
     assert [one.document for one in stack.archive.kept(kept[0].number)] == ["aa", "mm"]
 
 
+def test_documents_are_found_by_their_paragraphs(stack):
+    for name in ("zz", "aa", "mm"):
+        stack.archive.put(name, name.encode(), "text/plain")
+    stack.archive.put_paragraphs("zz", [b"\xff" * 8, b"\x00" * 8, b"\xff" * 8])
+    stack.archive.put_paragraphs("aa", [b"\xff" * 8])
+    stack.archive.put_paragraphs("mm", [])
+    stack.archive.put_paragraphs("nobody", [b"\xff" * 8])
+    last = stack.archive.kept_as("mm").number
+    assert stack.archive.with_paragraph(b"\xff" * 8, last) == ["zz", "aa"]
+    assert stack.archive.with_paragraph(b"\xff" * 8, stack.archive.kept_as("zz").number) == ["zz"]
+    assert stack.archive.with_paragraph(b"\x00" * 8, last) == ["zz"]
+    assert stack.archive.with_paragraph(b"\x01" * 8, last) == []
+
+
 def test_pages_to_be_filed_wait_in_order_and_a_later_one_replaces_an_earlier(stack):
     stack.archive.put_seen("a.txt", "d1", "text/plain", DAY)
     stack.archive.put_seen("b.txt", "d2", "text/plain", DAY)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from muniment.archive import Capture, FurnitureCount
-from muniment.clerk.capture import AGAIN, Captured, capture
+from muniment.clerk.capture import Captured, capture, marked_again, shown_as_furniture
 from muniment.clerk.clock import now
 from muniment.clerk.file import Filed, file_again, file_page, file_source
 from muniment.clerk.ports import Clock, PageReader, Progress, Stores
@@ -21,7 +21,7 @@ from muniment.clerk.read import block_digest, page_of, read_document
 from muniment.clerk.relevance import relevant
 from muniment.clerk.reports import BuildReport
 from muniment.errors import CaptureError, EvidenceError, MunimentError
-from muniment.ledger.ports import Failure, Seen
+from muniment.ledger.ports import Failure, ReadState, Seen
 from muniment.profiles import LoadedProfile
 from muniment.terms import Page
 
@@ -73,7 +73,7 @@ def build(stores: Stores, found: Iterable[Capture | CaptureError], work: Build) 
     captured = capture(stores, found, work.key, work.clock, work.progress)
     tally = _Tally()
     _file_waiting(stores, work, captured, tally)
-    _mark_again(stores, work, captured.counts, tally)
+    _mark_again(stores, work, captured, tally)
     return BuildReport(
         pages=captured.pages, new=tally.new, changed=tally.changed, unchanged=captured.unchanged, again=tally.again,
         failed=[error.record() for error in captured.failed],
@@ -124,22 +124,32 @@ def _give_up(stores: Stores, seen: Seen, error: MunimentError, captured: Capture
         stores.archive.take_seen(seen.source)
 
 
-def _mark_again(stores: Stores, work: Build, counts: FurnitureCount, tally: _Tally) -> None:
-    """Mark every standing page by the counts as they now are, and read those again whose block map changed.
+def _mark_again(stores: Stores, work: Build, captured: Captured, tally: _Tally) -> None:
+    """Mark earlier pages again that have paragraphs which later ones show, and read those whose block map changed.
 
-    Where it was got to is noted after each page that changed, so that a killed build is gone on with.
+    A killed build is gone on with by the next one: marking a page again that was done already changes nothing.
     """
-    note = stores.archive.note(AGAIN).decode()
-    if not note:
+    until, shown = shown_as_furniture(stores)
+    if not shown:
         return
-    for done, state in enumerate(stores.archive.states(note[1:]), 1):
-        source = stores.archive.page(state.document).page.source
-        page = page_of(stores, state.document, source, counts)
-        if block_digest(page) != state.blocks:
-            with stores.transaction():
-                tally.take(file_again(stores, (page, read_document(work.reader, page), work.key), work.clock))
-                stores.archive.put_note(AGAIN, f":{state.document}".encode())
-            tally.again += 1
-        work.progress("again", done, None)
-    with stores.transaction():
-        stores.archive.put_note(AGAIN, b"")
+    documents = sorted({found for key in shown for found in stores.archive.with_paragraph(key, until)})
+    for done, document in enumerate(documents, 1):
+        state = stores.archive.state(document)
+        if state is not None:
+            _mark_one(stores, work, captured, tally, state)
+        work.progress("again", done, len(documents))
+    marked_again(stores)
+
+
+def _mark_one(stores: Stores, work: Build, captured: Captured, tally: _Tally, state: ReadState) -> None:
+    source = stores.archive.page(state.document).page.source
+    page = page_of(stores, state.document, source, captured.counts)
+    if block_digest(page) == state.blocks:
+        return
+    try:
+        reading = read_document(work.reader, page)
+    except EvidenceError as error:
+        captured.failed.append(CaptureError(error.what, code=error.code, where=source, hint=error.hint))
+        return
+    tally.take(file_again(stores, (page, reading, work.key), work.clock))
+    tally.again += 1

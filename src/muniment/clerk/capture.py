@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from muniment.archive import Capture, FurnitureCount, draft
+from muniment.archive import Capture, Draft, FurnitureCount, draft
 from muniment.clerk.ports import Clock, Progress, Stores
 from muniment.errors import CaptureError
 from muniment.ledger.ports import Failure, KeptBytes
 
-__all__ = ["AGAIN", "Captured", "capture", "furniture", "kept_capture", "same_as_filed"]
+__all__ = ["Captured", "capture", "kept_capture", "marked_again", "same_as_filed", "shown_as_furniture"]
 
 _BATCH = 100
 """Pages captured in one transaction: a kill costs capturing them again, a commit costs a write to the disk (judgement,
@@ -20,24 +20,34 @@ _BATCH = 100
 _COUNTS = "furniture"
 _COUNTED = "furniture-upto"
 
-AGAIN = "again-from"
-"""Name of the note that earlier pages have to be marked again: the document to go on after, with a mark before it."""
+_SHOWN = "shown-as-furniture"
+"""Name of the note of paragraphs that later pages showed on more of them, which earlier pages are not yet marked by."""
 
 
 class Captured(msgspec.Struct):
     """What a capture came to.
 
     Attributes:
+        counts: paragraphs of all pages of the record.
+        shown: keys of paragraphs that pages added now show on more pages than before.
         pages: pages given.
         unchanged: pages that are filed already, read as they would be read now.
         failed: errors of those that gave no page, in order.
-        counts: paragraphs of all pages of the record.
     """
 
     counts: FurnitureCount
+    shown: set[bytes] = set()
     pages: int = 0
     unchanged: int = 0
     failed: list[CaptureError] = []
+
+    def count(self, drafted: Draft) -> None:
+        """Count a page's paragraphs, and note those that stood on other pages before."""
+        before = [self.counts.others(key, b"") for key in drafted.keys]
+        self.counts.add(drafted)
+        self.shown.update(
+            key for key, pages in zip(drafted.keys, before, strict=True) if 0 < pages < self.counts.others(key, b"")
+        )
 
 
 def kept_capture(stores: Stores, kept: KeptBytes, source: str) -> Capture:
@@ -45,17 +55,22 @@ def kept_capture(stores: Stores, kept: KeptBytes, source: str) -> Capture:
     return Capture(source, stores.archive.get(kept.document), kept.media_type, kept.document)
 
 
-def furniture(stores: Stores) -> FurnitureCount:
-    """Return the count of paragraphs over every page of the record.
+def _begun(stores: Stores) -> Captured:
+    """Return a capture with the count of paragraphs over every page of the record.
 
     Pages that were captured after the count was last kept (a build was killed) are counted now; counting a page twice
     changes nothing.
     """
     state = stores.archive.note(_COUNTS)
-    counts = FurnitureCount.from_state(state) if state else FurnitureCount()
-    for kept in stores.archive.kept(int(stores.archive.note(_COUNTED) or 0)):
-        counts.add(draft(kept_capture(stores, kept, kept.document)))
-    return counts
+    captured = Captured(FurnitureCount.from_state(state) if state else FurnitureCount())
+    for kept in stores.archive.kept(_counted(stores)):
+        captured.count(draft(kept_capture(stores, kept, kept.document)))
+    return captured
+
+
+def _counted(stores: Stores) -> int:
+    """Return the number of the last kept bytes whose paragraphs are in the count."""
+    return int(stores.archive.note(_COUNTED) or 0)
 
 
 def same_as_filed(stores: Stores, source: str, document: str, key: str) -> bool:
@@ -81,7 +96,7 @@ def capture(
         clock: gives the time of capture.
         progress: told after each page.
     """
-    captured = Captured(furniture(stores), failed=[])
+    captured = _begun(stores)
     items = iter(found)
     while True:
         with stores.transaction():
@@ -94,7 +109,7 @@ def capture(
                 if done == _BATCH:
                     break
             if done < _BATCH:
-                _keep_counts(stores, captured.counts)
+                _keep_counts(stores, captured)
                 return captured
 
 
@@ -109,24 +124,45 @@ def _one(stores: Stores, item: Capture | CaptureError, captured: Captured, now: 
             stores.archive.drop_failure(item.source)
             stores.archive.take_seen(item.source)
             return
-        if stores.archive.kept_as(item.document) is None:
-            captured.counts.add(draft(item))
+        drafted = draft(item) if stores.archive.kept_as(item.document) is None else None
     except CaptureError as error:
         captured.failed.append(error)
         stores.archive.put_failure(Failure(error.where, seen_at, error.record()))
         return
-    stores.archive.put(item.document, item.content, item.media_type)
+    if drafted is not None:
+        captured.count(drafted)
+        stores.archive.put(item.document, item.content, item.media_type)
+        stores.archive.put_paragraphs(item.document, drafted.keys)
     stores.archive.put_seen(item.source, item.document, item.media_type, seen_at)
     stores.archive.drop_failure(item.source)
 
 
-def _keep_counts(stores: Stores, counts: FurnitureCount) -> None:
-    """Keep the count where pages were added to it; pages that stand already are then to be marked again."""
-    last = 0
-    for kept in stores.archive.kept(int(stores.archive.note(_COUNTED) or 0)):
+def _keep_counts(stores: Stores, captured: Captured) -> None:
+    """Keep the count where pages were added to it, and which paragraphs earlier pages are to be marked again by."""
+    before = last = _counted(stores)
+    for kept in stores.archive.kept(before):
         last = kept.number
-    if last:
-        stores.archive.put_note(_COUNTS, counts.state())
-        stores.archive.put_note(_COUNTED, str(last).encode())
-        if next(iter(stores.archive.states()), None) is not None:
-            stores.archive.put_note(AGAIN, b":")
+    if last == before:
+        return
+    stores.archive.put_note(_COUNTS, captured.counts.state())
+    stores.archive.put_note(_COUNTED, str(last).encode())
+    if before:
+        until, shown = shown_as_furniture(stores)
+        _keep_shown(stores, max(before, until), captured.shown | shown)
+
+
+def shown_as_furniture(stores: Stores) -> tuple[int, set[bytes]]:
+    """Return the paragraphs that earlier pages are to be marked again by, and the number of the last of these pages."""
+    note = stores.archive.note(_SHOWN)
+    keys = {note[at : at + 8] for at in range(8, len(note), 8)}
+    return (int.from_bytes(note[:8], "big"), keys) if note else (0, keys)
+
+
+def _keep_shown(stores: Stores, until: int, shown: set[bytes]) -> None:
+    stores.archive.put_note(_SHOWN, until.to_bytes(8, "big") + b"".join(sorted(shown)) if shown else b"")
+
+
+def marked_again(stores: Stores) -> None:
+    """Note that earlier pages are marked by all that later ones show."""
+    with stores.transaction():
+        _keep_shown(stores, 0, set())

@@ -204,6 +204,14 @@ class ArchiveStore(Protocol):
         """Return what is known of a document's bytes, None where there are none."""
         ...
 
+    def put_paragraphs(self, document: str, keys: Sequence[bytes]) -> None:
+        """Keep which paragraphs a kept document has, by the 8-byte keys of their words."""
+        ...
+
+    def with_paragraph(self, key: bytes, until: int) -> list[str]:
+        """Return the documents with a paragraph, of those that arrived up to a number, in order of arrival."""
+        ...
+
     def put_seen(self, source: str, document: str, media_type: str, seen_at: str) -> None:
         """Put a page on the list of those to be read and filed; it replaces the same source's earlier place there."""
         ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -33,6 +33,13 @@ _GET_BLOB = select(_B.content).where(_B.document == _document)
 _KEPT = select(_B.number, _B.document, _B.media_type, _B.size)
 _KEPT_ONE = _KEPT.where(_B.document == _document)
 _KEPT_AFTER = _KEPT.where(_B.number > bindparam("after")).order_by(_B.number).limit(_CHUNK)
+_PUT_PARAGRAPH = insert(schema.paragraphs)
+_WITH_PARAGRAPH = (
+    select(_B.document)
+    .join_from(schema.paragraphs, schema.blobs, schema.paragraphs.c.number == _B.number)
+    .where(schema.paragraphs.c.key == bindparam("of_key"), schema.paragraphs.c.number <= bindparam("until"))
+    .order_by(_B.number)
+)
 _PUT_SEEN = insert(schema.seen)
 _TAKE_SEEN = delete(schema.seen).where(_S.source == _source)
 _SEEN_AFTER = select(schema.seen).where(_S.number > bindparam("after")).order_by(_S.number).limit(_CHUNK)
@@ -129,6 +136,18 @@ class ArchiveTables:
         """Return what is known of a document's bytes, None where there are none."""
         row = self._database.first(_KEPT_ONE, {"of_document": document})
         return None if row is None else KeptBytes(*row)
+
+    def put_paragraphs(self, document: str, keys: Sequence[bytes]) -> None:
+        """Keep which paragraphs a kept document has, by the 8-byte keys of their words."""
+        kept = self.kept_as(document)
+        if kept is not None:
+            rows = [{"key": _signed(key), "number": kept.number} for key in sorted(set(keys))]
+            self._database.many(_PUT_PARAGRAPH, rows)
+
+    def with_paragraph(self, key: bytes, until: int) -> list[str]:
+        """Return the documents with a paragraph, of those that arrived up to a number, in order of arrival."""
+        found = self._database.all(_WITH_PARAGRAPH, {"of_key": _signed(key), "until": until})
+        return [document for (document,) in found]
 
     def put_seen(self, source: str, document: str, media_type: str, seen_at: str) -> None:
         """Put a page on the list of those to be read and filed; it replaces the same source's earlier place there."""
@@ -282,6 +301,10 @@ class ArchiveTables:
         """Put something down under a name, in place of what was there."""
         self._database.run(_DROP_NOTE, {"of_name": name})
         self._database.run(_PUT_NOTE, {"name": name, "content": content})
+
+
+def _signed(key: bytes) -> int:
+    return int.from_bytes(key, "big", signed=True)
 
 
 def _state(row: tuple[Any, ...]) -> ReadState:

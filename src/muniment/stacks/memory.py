@@ -73,6 +73,7 @@ class MemoryArchive:
         """Begin with nothing."""
         self._bytes: dict[str, bytes] = {}
         self._kept: dict[str, KeptBytes] = {}
+        self._paragraphs: dict[bytes, list[KeptBytes]] = {}
         self._seen: dict[str, Seen] = {}
         self._arrivals = 0
         self._versions: dict[str, list[Version]] = {}
@@ -106,6 +107,16 @@ class MemoryArchive:
     def kept_as(self, document: str) -> KeptBytes | None:
         """Return what is known of a document's bytes, None where there are none."""
         return self._kept.get(document)
+
+    def put_paragraphs(self, document: str, keys: Sequence[bytes]) -> None:
+        """Keep which paragraphs a kept document has, by the 8-byte keys of their words."""
+        if document in self._kept:
+            for key in set(keys):
+                self._paragraphs.setdefault(key, []).append(self._kept[document])
+
+    def with_paragraph(self, key: bytes, until: int) -> list[str]:
+        """Return the documents with a paragraph, of those that arrived up to a number, in order of arrival."""
+        return [kept.document for kept in self._paragraphs.get(key, ()) if kept.number <= until]
 
     def put_seen(self, source: str, document: str, media_type: str, seen_at: str) -> None:
         """Put a page on the list of those to be read and filed; it replaces the same source's earlier place there."""

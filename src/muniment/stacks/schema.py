@@ -7,7 +7,7 @@ full-text search) is that database's own module's business.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
 __all__ = [
     "METADATA",
@@ -19,6 +19,7 @@ __all__ = [
     "judgements",
     "notes",
     "pages",
+    "paragraphs",
     "row_keys",
     "row_values",
     "rows",
@@ -68,6 +69,13 @@ blobs = Table(
     Column("content", LargeBinary, nullable=False),
 )  # fmt: skip
 """Bytes by their SHA-256, compressed with zlib; `size` is that of the bytes themselves."""
+
+paragraphs = Table(
+    "paragraphs", METADATA,
+    Column("key", BigInteger, primary_key=True, autoincrement=False), _number("number", primary_key=True),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""Which kept bytes have which paragraph: the key of its words as a signed number, and the number of the bytes."""
 
 seen = Table(
     "seen", METADATA,
