@@ -109,6 +109,20 @@ def test_of_candidates_those_are_filed_that_a_page_is_about(room, profile, text)
     assert "profile.filed" not in room.kinds(after=room.kinds().index("profile.filed") + 1)
 
 
+def test_of_candidates_a_guest_is_not_filed(room, profile, text):
+    guest = profile(
+        PROFILE.replace("Harbour Council 1", "Harbour Council 2").replace("HC1", "HC2").replace('"harbours"', '"guest"')
+    )
+    room.profiles = {"candidates": (profile(), guest)}
+    more = [
+        f"The Harbour Council {one} met in Cara on 2025-09-{day:02}." for one, day in ((1, 2), (1, 3), (2, 4), (2, 5))
+    ]
+    room.write("a.txt", text(1) + "\n" + "\n\n".join(more) + "\n")
+    room.build()
+    filed = [entry.body["name"] for entry in room.stores.ledger.read() if entry.kind == "profile.filed/1"]
+    assert filed == ["harbours"]
+
+
 def test_of_candidates_those_are_filed_on_whose_site_a_page_stands(room, profile, text, monkeypatch):
     room.profiles = {"candidates": (profile(PROFILE.replace("seat = ", 'hosts = ["harbours.example"]\nseat = ')),)}
     folder = room.folder / "https:" / "www.harbours.example"

@@ -30,9 +30,16 @@ _SLOTS = (
 
 
 def relevant(profiles: tuple[LoadedProfile, ...], page: Page, reading: Reading) -> list[LoadedProfile]:
-    """Return the profiles of those organisations that a page is about: it stands on their site, or they act in it."""
+    """Return the profiles of those organisations that a page is about.
+
+    It is about an organisation on whose site it stands, and about the one that its claims name most often.
+    """
     named = [set(_named(claim)) for claim in reading.claims]
-    return [loaded for loaded in profiles if _on_its_site(loaded, page) or _acts(loaded, named)]
+    counts = [_count(loaded, named) for loaded in profiles]
+    most = max(_ENOUGH, *counts) if counts else 0
+    return [
+        loaded for loaded, count in zip(profiles, counts, strict=True) if count == most or _on_its_site(loaded, page)
+    ]
 
 
 def _on_its_site(loaded: LoadedProfile, page: Page) -> bool:
@@ -42,10 +49,11 @@ def _on_its_site(loaded: LoadedProfile, page: Page) -> bool:
     )
 
 
-def _acts(loaded: LoadedProfile, named: list[set[str]]) -> bool:
+def _count(loaded: LoadedProfile, named: list[set[str]]) -> int:
+    """Return how many claims name an organisation or one of its bodies."""
     profile = loaded.profile
     own = {profile.name, profile.abbreviation, *profile.aliases, *(body.name for body in profile.bodies)} - {""}
-    return sum(not own.isdisjoint(found) for found in named) >= _ENOUGH
+    return sum(not own.isdisjoint(found) for found in named)
 
 
 def _named(claim: Claim) -> Iterator[str]:
