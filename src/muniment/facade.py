@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,6 +30,7 @@ from muniment.errors import LedgerError, MunimentError, UsageError
 if TYPE_CHECKING:
     from muniment.clerk.build import Build
     from muniment.clerk.correct import Correction
+    from muniment.clerk.evaluate import Evaluation
     from muniment.clerk.reports import BuildReport, Coverage, DocumentView, VerifyReport
     from muniment.ledger import Entry
     from muniment.ledger.ports import Unread
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from muniment.stacks.sqlite import SqliteStack
     from muniment.terms import Reading
 
-__all__ = ["Record", "RowPage", "Settings", "profiles_named", "read", "shipped_profiles"]
+__all__ = ["Record", "RowPage", "Settings", "evaluate", "profiles_named", "read", "shipped_profiles"]
 
 Progress = Callable[[str, int, int | None], None]
 """Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
@@ -110,6 +111,28 @@ def read(
             yield reader.read(item)
         except MunimentError as error:
             yield error
+
+
+def evaluate(
+    gold: Sequence[str | Path], claims: Iterable[Mapping[str, Any]], profiles: Sequence[str] | None = None
+) -> Evaluation:
+    """Return how well claims agree with gold records of the same pages.
+
+    Args:
+        gold: files of gold lines (.jsonl), or folders of them.
+        claims: claims as records, as `read` gives them.
+        profiles: names or files of profiles, whose names are taken as aliases; None for all shipped ones.
+
+    Raises:
+        UsageError: a gold file that is not there or holds no gold lines.
+        ProfileError: a profile that is not there or does not hold.
+    """
+    from muniment.clerk.evaluate import evaluate as evaluated
+    from muniment.clerk.evaluate import gold_lines
+    from muniment.clerk.likeness import Likeness
+    from muniment.profiles import world
+
+    return evaluated(gold_lines(gold), claims, Likeness(profiles_named(profiles), world()))
 
 
 class Record:

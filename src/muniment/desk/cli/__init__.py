@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "unread": ("looking", "Sentences that no rule read or set aside."),
     "verify": ("looking", "Check the hash chain, the archive and every quotation."),
     "history": ("looking", "The entries that made a row what it is."),
+    "evaluate": ("evaluating", "Score claims against gold records."),
     "profiles": ("looking", "The profiles that are shipped."),
     "export": ("exporting", "Write every register to a folder."),
     "correct": ("deciding", "Give a row's slots the values you know."),
