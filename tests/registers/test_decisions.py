@@ -186,3 +186,28 @@ def test_a_decision_about_nothing_that_is_there_changes_nothing():
     ledger.file("decision.same/1", register="tenures", a=ledger.row("tenures").id, b="none", basis="?")
     ledger.file("decision.undone/1", entry=99, basis="?")
     assert ledger.row("tenures").claim_count == 1
+
+
+def test_a_correction_outlives_a_better_reading_that_is_filed_before_the_old_one_is_dropped():
+    ledger = Ledger()
+    words = "the ferry between the two banks will carry every pilgrim without a toll for as long as the flood lasts"
+    said = {"speaker": "Ines Dovar", "text": words}
+    old = ledger.claim("statements", said, "a.html")
+    number = ledger.row("statements").id
+    correct(ledger, ledger.row("statements"), venue="Sundale")
+    ledger.claim("statements", {**said, "mode": "reported"}, "a.html")
+    ledger.file("claim.dropped/1", claim=old, because="read again")
+    row = ledger.row("statements")
+    assert (row.id, row.slots["venue"], row.slots["mode"]) == (number, "Sundale", "reported")
+
+
+def test_a_correction_of_a_statement_outlives_a_better_reading_of_the_same_document():
+    ledger = Ledger()
+    words = "the ferry between the two banks will carry every pilgrim without a toll for as long as the flood lasts"
+    said = {"speaker": "Ines Dovar", "text": words}
+    old = ledger.claim("statements", said, "a.html")
+    correct(ledger, ledger.row("statements"), venue="Sundale")
+    ledger.file("claim.dropped/1", claim=old, because="read again")
+    ledger.claim("statements", {**said, "mode": "reported"}, "a.html")
+    row = ledger.row("statements")
+    assert (row.slots["venue"], row.slots["mode"]) == ("Sundale", "reported")

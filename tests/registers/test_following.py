@@ -286,3 +286,43 @@ def test_a_row_whose_last_claim_is_dropped_goes_and_comes_back_under_its_number(
     assert ledger.rows("meetings", withdrawn=True) == []
     ledger.claim("meetings", {**COUNCIL, "start": "2031-11-23"}, "a.html", document="sha-2")
     assert ledger.row("meetings").id == number
+
+
+def test_a_plan_to_consider_a_text_is_settled_by_what_came_of_it():
+    ledger = Ledger()
+    plan = [{"action": "consider", "date": "2031-11-23", "planned": True}]
+    done = [{"action": "agree", "date": "2031-11-23"}]
+    ledger.claim("instruments", {"kind": "decision", "title": "On shared dredging costs", "actions": plan}, "a.html")
+    ledger.claim("instruments", {"kind": "decision", "title": "On shared dredging costs", "actions": done}, "b.html")
+    assert ledger.row("instruments").slots["actions"] == done
+
+
+def test_cooperation_told_from_either_side_is_one_relation_without_contradiction():
+    ledger = Ledger()
+    ledger.claim("relations", {"subject": "QRF", "object": "Salt League", "kind": "cooperation"}, "a.html")
+    ledger.claim("relations", {"subject": "Salt League", "object": "QRF", "kind": "cooperation"}, "b.html")
+    row = ledger.row("relations")
+    assert (row.slots["subject"], row.conflicts) == ("QRF", {})
+
+
+def test_two_statements_of_one_page_stay_two_and_the_same_words_on_another_page_join_the_first():
+    ledger = Ledger()
+    words = "the ferry between the two banks will carry every pilgrim without a toll for as long as the flood lasts"
+    said = {"speaker": "Ines Dovar", "text": words}
+    ledger.claim("statements", {**said, "mode": "reported"}, "a.html")
+    ledger.claim("statements", {**said, "text": words + " and no longer", "mode": "direct"}, "a.html")
+    assert len(ledger.rows("statements")) == 2
+    ledger.claim("statements", {**said, "mode": "direct"}, "b.html")
+    first = ledger.rows("statements")[0]
+    assert (first.claim_count, first.slots["mode"], first.conflicts) == (2, "direct", {})
+
+
+def test_a_person_of_an_office_two_terms_apart_holds_it_twice():
+    ledger = Ledger()
+    for start, end in (("2020-01-01", "2022-12-31"), ("2026-01-01", "2028-12-31")):
+        ledger.claim("tenures", {**CHIEF, "start": start, "end": end}, start)
+    ledger.claim("tenures", CHIEF, "a.html")
+    ledger.claim("tenures", CHIEF, "b.html")
+    assert [(row.slots.get("start"), row.claim_count) for row in ledger.rows("tenures")] == [
+        ("2020-01-01", 1), ("2026-01-01", 1), (None, 2),
+    ]  # fmt: skip

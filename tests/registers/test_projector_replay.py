@@ -41,7 +41,19 @@ instruments = st.fixed_dictionaries(
     },
 )
 documents = st.fixed_dictionaries({"title": st.just("Council meets in Sundale"), "published": st.sampled_from(DATES)})
+words = "the ferry between the two banks will carry every pilgrim without a toll for as long as the flood lasts"
+statements = st.fixed_dictionaries(
+    {"speaker": st.sampled_from(PEOPLE), "text": st.sampled_from([words, words + " and no longer", "Fine work"])},
+    optional={"date": st.sampled_from(DATES), "mode": st.sampled_from(["direct", "reported"])},
+)
+relations = st.fixed_dictionaries(
+    {"subject": st.sampled_from(["QRF", "Ostland"]), "object": st.sampled_from(["QRF", "Ostland"]),
+     "kind": st.sampled_from(["cooperation", "membership"])},
+    optional={"state": st.sampled_from(["in_force", "ended"]), "date": st.sampled_from(DATES)},
+)  # fmt: skip
 told = st.one_of(
+    st.tuples(st.just("statements"), statements),
+    st.tuples(st.just("relations"), relations),
     st.tuples(st.just("meetings"), meetings),
     st.tuples(st.just("tenures"), tenures),
     st.tuples(st.just("instruments"), instruments),
@@ -175,7 +187,7 @@ def test_the_rows_and_the_claims_agree_after_every_entry(script):
             assert row.claim_count == sum(telling.count for telling in row.tellings)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(steps)
 def test_undoing_every_decision_and_dropping_every_claim_leaves_no_row(script):
     entries, shelf = entries_of(script)

@@ -16,8 +16,10 @@ def test_a_commitment_is_overdue_from_the_day_after_its_last_day():
     assert list(overdue([dredge], D(2031, 6, 30))) == []
     (gap,) = overdue([dredge], D(2031, 7, 1))
     assert (gap.kind, gap.row, gap.since) == ("overdue", dredge.id, "2031-07-01")
-    assert gap.text.startswith("Ostland was instructed to do this by 30 June 2031: “dredge the channel”.")
-    assert gap.text.endswith("No page tells that it was done; 1 day has passed.")
+    assert gap.text == (
+        "“dredge the channel” (Ostland, mandate) was due by 30 June 2031. "
+        "No page tells that it was done; 1 day has passed."
+    )
     assert "ETS 76" in gap.rule_source
 
 
@@ -46,7 +48,7 @@ def test_an_announced_meeting_is_missed_two_weeks_after_its_last_day():
     (gap,) = never_reported([soon], D(2031, 12, 10))
     assert gap.kind == "announced-never-reported"
     assert gap.since == "2031-11-26"
-    assert "session of QRF Council announced for 25 November 2031 in Sundale" in gap.text
+    assert "session of QRF Council announced for 23 November 2031 in Sundale" in gap.text
 
 
 def test_a_meeting_that_was_held_or_cancelled_or_has_no_day_is_not_missed():
@@ -61,7 +63,7 @@ def test_a_meeting_that_was_held_or_cancelled_or_has_no_day_is_not_missed():
 
 def test_a_postponed_meeting_waits_for_its_new_day():
     (gap,) = never_reported([row("meetings", kind="debate", status="postponed", start="2031-11")], D(2032, 1, 1))
-    assert gap.text == "The debate postponed from 30 November 2031 has been given no new date by any page."
+    assert gap.text == "The debate postponed from November 2031 has been given no new date by any page."
 
 
 def test_a_contradiction_names_the_slot_and_every_value_told():

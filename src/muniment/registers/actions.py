@@ -28,7 +28,11 @@ _ONCE = frozenset(
 _PASSING = frozenset({"propose", "draft", "consider", "agree", "implement", "call_for_ratification"})
 """Acts that leave the text's standing as it was; where a text has too many to list, these are left out first."""
 
-_FULFILS = {"adopt": {"adopt", "approve"}, "approve": {"adopt", "approve"}}
+_FULFILS = {
+    "adopt": {"adopt", "approve"},
+    "approve": {"adopt", "approve"},
+    "consider": {"consider", "agree", "submit", "adopt", "approve", "sign", "not_adopt", "reject", "defer", "return"},
+}
 _SETTLED_BY = {"not_adopt", "reject", "defer", "return", "withdraw"}
 _PLANNED_OUTCOMES = {"adopt", "approve", "sign", "agree"}
 

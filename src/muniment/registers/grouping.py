@@ -48,13 +48,13 @@ def bare(register: str, telling: Telling) -> Row:
 
 
 def mention_of(telling: Telling) -> Mention:
-    """Return a telling as it is compared."""
-    return Mention(telling.slots, {}, telling.sources, telling.documents)
+    """Return a telling as it is compared; a ghost is told by no document any more."""
+    return Mention(telling.slots, {}, telling.sources, telling.documents if telling.count else ())
 
 
 def _mentions(row: Row) -> list[Mention]:
     """Return a row as it is compared: as shown, as read before people corrected it, and with each disputed date."""
-    documents = tuple(dict.fromkeys(document for one in row.tellings for document in one.documents))
+    documents = tuple(dict.fromkeys(document for one in row.tellings if one.count for document in one.documents))
     shown = Mention(row.slots, row.also, row.sources, documents)
     found = [shown]
     if row.corrected:

@@ -94,12 +94,18 @@ def _carry_out(store: RowStore, judgement: Judgement, changed: Changed) -> None:
                 judgement = msgspec.structs.replace(judgement, slots={"dropped": kept.dropped})
                 store.judge(judgement)
                 store.keep(msgspec.structs.replace(kept, dropped=True))
+    _rebuild_all(store, judgement, changed, anew=judgement.kind == "distinct" and len(_rows(store, judgement)) == 1)
     rows = _rows(store, judgement)
-    for row in rows:
-        rebuild(store, row, changed, [judgement], anew=judgement.kind == "distinct" and len(rows) == 1)
     if judgement.kind == "same" and len(rows) == 2:
-        one, two = _rows(store, judgement)
-        unite(store, one, two, judgements_on(store, [one, two]), changed)
+        unite(store, rows[0], rows[1], judgements_on(store, rows), changed)
+
+
+def _rebuild_all(store: RowStore, judgement: Judgement, changed: Changed, *, anew: bool) -> None:
+    """Put together anew every row that a decision concerns; one may have joined another on the way."""
+    for row in _rows(store, judgement):
+        there = store.get(row.register, row.id)
+        if there is not None and not there.merged_into:
+            rebuild(store, there, changed, [judgement], anew=anew)
 
 
 def _refile(store: RowStore, claim: str, changed: Changed) -> None:
@@ -140,8 +146,7 @@ def _take_back(store: RowStore, judgement: Judgement, changed: Changed) -> None:
         kept = store.claim(claim)
         if kept is not None:
             store.keep(msgspec.structs.replace(kept, content=kept.content.partition(ANCHOR)[0]))
-    for row in rows:
-        rebuild(store, row, changed, [judgement], anew=judgement.kind == "same")
+    _rebuild_all(store, judgement, changed, anew=judgement.kind == "same")
     if judgement.kind == "withdrawn" and not judgement.whole and not judgement.slots.get("dropped"):
         _refile(store, judgement.claims[0], changed)
     if judgement.kind == "distinct":

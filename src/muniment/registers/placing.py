@@ -258,7 +258,9 @@ def rebuild(store: RowStore, row: Row, changed: Changed, more: Sequence[Judgemen
     groups = [tellings]
     if anew or _live(row.tellings) - _live(tellings):
         groups = regroup(row.register, tellings, judgements)
-    put_row(store, row.id, groups[0], judgements, row.register)
+    made = put_row(store, row.id, groups[0], judgements, row.register)
+    if not _live(made.tellings):
+        settle(store, made, changed)
     for group in groups[1:]:
         first = group[0]
         apart = _new_id(store, row.register, first.slots, first.sources[0] if first.sources else "")

@@ -5,16 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
-from muniment.rules.gap import Gap, RowView, acts, day, last_day, listed, names
+from muniment.rules.gap import Gap, RowView, acts, last_day, listed, names, period
 
 __all__ = ["TIME_LIMITS", "outcome_unknown", "overdue"]
 
 TIME_LIMITS = "European Convention on the Calculation of Time-Limits (ETS 76, 1972), art. 3: the last day is included"
 """Where the day a time-limit ends is stated: something due on a day is late from the next."""
-
-_VERBS = {
-    "commitment": "undertook", "intention": "planned", "mandate": "was instructed", "request": "was asked",
-}  # fmt: skip
 
 
 def overdue(rows: Iterable[RowView], as_of: datetime.date) -> Iterator[Gap]:
@@ -23,12 +19,11 @@ def overdue(rows: Iterable[RowView], as_of: datetime.date) -> Iterator[Gap]:
         due = last_day(row.slots.get("due"))
         if due is None or due >= as_of:
             continue
-        actor = listed(names(row.slots.get("actor")), 3) or "Somebody"
-        verb = _VERBS.get(str(row.slots.get("kind")), "was")
         late = (as_of - due).days
+        who = ", ".join(filter(None, (listed(names(row.slots.get("actor")), 3), str(row.slots.get("kind") or ""))))
         text = (
-            f"{actor} {verb} to do this by {day(due)}: “{row.slots.get('text', '')}”. No page tells that it was done; "
-            f"{'1 day has' if late == 1 else f'{late} days have'} passed."
+            f"“{row.slots.get('text', '')}”{f' ({who})' if who else ''} was due by {period(row.slots['due'])}. "
+            f"No page tells that it was done; {'1 day has' if late == 1 else f'{late} days have'} passed."
         )
         since = (due + datetime.timedelta(days=1)).isoformat()
         yield Gap("overdue", row.register, row.id, text, since, TIME_LIMITS)
@@ -41,7 +36,8 @@ def outcome_unknown(rows: Iterable[RowView], as_of: datetime.date) -> Iterator[G
             due = last_day(act.get("date"))
             if due is None or due >= as_of:
                 continue
-            what = str(act["action"]).replace("_", " ")
-            text = f"“{row.slots.get('title', 'A text')}”: to {what} it was planned for {day(due)}; no outcome is told."
+            what, when = str(act["action"]).replace("_", " "), period(act["date"])
+            title = row.slots.get("title", "A text")
+            text = f"“{title}”: to {what} it was planned for {when}; no outcome is told."
             since = (due + datetime.timedelta(days=1)).isoformat()
             yield Gap("outcome-unknown", row.register, row.id, text, since, TIME_LIMITS)

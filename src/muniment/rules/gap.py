@@ -10,7 +10,7 @@ import msgspec
 
 from muniment.terms import PartialDate
 
-__all__ = ["Gap", "RowView", "SameName", "acts", "day", "first_day", "last_day", "listed", "names"]
+__all__ = ["Gap", "RowView", "SameName", "acts", "day", "first_day", "last_day", "listed", "names", "period"]
 
 SameName = Callable[[str, str], bool]
 """Whether two names are one state's, organisation's or body's; the registers' identity rules answer that."""
@@ -100,6 +100,16 @@ def acts(row: RowView, *actions: str, planned: bool = False) -> list[dict[str, A
 def day(date: datetime.date) -> str:
     """Return a day as people read it: "23 November 2031"."""
     return f"{date.day} {date:%B} {date.year}"
+
+
+def period(value: Any) -> str:
+    """Return a slot's date as people read it, no more precise than it is: "November 2031", "2031"; empty for none."""
+    date = _parsed(value)
+    if date is None:
+        return ""
+    if date.day:
+        return day(date.first_day())
+    return f"{date.first_day():%B} {date.year}" if date.month else str(date.year)
 
 
 def listed(items: list[str], limit: int = 12) -> str:

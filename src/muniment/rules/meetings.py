@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
-from muniment.rules.gap import Gap, RowView, day, last_day, listed, names
+from muniment.rules.gap import Gap, RowView, last_day, listed, names, period
 
 __all__ = ["GRACE", "STATUS", "never_reported"]
 
@@ -23,12 +23,14 @@ def never_reported(rows: Iterable[RowView], as_of: datetime.date, grace: int = G
         if status not in ("announced", "postponed") or end is None or end + datetime.timedelta(days=grace) >= as_of:
             continue
         of = listed(names(row.slots.get("bodies")) or names(row.slots.get("participants")), 3)
-        kind = str(row.slots.get("kind") or "meeting").replace("_", " ")
+        kind = str(row.slots.get("kind") or "other").replace("_", " ")
+        kind = {"other": "meeting", "bilateral": "bilateral meeting", "working group": "meeting"}.get(kind, kind)
+        when = period(row.slots.get("start") or row.slots.get("end"))
         what = f"{kind} of {of}" if of else kind
         place = f" in {row.slots['place']}" if row.slots.get("place") else ""
         if status == "announced":
-            text = f"The {what} announced for {day(end)}{place} is reported by no page, as held or as called off."
+            text = f"The {what} announced for {when}{place} is reported by no page, as held or as called off."
         else:
-            text = f"The {what} postponed from {day(end)} has been given no new date by any page."
+            text = f"The {what} postponed from {when} has been given no new date by any page."
         since = (end + datetime.timedelta(days=1)).isoformat()
         yield Gap(f"{status}-never-reported", row.register, row.id, text, since, STATUS)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from muniment.registers.dates import agree, days_apart, parsed, precision
 from muniment.registers.identity import people
 from muniment.registers.identity.offices import same_organization, state_words
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source, texts
-from muniment.registers.identity.words import content, listed, numbers, overlap, spelt_alike
+from muniment.registers.identity.words import content, listed, numbers, overlap, run, spelt_alike
 
 __all__ = ["AWARDS", "BODIES", "OPERATIONS", "RELATIONS"]
 
@@ -24,16 +25,33 @@ def _given(mention: Mention, slot: str) -> str:
     return str(mention.slots.get(slot) or "")
 
 
+def _named_year(mention: Mention) -> str:
+    """Return the year that an operation's name holds; empty where it holds none."""
+    years = [figure for figure in sorted(numbers(_given(mention, "name"))) if len(figure) == 4]
+    return years[0] if years else ""
+
+
 def _year(mention: Mention) -> str:
     """Return the year of an operation's edition: from its name, else from its first day; empty for a series."""
-    years = [figure for figure in sorted(numbers(_given(mention, "name"))) if len(figure) == 4]
-    return years[0] if years else (_given(mention, "start") or _given(mention, "end"))[:4]
+    return _named_year(mention) or (_given(mention, "start") or _given(mention, "end"))[:4]
+
+
+def _own(name: str) -> str:
+    """Return what stands between quotation marks in an operation's name; the whole name where nothing does."""
+    quoted = re.search(r"[“\"«](.+?)[”\"»]", name)
+    return quoted.group(1) if quoted else name
 
 
 def compare_operations(a: Mention, b: Mention) -> int:
-    """Return how strongly two operations are one; a series and its edition of a year are two."""
+    """Return how strongly two operations are one; a series and its edition of a year are two.
+
+    An operation that is no exercise and that only its first day dates is the one that pages name without a day.
+    """
     if _year(a) != _year(b):
-        return REFUSED if _year(a) and _year(b) else APART
+        if _year(a) and _year(b):
+            return REFUSED
+        if "exercise" in (a.slots.get("kind"), b.slots.get("kind")) or _named_year(a) or _named_year(b):
+            return APART
     if a.slots.get("kind") and b.slots.get("kind") and a.slots["kind"] != b.slots["kind"]:
         lasting = {"peacekeeping", "monitoring_mission", "humanitarian"}
         if lasting & {a.slots["kind"], b.slots["kind"]}:
@@ -47,7 +65,7 @@ def compare_operations(a: Mention, b: Mention) -> int:
 
 
 def _names_alike(a: Mention, b: Mention, one: str, two: str) -> int:
-    words, words_too = spelt_alike(one, two)
+    words, words_too = spelt_alike(_own(one), _own(two))
     own, own_too = words - _SORTS - _figures(words), words_too - _SORTS - _figures(words_too)
     if own and own == own_too and numbers(one) - {_year(a)} == numbers(two) - {_year(b)}:
         return 4 if len(own) > 1 or words == words_too or _capital(one) else 2
@@ -69,8 +87,8 @@ def _capital(name: str) -> bool:
 
 
 def _operation_keys(mention: Mention) -> list[str]:
-    own = {w for name in texts(mention, "name")[:6] for w in content(name) - _SORTS if not w[:1].isdigit()}
-    found = [f"name {word} {_year(mention)}" for word in sorted(own, key=lambda word: (-len(word), word))[:6]]
+    own = {w for name in texts(mention, "name")[:6] for w in content(_own(name)) - _SORTS if not w[:1].isdigit()}
+    found = [f"name {word}" for word in sorted(own, key=lambda word: (-len(word), word))[:6]]
     if _given(mention, "country"):
         place = " ".join(sorted(state_words(_given(mention, "country"))))
         found.append(f"country {place} {mention.slots.get('kind') or ''} {_year(mention)}")
@@ -148,16 +166,25 @@ def compare_bodies(a: Mention, b: Mention) -> int:
     parents = _given(a, "parent"), _given(b, "parent")
     if all(parents) and not same_organization(*parents):
         return REFUSED
-    if any(same_organization(one, two) for one in texts(a, "name")[:6] for two in texts(b, "name")[:6]):
+    parent = parents[0] or parents[1]
+    pairs = [(one, two) for one in texts(a, "name")[:6] for two in texts(b, "name")[:6]]
+    if any(same_organization(one, two) or _same_within(one, two, parent) for one, two in pairs):
         return 3
     return APART
+
+
+def _same_within(one: str, two: str, parent: str) -> bool:
+    """Whether two names are one but for the name or the acronym of the organisation they belong to."""
+    whose = content(parent) | {"".join(word[0] for word in run(parent))}
+    own, own_too = state_words(one) - whose, state_words(two) - whose
+    return own == own_too and len(own) > 1
 
 
 def _body_keys(mention: Mention) -> list[str]:
     found = []
     for name in texts(mention, "name")[:6]:
         words = sorted(state_words(name), key=lambda word: (-len(word), word))
-        found += [" ".join(sorted(words)), *(f"word {word}" for word in words[:2])]
+        found += [" ".join(sorted(words)), *(f"word {word}" for word in words[:3])]
     return list(dict.fromkeys(found))
 
 
@@ -172,6 +199,7 @@ OPERATIONS = Identity(
         (_named("Heron", kind="operation"), _named("Operation “Heron”")),
         (_named("Heron-2031"), _named("Heron 2031", start="2031-06")),
         (_named("Heron", start="2031-06-01"), _named("Heron-2031")),
+        (_named("Still Water"), _named("Relief operation “Still Water” on the Mirren", start="2031-06-01")),
         (
             _named("peacekeeping operation of the QRF in Westland", kind="peacekeeping", country="Westland"),
             _named("QRF peacekeeping operation in the Republic of Westland", kind="peacekeeping", country="Westland"),
@@ -179,6 +207,7 @@ OPERATIONS = Identity(
     ),
     refused=(
         (_named("Heron"), _named("Heron-2031")),
+        (_named("Heron", kind="exercise"), _named("Heron", kind="exercise", start="2031-06-01")),
         (_named("Heron-2030"), _named("Heron-2031")),
         (_named("Heron"), _named("Bittern")),
         (
@@ -240,6 +269,10 @@ BODIES = Identity(
     same=(
         (_named("QRF Permanent Council"), _named("Permanent Council of the Quiet River Federation")),
         (_named("Working Group on Dredging", parent="QRF"), _named("Working Group on Dredging")),
+        (
+            _named("QRF Flood Centre", parent="Quiet River Federation"),
+            _named("Flood Centre", parent="Quiet River Federation"),
+        ),
     ),
     refused=(
         (_named("Permanent Council", parent="Salt League"), _named("Permanent Council", parent="QRF")),

@@ -35,13 +35,15 @@ def _text_keys(mention: Mention) -> list[str]:
 
 def compare_statements(a: Mention, b: Mention) -> int:
     """Return how strongly two statements are one: one speaker, the same words, dates that agree."""
-    if not _one_voice(a, b, "speaker") or not agree(a.slots.get("date"), b.slots.get("date")):
+    if same_document(a, b) or not _one_voice(a, b, "speaker"):
         return REFUSED
-    if same_document(a, b) or not same_telling(_text(a), _text(b)):
+    if not agree(a.slots.get("date"), b.slots.get("date")):
+        return REFUSED
+    if not same_telling(_text(a), _text(b)):
         return APART
     if len(run(_text(a))) < 6 and not _same_occasion(a, b, "date"):
         return APART
-    return 3
+    return 4 if run(_text(a)) == run(_text(b)) else 3
 
 
 def _same_occasion(a: Mention, b: Mention, slot: str) -> bool:
@@ -51,14 +53,16 @@ def _same_occasion(a: Mention, b: Mention, slot: str) -> bool:
 
 def compare_situations(a: Mention, b: Mention) -> int:
     """Return how strongly two assessments are one: region, speaker and date, or region, speaker and words."""
-    if not _one_voice(a, b, "assessed_by") or not agree(a.slots.get("date"), b.slots.get("date")):
+    if (
+        same_document(a, b)
+        or not _one_voice(a, b, "assessed_by")
+        or not agree(a.slots.get("date"), b.slots.get("date"))
+    ):
         return REFUSED
     if overlap(content(str(a.slots.get("region") or "")), content(str(b.slots.get("region") or "")))[1] < 0.6:
         return REFUSED
     if a.slots.get("trend") and b.slots.get("trend") and a.slots["trend"] != b.slots["trend"]:
         return REFUSED
-    if same_document(a, b):
-        return APART
     if _text(a) and _text(b):
         return 3 if same_telling(_text(a), _text(b)) else APART
     return 2 if _same_occasion(a, b, "date") and names(a.slots.get("assessed_by")) else APART
@@ -75,6 +79,8 @@ def compare_commitments(a: Mention, b: Mention) -> int:
     """Return how strongly two commitments are one: the same words by actors of whom one is common or unstated."""
     if a.slots.get("kind") and b.slots.get("kind") and {a.slots["kind"], b.slots["kind"]} == {"request", "commitment"}:
         return REFUSED
+    if same_document(a, b):
+        return REFUSED
     actors, actors_too = names(a.slots.get("actor")), names(b.slots.get("actor"))
     if actors and actors_too and not any(people.agree(x, y) > people.DIFFERENT for x in actors for y in actors_too):
         return REFUSED
@@ -82,7 +88,7 @@ def compare_commitments(a: Mention, b: Mention) -> int:
         return REFUSED
     words, words_too = content(_text(a)), content(_text(b))
     smaller, union = overlap(words, words_too)
-    if same_document(a, b) or any(word.isdigit() for word in words ^ words_too):
+    if any(word.isdigit() for word in words ^ words_too):
         return APART
     if same_telling(_text(a), _text(b)) or (smaller >= 0.9 and union >= 0.75 and min(len(words), len(words_too)) > 3):
         return 3 if len(words) > 2 or same_source(a, b) else APART
