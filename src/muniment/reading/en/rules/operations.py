@@ -1,18 +1,370 @@
-"""Rules of the register of operations."""
+"""Operations: exercises, missions, deployments and relief, named or described, with what the page tells of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
 from muniment.reading.draft import Draft
-from muniment.reading.rule import Rule
+from muniment.reading.en.rules.operation_facts import country, facts, kind_of, led_by, status
+from muniment.reading.mask import expand
+from muniment.reading.mention import Actor, Body, Instrument
+from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
 REGISTER = "operations"
 
-RULES: tuple[Rule, ...] = ()
+_NOUN = r"(?:exercises?|drills?|trainings?|manoeuvres|maneuvers|operations?|missions?)"
+_ADJECTIVES = r"(?P<adj>(?:(?:joint|special|regional|international|multinational|anti-\p{L}+|counter-?\p{L}+|peacekeeping|humanitarian|relief|rescue|military|naval|command|staff|field|live|live-fire|strategic|tactical|annual|large-scale|special-purpose|monitoring|observation|observer|evacuation|preventive|operational|disaster|emergency|maritime|cyber|civil|search and rescue|command[- ](?:and[- ])?staff|command post|\p{L}+-\p{L}+)[ ,]+(?:and )?){0,4})"
+_TITLE = r"\p{Lu}[\p{L}’'-]+(?: (?:of |the )?\p{Lu}[\p{L}’'-]+){0,3}(?:[ -]\d{4})?"
+
+
+def named(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the joint exercise "X" will be held in S from D to D"."""
+    name = found.text("name").strip(" \"“”«»„'‘’")
+    words = f"{found.text('adj')} {found.text('noun')}"
+    kind = "exercise" if "edition" in words else kind_of(words)
+    if kind != "exercise" and regex.search(r"relief|rescue|humanitarian|peacekeeping", words) and " " in name:
+        name = f"{words.split()[-2]} operation “{name}”"
+    told = facts(scene, found.sentence, found.match.end("name"))
+    yield Draft(
+        REGISTER, {"name": name, "kind": kind, **told}, [(found.sentence.start, found.sentence.end, found.rule)]
+    )
+
+
+def listed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "as part of operations: "X" (combating ...), "Y" (...)": each with its purpose."""
+    start, end = found.match.span("list")
+    kind = kind_of(f"{found.text('adj')} {found.text('noun')}")
+    for match in regex.finditer(expand(r"(?P<name>{Q})(?: \((?P<purpose>[^()]+)\))?"), found.sentence.text[start:end]):
+        at = start + match.start("name")
+        slots: dict[str, Any] = {"name": found.sentence.value(at), "kind": kind}
+        if match["purpose"]:
+            first, last = found.sentence.span(start + match.start("purpose"), start + match.end("purpose"))
+            slots["purpose"] = " ".join(found.sentence.page_text[first:last].split())
+        yield Draft(REGISTER, slots, [(*found.sentence.span(at, start + match.end()), found.rule)])
+
+
+def given_status(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "to give the complex of measures "X" the status of a regional operation", also where a decision says so."""
+    sentence = found.sentence
+    start, end = sentence.span(*found.match.span())
+    match = regex.search(
+        r"[“\"«„](?P<name>[^”\"»“]{2,60})[”\"»“] (?:the )?status of an? (?P<words>[\p{L} -]*?(?:operation|exercise|mission))",
+        sentence.page_text[start:end],
+    )
+    if match is not None:
+        yield Draft(REGISTER, {"name": match["name"], "kind": kind_of(match["words"])}, [(start, end, found.rule)])
+
+
+def described(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the peacekeeping operation of the B in S"."""
+    slots: dict[str, Any] = {
+        "name": regex.sub(r"^(?:the|an?) ", "", found.text("name")),
+        "kind": kind_of(f"{found.text('adj')} {found.text('noun')}"),
+    }
+    place = country(scene, found.sentence, found.match.start("where") - 4)
+    slots["country"] = place
+    slots.update(
+        {
+            name: value
+            for name, value in facts(scene, found.sentence, found.match.end()).items()
+            if name in ("status", "legal_basis", "start", "end")
+        }
+    )
+    if slots.get("status") == "completed" and regex.search(r"\b(?:discussed|considered)\b", found.sentence.text):
+        del slots["status"]
+    yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
+
+
+def mission_headed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the monitoring mission headed by A and A worked in S"."""
+    place = country(scene, found.sentence, found.match.end("noun"))
+    state = place if isinstance(place, str) else ""
+    where = f" in {state}" if state else ""
+    slots: dict[str, Any] = {"name": f"{found.text('adj')} {found.text('noun')}{where}".strip(), "kind": kind_of(found.text("adj") + found.text("noun")),
+                             "country": place, "status": status(found.sentence.text, found.match.end("noun")),
+                             "participants": led_by(scene, found.mentions("who", "A")) if found.has("who") else []}  # fmt: skip
+    yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
+
+
+_FORCE = regex.compile(r"\b(?:Mission|Force|Policing|Operation|Peacekeep\w+)\b")
+
+
+def mandate_of(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "extended until D the mandate of the X Mission", "X is a civilian mission"."""
+    (body,) = found.mentions("body", "B")
+    if (
+        not isinstance(body, Body)
+        or not _FORCE.search(body.name)
+        or "Commission" in body.name
+        and "Mission" not in body.name
+    ):
+        return
+    told = facts(scene, found.sentence, found.match.end())
+    slots: dict[str, Any] = {"name": scene.body(body), "kind": kind_of(body.name) if not regex.search(r"\bForce\b", body.name) else "peacekeeping",
+                             "status": "ongoing", "country": body.state or _state_in(body.name), "end": told.get("end"), "numbers": told.get("numbers")}  # fmt: skip
+    yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes={"mandate": True})
+
+
+def _state_in(name: str) -> str:
+    """Return the state at the end of a mission's name ("Monitoring Mission in Moldova"); empty where there is none."""
+    match = regex.search(
+        r"\b(?:in|to) (?:the )?(?:Republic of )?(?P<state>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)$", name
+    )
+    return match["state"] if match else ""
+
+
+def titled(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the X Regional Relief Exercise (XRE), to be conducted in S", "the X Observer Mission to the elections in S"."""
+    told = facts(scene, found.sentence, found.match.end("name"))
+    name = found.text("name")
+    place = found.mentions("where", "S") if found.has("where") else []
+    if place:
+        told["country"] = place[0].name
+    if told.get("status"):
+        slots = {"name": name, "kind": kind_of(name), **told}
+        yield Draft(REGISTER, slots, [(found.sentence.start, found.sentence.end, found.rule)])
+
+
+def force_counts(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The force counts over 900 soldiers", after its commander or the force itself was named."""
+    for sentence in reversed(scene.sentences[max(0, scene.number - 2) : scene.number]):
+        for at in reversed(sentence.places()):
+            value = sentence.value(at)
+            names = (
+                [o.text.rpartition(" of ")[2].removeprefix("the ") for o in value.offices]
+                if isinstance(value, Actor)
+                else []
+            )
+            owners = [o.organization for o in value.offices] if isinstance(value, Actor) else []
+            if isinstance(value, Body) and not value.anaphor:
+                names, owners = [value.name], [value.name]
+            named_here = next((n for n, o in zip(names, owners, strict=True) if n and _FORCE.search(o)), "")
+            if named_here:
+                told = {"status": "ongoing", **facts(scene, found.sentence, 0)}
+                slots = {
+                    "name": named_here,
+                    "kind": "peacekeeping" if "orce" in found.text("noun") else kind_of(owners[0]),
+                    **told,
+                }
+                yield Draft(REGISTER, slots, [(found.sentence.start, found.sentence.end, found.rule)])
+                return
+
+
+def more(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read what a sentence tells of "the exercise", "the operation" or those who take part in it."""
+    told = facts(scene, found.sentence, 0)
+    if regex.search(r"\bobservers?\b", found.sentence.text):
+        told = {k: v for k, v in told.items() if k not in ("participants", "numbers")}
+    if (
+        "legal_basis" not in told
+        and "purpose" not in told
+        and "numbers" not in told
+        and "participants" not in told
+        and not found.has("itself")
+    ):
+        return
+    if "purpose" in told:
+        told.pop("country", None)
+    if told:
+        yield Draft(REGISTER, told, [(found.sentence.start, found.sentence.end, found.rule)], notes={"more": True})
+
+
+def by_instrument(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read a decision whose title names an operation given a status."""
+    if any(isinstance(v, Instrument) and "status of" in v.title for v in found.mentions(0, "N")):
+        yield from given_status(found, scene)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="operations.listed",
+        triggers=("operations", "exercises", "drills", "trainings"),
+        pattern=rf"{_ADJECTIVES}(?P<noun>operations|exercises|drills|trainings|missions):? (?P<list>{{Q}}(?: \([^()]{{3,120}}\))?(?:(?:, and| and|,|;) {{Q}}(?: \([^()]{{3,120}}\))?)+)",
+        build=listed,
+        reads=(
+            'We take such measures as part of operations: "Net" (fighting the drug trade), "Gate" (fighting illegal crossings) and "Wire" (halting fraud on the web).',
+        ),
+        refuses=('We take such measures as part of the plan "Net" (fighting the drug trade).',),
+    ),
+    Rule(
+        name="operations.named",
+        triggers=("exercise", "drill", "training", "manoeuvre", "operation", "mission", "edition"),
+        pattern=rf"(?<!status of (?:an? |the )?){_ADJECTIVES}\b(?P<noun>exercise|drill|training|manoeuvres|maneuvers|operation|mission)(?: called| code-?named| named|,)? (?P<name>{{Q}})|\b(?P<adj>)(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
+        rf"|(?P<adj>)(?P<noun>edition|exercise (?:of|in) the series)[,:]? (?P<name>{{Q}}|{_TITLE})(?=,)",
+        build=named,
+        reads=(
+            'On 5 May, the joint exercise "Calm Sea-2024" began in Chile and will last until 9 May.',
+            "Exercise Calm Sea 2024 began on Monday and will run until 27 May.",
+            "The next exercise in the series, Calm Sea 2026, will be hosted by Peru.",
+        ),
+        refuses=('The exercise of his duties "in good faith" was praised.', "The operation will begin soon."),
+        every=True,
+    ),
+    Rule(
+        name="operations.given-status",
+        triggers=("status of",),
+        pattern=r"[^.;]{0,80}{Q} (?:the )?status of an? [\p{L} -]*?(?:operation|exercise|mission)",
+        build=given_status,
+        reads=('It was decided to give the complex of measures "Gate" the status of a regional operation.',),
+        refuses=('It was decided to give the institute "Gate" the status of a regional centre.',),
+    ),
+    Rule(
+        name="operations.given-status-by-decision",
+        triggers=(expand("{N}"),),
+        pattern=r"{N}",
+        build=by_instrument,
+        reads=(
+            'We recall the decision to give the complex of measures "Gate" the status of a regional operation of permanent action.',
+        ),
+        refuses=("We recall the decision on the complex of measures.",),
+        every=True,
+    ),
+    Rule(
+        name="operations.described",
+        triggers=("operation of", "operation by", "mission of", "operation in", "mission in", "deployment of"),
+        pattern=r"(?P<name>(?P<adj>peacekeeping |humanitarian |relief |rescue |evacuation |monitoring |observer |observation |anti-terrorist |counter-terrorist )(?P<noun>operation|mission)(?: (?:of|by) (?:the )?{BU})? (?P<where>in) (?:the )?[{S}{R}{C}])",
+        build=described,
+        reads=("The results of the peacekeeping operation of the Standing Force in Chile were discussed.",),
+        refuses=("The results of the operation of the harbour in Chile were discussed.",),
+    ),
+    Rule(
+        name="operations.mission-worked",
+        triggers=("mission",),
+        pattern=r"(?P<adj>monitoring|observer|observation|fact-finding|assessment|verification) (?P<noun>mission)(?: of (?:the )?{B})?(?:,? (?:headed|led) by (?:the )?(?P<who>{A}(?:(?: and|,| and the|, the) {A})*),?)? (?:worked|works|is working|has worked|will work|arrived|visited|was deployed|will be deployed|has been deployed)[^.;]{0,60}",
+        build=mission_headed,
+        reads=(
+            "By order of the presidents the monitoring mission headed by Minister of Justice of Peru Ana Dol worked in Chile.",
+        ),
+        refuses=("The monitoring of the mission worked in Chile.",),
+    ),
+    Rule(
+        name="operations.mandate",
+        triggers=("mandate", "mission under", "mission continues", "operation under"),
+        pattern=r"(?:\b[Mm]andate of (?:the )?(?P<body>{B})|(?P<body>{B}) is an? (?:\w+ ){0,2}(?:mission|operation)|(?P<body>{B})(?: mission| operation)? continues)",
+        build=mandate_of,
+        reads=(
+            "The Security Council decided to extend until 15 November 2024 the mandate of the Interim Security Force.",
+        ),
+        refuses=("The mandate of the Committee on Budget ends soon.",),
+    ),
+    Rule(
+        name="operations.titled",
+        triggers=("exercise", "mission", "observers", "mechanism"),
+        pattern=r"(?P<name>(?:{B} )?(?:\p{Lu}[\p{L}-]+ ){2,7}(?:Exercise|Drill)(?: \({B}\))?)(?=,? (?:to be|will|is|was|has|which))"
+        r"|(?P<name>(?:\p{Lu}[\p{L}-]+ ){1,4}(?:Mechanism|Mission)) (?=(?:should|will|is to|shall) be deployed)"
+        r"|(?P<name>(?:{B} |{J} )?(?:(?:delegation|mission|group|team) of (?:international |\p{L}+ )?observers|(?:observer|observation|monitoring) mission) (?:to|at|for) (?:the )?(?:{D} )?(?:\p{Ll}+ ){0,3}(?:elections?|referendum)(?: in (?:the )?(?P<where>{S}))?)",
+        build=titled,
+        reads=(
+            "The delegation of observers to the elections in Chile, comprising eleven members, concluded its task last month.",
+            "All agreed that the Joint Verification Mechanism should be deployed to Lima no later than 20 May.",
+        ),
+        refuses=("The delegation of observers to the elections in Chile likes tea.",),
+    ),
+    Rule(
+        name="operations.force-counts",
+        triggers=("the force", "the mission"),
+        pattern=r"\b[Tt]he (?P<noun>[Ff]orce|[Mm]ission) (?:currently |now |today )?(?:counts|numbers|comprises|consists of|has)\b",
+        build=force_counts,
+        reads=(
+            "The Standing Peace Force of the League of Ports works in Chile. The force counts over 900 soldiers from 12 nations.",
+        ),
+        refuses=("The Committee on Budget met in Chile. The force counts over 900 soldiers from 12 nations.",),
+    ),
+    Rule(
+        name="operations.more",
+        triggers=(
+            "the exercise",
+            "the operation",
+            "the mission",
+            "the drill",
+            "the training",
+            "aim is",
+            "purpose is",
+            "purpose of",
+            "part",
+            "participating",
+            "involved",
+            "authorized",
+            "authorised",
+            "it was ",
+            "it is ",
+            "it had ",
+            "the force",
+        ),
+        pattern=r"(?P<itself>\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|drill|training|force)\b (?!of\b)|^It (?:was|is|had been|has been|will be) (?:held|conducted|launched|carried out|being (?:held|conducted|carried out)|established|aimed))|^(?:The|Its) (?:main )?(?:aim|purpose|goal|objective)s? (?:of (?:the |this )?\w+ )?(?:is|was|are)\b|\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|[Pp]articipating nations|are involved|its purpose is|authori[sz]ed (?:ceiling|strength))\b",
+        build=more,
+        reads=(
+            "The operation is being conducted on the basis of the appeal of the President of Chile and Article 6 of the Charter of the League of Ports.",
+            "640 rescuers and medics from Peru, Chile and Brazil are taking part, with 22 boats.",
+        ),
+        refuses=("The operation was praised.",),
+    ),
+)
+
+
+_REACH = 8
+"""How many sentences behind the naming of an operation "the operation" still means it; from the pages of 12 organisations (2026-11)."""
 
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Return the drafts of one page merged: one for each act."""
-    return drafts
+    """Return one draft for each operation, with what later sentences tell of it; what tells of none is left out."""
+    kept: list[Draft] = []
+    last: Draft | None = None
+    for draft in sorted(drafts, key=lambda d: (d.sentence, "more" in d.notes)):
+        if "more" in draft.notes:
+            if (
+                last is not None
+                and draft.sentence - int(last.notes["at"]) <= _REACH
+                and draft.sentence not in last.notes["own"]
+            ):
+                last.absorb(draft)
+                last.notes["at"] = draft.sentence
+            continue
+        same = next((k for k in kept if _one(k, draft)), None)
+        if same is None:
+            draft.notes.update(at=draft.sentence, own={draft.sentence})
+            kept.append(draft)
+            same = draft
+        else:
+            same.absorb(draft)
+            same.notes["at"] = draft.sentence
+            same.notes["own"].add(draft.sentence)
+        last = same
+    for draft in kept:
+        if not draft.slots.get("country"):
+            draft.slots["country"] = _in_title(draft, scene)
+    return kept
+
+
+def _in_title(draft: Draft, scene: Scene) -> str | list[str]:
+    """Return where the page's title, which names an operation too, says that it is held."""
+    wanted = {w for w in _words(draft.slots["name"]) if not w.isdigit()}
+    for number, sentence in enumerate(scene.sentences):
+        text = sentence.page_text[sentence.start : sentence.end]
+        if scene.kinds[number] == "title" and wanted <= _words(text):
+            return country(scene, sentence, 0)
+    return ""
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(regex.findall(r"[\p{L}\d]+", name.lower())) - {
+        "the",
+        "of",
+        "in",
+        "operation",
+        "relief",
+        "exercise",
+        "republic",
+    }
+
+
+def _one(one: Draft, other: Draft) -> bool:
+    """Whether two drafts name one operation."""
+    mine, theirs = _words(one.slots["name"]), _words(other.slots["name"])
+    return bool(mine) and mine == theirs

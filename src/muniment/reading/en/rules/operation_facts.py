@@ -1,0 +1,222 @@
+"""What a sentence tells of an operation or exercise: whether it is over, when, where, who takes part, why, on what ground."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from muniment.reading.en.numbers import find_quantities
+from muniment.reading.mask import Masked, expand
+from muniment.reading.mention import Actor, Office
+from muniment.reading.scene import Scene
+
+__all__ = ["country", "days", "facts", "grounds", "kind_of", "numbers", "participants", "purpose", "status"]
+
+_KINDS = (
+    ("monitoring_mission", r"monitor|observ|verif|fact-finding|assessment mission"),
+    ("exercise", r"exercise|drill|training|manoeuv|maneuv|war ?game"),
+    ("peacekeeping", r"peace-?keep|peace support|interim (?:security )?force|stabili[sz]ation|\bforce\b"),
+    ("humanitarian", r"humanitarian|relief|rescue|disaster response"),
+    ("operation", r""),
+)
+_STARTED = r"\b(?:has begun|have begun|has started|have started|began|begins|started|starts|kicked off|got under way|is under way|are under way|is being (?:held|conducted|carried out)|are being (?:held|conducted|carried out)|is taking place|goes on|go on|continues?|is continuing|are taking part|is ongoing|(?:is|are) involved|launched|currently)\b"
+_OVER = r"\b(?:(?:was|were|had been|has been|have been) (?:\w+ly )?(?:held|completed|conducted|concluded|finished|carried out|hosted)|ended|concluded|finished|took place|completed|worked|took part|came to an end|held)\b"
+_AHEAD = r"\b(?:will (?:be )?(?:\w+ly )?(?:held|take|conducted|start|begin|run|hosted?|carried|last|continue|work|deployed|participate|involve)|(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:is|are) to (?:be )?(?:\w+)|to be (?:held|conducted|carried out|deployed|hosted)|upcoming|forthcoming|should be (?:deployed|held)|preparations? (?:of|for))\b"
+_VERB = regex.compile(f"(?P<started>{_STARTED})|(?P<ahead>{_AHEAD})|(?P<over>{_OVER})")
+_LIST = r"(?:the )?{S}(?:(?:, and| and|,|;| as well as) (?:the )?{S})*"
+_PLACE = regex.compile(
+    expand(
+        r"\b(?:in|on|at|near|across|throughout|hosted by|to) (?:the )?(?:[\p{L} -]{0,40}? (?:of|in|near) (?:the )?)?(?:(?:Republic|Kingdom|State|Union) of )?"
+        r"(?P<place>{S}(?: and (?:the )?{S})?|{C})"
+    )
+)
+_TAKES_PART = regex.compile(
+    r"\b(?:tak(?:e|es|ing) part|took part|will take part|participat|are involved|is involved|were involved|involv|with (?:the )?(?:participation|rescuers|troops|servicemen|contingents|units))"
+)
+_FROM = regex.compile(
+    expand(
+        rf"\b(?:from|of|include|are|nations:|states:|countries:|units of|participation of|involv\w+) (?P<list>{_LIST})"
+    )
+)
+_PURPOSE = regex.compile(
+    r"(?:^|[,;] |\b)(?:(?:[Tt]he|[Ii]ts|[Tt]heir)(?: main)? (?:aim|purpose|goal|objective|task)s?(?: of (?:the |this )?(?:exercise|operation|mission|drill|training|manoeuvres)s?)? (?:is|was|are|were) (?P<text>[^.;]+)"
+    r"|(?:is |are |was |were )?(?:aimed at|designed to|intended to) (?P<text>[^.;,]+))"
+)
+_GROUND = regex.compile(
+    r"\b(?:on the basis of|[Bb]y the terms of|in accordance with|in line with|in compliance with|pursuant to|in response to|according to|under the mandate of|in conformity with)(?: the provisions of)? (?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has)\b|,? which\b|,? approved\b|, (?:was|is|it)\b)"
+)
+_SPLIT = regex.compile(
+    expand(
+        r"(?:,? and|,) (?=(?:the |an? )?(?:{N}|Articles?|Chapters?|appeal|request|decisions?|resolutions?|mandate|agreement|treaty))"
+    )
+)
+_COUNTED = regex.compile(
+    r"\s*(?P<of>\p{Ll}[\p{Ll}-]*(?: (?:and )?\p{Ll}[\p{Ll}-]*){0,3}?)(?= (?:of|from|in|with|are|is|were|was|have|has|take|took|will|who|to|as|at|by|on|and \d|and over|and about)\b|[,.;)]|$)"
+)
+_ADVERBS = frozenset("so far now currently already also then".split())
+
+
+def kind_of(words: str) -> str:
+    """Return the kind of operation that words name.
+
+    >>> kind_of("joint anti-terrorist drill"), kind_of("relief operation")
+    ('exercise', 'humanitarian')
+    """
+    lower = words.lower()
+    return next(kind for kind, pattern in _KINDS if regex.search(pattern, lower))
+
+
+def status(text: str, after: int) -> str:
+    """Return planned, ongoing or completed, by the first verb behind the name, else before it; empty where none tells.
+
+    Args:
+        text: the masked sentence.
+        after: where the name ends.
+    """
+    first = _VERB.search(text, after) or _VERB.search(text)
+    if first is None:
+        return ""
+    if first.lastgroup == "ahead":
+        return "planned"
+    if first.lastgroup == "over":
+        return "completed"
+    return "ongoing"
+
+
+def days(scene: Scene, sentence: Masked, told: str) -> dict[str, str]:
+    """Return `start` and `end` as far as the sentence tells them.
+
+    Args:
+        scene: the page.
+        sentence: the sentence.
+        told: the status, which says whether a single day is the first or the last.
+    """
+    out: dict[str, str] = {}
+    for at in sentence.places():
+        if sentence.kind(at) != "D":
+            continue
+        before = sentence.text[max(0, at - 30) : at]
+        resolved = scene.date(sentence.value(at))
+        if resolved is None or regex.search(r"\b(?:approved|adopted|signed|for|than|of|within)\b[^,]{0,22}$", before):
+            continue
+        if resolved.end is not None and len(resolved.start.iso) == 10:
+            out.setdefault("start", resolved.start.iso)
+            out.setdefault("end", resolved.end.iso)
+        elif regex.search(r"\b(?:until|till|through) (?:the )?$", before):
+            out.setdefault("end", (resolved.end or resolved.start).iso)
+        elif regex.search(r"\bsince (?:the )?$", before) or told in ("planned", "ongoing"):
+            out.setdefault("start", resolved.start.iso)
+        elif told == "completed":
+            ended = regex.search(r"\b(?:completed|ended|concluded|finished|came to an end)\b", sentence.text)
+            out.setdefault("end" if ended else "start", resolved.start.iso)
+    return out
+
+
+def country(scene: Scene, sentence: Masked, after: int) -> str | list[str]:
+    """Return the state, or the state of the city, that a sentence places an operation in; several as a list."""
+    match = _PLACE.search(sentence.text, after) or _PLACE.search(sentence.text[:after])
+    if match is None:
+        return ""
+    names = []
+    for at in sentence.places(*match.span("place")):
+        value = sentence.value(at)
+        names.append(value.name if sentence.kind(at) == "S" else str(getattr(value, "detail", "")))
+    names = [name for name in dict.fromkeys(names) if name]
+    return names if len(names) > 1 else (names[0] if names else "")
+
+
+def participants(scene: Scene, sentence: Masked) -> list[str]:
+    """Return the states whose people take part, as a sentence lists them."""
+    if not _TAKES_PART.search(sentence.text) and not regex.match(
+        r"\W*Participating (?:nations|states|countries)", sentence.text
+    ):
+        return []
+    lists = [match for match in _FROM.finditer(sentence.text)]
+    best = max(lists, key=lambda m: m.end("list") - m.start("list"), default=None)
+    if best is None:
+        return []
+    names = [sentence.value(at).name for at in sentence.places(*best.span("list")) if sentence.kind(at) == "S"]
+    return list(dict.fromkeys(names)) if len(names) > 1 else []
+
+
+def led_by(scene: Scene, values: list[Any]) -> list[dict[str, str]]:
+    """Return those who head an operation, each with name and office as far as told."""
+    out = []
+    for value in values:
+        offices: tuple[Office, ...] = value.offices if isinstance(value, Actor) else ()
+        title, owner = (offices[0].title, offices[0].organization) if offices else ("", "")
+        office = title if " " in title or not owner else f"{title} of the {owner}"
+        name = scene.full_name(value.name) if isinstance(value, Actor) and value.name else ""
+        entry = {"name": name, "office": office}
+        out.append({k: v for k, v in entry.items() if v})
+    return [entry for entry in out if entry]
+
+
+def purpose(sentence: Masked) -> str:
+    """Return what an operation is for: "The aim of the exercise is ...", "aimed at ..."; empty where it is not said."""
+    match = _PURPOSE.search(sentence.text)
+    if match is None:
+        return ""
+    first, last = sentence.span(*match.span("text"))
+    return " ".join(sentence.page_text[first:last].split())
+
+
+def grounds(sentence: Masked) -> list[str]:
+    """Return the legal grounds a sentence names one by one: an appeal, articles of a treaty, a decision."""
+    out: list[str] = []
+    for match in _GROUND.finditer(sentence.text):
+        start, end = match.span("text")
+        text = sentence.text[start:end]
+        if not regex.search(
+            expand(r"{N}|Articles?|[Aa]ppeal|[Rr]esolution|[Dd]ecision|[Mm]andate|[Rr]equest|[Tt]reaty"), text
+        ):
+            continue
+        position = start
+        for cut in (*[m.span() for m in _SPLIT.finditer(text)], (len(text), len(text))):
+            first, last = sentence.span(position, start + cut[0])
+            part = regex.sub(
+                r"^(?:the|an?) (?:provisions of )?(?:the )?", "", " ".join(sentence.page_text[first:last].split())
+            )
+            position = start + cut[1]
+            if part:
+                out.append(part)
+    return out
+
+
+def numbers(sentence: Masked) -> list[dict[str, Any]]:
+    """Return what a sentence counts: {of, comparator, value, unit}; dates apart."""
+    apart = [sentence.span(at, at + 1) for at in sentence.places() if sentence.kind(at) in "DNQB"]
+    out: list[dict[str, Any]] = []
+    text = sentence.page_text
+    for quantity in find_quantities(text, sentence.start, sentence.end, apart):
+        match = _COUNTED.match(text, quantity.end, sentence.end)
+        if match is None or match["of"].split()[0] in _ADVERBS:
+            continue
+        entry = {"of": match["of"], "comparator": quantity.comparator, "value": quantity.value, "unit": quantity.unit}
+        out.append({k: v for k, v in entry.items() if v != ""})
+    return out
+
+
+def facts(scene: Scene, sentence: Masked, after: int) -> dict[str, Any]:
+    """Return every slot a sentence tells of the one operation it speaks of, but its name and kind.
+
+    Args:
+        scene: the page.
+        sentence: the sentence.
+        after: where the operation's name ends in the masked text; 0 where it is only "the exercise" or "it".
+    """
+    told = status(sentence.text, after)
+    taking = participants(scene, sentence)
+    out: dict[str, Any] = {"status": told, **days(scene, sentence, told), "participants": taking, "purpose": purpose(sentence),
+                           "legal_basis": grounds(sentence), "country": country(scene, sentence, after)}  # fmt: skip
+    if (
+        taking
+        or _TAKES_PART.search(sentence.text)
+        or regex.search(
+            r"\b(?:counts|numbers|evacuated|brought to safety|authori[sz]ed (?:ceiling|strength)|comprising|comprises|delivered)\b",
+            sentence.text,
+        )
+    ):
+        out["numbers"] = numbers(sentence)
+    return {name: value for name, value in out.items() if value}
