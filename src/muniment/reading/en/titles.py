@@ -1,45 +1,102 @@
-"""Titles of instruments: quoted ("On the Budget") or not ("the Protocol amending the X Agreement"), with their kind."""
+"""Titles of instruments: quoted ("On the Budget") or not ("the Protocol amending the X Agreement"), with their kind.
+
+A title begins with what stands before its head word (a count, a draft, a body's name, adjectives), and goes on until a
+finite verb, a relative, or a circumstance of the clause ("on 5 May", "on behalf of", "to the Council") ends it.
+"""
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from muniment.reading.en.numbers import cardinal_value
 from muniment.reading.mention import Instrument
 from muniment.reading.tokens import Fold, Tokens
 
-__all__ = ["TitleReader", "kind_of"]
+__all__ = ["HEADS", "TitleReader", "kind_of"]
 
-_LEAD = r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|w(?=[mfFw]?[Ee])|d)*"
-_SUBJECT = r"(?:[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=q)D|(?<=qt)D|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|d)*"
-_PHRASE = re.compile(rf"{_LEAD}[Ee](?:n(?!n))?(?:\([ZB]\))?(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfh]){_SUBJECT}))?|N(?=[^ABO]|$)")
-_VERBAL = frozenset("plans appeals acts lists programs documents".split())
+_LEAD = r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|C(?=[XF]{0,2}E)|[wk](?=[mfFw]?[Ee])|d)*"
+_NUMBER = r"(?:(?:X\.)?n(?!n))?(?:\([ZBDn]\)n?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
+_SUBJECT = r"(?:pv(?=w)|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qo])D|(?<=qt)D|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|d)*"
+_AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfh]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
+_PHRASE = re.compile(rf"{_LEAD}[Ee]{_NUMBER}{_AFTER}(?:jD)?|Nqt?[XFMZ]{_SUBJECT}|N(?:oD)?(?=[^ABO]|$)")
+_ABBREVIATION = re.compile(r"\([NZBU]\)")
+_OTHER_HEADS = re.compile(
+    r"\b[Mm]odel (?P<law>[Ll]aws?)\b|\b[A-Z][\w’'-]+ (?P<vision>Vision|Agenda|Framework|Roadmap) \d{4}\b|"
+    r"\b(?P<terms>Terms) of Reference\b|\b(?P<code>Code) of Conduct\b|\b[A-Z][\w’'-]+ (?P<frame>Framework)\b(?! [A-Z])|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
+)
+"""Heads that are instrument words only in these surroundings."""
+_PARTICIPLE = re.compile(
+    r"\b(?:[Dd]ecisions?|[Rr]esolutions?|[Rr]ecommendations?|[Pp]rotocols?|[Dd]eclarations?|[Ss]tatements?|[Ll]aws?) "
+    r"(?!includ|hav|be(?:com)?ing|follow|accord|dur|concern|regard|relat|amend|approv|establish|determin|defin)(?P<ing>[a-z]+ing)\b"
+)
+_INFINITIVE = re.compile(r"\b[Dd]ecisions? to (?P<verb>give|make|take|hold|send|extend|suspend|open|close|begin|start|launch|appoint|elect|award)\b")
+_BESIDE_LEAD = frozenset(
+    "their its his her our your my this these that those such some any all both each every other another same several many "
+    "most few more than no what whatever following above-mentioned aforementioned relevant respective corresponding listed said "
+    "sign signs adopt adopts approve approves ratify ratifies submit prepare consider review discuss implement amend extend suspend "
+    "terminate denounce support deposit reach issue complete finish conclude reached issued taking took adopting signing approving "
+    "ratifying considering presenting implementing introducing reviewing discussing preparing submitting concluding examining "
+    "better as by under and or not yet also then only just even".split()
+)
+_ADJECTIVES = frozenset(
+    "unified updated revised proposed targeted enlarged amended integrated limited joined so-called agreed related combined "
+    "detailed consolidated coordinated renewed simplified extended".split()
+)
+_NEGATIONS = frozenset({"no", "not", "neither", "without"})
+_VERBAL = frozenset("plan plans appeal appeals act acts list lists program programs document documents charter rules".split())
+_WITH_TO = frozenset("protocol protocols decision decisions appeal appeals amendment amendments accession annex addendum law laws rules guidelines".split())
+_TAKES_TO = frozenset(
+    "assistance support aid contribution contributions access accession annex related relating pertaining according due help amendments "
+    "adherence amendment protocol relief attached belonging threats challenges threat supplies deliveries exports".split()
+)
+_FINITE = frozenset("passed failed went came gained received obtained found stands stood lies goes passes fails comes".split())
+_PURPOSES = frozenset("consideration approval adoption signature ratification further discussion review revision completion signing".split())
+_CIRCUMSTANCE = re.compile(
+    r"(?:on behalf|in accordance|in line|in connection|in the presence|with effect|with reference|with the participation|with a view|"
+    r"in the (?:prescribed|usual|established|near|first|second|third|final|coming|margins|framework of the (?:meeting|session|visit))|in order|in writing|"
+    r"in principle|in full|in general|in force|in (?:a|an|his|her|their|its) |on the (?:margins|sidelines|basis|occasion|initiative|proposal|eve)|"
+    r"as (?:soon|a|an|well|part)\b|for the first time|with immediate|in turn|in particular|in conclusion|from the agenda)"
+)
+_CONSENT = re.compile(r"\s+of (?:ratification|accession|acceptance|approval|denunciation)\b")
+_DURATION = re.compile(r"\b(?:mandate|prolong\w*|exten\w+|suspen\w+)\b", re.IGNORECASE)
+_STOPS = ",&otqpcj-s"
 
 _KINDS = {
     "treaty": "treaty", "treaties": "treaty", "agreement": "agreement", "agreements": "agreement", "convention": "convention",
-    "conventions": "convention", "charter": "charter", "statute": "charter", "protocol": "protocol", "protocols": "protocol",
-    "decision": "decision", "decisions": "decision", "resolution": "resolution", "resolutions": "resolution",
+    "conventions": "convention", "charter": "charter", "charters": "charter", "statute": "charter", "statutes": "charter",
+    "protocol": "protocol", "protocols": "protocol", "decision": "decision", "decisions": "decision",
+    "resolution": "resolution", "resolutions": "resolution",
     "statement": "statement", "statements": "statement", "declaration": "declaration", "declarations": "declaration",
-    "communique": "communique", "communiqué": "communique", "communiqués": "communique", "plan": "plan", "plans": "plan",
-    "programme": "programme", "program": "programme", "programmes": "programme", "programs": "programme",
-    "roadmap": "plan", "strategy": "strategy", "strategies": "strategy", "concept": "concept", "concepts": "concept",
-    "regulation": "regulation", "regulations": "regulation", "rules": "regulation", "list": "list", "lists": "list",
-    "recommendation": "recommendation", "recommendations": "recommendation", "memorandum": "memorandum",
+    "communique": "communique", "communiqué": "communique", "communiqués": "communique", "communiques": "communique",
+    "plan": "plan", "plans": "plan", "programme": "programme", "program": "programme", "programmes": "programme",
+    "programs": "programme", "roadmap": "plan", "strategy": "strategy", "strategies": "strategy", "concept": "concept",
+    "concepts": "concept", "regulation": "regulation", "regulations": "regulation", "rules": "regulation", "list": "list",
+    "lists": "list", "recommendation": "recommendation", "recommendations": "recommendation", "memorandum": "memorandum",
     "memoranda": "memorandum", "mou": "memorandum", "appeal": "appeal", "appeals": "appeal", "covenant": "convention",
     "pact": "treaty", "constitution": "charter", "accord": "agreement", "accords": "agreement",
 }  # fmt: skip
+
+HEADS = frozenset(_KINDS)
+"""Words that name a kind of the record format, lower case."""
 
 
 def kind_of(phrase: str) -> str:
     """Return the kind of instrument a phrase names, by its first instrument word; "other" where none is a known kind.
 
     Source: the list of kinds of the record format.
+
+    >>> kind_of("draft CSC decision")
+    'decision'
+    >>> kind_of("Agreement on Emergency Assistance's Second Additional Protocol")
+    'protocol'
     """
     if re.search(r"\bmodel (?:law|legislati)", phrase, re.IGNORECASE):
         return "model_law"
-    for word in re.findall(r"[^\W\d_]+", phrase.lower()):
-        if word in _KINDS:
-            return _KINDS[word]
+    for part in (*re.findall(r"['’]s ((?:[A-Z][\w-]+ ){0,3}[A-Z]\w+)$", phrase), phrase):
+        for word in re.findall(r"[^\W\d_]+", part.lower()):
+            if word in _KINDS:
+                return _KINDS[word]
     return "other"
 
 
@@ -48,44 +105,175 @@ class TitleReader:
 
     def fold(self, tokens: Tokens) -> Tokens:
         """Return the tokens with each instrument folded into one token of class N."""
+        classes = _with_heads(tokens)
         folds: list[Fold] = []
-        for match in _PHRASE.finditer(tokens.classes):
-            instrument = self._read(tokens, *match.span())
-            if instrument is not None:
-                first, last = self._trim(tokens, *match.span())
-                folds.append((first, last, "N", instrument))
+        position = 0
+        while (match := _PHRASE.search(classes, position)) is not None:
+            bounds = self._bounds(tokens, classes, *match.span())
+            if bounds is None:
+                position = _head(classes, *match.span()) + 1
+                continue
+            first, head, last = bounds
+            position = last
+            instrument = self._read(tokens, classes, first, head, last)
+            abbreviation = _ABBREVIATION.match(classes, last)
+            folds.append((_with_drafts(classes, first), abbreviation.end() if abbreviation else last, "N", instrument))
         return tokens.collapse(folds)
 
-    @staticmethod
-    def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
-        while last > first and tokens.classes[last - 1] in ",&otqpc-s":
-            last -= 1
-        while first < last and tokens.classes[first] in "&-s,":
-            first += 1
-        return first, last
+    def _bounds(self, tokens: Tokens, classes: str, first: int, last: int) -> tuple[int, int, int] | None:
+        """Return the first token, the head and the token after the last of a phrase; None where it names no instrument."""
+        if classes[first] == "N" and "q" not in classes[first:last]:
+            return first, first, last
+        head = _head(classes, first, last)
+        start = _lead(tokens, classes, first, head)
+        if start is None or _is_name(tokens, classes, head, last) or _is_verb(tokens, classes, start, head) or _is_mass(tokens, classes, start, head, last):
+            return None
+        end = _cut(tokens, classes, head, last)
+        while end > head + 1 and classes[end - 1] in _STOPS:
+            end -= 1
+        return start, head, end
 
-    def _read(self, tokens: Tokens, first: int, last: int) -> Instrument | None:
-        first, last = self._trim(tokens, first, last)
-        if first >= last:
-            return None
-        classes = tokens.classes[first:last]
-        if classes == "N":
+    @staticmethod
+    def _read(tokens: Tokens, classes: str, first: int, head: int, last: int) -> Instrument:
+        if classes[first] == "N" and last <= first + 3:
             entity = tokens.values[first][0]
-            return Instrument(entity.name, entity.detail, known=True)
-        head = first + min(i for i in (classes.find("E"), classes.find("e")) if i >= 0)
-        word = tokens.span_text(head, head + 1)
-        if word in _VERBAL and first == head and tokens.classes[head - 1 : head] in ("A", "B", "S", "Y"):
-            return None
-        quoted = last - 1 if tokens.classes[last - 1] == "Q" else None
-        count = cardinal_value(tokens.span_text(first, first + 1)) if head > first else None
+            return Instrument(entity.name, entity.detail, draft=_with_drafts(classes, first) < first, known=True)
+        quoted = last - 1 if classes[last - 1] == "Q" else None
         lead = tokens.span_text(first, head + 1)
-        plural = word.lower().endswith("s") and word.lower() not in ("rules", "regulations", "provisions")
-        title = tokens.span_text(first, last)
-        if quoted is not None:
-            title = str(tokens.values[quoted])
+        word = tokens.span_text(head, head + 1).lower()
+        plural = word.endswith("s") and word not in ("rules", "regulations", "provisions", "terms", "guidelines")
+        title = str(tokens.values[quoted]) if quoted is not None else tokens.span_text(first, last)
+        if quoted is not None and kind_of(lead) == "model_law":
+            title = re.sub(r"\s+", " ", tokens.span_text(first, last))
+        kind = kind_of(lead if quoted is not None or "'s " not in title.replace("’", "'") else title)
         title = re.sub(r"^(?:[Tt]he|[Aa]n?|[Dd]rafts?(?: of the)?) ", "", re.sub(r"\s+", " ", title)).strip(" ,“”\"")
         return Instrument(
-            title=title, kind=kind_of(lead), draft="d" in classes[: head - first + 1], quoted=quoted is not None,
-            plural=plural, count=count or 0,
+            title=title, kind=kind, draft="d" in classes[_with_drafts(classes, first) : head + 1], quoted=quoted is not None,
+            plural=plural, count=(cardinal_value(tokens.span_text(first, first + 1)) or 0) if head > first else 0,
         )  # fmt: skip
 
+
+def _with_heads(tokens: Tokens) -> str:
+    """Return the token classes, with words that are heads or connectives only in their surroundings marked as such."""
+    classes: list[str] | None = None
+    for pattern, upper in ((_OTHER_HEADS, "E"), (_PARTICIPLE, "c"), (_INFINITIVE, "w")):
+        for match in pattern.finditer(tokens.text):
+            group = match.lastgroup or ""
+            at = bisect.bisect_left(tokens.starts, match.start(group))
+            if at >= len(tokens.starts) or tokens.starts[at] != match.start(group) or tokens.values[at] is not None:
+                continue
+            if classes is None:
+                classes = list(tokens.classes)
+            classes[at] = "e" if upper == "E" and match.group(group)[0].islower() else upper
+    return tokens.classes if classes is None else "".join(classes)
+
+
+def _head(classes: str, first: int, last: int) -> int:
+    """Return the first instrument word of a phrase."""
+    return next(index for index in range(first, last) if classes[index] in "EeN")
+
+
+def _with_drafts(classes: str, first: int) -> int:
+    """Return where a phrase begins if "draft of the" stands before it, else its first token."""
+    match = re.search(r"dot?$", classes[max(0, first - 3) : first])
+    return first - len(match.group()) if match else first
+
+
+def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
+    """Return where the phrase begins once verbs and determiners before the head are left out; None where it is denied."""
+    while first < head and classes[first] in "&-s,":
+        first += 1
+    start = first
+    for index in range(first, head):
+        if classes[index] not in "wX":
+            continue
+        word = tokens.span_text(index, index + 1).lower()
+        if word in _NEGATIONS:
+            return None
+        if word in _BESIDE_LEAD or (word.endswith("ed") and classes[index] == "w" and word not in _ADJECTIVES):
+            start = index + 1
+        elif not word[0].isalpha():
+            start = index + 1
+    return start
+
+
+def _is_name(tokens: Tokens, classes: str, head: int, last: int) -> bool:
+    """Whether an instrument word is only part of a body's name ("Programme Office") or of "instrument of ratification"."""
+    if tokens.span_text(head, head + 1).lower() in ("instrument", "instruments") and _CONSENT.match(tokens.text, tokens.ends[head]):
+        return True
+    return last == head + 1 and classes[last : last + 1] in ("B", "K") and tokens.starts[last] == tokens.ends[head] + 1 and classes[head] == "E"
+
+
+def _is_verb(tokens: Tokens, classes: str, first: int, head: int) -> bool:
+    """Whether the head is a verb: "the Council plans", "to act", "Allies will list"."""
+    word = tokens.span_text(head, head + 1)
+    if first != head or word not in _VERBAL:
+        return False
+    if word in ("act", "acts"):
+        return True
+    before = classes[head - 1 : head]
+    return before in ("A", "B", "S", "Y", "v") or (head > 0 and tokens.span_text(head - 1, head) in ("to", "not", "and") and before != "\n")
+
+
+def _is_mass(tokens: Tokens, classes: str, first: int, head: int, last: int) -> bool:
+    """Whether a bare lower-case word without an article names no text: "reached agreement", "in agreement with"."""
+    word = tokens.span_text(head, head + 1)
+    if first != head or classes[head] != "e" or word.endswith("s") or "Q" in classes[head:last] or re.match(r"(?:X\.)?n", classes[head + 1 :]):
+        return False
+    before = classes[head - 1 : head]
+    if before in ("", "t", "s", "\n", "-", "d", "n", '"', ":") or (before == "&" and classes[head - 2 : head - 1] == "N"):
+        return False
+    return tokens.span_text(head - 1, head).lower() not in _BESIDE_LEAD - {"reached", "reach", "by", "under", "as"}
+
+
+def _cut(tokens: Tokens, classes: str, head: int, last: int) -> int:
+    """Return where the title ends: at a second clause, a second title, a receiver or a circumstance."""
+    for index in range(head + 1, last):
+        kind = classes[index]
+        if kind in "&pqjwf" and _ends(tokens, classes, head, index, last):
+            return index
+    return last
+
+
+def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> bool:
+    """Whether the title ends before a conjunction, a preposition or a word."""
+    kind, text = classes[index], tokens.text
+    word = tokens.span_text(index, index + 1).lower()
+    following = classes[index + 1 : index + 5]
+    if _CIRCUMSTANCE.match(text, tokens.starts[index]):
+        return True
+    if kind == "&":
+        after = tokens.span_text(index + 1, index + 2) if index + 1 < last else ""
+        verb = after.islower() and (after.endswith("ed") or after in ("sent", "made", "gave", "took"))
+        return (verb and after not in _ADJECTIVES) or bool(re.match(r"td?[wfFXmMkZBJS]{0,3}[Ee]", classes[index + 1 : index + 7]))
+    if kind == "j":
+        day = re.search(r"\d{1,2} [A-Z]|[a-z] \d{1,2}\b", tokens.span_text(index + 1, last)) is not None
+        return word not in ("until", "through") or (day and not _DURATION.search(tokens.span_text(head, index)))
+    if kind in "wf":
+        return word in _FINITE
+    if kind == "q":
+        purpose = tokens.span_text(index + 1, index + 2).lower() if index + 1 < last else ""
+        return (word == "on" and following[:1] == "D") or (word == "for" and purpose in _PURPOSES)
+    if kind == "p" and following[:1] == "v":
+        return word != "to" or not re.match(r"to be [a-z]", text[tokens.starts[index] :][:12])
+    if kind == "p":
+        return _preposition_ends(tokens, classes, head, index, last)
+    return False
+
+
+def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> bool:
+    """Whether a preposition leads to a receiver, a place or a time of the act rather than to the title's subject."""
+    word, head_word = tokens.span_text(index, index + 1).lower(), tokens.span_text(head, head + 1).lower()
+    rest = classes[index + 1 : last]
+    if index == head + 1:
+        if word == "to":
+            return head_word not in _WITH_TO
+        if word == "in":
+            return not re.match(r"(?:support|defen[cs]e|favou?r|respect)\b|the (?:field|sphere|area)", tokens.text[tokens.ends[index] + 1 :][:20], re.IGNORECASE)
+        return word in ("from", "into", "towards", "toward")
+    if word == "to":
+        before = tokens.span_text(index - 1, index).lower()
+        return bool(re.match(r"t?[AB]", rest)) and before not in _TAKES_TO and not before.endswith(")") and classes[index - 1] not in "Een"
+    if word == "with":
+        return bool(re.match(r"t?(?:A|O|M*H)", rest))
+    return word == "in" and bool(re.match(r"t?D$", rest))

@@ -1,18 +1,342 @@
-"""Rules of the register of instruments."""
+"""Instruments: what is done with them, told in the passive ("the plan was adopted"), the active or a participle."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import regex
+
 from muniment.reading.draft import Draft
-from muniment.reading.rule import Rule
+from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE
+from muniment.reading.en.rules import course, decisions, enumerated, ratification
+from muniment.reading.en.rules.actions import ADVERB, ADVERBS, BASE, GERUND, PARTICIPLE, PAST, action_of, decided_to, mood_before, mood_of, segment_end
+from muniment.reading.en.rules.decisions import reason
+from muniment.reading.en.rules.drafting import REGISTER, act, drafts_of
+from muniment.reading.en.rules.naming import ITEMS, THING, named, single, things
+from muniment.reading.en.rules.parties import agent, place, receiver, subject, when
+from muniment.reading.en.rules.standing import settle
+from muniment.reading.mask import expand
+from muniment.reading.mention import Instrument
+from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
-REGISTER = "instruments"
+_BE = r"(?:was|were|is|are|be|been|being)"
+_AUXILIARY = (
+    rf"(?:(?:will|shall|may|might|could|would|must|should|can|has|have|had|is|are|was|were|to|not|never|yet|expected|planned|scheduled|due|going|supposed|be) |{ADVERBS}){{0,6}}"
+    rf"{_BE}(?: not| yet| once| {ADVERB})?"
+)
+_BETWEEN = r"(?:,[^,;:]{1,140},| as a whole| on it| to this effect| \([^()]{1,60}\)|(?P<maker>,? (?:submitted|introduced|tabled|presented|proposed|sponsored) by (?:the )?[{A}{B}{S}])(?P<about> (?:on|concerning|regarding) [^,;:]{1,120}?)?|,? (?:submitted|introduced|prepared|asking|concerning|regarding|on|of|for|between|to)\b[^,;:]{0,140}?)?"
+_PASSIVE_TRIGGERS = tuple(sorted({"adopted", "issued", "approved", "endorsed", "considered", "reviewed", "examined", "discussed", "agreed", "submitted",
+    "sent", "forwarded", "referred", "presented", "handed over", "returned", "signed", "ratified", "registered", "extended", "suspended", "terminated",
+    "withdrawn", "denounced", "prepared", "drafted", "elaborated", "drawn up", "worked out", "proposed", "introduced", "tabled", "put forward",
+    "deferred", "postponed", "put off", "rejected", "voted down", "prolonged", "transmitted", "remitted", "debated", "initialled",
+    "coordinated", "turned down", "adjourned", "developed", "accepted", "amended", "abrogated", "repealed", "implemented"}))  # fmt: skip
+_ACTIVE_TRIGGERS = (*_PASSIVE_TRIGGERS, "adopting", "approving", "endorsing", "signing", "adopts", "approves", "endorses", "ratifies", "signs", "withdrew", "acceded", "joined", "drew up")
+_BASE_TRIGGERS = ("adopt", "approv", "endors", "consider", "review", "examin", "discuss", "agree", "submit", "send", "forward", "transmit", "present",
+    "hand over", "sign", "prepar", "draft", "elaborat", "develop", "draw up", "work out", "terminate", "extend", "suspend", "defer", "postpone", "withdraw",
+    "denounce", "finali")  # fmt: skip
+_BELONGS = regex.compile(r"\b(?:of|on|in|under|with|for|to|by|from|at|against|about|into|within|regarding|concerning)(?: (?:the|an?|this|that|these|its|their|all|such))? ?$", regex.IGNORECASE)
+_MAY_BELONG = regex.compile(
+    r"\b(?:(?:[Cc]onsideration|[Dd]iscussion|[Aa]doption|[Aa]pproval|number|series|package|texts?|versions?|drafts?|sets?|majority|most|all|some|each|item|question|issue|reading) (?:of|on|concerning)|amendments? to)(?: the| an?)? ?$"
+)
+_AMENDMENTS = regex.compile(r"\b(?:[Aa]mendments?|[Cc]hanges) to (?:the )?$")
+_CHAIN = regex.compile(
+    expand(rf"(?:,| and|, and|, but)(?: (?:it|they))?(?: (?:then|also|subsequently|has|have|had|was|were|is|are|will|to|be|been|not|immediately))* (?P<verb>{PARTICIPLE})\b")
+)
+_SUBMITTED_FOR = regex.compile(r"\bfor (?:further )?(?:consideration|approval|adoption|signature|ratification|discussion|confirmation|endorsement)\b")
+_RETURNED_FOR = regex.compile(r"\bfor (?:further )?(?:revision|work|finali[sz]ation|completion|elaboration|improvement|rework\w*)\b|\bback\b")
+_NEEDS_PLACE = frozenset({"adopt", "approve", "sign"})
+_RECEIVED = frozenset({"submit", "return", "register", "deposit"})
+_AT_MEETINGS = frozenset({"adopt", "approve", "consider", "agree", "not_adopt", "reject", "return", "defer", "submit", "withdraw", "sign", "accede"})
+"""Actions that a meeting takes, so that its date is theirs where none is told."""
+_PLAIN_NEW = frozenset({"resolution", "declaration", "statement", "communique", "memorandum", "protocol", "agreement", "appeal"})
 
-RULES: tuple[Rule, ...] = ()
+
+def _action(verb: str, found: Found, start: int, end: int, has_receiver: bool) -> str:
+    """Return the action of a verb with its circumstances: what is sent is submitted or returned; empty for other senses."""
+    action = action_of(verb)
+    tail = found.sentence.text[start:end]
+    if action == "submit":
+        if _RETURNED_FOR.search(tail):
+            return "return"
+        return action if has_receiver or _SUBMITTED_FOR.search(tail) or verb.startswith("submi") else ""
+    if action == "return" and verb.startswith("return") and not (has_receiver or _RETURNED_FOR.search(tail) or " to " in tail):
+        return ""
+    return action
 
 
-def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Return the drafts of one page merged: one for each act."""
-    return drafts
+class _Clause(msgspec.Struct, frozen=True):
+    """A verb with its circumstances: positions of the masked text, who acts, and how it is meant."""
+
+    scene: Scene
+    start: int
+    end: int
+    by: list[str]
+    mood: str
+    perfect: bool = False
+
+    def step(self, action: str) -> dict[str, Any] | None:
+        """Return the action of the record format that the verb tells; None where it tells of none."""
+        if not action or self.mood == POSSIBLE or (action == "implement" and self.mood != DONE):
+            return None
+        if self.mood == DENIED:
+            return self._denied(action)
+        planned = self.mood == PLANNED
+        meeting = planned or (action in _AT_MEETINGS and not self.perfect)
+        date = when(self.scene, self.start, self.end, planned, meeting)
+        receives = receiver(self.scene, self.start, self.end) if action in _RECEIVED else []
+        where = (place(self.scene, self.start, self.end) or self._early_place()) if action in _NEEDS_PLACE and not planned else ""
+        return act(action, date=date, by=self.by, to=receives, place=where, planned=planned)
+
+    def _denied(self, action: str) -> dict[str, Any] | None:
+        date = when(self.scene, self.start, self.end, meeting=not self.perfect)
+        if action in ("adopt", "approve", "agree"):
+            return act("not_adopt", date=date, by=self.by)
+        return act("defer", date=date) if action == "consider" and not self.perfect else None
+
+    def _early_place(self) -> str:
+        """Return the city in a circumstance at the head of the sentence ("During the meetings in X, statements ...")."""
+        head = self.scene.sentences[self.scene.number].text[: self.start]
+        return place(self.scene, 0, min(len(head), 60)) if re.match(r"(?:During|At|Following|In)\b", head) else ""
+
+
+def passive(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The plan was agreed and sent to the Council": one action for each verb, all on what stands before the first."""
+    text, first = found.sentence.text, found.match.start("what")
+    left = _clause_left(text, first)
+    if _BELONGS.search(left) and not _MAY_BELONG.search(left):
+        return
+    instruments = _about(found) or _identified(things(scene, *found.match.span("what")), found, scene)
+    if not instruments or _LISTS.search(text):
+        return
+    if _EXPLETIVE.match(text, first) and _CLAUSE_FOLLOWS.match(text, found.match.end()):
+        return
+    actions = list(_passive_steps(found, scene, mood_of(left, found.match.group("aux"))))
+    if found.has("maker"):
+        actions.insert(0, act("propose", by=agent(scene, *found.match.span("maker"))))
+    why = reason(found, scene) if any(a["action"] in ("not_adopt", "defer", "reject", "return", "withdraw") for a in actions) else ""
+    if _AMENDMENTS.search(left):
+        for action in actions:
+            action["amendments"] = True
+    if actions:
+        yield from drafts_of(found, instruments, actions, reason=why)
+
+
+def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, Any]]:
+    """Return the actions of a chain of participles: "was agreed and sent to the Council"."""
+    text, verb, position = found.sentence.text, found.match.group("verb"), found.match.end("verb")
+    perfect = _PERFECT.search(found.match.group("aux")) is not None
+    for _ in range(4):
+        end = segment_end(found.sentence, position)
+        clause = _Clause(scene, position, end, agent(scene, position, end), mood, perfect)
+        step = clause.step(_action(verb, found, position, end, bool(receiver(scene, position, end))))
+        if step is not None:
+            yield step
+        following = _CHAIN.match(text, end)
+        if following is None:
+            return
+        mood = mood_of("", following.group()) if _FRESH.search(following.group()) else mood
+        verb, position = following.group("verb"), following.end()
+
+
+_EXPLETIVE = regex.compile(r"[Ii]t\b")
+_CLAUSE_FOLLOWS = regex.compile(r" (?:to|that|on|upon|in principle)\b")
+_PERFECT = regex.compile(r"\b(?:has|have|had)\b")
+_FRESH = regex.compile(r"\b(?:was|were|has|have|will|is|are)\b")
+
+
+_LISTS = regex.compile(r":\s*$")
+
+
+def _about(found: Found) -> list[Instrument]:
+    """Return a nameless text told by its subject behind its maker: "a draft submitted by Norway on fisheries"."""
+    if not found.has("about"):
+        return []
+    values = [found.sentence.value(at) for at in found.sentence.places(*found.match.span("what")) if found.sentence.kind(at) == "N"]
+    if len(values) != 1 or not single(values[0].title):
+        return []
+    return [msgspec.structs.replace(values[0], title=f"{values[0].title} {found.text('about')}")]
+
+
+def _clause_left(text: str, end: int) -> str:
+    start = max(text.rfind(";", 0, end), text.rfind(": ", 0, end)) + 1
+    return text[start:end]
+
+
+def _identified(instruments: list[Instrument], found: Found, scene: Scene) -> list[Instrument]:
+    """Return the instruments that are told apart from others: named, counted, or newly made ("a special statement")."""
+    out = []
+    for instrument in instruments:
+        if named(instrument) or instrument.count > 1 or _fresh(instrument, found):
+            out.append(instrument)
+    return out
+
+
+def _fresh(instrument: Instrument, found: Found) -> bool:
+    """Whether a nameless text is one that the clause itself brings into being: "adopted a final communique"."""
+    return not instrument.plural and not single(instrument.title) and instrument.kind != "other"
+
+
+def active(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The ministers adopted the plan": who stands before the verb acts."""
+    text, verb_at = found.sentence.text, found.match.start("verb")
+    left = text[:verb_at]
+    if _PASSIVE_LEFT.search(left) or _PARTICIPLE_LEFT.search(left):
+        return
+    if _WISHED_LEFT.search(left) or (found.has("gerund") and not _GERUND_LEFT.search(left)):
+        return
+    verb, end = found.match.group("verb"), segment_end(found.sentence, found.match.end())
+    instruments = _identified(things(scene, *found.match.span("what")), found, scene) or _new(found)
+    clause = _Clause(scene, verb_at, end, subject(scene, verb_at), DONE, _PERFECT.search(left[-12:]) is not None)
+    received = bool(receiver(scene, found.match.end("verb"), end))
+    names = [_action(form, found, found.match.end(), end, received) for form in (found.match.group("first"), verb) if form]
+    steps = [step for name in names for step in (clause.step(name),) if step is not None]
+    why = reason(found, scene) if set(names) & {"reject", "defer", "return", "withdraw"} else ""
+    if steps and instruments:
+        yield from drafts_of(found, instruments, steps, reason=why)
+
+
+_GERUND_LEFT = regex.compile(expand(r"(?:\b[Aa]fter|\bby|,|\bwith (?:the )?[a-z]+|{A}|{B}|{S}|{Y}|\band) $"))
+_PASSIVE_LEFT = regex.compile(rf"\b{_BE} (?:not |{ADVERBS}){{0,2}}$")
+_PARTICIPLE_LEFT = regex.compile(expand(r"{NQ},? $|\b(?:not|never|if|once|after having|before|when|until|unless) $|\b(?:would|could|might|may|should|must) have $"))
+_WISHED_LEFT = regex.compile(r"\b(?:if|unless|until|before|once|whether)\b[^,;]{0,60}$")
+
+
+def _new(found: Found) -> list[Instrument]:
+    """Return nameless texts with an indefinite article that the clause says were adopted or signed ("adopted a resolution")."""
+    if action_of(found.match.group("verb")) not in ("adopt", "sign", "approve"):
+        return []
+    out = []
+    start = found.match.start("what")
+    for match in regex.finditer(_NEW, found.match.group("what")):
+        value = found.sentence.value(start + match.start("text"))
+        if value.kind in _PLAIN_NEW and not value.plural:
+            first, last = found.sentence.span(start + match.start("text"), start + match.end())
+            out.append(msgspec.structs.replace(value, title=" ".join(found.sentence.page_text[first:last].split())))
+    return out
+
+
+_NEW = regex.compile(expand(r"\b[Aa]n? (?:[a-z]+ )?(?P<text>{N}(?: in \d+ [a-z]+(?: [a-z]+)?)?)"))
+
+
+def future(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "will adopt the plan", "failed to adopt it", "decided to send the draft to the Council"."""
+    text, verb_at = found.sentence.text, found.match.start("verb")
+    left = _clause_left(text, verb_at)
+    mood = mood_before(left)
+    verbs = [found.match.group("verb")] + ([found.match.group("second")] if found.has("second") else [])
+    if mood == POSSIBLE:
+        return
+    instruments = _identified(things(scene, *found.match.span("what")), found, scene)
+    start, end = found.match.end("verb"), segment_end(found.sentence, found.match.end())
+    names = [_action(verb, found, start, end, bool(receiver(scene, start, end))) for verb in verbs]
+    if decided_to(left):
+        names = [name for name in names if name in _INTENDED]
+    if mood == DENIED:
+        names = [name for name in names if name != "consider"]
+    by = [] if _IMPERSONAL.search(left) else subject(scene, verb_at)
+    clause = _Clause(scene, start, end, by, mood)
+    actions = [step for name in names for step in (clause.step(name),) if step is not None]
+    why = reason(found, scene) if mood == DENIED else ""
+    if actions and instruments:
+        yield from drafts_of(found, instruments, actions, reason=why)
+
+
+_INTENDED = frozenset({"submit", "draft", "terminate", "extend", "suspend", "withdraw", "sign", "defer", "return"})
+"""What a decision to act leaves planned; a decision to adopt or consider is the act itself or a mere agenda."""
+_IMPERSONAL = regex.compile(r"\b[Ii]t (?:is|was)\b[^,;]{0,40}$")
+
+
+def participle(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the plan, approved by the Council on 5 May, ..." and "the treaty which was registered with the Secretariat"."""
+    instruments = _identified(things(scene, *found.match.span("what")), found, scene)
+    start = found.match.end("verb")
+    stop = regex.compile(r"[,;]|$").search(found.sentence.text, start)
+    end = min(segment_end(found.sentence, start), stop.start() if stop is not None else len(found.sentence.text))
+    action = _action(found.match.group("verb"), found, start, end, bool(receiver(scene, start, end)))
+    if not instruments or not action or action in ("consider", "implement", "amend"):
+        return
+    by = agent(scene, start, end) or (_relative_subject(found, scene) if found.has("who") else [])
+    own = when(scene, start, end, meeting=False) if any(found.sentence.kind(at) == "D" for at in found.sentence.places(start, end)) else ""
+    if _VOTED.match(found.sentence.text, start):
+        own = own or when(scene, start, end)
+    receives = receiver(scene, start, end) if action in ("submit", "return", "register") else []
+    where = place(scene, start, end) if action in _NEEDS_PLACE else ""
+    if by or own or receives or where or action == "register":
+        yield from drafts_of(found, instruments, [act(action, date=own, by=by, to=receives, place=where)])
+
+
+_VOTED = regex.compile(r" (?:by (?:a |an )?(?:recorded )?(?:vote|consensus|acclamation|majority|\d+ votes)|unanimously)")
+
+
+def _relative_subject(found: Found, scene: Scene) -> list[str]:
+    return scene.names(found.mentions("who", "ABSY"))
+
+
+_GAP = rf"(?: {ADVERB},?| to (?:the )?{{ABSY}}| to (?:its|the|a) (?:next|following|[a-z]+)(?: [a-z]+){{0,2}}| on {{D}}| {{D}}| in {{C}}| with (?:the )?{{ABSY}}| by consensus| unanimously| in the (?:first|second|third|final) reading| in writing| and made public| (?:up)?on){{0,3}}"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="instruments.passive",
+        triggers=_PASSIVE_TRIGGERS,
+        pattern=rf"(?P<what>{THING}){_BETWEEN},? (?P<aux>{_AUXILIARY}) (?P<verb>{PARTICIPLE})\b",
+        build=passive,
+        reads=(
+            "The Plan of Work for 2026 was adopted on 3 May 2024.",
+            "The draft Regulation on Archives has been agreed and sent for consideration to the Council.",
+            "It is expected that the Plan of Work and the Concept of Reform will be adopted.",
+            "The draft Statute of the Fund was not adopted because of a lack of consensus.",
+        ),
+        refuses=(
+            "The secretaries of the Agreement on Fisheries were invited.",
+            "We hope that the Treaty on Rivers will be adopted.",
+            "The statements were adopted.",
+        ),
+        every=True,
+    ),
+    Rule(
+        name="instruments.active",
+        triggers=_ACTIVE_TRIGGERS,
+        pattern=(
+            rf"(?<![\w-])(?:(?P<first>(?i:{PAST}))(?:,? and |, ))?(?P<verb>(?i:{PAST})|(?P<gerund>{GERUND})){_GAP}(?: (?:an? |the )[a-z][^,;.{{N}}{{Q}}]{{3,80}}? and)? (?P<what>{THING})"
+        ),
+        build=active,
+        reads=("The Council adopted the Declaration on Rivers.", "They signed with Norway a Memorandum on Ports."),
+        refuses=("The Council would have adopted the Declaration on Rivers.", "The ministers approved of the weather."),
+        every=True,
+    ),
+    Rule(
+        name="instruments.planned",
+        triggers=_BASE_TRIGGERS,
+        pattern=rf"\b(?P<verb>{BASE})(?: and (?:to )?(?P<second>{BASE}))?{_GAP} (?P<what>{THING})",
+        build=future,
+        reads=(
+            "The ministers will adopt the Declaration on Rivers.",
+            "It is planned to review and approve a number of draft decisions, including “On Bridges”, “On Roads”.",
+            "The Council failed to adopt the Declaration on Rivers.",
+        ),
+        refuses=("They met to adopt the Declaration on Rivers.", "The Council may adopt the Declaration on Rivers."),
+        every=True,
+    ),
+    Rule(
+        name="instruments.participle",
+        triggers=_PASSIVE_TRIGGERS,
+        pattern=(
+            rf"(?P<what>{ITEMS}|\b[Ww]hich),? (?:(?:already|recently|previously|earlier|first) )?"
+            rf"(?:(?:which|that) (?:(?:was|were|had been|has been) |(?:the )?(?P<who>{{ABSY}}) (?:has |had )?))?(?P<verb>{PARTICIPLE})\b(?= (?:by|in|on|at|during|with|to|{{D}})|[,.;])"
+        ),
+        build=participle,
+        reads=("They recalled the Plan of Work, approved by Norway on 3 May 2024.",),
+        refuses=("They recalled the Plan of Work, approved of by many.",),
+        every=True,
+    ),
+    *course.RULES,
+    *enumerated.RULES,
+    *decisions.RULES,
+    *ratification.RULES,
+)

@@ -1,0 +1,225 @@
+"""What is done with instruments: the verbs of every action of the record format, and what surrounds them in a clause."""
+
+from __future__ import annotations
+
+import regex
+
+from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE
+from muniment.reading.mask import Masked, expand
+
+__all__ = [
+    "ADVERB",
+    "ADVERBS",
+    "BASE",
+    "GERUND",
+    "PARTICIPLE",
+    "PAST",
+    "STATUS",
+    "action_of",
+    "decided_to",
+    "mood_before",
+    "mood_of",
+    "segment_end",
+]
+
+_VERBS: tuple[tuple[str, str, str], ...] = (
+    ("adopt", "adopt", "adopts adopted"),
+    ("adopt", "issue", "issued"),
+    ("approve", "approve", "approves approved"),
+    ("approve", "endorse", "endorses endorsed"),
+    ("consider", "consider", "considers considered"),
+    ("consider", "review", "reviews reviewed"),
+    ("consider", "examine", "examines examined"),
+    ("consider", "discuss", "discusses discussed"),
+    ("consider", "debate", "debates debated"),
+    ("agree", "agree_upon", "agreed_upon"),
+    ("agree", "agree_on", "agreed_on"),
+    ("agree", "agree", "agreed"),
+    ("agree", "coordinate", "coordinated"),
+    ("submit", "submit", "submits submitted"),
+    ("submit", "send", "sends sent"),
+    ("submit", "forward", "forwards forwarded"),
+    ("submit", "refer", "refers referred"),
+    ("submit", "transmit", "transmits transmitted"),
+    ("submit", "present", "presents presented"),
+    ("submit", "hand_over", "handed_over"),
+    ("return", "return", "returns returned"),
+    ("return", "send_back", "sent_back"),
+    ("return", "refer_back", "referred_back"),
+    ("return", "remit", "remitted"),
+    ("sign", "sign", "signs signed"),
+    ("sign", "initial", "initialled"),
+    ("ratify", "ratify", "ratifies ratified"),
+    ("accede", "accede_to", "accedes_to acceded_to"),
+    ("accede", "join", "joins joined"),
+    ("accept", "accept", "accepts accepted"),
+    ("register", "register", "registered"),
+    ("extend", "extend", "extends extended"),
+    ("extend", "prolong", "prolongs prolonged"),
+    ("suspend", "suspend", "suspends suspended"),
+    ("terminate", "terminate", "terminates terminated"),
+    ("terminate", "abrogate", "abrogated"),
+    ("terminate", "repeal", "repealed"),
+    ("withdraw", "withdraw", "withdraws withdrew withdrawn"),
+    ("denounce", "denounce", "denounces denounced"),
+    ("amend", "amend", "amended"),
+    ("draft", "prepare", "prepared"),
+    ("draft", "draft", "drafted"),
+    ("draft", "elaborate", "elaborated"),
+    ("draft", "develop", "developed"),
+    ("draft", "draw_up", "drew_up drawn_up"),
+    ("draft", "work_out", "worked_out"),
+    ("propose", "propose", "proposes proposed"),
+    ("propose", "introduce", "introduced"),
+    ("propose", "table", "tabled"),
+    ("propose", "put_forward", "put_forward"),
+    ("propose", "initiate", "initiated"),
+    ("defer", "defer", "deferred"),
+    ("defer", "postpone", "postponed"),
+    ("defer", "put_off", "put_off"),
+    ("defer", "adjourn", "adjourned"),
+    ("reject", "reject", "rejects rejected"),
+    ("reject", "vote_down", "voted_down"),
+    ("reject", "turn_down", "turned_down"),
+    ("implement", "implement", "implemented"),
+)
+"""(action, base form, finite and past forms; "_" is a blank). Source: the actions of the record format."""
+
+_BASES = {base.replace("_", " "): action for action, base, _ in _VERBS}
+_PASTS = {form.replace("_", " "): action for action, _, forms in _VERBS for form in forms.split()}
+_GERUNDS = {"adopting": "adopt", "approving": "approve", "endorsing": "approve", "signing": "sign"}
+_NOMINAL = {"withdrew", "drew up"}
+_PRESENT = {form for form in _PASTS if form.split(" ")[0].endswith("s")}
+
+
+def _any(words: set[str]) -> str:
+    return "(?:" + "|".join(sorted((regex.escape(w) for w in words), key=len, reverse=True)) + ")"
+
+
+BASE = _any(set(_BASES))
+"""Pattern of a verb's base form ("to adopt")."""
+PAST = _any(set(_PASTS) - {"withdrawn", "drawn up"})
+"""Pattern of a finite verb: past, or the present of decisions that take effect by being written ("adopts")."""
+PARTICIPLE = _any(set(_PASTS) - _PRESENT - _NOMINAL)
+"""Pattern of a past participle ("was adopted")."""
+GERUND = r"(?:adopting|approving|endorsing|signing)"
+"""Pattern of the gerunds that tell of something done ("the leaders adopting the plan")."""
+ADVERB = (
+    r"(?:also|then|therefore|thus|already|still|again|further|first|just|now|even|in turn|in principle|in full|as well|once again|"
+    r"inter alia|earlier|later|[a-z]+ly)"
+)
+"""Pattern of one adverb."""
+ADVERBS = rf"(?:{ADVERB},? )"
+"""Pattern of one adverb with the blank behind it."""
+
+STATUS = {
+    "draft": "draft", "consider": "under_consideration", "agree": "agreed", "submit": "submitted", "adopt": "adopted",
+    "approve": "adopted", "not_adopt": "not_adopted", "reject": "not_adopted", "return": "returned", "defer": "deferred",
+    "sign": "signed", "enter_into_force": "in_force", "suspend": "suspended", "terminate": "terminated",
+    "withdraw": "withdrawn",
+}  # fmt: skip
+"""Action done -> the standing it leaves an instrument in; the others change none. Source: the record format's life cycle."""
+
+_MATRIX = regex.compile(
+    r"\b(?:[Ii]t (?:is|was) |is |are |was )?(?:also |further )?(?:expected|planned|envisaged|scheduled|intended|foreseen|assumed|supposed)(?: also)? (?:that|to)\b"
+)
+_WISHED = regex.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|trust(?:s|ed)?|wish(?:es|ed)?|would like|look(?:s|ed|ing)? forward|necessary|important|propos(?:e|es|ed|al) (?:to|that)|"
+    r"before|until|unless|if|whether|in favou?r of|refus(?:e|es|ed)|declin(?:e|es|ed))\b"
+)
+_ADVISED = regex.compile(r"\b(?:recommend|decid|agre|request)\w* that\b")
+_ALSO = regex.compile(r"(?:,| and|, and|;)(?: to)? $")
+_EARLIER = regex.compile(r"\b(?:(?:is|are|was|were) (?:also )?(?:planned|expected|scheduled|due|going|envisaged) to|will|shall|plans? to|intends? to)\b(?![^,;]*\b(?:to|in order to) [a-z]+ [^,;]*$)")
+_PERFECT = regex.compile(r"\b(?:was|were|been|being|having|had|has|have)\b")
+_FUTURE = regex.compile(r"\b(?:will|shall|to be|going to|due to|expected|planned|scheduled|about to)\b")
+_NOT = regex.compile(r"\b(?:not|never|neither|nor|hardly)\b|n[’']t\b")
+_COULD = regex.compile(r"\b(?:may|might|could|can|would|should|must|ought|needs?|need to)\b")
+
+_INFINITIVE: tuple[tuple[str, str], ...] = (
+    (r"(?:failed|fails|unable|impossible|not possible|not able|not manage(?:d)?|not succeed in|could not agree|no consensus)\b[^,;]{0,25} to (?:be )?$", DENIED),
+    (r"(?:could|can|did|does|would|has|have|had)(?: ?not|n[’']t) (?:\w+ly )?(?:be able to )?$", DENIED),
+    (r"(?:refused|refuses|declined|not|never|no need|premature|too early) to $", POSSIBLE),
+    (r"\b(?:not|never) (?:\w+ly )?$", POSSIBLE),
+    (r"\b(?:must|ha(?:s|ve) to) (?=hand|submit|send|present)|\b(?:must|ha(?:s|ve) to) $", PLANNED),
+    (r"\bexpect(?:s|ed)? [^,;]{1,50} to $", PLANNED),
+    (r"\b(?:will|shall)(?: (?:not only|then|also|further|jointly|again|once again|soon|have to|be able to|\w+ly))*(?: [a-z]+ and| [a-z]+,)? $", PLANNED),
+    (r"\b(?:plans?|planned|intends?|intended|expects?|expected|scheduled|due|set|going|supposed|envisaged|slated|about|agrees?|agreed|decided|decides|recommended|recommends|undertook|undertakes|is|are|was|were|ready)(?: also)? (?:\w+ly )?to (?:\w+ly )?(?:[a-z]+ and (?:to )?)?$", PLANNED),
+)  # fmt: skip
+_INFINITIVES = tuple((regex.compile(pattern), mood) for pattern, mood in _INFINITIVE)
+_DECIDING = regex.compile(r"\b(?:agrees?|agreed|decided|decides|recommended|recommends|undertook|undertakes)\b[^;]{0,12}$")
+
+_BOUNDARY = regex.compile(
+    expand(
+        r";|, (?:while|whereas|although|but|who|which|where|whose|as well as the|in line with)\b|"
+        rf"(?:,| and|, and|, but) (?:(?:it|they|then|also|subsequently) )?(?:(?:was|were|has|have|had|will|is|are|been|be|not|to) ){{0,3}}(?:{PARTICIPLE}|{PAST}|{BASE})\b|"
+        r" (?:which|who) |"
+        rf"(?<=[{{N}}{{Q}}]),? (?:{PARTICIPLE}) (?:by|in|on|at|during)\b|"
+        r"(?:,| and|, and) (?:the |a )?{ABSY}(?:, [^,]{1,60},)? (?:has |have |had |will )?[a-z]+(?:ed|s|t)\b"
+    )
+)
+
+
+def action_of(verb: str) -> str:
+    """Return the action a verb form tells of; empty where it is none.
+
+    >>> action_of("put off")
+    'defer'
+    >>> action_of("Adopted")
+    'adopt'
+    """
+    form = " ".join(verb.lower().split())
+    return _PASTS.get(form) or _BASES.get(form) or _GERUNDS.get(form, "")
+
+
+def mood_of(left: str, auxiliary: str) -> str:
+    """Return `done`, `planned`, `denied` or `possible` for a passive clause.
+
+    Args:
+        left: what stands before the subject in the same clause ("It is expected that the ").
+        auxiliary: the auxiliaries before the participle ("will be").
+
+    >>> mood_of("", "has not yet been")
+    'denied'
+    >>> mood_of("It is expected that the ", "was")
+    'planned'
+    >>> mood_of("We hope that ", "will be")
+    'possible'
+    """
+    if _MATRIX.search(left) or (auxiliary.strip() == "be" and _ADVISED.search(left)):
+        return PLANNED
+    if _NOT.search(auxiliary):
+        return DENIED
+    if _WISHED.search(left[-90:]) or (_COULD.search(auxiliary) and not _FUTURE.search(auxiliary)):
+        return POSSIBLE
+    if _FUTURE.search(auxiliary):
+        return PLANNED
+    return DONE if _PERFECT.search(auxiliary) else POSSIBLE
+
+
+def mood_before(left: str) -> str:
+    """Return how an infinitive or a future is meant by what stands before it; `possible` where it is a mere purpose.
+
+    >>> mood_before("The ministers will ")
+    'planned'
+    >>> mood_before("it was not possible to ")
+    'denied'
+    >>> mood_before("They met to ")
+    'possible'
+    """
+    for pattern, mood in _INFINITIVES:
+        if pattern.search(left[-80:]):
+            return POSSIBLE if mood == PLANNED and _WISHED.search(left[-90:]) else mood
+    if _ALSO.search(left) and _EARLIER.search(left[-220:]):
+        return PLANNED
+    return POSSIBLE
+
+
+def decided_to(left: str) -> bool:
+    """Whether an infinitive stands after a verb of deciding ("agreed to submit"): then it tells of an intention only."""
+    return _DECIDING.search(left.removesuffix(" ").removesuffix("to").removesuffix(" ")) is not None
+
+
+def segment_end(sentence: Masked, start: int) -> int:
+    """Return where the circumstances of a verb end: at the next verb, clause or semicolon; a position of the masked text."""
+    match = _BOUNDARY.search(sentence.text, start)
+    return match.start() if match is not None else len(sentence.text)

@@ -1,0 +1,231 @@
+"""The course of a text: work on it, votes on it, charges to prepare it, its entry into force and what it amends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.rules.actions import PARTICIPLE, action_of, segment_end
+from muniment.reading.en.rules.drafting import act, drafts_of
+from muniment.reading.en.rules.naming import ITEMS, THING, mentions, named, titled, things
+from muniment.reading.en.rules.parties import place, receiver, subject, when
+from muniment.reading.mask import expand
+from muniment.reading.mention import Instrument
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["RULES"]
+
+_BELONGS = regex.compile(r"\b(?:of|on|in|under|with|for|to|by|from|at|against|about|into|within)(?: (?:the|an?|this|that|its|their))? ?$", regex.IGNORECASE)
+_CONDITION = regex.compile(r"\b(?:days?|months?) (?:after|following)\b|\b(?:once|after the|if|upon|when)\b")
+
+
+def _clause_left(text: str, end: int) -> str:
+    start = max(text.rfind(";", 0, end), text.rfind(": ", 0, end)) + 1
+    return text[start:end]
+
+
+def force(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The Charter entered into force on 5 May" and "will enter into force"."""
+    if not found.has("what"):
+        yield from _joined(found, scene)
+        return
+    left = _clause_left(found.sentence.text, found.match.start("what"))
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    if not instruments or (_BELONGS.search(left) and found.match.group("what").strip().lower() not in ("it", "which")):
+        return
+    auxiliary, start = found.match.group("aux") or "", found.match.end()
+    end = segment_end(found.sentence, start)
+    if regex.search(r"\b(?:not|never|if|once|when|until|could|should|may|would|might)\b", auxiliary) or regex.search(r"\b(?:[Ii]f|[Oo]nce|[Ww]hen|until|before|after)\b[^,]{0,30}$", left):
+        return
+    if regex.search(r"\b(?:will|shall|to|expected|due)\b", auxiliary) or found.match.group("verb") == "enters":
+        own = [d for d in scene.dates(start, end)]
+        if not own and _CONDITION.search(found.sentence.text[start:]):
+            return
+        yield from drafts_of(found, instruments, [act("enter_into_force", date=str(own[0].start.iso) if own else "", planned=True)])
+    else:
+        own = _force_date(found, scene, start, end)
+        yield from drafts_of(found, instruments, [act("enter_into_force", date=own)])
+
+
+def _joined(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "was adopted in 2001 and entered into force in 2003": what stands before the first verb."""
+    instruments = [i for i in mentions(found.sentence, 0, found.match.start()) if named(i)][:1]
+    if instruments and not regex.search(r"\b(?:not|will|shall|to)\b", found.match.group("aux") or ""):
+        start = found.match.end()
+        dates = scene.dates(start, len(found.sentence.text))
+        yield from drafts_of(found, instruments, [act("enter_into_force", date=str(dates[0].start.iso) if dates else "")])
+
+
+def _force_date(found: Found, scene: Scene, start: int, end: int) -> str:
+    """Return the date beside "entered into force", or alone in the sentence before ("18 September. The Charter ...")."""
+    for date in scene.dates(start, end):
+        return str(date.start.iso)
+    if scene.number > 0:
+        before = scene.sentences[scene.number - 1]
+        if len(before.text) <= 3 and before.places():
+            return str(scene.iso(before.value(before.places()[0])))
+    leading = regex.match(expand(r"^(?:On|In|Since) {D}"), found.sentence.text)
+    return str(scene.iso(found.sentence.value(leading.end() - 1))) if leading is not None else ""
+
+
+def amending(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Protocol, which amends the Agreement": both are named, the first with what it amends."""
+    first = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    second = [i for i in things(scene, *found.match.span("other")) if named(i)]
+    for instrument in first[-1:]:
+        if second:
+            yield from drafts_of(found, [instrument], [], amends=second[0].title)
+
+
+def as_was(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The plan was adopted, as was a joint statement on ports": the same was done with both."""
+    instruments = things(scene, *found.match.span("what"))
+    action = action_of(found.match.group("verb"))
+    start = found.match.start("what")
+    where = place(scene, found.match.end("verb"), start) if action in ("adopt", "approve", "sign") else ""
+    yield from drafts_of(found, instruments, [act(action, date=when(scene, start, start), place=where)] if action else [])
+
+
+def passed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The recommendation on ports passed unanimously": it was adopted."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    start = found.match.start("verb")
+    yield from drafts_of(found, instruments, [act("adopt", date=when(scene, start, len(found.sentence.text)))])
+
+
+def worked_on(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "continued their work on the draft Protocol": it is under consideration."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    start = found.match.start("verb")
+    yield from drafts_of(found, instruments, [act("consider", date=when(scene, start, found.match.end()), by=subject(scene, start))])
+
+
+def issues(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "several issues were considered concerning the draft model acts, amendments to the Programme": each was considered."""
+    start, end = found.match.start("rest"), len(found.sentence.text)
+    step = act("consider", date=when(scene, found.match.start("verb"), start))
+    places = [at for at in found.sentence.places(start, end) if found.sentence.kind(at) == "N"]
+    for at in places:
+        value: Instrument = found.sentence.value(at)
+        told = _drafts_told(found, at) if value.draft and value.plural and not value.count else value
+        changed = regex.search(r"\b[Aa]mendments? to (?:the )?$", found.sentence.text[:at]) is not None
+        if told is not None and (value.draft or titled(value)):
+            yield from drafts_of(found, [told], [dict(step, amendments=True) if changed else step])
+
+
+def _drafts_told(found: Found, at: int) -> Instrument:
+    """Return nameless drafts titled by what follows them: "draft model acts and recommendations made on the initiative of ..."."""
+    match = _MADE.match(found.sentence.text, at)
+    first, last = found.sentence.span(at, match.end() if match is not None else at + 1)
+    value: Instrument = found.sentence.value(at)
+    return Instrument(" ".join(found.sentence.page_text[first:last].split()), value.kind, draft=True)
+
+
+_MADE = regex.compile(expand(r"{N}(?:(?:, | and ){N})*(?: (?:made|prepared|developed|drawn up|submitted|proposed|initiated) (?:by|on|at) [^,;.]{1,120})?"))
+
+
+def charged(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "instructed the Secretariat to prepare a draft plan and submit it to the Council": two planned actions."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) or i.draft]
+    asked = scene.names(found.mentions("who", "ABSYO"))
+    steps = []
+    verb = found.match.group("verb").lower()
+    end = len(found.sentence.text)
+    prepares = regex.match(r"prepar|draw|draft|develop|elaborat|work", verb) is not None
+    if prepares:
+        steps.append(act("draft", by=asked, planned=True))
+    onward = _ONWARD.search(found.sentence.text, found.match.end()) if prepares or verb.startswith("finali") else None
+    if onward is not None or regex.match(r"submit|present|send|hand", verb):
+        steps.append(act("submit", by=asked, to=receiver(scene, onward.start() if onward is not None else found.match.end("verb"), end), planned=True))
+    if steps:
+        yield from drafts_of(found, instruments, steps)
+
+
+_ONWARD = regex.compile(r"\band (?:to )?(?:submit|submitting|present|presenting|send|sending) (?:it|them)\b")
+
+
+def to_sign(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "authorised the signing of the Agreement": it is to be signed."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    yield from drafts_of(found, instruments, [act("sign", planned=True)])
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="instruments.force",
+        triggers=("force", "effect"),
+        pattern=rf"(?:(?P<what>{THING}|\b[Ww]hich\b)|\band\b)(?:,[^,;]{{1,120}},| \([^()]{{1,40}}\))? ?(?P<aux>(?:(?:has|have|had|will|shall|to|is|are|expected|due|consequently|not|yet|thus|also|therefore|then) ){{0,5}})(?P<verb>enter(?:ed|s)?|came|comes?) into force\b",
+        build=force,
+        reads=("The Convention on Ports entered into force on 3 May 2024.", "The Convention on Ports will enter into force on 3 May 2026."),
+        refuses=("The Convention on Ports has not yet entered into force.",),
+        every=True,
+    ),
+    Rule(
+        name="instruments.amends",
+        triggers=("amends", "amending"),
+        pattern=rf"(?P<what>{THING})(?:,? (?:which|that))? amends (?P<other>{ITEMS})",
+        build=amending,
+        reads=("They studied the Protocol on Tides, which amends the Treaty on Rivers.",),
+        refuses=("The speaker amends his words.",),
+    ),
+    Rule(
+        name="instruments.as-was",
+        triggers=("as was", "as were"),
+        pattern=rf"\b(?P<verb>{PARTICIPLE})\b[^;]{{0,60}}?,? as (?:was|were) (?P<what>{ITEMS})",
+        build=as_was,
+        reads=("The Plan of Work was adopted, as was a joint statement on ports.",),
+        refuses=("The Plan of Work was adopted, as was expected.",),
+    ),
+    Rule(
+        name="instruments.passed",
+        triggers=("passed",),
+        pattern=rf"(?P<what>{ITEMS})(?: on [^,;]{{1,60}})? (?:was |were )?(?P<verb>passed)(?: unanimously| by (?:a |an )?(?:\d+|[a-z]+ )?(?:vote|votes|majority|consensus|acclamation)| with \d+|[.])",
+        build=passed,
+        reads=("The recommendation on safe ports passed unanimously.",),
+        refuses=("The recommendation on safe ports passed from hand to hand.",),
+    ),
+    Rule(
+        name="instruments.worked-on",
+        triggers=("work on", "negotiat", "discussion o", "consideration of", "reading of", "exchange of views on", "exchanged views on"),
+        pattern=(
+            rf"\b(?P<verb>continued|began|started|resumed|held|conducted|carried on|completed|exchanged)(?: (?:an?|its|their|the))?(?: [a-z]+)? "
+            rf"(?:work|negotiations|discussions?|consideration|exchange of views|views|reading)(?: up)? ?(?:on|of|about) (?P<what>{ITEMS})"
+        ),
+        build=worked_on,
+        reads=("The experts continued their work on the draft Protocol on Tides.",),
+        refuses=("The experts continued their work on the weather.",),
+    ),
+    Rule(
+        name="instruments.issues",
+        triggers=("considered", "discussed", "examined", "reviewed"),
+        pattern=(
+            r"\b(?:issues|questions|items|matters|topics|a number of issues) (?:were|was|have been) (?:also )?(?P<verb>considered|discussed|examined|reviewed)(?:,)? (?:concerning|regarding|relating to|related to|on|about|including) (?P<rest>.*{N}.*)$"
+        ),
+        build=issues,
+        reads=("Several issues were considered concerning the draft model acts on ports, amendments to the Programme of Reform for 2030.",),
+        refuses=("Several issues were considered concerning fishing.",),
+    ),
+    Rule(
+        name="instruments.charged",
+        triggers=("instruct", "charg", "task", "request", "commission", "entrust", "asked"),
+        pattern=(
+            rf"\b(?:[Ii]nstruct(?:ed|s)|[Cc]harge[ds]|[Tt]ask(?:ed|s)|[Rr]equest(?:ed|s)|[Cc]ommissioned|[Ee]ntrust(?:ed|s)|[Aa]sked) (?P<who>(?:the |its |their )?{{ABSYO}}[^.;]{{0,60}}?) (?:to|with)(?: the)? "
+            rf"(?P<verb>prepar(?:e|ing)|draft(?:ing)?|draw(?:ing)? up|develop(?:ing)?|elaborat(?:e|ing)|work(?:ing)? out|finali[sz](?:e|ing)|submit(?:ting)?|present(?:ing)?|send(?:ing)?|hand(?:ing)? over)(?: of)?(?: to (?:the )?{{ABSY}})? (?P<what>{THING})"
+        ),
+        build=charged,
+        reads=("The Council instructed the Secretary General to prepare a draft plan on ports and submit it to the Assembly.",),
+        refuses=("The Council instructed the Secretary General to prepare dinner.",),
+        every=True,
+    ),
+    Rule(
+        name="instruments.to-sign",
+        triggers=("signing", "signature", "conclusion"),
+        pattern=rf"\b(?:authori[sz]ed|authori[sz]es|agreed to|approved|endorsed) (?:the )?(?:signing|signature|conclusion) of (?P<what>{ITEMS})",
+        build=to_sign,
+        reads=("The Board authorised the signing of the Agreement on Ports.",),
+        refuses=("The Board attended the signing of the Agreement on Ports.",),
+    ),
+)

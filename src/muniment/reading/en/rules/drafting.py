@@ -1,0 +1,33 @@
+"""Drafts of instruments: an action with what is told of it, and one draft for each instrument acted on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.rules.naming import slots_of
+from muniment.reading.mention import Instrument
+from muniment.reading.rule import Found
+
+__all__ = ["REGISTER", "act", "drafts_of"]
+
+REGISTER = "instruments"
+
+
+def act(action: str, **slots: Any) -> dict[str, Any]:
+    """Return an action of the record format with only the slots that are told.
+
+    >>> act("adopt", date="2024-05-03", by=[], place="")
+    {'action': 'adopt', 'date': '2024-05-03'}
+    """
+    return {"action": action} | {name: value for name, value in slots.items() if value}
+
+
+def drafts_of(found: Found, instruments: Sequence[Instrument], actions: Sequence[dict[str, Any]], **more: Any) -> Iterator[Draft]:
+    """Return a draft for each instrument with the actions taken on it, and whatever else the clause tells of it."""
+    for instrument in instruments:
+        slots = slots_of(instrument)
+        slots.update({name: value for name, value in more.items() if value})
+        slots["actions"] = [dict(item) for item in actions]
+        yield Draft(REGISTER, slots, [(*found.span(), found.rule)])

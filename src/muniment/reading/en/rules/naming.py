@@ -1,0 +1,230 @@
+"""Which instrument a phrase means: one with a title of its own, one told of before, several at once, or none in particular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+import regex
+
+from muniment.reading.en.lists import bare, items_before
+from muniment.reading.en.titles import HEADS
+from muniment.reading.mask import Masked, expand
+from muniment.reading.mention import Instrument
+from muniment.reading.scene import Scene
+
+__all__ = ["ITEM", "ITEMS", "amended", "content", "mentions", "named", "referents", "same_text", "single", "slots_of", "things"]
+
+_DETERMINER = (
+    r"(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth|[Aa]ll(?: of)?(?: the)?|[Aa]nother|[Ss]uch|[Ss]everal|"
+    r"(?:the |a )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the)?|the following|a new|the new|the said|the above) )?"
+)
+ITEM = rf"{_DETERMINER}{{NQ}}(?: \([^()]{{1,40}}\)| in \d+ [a-z]+(?: [a-z]+)?)?"
+"""One instrument with its determiner; for patterns over masked sentences."""
+ITEMS = rf"{ITEM}(?:(?:, and |, | and |, as well as | as well as |, including |: ){ITEM}){{0,9}}"
+"""One or several instruments in a row."""
+
+_PLAIN = frozenset(
+    "a an the of on for to and in at by with its their his her our this that these those draft drafts new final text texts "
+    "document documents instrument instruments paper papers international such above said following main next two three four five".split()
+)
+_HEADS = HEADS | {"law", "laws", "act", "acts", "budget", "instrument", "instruments", "document", "documents", "model"}
+_ANY_KIND = frozenset({"document", "documents", "text", "texts", "instrument", "instruments", "draft", "paper", "papers", "drafts"})
+_FORMED = frozenset({"joint", "special", "final", "common", "separate", "framework", "additional", "presidential", "joined", "concluding", "unified"})
+_MARKED = regex.compile(r"^(?:[Tt]he |[Aa]n? )?")
+_NUMBERED = re.compile(r"\d")
+_AMENDS = re.compile(r"\b(?:amending|on (?:the )?(?:[Aa]mendments?|[Cc]hanges|[Ii]ntroduc\w+ (?:of )?(?:[Aa]mendments|[Cc]hanges))(?: and [Aa]dditions)? (?:to|in|into)|to amend) (?:the )?(.+)$")
+_SPLIT = re.compile(r"^(?P<head>.*?)\b(?P<one>on [^,]+?) and (?P<two>on .+)$")
+_NEW = regex.compile(expand(r"\b(?:[Aa]n?|[Aa]nother|[Nn]ew) (?:[a-z]+ )?{N}(?: in [^,;]+)?$"))
+_REACH = 30
+"""Sentences looked back over for what "the document" means; pages of press offices keep within it."""
+
+
+def _words(title: str) -> list[str]:
+    return [re.sub(r"(?<=...)s$", "", w) for w in re.findall(r"[^\W_]+", title.lower().replace("organisation", "organization"))]
+
+
+def content(title: str) -> frozenset[str]:
+    """Return the words that tell a title from others of its kind: without articles, instrument words and "draft"."""
+    heads = {re.sub(r"(?<=...)s$", "", w) for w in _HEADS | _PLAIN} | _HEADS | _PLAIN
+    return frozenset(_words(title)) - heads
+
+
+def named(instrument: Instrument) -> bool:
+    """Whether a mention carries its own name: a known or quoted title, a number, or words beside its instrument word."""
+    if instrument.known or instrument.quoted:
+        return True
+    return bool(content(instrument.title) - {re.sub(r"(?<=...)s$", "", w) for w in _FORMED} or _NUMBERED.search(instrument.title))
+
+
+def titled(instrument: Instrument) -> bool:
+    """Whether a mention is a title by its form: known, quoted, or with a capitalised instrument word and a subject."""
+    if instrument.known or instrument.quoted:
+        return True
+    if instrument.plural or instrument.count or not named(instrument):
+        return False
+    words = re.findall(r"[^\W\d_]+", instrument.title)
+    return any(w.lower() in _HEADS and w[0].isupper() for w in words) or bool(re.search(r"\b[Nn]o\. ?\d|\d{3,} \(\d{4}\)|Vision \d{4}", instrument.title))
+
+
+def single(title: str) -> bool:
+    """Whether a title is an instrument word alone ("the Agreement", "this document")."""
+    return not content(title) and not _NUMBERED.search(title)
+
+
+def same_text(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether the slots of two drafts mean one instrument: kinds agree and the words of the shorter title are in the longer.
+
+    >>> same_text({"kind": "plan", "title": "Action Plan"}, {"kind": "plan", "title": "Maritime Action Plan"})
+    True
+    >>> same_text({"kind": "plan", "title": "Plan of Work for 2024"}, {"kind": "plan", "title": "Plan of Work for 2025"})
+    False
+    """
+    kinds = {one.get("kind"), other.get("kind")}
+    if len(kinds) > 1 and "other" not in kinds:
+        return False
+    if (one.get("count") or 0) != (other.get("count") or 0):
+        return False
+    mine, theirs = content(one["title"]), content(other["title"])
+    if not mine or not theirs:
+        return " ".join(_words(one["title"])) == " ".join(_words(other["title"]))
+    if "other" in kinds and len(kinds) > 1 and mine != theirs and min(len(mine), len(theirs)) < 3:
+        return False
+    if {w for w in mine if w.isdigit()} ^ {w for w in theirs if w.isdigit()} and any(w.isdigit() for w in mine) and any(w.isdigit() for w in theirs):
+        return False
+    return mine <= theirs or theirs <= mine
+
+
+def amended(title: str) -> str:
+    """Return what a title says it amends; empty where it amends nothing.
+
+    >>> amended("Protocol on Amendments to the Charter of the League")
+    'Charter of the League'
+    """
+    match = _AMENDS.search(title)
+    return match.group(1).strip() if match is not None else ""
+
+
+def slots_of(instrument: Instrument) -> dict[str, Any]:
+    """Return the slots that a mention itself gives."""
+    slots: dict[str, Any] = {"kind": instrument.kind or "other", "title": instrument.title, "draft": instrument.draft}
+    if instrument.count:
+        slots["count"] = instrument.count
+    slots["amends"] = amended(instrument.title)
+    return slots
+
+
+def mentions(sentence: Masked, start: int = 0, end: int | None = None) -> list[Instrument]:
+    """Return the instruments a stretch of a sentence names, in order, a quoted title with the kind of the group before it."""
+    out: list[Instrument] = []
+    group: Instrument | None = None
+    for at in sentence.places(start, end):
+        kind, value = sentence.kind(at), sentence.value(at)
+        if kind == "N":
+            out.append(value)
+            group = value if value.plural else None
+        elif kind == "Q" and group is not None:
+            if out and out[-1] is group and not group.quoted:
+                out.pop()
+            out.append(msgspec.structs.replace(group, title=str(value), quoted=True, plural=False, count=0))
+        else:
+            group = None
+    return out
+
+
+def things(scene: Scene, start: int, end: int) -> list[Instrument]:
+    """Return what a stretch of the sentence being read names or points back to, in order.
+
+    A group told by its members ("two documents: X and Y") stands aside for them; a plural with two subjects is split.
+    """
+    sentence = scene.sentences[scene.number]
+    out: list[Instrument] = []
+    found = mentions(sentence, start, end)
+    if len(found) == 1 and not found[0].plural and _NEW.search(sentence.text[:end].rstrip("() ")):
+        return found
+    grouped = len(found) > 1 and found[0].plural and single_group(found[0]) and bool(regex.search(r"including|:|in particular|namely", sentence.text[start:end]))
+    for instrument in found[1:] if grouped else found:
+        out += list(_meant(instrument, scene, start))
+    if not found:
+        out += referents(sentence.text[start:end], scene, start)
+    return out
+
+
+def single_group(instrument: Instrument) -> bool:
+    """Whether a plural says no more than how many texts of which kind there are."""
+    return instrument.plural and not instrument.quoted
+
+
+def _meant(instrument: Instrument, scene: Scene, at: int) -> Iterator[Instrument]:
+    """Return the instruments that one mention means."""
+    if instrument.count:
+        yield instrument
+        return
+    if named(instrument) or instrument.quoted:
+        match = _SPLIT.match(instrument.title) if instrument.plural and not instrument.quoted else None
+        if match is None:
+            yield instrument
+        else:
+            for part in ("one", "two"):
+                yield msgspec.structs.replace(instrument, title=match.group(part), plural=False)
+        return
+    yield from referents(instrument.title, scene, at, instrument)
+
+
+def referents(words: str, scene: Scene, at: int, instrument: Instrument | None = None) -> list[Instrument]:
+    """Return what "it", "this draft", "the Agreement" or "these documents" at a place of the sentence being read means."""
+    lowered = words.lower().strip()
+    if instrument is not None and instrument.plural or lowered in ("they", "both", "these"):
+        return _several(scene, at, instrument)
+    if lowered == "it" and not _may_mean(scene, at):
+        return []
+    draft_only = bool(re.search(r"\bdraft\b", lowered)) and instrument is None
+    kind = "" if instrument is None or content_kindless(instrument) else instrument.kind
+    pronoun = lowered in ("it", "which")
+    for number in range(scene.number, max(-1, scene.number - (3 if pronoun else _REACH)), -1):
+        sentence = scene.sentences[number]
+        found = [m for m in mentions(sentence, 0, at if number == scene.number else None) if named(m) and not m.plural and not m.count]
+        fits = [m for m in found if (not kind or m.kind == kind) and (not draft_only or m.draft)]
+        if fits:
+            return [fits[0] if pronoun and number < scene.number else fits[-1]]
+    return []
+
+
+def _may_mean(scene: Scene, at: int) -> bool:
+    """Whether "it" may stand for an instrument: one is named before it in its sentence, or is what the last one is about."""
+    sentence = scene.sentences[scene.number]
+    if any(sentence.kind(place) in "NQ" for place in sentence.places(0, at)):
+        return True
+    if scene.number == 0 or bare(sentence.text):
+        return False
+    before = scene.sentences[scene.number - 1]
+    return any(before.kind(place) == "N" and place < 40 for place in before.places())
+
+
+def content_kindless(instrument: Instrument) -> bool:
+    """Whether a mention may stand for a text of any kind ("the document")."""
+    return bool(set(instrument.title.lower().split()) & _ANY_KIND) and not set(instrument.title.lower().split()) & HEADS
+
+
+def _several(scene: Scene, at: int, instrument: Instrument | None) -> list[Instrument]:
+    """Return the instruments told of together right before: the list above, or the last sentence that names several."""
+    kind = "" if instrument is None or content_kindless(instrument) else instrument.kind
+    here = [m for m in mentions(scene.sentences[scene.number], 0, at) if named(m) or m.count]
+    if here and instrument is not None:
+        return [m for m in here if not kind or m.kind == kind]
+    listed = [m for n in items_before(scene.sentences, scene.number) for m in mentions(scene.sentences[n])[:1] if named(m)]
+    if listed:
+        return listed
+    for number in range(scene.number - 1, max(-1, scene.number - 4), -1):
+        found = [m for m in mentions(scene.sentences[number]) if named(m) or m.count]
+        fits = [m for m in found if not kind or m.kind == kind]
+        if len(fits) > 1 or (fits and fits[0].plural):
+            return fits
+    return []
+
+
+THING = expand(
+    rf"(?:{ITEMS}|(?<![\w-])(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]his (?:text|draft)|[Tt]he (?:text|draft)|[Tt]hese)(?![\w-]))"
+)

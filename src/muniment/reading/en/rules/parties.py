@@ -1,0 +1,194 @@
+"""Who acts on an instrument, who receives it, when and where: read from the clause of the verb."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from muniment.reading.en.lists import list_item
+from muniment.reading.en.rules.actions import ADVERBS
+from muniment.reading.mask import Masked, expand
+from muniment.reading.scene import Scene
+
+__all__ = ["agent", "meeting_date", "place", "receiver", "subject", "when"]
+
+_GROUP = r"(?:the |The |both |Both )?{ABSY}(?:(?:, | and |, and |, as well as | as well as | together with )(?:the )?{ABSY})*"
+_SUBJECT = regex.compile(
+    expand(
+        rf"(?P<who>{_GROUP})(?:, [^;{{A}}{{B}}{{S}}{{Y}}]{{1,90}},|,| \([^)]{{1,60}}\)| (?:at|in|on|during) [^,;{{A}}{{B}}{{S}}{{Y}}]{{1,60}})? "
+        rf"(?:(?:has|have|had|will|shall|did|does|not|is|are|was|were|plans?|intends?|expects?|agreed|decided|expected|due|going|to) |{ADVERBS}|on {{D}} ){{0,5}}$"
+    )
+)
+_FIRST = regex.compile(expand(r"^[^;{A}{B}{S}{Y}]{0,60}?(?:{D}[^;{A}{B}{S}{Y}]{0,30}?)?(?P<who>" + _GROUP + r")"))
+_COORDINATED = regex.compile(expand(rf"(?:\band|,|\bor|;)(?: (?:has|have|had|will|then|also))? {ADVERBS}?$"))
+_FOLLOWS = regex.compile(r"(?:^|[\s,;])(?:[Hh]e|[Ss]he) (?:(?:has|have|had|will|then|also) )?$")
+_AGENT = regex.compile(expand(r"\bby (?P<who>(?:(?:the|its|their|a|an|all|both|\d+|[A-Za-z]+teen|two|three|four|five|six|seven|eight|nine|ten|only|a number of) ){0,2}" + _GROUP + r"|(?:the )?{J} (?:side|delegation|parliament|experts))"))
+_RECEIVER = regex.compile(
+    expand(
+        r"\b(?:to|before|with) (?:(?:the|a|its|their|all|his|her) )?(?:(?:[a-z\d]+ ){0,4}(?:session|meeting|consideration|approval|Summit|summit) of )?"
+        r"(?P<who>" + _GROUP + r"|(?:members|states|member states|parliaments|governments|delegations|capitals|participants|authors)\b)"
+    )
+)
+_COUNTED = regex.compile(r"(?P<who>\b(?:\d+|[A-Z]?[a-z]+) (?:[Mm]ember |[Ss]ignatory |participating )?(?:[Ss]tates|[Cc]ountries|[Pp]arties|members)) (?:(?:have|had) )?(?:already )?$")
+_OUTSIDE = ("of", "for", "since", "from", "until", "till", "before", "after", "up to", "through")
+_LEADING = regex.compile(expand(r"^(?:[A-Z][^{D};]{0,90}?)?{D}"))
+_MEETING = regex.compile(r"\b(?:meeting|session|summit|conference|talks|ceremony|visit|plenary|congress|forum|met|convened)\b", regex.IGNORECASE)
+_SAME = regex.compile(r"\b[Aa]t the same (?:ceremony|meeting|session|occasion)\b|\b[Oo]n the same (?:day|occasion)\b")
+_BACK = 12
+"""Sentences looked back over for the day of "the same ceremony"."""
+_TODAY = frozenset({"today", "this morning", "this afternoon", "this evening"})
+_PLACE = regex.compile(expand(r"\bin {C}"))
+
+
+def _names(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
+    """Return the names of the people, bodies, states and groups in a stretch, a counted group with its number."""
+    out: list[str] = []
+    for at in sentence.places(start, end):
+        kind, value = sentence.kind(at), sentence.value(at)
+        if kind not in "ABSYJO":
+            continue
+        name = scene.name(value)
+        count = regex.search(r"\b(\d+|[A-Za-z]+) $", sentence.text[max(0, at - 14) : at])
+        if kind == "Y" and count is not None and (count.group(1).isdigit() or count.group(1).lower() in _CARDINALS):
+            name = f"{count.group(1)} {name}"
+        if name and name not in out:
+            out.append(name)
+    return out
+
+
+_CARDINALS = frozenset("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())
+
+
+def subject(scene: Scene, verb: int) -> list[str]:
+    """Return who does what the verb at a place of the sentence being read tells; empty where it is not said by name."""
+    sentence = scene.sentences[scene.number]
+    left = sentence.text[:verb]
+    match = _SUBJECT.search(left)
+    if match is not None:
+        return _names(scene, sentence, *match.span("who"))
+    counted = _COUNTED.search(left)
+    if counted is not None and (counted.group("who").split()[0].isdigit() or counted.group("who").split()[0].lower() in _CARDINALS):
+        return [counted.group("who")]
+    if _FOLLOWS.search(left):
+        return [scene.last_actor] if scene.last_actor else []
+    item = list_item(scene.sentences, scene.number)
+    if item is not None and verb - item.begins <= 3:
+        return _introducer(scene, item.introduction)
+    if _COORDINATED.search(left):
+        first = _FIRST.search(left)
+        return _names(scene, sentence, *first.span("who")) if first is not None else []
+    return []
+
+
+def _introducer(scene: Scene, number: int) -> list[str]:
+    """Return who a list is about: the first body or group in the sentence that introduces it."""
+    sentence = scene.sentences[number]
+    match = _FIRST.search(sentence.text)
+    return _names(scene, sentence, *match.span("who")) if match is not None else []
+
+
+def agent(scene: Scene, start: int, end: int) -> list[str]:
+    """Return whom a stretch of the sentence being read names behind "by"."""
+    sentence = scene.sentences[scene.number]
+    match = _AGENT.search(sentence.text, start, end)
+    return _names(scene, sentence, *match.span("who")) if match is not None else []
+
+
+def receiver(scene: Scene, start: int, end: int) -> list[str]:
+    """Return whom a stretch of the sentence being read names behind "to" or "with"."""
+    sentence = scene.sentences[scene.number]
+    match = _RECEIVER.search(sentence.text, start, end)
+    if match is None:
+        return []
+    return _names(scene, sentence, *match.span("who")) or [match.group("who")]
+
+
+def place(scene: Scene, start: int, end: int) -> str:
+    """Return the city a stretch of the sentence being read names behind "in"; empty where it names none."""
+    sentence = scene.sentences[scene.number]
+    match = _PLACE.search(sentence.text, start, end)
+    return scene.name(sentence.value(match.end() - 1)) if match is not None else ""
+
+
+def when(scene: Scene, start: int, end: int, planned: bool = False, meeting: bool = True) -> str:
+    """Return when an act took or is to take place: the date beside its verb, at the head of its sentence, or its meeting's.
+
+    Dates behind "of", "since", "until" and the like belong to something else; a deadline is no date. ISO 8601.
+
+    Args:
+        scene: the page.
+        start: where the verb begins, in the masked text of the sentence being read.
+        end: where its circumstances end.
+        planned: whether it is still to come.
+        meeting: whether the date of the page's meeting stands in for one that is not told.
+    """
+    sentence = scene.sentences[scene.number]
+    for at in sentence.places(start, end):
+        if sentence.kind(at) == "D" and not _outside(sentence, at, planned):
+            found = scene.iso(sentence.value(at))
+            if found:
+                return str(found)
+    leading = _LEADING.search(sentence.text)
+    if leading is not None and leading.end() <= start and not _outside(sentence, leading.end() - 1, planned):
+        between = sentence.text[leading.end() : start]
+        if ";" not in between and leading.end() < 60:
+            found = scene.iso(sentence.value(leading.end() - 1))
+            if found:
+                return str(found)
+    if _SAME.search(sentence.text) or _SAME.search(_introduction(scene)):
+        return _last_date(scene)
+    return "" if scene.speech or not meeting else meeting_date(scene, planned)
+
+
+def _introduction(scene: Scene) -> str:
+    item = list_item(scene.sentences, scene.number)
+    return scene.sentences[item.introduction].text if item is not None else ""
+
+
+def _last_date(scene: Scene) -> str:
+    """Return the last full date told before the sentence being read, ISO 8601; empty where there is none."""
+    for number in range(scene.number - 1, max(-1, scene.number - _BACK), -1):
+        sentence = scene.sentences[number]
+        for at in reversed(sentence.places()):
+            found = scene.iso(sentence.value(at)) if sentence.kind(at) == "D" else ""
+            if len(found) == 10 and not _outside(sentence, at, planned=False) and not sentence.value(at).lead:
+                return str(found)
+    return meeting_date(scene)
+
+
+def _outside(sentence: Masked, at: int, planned: bool) -> bool:
+    """Whether a date belongs to something else than the act, or is only its deadline."""
+    value = sentence.value(at)
+    lead = (getattr(value, "lead", "") or "").lower()
+    before = sentence.text[max(0, at - 12) : at].rstrip().lower()
+    if lead in _OUTSIDE or any(before.endswith(f" {word}") or before.endswith(f" {word} the") for word in _OUTSIDE):
+        return True
+    return planned and (lead == "by" or before.endswith(" by"))
+
+
+def meeting_date(scene: Scene, planned: bool = False) -> str:
+    """Return when the meeting the page is about took or is to take place, ISO 8601; empty where the page tells of none."""
+    wanted = "announced" if planned else "held"
+    for draft in scene.drafts:
+        if draft.register == "meetings" and draft.slots.get("start") and draft.slots.get("status", wanted) == wanted:
+            return str(draft.slots["start"])
+    if any(d.register == "meetings" for d in scene.drafts):
+        return ""
+    return _first_date(scene)
+
+
+def _first_date(scene: Scene) -> str:
+    """Return the date in the first body sentences that speak of a meeting; empty where there is none."""
+    told = [n for n in range(len(scene.sentences)) if scene.kinds[n] in ("paragraph", "quote")][:3]
+    for number in told:
+        sentence: Any = scene.sentences[number]
+        met = _MEETING.search(sentence.text) is not None
+        for at in sentence.places():
+            if sentence.kind(at) == "D" and not met and sentence.page_text[slice(*sentence.span(at, at + 1))].lower() not in _TODAY:
+                continue
+            if sentence.kind(at) == "D" and not _outside(sentence, at, planned=False):
+                found = scene.iso(sentence.value(at))
+                if len(found) == 10:
+                    return str(found)
+    return ""

@@ -1,0 +1,133 @@
+"""How the instruments of one page become its claims: one for each text, its actions in order, its standing at the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.rules.actions import STATUS
+from muniment.reading.en.rules.drafting import REGISTER
+from muniment.reading.en.rules.naming import content, same_text, slots_of, titled
+from muniment.reading.mention import Instrument
+from muniment.reading.scene import Scene
+
+__all__ = ["settle"]
+
+_RANK = {"draft": 1, "under_consideration": 2, "agreed": 3, "submitted": 4, "adopted": 5, "signed": 6, "in_force": 7}
+"""Standings in the order of a text's life; what is not here (returned, deferred ...) stands where it was told last."""
+_FINAL = frozenset({"adopt", "sign", "enter_into_force", "ratify"})
+_EACH = frozenset({"ratify", "sign", "deposit", "accede", "accept", "propose", "call_for_ratification"})
+"""Actions that several states or people take each for themselves."""
+_READ = ("paragraph", "quote")
+
+
+def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
+    """Return one draft for each instrument of the page: what was told of it put together, its standing, and mere mentions."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts + _named(scene), key=lambda d: (d.sentence, d.notes.get("mention", False))):
+        same = _match(kept, draft)
+        if same is None:
+            draft.slots["actions"] = _each(draft.slots.get("actions", []))
+            kept.append(draft)
+        else:
+            _join(same, draft)
+    for draft in kept:
+        _finish(draft)
+    return [d for d in kept if d.slots["title"]]
+
+
+def _named(scene: Scene) -> list[Draft]:
+    """Return a draft without actions for each titled instrument that the page's sentences name."""
+    out: list[Draft] = []
+    number, kept = scene.number, scene.speech
+    for index, sentence in enumerate(scene.sentences):
+        if scene.kinds[index] not in _READ:
+            continue
+        for at in sentence.places():
+            value = sentence.value(at)
+            if isinstance(value, Instrument) and titled(value):
+                scene.number = index
+                scene.enter(sentence)
+                span = (*sentence.span(at, at + 1), "instruments.named")
+                out.append(Draft(REGISTER, slots_of(value) | {"actions": []}, [span], scene.speech, index, notes={"mention": True}))
+    scene.number, scene.speech = number, kept
+    return out
+
+
+def _match(kept: list[Draft], draft: Draft) -> Draft | None:
+    """Return the draft of the same instrument with the most words in common; None where there is none."""
+    fits = [k for k in kept if same_text(k.slots, draft.slots)]
+    mine = content(draft.slots["title"])
+    return max(fits, key=lambda k: (len(content(k.slots["title"]) & mine), k.slots["kind"] == draft.slots["kind"]), default=None)
+
+
+def _join(kept: Draft, draft: Draft) -> None:
+    """Put what one more sentence tells of an instrument to what is known of it."""
+    actions = kept.slots["actions"]
+    for action in _each(draft.slots.get("actions", [])):
+        same = next((a for a in actions if _same_action(a, action)), None)
+        if same is None:
+            actions.append(action)
+        else:
+            _fill(same, action)
+    if draft.slots["kind"] != "other" and kept.slots["kind"] == "other":
+        kept.slots["kind"] = draft.slots["kind"]
+    if len(draft.slots["title"]) > len(kept.slots["title"]) and content(kept.slots["title"]) <= content(draft.slots["title"]):
+        kept.slots["title"] = draft.slots["title"]
+    kept.slots["draft"] = bool(kept.slots.get("draft")) or bool(draft.slots.get("draft"))
+    for name in ("amends", "package_with", "reason", "count"):
+        if draft.slots.get(name) and not kept.slots.get(name):
+            kept.slots[name] = draft.slots[name]
+    kept.spans += [span for span in draft.spans if span not in kept.spans]
+    if not draft.speaker:
+        kept.speaker = ""
+
+
+def _each(actions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the actions with a ratification or deposit by several as one for each."""
+    out: list[dict[str, Any]] = []
+    for action in actions:
+        if action["action"] in ("ratify", "deposit") and len(action.get("by", ())) > 1:
+            out += [{**action, "by": [name]} for name in action["by"]]
+        else:
+            out.append(dict(action))
+    return out
+
+
+def _same_action(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two tellings may be of one act: same action, dates that fit, and not by two who act each for themselves."""
+    if one["action"] != other["action"]:
+        return False
+    mine, theirs = one.get("date", ""), other.get("date", "")
+    if mine and theirs and not (mine.startswith(theirs) or theirs.startswith(mine)):
+        return False
+    if one["action"] in _EACH and one.get("by") and other.get("by"):
+        return any(a in b or b in a for a in one["by"] for b in other["by"])
+    return bool(one.get("planned")) == bool(other.get("planned")) or not mine or not theirs or mine == theirs
+
+
+def _fill(one: dict[str, Any], other: dict[str, Any]) -> None:
+    """Put together two tellings of one act: the more precise date, every actor, done rather than planned."""
+    if len(other.get("date", "")) > len(one.get("date", "")):
+        one["date"] = other["date"]
+    for name in ("by", "to"):
+        if other.get(name):
+            one[name] = one.get(name, []) + [value for value in other[name] if value not in one.get(name, [])]
+    if other.get("place") and not one.get("place"):
+        one["place"] = other["place"]
+    if one.get("planned") and not other.get("planned"):
+        del one["planned"]
+
+
+def _finish(draft: Draft) -> None:
+    """Set the standing that the done actions leave an instrument in, and whether it is still a draft."""
+    status = ""
+    done = [a for a in draft.slots["actions"] if not a.get("planned") and not a.pop("amendments", False)]
+    for action in done:
+        after = STATUS.get(action["action"], "")
+        if after and (after not in _RANK or _RANK.get(status, 0) <= _RANK[after] or status not in _RANK):
+            status = after
+    draft.slots["status"] = status
+    if any(a["action"] in _FINAL for a in done):
+        draft.slots["draft"] = False
+    draft.slots.pop("by", None)
