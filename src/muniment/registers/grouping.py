@@ -74,8 +74,13 @@ def _ghosts(row: Row) -> list[Mention]:
 
 def likeness(row: Row, other: Row) -> int:
     """Return how strongly two rows are shown to be one."""
+    return _alike(row, _mentions(row), other)
+
+
+def _alike(row: Row, mine: Sequence[Mention], other: Row) -> int:
+    """Return how strongly two rows are shown to be one; `mine` is the first as it is compared."""
     compare = IDENTITIES[row.register].compare
-    mine, yours = _mentions(row), _mentions(other)
+    yours = _mentions(other)
     score = max(compare(one, two) for one in mine for two in yours)
     if score == APART:
         kept = [compare(one, two) for one in _ghosts(row) for two in yours]
@@ -121,10 +126,10 @@ def choose(new: Row, rows: Sequence[Row], judgements: Sequence[Judgement]) -> li
         rows: the rows to compare it with, in a settled order.
         judgements: every decision in force on the new row and on these.
     """
-    scored = []
+    scored, mine = [], _mentions(new)
     for row in rows:
         held = barred(new.tellings, row.tellings, judgements)
-        score = REFUSED if held else max(likeness(new, row), STRONG + 9 if held is False else REFUSED)
+        score = REFUSED if held else max(_alike(new, mine, row), STRONG + 9 if held is False else REFUSED)
         if score > APART:
             scored.append((score, row))
     if not scored:

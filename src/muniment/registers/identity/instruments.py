@@ -7,6 +7,7 @@ the plan for the next. A title that says nothing ("joint statement") is identifi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from muniment.registers.dates import agree, days_apart, parsed, precision
@@ -58,6 +59,7 @@ _DATED = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def bare_title(title: str) -> str:
     """Return a title without its date in words and without the words that only say it is a draft."""
     title = _DATED.sub(" ", title)
