@@ -21,7 +21,15 @@ _GOVERNED = re.compile(r"\b(?:of|by|with|to|from|for|on behalf of|against|betwee
 
 def office_words(title: str) -> frozenset[str]:
     """Return the words an office is told apart by: lower case, without articles and "of"."""
-    return frozenset(re.findall(r"[^\W\d_]+", title.lower().replace("defence", "defense"))) - {"of", "the", "for", "and", "to", "in", "affairs"}
+    return frozenset(re.findall(r"[^\W\d_]+", title.lower().replace("defence", "defense"))) - {
+        "of",
+        "the",
+        "for",
+        "and",
+        "to",
+        "in",
+        "affairs",
+    }
 
 
 class Scene:
@@ -35,6 +43,7 @@ class Scene:
         number: the sentence being read.
         speech: full name of whose words the sentence is, where it stands inside somebody's quoted speech; else empty.
         last_actor: the person last named as a subject.
+        last_group: the group or body last named as a subject.
         kinds: the kind of block each sentence stands in.
         speeches: what is said in somebody's own words, in order; see `en.speech.Speech`.
         set_aside: number of a sentence -> the rule that set it aside and the reason.
@@ -57,6 +66,7 @@ class Scene:
         self.number = 0
         self.speech = ""
         self.last_actor = ""
+        self.last_group = ""
         self.drafts: list[Draft] = []
         self.kinds: list[str] = []
         self.speeches: list[Any] = []
@@ -84,13 +94,23 @@ class Scene:
                 return
 
     def leave(self, sentence: Masked) -> None:
-        """End a sentence: remember who was named first in it, for "he" and "she" in the next."""
-        if self.speech:
-            return
+        """End a sentence: remember who "he" and "she" are in the next: who spoke in it, else its subject."""
+        spoken = [s for s in self.speeches if s.speaker and s.touches(sentence.start, sentence.end)]
+        self.last_actor = spoken[-1].speaker if spoken else self.subject(sentence) or self.last_actor
+        self.last_group = "" if spoken else self._group(sentence) or self.last_group
+
+    def subject(self, sentence: Masked) -> str:
+        """Return the person a sentence is about: its first that no preposition governs, else its first; or nobody."""
         actors = [at for at in sentence.places() if sentence.kind(at) == "A"]
-        subjects = [at for at in actors if not _GOVERNED.search(sentence.text, 0, at)]
-        if actors:
-            self.last_actor = self.person(sentence.value((subjects or actors)[0]))
+        free = [at for at in actors if not _GOVERNED.search(sentence.text, 0, at)]
+        return self.person(sentence.value((free or actors)[0])) if actors else ""
+
+    def _group(self, sentence: Masked) -> str:
+        """Return the group or body that a sentence begins with, for "they" in the next."""
+        first = next(iter(sentence.places()), None)
+        if first is None or first > 5 or sentence.kind(first) not in "YB":
+            return ""
+        return self.name(sentence.value(first))
 
     def person(self, value: Actor | Office) -> str:
         """Return the name of a person, or of an office's holder; the office as written where nobody is known."""
@@ -108,6 +128,8 @@ class Scene:
         """Return who holds an office, as the page tells or else the profiles; empty where nobody is known."""
         if office.plural:
             return ""
+        if office.title.lower() in ("representative", "delegate", "diplomat") and office.organization:
+            return next((name for _, owner, name in self._named if owner == office.organization), "")
         for title, organization, name in reversed(self._named):
             if self._same_office(office.title, office.organization, title, organization):
                 return name

@@ -37,7 +37,9 @@ from muniment.terms import Block, Page, PartialDate
 
 __all__ = ["Grammar"]
 
-_DEFINED = re.compile(r"((?:[A-Z][\w’'-]+ (?:(?:of|the|for|on|and|in) ){0,2}){1,9}[A-Z][\w’'-]+) \((?:the )?[“\"]?([A-Z][A-Za-z]{1,9})[”\"]?\)")
+_DEFINED = re.compile(
+    r"((?:[A-Z][\w’'-]+ (?:(?:of|the|for|on|and|in) ){0,2}){1,9}[A-Z][\w’'-]+) \((?:the )?[“\"]?([A-Z][A-Za-z]{1,9})[”\"]?\)"
+)
 _AGENCY = re.compile(r"((?:[A-Z][\w-]* )*(?:News Agency|Press Agency|Agency|Press Service|Newspaper|TV|Radio))\s*:")
 _ORGANISATION = re.compile(
     r"\b(?:Organi[sz]ation|Union|League|Association|Community|Commonwealth|Alliance|Authority|Co-?operation|Forum|Bank|Agency|Initiative|Bloc|Federation)\b"
@@ -82,7 +84,7 @@ class Grammar:
         scene.resolved = _resolved(scene, turned)
         scene.kinds = self._kinds(scene, blocks)
         scene.collective = _collective(scene)
-        scene.speeches = list(find_speeches(scene, quotes)) if scene.sentences else []
+        scene.speeches = find_speeches(scene, quotes) if scene.sentences else []
         return scene
 
     def _phrases(self, tokens: Tokens, scene: Scene, bodies: BodyReader) -> Tokens:
@@ -125,14 +127,20 @@ class Grammar:
                 kind = entity_class(entities)
                 hits.append((start, end, kind, _plain(kind, entities)))
                 owners = {e.organization for e in entities if e.kind in "BU"}
-                if len(owners) == 1 and not (entities[0].detail != "organisation" and self._gazetteer.is_generic(text[start:end])):
+                if len(owners) == 1 and not (
+                    entities[0].detail != "organisation" and self._gazetteer.is_generic(text[start:end])
+                ):
                     mentions[owners.pop()] += weight
         dates = [m for m in find(text) if any(b.start <= m.start < b.end for b in blocks)]
         hits += [(m.start, m.end, "D", m) for m in dates if m.kind not in ("time", "symbol")]
         hits += [(q.outer_start, q.outer_end, "Q", text[q.start : q.end]) for q in quotes if q.kind == "title"]
         for short, full in aliases.items():
             if full not in mentions and _ORGANISATION.search(full):
-                mentions[full] += sum(text.count(name, b.start, b.end) * (3 if b.kind == "title" else 1) for b in blocks for name in (short, full))
+                mentions[full] += sum(
+                    text.count(name, b.start, b.end) * (3 if b.kind == "title" else 1)
+                    for b in blocks
+                    for name in (short, full)
+                )
         return keep_apart(hits), dates, quotes, mentions
 
     def _aliases(self, text: str) -> dict[str, str]:
@@ -204,7 +212,11 @@ class Grammar:
         """Yield the drafts of the sentence being read, one by one, so that a later rule sees what an earlier one read."""
         sentence = scene.sentences[scene.number]
         lowered = sentence.text.lower()
-        numbers = {n for index, _, _ in self._triggers.find_matches_as_indexes(lowered, overlapping=True) for n in self._by_trigger[index]}
+        numbers = {
+            n
+            for index, _, _ in self._triggers.find_matches_as_indexes(lowered, overlapping=True)
+            for n in self._by_trigger[index]
+        }
         for number in sorted(numbers):
             rule, pattern = self._rules[number]
             matches = pattern.finditer(sentence.text) if rule.every else filter(None, (pattern.search(sentence.text),))
@@ -254,5 +266,3 @@ def _plain(kind: str, entities: list[Entity]) -> Any:
     if kind in "SJ":
         return State(first.name)
     return entities if kind in "BUN" else first
-
-

@@ -20,7 +20,8 @@ Turn = tuple[str, int, int]
 def find_answers(scene: Scene) -> list[Turn]:
     """Return the answers of an interview with who gives them; nothing where the page is none.
 
-    Two labelled answers, or three paragraphs in turn behind dashes of which at least two are questions, make an interview.
+    Two labelled answers, three paragraphs that are questions, or paragraphs in turn behind dashes of which at least two
+    are questions, make an interview.
     """
     turns = _turns(scene)
     texts = [scene.page.text[scene.sentences[f].start : scene.sentences[e].end] for f, e in turns]
@@ -30,6 +31,9 @@ def find_answers(scene: Scene) -> list[Turn]:
         return []
     if labels.count("answer") >= 2:
         return [(person, f, e) for (f, e), label in zip(turns, labels, strict=True) if label == "answer"]
+    asked = [n for n, text in enumerate(texts) if text.rstrip().endswith("?") and turns[n][1] - turns[n][0] <= 3]
+    if len(asked) >= 3 and labels.count("dash") < 4:
+        return _between(person, turns, asked)
     dashes = [n for n, label in enumerate(labels) if label == "dash"]
     questions = [n for n in dashes if texts[n].rstrip().endswith("?")]
     if len(dashes) < 4 or len(questions) < 2:
@@ -39,17 +43,35 @@ def find_answers(scene: Scene) -> list[Turn]:
     return [(person, *turns[n]) for n in dashes if n > first and n not in asked]
 
 
+def _between(person: str, turns: list[tuple[int, int]], asked: list[int]) -> list[Turn]:
+    """Return the paragraphs between questions as answers; after the last question, one paragraph only."""
+    out: list[Turn] = []
+    for question, following in zip(asked, [*asked[1:], asked[-1] + 2], strict=True):
+        answer = turns[question + 1 : following]
+        if answer:
+            out.append((person, answer[0][0], answer[-1][1]))
+    return out
+
+
 def _turns(scene: Scene) -> list[tuple[int, int]]:
     """Return the first and last sentence of each body paragraph."""
     out: list[tuple[int, int]] = []
     for number, kind in enumerate(scene.kinds):
         if kind not in ("paragraph", "quote"):
             continue
-        if out and out[-1][1] == number - 1 and "\n" not in scene.page.text[scene.sentences[number - 1].end : scene.sentences[number].start]:
+        if (
+            out
+            and out[-1][1] == number - 1
+            and "\n" not in scene.page.text[scene.sentences[number - 1].end : scene.sentences[number].start]
+        ):
             out[-1] = (out[-1][0], number)
         else:
             out.append((number, number))
     return out
+
+
+def _asks(scene: Scene, number: int) -> bool:
+    return scene.sentences[number].text.endswith("?")
 
 
 def _label(text: str) -> str:
@@ -62,7 +84,7 @@ def _label(text: str) -> str:
 
 def _interviewed(scene: Scene, turns: list[tuple[int, int]], labels: list[str]) -> str:
     """Return the person with an office who is named before the first question."""
-    first = next((turns[n][0] for n, label in enumerate(labels) if label), 0)
+    first = next((f for (f, e), label in zip(turns, labels, strict=True) if label or _asks(scene, e)), 0)
     for sentence in reversed(scene.sentences[:first]):
         for at in sentence.places():
             value = sentence.value(at)

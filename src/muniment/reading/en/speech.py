@@ -29,10 +29,15 @@ _AFTER = regex.compile(
         rf"|(?:as |was )?(?:{SAID})(?: by)?,? (?P<late>{{A}}|he|she|{{BSY}}))"
     )
 )
-_BEFORE = regex.compile(expand(rf"(?P<who>{{A}}|\b(?:[Hh]e|[Ss]he)\b|{{BSY}})[^{{A}}]{{0,160}}?\b(?:{SAID})\b[^“”\"«»]{{0,140}}$"))
-_INTERRUPTED = regex.compile(rf"^[”\"’,.\s–—-]*(?:[^”\"\n]{{0,140}}?\b(?:{SAID})\b[^”\"\n]{{0,90}})[,.:;]?[\s“\"‘–—-]*$")
-_SUBJECT = regex.compile(expand(r"{A}"))
-_WHOLE = regex.compile(r"(?i)^.{0,40}\b(?:statement|speech|remarks|address|message|welcome|intervention|keynote)\b.{0,80}?\b(?:by|of|from)\b")
+_BEFORE = regex.compile(
+    expand(rf"(?P<who>{{A}}|\b(?:[Hh]e|[Ss]he)\b|{{BSY}})[^{{A}}]{{0,160}}?\b(?:{SAID})\b[^“”\"«»]{{0,140}}$")
+)
+_INTERRUPTED = regex.compile(
+    rf"^[”\"’,.\s–—-]*(?:[^”\"\n]{{0,140}}?\b(?:{SAID})\b[^”\"\n]{{0,90}})[,.:;]?[\s“\"‘–—-]*$"
+)
+_WHOLE = regex.compile(
+    r"(?i)^.{0,40}\b(?:statement|speech|remarks|address|message|welcome|intervention|keynote)\b.{0,80}?\b(?:by|of|from)\b"
+)
 _FIRST_PERSON = regex.compile(r"\b(?:I|we|We|my|our|Our|me|us)\b")
 
 
@@ -53,6 +58,10 @@ class Speech(msgspec.Struct):
     kind: str
     cue: tuple[int, int] = (0, 0)
 
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a stretch of the page's text overlaps the words said or the clause that names the speaker."""
+        return any(first < end and start < last for first, last in (*self.parts, self.cue))
+
 
 def find_speeches(scene: Scene, quotes: Sequence[Quote]) -> list[Speech]:
     """Return the page's speeches in order; `scene.sentences` must be there, `scene.number` is left as it was."""
@@ -61,13 +70,17 @@ def find_speeches(scene: Scene, quotes: Sequence[Quote]) -> list[Speech]:
         return [whole]
     answers = find_answers(scene)
     if answers:
-        return [Speech(name, [(scene.sentences[f].start, scene.sentences[e].end)], (f, e), "speech") for name, f, e in answers]
+        return [
+            Speech(name, [(scene.sentences[f].start, scene.sentences[e].end)], (f, e), "speech")
+            for name, f, e in answers
+        ]
     starts = [s.start for s in scene.sentences]
     out: list[Speech] = []
     for start, end, kind in _stretches(scene, quotes):
         first = max(0, bisect.bisect_right(starts, start) - 1)
         last = max(first, bisect.bisect_right(starts, end - 1) - 1)
-        speaker, cue, where = _speaker(scene, first, last, start, end)
+        scene.speeches = out
+        speaker, cue, where = _speaker(scene, (first, last), start, end)
         before = out[-1] if out else None
         if before is not None and _goes_on(scene, before, start, speaker, where):
             before.parts.append((start, end))
@@ -115,8 +128,9 @@ def _goes_on(scene: Scene, before: Speech, start: int, speaker: str, where: str)
     return before.cue != (0, 0)
 
 
-def _speaker(scene: Scene, first: int, last: int, start: int, end: int) -> tuple[str, tuple[int, int], str]:
+def _speaker(scene: Scene, sentences: tuple[int, int], start: int, end: int) -> tuple[str, tuple[int, int], str]:
     """Return who says a quotation, the span of the clause that tells it, and on which side of it that stands."""
+    first, last = sentences
     number = scene.number
     closing = scene.sentences[last]
     after = closing.text[_masked_position(closing, end) :]
@@ -124,7 +138,12 @@ def _speaker(scene: Scene, first: int, last: int, start: int, end: int) -> tuple
     if match is not None:
         offset = len(closing.text) - len(after)
         scene.number = last
-        name = _who(scene, closing, offset + match.start("who" if match.group("who") else "late"), match.group("who") or match.group("late"))
+        name = _who(
+            scene,
+            closing,
+            offset + match.start("who" if match.group("who") else "late"),
+            match.group("who") or match.group("late"),
+        )
         scene.number = number
         return name, closing.span(offset, len(closing.text)), "after"
     opening = scene.sentences[first]
@@ -133,7 +152,11 @@ def _speaker(scene: Scene, first: int, last: int, start: int, end: int) -> tuple
     scene.number = first
     try:
         if match is not None:
-            return _who(scene, opening, match.start("who"), match.group("who")), opening.span(match.start(), len(head)), "before"
+            return (
+                _who(scene, opening, match.start("who"), match.group("who")),
+                opening.span(match.start(), len(head)),
+                "before",
+            )
         return _subject_before(scene, first), (0, 0), "none"
     finally:
         scene.number = number
@@ -146,11 +169,12 @@ def _who(scene: Scene, sentence: Masked, at: int, word: str) -> str:
 
 
 def _subject_before(scene: Scene, number: int) -> str:
-    """Return the person named first in the nearest earlier sentence that names one."""
+    """Return who "he" is: the speaker or the subject of the nearest earlier sentence that has one."""
     for sentence in reversed(scene.sentences[:number]):
-        match = _SUBJECT.search(sentence.text)
-        if match is not None:
-            return scene.person(sentence.value(match.start()))
+        spoken = [s for s in scene.speeches if s.speaker and s.touches(sentence.start, sentence.end)]
+        name = spoken[-1].speaker if spoken else scene.subject(sentence)
+        if name:
+            return str(name)
     return ""
 
 

@@ -35,8 +35,10 @@ _ABOUT = (
     "addressed the|shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces|criticised|criticized|rejected|rejects|"
     "hailed|acknowledged|acknowledges|characteri[sz]ed|appealed to|lauded|reminded|assured|regretted|regrets|deplored|deplores|confirmed|looked forward|"
     "encouraged|encourages|judged|counted|saw|promised|pledged|asked|requested|demanded|blamed|accused|dismissed|defended|spoke out|spoke in favou?r|"
-    "positively assessed|attached|attaches|took note with|takes note with|cautioned|complained|insisted on|argued for|objected to|invited|invites|affirmed|affirms"
+    "reported on|reported about|reported to|acquainted|named|called (?=the |it |this |that |their |his |her )(?!the (?:meeting|session|vote))|positively assessed|attached|attaches|took note with|takes note with|cautioned|complained|insisted on|argued for|objected to|invited|invites|affirmed|affirms"
 )
+_FEELS = r"(?:is|are|was|were|remains?|remained) (?:deeply |gravely |seriously |extremely |profoundly )?(?:concerned|worried|alarmed|encouraged|preoccupied|saddened)"
+_FEEL_TRIGGERS = ("concerned", "worried", "alarmed", "encouraged", "preoccupied", "saddened")
 _JOINT = (
     "condemned|condemns|condemn|welcomed|welcomes|welcome|commended|commends|commend|praised|reaffirmed|reaffirms|reaffirm|reiterated|reiterates|reiterate|"
     "expressed|expresses|express|voiced|voices|called on|called upon|called for|calls on|calls upon|calls for|call on|call for|urged|urges|urge|deplored|deplores|deplore|"
@@ -52,16 +54,18 @@ _ADVERB = (
     "separately|specially|first|finally|publicly|openly|today|yesterday|later|still|simply|only|clearly|explicitly"
 )
 _ADVERBS = rf"(?:(?:{_ADVERB})[, ]+){{0,3}}"
-_ASIDE = r"(?: \([^()]{1,60}\))?(?:, (?:for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|speaking|addressing|opening|closing|commenting|answering|summari[sz]ing|summing|asked|on behalf|in (?:his|her)|on|during|at|as|together)\b[^,]{1,110}),|,)?"
+_ASIDE = r"(?: \([^()]{1,60}\))?(?:, (?:for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|also|\w+ing|asked|on behalf|in (?:his|her)|on|during|at|as|together)\b[^,]{1,110}(?:, \w+ing [^,]{1,90})?),|,)?"
 _SPEAKER = r"(?P<who>{A}|(?<=^|[;,.—–-] |and |which |whom )(?:He|She|he|she)(?=\W))"
 _BODY = (
     r"(?:^|(?<=[;,] ))(?:[-–•*] |\d+[.)-] ?|In (?:them|it|this document|the (?:statement|declaration|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?"
-    r"(?P<who>{BYS}|[Pp]arties|[Ss]ides|[Pp]articipants|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians|[Mm]eeting|We)(?: of the {B})?"
+    r"(?P<who>{BYS}|[Pp]arties|[Ss]ides|[Pp]articipants|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians|[Mm]eeting|We|They)(?: of the {B})?"
 )
 
 
 _ACT = regex.compile(
-    expand(r",? and (?:then )?(?:awarded|presented (?:him|her|them|{A})|conferred|handed|decided|signed|adopted|approved|recommended that|tasked|instructed|left|received|visited|elected|appointed|decorated)\b")
+    expand(
+        r",? and (?:then )?(?:awarded|presented (?:him|her|them|{A})|conferred|handed|decided|signed|adopted|approved|recommended that|tasked|instructed|left|received|visited|elected|appointed|decorated)\b"
+    )
 )
 _PARTICIPLE = regex.compile(r"^[A-Z][a-z]+ing\b[^,]*$")
 
@@ -79,6 +83,8 @@ def _speaker(found: Found, scene: Scene) -> str:
         return scene.last_actor
     if word in ("We", "Meeting", "meeting"):
         return scene.collective
+    if word == "They":
+        return scene.last_group
     return str(word).lower()
 
 
@@ -88,7 +94,7 @@ def _statement(found: Found, scene: Scene, speaker: str, words: tuple[int, int],
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;\"“”«»")
+    return " ".join(text.split()).strip(' ,;"“”«»')
 
 
 def reported_that(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -112,6 +118,13 @@ def reported_about(found: Found, scene: Scene) -> Iterator[Draft]:
         yield _statement(found, scene, speaker, _until_act(found))
 
 
+def resolved_item(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read an item of a resolution or communiqué ("- condemns ..."): the body that adopted it speaks."""
+    speaker = scene.collective or scene.last_group
+    if speaker:
+        yield _statement(found, scene, speaker, found.span("what"))
+
+
 RULES = (
     Rule(
         name="statements.said-that",
@@ -131,8 +144,21 @@ RULES = (
     ),
     Rule(
         name="statements.clause-first",
-        triggers=("said", "added", "noted", "told", "stated", "stressed", "explained", "emphasi", "announced", "reported", "according to", "believes"),
-        pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{25,}}?), (?:according to (?P<who>{{A}})|(?P<who>{{A}}|he|she)(?:, [^,“”\"]{{2,140}},)? (?:also )?(?:said|says|added|noted|told|stated|stressed|explained|emphasi[sz]ed|announced|reported|believes)\b[^“”\"]*)$",
+        triggers=(
+            "said",
+            "added",
+            "noted",
+            "told",
+            "stated",
+            "stressed",
+            "explained",
+            "emphasi",
+            "announced",
+            "reported",
+            "according to",
+            "believes",
+        ),
+        pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{25,}}?), (?:according to (?P<who>{{A}})|(?P<who>{{A}}|he|she)(?:, [^,“”\"]{{2,140}},)? (?:also )?(?:said|says|added|noted|told|stated|stressed|explained|emphasi[sz]ed|announced|reported|believes|warned|argued|concluded|recalled|observed|remarked|insisted|underlined|continued)\b[^“”\"]*)$",
         build=reported_that,
         reads=("The border has remained calm since winter, Secretary General Ana Dol said on Friday.",),
         refuses=("On Friday, Secretary General Ana Dol said goodbye.",),
@@ -142,21 +168,51 @@ RULES = (
         triggers=("that",),
         pattern=rf"{_BODY} {_ADVERBS}(?:{_THAT}|stress|emphasi[sz]e|underline|note|reaffirm|reiterate|affirm),? that (?P<what>.+?)[.]?$",
         build=reported_that,
-        reads=("The Council of Ministers stressed that the border must remain open.", "The parties noted that trade has grown."),
+        reads=(
+            "The Council of Ministers stressed that the border must remain open.",
+            "The parties noted that trade has grown.",
+        ),
         refuses=("The Council of Ministers adopted the plan that the experts wrote.",),
     ),
     Rule(
         name="statements.body-position",
-        triggers=tuple(sorted({word.split("?")[0].split(" ")[0].split("[")[0] for word in _JOINT.split("|")})),
-        pattern=rf"{_BODY} {_ADVERBS}(?P<what>(?:{_JOINT})\b (?!that\b).+?)[.;]?$",
+        triggers=tuple(
+            sorted({word.split("?")[0].split(" ")[0].split("[")[0] for word in _JOINT.split("|")} | set(_FEEL_TRIGGERS))
+        ),
+        pattern=rf"{_BODY} {_ADVERBS}(?P<what>(?:{_JOINT}|{_FEELS})\b (?!that\b).+?)[.;]?$",
         build=reported_about,
-        reads=("The Council of Ministers condemned the attack on the convoy.", "The participants expressed gratitude to the hosts for the welcome."),
+        reads=(
+            "The Council of Ministers condemned the attack on the convoy.",
+            "The participants expressed gratitude to the hosts for the welcome.",
+        ),
         refuses=("The Council of Ministers adopted the budget for the next year.",),
     ),
     Rule(
+        name="statements.resolved-item",
+        triggers=(
+            "condemn",
+            "welcom",
+            "deplor",
+            "reject",
+            "reaffirm",
+            "express",
+            "call",
+            "urge",
+            "commend",
+            "regret",
+            "stress",
+        ),
+        pattern=r"^(?:[-–•*]|\d{1,2} ?[.)-]|\([a-z0-9]{1,3}\)) ?(?P<what>(?i:(?:strongly |categorically |deeply )?(?:condemn|welcome|deplore|reject|reaffirm|express|call|urge|commend|regret|stress|emphasi[sz]e|underline|recogni[sz]e)(?:s|d|ed|es)?(?: categorically| strongly)?) .{15,}?)[.;,]?$",
+        build=resolved_item,
+        reads=("The Council of Ministers adopted a resolution:\n- condemns the attacks on merchant ships;",),
+        refuses=("The Council of Ministers adopted a resolution:\n- the attacks on merchant ships;",),
+    ),
+    Rule(
         name="statements.spoke-of",
-        triggers=tuple(sorted({word.split("?")[0].split(" ")[0].split("[")[0] for word in _ABOUT.split("|")})),
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT})\b (?!that\b|(?:over|by|on) the (?:tele)?phone|with {{A}}|the (?:medal|award|order|certificate)|{{A}} with the).+?)[.]?$",
+        triggers=tuple(
+            sorted({word.split("?")[0].split(" ")[0].split("[")[0] for word in _ABOUT.split("|")} | set(_FEEL_TRIGGERS))
+        ),
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT}|{_FEELS})\b (?!that\b|(?:over|by|on) the (?:tele)?phone|with {{A}}|the (?:medal|award|order|certificate)|{{A}} with the).+?)[.]?$",
         build=reported_about,
         reads=("Secretary General Ana Dol informed the delegates about the budget.",),
         refuses=("Secretary General Ana Dol arrived in the capital.",),
@@ -187,13 +243,37 @@ def _tells(scene: Scene, start: int, end: int) -> bool:
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one statement for each stretch of words, and none for what somebody says inside a quoted speech."""
+    reported = [kept for draft in drafts if not draft.speaker for kept in _without_tail(draft, scene)]
     kept: list[Draft] = list(spoken(scene))
-    drafts = [d for d in drafts if not d.speaker]
-    for draft in drafts:
+    for draft in reported:
         start, end = draft.notes["words"]
-        clash = next((k for k in kept if k.notes["words"][0] < end and start < k.notes["words"][1] and k.slots["mode"] == draft.slots["mode"]), None)
-        if clash is None:
+        clash = any(
+            k.notes["words"][0] < end and start < k.notes["words"][1] and k.slots["mode"] == "reported" for k in kept
+        )
+        if not clash:
             kept.append(draft)
     return kept
 
 
+def _without_tail(draft: Draft, scene: Scene) -> Iterator[Draft]:
+    """Yield a reported statement without the words it quotes at its end, which are its speaker's own statement.
+
+    Where the quoted words begin with the verb ("the union “is a necessity”"), they alone are the statement.
+    """
+    start, end = draft.notes["words"]
+    text = scene.page.text
+    for speech in scene.speeches:
+        first, last = speech.parts[0]
+        if speech.kind != "partial" or not start < first < end:
+            continue
+        speech.speaker = draft.slots["speaker"]
+        if last < end - 3 or not _tells(scene, first, last):
+            continue
+        if _VERB_FIRST.match(text, first):
+            return
+        draft.slots["text"] = _tidy(text[start : first - 1])
+        draft.notes["words"] = (start, first - 1)
+    yield draft
+
+
+_VERB_FIRST = regex.compile(r"(?:is|was|are|were|has|have|had|will|would|must|should|can|could|cannot|may|does|do)\b")
