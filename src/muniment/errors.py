@@ -59,7 +59,9 @@ class MunimentError(Exception):
     def __str__(self) -> str:
         """One line: where: what. hint."""
         line = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{line} {self.hint}" if self.hint else line
+        if self.hint:
+            line = f"{line.rstrip()}{'' if line.rstrip()[-1:] in '.!?:' else '.'} {self.hint}"
+        return line
 
     def record(self) -> dict[str, str]:
         """The error as the one JSON body that every desk gives."""

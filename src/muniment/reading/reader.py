@@ -82,7 +82,9 @@ class Reader:
             "archived_text": page.text,
             "blocks": [msgspec.to_builtins(b) for b in page.blocks],
         }
-        spans = [(*_trimmed(page.text, b.start, b.end), f"documents.{b.kind}") for b in (*titles[:1], *body)]
+        told = [b for b in page.blocks if b.kind in ("dateline", "signature")]
+        cited = [*titles[:1], *told] if titles else [*body[:1], *told]
+        spans = [(*_trimmed(page.text, b.start, b.end), f"documents.{b.kind}") for b in cited]
         if not spans and page.text.strip():
             spans = [(*_trimmed(page.text, 0, len(page.text)), "documents.page")]
         return Draft("documents", slots, [s for s in spans if s[0] < s[1]])
@@ -104,7 +106,9 @@ def _stubs(page: Page) -> list[Draft]:
         if start < end:
             text = page.text[start:end]
             slots = {"title": " ".join(text.split("\n")[0].split()), "text": text, "stub": True}
-            out.append(Draft("documents", slots, [(start, end, "documents.teaser")], source=f"{page.source}#teaser-{number}"))
+            out.append(
+                Draft("documents", slots, [(start, end, "documents.teaser")], source=f"{page.source}#teaser-{number}")
+            )
     return out
 
 
