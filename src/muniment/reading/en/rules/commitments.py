@@ -1,18 +1,47 @@
-"""Rules of the register of commitments."""
+"""Commitments: what somebody is asked or told to do, promises or plans to do, and by when."""
 
 from __future__ import annotations
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.rules.commitment_asked import ASKED
+from muniment.reading.en.rules.commitment_parts import REGISTER
+from muniment.reading.en.rules.commitment_promised import PROMISED
 from muniment.reading.rule import Rule
 from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
-REGISTER = "commitments"
+RULES: tuple[Rule, ...] = ASKED + PROMISED
 
-RULES: tuple[Rule, ...] = ()
+_SAME = 0.8
+"""Share of the words of more than three letters, of either text, that two tellings of one commitment have in common."""
 
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Return the drafts of one page merged: one for each act."""
-    return drafts
+    """Return the drafts of one page merged: one for each thing to be done, the first told kept and filled from later ones."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((k for k in kept if _same(k, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _join(same, draft)
+    return kept
+
+
+def _join(kept: Draft, draft: Draft) -> None:
+    """Put a second telling to the first."""
+    text = kept.slots["text"]
+    kept.absorb(draft)
+    kept.slots["text"] = text
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell one commitment: their words overlap in the page, or say the same of the same actor."""
+    if one.sentence == other.sentence:
+        (a, b), (c, d) = one.notes["words"], other.notes["words"]
+        return bool(a < d and c < b)
+    if one.slots["kind"] != other.slots["kind"] or (one.slots.get("due") or other.slots.get("due")) != (other.slots.get("due") or one.slots.get("due")):
+        return False
+    mine, theirs = ({word for word in d.slots["text"].lower().split() if len(word) > 3} for d in (one, other))
+    return len(mine & theirs) >= _SAME * max(len(mine), len(theirs), 3)

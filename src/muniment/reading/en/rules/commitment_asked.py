@@ -1,0 +1,254 @@
+"""Rules of what somebody is asked or told to do: requests (asked, urged, called on) and mandates (instructed, charged)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.lists import list_item
+from muniment.reading.en.rules.commitment_parts import ADVERBS, VERB, actors, doer, draft, session_body
+from muniment.reading.mask import expand
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["ASKED"]
+
+_REQUEST = (
+    r"ask(?:ed|s|ing)?|urg(?:e[ds]?|ing)|request(?:ed|s|ing)?|invit(?:e[ds]?|ing)|encourag(?:e[ds]?|ing)|exhort(?:ed|s|ing)?|implore[ds]?|"
+    r"call(?:ed|s|ing)? (?:up)?on|appeal(?:ed|s|ing)? to|call(?:ed|s) for"
+)
+_MANDATE = r"instruct(?:ed|s|ing)?|charg(?:e[ds]|ing)|task(?:ed|s|ing)|direct(?:ed|s)|entrust(?:ed|s|ing)?|mandat(?:ed|es|ing)|commission(?:ed|s)|order(?:ed|s)|oblige[ds]"
+_PASSIVE_MANDATE = r"instructed|charged|tasked|directed|entrusted|mandated|commissioned|ordered|given the task|obliged"
+_PASSIVE_REQUEST = r"asked|requested|called (?:up)?on|urged|invited|encouraged"
+
+_WHOM = (
+    r"(?P<whom>(?:(?:the|all|both|its|their|his|her|our|each|every|any|those|other|remaining)\s)*"
+    r"(?:it|them|him|her|us|you|(?!(?:to|with|for|whether|about|if|that|not|itself|what|how)\b)(?:[^.;:,()”\"]|, (?:and )?(?:the )?(?={ABSYJ})|\([^()]{1,40}\)){1,100}?))"
+    r"(?:, [^,;.:]{3,70},)?"
+)
+_TASK = rf" (?:(?:further |also |kindly )?(?:not )?to (?=(?P<what>{VERB}.*?)[.]?$)|with (?=(?P<doing>[a-z]+ing\b.+?)[.]?$))"
+_TO = rf" (?:not )?to (?P<what>{VERB}.+?)[.]?$"
+
+_COURTESY = regex.compile(
+    r"^(?:convey|pass on|forgive|excuse|comment|tell|answer|explain|accept|imagine|note|remember|look|share|speak|say|observe|consider|give an assessment|join (?:in|me)|rise|familiari[sz]e)\b"
+)
+_GUEST = regex.compile(
+    r"^(?:attend|participate|take part|take the floor|take a|join|visit|pay|address|speak|come|accede|become|make (?:an? )?(?:statement|presentation)|use|hold|meet|be (?:invited to (?:accede|join|become)|admitted|granted))\b"
+)
+_NOUN_BEFORE = regex.compile(
+    r"(?:\b(?:the|an?|this|that|its|their|his|her|any|no|every|such|at|on|upon|in|of|to|for|latest|new|urgent|joint) |\b(?:being|to be|was|were|is|are|been) )$", regex.IGNORECASE
+)
+_BASE = regex.compile(expand(r"(?:\b(?:We|we|I|[Tt]hey|and|also|like to|strongly|would|should|must|will|therefore|to|again|solemnly|further|jointly|urgently|{Y}|[Mm]inisters|[Pp]arties|[Ss]tates|[Mm]embers) |^\W*(?:\d{1,2}[.)] ?)?(?:(?:Strongly|Further|strongly|further|again|Also|also) )?)$"))
+_DENIED = regex.compile(r"\b(?:not|never|no one|nobody|refused to|declined to|without|if|whether)\b[^,;]{0,12}$")
+_HYPOTHETIC = regex.compile(r"\b(?:would|could|might|may|if|whether)\b[^,;]{0,30}$")
+_PERSONAL = regex.compile(r"\b(?:I|[Ww]e) (?:would|should) (?:also )?(?:like (?:also )?to )?$")
+
+
+def _refused(found: Found) -> bool:
+    """Whether the verb is a noun ("the request"), denied, or only possible."""
+    match = found.match
+    head = match.string[: match.start("verb")]
+    if _DENIED.search(head) or (_HYPOTHETIC.search(head) and not _PERSONAL.search(head)):
+        return True
+    verb = match.group("verb").lower()
+    base = regex.match(r"(?:ask|urge|request|invite|encourage|exhort|call (?:up)?on|appeal to|instruct|entrust|implore)$", verb)
+    if base is not None:
+        return _BASE.search(head) is None
+    return verb.split()[0] not in ("calls", "urges", "invites", "encourages", "instructs", "tasks", "charges", "asks", "requests", "appeals") and _NOUN_BEFORE.search(head) is not None
+
+
+def _kind(verb: str) -> str:
+    return "mandate" if regex.match(_MANDATE, verb.lower()) else "request"
+
+
+def told_to(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A asked B to do X" and "A charged B with doing X"."""
+    kind = _kind(found.match.group("verb"))
+    group = "what" if found.has("what") else "doing"
+    start, end = found.match.span(group)
+    task = found.match.string[start:]
+    if _refused(found) or _COURTESY.match(task) or (found.match.group("verb").lower().startswith("invit") and _GUEST.match(task)):
+        return
+    if group == "doing" and kind != "mandate":
+        return
+    given = doer(scene, found.sentence, found.match.start("verb"))
+    whom = actors(scene, found.sentence, *found.match.span("whom"))
+    made = draft(found, scene, kind, (start, end), actor=whom, given_by=given)
+    if " " not in made.slots["text"]:  # "urged them to follow": the verb alone does not tell what is to be done
+        made = draft(found, scene, kind, (found.match.start("verb"), end), actor=whom, given_by=given)
+    yield made
+
+
+def told_that(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A asked that X be done" and "A directed that X be done": nobody is named who is to do it."""
+    if _refused(found):
+        return
+    given = doer(scene, found.sentence, found.match.start("verb"))
+    if given:
+        yield draft(found, scene, _kind(found.match.group("verb")), found.match.span("what"), given_by=given)
+
+
+def was_told(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "B was instructed to do X" and "B has been asked by A to do X"."""
+    request = regex.match(_PASSIVE_REQUEST, found.match.group("verb")) is not None
+    task = found.match.group("what")
+    if _DENIED.search(found.match.string[: found.match.start("verb")]) or (request and (_GUEST.match(task) or _COURTESY.match(task))):
+        return
+    who = doer(scene, found.sentence, found.match.start("verb"))
+    office = found.sentence.kind(found.match.start() - 2) == "A" if found.match.start() >= 2 else False
+    if office:
+        who = actors(scene, found.sentence, found.match.start() - 2, found.match.start() - 1)
+    by = found.mentions("by", "ABSY")
+    given = scene.names(by) if by else session_body(scene, who)
+    yield draft(found, scene, "request" if request else "mandate", found.match.span("what"), actor=who, given_by=given)
+
+
+def asked_help(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "I would ask for your assistance in doing X"."""
+    given = doer(scene, found.sentence, found.match.start("verb"))
+    if given:
+        yield draft(found, scene, "request", found.match.span("what"), given_by=given)
+
+
+def asked_for_oneself(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A asked to be invited": nobody is named who is to do it."""
+    if _refused(found) or regex.search(r"\bto (?:accede|join|become)\b|\b(?:admitted|granted)\b", found.match.group("what")):
+        return
+    given = doer(scene, found.sentence, found.match.start("verb"))
+    yield draft(found, scene, "request", found.match.span("what"), given_by=given)
+
+
+def decided_to(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "it was decided to do X" and "the Council decided that the Secretariat shall do X": mandates of who decided."""
+    if found.has("who"):
+        who = actors(scene, found.sentence, *found.match.span("who"))
+        given = doer(scene, found.sentence, found.match.start("verb"))
+        yield draft(found, scene, "mandate", found.match.span("what"), actor=who, given_by=given)
+        return
+    yield draft(found, scene, "mandate", found.match.span("what"), given_by=session_body(scene, []))
+
+
+def reverts(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "..., which shall report to us": a mandate of those the page speaks for."""
+    who = doer(scene, found.sentence, found.match.start("verb"))
+    if scene.collective and who:
+        yield draft(found, scene, "mandate", found.match.span("what"), actor=who, given_by=[scene.collective])
+
+
+def listed_task(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read an item of the list of tasks that "B is instructed to:" or "in this office A will:" introduces."""
+    item = list_item(scene.sentences, scene.number)
+    if item is None:
+        return
+    introduction = scene.sentences[item.introduction]
+    opening = _OPENING.search(introduction.text)
+    if opening is None or opening.start() == 0:
+        return
+    passive = opening.group("passive")
+    if opening.group("active"):
+        given = doer(scene, introduction, opening.start("active"), item.introduction)
+        who = actors(scene, introduction, *opening.span("whom"))
+        kind = _kind(opening.group("active"))
+    else:
+        who = doer(scene, introduction, opening.start(), item.introduction)
+        given, kind = [], "mandate"
+        if passive and regex.search(_PASSIVE_REQUEST, passive):
+            kind = "request"
+    yield draft(found, scene, kind, found.match.span("what"), actor=who, given_by=given)
+
+
+_OPENING = regex.compile(
+    expand(
+        rf"\b(?:(?P<passive>(?:is|are|was|were|has been|have been) {ADVERBS}(?:{_PASSIVE_MANDATE}|{_PASSIVE_REQUEST}|responsible))"
+        rf"|(?P<active>{_MANDATE}|{_REQUEST}) (?P<whom>[^.;:]{{1,80}}?)|(?P<will>will|shall|should))(?: (?:by|with) [^:,]{{2,40}})?(?:, [^:,]{{3,40}},?)?(?: to)?(?: the following)?\s*:\s*$"
+    )
+)
+
+_ITEM = r"^\W*(?:[(]?[a-z\d]{1,2}[.)] ?)?(?:to )?(?P<what>" + VERB + r".+?)(?:[;.,]| and)*$"
+
+ASKED: tuple[Rule, ...] = (
+    Rule(
+        name="commitments.told-to",
+        triggers=("ask", "urg", "request", "invit", "encourag", "exhort", "implore", "calls ", "called ", "call on", "call upon", "calling on", "calling upon", "appeal", "instruct", "charge", "charging", "task", "directed", "directs", "entrust", "mandat", "commissioned", "ordered"),
+        pattern=rf"\b(?i:(?P<verb>{_REQUEST}|{_MANDATE})) {_WHOM}{_TASK}",
+        build=told_to,
+        every=True,
+        reads=(
+            "The Council instructed the Secretariat to prepare a draft budget by 1 June 2024.",
+            "Secretary General Ana Dol called on all the member states to pay their dues before the end of the year.",
+            "The Committee charged the Working Group with drawing up a list of ports.",
+            "The Assembly urges the Government of Peru to ratify the Convention and requests the Secretary General to report on it.",
+        ),
+        refuses=(
+            "At the request of the Secretariat to the Council the item was deferred.",
+            "The Council did not ask the Secretariat to prepare a draft budget.",
+            "The President invited Ana Dol to visit Lima.",
+            "The Council would ask the Secretariat to report if the talks failed.",
+        ),
+    ),
+    Rule(
+        name="commitments.told-that",
+        triggers=("asked that", "asks that", "ask that", "requested that", "requests that", "urged that", "directed that", "instructed that", "ordered that", "appealed that", "request that"),
+        pattern=r"\b(?i:(?P<verb>asked|asks|ask|requested|requests|request|urged|directed|instructed|ordered|appealed)) that (?P<what>.+?)[.]?$",
+        build=told_that,
+        reads=("Ambassador Ana Dol asked that the funds be released before 1 October.",),
+        refuses=("The request that the funds be released was discussed.",),
+    ),
+    Rule(
+        name="commitments.was-told",
+        triggers=("instructed", "charged", "tasked", "directed", "entrusted", "mandated", "commissioned", "ordered", "the task", "requested", "asked", "invited", "called upon", "called on", "urged", "encouraged", "obliged"),
+        pattern=rf"\b(?:is|are|was|were|has been|have been|had been|be) {ADVERBS}(?P<verb>{_PASSIVE_MANDATE}|{_PASSIVE_REQUEST})(?: by (?P<by>(?:the )?{{ABSY}}))?{_TO}",
+        build=was_told,
+        reads=(
+            "The Secretariat was instructed to present a new draft before 15 May.",
+            "The Committee has been charged by the Council of Ministers to prepare the rules by 31 January 2025.",
+        ),
+        refuses=("The Secretariat was not instructed to present a new draft.", "Observers were invited to attend the session.", "The Secretariat was instructed in detail."),
+    ),
+    Rule(
+        name="commitments.asked-help",
+        triggers=("assistance in", "help in", "support in", "assistance,", "help,", "support,"),
+        pattern=r"\b(?P<verb>ask(?:ed|s)?|asking|appeal(?:ed|s)?|request(?:ed|s)?) (?:(?:{ABSY}|you|them) )?(?:for )?(?:your |the |their |its )?(?:\w+ )?(?:assistance|help|support)(?:, [^,]{3,30},)? in (?P<what>[a-z]+ing\b.+?)[.]?$",
+        build=asked_help,
+        reads=("Secretary General Ana Dol asked for support in completing the procedures.",),
+        refuses=("Secretary General Ana Dol thanked the states for their support in completing the procedures.",),
+    ),
+    Rule(
+        name="commitments.asked-to-be",
+        triggers=("asked to be", "requested to be", "asks to be"),
+        pattern=r"(?<!\b(?:was|were|is|are|been|be) )\b(?P<verb>asked|requested|asks) (?P<what>to be [a-z]+(?:ed|en|t)\b.+?)[.]?$",
+        build=asked_for_oneself,
+        reads=("Ambassador Ana Dol asked to be informed of the results.",),
+        refuses=("Ambassador Ana Dol asked to be invited to accede.",),
+    ),
+    Rule(
+        name="commitments.decided-to",
+        triggers=("was decided", "is decided", "decided that", "decides that", "has been decided"),
+        pattern=(
+            rf"\b(?:[Ii]t (?:was|is|has been) (?:also |further |therefore |then )?(?P<was>decided) to (?P<what>(?!hold|convene|meet|grant|award|establish|form|create|set up|found|open|launch|adopt|approve|appoint|elect|extend|postpone){VERB}.+?)"
+            rf"|(?P<verb>decided|decides) that (?P<who>(?:the )?{{ABY}}) (?:shall|will|should|would|must|is to|are to) (?P<what>(?!be\b|hold\b|convene\b|meet\b|take place)[a-z]+ .+?))[.]?$"
+        ),
+        build=decided_to,
+        reads=("It was decided to step up the work on the draft and to complete it in 2025.", "The Council decided that the Secretariat shall submit a report by 1 July 2024."),
+        refuses=("It was decided to hold the next session in Lima.", "The Council decided that the session would be held in Lima."),
+    ),
+    Rule(
+        name="commitments.reverts",
+        triggers=("to us",),
+        pattern=r"\bwhich (?P<verb>shall|will|should) (?P<what>(?:report|revert|submit|present|come back|return)\b.*? to us\b.*?)[.]?$",
+        build=reverts,
+        reads=("We, the Foreign Ministers of Peru and Chile, met. The matter goes to the Senior Officials Committee, which shall report back to us before June.",),
+        refuses=("The matter goes to the Senior Officials Committee, which shall report back before June.",),
+    ),
+    Rule(
+        name="commitments.listed-task",
+        triggers=("-", "–", "•", ";", "(", ")", "*"),
+        pattern=_ITEM,
+        build=listed_task,
+        reads=("The Secretariat was instructed to:\n\n- prepare a draft budget by 1 June 2024;\n\n- inform the member states.",),
+        refuses=("The Council discussed:\n\n- prepare a draft budget;\n\n- inform the member states.",),
+    ),
+)
+"""Requests and mandates."""
