@@ -141,9 +141,13 @@ def _inside_word(text: str, first: int, last: int, may_join: bool) -> bool:
     before, after = text[first - 1 : first] if first else "", text[last : last + 1]
     if before.isalnum() or before == "_" or after.isalnum() or after == "_":
         return True
-    if before == "-" and not (may_join and text[max(0, first - 2) : first - 1].isalpha() or text[max(0, first - 2) : first - 1] == "."):
+    if before == "-" and not (
+        may_join and text[max(0, first - 2) : first - 1].isalpha() or text[max(0, first - 2) : first - 1] == "."
+    ):
         return text[max(0, first - 2) : first - 1].isalnum()
-    return after == "-" and text[last + 1 : last + 2].isalpha() and not (may_join and text[last + 1 : last + 2].isupper())
+    return (
+        after == "-" and text[last + 1 : last + 2].isalpha() and not (may_join and text[last + 1 : last + 2].isupper())
+    )
 
 
 def _spellings(form: str) -> list[str]:

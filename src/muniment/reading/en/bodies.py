@@ -43,9 +43,7 @@ class BodyReader:
         aliases: forms the page itself defines ("the Treaty (CST)"), to canonical names.
     """
 
-    def __init__(
-        self, gazetteer: Gazetteer, home: str, aliases: Mapping[str, str], present: Mapping[str, int]
-    ) -> None:
+    def __init__(self, gazetteer: Gazetteer, home: str, aliases: Mapping[str, str], present: Mapping[str, int]) -> None:
         self.gazetteer = gazetteer
         self.present = present
         self.home = home
@@ -164,7 +162,10 @@ class BodyReader:
         if isinstance(value, Group):
             return value.organization
         text = tokens.span_text(index, index + 1)
-        if text in ("Organization", "Organisation", "Commonwealth", "Union", "Alliance") and tokens.classes[index - 1] == "t":
+        if (
+            text in ("Organization", "Organisation", "Commonwealth", "Union", "Alliance")
+            and tokens.classes[index - 1] == "t"
+        ):
             return self.home
         return self.aliases.get(text, "")
 
@@ -178,4 +179,3 @@ class BodyReader:
 
     def _spell_out(self, text: str) -> str:
         return re.sub(r"\s+", " ", re.sub(r"\s*\([^)]*\)$", "", text))
-

@@ -67,7 +67,12 @@ class OfficeReader:
         words = [tokens.span_text(i, i + 1) for i in range(lead, first + head + 1)]
         lower = [w.lower() for w in words]
         plural = any(w in self._lexicon.group for w in lower)
-        if small and not (owner or owner_after or any(w in _LOWER_COMPOUND for w in lower[:-1]) or (plural and last > first + head + 1)):
+        if small and not (
+            owner
+            or owner_after
+            or any(w in _LOWER_COMPOUND for w in lower[:-1])
+            or (plural and last > first + head + 1)
+        ):
             return None
         title = self._title(tokens, lead, tail)
         text = tokens.span_text(start, last)
@@ -165,6 +170,10 @@ def _clean(title: str) -> str:
     """Return an office's title without acting, former, the state or legislature's owner at its end, and doubled blanks."""
     title = re.sub(r"\s+", " ", title).strip(" ,")
     title = title.title().replace(" Of ", " of ").replace(" The ", " the ") if title.isupper() else title
-    title = re.sub(r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly-(?:elected|appointed)|[Ii]ncoming|[Oo]utgoing|[Tt]hen)\s+", "", title)
+    title = re.sub(
+        r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly-(?:elected|appointed)|[Ii]ncoming|[Oo]utgoing|[Tt]hen)\s+",
+        "",
+        title,
+    )
     title = re.sub(r"\s+(?:of|to|in|at|for)(?:\s+the)?$", "", title)
     return title

@@ -11,7 +11,9 @@ __all__ = ["PeopleReader"]
 
 _NAME = r"(?:[IP]-?|[XFZ](?=X)|X)(?:a?-?[XPI]|a(?=X))*"
 _TITLES = r"(?:[TL]-?)*"
-_AFTER_OFFICE = re.compile(rf"O(?:-|[,:](?={_TITLES}(?:[XIPa]{{1,5}}[,(.;:)\n]|[XIPa]{{2,4}}[vw&-]))|[,:](?={_TITLES[:-1]}+[XIPa]))?{_TITLES}((?:[XIPa]|[CSJF](?=-?[XIP]))(?:[XIPa-]|[SCJFT](?=[XI]))*)")
+_AFTER_OFFICE = re.compile(
+    rf"O(?:-|[,:](?={_TITLES}(?:[XIPa]{{1,5}}[,(.;:)\n]|[XIPa]{{2,4}}[vw&-]))|[,:](?={_TITLES[:-1]}+[XIPa]))?{_TITLES}((?:[XIPa]|[CSJF](?=-?[XIP]))(?:[XIPa-]|[SCJFT](?=[XI]))*)"
+)
 _WITH_TITLE = re.compile(r"(?:T[-L]?)+((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*)")
 _BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,5}),(?:[tm]*O)")
 _BEFORE_BRACKET = re.compile(r"((?:[XIPa]){2,4})\((?:[OSJBZ]|[SB],[BZS])\)")
@@ -35,7 +37,9 @@ SPEECH_VERBS = frozenset(
 
 _CHOSE = frozenset("elected re-elected reelected appointed reappointed designated nominated named confirmed approved replaces replaced "
                    "succeeds succeeded succeeding replacing of".split()) - {"of"}  # fmt: skip
-_LED = frozenset("performed headed chaired moderated represented led presided succeeded replaced signed opened instead delivered hosted".split())
+_LED = frozenset(
+    "performed headed chaired moderated represented led presided succeeded replaced signed opened instead delivered hosted".split()
+)
 _RANKS = frozenset("general colonel major lieutenant admiral captain marshal brigadier commander rear vice colonel-general "
                    "lieutenant-general major-general general-lieutenant general-major vice-admiral".split())  # fmt: skip
 _NOT_NAMES = frozenset(

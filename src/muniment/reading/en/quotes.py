@@ -16,9 +16,13 @@ __all__ = ["Quote", "find_quotes"]
 _MARK = re.compile(r"[“”\"„«»‟]|(?<![\w’'])‘(?=\w)|(?<=[\w.,!?])’(?=[\s.,;:)]|$)|''")
 _OPENING = frozenset("“„«‘‟")
 _CLOSING = frozenset("”»’")
-_SAYING_BEFORE = re.compile(r"(?:\b(?:said|says|that|added|noted|stressed|stated|told|asked|quoted|replied|as|is|was|explained|concluded|continued)|:)[,:]?\s*$")
+_SAYING_BEFORE = re.compile(
+    r"(?:\b(?:said|says|that|added|noted|stressed|stated|told|asked|quoted|replied|as|is|was|explained|concluded|continued)|:)[,:]?\s*$"
+)
 _SENTENCE_INSIDE = re.compile(r"[.!?…]\s+[A-ZА-Я]")
-_VERB_INSIDE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|must|should|cannot|can|may|do|does|did|we|I|our|they|it)\b")
+_VERB_INSIDE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|must|should|cannot|can|may|do|does|did|we|I|our|they|it)\b"
+)
 _SAYING_AFTER = re.compile(
     r"[\s,.–—-]{0,4}(?:(?:[A-Z][\w.’'-]*|the|of|he|she|they|it|also|then|has|for|his|her|part)\s){0,9}?"
     r"(?:said|says|added|noted|stressed|stated|told|explained|concluded|emphasi[sz]ed|recalled|remarked|commented|underlined|"
@@ -56,14 +60,23 @@ class Quote(msgspec.Struct, frozen=True):
 def _faces_in(text: str, position: int, start: int, mark: str, inside: bool = False) -> bool:
     """Whether a mark at a position opens a quotation: by its shape, or for straight marks by the blanks around it."""
     if mark in _OPENING:
-        return not (mark == "“" and position > start and text[position - 1] not in " \t\n\u00a0(—–-[:" and not text[position + 1 : position + 2].isalnum())
+        return not (
+            mark == "“"
+            and position > start
+            and text[position - 1] not in " \t\n\u00a0(—–-[:"
+            and not text[position + 1 : position + 2].isalnum()
+        )
     if mark in _CLOSING:
-        return mark == "”" and (position == start or text[position - 1] in " \t\n\u00a0(") and text[position + 1 : position + 2].isalnum()
+        return (
+            mark == "”"
+            and (position == start or text[position - 1] in " \t\n\u00a0(")
+            and text[position + 1 : position + 2].isalnum()
+        )
     before = text[position - 1] if position > start else " "
     after = text[position + len(mark) : position + len(mark) + 1]
     if before == "," and not inside:
         return after.isalnum()  # noted,"and the rest
-    return (before.isspace() or before in "([—–-:“\"") and bool(after) and not after.isspace()
+    return (before.isspace() or before in '([—–-:“"') and bool(after) and not after.isspace()
 
 
 def _kind(text: str, start: int, end: int, outer: tuple[int, int]) -> str:
