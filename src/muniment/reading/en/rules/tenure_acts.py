@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import regex
+
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.tenure_offices import REGISTER, tenure_slots
@@ -19,13 +21,29 @@ _VERBS = r"re-?elected|elected|re-?appointed|appointed|designated|approved|named
 _OF = r"(?: of (?:the )?{S}| from (?:the )?{S}| \([^()]{1,40}\))?"
 _AS = r"(?: as| to the (?:post|position|office|role) of| to be| to serve as| for the (?:post|position|office) of)?"
 _THE = r"(?: the| its| a| an| his| her| their| new| next| first)*"
-_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|H\.E)\.? )*(?P<who>{A})"
+NAME = r"\p{Lu}[\p{L}’'-]+(?: (?:bin|al|de|van|von|der|da|dos|del))*(?: \p{Lu}[\p{L}’'-]+){1,3}"
+"""A name that stands where only a person can: two to four capitalised words."""
+PERSON = rf"(?:(?:Mr|Mrs|Ms|Dr|H\.E|General|Admiral|Ambassador|Colonel|Professor)\.? )*(?P<who>{{A}}|{NAME})"
+_PLAIN = r"(?P<plain>[Cc]hair(?:man|person|woman)?|[Pp]resident|[Vv]ice-[Pp]resident|[Dd]eputy [Cc]hair(?:man|person|woman)?|[Hh]ead|[Dd]irector|[Ss]peaker|[Ss]ecretary|[Rr]apporteur|[Jj]udge|[Mm]ember)\b"
 LED = {"chaired": "Chair", "headed": "Head", "led": "Head", "presided over": "Chair"}
 """Passive verb of leading a body -> the office it tells of."""
 
 
+def person_at(found: Found, group: str = "who") -> Actor:
+    """Return the person a group of the match names, also where only the place in the sentence tells that it is one."""
+    values = found.mentions(group, "A")
+    if values:
+        return values[0] if isinstance(values[0], Actor) else Actor("")
+    text = found.text(group)
+    return Actor(text if text[:1].isupper() else "")
+
+
 def office_at(found: Found, scene: Scene, group: str = "office") -> Office | None:
     """Return the office a group of the match names; the last one of a person where they stand with a name."""
+    if group == "office" and "plain" in found.match.re.groupindex and found.has("plain"):
+        return Office(found.text("plain").capitalize())
+    if group not in found.match.re.groupindex:
+        return None
     values = found.mentions(group, "AO")
     if not values:
         return None
@@ -50,9 +68,13 @@ def record(found: Found, scene: Scene, actor: Actor, office: Office, more: dict[
         yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes={"office": office})
 
 
+def _has_office(found: Found) -> bool:
+    return "office" in found.match.re.groupindex and found.has("office")
+
+
 def _chooser(found: Found, scene: Scene) -> str:
     """Return the body that chooses its own officer ("the Council elected A as its Chair"), or the chooser's officer's."""
-    before = found.sentence.places(0, found.match.start("office") if found.has("office") else found.match.end())
+    before = found.sentence.places(0, found.match.start("office") if _has_office(found) else found.match.end())
     for at in reversed(before):
         value = found.sentence.value(at)
         if found.sentence.kind(at) == "B" and isinstance(value, Body):
@@ -85,32 +107,33 @@ def _done(found: Found, start: int, end: int) -> bool:
 
 def was_chosen(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A was unanimously elected O for a second term"."""
-    office, (actor,) = office_at(found, scene), found.mentions("who", "A")
+    office, actor = office_at(found, scene), person_at(found)
     mode = modality(found.match["clause"])
     if office is None or not actor.name or mode in (DENIED, POSSIBLE):
         return
-    more = chosen(found, scene, found.match["verb"], found.match.end("office"))
+    more = chosen(found, scene, found.match["verb"], found.match.end())
     if mode == PLANNED:
         more.update(basis="designated")
     yield from record(found, scene, actor, office, more)
 
 
+_SPLIT = regex.compile(r";| that |, (?:and|but) ")
+
+
 def chose(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the Council elected A as its O from D"."""
     before = found.sentence.text[max(0, found.match.start() - 60) : found.match.start()]
-    (actor,) = found.mentions("who", "A")
-    if modality(before.rpartition(";")[2]) in (DENIED, POSSIBLE, PLANNED) or not actor.name:
+    actor = person_at(found)
+    if modality(_SPLIT.split(before)[-1]) in (DENIED, POSSIBLE, PLANNED) or not actor.name:
         return
     office = office_at(found, scene)
     if office is not None:
-        yield from record(
-            found, scene, actor, office, chosen(found, scene, found.match["verb"], found.match.end("office"))
-        )
+        yield from record(found, scene, actor, office, chosen(found, scene, found.match["verb"], found.match.end()))
 
 
 def chose_in_apposition(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "elected A, Speaker of S, Chair of the Assembly", where the noun phrase took both offices."""
-    (actor,) = found.mentions("who", "A")
+    actor = person_at(found)
     before = found.sentence.text[max(0, found.match.start() - 60) : found.match.start()]
     if not actor.name or len(actor.offices) < 1 or modality(before) in (DENIED, POSSIBLE, PLANNED):
         return
@@ -128,7 +151,7 @@ def chose_in_apposition(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def took_over(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A took over as O on D", "A assumed the office of O"."""
-    office, (actor,) = office_at(found, scene), found.mentions("who", "A")
+    office, actor = office_at(found, scene), person_at(found)
     if office is None or not actor.name or not _done(found, found.match.end("who"), found.match.start("office")):
         return
     begin, end, act = told_dates(found, scene)
@@ -146,12 +169,14 @@ def takes_office(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def since(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A, its Head since D", "He has been Acting O since D"."""
-    office = office_at(found, scene)
     actors = [a for a in found.mentions("who", "A") if a.name]
     actor = actors[0] if actors else Actor(_just_chosen(scene) or scene.last_actor)
-    if office is None or not actor.name:
+    office = office_at(found, scene) or (actor.offices[-1] if actor.offices else None)
+    text = found.text("who")
+    if not _has_office(found) and office is not None and text.rfind(office.text) < text.rfind(actor.name.split()[-1]):
         return
-    yield from record(found, scene, actor, office, {"start": scene.iso(found.mentions("day", "D")[0])})
+    if office is not None and actor.name:
+        yield from record(found, scene, actor, office, {"start": scene.iso(found.mentions("day", "D")[0])})
 
 
 def _just_chosen(scene: Scene) -> str:
@@ -162,7 +187,7 @@ def _just_chosen(scene: Scene) -> str:
 
 def succeeded_by(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A, its Head since D, will be succeeded on D by A"."""
-    old, new = found.mentions("old", "A")[0], found.mentions("new", "A")[0]
+    old, new = found.mentions("old", "A")[0], person_at(found, "new")
     verb = next((v for v in ("appointed", "elected", "designated") if v in found.sentence.text), "attested")
     more = {"basis": verb, "start": scene.iso(found.mentions("day", "D")[0]) if found.has("day") else ""}
     office = office_at(found, scene) or (old.offices[0] if old.offices else None)
@@ -176,7 +201,7 @@ def succeeded_by(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def instead_of(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "..., succeeding A", "instead of A", "She replaces A": A held the office told of just before."""
-    (actor,) = found.mentions("who", "A")
+    actor = person_at(found)
     if actor.name:
         end = scene.iso(found.mentions("day", "D")[0]) if found.has("day") else ""
         yield follow(found, {"person": scene.full_name(actor.name), "basis": "attested", "end": end}, "act")
@@ -184,7 +209,7 @@ def instead_of(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def performs_duties(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the duties of O will be performed by A", "A will act as O", "A continues as acting O"."""
-    office, (actor,) = office_at(found, scene), found.mentions("who", "A")
+    office, actor = office_at(found, scene), person_at(found)
     if (
         office is None
         or not actor.name
@@ -196,6 +221,20 @@ def performs_duties(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from record(
         found, scene, actor, office, {"acting": office.acting or not continues, "start": begin, "end": end}
     )
+
+
+def rapporteur(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the rapporteur, A": of the committee or assembly the page tells of."""
+    actor = person_at(found)
+    owner = next(
+        (value.name for sentence in reversed(scene.sentences[: scene.number + 1]) for at in sentence.places()
+         if isinstance(value := sentence.value(at), Body) and not value.anaphor and not value.state and _HEARS.search(value.name)), "",
+    )  # fmt: skip
+    if actor.name and owner:
+        yield from record(found, scene, actor, Office("rapporteur", owner), {})
+
+
+_HEARS = regex.compile(r"\b(?:Assembly|Committee|Commission|Conference)\b")
 
 
 def works_as(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -217,7 +256,7 @@ def leads_body(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def for_month(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A, President of the Council for May": from the month's first to its last day, told as the month."""
-    (actor,) = found.mentions("who", "A")
+    actor = person_at(found)
     office = office_at(found, scene) if found.has("office") else (actor.offices[-1] if actor.offices else None)
     if office is None or not actor.name:
         return
@@ -236,8 +275,8 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.was-chosen",
         triggers=("elected", "appointed", "designated", "approved", "named", "confirmed", "chosen"),
-        pattern=rf"(?P<who>{{A}}){_OF}(?:,[^,{{A}};.]{{0,60}},)?(?P<clause> (?:was|were|is|has been|had been|will be|be|being|who was)(?: \w+ly| also| again| not| once| to be){{0,3}}) (?P<verb>{_VERBS})"
-        rf"(?: unanimously| today| again| on {{D}}| in {{D}}| by acclamation| by (?:the )?[{{B}}{{Y}}][^,;{{A}}{{O}}]{{0,30}}){{0,3}}{_AS}{_THE} (?P<office>{{AO}})",
+        pattern=rf"{PERSON}{_OF}(?:,[^,{{A}};.]{{0,60}},)?(?P<clause> (?:was|were|is|has been|had been|will be|be|being|who was)(?: \w+ly| also| again| not| once| to be){{0,3}}) (?P<verb>{_VERBS})"
+        rf"(?: unanimously| today| again| on {{D}}| in {{D}}| by acclamation| by (?:the )?[{{B}}{{Y}}][^,;{{A}}{{O}}]{{0,30}}){{0,3}}{_AS}{_THE} (?:(?P<office>{{AO}})|{_PLAIN})",
         build=was_chosen,
         reads=(
             "On the proposal of Minister of Justice of Peru Ana Dol, Speaker of the Parliament of Chile Jon Arr was unanimously elected Chairman of the Assembly for another term.",
@@ -251,8 +290,8 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.chose",
         triggers=("elect", "appoint", "designat", "approv", "named", "confirm"),
-        pattern=rf"\b(?P<verb>re-?elected|elected|re-?elect|elect|re-?appointed|appointed|appoint|designated|approved|named|confirmed|(?:election|appointment|approval) of)(?: unanimously| by acclamation| by consensus| on {{D}}| the){{0,2}} {_NAME}{_OF}"
-        rf"(?:,[^{{A}};.]{{0,50}},)?,?{_AS}{_THE} (?P<office>{{AO}})",
+        pattern=rf"\b(?P<verb>re-?elected|elected|re-?elect|elect|re-?appointed|appointed|appoint|designated|approved|named|confirmed|(?:election|appointment|approval) of)(?: unanimously| by acclamation| by consensus| on {{D}}| the){{0,2}} {PERSON}{_OF}"
+        rf"(?:,[^{{A}};.]{{0,50}},)?,?(?:{_AS}{_THE} (?P<office>{{AO}})| as{_THE} {_PLAIN})",
         build=chose,
         reads=(
             "The Council elected Minister of Justice of Peru Ana Dol as its Chairperson for the next term.",
@@ -267,7 +306,7 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.chose-in-apposition",
         triggers=("elected", "appointed", "designated"),
-        pattern=rf"\b(?P<verb>re-?elected|elected|re-?appointed|appointed|designated)(?: unanimously| by acclamation)? (?:the )?{_NAME}(?!{_OF}(?:,|){_AS}{_THE} {{AO}})",
+        pattern=rf"\b(?P<verb>re-?elected|elected|re-?appointed|appointed|designated)(?: unanimously| by acclamation)? (?:the )?{PERSON}(?!{_OF}(?:,|){_AS}{_THE} {{AO}})",
         build=chose_in_apposition,
         reads=(
             "The Council appointed the Minister of Justice of Peru, Ana Dol, Acting Director of the Centre for Disaster Relief from 1 June 2024.",
@@ -298,7 +337,7 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.since",
         triggers=("since",),
-        pattern=rf"(?P<who>{{A}}|\b(?:He|She|he|she))(?:, (?:its|the|their)| (?:has|had) (?:been|served as|worked as|acted as|held the post of){_THE}) (?P<office>{{AO}})(?:,? (?:ever )?since) (?P<day>{{D}})",
+        pattern=rf"(?:(?P<who>{{A}}|\b(?:He|She|he|she))(?:, (?:its|the|their)| (?:has|had) (?:been|served as|worked as|acted as|held the post of){_THE}) (?P<office>{{AO}})|(?P<who>{{A}}))(?:,? (?:ever )?since) (?P<day>{{D}})",
         build=since,
         reads=(
             "Minister of Justice of Peru Ana Dol met with Jon Arr. She has been Chairperson of the Assembly since 3 May 2023.",
@@ -308,7 +347,7 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.succeeded-by",
         triggers=("succeed", "replac"),
-        pattern=rf"(?P<old>{{A}})[^;.{{A}}]{{0,60}}? (?:will be|was|is|has been|is to be) (?:succeeded|replaced)(?: as{_THE} (?P<office>{{AO}}))?(?: (?:on|from|in) (?P<day>{{D}}))? by (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<new>{{A}})",
+        pattern=rf"(?P<old>{{A}})[^;.{{A}}]{{0,60}}? (?:will be|was|is|has been|is to be) (?:succeeded|replaced)(?: as{_THE} (?P<office>{{AO}}))?(?: (?:on|from|in) (?P<day>{{D}}))? by (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<new>{{A}}|{NAME})",
         build=succeeded_by,
         reads=(
             "Director of the Centre for Disaster Relief Ana Dol will be succeeded on 1 June 2024 by Minister of Justice of Peru Jon Arr.",
@@ -320,7 +359,7 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.instead-of",
         triggers=("succeed", "replac", "instead of", "in place of"),
-        pattern=r"(?:\bsucceed(?:s|ed|ing)|\breplac(?:es|ed|ing)|\binstead of|\bin place of) (?:(?:Mr|Ms|Mrs|Dr|General|Admiral|Ambassador)\.? )?(?P<who>{A})(?: of {S})?(?:,? whose (?:tenure|term|mandate|powers)[^.;]{0,30}? (?:on|in) (?P<day>{D}))?",
+        pattern=rf"(?:\bsucceed(?:s|ed|ing)|\breplac(?:es|ed|ing)|\binstead of|\bin place of) {PERSON}(?: of {{S}})?(?:,? whose (?:tenure|term|mandate|powers)[^.;]{{0,30}}? (?:on|in) (?P<day>{{D}}))?",
         build=instead_of,
         reads=("The Council elected Minister of Justice of Peru Ana Dol as its Chairperson instead of Mr. Jon Arr.",),
         refuses=("The note named Minister of Justice of Peru Ana Dol ahead of Mr. Jon Arr.",),
@@ -328,7 +367,7 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.duties-performed-by",
         triggers=("duties", "functions"),
-        pattern=r"\b(?:duties|functions) of (?:the )?(?P<office>{AO})[^.;{A}]{0,40}? (?:performed|carried out|exercised|fulfilled|discharged|assumed) (?:temporarily )?by (?:the )?(?P<who>{A})",
+        pattern=rf"\b(?:duties|functions) of (?:the )?(?P<office>{{AO}})[^.;{{A}}]{{0,40}}? (?:performed|carried out|exercised|fulfilled|discharged|assumed) (?:temporarily )?by (?:the )?{PERSON}",
         build=performs_duties,
         reads=(
             "Until autumn the duties of the Director of the Centre for Disaster Relief will be performed by Minister of Justice of Peru Ana Dol.",
@@ -360,6 +399,22 @@ ACTS: tuple[Rule, ...] = (
         refuses=(
             "Minister of Justice of Peru Ana Dol called the report as the Chairperson of the Assembly had written it dull.",
         ),
+    ),
+    Rule(
+        name="tenures.in-apposition",
+        triggers=("),",),
+        pattern=r"(?P<who>{A}) \((?:{S}|{B})(?:, (?:{B}|\p{Lu}[\p{L}/-]+))?\), (?:the )?(?P<office>{AO})(?=[,.;])",
+        build=works_as,
+        reads=("Mr. Jon Arr (Peru), Vice-President of the General Assembly, presided.",),
+        refuses=("Mr. Jon Arr (Peru), who met the Vice-President of the General Assembly, presided.",),
+    ),
+    Rule(
+        name="tenures.rapporteur",
+        triggers=("rapporteur",),
+        pattern=rf"\b[Rr]apporteur,?(?: for [^.;,{{A}}]{{3,60}},)? {PERSON}",
+        build=rapporteur,
+        reads=("The Parliamentary Assembly met. The rapporteur, Mr. Jon Arr, spoke of the budget.",),
+        refuses=("The rapporteur met Mr. Jon Arr in the hall.",),
     ),
     Rule(
         name="tenures.leads-body",

@@ -10,7 +10,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, POSSIBLE, modality
 from muniment.reading.en.numbers import cardinal_value
-from muniment.reading.en.rules.tenure_acts import follow, office_at, record
+from muniment.reading.en.rules.tenure_acts import PERSON, follow, office_at, person_at, record
 from muniment.reading.mention import Actor
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -54,16 +54,16 @@ def leaves(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def removed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "relieved A of the duties of O", "A resigned as O on D"."""
-    office, actors = office_at(found, scene), [a for a in found.mentions("who", "A") if a.name]
+    office, actor = office_at(found, scene), person_at(found)
     clause = found.sentence.text[max(0, found.match.start() - 40) : found.match.start("office")]
-    if office is None or not actors or modality(clause) in (DENIED, POSSIBLE):
+    if office is None or not actor.name or modality(clause) in (DENIED, POSSIBLE):
         return
-    yield from record(found, scene, actors[0], office, {"end": _end_of(found, scene) if found.has("day") else ""})
+    yield from record(found, scene, actor, office, {"end": _end_of(found, scene) if found.has("day") else ""})
 
 
 def appointed_to_this_post(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A was appointed to this post until D", after somebody left it."""
-    (actor,) = found.mentions("who", "A")
+    actor = person_at(found)
     if not actor.name:
         return
     slots = {
@@ -127,7 +127,7 @@ ENDS: tuple[Rule, ...] = (
     Rule(
         name="tenures.removed",
         triggers=("reliev", "resign", "stepped down", "dismiss", "remov", "ceased"),
-        pattern=rf"\b(?:relieved|dismissed|removed|released) (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<who>{{A}}) (?:of|from) (?:the |his |her )?(?:duties|functions|post|office|position)(?: as| of){_THE} (?P<office>{{AO}})(?: (?:on|from|with effect from|as of) (?P<day>{{D}}))?"
+        pattern=rf"\b(?:relieved|dismissed|removed|released) {PERSON} (?:of|from) (?:the |his |her )?(?:duties|functions|post|office|position)(?: as| of){_THE} (?P<office>{{AO}})(?: (?:on|from|with effect from|as of) (?P<day>{{D}}))?"
         rf"|(?P<who>{{A}})(?:,[^,{{A}}]{{0,60}},)? (?:(?:has |had )?(?:resigned|stepped down)|was (?:relieved|dismissed|removed|released) (?:of|from) (?:the |his |her )?(?:duties|post|position|office))(?: as| from (?:the )?(?:post|office|position) of| of){_THE} (?P<office>{{AO}})(?: (?:on|from|with effect from|as of) (?P<day>{{D}}))?",
         build=removed,
         reads=(
@@ -141,7 +141,7 @@ ENDS: tuple[Rule, ...] = (
     Rule(
         name="tenures.to-this-post",
         triggers=("this post", "this position", "this office", "that post", "the post", "in his place", "in her place"),
-        pattern=r"(?P<who>{A}) (?:was|has been|is) (?P<verb>appointed|elected|approved) (?:to (?:this|that) (?:post|position|office)|in (?:his|her) place)(?:[^.;{A}]{0,50}? (?P<day>{D}))?",
+        pattern=rf"{PERSON} (?:was|has been|is) (?P<verb>appointed|elected|approved) (?:to (?:this|that) (?:post|position|office)|in (?:his|her) place)(?:[^.;{{A}}]{{0,50}}? (?P<day>{{D}}))?",
         build=appointed_to_this_post,
         reads=(
             "The Council relieved Mr. Jon Arr of the duties of a Member of the Board for Competition; Mrs. Ana Dol was appointed to this post until 31 May 2026.",

@@ -24,7 +24,7 @@ _HOME_HEADS = frozenset({"organization", "organisation", "union", "league", "all
 _NATIONAL = re.compile(
     r"^(?:[Dd]eputy |[Ff]irst |[Vv]ice[- ]|[Pp]ermanent )*(?:(?:[Pp]rime |\w+ )?[Mm]inister\b|[Pp]rime [Mm]inister|[Kk]ing$|[Qq]ueen$|[Ee]mir$)"
 )
-_PRESIDENT = re.compile(r"^(?:Vice[- ])?President$")
+_PRESIDENT = re.compile(r"^(?:[Ss]enior |[Ff]irst |[Dd]eputy )?(?:[Vv]ice[- ])?[Pp]resident$")
 _OF_ORGANISATION = re.compile(
     r"^(?:(?:[Dd]eputy|[Aa]ssistant|[Ff]irst|[Uu]nder|[Ee]xecutive)[ -])*(?:Secretary[- ]General|Press Secretary)$"
 )
@@ -61,6 +61,9 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
     if name:
         return _resolved(name, scene)
     title = office.title
+    found = _delegation(sentence, at) or _its_body(scene, sentence, at)
+    if found:
+        return found
     if _OF_ORGANISATION.match(title):
         return scene.home
     if _NATIONAL.match(title):
@@ -69,7 +72,35 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
         return _state_within(sentence, at, "C") or _assembly(scene)
     if _SERVING.search(title):
         return _chair_owner(title, scene) or scene.home
-    return _delegation(sentence, at)
+    return ""
+
+
+_ITS = re.compile(r"\bits (?:new |first |current |then )?\w+")
+
+
+def _its_body(scene: Scene, sentence: Masked, at: int) -> str:
+    """Return the body "its Head" belongs to: the one named last before it."""
+    start, end = sentence.span(at, at + 1)
+    if not _ITS.search(sentence.page_text[max(0, start - 5) : end]):
+        return ""
+    for number in range(scene.number, max(-1, scene.number - 3), -1):
+        told = scene.sentences[number]
+        for place in reversed(told.places(0, at if number == scene.number else None)):
+            value = told.value(place)
+            if isinstance(value, Body) and not value.anaphor:
+                return value.name
+    return ""
+
+
+def held_before(scene: Scene, person: str, title: str) -> str:
+    """Return the organisation of an office the page has given a person before; empty where it has not."""
+    wanted = _words(title)
+    drafts = (
+        d
+        for d in scene.drafts
+        if d.register == REGISTER and d.slots.get("person") == person and d.slots.get("organization")
+    )
+    return next((str(d.slots["organization"]) for d in drafts if _words(d.slots.get("office") or "") == wanted), "")
 
 
 def _assembly(scene: Scene) -> str:
@@ -78,7 +109,7 @@ def _assembly(scene: Scene) -> str:
         for place in sentence.places():
             value = sentence.value(place)
             if isinstance(value, Body) and not value.anaphor:
-                return value.name if "Assembly" in value.name and not value.state else ""
+                return value.name if re.search(r"(?:[Pp]arliamentary|General) Assembly", value.name) else ""
     return ""
 
 
@@ -140,7 +171,9 @@ def _delegation(sentence: Masked, at: int) -> str:
 def tenure_slots(scene: Scene, actor: Actor, office: Office, sentence: Masked, at: int) -> dict[str, Any]:
     """Return the slots of a person in an office."""
     title = office.title[:1].upper() + office.title[1:]
-    organization = owner(office, scene, sentence, at)
+    person = scene.full_name(actor.name)
+    told = held_before(scene, person, title) if not office.organization else ""
+    organization = told or owner(office, scene, sentence, at)
     if (member := _MEMBER.match(title)) and organization:
         title = member["head"]
     organ = _ORGAN.match(organization)
@@ -152,7 +185,7 @@ def tenure_slots(scene: Scene, actor: Actor, office: Office, sentence: Masked, a
     if office.former:
         title = f"former {title}"
     return {
-        "person": scene.full_name(actor.name),
+        "person": person,
         "office": title,
         "organization": organization,
         "acting": office.acting,

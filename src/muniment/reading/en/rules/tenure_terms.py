@@ -62,7 +62,8 @@ def basis(verb: str, words: str) -> str:
 
 def unanimous(found: Found, scene: Scene) -> bool:
     """Whether the sentence, or a short one after it, says that nobody was against."""
-    after = scene.sentences[scene.number + 1].text if scene.number + 1 < len(scene.sentences) else ""
+    following = scene.sentences[scene.number + 1] if scene.number + 1 < len(scene.sentences) else None
+    after = following.page_text[following.start : following.end] if following is not None else ""
     told = "decision" in after[:40] or "vote" in after[:40] or "election" in after[:40]
     return bool(_UNANIMOUS.search(found.sentence.text) or (told and len(after) < 90 and _UNANIMOUS.search(after)))
 

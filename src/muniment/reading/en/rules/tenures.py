@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.tenure_acts import ACTS
 from muniment.reading.en.rules.tenure_ends import ENDS
@@ -15,6 +17,9 @@ __all__ = ["REGISTER", "RULES", "attested", "settle"]
 RULES: tuple[Rule, ...] = ACTS + ENDS
 
 
+_INDEFINITE = re.compile(r"an? ")
+
+
 def attested(scene: Scene) -> list[Draft]:
     """Return a draft for each person and office named together in the sentence being read."""
     sentence = scene.sentences[scene.number]
@@ -25,6 +30,8 @@ def attested(scene: Scene) -> list[Draft]:
             continue
         span = (*sentence.span(at, at + 1), "tenures.attested")
         for office in value.offices:
+            if office.title == "representative" and _INDEFINITE.match(sentence.page_text, span[0]):
+                continue
             slots = tenure_slots(scene, value, office, sentence, at)
             if office.title and (slots["organization"] or named_tenure(office)):
                 out.append(Draft(REGISTER, slots, [span], notes={"office": office}))
