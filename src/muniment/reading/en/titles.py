@@ -17,7 +17,7 @@ __all__ = ["HEADS", "TitleReader", "kind_of"]
 
 _LEAD = r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|C(?=[XF]{0,2}E)|[wk](?=[mfFw]?[Ee])|d)*"
 _NUMBER = r"(?:(?:X\.)?n(?!n))?(?:\([ZBDn]\)n?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
-_SUBJECT = r"(?:pv(?=w)|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qo])D|(?<=qt)D|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|d)*"
+_SUBJECT = r"(?:pv(?=w)|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qo])D|(?<=qt)D|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|j(?=t?[XFRwf])|d)*"
 _AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfh]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
 _PHRASE = re.compile(rf"{_LEAD}[Ee]{_NUMBER}{_AFTER}(?:jD)?|Nqt?[XFMZ]{_SUBJECT}|N(?:oD)?(?=[^ABO]|$)")
 _ABBREVIATION = re.compile(r"\([NZBU]\)")
@@ -244,8 +244,12 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
         return True
     if kind == "&":
         after = tokens.span_text(index + 1, index + 2) if index + 1 < last else ""
+        if index + 2 >= last and after.endswith("ing"):
+            return True
         verb = after.islower() and (after.endswith("ed") or after in ("sent", "made", "gave", "took"))
         return (verb and after not in _ADJECTIVES) or bool(re.match(r"td?[wfFXmMkZBJS]{0,3}[Ee]", classes[index + 1 : index + 7]))
+    if kind == "j" and word in ("through", "without"):
+        return following[:1] == "D"
     if kind == "j":
         day = re.search(r"\d{1,2} [A-Z]|[a-z] \d{1,2}\b", tokens.span_text(index + 1, last)) is not None
         return word not in ("until", "through") or (day and not _DURATION.search(tokens.span_text(head, index)))

@@ -11,12 +11,15 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE
-from muniment.reading.en.rules import course, decisions, enumerated, ratification
 from muniment.reading.en.rules.actions import ADVERB, ADVERBS, BASE, GERUND, PARTICIPLE, PAST, action_of, decided_to, mood_before, mood_of, segment_end
+from muniment.reading.en.rules.course import RULES as COURSE
+from muniment.reading.en.rules.decisions import RULES as DECISIONS
 from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.drafting import REGISTER, act, drafts_of
+from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
 from muniment.reading.en.rules.naming import ITEMS, THING, named, single, things
 from muniment.reading.en.rules.parties import agent, place, receiver, subject, when
+from muniment.reading.en.rules.ratification import RULES as RATIFICATION
 from muniment.reading.en.rules.standing import settle
 from muniment.reading.mask import expand
 from muniment.reading.mention import Instrument
@@ -51,6 +54,8 @@ _CHAIN = regex.compile(
 _SUBMITTED_FOR = regex.compile(r"\bfor (?:further )?(?:consideration|approval|adoption|signature|ratification|discussion|confirmation|endorsement)\b")
 _RETURNED_FOR = regex.compile(r"\bfor (?:further )?(?:revision|work|finali[sz]ation|completion|elaboration|improvement|rework\w*)\b|\bback\b")
 _NEEDS_PLACE = frozenset({"adopt", "approve", "sign"})
+_FROM_A_DAY = frozenset({"terminate", "suspend"})
+"""Actions dated by the day from which they take effect."""
 _RECEIVED = frozenset({"submit", "return", "register", "deposit"})
 _AT_MEETINGS = frozenset({"adopt", "approve", "consider", "agree", "not_adopt", "reject", "return", "defer", "submit", "withdraw", "sign", "accede"})
 """Actions that a meeting takes, so that its date is theirs where none is told."""
@@ -89,6 +94,8 @@ class _Clause(msgspec.Struct, frozen=True):
         planned = self.mood == PLANNED
         meeting = planned or (action in _AT_MEETINGS and not self.perfect)
         date = when(self.scene, self.start, self.end, planned, meeting)
+        if action in _FROM_A_DAY:
+            date = next((str(d.start.iso) for d in self.scene.dates(self.start, self.end)), date)
         receives = receiver(self.scene, self.start, self.end) if action in _RECEIVED else []
         where = (place(self.scene, self.start, self.end) or self._early_place()) if action in _NEEDS_PLACE and not planned else ""
         return act(action, date=date, by=self.by, to=receives, place=where, planned=planned)
@@ -112,7 +119,7 @@ def passive(found: Found, scene: Scene) -> Iterator[Draft]:
     if _BELONGS.search(left) and not _MAY_BELONG.search(left):
         return
     instruments = _about(found) or _identified(things(scene, *found.match.span("what")), found, scene)
-    if not instruments or _LISTS.search(text):
+    if not instruments or (_LISTS.search(text) and not any(i.count for i in instruments)):
         return
     if _EXPLETIVE.match(text, first) and _CLAUSE_FOLLOWS.match(text, found.match.end()):
         return
@@ -131,9 +138,11 @@ def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, 
     """Return the actions of a chain of participles: "was agreed and sent to the Council"."""
     text, verb, position = found.sentence.text, found.match.group("verb"), found.match.end("verb")
     perfect = _PERFECT.search(found.match.group("aux")) is not None
+    by: list[str] = []
     for _ in range(4):
         end = segment_end(found.sentence, position)
-        clause = _Clause(scene, position, end, agent(scene, position, end), mood, perfect)
+        by = agent(scene, position, end) or _as_many(text[position:end], by)
+        clause = _Clause(scene, position, end, by, mood, perfect)
         step = clause.step(_action(verb, found, position, end, bool(receiver(scene, position, end))))
         if step is not None:
             yield step
@@ -142,6 +151,15 @@ def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, 
             return
         mood = mood_of("", following.group()) if _FRESH.search(following.group()) else mood
         verb, position = following.group("verb"), following.end()
+
+
+def _as_many(tail: str, before: list[str]) -> list[str]:
+    """Return who is meant by a bare number behind "by" after a counted group: "signed by 31 states and ratified by 17"."""
+    match = regex.match(r" by (\d+|[a-z]+)(?=[,.;]|$| (?:of|only))", tail)
+    if match is None or len(before) != 1 or not regex.match(r"\d+ |[A-Za-z]+ [A-Za-z]+", before[0]):
+        return []
+    number, _, noun = before[0].partition(" ")
+    return [f"{match.group(1)} {noun}"] if number.isdigit() and noun else []
 
 
 _EXPLETIVE = regex.compile(r"[Ii]t\b")
@@ -197,6 +215,8 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
     names = [_action(form, found, found.match.end(), end, received) for form in (found.match.group("first"), verb) if form]
     steps = [step for name in names for step in (clause.step(name),) if step is not None]
     why = reason(found, scene) if set(names) & {"reject", "defer", "return", "withdraw"} else ""
+    if _LISTS.search(text):
+        instruments = [i for i in instruments if i.count or not i.plural]
     if steps and instruments:
         yield from drafts_of(found, instruments, steps, reason=why)
 
@@ -242,6 +262,8 @@ def future(found: Found, scene: Scene) -> Iterator[Draft]:
     by = [] if _IMPERSONAL.search(left) else subject(scene, verb_at)
     clause = _Clause(scene, start, end, by, mood)
     actions = [step for name in names for step in (clause.step(name),) if step is not None]
+    if "submit" in names and _FOR_SIGNATURE.search(found.sentence.text, start, end):
+        actions.append(act("sign", planned=True))
     why = reason(found, scene) if mood == DENIED else ""
     if actions and instruments:
         yield from drafts_of(found, instruments, actions, reason=why)
@@ -249,6 +271,7 @@ def future(found: Found, scene: Scene) -> Iterator[Draft]:
 
 _INTENDED = frozenset({"submit", "draft", "terminate", "extend", "suspend", "withdraw", "sign", "defer", "return"})
 """What a decision to act leaves planned; a decision to adopt or consider is the act itself or a mere agenda."""
+_FOR_SIGNATURE = regex.compile(r"\bfor (?:its |their )?(?:signature|signing)\b")
 _IMPERSONAL = regex.compile(r"\b[Ii]t (?:is|was)\b[^,;]{0,40}$")
 
 
@@ -267,7 +290,7 @@ def participle(found: Found, scene: Scene) -> Iterator[Draft]:
         own = own or when(scene, start, end)
     receives = receiver(scene, start, end) if action in ("submit", "return", "register") else []
     where = place(scene, start, end) if action in _NEEDS_PLACE else ""
-    if by or own or receives or where or action == "register":
+    if by or own or receives or where or action == "register" or _VOTED.match(found.sentence.text, start):
         yield from drafts_of(found, instruments, [act(action, date=own, by=by, to=receives, place=where)])
 
 
@@ -335,8 +358,8 @@ RULES: tuple[Rule, ...] = (
         refuses=("They recalled the Plan of Work, approved of by many.",),
         every=True,
     ),
-    *course.RULES,
-    *enumerated.RULES,
-    *decisions.RULES,
-    *ratification.RULES,
+    *COURSE,
+    *ENUMERATED,
+    *DECISIONS,
+    *RATIFICATION,
 )

@@ -19,7 +19,7 @@ __all__ = ["ITEM", "ITEMS", "amended", "content", "mentions", "named", "referent
 
 _DETERMINER = (
     r"(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth|[Aa]ll(?: of)?(?: the)?|[Aa]nother|[Ss]uch|[Ss]everal|"
-    r"(?:the |a )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the)?|the following|a new|the new|the said|the above) )?"
+    r"(?:the |a )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the)?|the following|a new|the new|the said|the above)\s+)?"
 )
 ITEM = rf"{_DETERMINER}{{NQ}}(?: \([^()]{{1,40}}\)| in \d+ [a-z]+(?: [a-z]+)?)?"
 """One instrument with its determiner; for patterns over masked sentences."""
@@ -66,7 +66,7 @@ def titled(instrument: Instrument) -> bool:
     if instrument.plural or instrument.count or not named(instrument):
         return False
     words = re.findall(r"[^\W\d_]+", instrument.title)
-    return any(w.lower() in _HEADS and w[0].isupper() for w in words) or bool(re.search(r"\b[Nn]o\. ?\d|\d{3,} \(\d{4}\)|Vision \d{4}", instrument.title))
+    return any(w.lower() in _HEADS and w[0].isupper() for w in words) or bool(re.search(r"\b[Nn]o\. ?\d|\d{3,} \(\d{4}\)|Vision \d{4}|Code of Conduct|Terms of Reference|[A-Z]\w+ Framework$", instrument.title))
 
 
 def single(title: str) -> bool:

@@ -9,6 +9,7 @@ import regex
 from muniment.reading.en.lists import list_item
 from muniment.reading.en.rules.actions import ADVERBS
 from muniment.reading.mask import Masked, expand
+from muniment.reading.mention import Body, Group
 from muniment.reading.scene import Scene
 
 __all__ = ["agent", "meeting_date", "place", "receiver", "subject", "when"]
@@ -26,14 +27,14 @@ _FOLLOWS = regex.compile(r"(?:^|[\s,;])(?:[Hh]e|[Ss]he) (?:(?:has|have|had|will|
 _AGENT = regex.compile(expand(r"\bby (?P<who>(?:(?:the|its|their|a|an|all|both|\d+|[A-Za-z]+teen|two|three|four|five|six|seven|eight|nine|ten|only|a number of) ){0,2}" + _GROUP + r"|(?:the )?{J} (?:side|delegation|parliament|experts))"))
 _RECEIVER = regex.compile(
     expand(
-        r"\b(?:to|before|with) (?:(?:the|a|its|their|all|his|her) )?(?:(?:[a-z\d]+ ){0,4}(?:session|meeting|consideration|approval|Summit|summit) of )?"
+        r"\b(?:to|before|with) (?:(?:the|a|its|their|all|his|her) )?(?:(?:[a-z\d]+ ){0,4}(?:session|meeting|consideration|approval|Summit|summit) of (?:the )?)?(?:\d+(?:st|nd|rd|th) )?"
         r"(?P<who>" + _GROUP + r"|(?:members|states|member states|parliaments|governments|delegations|capitals|participants|authors)\b)"
     )
 )
 _COUNTED = regex.compile(r"(?P<who>\b(?:\d+|[A-Z]?[a-z]+) (?:[Mm]ember |[Ss]ignatory |participating )?(?:[Ss]tates|[Cc]ountries|[Pp]arties|members)) (?:(?:have|had) )?(?:already )?$")
 _OUTSIDE = ("of", "for", "since", "from", "until", "till", "before", "after", "up to", "through")
 _LEADING = regex.compile(expand(r"^(?:[A-Z][^{D};]{0,90}?)?{D}"))
-_MEETING = regex.compile(r"\b(?:meeting|session|summit|conference|talks|ceremony|visit|plenary|congress|forum|met|convened)\b", regex.IGNORECASE)
+_MEETING = regex.compile(r"\b(?:meeting|session|summit|conference|talks|ceremony|visit|plenary|congress|forum|met|convened|adopted|approved|decided|elected|voted)\b", regex.IGNORECASE)
 _SAME = regex.compile(r"\b[Aa]t the same (?:ceremony|meeting|session|occasion)\b|\b[Oo]n the same (?:day|occasion)\b")
 _BACK = 12
 """Sentences looked back over for the day of "the same ceremony"."""
@@ -48,7 +49,7 @@ def _names(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
         kind, value = sentence.kind(at), sentence.value(at)
         if kind not in "ABSYJO":
             continue
-        name = scene.name(value)
+        name = _name(scene, sentence, at)
         count = regex.search(r"\b(\d+|[A-Za-z]+) $", sentence.text[max(0, at - 14) : at])
         if kind == "Y" and count is not None and (count.group(1).isdigit() or count.group(1).lower() in _CARDINALS):
             name = f"{count.group(1)} {name}"
@@ -57,6 +58,34 @@ def _names(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
     return out
 
 
+def _name(scene: Scene, sentence: Masked, at: int) -> str:
+    """Return the name at a place; a head word ("the Council") or "members of the Council" as the body named before it."""
+    value = sentence.value(at)
+    if isinstance(value, Body) and value.anaphor:
+        return _body_before(scene, sentence, at, value.name) or scene.name(value)
+    members = _MEMBERS.match(value.text) if isinstance(value, Group) else None
+    if members is not None:
+        return _body_before(scene, sentence, at, members.group("body")) or scene.name(value)
+    return scene.name(value)
+
+
+def _body_before(scene: Scene, sentence: Masked, at: int, head: str) -> str:
+    """Return the last organisation's body named before a place whose name has a head word, else a state's; empty if none."""
+    wanted = head.lower().rstrip("s")
+    of_state = ""
+    number = next(n for n, other in enumerate(scene.sentences) if other is sentence)
+    for index in range(number, -1, -1):
+        other = scene.sentences[index]
+        for place_at in reversed(other.places(0, at if index == number else None)):
+            value = other.value(place_at)
+            if isinstance(value, Body) and not value.anaphor and wanted in value.name.lower():
+                if not value.state:
+                    return value.name
+                of_state = of_state or value.name
+    return of_state
+
+
+_MEMBERS = regex.compile(r"(?:the )?[Mm]embers of (?:the )?(?P<body>[A-Z][a-z]+)$")
 _CARDINALS = frozenset("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())
 
 
@@ -126,19 +155,28 @@ def when(scene: Scene, start: int, end: int, planned: bool = False, meeting: boo
     sentence = scene.sentences[scene.number]
     for at in sentence.places(start, end):
         if sentence.kind(at) == "D" and not _outside(sentence, at, planned):
-            found = scene.iso(sentence.value(at))
+            found = _iso(scene, sentence.value(at), planned)
             if found:
                 return str(found)
     leading = _LEADING.search(sentence.text)
     if leading is not None and leading.end() <= start and not _outside(sentence, leading.end() - 1, planned):
         between = sentence.text[leading.end() : start]
         if ";" not in between and leading.end() < 60:
-            found = scene.iso(sentence.value(leading.end() - 1))
+            found = _iso(scene, sentence.value(leading.end() - 1), planned)
             if found:
                 return str(found)
     if _SAME.search(sentence.text) or _SAME.search(_introduction(scene)):
-        return _last_date(scene)
+        return meeting_date(scene) or _last_date(scene)
     return "" if scene.speech or not meeting else meeting_date(scene, planned)
+
+
+def _iso(scene: Scene, mention: Any, planned: bool) -> str:
+    """Return a date as ISO 8601; what is done cannot lie ahead of the page, so that a bare "12 March" is the last one."""
+    found = str(scene.iso(mention))
+    if planned or mention.year is not None or scene.anchor is None or found <= scene.anchor.iso:
+        return found
+    again = scene.resolve_date(mention, None)
+    return str(again.start.iso) if again is not None else found
 
 
 def _introduction(scene: Scene) -> str:
@@ -152,9 +190,9 @@ def _last_date(scene: Scene) -> str:
         sentence = scene.sentences[number]
         for at in reversed(sentence.places()):
             found = scene.iso(sentence.value(at)) if sentence.kind(at) == "D" else ""
-            if len(found) == 10 and not _outside(sentence, at, planned=False) and not sentence.value(at).lead:
+            if len(found) == 10 and not _outside(sentence, at, planned=False):
                 return str(found)
-    return meeting_date(scene)
+    return ""
 
 
 def _outside(sentence: Masked, at: int, planned: bool) -> bool:
@@ -173,8 +211,6 @@ def meeting_date(scene: Scene, planned: bool = False) -> str:
     for draft in scene.drafts:
         if draft.register == "meetings" and draft.slots.get("start") and draft.slots.get("status", wanted) == wanted:
             return str(draft.slots["start"])
-    if any(d.register == "meetings" for d in scene.drafts):
-        return ""
     return _first_date(scene)
 
 

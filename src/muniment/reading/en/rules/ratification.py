@@ -74,6 +74,8 @@ def deposited(found: Found, scene: Scene) -> Iterator[Draft]:
     left = found.sentence.text[: found.match.start()]
     if regex.search(r"\b(?:not|never|yet to|would|could|should|may|if|once|until) (?:be |have )?$", left) or regex.search(r"\b(?:after|once|until|when|if)\b[^,;]{0,80}$", left):
         return
+    if regex.search(_CALL + r"[^;]{0,160}$", left):
+        return
     instruments = _treaties(found, scene)
     start, end = found.match.start(), len(found.sentence.text)
     planned = regex.search(r"\b(?:will|shall|to|plans to|is to)(?: soon)? $", left) is not None
