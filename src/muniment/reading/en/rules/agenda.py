@@ -1,0 +1,192 @@
+"""What a meeting is about: items in a list, after semicolons or in prose, and how many they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.numbers import cardinal_value
+from muniment.reading.en.rules.participants import detail, listed
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["RULES"]
+
+_ITEM = r"(?:questions?|items?|issues?|points?|topics?|matters?|agenda items?)"
+_COUNT = r"(?P<count>\d{1,3}|(?:[Tt]wenty|[Tt]hirty|[Ff]orty)(?:-\w+)?|[A-Z]?[a-z]{2,9})"
+_MARK = regex.compile(
+    r"^\s*(?:[-–—•*·]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])\s*|(?:AOB|Any other business)\s*:\s*"
+)
+_SPLIT = regex.compile(r";\s*(?:and\s+)?|,\s+as well as\s+|,\s+and\s+(?:also\s+)?|,\s+")
+
+
+def items(text: str) -> list[str]:
+    """Return the items of an enumeration in prose: by semicolons where there are any, else by commas.
+
+    >>> items("the budget, developments in A and B, and the date of the next session")
+    ['the budget', 'developments in A and B', 'the date of the next session']
+    """
+    text = " ".join(text.split()).strip(" .:")
+    parts = regex.split(r";\s*(?:and\s+)?", text) if ";" in text else _SPLIT.split(text)
+    if len(parts) == 2 and ";" not in text and " and " in parts[1] and "," not in parts[1]:
+        parts = [parts[0], *parts[1].rsplit(" and ", 1)]
+    elif len(parts) == 1 and text.count(" and ") == 1 and len(text) < 160:
+        parts = text.split(" and ")
+    return [p.strip(" .,;") for p in parts if len(p.strip(" .,;")) > 2]
+
+
+def _size(found: Found) -> int:
+    if not found.has("count"):
+        return 0
+    return cardinal_value(found.match["count"]) or 0
+
+
+def _list_items(found: Found, scene: Scene, draft: Draft) -> list[str]:
+    """Return the items of the list behind a sentence that ends in a colon, and cite them."""
+    out = []
+    for item in listed(scene, scene.number):
+        text = " ".join(item.page_text[item.start : item.end].split())
+        while (match := _MARK.match(text)) and match.end():
+            text = text[match.end() :]
+        out.append(text.strip(" .;,"))
+        draft.spans.append((item.start, item.end, found.rule))
+    return [text for text in out if text]
+
+
+def agenda(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read a sentence that tells the agenda or its size, with the list behind it."""
+    slots: dict[str, Any] = {}
+    size = _size(found)
+    if found.has("count") and not size and not found.has("rest"):
+        return
+    if size:
+        slots["agenda_size"] = size
+    draft = detail(found, slots, ahead=regex.search(r"\b(?:will|is to|are to|draft)\b", found.match[0]) is not None)
+    if found.sentence.text.rstrip().endswith(":"):
+        slots["agenda"] = _list_items(found, scene, draft)
+    elif found.has("rest"):
+        slots["agenda"] = items(found.text("rest"))
+    if slots.get("agenda") or size:
+        yield draft
+
+
+def prose(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the ministers discussed X, Y and Z": an agenda only where the page gives no other."""
+    rest = found.text("rest")
+    if 8 < len(rest) < 420:
+        yield detail(found, {"agenda": items(rest)}, prose=True)
+
+
+_WHO = (
+    r"(?:[Tt]he |[Tt]heir )?(?:{AYBS}|[Pp]arties|[Ss]ides|[Mm]inisters|[Pp]articipants|[Dd]elegations|[Tt]hey|"
+    r"[Mm]embers|[Ii]nterlocutors|[Hh]eads of [a-z]+|[Ll]eaders|[Dd]elegates|[Ee]xperts|[Dd]eputies|"
+    r"[Pp]arliamentarians)"
+)
+
+RULES = (
+    Rule(
+        name="meetings.agenda",
+        triggers=("agenda",),
+        pattern=(
+            rf"\bagenda\b(?: of (?:the )?(?:[a-z]+ ){{0,3}}(?:(?:of )?(?:the )?{{B}})?)? ?(?:also )?(?:will |is "
+            rf"to |was |were )?(?:includes?|included|include|contains?|contained|consists? of|consisted of|"
+            rf"comprises?|comprised|has|had|covers?|covered|featured?|lists?|listed)(?: more than| about| a "
+            rf"total of| some)? (?:{_COUNT} (?:[a-z-]+ )?{_ITEM}\b(?: in all)?(?:[:,] (?:including |among them |"
+            rf"namely )?(?P<rest>[^:]+))?|(?P<rest>[^:]{{8,}}))"
+        ),
+        build=agenda,
+        reads=(
+            "The agenda of the session consists of twelve questions.",
+            "The agenda included the budget of the fund, the status of observers and the work plan.",
+        ),
+        refuses=("The agenda was adopted.",),
+    ),
+    Rule(
+        name="meetings.on-the-agenda",
+        triggers=("agenda",),
+        pattern=(
+            rf"(?:^|\b)(?:In total,? |There (?:were|are|was|is) |A total of )?{_COUNT} (?:[a-z-]+ )?{_ITEM} "
+            rf"(?:[a-z]+ ){{0,4}}(?:on|in|into|onto) (?:the |its |their |{{B}}[’']s |{{Y}}[’']s? |the {{B}}[’']s "
+            rf")(?:draft )?agenda\b(?: of [^:.]{{3,60}})?(?:: (?P<rest>.+))?"
+        ),
+        build=agenda,
+        reads=(
+            "There were 9 questions on the agenda.",
+            "Three items stood on the Committee's agenda: the budget; the work plan; and staff rules.",
+        ),
+        refuses=("The question is not on the agenda.",),
+    ),
+    Rule(
+        name="meetings.agenda-of-items",
+        triggers=("agenda of", "agenda with"),
+        pattern=(
+            rf"\bagenda (?:of|with|containing|comprising) {_COUNT} (?:[a-z-]+ )?{_ITEM}\b(?:,? (?:including|"
+            rf"among them|namely):? (?P<rest>[^:]+))?"
+        ),
+        build=agenda,
+        reads=(
+            ("The Council considered an agenda of seven items, including the budget, the work plan, and staff rules."),
+        ),
+        refuses=("The agenda of the day was long.",),
+    ),
+    Rule(
+        name="meetings.had-on-agenda",
+        triggers=("agenda", "following", "among others"),
+        pattern=(
+            rf"^(?=[^:]*:$)(?:{_WHO}[^:]{{0,40}} (?:had|have|has) on (?:their|its) agenda\b[^:]*|"
+            rf"[^:]*\bagenda\b[^:]*\b(?:includes?|included|following|as follows|issues?|items?|questions?)[^:]*|"
+            rf"{_WHO}[^:]{{0,40}}\b(?:consider|discuss|examine|considered|discussed|examined|reviewed|"
+            rf"review)\b[^:{{N}}]{{0,50}}\b(?:following|ones|issues|questions|items|matters|topics)[^:{{N}}]{{0,"
+            rf"30}}):$"
+        ),
+        build=agenda,
+        reads=("Ministers had on their agenda, besides the budget:\n- the situation in the south",),
+        refuses=("The Council decided the following:\n- to approve the plan",),
+    ),
+    Rule(
+        name="meetings.considered-count",
+        triggers=("considered", "discussed", "examined", "reviewed", "consider", "discuss"),
+        pattern=(
+            rf"^{_WHO}[^.;{{N}}]{{0,50}}? (?:considered|examined|discussed|reviewed|will consider|will discuss) "
+            rf"(?:more than |about |a total of |some )?(?!the\b|an?\b){_COUNT} (?:agenda )?{_ITEM}\b|^{_COUNT} "
+            rf"(?:agenda )?{_ITEM} (?:were|have been|will be) (?:considered|examined|discussed|reviewed)\b"
+        ),
+        build=agenda,
+        reads=("The heads of state considered ten questions.", "Seven questions were considered."),
+        refuses=("The heads of state considered the questions of trade.",),
+    ),
+    Rule(
+        name="meetings.discussed",
+        triggers=(
+            "discuss",
+            "consider",
+            "exchanged views",
+            "focused on",
+            "take up",
+            "exchange views",
+            "dealt with",
+            "focus on",
+        ),
+        pattern=(
+            rf"^(?:{_WHO}|In the \w+ (?:format|session|part),? (?:they|{_WHO}))[^.;{{N}}]{{0,60}}? (?:(?:have |"
+            rf"will |are to |also |then |again )*(?:discussed|exchanged views on|discuss|exchange views on|"
+            rf"focused on|considered (?:issues|questions|matters|topics) (?:of|related to|concerning|on|"
+            rf"regarding)|consider (?:issues|questions|matters) (?:of|related to|concerning|on)))(?: in detail)?,"
+            rf"? (?P<rest>(?!how|when|whether)[^:]+?)\.?$|\b(?:several|a number of|various|the following|many) "
+            rf"(?:issues|questions|matters) were (?:also )?(?:considered|discussed|examined) (?:concerning|"
+            rf"regarding|related to|on) (?P<rest>[^:]+?)\.?$|\bto take up (?P<rest>[^:;]{{8,160}}?)\.?$|^(?:The "
+            rf")?(?:[Dd]iscussions?|[Cc]onversation|[Tt]alks|[Mm]eeting) (?:also )?(?:focused on|dealt with|"
+            rf"centred on|centered on|covered|touched upon) (?P<rest>[^:]+?)\.?$"
+        ),
+        build=prose,
+        reads=(
+            "The parties discussed trade, border crossings and the exchange of students.",
+            "The Assembly will meet on Monday to take up the report of the auditors.",
+        ),
+        refuses=("The parties signed the protocol.",),
+    ),
+)
+"""Rules for what is on a meeting's agenda."""

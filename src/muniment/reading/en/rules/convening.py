@@ -1,0 +1,361 @@
+"""Meetings told by a verb: a body met, an event takes place, two envoys met, talks went on for days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.rules.circumstances import Stretch, about, chair, dates, mode, place, status
+from muniment.reading.en.rules.gathering import HEAD, Gathering, body_name, gathering, kind_of_body, spelled_count
+from muniment.reading.en.rules.merging import days_before
+from muniment.reading.en.rules.participants import beside
+from muniment.reading.mask import Masked, expand
+from muniment.reading.mention import Body, Group
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["RULES", "around", "on_day", "status_by_date"]
+
+REGISTER = "meetings"
+
+_MET = r"(?:met|convened|gathered|assembled|reconvened|sat)"
+_EVENT = regex.compile(
+    r"\b(?:Forum|Conference|Summit|Congress|Symposium|Meeting|Ministerial|Assembly|Council|Committee)\b"
+)
+_AT_EVENT = regex.compile(
+    expand(
+        r"\b(?:[Aa]t|[Tt]o|[Ff]or|[Dd]uring|by|[Bb]efore|[Aa]head of|[Ff]rom|[Aa]ttended|[Aa]ddressed|[Tt]ook part "
+        r"in|[Pp]articipat\w+ in|[Ss]poke at) (?:the |its |our |an? )?(?:[\w-]+ ){0,3}$|^(?:The )?(?:[\w-]+ ){0,3}$"
+    )
+)
+
+
+def on_day(sentence: Masked, at: int, scene: Scene) -> tuple[str, str]:
+    """Return the first and the last day of the date at a position, ISO 8601; "" where it has none."""
+    date = scene.date(sentence.value(at))
+    if date is None or sentence.value(at).kind == "duration":
+        return "", ""
+    return date.start.iso, date.end.iso if date.end is not None and sentence.value(at).kind == "day_range" else ""
+
+
+def around(stretch: Stretch, scene: Scene, told: str, only_topic: bool) -> dict[str, Any]:
+    """Return the slots that the words around a meeting give."""
+    start, end, _ = dates(stretch, scene, told == "announced", only_topic)
+    head, _ = chair(stretch, scene)
+    who = [p for p in beside(stretch, scene) if p["name"] != head] if not only_topic else []
+    near = stretch.before[-60:] + stretch.after[:200] if not only_topic else stretch.after[:60]
+    return {
+        "status": told,
+        "start": start,
+        "end": end,
+        "place": place(stretch, scene)
+        if not only_topic
+        else place(Stretch(stretch.sentence, stretch.start, stretch.start, stretch.end, stretch.high), scene),
+        "mode": mode(near),
+        "chair": head if not only_topic else "",
+        "participants": who,
+    }
+
+
+def status_by_date(start: str, scene: Scene, phrase: Gathering) -> str:
+    """Return the status of a meeting whose verb does not tell: to come if its date lies after the page's."""
+    anchor = scene.anchor.iso if scene.anchor is not None else ""
+    if start and anchor:
+        return "announced" if start > anchor and not anchor.startswith(start) else "held"
+    return "announced" if phrase.next else "held"
+
+
+def convened(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Council met in C on D", "the ministers will meet again on D"."""
+    sentence = found.sentence
+    low = found.match.start("who")
+    value = sentence.value(low)
+    start, end = found.match.start("verb"), found.match.end("verb")
+    text = sentence.text
+    high = text.find("; ", end)
+    stretch = Stretch(sentence, text.rfind("; ", 0, low) + 1, start, end, high if high >= 0 else len(text))
+    verb = found.match["verb"]
+    told = "announced" if regex.search(r"\b(?:will|to|shall|would)\b", verb) else "held"
+    slots = around(stretch, scene, told, False)
+    anchored = bool(slots["start"] or slots["place"])
+    if not anchored and not slots["chair"] and not slots["mode"]:
+        return
+    names = [body_name(scene, value) if isinstance(value, Body) else " ".join(value.text.split())]
+    slots["bodies"] = names
+    slots["kind"] = kind_of_body(names[0])
+    slots["extraordinary"] = (
+        regex.search(r"\b(?:extraordinary|emergency) (?:session|meeting)", stretch.after[:60]) is not None
+    )
+    phrase = regex.search(
+        expand(rf"^[^;]{{0,80}}?\b(?:for|in) (?:its|their|the) (?P<np>[^;]{{0,60}}?)(?:{HEAD})"), stretch.after
+    )
+    if phrase:
+        own = gathering(sentence, end + phrase.start("head"), end + phrase.end("many"), scene)
+        slots["ordinal"] = own.ordinal or None if own else None
+        slots["format"] = own.format if own else ""
+        slots["extraordinary"] = bool(own and own.extraordinary) or slots["extraordinary"]
+        if own and own.named and isinstance(value, Group):
+            slots["bodies"] = own.bodies
+    yield Draft(
+        REGISTER,
+        slots,
+        [(sentence.start, sentence.end, found.rule)],
+        notes={"strength": 2, "next": "again" in text[low : end + 12]},
+    )
+
+
+def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read a body that is itself an event: "the Forum will take place in C", "at the 5th X Summit"."""
+    sentence = found.sentence
+    at = found.match.start("what")
+    value = sentence.value(at)
+    first, last = sentence.span(at, at + 1)
+    event = _EVENT.search(sentence.page_text[first:last]) or _EVENT.search(value.name)
+    if event is None or value.anaphor:
+        return
+    text = sentence.text
+    high = text.find("; ", at)
+    phrase = gathering(sentence, at, at + 1, scene) or Gathering(at, at + 1, "", False, [])
+    stretch = Stretch(sentence, text.rfind("; ", 0, at) + 1, phrase.start, at + 1, high if high >= 0 else len(text))
+    told, moved = status(stretch, phrase.next, phrase.past)
+    host = regex.search(
+        r"\b(?P<to>to |will |would )?(?:hold|host|organi[sz]e)(?P<ed>ed|ing|s)?\b[^.;]{0,40}$", stretch.before
+    )
+    if host:
+        told = told or ("held" if host["ed"] == "ed" else "announced")
+    gathers = event[0] not in ("Assembly", "Council", "Committee")
+    slots = around(stretch, scene, told, about(stretch))
+    if moved >= 0:
+        slots["start"], slots["end"] = on_day(sentence, moved, scene)
+    anchored = bool(slots["start"] or slots["place"])
+    if told == "none" or not (
+        anchored or (gathers and phrase.ordinal and _AT_EVENT.search(stretch.before + text[phrase.start : at]))
+    ):
+        return
+    if not gathers and not _held_itself(stretch):
+        return
+    slots["bodies"] = [body_name(scene, value)]
+    slots["kind"] = "conference" if event[0] in ("Forum", "Conference", "Congress", "Symposium") else "session"
+    slots["ordinal"] = phrase.ordinal or None
+    slots["extraordinary"] = phrase.extraordinary
+    slots["status"] = told or status_by_date(slots["start"], scene, phrase)
+    yield Draft(
+        REGISTER,
+        slots,
+        [(sentence.start, sentence.end, found.rule)],
+        notes={"strength": 2 if told else 1, "about": about(stretch), "next": phrase.next, "past": phrase.past},
+    )
+
+
+def _held_itself(stretch: Stretch) -> bool:
+    """Whether a council or committee stands for its session: it "will take place", somebody took part in it."""
+    return (
+        regex.match(r" (?:will |shall |is to |was |which )?(?:take place|took place|be held|held)\b", stretch.after)
+        is not None
+        or regex.search(
+            r"\bparticipat\w+ in (?:the )?$|\btook part in (?:the )?$|\battend\w* (?:the )?$", stretch.before
+        )
+        is not None
+    )
+
+
+def group_met(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the two special envoys met in C": a meeting of people told by what they are."""
+    sentence = found.sentence
+    start, end = found.match.span("verb")
+    high = sentence.text.find("; ", end)
+    stretch = Stretch(sentence, 0, start, end, high if high >= 0 else len(sentence.text))
+    told = "announced" if regex.search(r"\b(?:will|to|shall)\b", found.match["verb"]) else "held"
+    slots = around(stretch, scene, told, False)
+    if not (slots["start"] or slots["place"]):
+        return
+    two = found.has("two")
+    text = found.text("small")
+    slots["participants"] = [{"name": text}]
+    slots["kind"] = "bilateral" if two else "session"
+    if not two:
+        slots["bodies"] = [text]
+    yield Draft(
+        REGISTER,
+        slots,
+        [(sentence.start, sentence.end, found.rule)],
+        notes={"strength": 2, "encounter": two, "side": two},
+    )
+
+
+def hold_it(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "we shall hold it on D by videoconference": the meeting told of before, with its new date."""
+    last = scene.last(REGISTER)
+    sentence = found.sentence
+    start, end = found.match.span()
+    stretch = Stretch(sentence, 0, start, end, len(sentence.text))
+    slots = around(stretch, scene, "announced", False)
+    if not slots["start"]:
+        return
+    if last is not None:
+        slots["bodies"] = list(last.slots.get("bodies") or [])
+        slots["kind"] = last.slots.get("kind") or "session"
+    yield Draft(REGISTER, slots, [(sentence.start, sentence.end, found.rule)], notes={"strength": 2})
+
+
+def times(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "three times at the extraordinary meetings of B": several meetings as one record."""
+    count = spelled_count([found.match["count"].lower()]) or {"twice": 2}.get(found.match["count"].lower(), 0)
+    phrase = gathering(found.sentence, found.match.start("head"), found.match.end("many"), scene)
+    if phrase is None or not phrase.bodies or count < 2:
+        return
+    slots: dict[str, Any] = {
+        "kind": kind_of_body(phrase.bodies[0]),
+        "bodies": phrase.bodies,
+        "status": "held",
+        "count": count,
+        "extraordinary": phrase.extraordinary,
+    }
+    yield Draft(
+        REGISTER,
+        slots,
+        [(found.sentence.start, found.sentence.end, found.rule)],
+        notes={"strength": 1, "several": True},
+    )
+
+
+def ended(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "closed two days of talks on D", "ended today after two days of deliberations": first and last day."""
+    sentence = found.sentence
+    stretch = Stretch(sentence, 0, found.match.start(), found.match.start(), len(sentence.text))
+    start, _, _ = dates(
+        Stretch(sentence, 0, found.match.end("days"), found.match.end("days"), len(sentence.text)), scene, False, False
+    )
+    if not start:
+        start, _, _ = dates(stretch, scene, False, False)
+    days = spelled_count([found.match["days"].lower()])
+    if len(start) != 10 or not 1 < days < 15:
+        return
+    slots = {"start": days_before(start, days - 1), "end": start, "place": place(stretch, scene)}
+    yield Draft(REGISTER, slots, [(sentence.start, sentence.end, found.rule)], notes={"detail": True, "span": True})
+
+
+RULES = (
+    Rule(
+        name="meetings.body-met",
+        triggers=("met ", "met,", "met.", "convene", "gather", "assembl", "meet ", "meet,", "sat "),
+        pattern=(
+            rf"(?P<who>{{B}}|{{Y}})(?: \({{B}}\))?(?: of [A-Z][\w ]{{2,40}}(?: \({{B}}\))?,?)?(?:,? (?:today|"
+            rf"again|also|on {{D}}|{{D}}|in {{C}}|at the [\w-]+ level),?){{0,3}} (?:(?:also|again|first|then|"
+            rf"last|jointly) )?(?P<verb>(?:will|shall|would|is to|are to|is due to|are due to|is scheduled to|is "
+            rf"expected to|plans to) (?:also |again |next )?(?:meet|convene|gather|assemble|reconvene)|"
+            rf"{_MET})\b(?! (?:with|the|all|its|their|this|criteria|requirements|resistance|opposition|a |an |"
+            rf"only if|by \d|on how)\b)"
+        ),
+        build=convened,
+        reads=(
+            "The Committee of Auditors met in Oslo on 5 May.",
+            "The Committee of Auditors will meet in Oslo in June under the chairmanship of Minister Ivo Marr.",
+        ),
+        refuses=(
+            "The Committee of Auditors met the criteria in Oslo.",
+            "The Committee of Auditors did not meet in Oslo.",
+        ),
+    ),
+    Rule(
+        name="meetings.meeting-in",
+        triggers=(
+            "meeting in",
+            "meeting on",
+            "meeting today",
+            "meeting at",
+            "gathering in",
+            "gathered in",
+            "convening in",
+        ),
+        pattern=(
+            r"(?P<verb>^(?:Meeting|Gathering|Gathered|Convening|Convened))(?: in {C}| on {D}| {D}| at [^,;{A}]{3,"
+            r"40}| today| via [^,;]{4,30}){1,4},? (?P<tail>[^,;{A}]{0,40}?,? ?)(?:the )?(?P<who>{B}|{Y})"
+        ),
+        build=convened,
+        reads=("Meeting in Oslo on 5 May, the Committee of Auditors adopted the report.",),
+        refuses=("Meeting the criteria in Oslo is hard, the Committee of Auditors found.",),
+    ),
+    Rule(
+        name="meetings.takes-place",
+        triggers=(
+            "take place",
+            "took place",
+            "held",
+            "host",
+            "hold ",
+            "part in",
+            "participat",
+            "at the",
+            "to the",
+            "for the",
+            "th ",
+            "st ",
+            "rd ",
+            "nd ",
+            "approved by",
+            "adopted by",
+        ),
+        pattern=r"(?P<what>{B})",
+        build=takes_place,
+        reads=(
+            "The Annual Security Conference will take place in Oslo in October.",
+            "The text was sent to the 14th Ministerial Conference on Ports for signature.",
+        ),
+        refuses=(
+            "The Annual Security Conference adopted a plan at the end.",
+            "The Council of Ports took part in the exercise.",
+        ),
+        every=True,
+    ),
+    Rule(
+        name="meetings.group-met",
+        triggers=("met ", "will meet ", "gathered "),
+        pattern=(
+            r"\b(?:[Tt]he )?(?P<two>two )?(?P<small>(?:[a-z-]+ ){0,2}(?:representatives|ministers|leaders|"
+            r"experts|negotiators|envoys|presidents|ambassadors|parliamentarians|coordinators|delegations|"
+            r"commanders)) (?P<verb>(?:also )?met|gathered|will meet)\b(?! with\b)(?= (?:again )?(?:in|at|on|via|"
+            r"today)\b)"
+        ),
+        build=group_met,
+        reads=("On 16 May the two political representatives met in Paris.",),
+        refuses=("The ministers met the deadline in Paris.",),
+    ),
+    Rule(
+        name="meetings.hold-it",
+        triggers=("hold it", "held it", "hold this meeting", "now take place", "now be held"),
+        pattern=(
+            r"\b(?:will|shall|plan to|intend to|to) (?:now |instead )?hold it\b|\b[Ii]t will (?:now|instead) "
+            r"(?:be held|take place)\b"
+        ),
+        build=hold_it,
+        reads=("The session was cancelled, but we shall hold it on 5 June by videoconference.",),
+        refuses=("We shall hold it against them.",),
+    ),
+    Rule(
+        name="meetings.times",
+        triggers=(" times ", "twice"),
+        pattern=(
+            rf"\b(?P<count>twice|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})(?: times)?,? (?:at|"
+            rf"during|in) (?:the |its )?(?:[a-z]+ ){{0,3}}{HEAD}"
+        ),
+        build=times,
+        reads=("The question was discussed three times at the extraordinary meetings of the Council of Ports.",),
+        refuses=("The question was discussed three times at length.",),
+    ),
+    Rule(
+        name="meetings.days",
+        triggers=("days of",),
+        pattern=(
+            r"\b(?P<days>two|three|four|five|six|seven|\d) days of (?:talks|deliberations|meetings|discussions|"
+            r"debates?|work|negotiations|sessions)\b"
+        ),
+        build=ended,
+        reads=("Defence ministers closed two days of talks in Oslo on 5 May 2024.",),
+        refuses=("Two days of rain stopped the work in Oslo on 5 May 2024.",),
+    ),
+)
+"""Rules for meetings told by what somebody did: met, gathered, held them."""

@@ -1,0 +1,349 @@
+"""Meetings of people with people: "A met A", "A received A", talks, telephone calls, visits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.rules.circumstances import Stretch, dates, mode, place, status, written
+from muniment.reading.en.rules.participants import people
+from muniment.reading.mask import expand
+from muniment.reading.mention import State
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["RULES"]
+
+_EACH = regex.compile(
+    r"\bseparate(?:ly)?\b|\brespectively\b|\bas well as with\b|\band also with\b|\band with\b|\ba series of\b|"
+    r"\bmeetings with\b"
+)
+_SIDE = regex.compile(
+    r"\b(?:margins?|sidelines?|side-?lines?|framework|fringes|before the|after the|following the)\b", regex.I
+)
+_SAME = regex.compile(
+    r"\b(?:[Ll]ater|[Tt]hen|[Ii]n the (?:afternoon|evening|morning)|[Aa]fterwards|also|[Ee]arlier|"
+    r"[Ss]eparately)\b"
+)
+
+
+def _stretch(found: Found) -> Stretch:
+    start, end = found.match.span()
+    text = found.sentence.text
+    low = text.rfind("; ", 0, start) + 1
+    high = text.find("; ", end)
+    return Stretch(found.sentence, low, start, end, high if high >= 0 else len(text))
+
+
+def _subject(found: Found, scene: Scene) -> list[dict[str, str]]:
+    """Return who is named first: people, or the one last named for "he", "she"."""
+    low, high = found.match.span("who")
+    who = people(found.sentence, low, high, scene)
+    if not who and found.match["who"].lower() in ("he", "she"):
+        before = [at for at in found.sentence.places(0, low) if found.sentence.kind(at) == "A"]
+        name = scene.person(found.sentence.value(before[0])) if before else scene.last_actor
+        who = [{"name": name}] if name else []
+    if not who and found.match["who"].lower() in ("i", "we") and scene.speech:
+        who = [{"name": scene.speech}]
+    return who
+
+
+def _others(found: Found, scene: Scene, group: str = "with") -> list[dict[str, str]]:
+    low, high = found.match.span(group)
+    sentence = found.sentence
+    out = people(sentence, low, high, scene)
+    for at in sentence.places(low, high):
+        value = sentence.value(at)
+        if isinstance(value, State) and not any("office" in p for p in out):
+            out.append({"name": value.name})
+    return out
+
+
+def _draft(found: Found, scene: Scene, who: list[dict[str, str]], kind: str = "bilateral") -> Draft | None:
+    """Return the draft of one encounter with what its sentence tells; None where it is denied or only possible."""
+    stretch = _stretch(found)
+    words = found.match[0]
+    verb = regex.search(
+        (
+            r"\b(?:will|shall|is to|are to|plans? to|intends? to|is scheduled to|is expected to|going to|to meet|to "
+            r"hold|to receive)\b"
+        ),
+        words,
+    )
+    if regex.search(r"\b(?:not|never|refused|declined|may|might|could|would|should|if|whether)\b|n[’']t\b", words):
+        return None
+    told, _ = status(stretch, False, False)
+    if told == "none":
+        return None
+    called_off = told in ("postponed", "cancelled")
+    stretch_status = told if called_off else "announced" if verb else "held"
+    inside = Stretch(found.sentence, stretch.low, stretch.start, stretch.start, stretch.high)
+    start, end, _ = dates(inside, scene, stretch_status == "announced", False)
+    if not start:
+        start, end, _ = dates(
+            Stretch(found.sentence, stretch.low, stretch.end, stretch.end, stretch.high),
+            scene,
+            stretch_status == "announced",
+            False,
+        )
+    slots: dict[str, Any] = {
+        "kind": kind,
+        "status": stretch_status,
+        "participants": who,
+        "start": start,
+        "end": end,
+        "place": place(inside, scene),
+    }
+    slots["mode"] = mode(found.sentence.text[stretch.start : min(stretch.high, stretch.end + 60)]) or mode(words)
+    notes = {"encounter": True, "strength": 2, "side": True}
+    if not start and (_SIDE.search(found.sentence.text[: stretch.start]) or _SIDE.search(stretch.after[:60])):
+        notes["margin"] = True
+    elif not start and _SAME.search(found.sentence.text[: stretch.end]):
+        notes["same"] = True
+    return Draft("meetings", slots, [(found.sentence.start, found.sentence.end, found.rule)], notes=notes)
+
+
+def met(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A met (with) A", "A received A", "A and A held talks": one for each counterpart met apart."""
+    who = _subject(found, scene)
+    others = [p for p in _others(found, scene) if p not in who] if found.has("with") else []
+    if not who or (not others and len(who) < 2):
+        return
+    apart = len(others) > 1 and (
+        _EACH.search(found.match[0]) is not None or regex.search(r"\bvisit", found.sentence.text) is not None
+    )
+    for other in [[o] for o in others] if apart else [others]:
+        draft = _draft(found, scene, who + other, _kind(found))
+        if draft is not None:
+            yield draft
+
+
+def _kind(found: Found) -> str:
+    words = found.match[0]
+    if regex.search(r"\bconsultati(?:ons?|ve)\b", words):
+        return "consultation"
+    return "bilateral"
+
+
+def with_whom(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the meeting with A was held", "talks between S and S"."""
+    others = _others(found, scene)
+    if not others:
+        return
+    subject = people(found.sentence, found.match.end(), len(found.sentence.text), scene)[:1] if found.has("at") else []
+    who = subject + [o for o in others if o not in subject]
+    if found.has("many") and len(who) < 2:
+        return
+    kind = _kind(found)
+    if kind == "bilateral" and (
+        not any("office" in o for o in others) and not regex.search(expand(r"{A}|{S}"), found.match["with"])
+    ):
+        kind = "other"
+    draft = _draft(found, scene, who, kind)
+    if draft is not None:
+        yield draft
+
+
+def talks_of(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "both sides ... talks held at C on D": the states named before are who talked."""
+    sentence = found.sentence
+    states = [sentence.value(at) for at in sentence.places(0, found.match.start()) if sentence.kind(at) in "SJ"]
+    names = list(dict.fromkeys(s.name for s in states if isinstance(s, State)))
+    if len(names) == 2:
+        draft = _draft(found, scene, [{"name": n} for n in names])
+        if draft is not None and (draft.slots["start"] or draft.slots["place"]):
+            yield draft
+
+
+def visit(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A will visit C and C on D", "the visit to C has been put off": one meeting for each city."""
+    sentence = found.sentence
+    who = _subject(found, scene) if found.has("who") else []
+    stretch = _stretch(found)
+    told, _ = status(stretch, True, False)
+    if told == "none" or (not who and told not in ("postponed", "cancelled")):
+        return
+    start, end, _ = dates(stretch, scene, True, False)
+    low, high = found.match.span("where")
+    for at in sentence.places(low, high):
+        if sentence.kind(at) == "C":
+            slots = {
+                "kind": "other",
+                "status": told if told in ("postponed", "cancelled") else "announced",
+                "place": written(sentence, at),
+                "start": start,
+                "end": end,
+                "participants": who,
+            }
+            yield Draft(
+                "meetings",
+                slots,
+                [(sentence.start, sentence.end, found.rule)],
+                notes={"encounter": True, "strength": 2, "side": True, "visit": True},
+            )
+
+
+_WHO = r"(?P<who>{AY}(?:(?:, | and |, and ){AY})*|(?<=^|[,;] |and )(?:He|She|he|she|I|We))"
+_ASIDE = (
+    r"(?:,? (?:also|then|later|again|separately|today|yesterday|who [^,;]{3,60},)| (?:on|in|at) (?:the )?[^,"
+    r";{A}]{1,40},?|, (?:on|in|at)[^;{A}]{1,60},|,? {D},?){0,3}"
+)
+_TALKS = (
+    r"(?:(?:a|an|the|his|her|their)? ?(?:series of |number of |first |second |brief |separate |bilateral |"
+    r"working |trilateral |introductory |short |regular |online |video |telephone |phone |virtual |"
+    r"productive |extensive |in-depth |round of )*"
+    r"(?:meetings?|talks|negotiations|conversations?|consultations|discussions?|phone call|telephone call|"
+    r"call|exchange of views|round of talks|round of negotiations))"
+)
+_WILL = (
+    r"(?:will |has |have |had |is to |are to |plans to |intends to |is expected to |is scheduled to |did |was to "
+    r"|would |may |could |might )?(?:not |also |then |today |yesterday |earlier )*"
+)
+_LIST = (
+    r"(?P<with>(?:[^.;{A}{N}]{0,120}?{A}|[^.;{A}{N}]{0,40}?{SY})(?:(?:,| and|, and|, as well as|, as well as "
+    r"with|, also with| and,? separately,?(?: with)?|, and,? separately,?(?: with)?| and with|, with)(?:(?! as | "
+    r"who | whose | in (?:his|her) )[^.;{A}{N}]){0,30}?{AY}(?! (?:said|noted|stated|told|discussed|agreed|held|"
+    r"signed|took)))*)"
+)
+
+RULES = (
+    Rule(
+        name="meetings.met-with",
+        triggers=(
+            "met ",
+            "meets",
+            "meet ",
+            "talks",
+            "negotiations",
+            "conversation",
+            "a meeting",
+            "consultations",
+            "discussions",
+            "call with",
+            "spoke",
+            "talked",
+            "conferred",
+            "exchange of views",
+        ),
+        pattern=(
+            rf"{_WHO}{_ASIDE},? {_WILL}(?:(?:met|meets?|meeting|conferred|spoke|talked|speak|conversed)\b(?: and "
+            rf"held (?:talks|a meeting|negotiations))?(?:(?! with\b| about\b| on the\b)[^.;{{A}}{{N}}]){{0,60}} "
+            rf"with\b|(?:had|have|has|held|holds?|holding|conducted|having) {_TALKS}\b(?:(?! "
+            rf"with\b)[^.;{{A}}{{N}}]){{0,60}} with\b){_LIST}"
+        ),
+        build=met,
+        reads=(
+            "Secretary General Ana Dol met in Paris with Foreign Minister Ivo Marr.",
+            "On Tuesday the Secretary General had a telephone conversation with Foreign Minister Ivo Marr.",
+        ),
+        refuses=(
+            "Secretary General Ana Dol did not meet with Foreign Minister Ivo Marr.",
+            "Secretary General Ana Dol agreed with Foreign Minister Ivo Marr.",
+        ),
+        every=True,
+    ),
+    Rule(
+        name="meetings.met-directly",
+        triggers=("met ", "meets ", "meet "),
+        pattern=(
+            rf"{_WHO}{_ASIDE},? {_WILL}(?:met|meets|meet) (?!with\b)(?:today |briefly |separately |on {{D}} |in "
+            rf"{{C}} )?(?=the |{{A}}|{{Y}}|{{C}})(?P<with>(?:the )?{{A}}(?:(?:,| and|, and| and,? separately,?|, "
+            rf"and,? separately,?)[^.;{{A}}{{N}}]{{0,20}}?{{A}}(?! (?:said|noted|stated|told|discussed|"
+            rf"agreed)))*)"
+        ),
+        build=met,
+        reads=("In Paris the Secretary General met Foreign Minister Ivo Marr and, separately, President Olga Tarn.",),
+        refuses=("The Secretary General met the deadline that Foreign Minister Ivo Marr had set.",),
+        every=True,
+    ),
+    Rule(
+        name="meetings.received",
+        triggers=("received", "receives", "will receive", "hosted", "welcomed in", "was received by"),
+        pattern=(
+            rf"{_WHO}{_ASIDE},? {_WILL}(?:received|receives|receive|(?:was|were|be) received by)(?: today| "
+            rf"yesterday| in {{C}}| on {{D}}|,? at [^.;{{A}}{{N}}]{{3,50}})*,? (?P<with>(?:the )?{{A}}(?:(?:,| "
+            rf"and|, and)[^.;{{A}}{{N}}]{{0,8}}?{{A}})*)(?![’']s)"
+        ),
+        build=met,
+        reads=(
+            "Secretary General Ana Dol received Foreign Minister Ivo Marr on 5 May.",
+            "The Secretary General was received by President Olga Tarn.",
+        ),
+        refuses=("Secretary General Ana Dol received a letter from Foreign Minister Ivo Marr.",),
+    ),
+    Rule(
+        name="meetings.two-met",
+        triggers=("held", "met", "had "),
+        pattern=(
+            rf"(?P<who>{{A}}(?:,[^.;{{A}}]{{0,60}},)?(?:,? and |, ){{A}}(?:,? and {{A}})?){_ASIDE},? "
+            rf"{_WILL}(?:met\b(?! with)|(?:held|had|have|hold|conducted) {_TALKS}\b)"
+        ),
+        build=met,
+        reads=("On 4 May Prime Minister Ivo Marr and President Olga Tarn held negotiations in Paris.",),
+        refuses=("Prime Minister Ivo Marr and President Olga Tarn held shares in a bank.",),
+    ),
+    Rule(
+        name="meetings.with-whom",
+        triggers=(
+            "meeting with",
+            "meetings with",
+            "talks with",
+            "talks between",
+            "conversation with",
+            "negotiations with",
+            "consultations with",
+            "consultations between",
+            "meeting between",
+            "negotiations between",
+            "conversation between",
+        ),
+        pattern=(
+            r"(?P<at>^(?:[Aa]t|[Dd]uring|[Ii]n|[Ff]ollowing|[Aa]fter) (?:the |a |his |her |their )?)?(?<!(?:held|"
+            r"had|have|has|hold|holds|holding|conducted|having|having) (?:an? |the |his |her |their )?(?:[a-z-]+ "
+            r"){0,4})\b(?:meeting(?P<many>s)?|[Tt]alks|[Cc]onversation|[Nn]egotiations|[Cc]onsultations|"
+            r"consultative meeting) (?:held |that took place )?(?:with|between) (?P<with>(?:the )?{ASY}(?:(?:,| "
+            r"and|, and) (?:the )?{ASY})*)"
+        ),
+        build=with_whom,
+        reads=(
+            "The consultative meeting with Foreign Minister Ivo Marr was held on Monday.",
+            "The talks between Norway and Sweden began on 5 May.",
+        ),
+        refuses=("The Council called for talks without conditions.",),
+    ),
+    Rule(
+        name="meetings.talks-held",
+        triggers=("talks held", "negotiations held", "talks that", "talks in", "meeting held"),
+        pattern=(
+            r"\bboth (?:sides|parties|countries|states|governments)\b[^.;{A}]{0,40}\b(?:talks|negotiations|"
+            r"meeting) (?:held|that took place|that were held)?(?= ?(?:at|in|on) (?:{C}|{D}))"
+        ),
+        build=talks_of,
+        reads=(
+            (
+                "We welcomed calm on the Norway-Sweden border and thanked both sides for the talks held in Paris on "
+                "14 June."
+            ),
+        ),
+        refuses=("Both sides welcomed the talks held by others.",),
+    ),
+    Rule(
+        name="meetings.visit",
+        triggers=("visit",),
+        pattern=(
+            r"(?:(?P<who>{A}|(?<=^|[,;] |and )(?:He|She|he|she))(?:,[^,;]{3,60},)? (?:will|is to|is scheduled to|"
+            r"is expected to|plans to) (?:also |then )?(?:pay (?:a|an) (?:[a-z]+ )*visit to|visit|travel to)|"
+            r"(?:^|\b)[Tt]he (?:[a-z]+ )?visit (?:of (?P<who>{A}) )?to) (?P<where>{C}(?:(?:, | and |, and ){C})*)"
+        ),
+        build=visit,
+        reads=(
+            "Secretary General Ana Dol will visit Paris and Oslo on 17-19 March.",
+            "The visit to Paris has been put off.",
+        ),
+        refuses=("Secretary General Ana Dol hopes that tourists visit Paris.",),
+    ),
+)
+"""Rules for meetings of people with people."""

@@ -1,0 +1,462 @@
+"""What several sentences of a page tell of meetings, put together: one draft for each meeting."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.scene import Scene
+from muniment.terms import PartialDate
+
+__all__ = ["alike", "days_before", "merged"]
+
+_SIDE_KINDS = frozenset({"briefing", "ceremony", "debate"})
+_SPOKEN_AT = frozenset({"session", "working_group", "conference", "consultation", "debate"})
+_HEADS = frozenset({
+    "council", "committee", "commission", "group", "board", "bureau", "assembly", "secretariat", "working",
+    "standing", "deputy", "deputie", "parliamentary"
+})  # fmt: skip
+_LONGEST_NAME = 5
+"""Words of the longest name taken for a person's."""
+_OFFICE_WORD = regex.compile(
+    r"\b(?:Press|Spokes|Secretary|President|Minister|Chair|Director|Council|Secretariat|Organi[sz]ation|Committee|"
+    r"Assembly|Ambassador|Representative|Commissioner|States)\w*"
+)
+_TELLING = 9
+"""An ordinal above it tells a meeting apart within a page, whoever is said to meet."""
+_SMALL = frozenset({"of", "the", "a", "an", "and", "on", "for", "in", "to", "at", "its", "by"})
+
+
+def days_before(day: str, days: int) -> str:
+    """Return the day some days before another, both ISO 8601."""
+    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=days)).isoformat()
+
+
+def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
+    """Return one draft for each meeting, with what later sentences tell of it put in."""
+    kept: list[Draft] = []
+    waiting: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.sentence):
+        if draft.notes.get("detail"):
+            focus = _focus(draft, kept)
+            if focus is None:
+                waiting.append(draft)
+            else:
+                _add_detail(focus, draft)
+            continue
+        _place_in_time(draft, kept)
+        _inherit(draft, kept)
+        same = next((k for k in reversed(kept) if _same(k, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _join(same, draft)
+    main = main_meeting(kept)
+    if main is None:
+        main = next((k for k in kept if k.slots.get("kind") == "ceremony"), None)
+    if main is not None:
+        for draft in waiting:
+            _add_detail(main, draft)
+        _complete(main, kept, scene)
+    else:
+        _on_tour(kept, scene)
+    return [_tidied(d) for d in kept if _tells(d)]
+
+
+def main_meeting(kept: list[Draft]) -> Draft | None:
+    """Return the meeting that a page is about: the first told as held or to come; None where there is none."""
+    told = [
+        d
+        for d in kept
+        if not d.notes.get("side")
+        and not d.notes.get("past")
+        and not d.notes.get("about")
+        and not d.notes.get("next")
+        and not d.speaker
+    ]
+    strong = [d for d in told if d.notes.get("strength") == 2 or d.slots.get("ordinal")]
+    return next(iter(strong or told), None)
+
+
+def _focus(detail: Draft, kept: list[Draft]) -> Draft | None:
+    """Return the meeting that a sentence about "the meeting" adds to; None where none has been told of yet."""
+    here = [
+        k
+        for k in kept
+        if detail.sentence in (k.sentence, k.notes.get("told")) and k.slots.get("kind") not in _SIDE_KINDS
+    ]
+    if here:
+        return here[-1]
+    told = [
+        k
+        for k in kept
+        if k.notes.get("strength") == 2 and not k.notes.get("past") and k.slots.get("kind") not in _SIDE_KINDS
+    ]
+    told = told or [k for k in kept if not k.notes.get("about") and k.slots.get("kind") not in _SIDE_KINDS]
+    if detail.notes.get("span"):
+        return None
+    if not detail.notes.get("ahead"):
+        told = [k for k in told if k.slots.get("status") != "announced"] or told
+    return max(told, key=lambda k: k.notes.get("told", k.sentence), default=None)
+
+
+def _add_detail(focus: Draft, detail: Draft) -> None:
+    if detail.notes.get("present") and (focus.notes.get("encounter") or focus.slots.get("status") != "held"):
+        return
+    if detail.notes.get("prose") and (
+        focus.slots.get("agenda") or focus.notes.get("encounter") or focus.slots.get("kind") == "bilateral"
+    ):
+        return
+    if detail.notes.get("span"):
+        for name in ("start", "end"):
+            focus.slots[name] = detail.slots[name]
+    if detail.slots.get("agenda") and focus.notes.get("prose") and not detail.notes.get("prose"):
+        focus.slots["agenda"] = []
+    if detail.slots.get("status"):
+        focus.slots["status"] = detail.slots["status"]
+    if detail.notes.get("prose"):
+        focus.notes["prose"] = True
+    if detail.notes.get("video") and not focus.slots.get("mode"):
+        focus.notes["video"] = True
+    if not detail.notes.get("video"):
+        focus.notes["told"] = detail.sentence
+    _absorb(focus, detail)
+
+
+def _place_in_time(draft: Draft, kept: list[Draft]) -> None:
+    """Date an encounter by the meeting on whose margins or on whose day it was."""
+    if draft.slots.get("start") or not (draft.notes.get("margin") or draft.notes.get("same")):
+        return
+    dated = [
+        k
+        for k in kept
+        if len(k.slots.get("start") or "") == 10 and k.slots.get("status") == "held" and not k.notes.get("past")
+    ]
+    main = main_meeting(kept)
+    day = main if main in dated and not draft.notes.get("same") else next(iter(dated[::-1]), None)
+    if day is not None and not day.slots.get("end"):
+        draft.slots["start"] = day.slots["start"]
+
+
+def _inherit(draft: Draft, kept: list[Draft]) -> None:
+    """Give "the next meeting" the body, or the people, of the one told of before."""
+    if not draft.notes.get("inherit") or draft.slots.get("kind") in (_SIDE_KINDS | {"conference"}):
+        return
+    counted = draft.slots.get("ordinal") or draft.notes.get("next") or draft.notes.get("past")
+    known = [
+        k
+        for k in kept
+        if k.notes.get("strength") == 2 and k.slots.get("kind") not in _SIDE_KINDS and not k.notes.get("visit")
+    ]
+    if not counted or not known:
+        return
+    held = [
+        k
+        for k in known
+        if k.slots.get("kind") != "conference" and k.slots.get("status") == "held" and not k.notes.get("past")
+    ]
+    main = main_meeting(kept)
+    sessions = [k for k in held if k.slots.get("bodies") and not k.notes.get("about")]
+    last = (main if draft.slots.get("ordinal") else None) or (sessions or held or known)[-1]
+    if last.slots.get("bodies"):
+        draft.slots["bodies"] = list(last.slots["bodies"])
+        draft.slots["kind"] = last.slots["kind"]
+    elif last.notes.get("encounter"):
+        draft.slots["kind"] = last.slots["kind"]
+        draft.slots["participants"] = list(last.slots.get("participants") or ())
+        draft.notes["encounter"] = True
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell of one meeting."""
+    a, b = one.slots, other.slots
+    if bool(one.notes.get("encounter")) != bool(other.notes.get("encounter")) or not _compatible(one, other):
+        return False
+    if one.notes.get("encounter"):
+        return _same_people(one, other)
+    dated = bool(a.get("start")) and bool(b.get("start"))
+    if not dated and _apart(one, other):
+        return False
+    if a.get("ordinal") and a.get("ordinal") == b.get("ordinal") and a["ordinal"] > _TELLING:
+        return True
+    first, second = a.get("bodies") or [], b.get("bodies") or []
+    if first and second:
+        return any(alike(x, y) for x in first for y in second)
+    return dated and a.get("kind") == b.get("kind")
+
+
+def _compatible(one: Draft, other: Draft) -> bool:
+    """Whether nothing told of one contradicts the other: number, ordinal, dates, teller, kind."""
+    a, b = one.slots, other.slots
+    if bool(a.get("count")) != bool(b.get("count")) or _differ(a.get("ordinal"), b.get("ordinal")):
+        return False
+    if not _dates_agree(a, b) or (one.speaker and other.speaker and one.speaker != other.speaker):
+        return False
+    kinds = {a.get("kind"), b.get("kind")}
+    return len(kinds) == 1 or not kinds & _SIDE_KINDS
+
+
+def _apart(one: Draft, other: Draft) -> bool:
+    """Whether two mentions, not both dated, are of two meetings: the next one, one to come and one past, two cities."""
+    a, b = one.slots, other.slots
+    numbered = a.get("ordinal") and a.get("ordinal") == b.get("ordinal")
+    if (other.notes.get("next") or one.notes.get("next")) and not numbered:
+        return True
+    if _other_stage(one, other) or _differ(a.get("place"), b.get("place")):
+        return True
+    return bool(a.get("ordinal")) != bool(b.get("ordinal")) and _only_counted(one, other)
+
+
+def _other_stage(one: Draft, other: Draft) -> bool:
+    """Whether one is to come and the other past, both told as such."""
+    stages = {one.slots.get("status"), other.slots.get("status")}
+    return (
+        len(stages) == 2
+        and bool(stages & {"announced"})
+        and one.notes.get("strength") == 2 == other.notes.get("strength")
+    )
+
+
+def _only_counted(one: Draft, other: Draft) -> bool:
+    """Whether the one with an ordinal is only mentioned by it ("at its 79th session"), not in a title."""
+    counted, rest = (one, other) if one.slots.get("ordinal") else (other, one)
+    return (
+        not (counted.notes.get("title") or rest.notes.get("bare"))
+        and bool(rest.slots.get("start"))
+        and (counted.notes.get("strength") == 1 or counted.slots.get("status") == "announced")
+        and one.sentence != other.sentence
+    )
+
+
+def _differ(one: Any, other: Any) -> bool:
+    return bool(one) and bool(other) and one != other
+
+
+def _dates_agree(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    one, other = a.get("start") or "", b.get("start") or ""
+    if not one or not other or one.startswith(other) or other.startswith(one):
+        return True
+    for slots, day in ((a, other), (b, one)):
+        if slots.get("end") and len(day) == 10 and slots["start"] <= day <= slots["end"]:
+            return True
+    return False
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names are one body's: the same words, or all of the shorter in the longer and little more.
+
+    >>> alike("Council of Ports", "Ports Council"), alike("Council of Ports", "Council of Mayors")
+    (True, False)
+    """
+    a, b = (frozenset(w.removesuffix("s") for w in regex.findall(r"\w+", n.lower())) - _SMALL for n in (one, other))
+    if a == b:
+        return True
+    less, more = sorted((a, b), key=len)
+    return less < more and len(less) > 1 and len(more) - len(less) <= 2 and not (more - less) & _HEADS
+
+
+def _same_people(one: Draft, other: Draft) -> bool:
+    if one.notes.get("visit") or other.notes.get("visit"):
+        return one.slots.get("place") == other.slots.get("place") and one.slots.get("status") == other.slots.get(
+            "status"
+        )
+    modes = [d.slots.get("mode") for d in (one, other)]
+    if modes.count("telephone") == 1:
+        return False
+    a, b = ({p["name"] for p in d.slots.get("participants") or ()} for d in (one, other))
+    return (a <= b or b <= a) and one.slots.get("status") == other.slots.get("status")
+
+
+def _join(kept: Draft, draft: Draft) -> None:
+    """Put a second telling of a meeting to the first: what is told outright wins over what is only mentioned."""
+    strong, weak = kept.notes.get("strength", 1), draft.notes.get("strength", 1)
+    if weak > strong or draft.slots.get("status") in ("postponed", "cancelled"):
+        kept.slots["status"] = draft.slots.get("status") or kept.slots.get("status")
+        kept.notes["strength"] = max(weak, strong)
+        for note in ("about", "past"):
+            kept.notes[note] = draft.notes.get(note)
+    kept.speaker = kept.speaker if draft.speaker else ""
+    _absorb(kept, draft)
+
+
+def _absorb(kept: Draft, draft: Draft) -> None:
+    bodies = list(kept.slots.get("bodies") or ())
+    bodies += [b for b in draft.slots.get("bodies") or () if not any(alike(b, k) for k in bodies)]
+    who = _people(list(kept.slots.get("participants") or ()) + list(draft.slots.get("participants") or ()))
+    start = _finer(kept.slots.get("start") or "", draft.slots.get("start") or "")
+    notes = dict(kept.notes)
+    kept.absorb(draft)
+    kept.notes = notes
+    kept.slots["bodies"], kept.slots["participants"], kept.slots["start"] = bodies, who, start
+
+
+def _finer(one: str, other: str) -> str:
+    return other if other.startswith(one) else one
+
+
+def _people(entries: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return people each once, the fullest name and the first office kept."""
+    out: list[dict[str, str]] = []
+    for entry in entries:
+        same = next((o for o in out if _one_person(o["name"], entry["name"])), None)
+        if same is None:
+            out.append(dict(entry))
+            continue
+        if len(entry["name"]) > len(same["name"]):
+            same["name"] = entry["name"]
+        if entry.get("office"):
+            same.setdefault("office", entry["office"])
+    offices = {o["office"].lower() for o in out if o.get("office")}
+    return [o for o in out if o.get("office") or o["name"].lower() not in offices]
+
+
+def _one_person(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    a, b = one.split(), other.split()
+    return (
+        a[-1] == b[-1]
+        and a[0][0] == b[0][0]
+        and (len(a) == 1 or len(b) == 1 or "." in a[0] + b[0])
+        and a[-1][0].isupper()
+    )
+
+
+def _complete(main: Draft, kept: list[Draft], scene: Scene) -> None:
+    """Give the page's main meeting what the page says of itself: its day, the place of its dateline, who spoke."""
+    if main.slots.get("status") == "held":
+        if not main.slots.get("start"):
+            main.slots["start"] = _told_today(main, scene)
+        if not main.slots.get("place") and main.slots.get("mode") not in ("videoconference", "telephone"):
+            main.slots["place"] = _dateline(main, scene)
+        _speakers(main, kept, scene)
+        if main.slots.get("kind") == "ceremony":
+            _honoured(main, scene)
+    _on_tour(kept, scene)
+    for draft in kept:
+        if draft.notes.get("video") and not draft.slots.get("mode"):
+            draft.slots["mode"] = "hybrid"
+
+
+def _honoured(main: Draft, scene: Scene) -> None:
+    """Add to those at a ceremony who conferred and who received the honours the page tells of."""
+    for draft in scene.drafts:
+        if draft.register == "awards":
+            for name in (draft.slots.get("conferred_by"), draft.slots.get("recipient")):
+                if isinstance(name, str) and _a_person(name):
+                    main.slots["participants"] = _people([*(main.slots.get("participants") or ()), {"name": name}])
+
+
+def _on_tour(kept: list[Draft], scene: Scene) -> None:
+    """Date undated encounters of a visit that the page's first sentences tell of, by the page's month."""
+    if scene.anchor is None or scene.anchor.month is None:
+        return
+    first = [s.text for s, kind in zip(scene.sentences, scene.kinds, strict=True) if kind in ("title", "paragraph")][:3]
+    if any(regex.search(r"\b(?:visit|trip|tour)\b", text) for text in first):
+        for draft in kept:
+            if draft.notes.get("encounter") and not draft.slots.get("start") and draft.slots.get("status") == "held":
+                draft.slots["start"] = scene.anchor.iso[:7]
+
+
+def _told_today(main: Draft, scene: Scene) -> str:
+    """Return the page's day where its first sentences speak of today, or of that very day; else empty."""
+    anchor = scene.anchor
+    if anchor is None or anchor.day is None:
+        return ""
+    if main.notes.get("title") and any(kind == "dateline" for kind in scene.kinds):
+        return anchor.iso
+    body = [i for i, kind in enumerate(scene.kinds) if kind == "paragraph"][:3]
+    for number in [*body, main.sentence]:
+        sentence = scene.sentences[number]
+        if regex.search(r"\bthis (?:morning|afternoon|evening)\b", sentence.text):
+            return anchor.iso
+        for at in sentence.places():
+            if sentence.kind(at) == "D":
+                date = scene.date(sentence.value(at))
+                if date is not None and date.start.iso == anchor.iso and date.end is None:
+                    return anchor.iso
+    return ""
+
+
+def _dateline(main: Draft, scene: Scene) -> str:
+    """Return the city of the page's dateline, if the page's day is the meeting's."""
+    start, end = main.slots.get("start") or "", main.slots.get("end") or main.slots.get("start") or ""
+    for number, kind in enumerate(scene.kinds[:8]):
+        sentence = scene.sentences[number]
+        places = sentence.places()
+        if (
+            kind not in ("dateline", "paragraph")
+            or len(places) < 2
+            or not regex.match(r"^[\W]*$", sentence.text[: places[0]])
+        ):
+            continue
+        if (
+            sentence.kind(places[0]) == "C"
+            and sentence.kind(places[1]) == "D"
+            and regex.fullmatch(r"[\s,(–—-]*", sentence.text[places[0] + 1 : places[1]])
+        ):
+            date = scene.date(sentence.value(places[1]))
+            day = date.start if date is not None else None
+            if day is not None and isinstance(day, PartialDate) and start and start <= day.iso <= end + "~":
+                return scene.name(sentence.value(places[0]))
+    return ""
+
+
+def _speakers(main: Draft, kept: list[Draft], scene: Scene) -> None:
+    """Add who spoke at a meeting to those who took part in it."""
+    told = [
+        k
+        for k in kept
+        if k.notes.get("strength") == 2
+        and not k.notes.get("side")
+        and k.slots.get("kind") in _SPOKEN_AT
+        and k.slots.get("status") == "held"
+        and not (k.notes.get("past") or k.notes.get("about"))
+    ]
+    day = str(main.slots.get("start") or "")
+    told = [k for k in told if str(k.slots.get("start") or day) >= day]
+    if main.slots.get("kind") not in _SPOKEN_AT:
+        return
+    spoke = [
+        (d.sentence, str(d.slots.get("speaker") or ""))
+        for d in scene.drafts
+        if d.register == "statements" and not d.speaker
+    ]
+    spoke += [(s.sentences[0], s.speaker) for s in scene.speeches if s.kind == "speech" or s.cue[0] < s.cue[1]]
+    for number, name in sorted(spoke):
+        if not _a_person(name):
+            continue
+        near = [k for k in told if k.sentence <= number]
+        meeting = max(near, key=lambda k: k.sentence) if near else main
+        entries = list(meeting.slots.get("participants") or ())
+        if not any(_one_person(e["name"], name) for e in entries):
+            meeting.slots["participants"] = [*entries, {"name": name}]
+
+
+def _a_person(name: str) -> bool:
+    """Whether a speaker's name is a person's, or an office that stands for a state ("representative of X")."""
+    words = name.split()
+    if regex.match(r"(?:[Pp]ermanent )?[Rr]epresentative of ", name):
+        return True
+    capital = all(w[0].isupper() or w in ("al", "bin", "de", "von", "van") for w in words)
+    return 1 < len(words) <= _LONGEST_NAME and capital and not _OFFICE_WORD.search(name)
+
+
+def _tells(draft: Draft) -> bool:
+    return any(draft.slots.get(name) for name in ("bodies", "start", "participants", "place", "chair", "ordinal"))
+
+
+def _tidied(draft: Draft) -> Draft:
+    """Return a draft whose chair is not among its participants, and without empty slots."""
+    head = draft.slots.get("chair")
+    if head:
+        draft.slots["participants"] = [
+            p for p in draft.slots.get("participants") or () if not _one_person(p["name"], head)
+        ]
+    if draft.slots.get("end") and draft.slots["end"] == draft.slots.get("start"):
+        draft.slots["end"] = ""
+    draft.slots = {name: value for name, value in draft.slots.items() if value not in (None, "", [], False, 0)}
+    return draft
