@@ -7,6 +7,7 @@ characters. A pattern writes them as {D} and {A}; offsets lead back to the page.
 from __future__ import annotations
 
 import bisect
+import re
 from typing import Any
 
 from muniment.reading.tokens import Tokens
@@ -31,6 +32,7 @@ KINDS = {
 
 _BASE = 0xE000
 _CODES = {kind: chr(_BASE + ord(kind)) for kind in KINDS}
+_LONG_BLANK = re.compile(r"[^\S ]\s*| \s+")
 _KIND_OF = {code: kind for kind, code in _CODES.items()}
 
 
@@ -62,7 +64,7 @@ class Masked:
         page_text: the page's text.
     """
 
-    __slots__ = ("_at", "_spans", "_values", "end", "page_text", "start", "text")
+    __slots__ = ("_at", "_mentions", "_spans", "_values", "end", "page_text", "start", "text")
 
     def __init__(
         self, text: str, page_text: str, start: int, end: int, places: list[tuple[int, int, int, Any]]
@@ -74,6 +76,7 @@ class Masked:
         self._at = [place[0] for place in places]
         self._spans = [(place[1], place[2]) for place in places]
         self._values = [place[3] for place in places]
+        self._mentions = [place[0] for place in places if text[place[0]] in _KIND_OF]
 
     def value(self, position: int) -> Any:
         """Return what the placeholder at a position of the masked text stands for."""
@@ -86,7 +89,7 @@ class Masked:
     def places(self, start: int = 0, end: int | None = None) -> list[int]:
         """Return the positions of all placeholders in a stretch of the masked text."""
         stop = len(self.text) if end is None else end
-        return [at for at in self._at if start <= at < stop]
+        return [at for at in self._mentions if start <= at < stop]
 
     def origin(self, position: int) -> int:
         """Return where a position of the masked text lies in the page's text; inside a mention, its start."""
@@ -119,16 +122,34 @@ def masked(tokens: Tokens, first: int, last: int) -> Masked:
     out: list[str] = []
     places: list[tuple[int, int, int, Any]] = []
     length, position = 0, start
-    for index in range(first, last):
-        value = tokens.values[index]
+    for index in (*range(first, last), -1):
+        value = tokens.values[index] if index >= 0 else None
         code = _CODES.get(tokens.classes[index]) if value is not None else None
-        if code is None:
+        if code is None and index >= 0:
             continue
-        gap = text[position : tokens.starts[index]]
+        gap, blanks = _folded(text[position : tokens.starts[index] if index >= 0 else end])
+        places += [(length + at, position + begin, position + stop, None) for at, begin, stop in blanks]
         out.append(gap)
-        out.append(code)
-        length += len(gap) + 1
-        places.append((length - 1, tokens.starts[index], tokens.ends[index], value))
-        position = tokens.ends[index]
-    out.append(text[position:end])
+        length += len(gap)
+        if code is not None:
+            out.append(code)
+            places.append((length, tokens.starts[index], tokens.ends[index], value))
+            length += 1
+            position = tokens.ends[index]
     return Masked("".join(out), text, start, end, places)
+
+
+def _folded(gap: str) -> tuple[str, list[tuple[int, int, int]]]:
+    """Return a stretch of text with each run of blanks made one, and (position, start, end) of each run made so."""
+    if _LONG_BLANK.search(gap) is None:
+        return gap, []
+    out: list[str] = []
+    runs: list[tuple[int, int, int]] = []
+    length, position = 0, 0
+    for match in _LONG_BLANK.finditer(gap):
+        out += (gap[position : match.start()], " ")
+        length += match.start() - position + 1
+        runs.append((length - 1, *match.span()))
+        position = match.end()
+    out.append(gap[position:])
+    return "".join(out), runs

@@ -90,11 +90,12 @@ def _first_full(head: Sequence[DateMention], mentions: Sequence[DateMention]) ->
     candidates = [m for m in head if m.full and m.lead not in _NO_DAY_OF_PAGE]
     if not candidates:
         return None
-    latest = max(m.year or 0 for m in mentions if m.kind in ("day", "month") and m.lead not in _NO_DAY_OF_PAGE)
+    told = [m.year or 0 for m in mentions if m.kind in ("day", "month") and m.lead not in _NO_DAY_OF_PAGE]
+    latest = max(told, default=0)
     for mention in candidates:
         if mention.year is not None and mention.year >= latest - 1:
             return Resolved(_day_of(mention), note="first full date of the text")
-    return Resolved(PartialDate(latest), note="latest year the text tells of")
+    return Resolved(PartialDate(latest), note="latest year the text tells of") if latest else None
 
 
 _NO_DAY_OF_PAGE = frozenset({"since", "of", "from", "after", "until", "by", "before", "to"})
