@@ -1,0 +1,151 @@
+"""The command line as people and programs use it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from muniment import samples
+from muniment.desk.cli import COMMANDS, cli
+from muniment.errors import UsageError
+
+
+def run(*arguments: str, text: str | None = None) -> str:
+    result = CliRunner().invoke(cli, arguments, input=text, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("record") / "record.db")
+    run("build", str(samples.pages_folder()), "--record", path, "--profile", str(samples.profile_path()))
+    return path
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command: str) -> None:
+    help_text = run(command, "--help")
+    assert "Example" in help_text
+    assert f"muniment {command}" in help_text
+
+
+def test_bare_help_imports_nothing_heavy() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import sys, muniment.desk.cli as c\ntry: c.cli(['--help'])\nexcept SystemExit: pass\n"
+         "print([m for m in ('regex','sqlalchemy','rich','trafilatura','selectolax','starlette') if m in sys.modules])"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert told.stdout.rstrip().endswith("[]")
+
+
+def test_read_prints_records_and_is_the_same_twice() -> None:
+    page = str(samples.pages_folder())
+    arguments = ("read", page, "--profile", str(samples.profile_path()))
+    first = run(*arguments)
+    assert first == run(*arguments)
+    claims = [json.loads(line) for line in first.splitlines()]
+    assert {c["register"] for c in claims} >= {"documents", "meetings", "instruments", "tenures", "statements"}
+    for claim in claims:
+        assert claim["evidence"]
+        assert claim["source"]
+
+
+def test_read_takes_standard_input() -> None:
+    text = "On 5 May 2024, the Council of Ministers of the Harbour Union met in Vienna under the chairmanship of Ana Dol."
+    claims = [json.loads(line) for line in run("read", "-", "--profile", "none", text=text).splitlines()]
+    assert [c["start"] for c in claims if c["register"] == "meetings"] == ["2024-05-05"]
+
+
+def test_a_failing_page_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text("The Council of Ministers of the Harbour Union met in Vienna on 5 May 2024.")
+    result = CliRunner().invoke(cli, ["read", str(tmp_path)])
+    assert result.exit_code == 0
+    assert "a.txt" in result.stderr
+    assert "1 of 2 pages" in result.stderr
+    assert '"meetings"' in result.stdout
+    assert CliRunner().invoke(cli, ["read", str(tmp_path), "--strict"]).exit_code == 4
+
+
+def test_building_again_changes_nothing(record: str) -> None:
+    before = run("status", "--record", record, "--format", "json")
+    again = run(
+        "build", str(samples.pages_folder()), "--record", record, "--profile", str(samples.profile_path()),
+        "--format", "json",
+    )  # fmt: skip
+    assert json.loads(again)[0]["claims_filed"] == 0
+    assert run("status", "--record", record, "--format", "json") == before
+
+
+def test_show_lists_and_shows_one_with_its_evidence(record: str) -> None:
+    rows = json.loads(run("show", "meetings", "--record", record, "--format", "json"))
+    one = run("show", "meetings", rows[0]["id"], "--record", record)
+    assert rows[0]["id"] in one
+    assert "evidence" in one
+    assert "pages from" in run("show", "meetings", "--record", record)
+    assert run("show", "tenures", "--record", record, "--format", "csv").startswith("id,caption,person,")
+
+
+def test_a_correction_stands_and_is_undone(record: str) -> None:
+    row = json.loads(run("show", "awards", "--record", record, "--format", "json"))[0]
+    who = ("--record", record, "--author", "registry", "--basis", "letter of 3 May")
+    told = run("correct", "awards", row["id"], "date=2024-01-02", *who)
+    shown = json.loads(run("show", "awards", row["id"], "--record", record, "--format", "json"))[0]
+    assert shown["date"] == "2024-01-02"
+    assert "date" in shown["corrected"]
+    entry = told.split("entry ")[1].split(" ")[0]
+    run("undo", entry, *who)
+    assert json.loads(run("show", "awards", row["id"], "--record", record, "--format", "json"))[0].get("date") == row["date"]
+
+
+def test_verify_holds_and_finds_an_older_head(record: str) -> None:
+    head = json.loads(run("status", "--record", record, "--format", "json"))[0]["head"]
+    assert "Holds" in run("verify", "--record", record, "--expect", head)
+
+
+def test_search_gaps_unread_history_and_profiles_answer(record: str) -> None:
+    assert "found" in run("search", "flood", "--record", record)
+    assert "overdue" in run("gaps", "--record", record, "--as-of", "2025-07-01")
+    assert "unread sentences" in run("unread", "--record", record)
+    assert "csto" in run("profiles")
+    row = json.loads(run("show", "awards", "--record", record, "--format", "json"))[0]
+    assert "claim.filed" in run("history", "awards", row["id"], "--record", record)
+
+
+def test_evaluate_prints_figures_and_losses() -> None:
+    told = run(
+        "evaluate", str(samples.gold_folder()), str(samples.pages_folder()), "--profile", str(samples.profile_path()),
+        "--losses",
+    )  # fmt: skip
+    assert "total" in told
+    assert "gold:" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (("show", "meetngs"), "Did you mean 'meetings'?"),
+        (("show", "meetings", "--where", "kind"), "SLOT=VALUE"),
+        (("evaluate", "nowhere"), "--claims"),
+    ],
+)
+def test_a_wrong_call_says_what_next(record: str, arguments: tuple[str, ...], what: str) -> None:
+    more = ("--record", record) if arguments[0] == "show" else ()
+    result = CliRunner().invoke(cli, [*arguments, *more])
+    assert result.exit_code != 0
+    assert what in str(result.exception)
+
+
+def test_errors_leave_by_their_branch_with_one_line(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "muniment", "show", "meetings", "--record", str(tmp_path / "none.db")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.returncode == 6
+    assert told.stderr.startswith("muniment: ")
+    assert len(told.stderr.splitlines()) == 1
+    assert UsageError.exit_code == 2
