@@ -29,10 +29,9 @@ _WHOM = (
     r"(?:, [^,;.:]{3,70},)?"
 )
 _TASK = rf" (?:(?:further |also |kindly )?(?:not )?to (?=(?P<what>{VERB}.*?)[.]?$)|with (?=(?P<doing>[a-z]+ing\b.+?)[.]?$))"
-_TO = rf" (?:not )?to (?P<what>{VERB}.+?)[.]?$"
 
 _COURTESY = regex.compile(
-    r"^(?:convey|pass on|forgive|excuse|comment|tell|answer|explain|accept|imagine|note|remember|look|share|speak|say|observe|consider|give an assessment|join (?:in|me)|rise|familiari[sz]e)\b"
+    r"^(?:convey|pass on|forgive|excuse|comment|tell|answer|explain|accept|imagine|note|remember|look (?:at|forward)|share|speak|say|observe|consider|give an assessment|join (?:in|me)|rise|familiari[sz]e)\b"
 )
 _GUEST = regex.compile(
     r"^(?:attend|participate|take part|take the floor|take a|join|visit|pay|address|speak|come|accede|become|make (?:an? )?(?:statement|presentation)|use|hold|meet|be (?:invited to (?:accede|join|become)|admitted|granted))\b"
@@ -41,7 +40,12 @@ _NOUN_BEFORE = regex.compile(
     r"(?:\b(?:the|an?|this|that|its|their|his|her|any|no|every|such|at|on|upon|in|of|to|for|latest|new|urgent|joint) |\b(?:being|to be|was|were|is|are|been) )$", regex.IGNORECASE
 )
 _BASE = regex.compile(expand(r"(?:\b(?:We|we|I|[Tt]hey|and|also|like to|strongly|would|should|must|will|therefore|to|again|solemnly|further|jointly|urgently|{Y}|[Mm]inisters|[Pp]arties|[Ss]tates|[Mm]embers) |^\W*(?:\d{1,2}[.)] ?)?(?:(?:Strongly|Further|strongly|further|again|Also|also) )?)$"))
-_DENIED = regex.compile(r"\b(?:not|never|no one|nobody|refused to|declined to|without|if|whether)\b[^,;]{0,12}$")
+_NO_WHOM = regex.compile(
+    r"^(?:questions?|permission|time|attention|forgiveness|help|support|themselves|himself|herself|journalists|ourselves|so|as|in|on|at|for)\b"
+    r"|\b(?:plans?|readiness|intention|need|right|ability|opportunity|decision|proposals?|efforts?|commitment|attempts?|desire|willingness|steps|measures|ways?|possibility|permission|"
+    r"obligation|request|invitation|capacity|work|action|mandate|authority|order|agreement|refusal|determination|campaign|initiative|failure)$"
+)
+_DENIED = regex.compile(r"\b(?:not|never|no one|nobody|refused to|declined to|without|if|whether)\b[^,;]{0,12}$", regex.IGNORECASE)
 _HYPOTHETIC = regex.compile(r"\b(?:would|could|might|may|if|whether)\b[^,;]{0,30}$")
 _PERSONAL = regex.compile(r"\b(?:I|[Ww]e) (?:would|should) (?:also )?(?:like (?:also )?to )?$")
 
@@ -71,7 +75,7 @@ def told_to(found: Found, scene: Scene) -> Iterator[Draft]:
     task = found.match.string[start:]
     if _refused(found) or _COURTESY.match(task) or (found.match.group("verb").lower().startswith("invit") and _GUEST.match(task)):
         return
-    if group == "doing" and kind != "mandate":
+    if (group == "doing" and kind != "mandate") or _NO_WHOM.search(found.match.group("whom")):
         return
     given = doer(scene, found.sentence, found.match.start("verb"))
     whom = actors(scene, found.sentence, *found.match.span("whom"))
@@ -94,11 +98,16 @@ def was_told(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "B was instructed to do X" and "B has been asked by A to do X"."""
     request = regex.match(_PASSIVE_REQUEST, found.match.group("verb")) is not None
     task = found.match.group("what")
+    if request and task.split()[0].endswith("ing"):
+        return
     if _DENIED.search(found.match.string[: found.match.start("verb")]) or (request and (_GUEST.match(task) or _COURTESY.match(task))):
         return
     who = doer(scene, found.sentence, found.match.start("verb"))
     office = found.sentence.kind(found.match.start() - 2) == "A" if found.match.start() >= 2 else False
-    if office:
+    everyone = regex.search(r"\b(?:[Aa]ll |[Bb]oth |[Tt]he )((?:[a-z]+ )?(?:parties|sides|participants|actors|stakeholders))(?: (?:also|further))? $", found.match.string[: found.match.start()])
+    if everyone is not None:
+        who = [everyone.group(1)]
+    elif office:
         who = actors(scene, found.sentence, found.match.start() - 2, found.match.start() - 1)
     by = found.mentions("by", "ABSY")
     given = scene.names(by) if by else session_body(scene, who)
@@ -185,6 +194,7 @@ ASKED: tuple[Rule, ...] = (
             "At the request of the Secretariat to the Council the item was deferred.",
             "The Council did not ask the Secretariat to prepare a draft budget.",
             "The President invited Ana Dol to visit Lima.",
+            "The experts asked questions about the plan to build a dam.",
             "The Council would ask the Secretariat to report if the talks failed.",
         ),
     ),
@@ -199,10 +209,11 @@ ASKED: tuple[Rule, ...] = (
     Rule(
         name="commitments.was-told",
         triggers=("instructed", "charged", "tasked", "directed", "entrusted", "mandated", "commissioned", "ordered", "the task", "requested", "asked", "invited", "called upon", "called on", "urged", "encouraged", "obliged"),
-        pattern=rf"\b(?:is|are|was|were|has been|have been|had been|be) {ADVERBS}(?P<verb>{_PASSIVE_MANDATE}|{_PASSIVE_REQUEST})(?: by (?P<by>(?:the )?{{ABSY}}))?{_TO}",
+        pattern=rf"\b(?:is|are|was|were|has been|have been|had been|be) {ADVERBS}(?P<verb>{_PASSIVE_MANDATE}|{_PASSIVE_REQUEST})(?: by (?P<by>(?:the )?{{ABSY}}))?(?: (?:not )?to (?P<what>{VERB}.+?)| with (?:the task of )?(?P<what>[a-z]+ing\b.+?))[.]?$",
         build=was_told,
         reads=(
             "The Secretariat was instructed to present a new draft before 15 May.",
+            "The Committee was entrusted with the task of drafting the statute.",
             "The Committee has been charged by the Council of Ministers to prepare the rules by 31 January 2025.",
         ),
         refuses=("The Secretariat was not instructed to present a new draft.", "Observers were invited to attend the session.", "The Secretariat was instructed in detail."),

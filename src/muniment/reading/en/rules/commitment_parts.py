@@ -36,7 +36,7 @@ _ASKS = (
 END = regex.compile(
     expand(
         rf"[;:]|[.?!](?=\s|$|[”\"’])|[”\"»](?=[,.\s]|$)|,? (?:and|but) (?:{ADVERBS}(?:{_ASKS})\b(?! to be\b)|that\b|the next\b|[a-z]+ed (?:the|that|to|it|them|{{ABYS}}))"
-        r"|, (?:and|but|while|whereas|because|although|since|as|where|which|who|whose|whom|not|including|adopted|signed|concluded|noting|stressing|adding|expressing|emphasi[sz]ing|"
+        r"|, (?:and|but|while|whereas|because|although|since|as|where(?! (?:appropriate|necessary|possible|needed|relevant))|which|who|whose|whom|not|including|adopted|signed|concluded|noting|stressing|adding|expressing|emphasi[sz]ing|"
         r"underlining|recalling|so that|in order|with a view|to be (?:held|convened)|chaired|under the (?:chairmanship|slogan|motto)|"
         r"(?:the |as )?(?:{A}|he|she|they|{B}) (?:also )?(?:said|noted|stated|stressed|added|promised|explained|concluded|told|hopes?))\b|, {ABS} (?:said|noted|stated|added|stressed|told|concluded)"
         r"|,? (?:as (?:well as (?:to|on)|I|he|she) )|,? in order to\b| so that\b| – | — "
@@ -128,7 +128,7 @@ def called(scene: Scene, value: Any) -> list[str]:
 
 def _raw(sentence: Masked, start: int, end: int) -> str:
     first, last = sentence.span(start, end)
-    return " ".join(sentence.page_text[first:last].split()).strip(" ,;\"“”")
+    return " ".join(sentence.page_text[first:last].split()).strip(" ,;\"“”").removesuffix(" and").removesuffix(",")
 
 
 def _antecedent(scene: Scene, sentence: Masked, at: int, word: str) -> list[str]:
@@ -153,6 +153,9 @@ def _begins_with_verb(text: str, verb: int) -> bool:
     return begins == verb or _FINITE.match(text, begins) is not None
 
 
+_SEVERAL = regex.compile(expand(r"(?:^|[,;] |\band |\bthat )(?:[Tt]he |[Bb]oth )?(?P<who>{ABSY}(?:(?:, | and |, and )(?:the )?{ABSY})+)$"))
+
+
 def doer(scene: Scene, sentence: Masked, verb: int, number: int | None = None) -> list[str]:
     """Return who does what the verb at a place of the masked sentence tells; empty where it is not said by name.
 
@@ -165,6 +168,9 @@ def doer(scene: Scene, sentence: Masked, verb: int, number: int | None = None) -
     head = _TAIL.sub("", head).rstrip()
     aside = _ASIDE.search(head)
     for short in (head, head[: aside.start()] if aside else head):
+        several = _SEVERAL.search(short)
+        if several is not None:
+            return [n for at in sentence.places(*several.span("who")) if (n := body_name(scene, sentence.value(at)))]
         match = _DIRECT.search(short)
         if match is not None:
             return _who(scene, sentence, match)
@@ -290,7 +296,7 @@ def session_body(scene: Scene, not_these: list[str]) -> list[str]:
             value = sentence.value(match.start()) if match.end() - match.start() == 1 else None
             if isinstance(value, Body) and value.kind != "organisation" and not value.anaphor and _DECIDES.search(value.name):
                 name = body_name(scene, value)
-                if name not in not_these:
+                if name not in not_these and name not in _asked(scene):
                     return [name]
     return []
 
@@ -308,6 +314,11 @@ def _meant(scene: Scene, value: Body) -> str:
             if isinstance(other, Body) and not other.anaphor and not other.state and head.search(other.name) and scene.home in (other.organization, ""):
                 return other.name
     return scene.body(value)
+
+
+def _asked(scene: Scene) -> list[str]:
+    """Return who is to do what this page has told of so far: who is asked does not decide."""
+    return [name for d in scene.drafts if d.register == REGISTER for name in d.slots.get("actor") or ()]
 
 
 _DECIDES = regex.compile(r"\b(?:Council|Committee|Assembly|Conference|Commission|Meeting|Board|Congress|Parliament|Presidium|Bureau|Summit)\b")
@@ -395,7 +406,7 @@ def _capital_name(scene: Scene, head: str) -> str:
 
 _LIMITS = ("by", "before", "until", "till", "within", "to")
 _LASTING = regex.compile(r"\b(?:extension|extend\w*|prolong\w*|valid|strategy|programme|program|plan|remain\w*|in force|run|last)\b[^,;]{0,50}$", regex.IGNORECASE)
-_PAST = regex.compile(expand(r"\b(?:signed|adopted|concluded|held|established|reached|approved|made|agreed|dated|of|from|since|launched|begun)(?: (?:in|at|by) (?:the )?{BCSY})?(?: (?:on|in|of))?\s*$"))
+_PAST = regex.compile(expand(r"\b(?:signed|adopted|concluded|held|established|reached|approved|made|agreed|dated|of|from|since|launched|begun)(?: (?:in|at|by) (?:the )?{BCSY})?(?: (?:on|in|of))?\s*$|\b(?:over|during|for|throughout|against|since)(?: the)?\s*$"))
 _EVENT = regex.compile(expand(r"\b(before|by|until) (?:the|its|their) [^.;,{D}]{3,70},? (?:to be (?:held|convened)|which (?:will|is)|scheduled|due|planned)[^.;{D}]{0,60}({D})"))
 _FRONTED = regex.compile(expand(r"^(?:\W*(?:Answer|Reply): )?\W*(?:By|Before|Until|Within|No later than|Not later than) (?:the )?({D}),?\s"))
 

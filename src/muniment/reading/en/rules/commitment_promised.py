@@ -14,10 +14,10 @@ from muniment.reading.scene import Scene
 
 __all__ = ["PROMISED"]
 
-_PROMISE = r"undert(?:ook|akes?)|pledge[ds]?|promise[ds]?|vow(?:ed|s)?|agree[ds]?|volunteer(?:ed|s)?|guarantee[ds]?|commit(?:ted|s) (?:itself|themselves|himself|herself)|commit ourselves|(?:is|are|was|were) committed"
+_PROMISE = r"undert(?:ook|akes?)|pledge[ds]?|promise[ds]?|vow(?:ed|s)?|agree[ds]?|resolve[ds]?|volunteer(?:ed|s)?|guarantee[ds]?|commit(?:ted|s) (?:itself|themselves|himself|herself)|commit ourselves|(?:is|are|was|were) committed"
 _ASSURE = r"promise[ds]?|assure[ds]?|pledge[ds]?|guarantee[ds]?|vow(?:ed|s)|gave (?:his|her|their|its) word"
 _LIMIT = r"(?:[Bb]y|[Bb]efore|[Ww]ithin|(?:no|not) later than)"
-_DENIED = regex.compile(r"\b(?:not|never|no|nobody|refused to|declined to|if|whether|nor|neither|n[’']t|unable to|could|might|may)\b[^,;]{0,14}$")
+_DENIED = regex.compile(r"\b(?:not|never|no|nobody|refused to|declined to|if|whether|nor|neither|n[’']t|unable to|could|might|may|yet to|ready to|asked to|urged to|need to|invited to|called (?:up)?on to)\b[^,;]{0,14}$", regex.IGNORECASE)
 _CONDITION = regex.compile(r"\b(?:if|unless|whether|provided that|in case|in the event|could|might|may)\b")
 _ENACTS = regex.compile(
     r"^(?:confer|grant|award|accept|approve|adopt|appoint|elect|admit|disagree|differ|sign (?!and ratify)|nominate|name|the|extend|upgrade|rename|support|be\b|have\b|"
@@ -44,10 +44,25 @@ def promised_to(found: Found, scene: Scene) -> Iterator[Draft]:
     agreed = found.match.group("verb").startswith("agree")
     if _denied(found) or _WISH.match(found.match.group("what")) or (agreed and _ENACTS.match(found.match.group("what"))):
         return
-    if regex.search(r"\b(?:as|was|were|been|by|the|previously|an?) $", found.match.string[: found.match.start("verb")]) and not found.has("it"):
+    impersonal = bool(found.match.groupdict().get("it"))
+    if regex.search(r"\b(?:as|was|were|been|by|the|previously|an?|our|its|their|his|her|firm|strong) $", found.match.string[: found.match.start("verb")]) and not impersonal:
         return
-    who = [] if found.has("it") else doer(scene, found.sentence, found.match.start("verb"))
+    who = [] if impersonal else doer(scene, found.sentence, found.match.start("verb"))
     yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
+
+
+def decided_by(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Council decided to do X by D": what it binds itself to, not what it does by deciding."""
+    for made in promised_to(found, scene):
+        if made.slots["due"]:
+            yield made
+
+
+def pledged_sum(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "B pledged 2 million to the Fund": the verb belongs to the text."""
+    who = doer(scene, found.sentence, found.match.start("what"))
+    if who and not _denied(found, "what"):
+        yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
 
 
 def agreed_on(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -104,7 +119,7 @@ def will_by(found: Found, scene: Scene) -> Iterator[Draft]:
 
 _OWN_SUBJECT = regex.compile(expand(r"(?:{ASY}|\b(?:he|she|they|it|we|I|who|which)|[Pp]arties|[Ss]ides) (?:also )?$"))
 _OTHER_VOICE = regex.compile(r"\b(?:expects?|expected|hopes?|hoped|believes?|demanded|demands|insists?|proposed|suggested|recommended|asked|asks|ask|requested|urged|agreed) that\b[^;]*$")
-_CLAUSE = regex.compile(r"^\W*(?:(?:Answer|Reply|A): )?|\bthat |; |, and |, but |, (?=the )|\b(?:pending|awaiting) ")
+_CLAUSE = regex.compile(r"^\W*(?:(?:Answer|Reply|A): |[a-z\d]{1,2}[.)] )?|\bthat |; (?:\([a-z]\) )?|, and |, but |, (?=the )|\b(?:pending|awaiting) ")
 
 
 def _clause_start(head: str) -> int:
@@ -163,16 +178,33 @@ def expects(found: Found, scene: Scene) -> Iterator[Draft]:
 PROMISED: tuple[Rule, ...] = (
     Rule(
         name="commitments.promised-to",
-        triggers=("undertook", "undertak", "pledge", "promise", "vow", "agree", "volunteer", "guarantee", "commit"),
+        triggers=("undertook", "undertak", "pledge", "promise", "vow", "agree", "resolve", "volunteer", "guarantee", "commit"),
         pattern=rf"\b(?:(?P<it>[Ii]t (?:was|has been|is) )?{ADVERBS}(?P<verb>{_PROMISE}))(?: {ADVERBS})?(?:, [^,;.]{{3,60}},)? to (?=(?P<what>{VERB}.+?)[.]?$)",
         build=promised_to,
         every=True,
         reads=(
             "The member states undertook to name their experts by 1 March 2025.",
             "The parties agreed to prepare a programme of exchanges before the end of the year.",
+            "Peru and Chile agreed to set up a joint centre.",
             "It was agreed to put the item on the agenda of the Lima session.",
         ),
         refuses=("The parties did not agree to prepare a programme.", "The Council agreed to confer observer status on Peru.", "It was agreed to hold the next meeting in Lima on 5 June."),
+    ),
+    Rule(
+        name="commitments.pledged-sum",
+        triggers=("pledged", "pledges", "promised"),
+        pattern=r"(?<!\b(?:was|were|been|is|are|by|as|had) )\b(?P<what>(?:pledged|pledges|promised) (?:an? |another |a further |additional |up to |some |more than |over )*(?:{S}|USD|EUR|{C})? ?[$€£\d][^;]{3,160}?)[.]?$",
+        build=pledged_sum,
+        reads=("Peru pledged US$ 2 million to the Fund.",),
+        refuses=("The 2 million pledged by Peru to the Fund arrived.", "Peru did not pledge US$ 2 million."),
+    ),
+    Rule(
+        name="commitments.decided-by",
+        triggers=("decided to",),
+        pattern=rf"\b(?P<verb>decided) to (?P<what>(?!hold|convene|meet|grant|award|adopt|approve|appoint|elect|establish|extend|postpone|defer|sign|submit|request|ask|instruct){VERB}[^;]{{0,160}}?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$",
+        build=decided_by,
+        reads=("The Council decided to send a mission to the area before 10 June 2024.",),
+        refuses=("The Council decided to hold a meeting before 10 June 2024.", "The Council decided to send a mission to the area."),
     ),
     Rule(
         name="commitments.agreed-on",
