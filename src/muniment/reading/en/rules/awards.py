@@ -92,8 +92,8 @@ def _recipient(found: Found, scene: Scene, start: int, end: int) -> str:
     sentence = found.sentence
     for at in sentence.places(start, end):
         value = sentence.value(at)
-        if sentence.kind(at) == "A" and isinstance(value, Actor) and value.name:
-            return scene.full_name(value.name)
+        if sentence.kind(at) == "A" and isinstance(value, Actor) and (value.name or end - start == 1):
+            return scene.full_name(value.name) if value.name else scene.person(value)
     first, last = sentence.span(start, end)
     text = " ".join(sentence.page_text[first:last].split()).strip(" ,")
     text = regex.sub(

@@ -54,6 +54,8 @@ _SPLIT = regex.compile(
 _COUNTED = regex.compile(
     r"\s*(?P<of>\p{Ll}[\p{Ll}-]*(?: (?:and )?\p{Ll}[\p{Ll}-]*){0,3}?)(?= (?:of|from|in|with|are|is|were|was|have|has|take|took|will|who|to|as|at|by|on|and \d|and over|and about)\b|[,.;)]|$)"
 )
+_YEARS = range(1990, 2100)
+"""A bare number of these is the year in a name ("the X 2024 exercise"), not a count."""
 _ADVERBS = frozenset("so far now currently already also then".split())
 
 
@@ -191,7 +193,8 @@ def numbers(sentence: Masked) -> list[dict[str, Any]]:
     text = sentence.page_text
     for quantity in find_quantities(text, sentence.start, sentence.end, apart):
         match = _COUNTED.match(text, quantity.end, sentence.end)
-        if match is None or match["of"].split()[0] in _ADVERBS:
+        year = not quantity.comparator and quantity.value in _YEARS
+        if match is None or year or match["of"].split()[0] in _ADVERBS:
             continue
         entry = {"of": match["of"], "comparator": quantity.comparator, "value": quantity.value, "unit": quantity.unit}
         out.append({k: v for k, v in entry.items() if v != ""})

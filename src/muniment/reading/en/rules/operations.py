@@ -23,14 +23,26 @@ _ADJECTIVES = r"(?P<adj>(?:(?:joint|special|regional|international|multinational
 _TITLE = r"\p{Lu}[\p{L}’'-]+(?: (?:of |the )?\p{Lu}[\p{L}’'-]+){0,3}(?:[ -]\d{4})?"
 
 
+_INSIDE = regex.compile(
+    expand(r"\b(?:of|on|for|in|to|about|within|under|during|as) (?:the |an? )?(?:{BSJ}(?:['’]s)? )?$")
+)
+_RELATIVE = regex.compile(r",? ?(?:which|that|held|to be|conducted|taking place|carried out|planned|scheduled)\b")
+
+
+def _embedded(found: Found) -> bool:
+    """Whether an operation only belongs to what the sentence is about ("a meeting of the staff of the operation")."""
+    before = found.sentence.text[: found.match.start()]
+    return bool(_INSIDE.search(before) and not _RELATIVE.match(found.sentence.text, found.match.end("name")))
+
+
 def named(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the joint exercise "X" will be held in S from D to D"."""
-    name = found.text("name").strip(" \"“”«»„'‘’")
+    name = found.text("name").removeprefix("Exercise ").removeprefix("Operation ").strip(" \"“”«»„'‘’")
     words = f"{found.text('adj')} {found.text('noun')}"
     kind = "exercise" if "edition" in words else kind_of(words)
     if kind != "exercise" and regex.search(r"relief|rescue|humanitarian|peacekeeping", words) and " " in name:
         name = f"{words.split()[-2]} operation “{name}”"
-    told = facts(scene, found.sentence, found.match.end("name"))
+    told = {} if _embedded(found) else facts(scene, found.sentence, found.match.end("name"))
     yield Draft(
         REGISTER, {"name": name, "kind": kind, **told}, [(found.sentence.start, found.sentence.end, found.rule)]
     )
@@ -90,6 +102,13 @@ def mission_headed(found: Found, scene: Scene) -> Iterator[Draft]:
                              "country": place, "status": status(found.sentence.text, found.match.end("noun")),
                              "participants": led_by(scene, found.mentions("who", "A")) if found.has("who") else []}  # fmt: skip
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
+
+
+def known_exercise(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the X 2024 exercise" where X is named like a body, or where a profile names it."""
+    (body,) = found.mentions("name", "BU")
+    if getattr(body, "kind", "") in ("exercise", "operation") or regex.search(r"\d{4}$", found.text("name")):
+        yield from named(found, scene)
 
 
 _FORCE = regex.compile(r"\b(?:Mission|Force|Policing|Operation|Peacekeep\w+)\b")
@@ -195,16 +214,25 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.named",
         triggers=("exercise", "drill", "training", "manoeuvre", "operation", "mission", "edition"),
-        pattern=rf"(?<!status of (?:an? |the )?){_ADJECTIVES}\b(?P<noun>exercise|drill|training|manoeuvres|maneuvers|operation|mission)(?: called| code-?named| named|,)? (?P<name>{{Q}})|\b(?P<adj>)(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
+        pattern=rf"(?<!status of (?:an? |the )?){_ADJECTIVES}\b(?P<noun>exercise|drill|training|manoeuvres|maneuvers|operation|mission)s?(?: called| code-?named| named|,| [–-])? (?P<name>{{Q}}|\p{{Lu}}[\p{{L}}’'-]+(?: \p{{Lu}}[\p{{L}}’'-]+){{0,3}}[ -]\d{{4}})|(?P<name>{{Q}}|(?<=[Tt]he )\p{{Lu}}[\p{{L}}’'-]+(?: \p{{Lu}}[\p{{L}}’'-]+){{0,3}}[ -]\d{{4}}) {_ADJECTIVES}(?P<noun>exercise|drill|training|manoeuvres|operation|mission)s?\b|\b(?P<adj>)(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
         rf"|(?P<adj>)(?P<noun>edition|exercise (?:of|in) the series)[,:]? (?P<name>{{Q}}|{_TITLE})(?=,)",
         build=named,
         reads=(
             'On 5 May, the joint exercise "Calm Sea-2024" began in Chile and will last until 9 May.',
+            "The Calm Sea 2024 exercise will take place in Chile on 23-27 August.",
             "Exercise Calm Sea 2024 began on Monday and will run until 27 May.",
             "The next exercise in the series, Calm Sea 2026, will be hosted by Peru.",
         ),
         refuses=('The exercise of his duties "in good faith" was praised.', "The operation will begin soon."),
         every=True,
+    ),
+    Rule(
+        name="operations.known",
+        triggers=("exercise", "drill", "training", "operation"),
+        pattern=rf"(?P<name>{{BU}}(?:[ -]\d{{4}})?) {_ADJECTIVES}(?P<noun>exercise|drill|training|operation)s?\b|{_ADJECTIVES}\b(?P<noun>exercise|drill|training|operation)s? (?P<name>{{BU}}(?:[ -]\d{{4}})?)",
+        build=known_exercise,
+        reads=("The Peace Brigade 2024 exercise will be held in Chile.",),
+        refuses=("The Council of Ports exercise began in Chile.",),
     ),
     Rule(
         name="operations.given-status",

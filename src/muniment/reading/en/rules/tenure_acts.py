@@ -23,7 +23,7 @@ _AS = r"(?: as| to the (?:post|position|office|role) of| to be| to serve as| for
 _THE = r"(?: the| its| a| an| his| her| their| new| next| first)*"
 NAME = r"\p{Lu}[\p{L}’'-]+(?: (?:bin|al|de|van|von|der|da|dos|del))*(?: \p{Lu}[\p{L}’'-]+){1,3}"
 """A name that stands where only a person can: two to four capitalised words."""
-PERSON = rf"(?:(?:Mr|Mrs|Ms|Dr|H\.E|General|Admiral|Ambassador|Colonel|Professor)\.? )*(?P<who>{{A}}|{NAME})"
+PERSON = rf"(?:(?:His|Her|His Excellency|Her Excellency|Mr|Mrs|Ms|Dr|H\.E|General|Admiral|Ambassador|Colonel|Professor)\.? )*(?P<who>{{A}}|{NAME})"
 _PLAIN = r"(?P<plain>[Cc]hair(?:man|person|woman)?|[Pp]resident|[Vv]ice-[Pp]resident|[Dd]eputy [Cc]hair(?:man|person|woman)?|[Hh]ead|[Dd]irector|[Ss]peaker|[Ss]ecretary|[Rr]apporteur|[Jj]udge|[Mm]ember)\b"
 LED = {"chaired": "Chair", "headed": "Head", "led": "Head", "presided over": "Chair"}
 """Passive verb of leading a body -> the office it tells of."""
@@ -290,7 +290,7 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.chose",
         triggers=("elect", "appoint", "designat", "approv", "named", "confirm"),
-        pattern=rf"\b(?P<verb>re-?elected|elected|re-?elect|elect|re-?appointed|appointed|appoint|designated|approved|named|confirmed|(?:election|appointment|approval) of)(?: unanimously| by acclamation| by consensus| on {{D}}| the){{0,2}} {PERSON}{_OF}"
+        pattern=rf"\b(?P<verb>re-?elected|elected|re-?elect|elect|re-?appointed|appointed|appoint|designated|approved|named|confirmed|(?:election|appointment|approval) of)(?: unanimously| by acclamation| by consensus| (?:on )?{{D}}| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| the){{0,2}} {PERSON}{_OF}"
         rf"(?:,[^{{A}};.]{{0,50}},)?,?(?:{_AS}{_THE} (?P<office>{{AO}})| as{_THE} {_PLAIN})",
         build=chose,
         reads=(

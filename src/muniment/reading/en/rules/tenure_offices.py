@@ -182,7 +182,7 @@ def tenure_slots(scene: Scene, actor: Actor, office: Office, sentence: Masked, a
     state = _delegation(sentence, at)
     if state and _inner(organization):
         title, organization = f"{title} of the {organization}", state
-    if office.former:
+    if office.former or office.text.lower().startswith("former "):
         title = f"former {title}"
     return {
         "person": person,
