@@ -1,0 +1,37 @@
+"""`muniment export`."""
+
+from __future__ import annotations
+
+import click
+
+from muniment.desk.cli.building import opened
+from muniment.desk.cli.output import record_option
+
+__all__ = ["export"]
+
+
+@click.command()
+@click.argument("folder", metavar="DIR")
+@record_option
+@click.option(
+    "--format", "form", type=click.Choice(("jsonl", "csv")), default="jsonl", show_default=True,
+    help="JSON Lines with claims and evidence, or CSV for a spreadsheet.",
+)  # fmt: skip
+def export(folder: str, record: str, form: str) -> None:
+    """Write every register to a folder, with all claims, and a manifest that names the ledger's head.
+
+    The same record gives the same files, byte for byte. Keep the head that is printed: `muniment verify --expect HEAD`
+    then finds out whether the ledger was rewritten since.
+
+    \b
+    Example:
+      muniment export --format csv registers/ --record record.db
+    """
+    from muniment.desk.exports import export as write
+
+    with opened(record) as held:
+        done = write(held, folder, form)
+    lines = sum(file.lines for file in done.files if file.name != "claims.jsonl")
+    claims = sum(file.lines for file in done.files if file.name == "claims.jsonl")
+    click.echo(f"Wrote {lines:,} rows and {claims:,} claims to {done.folder} ({len(done.files)} files and a manifest).")
+    click.echo(f"Head: {done.head}")

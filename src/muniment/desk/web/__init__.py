@@ -1,0 +1,23 @@
+"""The web desk: registers, pages and what is open, as plain pages for people and as CSV and JSON for programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+__all__ = ["application"]
+
+
+def application(path: str | Path) -> Starlette:
+    """Return the web pages of the record in a file, as an ASGI application.
+
+    Raises:
+        LedgerError: there is no such file, or it is no record of ours.
+        TooNew: a later version wrote it.
+    """
+    from muniment.desk.web import site
+
+    return site.application(path)

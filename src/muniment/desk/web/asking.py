@@ -1,0 +1,142 @@
+"""What an address asks for: the form of the answer, a list's filters and order, a page of it, a day to look from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import msgspec
+from starlette.requests import Request
+
+from muniment.errors import UsageError
+from muniment.terms import PartialDate
+
+__all__ = ["FORMS", "ListAsk", "as_of", "form_of", "list_ask", "named", "whole"]
+
+FORMS = ("html", "json", "jsonl", "csv")
+"""Every form that a list can be answered in."""
+
+_OTHER = frozenset({"words", "sort", "page", "limit", "offset", "format"})
+"""Parameters of a list that are no filters."""
+
+_PAGE = 50
+"""Rows of one page of a list for people."""
+
+MOST = 10_000
+"""Rows that one answer for programs holds at most; `Link: rel="next"` leads on."""
+
+_HIGHEST = 10**9
+"""The largest number an address may name; far beyond any list, far below what a database counts to."""
+
+
+class ListAsk(msgspec.Struct, frozen=True):
+    """A list as asked for: filters, words, order, and which rows of it."""
+
+    where: dict[str, str]
+    words: str
+    sort: str
+    descending: bool
+    limit: int
+    offset: int
+
+    def query(self, **changed: str | int | None) -> str:
+        """Return the query of the same list with some parameters changed; None takes one away, and the page with it."""
+        sort = self.order if self.order != "-date" else ""
+        asked: dict[str, str | int | None] = {**self.where, "words": self.words, "sort": sort}
+        asked |= changed
+        return urlencode({name: value for name, value in asked.items() if value not in (None, "")})
+
+    @property
+    def order(self) -> str:
+        """The order as an address gives it: a slot, with `-` in front for last first."""
+        return f"-{self.sort}" if self.descending else self.sort
+
+
+def named(name: str) -> tuple[str, str]:
+    """Return a name's stem and the form its suffix asks for; an empty form where it has none."""
+    stem, dot, suffix = name.rpartition(".")
+    return (stem, suffix) if dot and suffix in FORMS else (name, "")
+
+
+def form_of(request: Request, suffix: str = "") -> str:
+    """Return the form an answer is asked for in: by suffix, by `format`, by `Accept`, else `html`.
+
+    Raises:
+        UsageError: there is no such form.
+    """
+    asked = suffix or request.query_params.get("format", "")
+    if asked:
+        if asked not in FORMS:
+            raise UsageError(
+                f"nothing is shown as {asked!r}", code="unknown-format", where="format",
+                hint=f"There are: {', '.join(FORMS)}.",
+            )  # fmt: skip
+        return asked
+    accepted = request.headers.get("accept", "")
+    if "text/html" in accepted:
+        return "html"
+    for media, form in (("application/json", "json"), ("application/x-ndjson", "jsonl"), ("text/csv", "csv")):
+        if media in accepted:
+            return form
+    return "html"
+
+
+def whole(query: Mapping[str, str], name: str, default: int, most: int = _HIGHEST) -> int:
+    """Return a parameter that is a whole number from 0 to `most`.
+
+    Raises:
+        UsageError: it is none.
+    """
+    text = query.get(name, "")
+    if not text:
+        return default
+    if not re.fullmatch(r"[0-9]{1,10}", text) or int(text) > most:
+        raise UsageError(
+            f"{text[:40]!r} is no whole number from 0 to {most}", code="bad-number", where=name,
+            hint=f"Leave {name!r} out to begin at the beginning.",
+        )  # fmt: skip
+    return int(text)
+
+
+def _date(query: Mapping[str, str], name: str, *, day: bool = False) -> str:
+    text = query.get(name, "").strip()
+    if not text:
+        return ""
+    try:
+        known = PartialDate.parse(text)
+    except ValueError:
+        known = None
+    if known is None or (day and known.day is None):
+        raise UsageError(
+            f"{text[:40]!r} is no {'day' if day else 'date'}", code="bad-date", where=name,
+            hint="Write it like 2025-07-01." if day else "Write it like 2025, 2025-07 or 2025-07-01.",
+        )  # fmt: skip
+    return text
+
+
+def as_of(request: Request) -> str | None:
+    """Return the day that is looked from; None for today.
+
+    Raises:
+        UsageError: it is no day.
+    """
+    return _date(request.query_params, "as_of", day=True) or None
+
+
+def list_ask(request: Request, form: str) -> ListAsk:
+    """Return the list that an address asks for; whether a register has the filters it names, the record tells.
+
+    Raises:
+        UsageError: a number or a date that is none.
+    """
+    query = {name: value.strip() for name, value in request.query_params.items()}
+    where = {name: value for name, value in query.items() if name not in _OTHER and value}
+    for name in ("since", "until"):
+        if name in where:
+            where[name] = _date(query, name)
+    sort = query.get("sort", "") or "-date"
+    limit = whole(query, "limit", _PAGE if form == "html" else MOST, MOST)
+    page = whole(query, "page", 1)
+    offset = whole(query, "offset", max(page - 1, 0) * limit)
+    return ListAsk(where, query.get("words", ""), sort.lstrip("-"), sort.startswith("-"), limit or 1, offset)

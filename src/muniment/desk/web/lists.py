@@ -1,0 +1,167 @@
+"""A register's list: narrowed, searched, sorted and paged, for people; the same list as CSV and JSON for programs."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from muniment.desk.web import words
+from muniment.desk.web.asking import ListAsk, form_of, list_ask, named
+from muniment.desk.web.marks import Mark, marks_of
+from muniment.desk.web.room import Room, room_of
+from muniment.registers import Field, Register
+from muniment.registers import register as register_named
+from muniment.registers.row import Row
+from muniment.registers.tables import csv_header, csv_line, list_columns
+
+__all__ = ["Filter", "Line", "columns_of", "lines_of", "listing", "sorts_of", "title_of"]
+
+_VALUES = 60
+"""Values of a slot that a filter offers, most frequent first."""
+
+
+class Filter(msgspec.Struct, frozen=True):
+    """A slot that the list can be narrowed by: its field, the value chosen, the values there are with their counts."""
+
+    field: Field
+    chosen: str
+    values: list[tuple[str, str, int]]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A row in a list: its address, its title, its marks, its cells by the columns' order, the pages it rests on."""
+
+    row: Row
+    title: str
+    marks: list[Mark]
+    cells: list[Any]
+    pages: int
+
+
+def sorts_of(register: Register) -> list[tuple[str, str]]:
+    """Return what a register's list can be sorted by, as order and label, the date first."""
+    slots = [field for field in list_columns(register) if field.type not in words.UNSORTED and field.type != "actions"]
+    dated = [("-date", "newest first"), ("date", "oldest first")] if register.dates else []
+    return [*dated, ("caption", "title"), *((field.name, field.label.lower()) for field in slots)]
+
+
+@functools.lru_cache
+def _probe(name: str) -> str:
+    """Return the title of a row whose every slot holds its own name, so that it shows which slots a title tells."""
+    register = register_named(name)
+    listed = {"names", "texts", "people"}
+    return register.caption({f.name: [f"<{f.name}>"] if f.type in listed else f"<{f.name}>" for f in register.fields})
+
+
+def columns_of(register: Register) -> list[Field]:
+    """Return the columns a list shows beside the title: those the title does not tell already, and every date."""
+    title = _probe(register.name).casefold()
+    return [
+        field
+        for field in list_columns(register)
+        if field.type in ("date", "actions") or (f"<{field.name}>" not in title and field.type != "prose")
+    ]
+
+
+def title_of(register: Register, row: Row, shown: list[Field]) -> str:
+    """Return a row's title without the dates that stand in columns beside it."""
+    dates = {field.name for field in shown if field.type == "date"}
+    return register.caption({name: value for name, value in row.slots.items() if name not in dates})
+
+
+def lines_of(register: Register, rows: list[Row]) -> list[Line]:
+    """Return rows as the lines of a list."""
+    shown = columns_of(register)
+    return [
+        Line(
+            row, title_of(register, row, shown), marks_of(row),
+            [words.set_cell(field, row.slots.get(field.name)) for field in shown],
+            len({source.partition("#teaser")[0] for source in row.sources}),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _filters(room: Room, register: Register, ask: ListAsk) -> list[Filter]:
+    found = []
+    for name in register.filters:
+        field = register.field(name)
+        if field.type in words.UNSORTED:
+            continue
+        values = room.record.values(register.name, name, _VALUES)
+        chosen = ask.where.get(name, "")
+        if chosen and chosen not in [value for value, _ in values]:
+            values = [*values, (chosen, 0)]
+        if len(values) > 1 or chosen:
+            found.append(Filter(field, chosen, [(value, _label(field, value), count) for value, count in values]))
+    return found
+
+
+def _label(field: Field, value: str) -> str:
+    if field.type == "flag":
+        return "yes" if value == "true" else "no"
+    return words.plain(value) if field.type in words.CLOSED_TYPES else value
+
+
+def listing(request: Request) -> Response:
+    """Return a register's list in the form asked for."""
+    room = room_of(request)
+    name, suffix = named(request.path_params["register"])
+    form = form_of(request, suffix)
+    register = register_named(name)
+    ask = list_ask(request, form)
+    found = room.record.rows(
+        name, where=ask.where, words=ask.words, sort=ask.sort, descending=ask.descending, limit=ask.limit,
+        offset=ask.offset,
+    )  # fmt: skip
+    if form != "html":
+        return _for_programs(room, register, ask, form, (found.rows, found.total))
+    pages = max(1, -(-found.total // ask.limit))
+    return room.page(
+        "list.html", request, title=register.label, active=name, register=register, ask=ask, total=found.total,
+        columns=columns_of(register), lines=lines_of(register, found.rows), filters=_filters(room, register, ask),
+        sorts=sorts_of(register), pages=pages, page=ask.offset // ask.limit + 1, chips=_chips(register, ask),
+        sortable={order for order, _ in sorts_of(register)},
+    )  # fmt: skip
+
+
+def _chips(register: Register, ask: ListAsk) -> list[tuple[str, str]]:
+    """Return what the list is narrowed by, as words and the query of the list without it."""
+    found = []
+    labels = {"since": "from", "until": "to"}
+    for name, value in ask.where.items():
+        if name in labels:
+            found.append((f"{labels[name]} {words.date(value)}", ask.query(**{name: None})))
+        else:
+            field = register.field(name)
+            found.append((f"{field.label}: {_label(field, value)}", ask.query(**{name: None})))
+    if ask.words:
+        found.append((f"“{ask.words}”", ask.query(words=None)))
+    return found
+
+
+def _for_programs(
+    room: Room, register: Register, ask: ListAsk, form: str, found: tuple[list[Row], int]
+) -> Response:
+    rows, total = found
+    if form == "csv":
+        lines = [csv_line(register, row) for row in rows]
+        answer = room.data(form, [], (csv_header(register), lines))
+    elif form == "jsonl":
+        answer = room.data(form, [row.record() for row in rows])
+    else:
+        coverage = room.coverage()
+        answer = room.data(form, {
+            "register": register.name, "total": total, "offset": ask.offset, "limit": ask.limit,
+            "head": coverage.head, "coverage": coverage.line(), "rows": [row.record() for row in rows],
+        })  # fmt: skip
+    answer.headers["Muniment-Total"] = str(total)
+    after = ask.offset + len(rows)
+    if rows and after < total:
+        query = ask.query(offset=after, limit=ask.limit)
+        answer.headers["Link"] = f'</{register.name}.{form}?{query}>; rel="next"'
+    return answer

@@ -1,0 +1,155 @@
+"""The room the pages are shown from: the record, the templates, and what is dear to work out and kept for one head."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+from urllib.parse import quote, urlencode, urlsplit
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from muniment import __version__
+from muniment.desk.exports import csv_text
+from muniment.desk.web import words
+from muniment.errors import MunimentError
+from muniment.facade import Record
+from muniment.registers import REGISTERS
+from muniment.registers.values import cell, shortened
+
+if TYPE_CHECKING:
+    from muniment.rules import Gap
+
+__all__ = ["HEAD_HEADER", "Room", "room_of"]
+
+HEAD_HEADER = "Muniment-Head"
+"""The header that says which ledger an answer is a picture of."""
+
+_KEPT = 16
+"""Things worked out that are kept at once."""
+
+_FRESH_SECONDS = 60.0
+"""How long they are kept: today's gaps and pages that failed change without the ledger growing."""
+
+Thing = TypeVar("Thing")
+
+_MEDIA = {"json": "application/json", "jsonl": "application/x-ndjson", "csv": "text/csv; charset=utf-8"}
+
+
+class Room:
+    """A record open for showing.
+
+    Args:
+        path: the record's file.
+
+    Raises:
+        LedgerError: it is no record, or cannot be read.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        """Open the record."""
+        self.record = Record.open(path)
+        self._kept: dict[tuple[str, str, str | None], tuple[object, float]] = {}
+        self._guard = threading.Lock()
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The page templates; everything in them is escaped unless this package made it."""
+        made = Environment(
+            loader=PackageLoader("muniment.desk.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+            lstrip_blocks=True,
+        )  # fmt: skip
+        made.filters |= {
+            "date": words.date, "plain": words.plain, "shortened": shortened, "quoted": lambda text: quote(text, ""),
+            "linkable": linkable, "short": lambda text: text[:12], "flat": lambda text: " ".join(str(text).split()),
+            "query": urlencode, "cell": cell, "counted": counted, "sourced": sourced,
+        }  # fmt: skip
+        made.globals |= {"registers": REGISTERS, "version": __version__}
+        return made
+
+    def gaps(self, as_of: str | None) -> list[Gap]:
+        """Return what the record leaves open on a day; today, where none is named."""
+        return self._once(("gaps", as_of), lambda: self.record.gaps(as_of))
+
+    def coverage(self) -> Any:
+        """Return what the record covers, as `Record.status` does."""
+        return self._once(("coverage", None), self.record.status)
+
+    def _once(self, what: tuple[str, str | None], make: Callable[[], Thing]) -> Thing:
+        """Return what was worked out for the head that stands, or work it out; each is kept a minute at most."""
+        key, now = (self.record.head(), *what), time.monotonic()
+        with self._guard:
+            made, until = self._kept.get(key, (None, now))
+        if now < until:
+            return cast("Thing", made)
+        thing = make()
+        with self._guard:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[key] = (thing, now + _FRESH_SECONDS)
+        return thing
+
+    def page(self, template: str, request: Request, status: int = 200, **shown: Any) -> Response:
+        """Return a page for people; the coverage line and the head stand on every one."""
+        coverage = self.coverage()
+        made = self.templates.get_template(template)
+        frame = {"path": request.url.path, "coverage": coverage, "search_words": "", "active": ""}
+        return HTMLResponse(made.render(**{**frame, **shown}), status, {HEAD_HEADER: coverage.head, "Vary": "Accept"})
+
+    def data(self, form: str, records: Any, table: tuple[list[str], list[list[Any]]] | None = None) -> Response:
+        """Return an answer for programs; `records` as JSON or, of a list, as JSON Lines, `table` as CSV."""
+        headers = {HEAD_HEADER: self.record.head(), "Vary": "Accept"}
+        if form == "csv":
+            header, rows = table or ([], [])
+            return Response(csv_text([header, *rows]), headers=headers, media_type=_MEDIA[form])
+        if form == "jsonl":
+            lines = b"".join(msgspec.json.encode(one) + b"\n" for one in records)
+            return Response(lines, headers=headers, media_type=_MEDIA[form])
+        return Response(msgspec.json.encode(records), headers=headers, media_type=_MEDIA["json"])
+
+    def error(self, error: MunimentError, request: Request, form: str, status: int) -> Response:
+        """Return an error: for people a line and what to do next, for programs the one JSON body."""
+        if form != "html":
+            return Response(msgspec.json.encode(error.record()), status, media_type=_MEDIA["json"])
+        made = self.templates.get_template("error.html")
+        shown = {"path": request.url.path, "coverage": None, "search_words": "", "active": "", "title": "Not shown"}
+        return HTMLResponse(made.render(error=error, status=status, **shown), status)
+
+
+def room_of(request: Request) -> Room:
+    """Return the room a request is for."""
+    room = request.app.state.room
+    assert isinstance(room, Room)  # noqa: S101 - set where the application is made
+    return room
+
+
+def linkable(source: str) -> bool:
+    """Whether a source is an address on the web that a page may link to."""
+    if not source.startswith(("http://", "https://")):
+        return False
+    try:
+        return bool(urlsplit(source).hostname)
+    except ValueError:
+        return False
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 page", "24 pages"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def sourced(claim: Mapping[str, Any]) -> str:
+    """Return where a claim comes from, for people: a page's source, a profile's line, a person's decision."""
+    source = str(claim["source"])
+    if claim.get("origin") == "profile" or source.startswith("profile:"):
+        name, _, line = source.removeprefix("profile:").partition("#")
+        return f"profile {name}, {line}" if line else f"profile {name}"
+    if source.startswith("decision:"):
+        return f"ledger entry {source.removeprefix('decision:')}"
+    return source

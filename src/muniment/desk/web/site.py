@@ -1,0 +1,139 @@
+"""The site: addresses, security headers, and what an error looks like."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from muniment.desk.web import lists, looking, pages, rows
+from muniment.desk.web.asking import FORMS, named
+from muniment.desk.web.room import Room, room_of
+from muniment.errors import Conflict, MunimentError, Stale, Unknown, UsageError
+
+__all__ = ["SECURITY", "application"]
+
+SECURITY = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+"""Headers of every answer: the text on these pages comes from elsewhere and must never run (OWASP, Secure Headers)."""
+
+_STATUS: tuple[tuple[type[MunimentError], int], ...] = (
+    (Unknown, 404), (UsageError, 400), (Conflict, 503), (Stale, 503), (MunimentError, 500),
+)  # fmt: skip
+"""Branch of the error tree -> HTTP status; the first that fits."""
+
+
+class _Secured:
+    """Adds the security headers to every answer of an application."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def secured(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, secured)
+
+
+def application(path: str | Path) -> Starlette:
+    """Return the web pages of the record in a file.
+
+    Raises:
+        LedgerError: there is no such file, or it is no record of ours.
+        TooNew: a later version wrote it.
+    """
+    room = Room(path)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        yield
+        room.record.close()
+
+    app = Starlette(
+        routes=_routes(), middleware=[Middleware(_Secured)], lifespan=lifespan,
+        exception_handlers={MunimentError: _told, HTTPException: _refused, Exception: _failed},
+    )  # fmt: skip
+    app.state.room = room
+    return app
+
+
+def _routes() -> list[Route | Mount]:
+    in_forms = [
+        ("/search", looking.search), ("/gaps", looking.gaps), ("/unread", looking.unread), ("/status", looking.status),
+        ("/about", looking.about), ("/pages/{document}", pages.page), ("/claims/{claim}", rows.claim),
+    ]  # fmt: skip
+    return [
+        Route("/", looking.home),
+        Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static"),
+        Route("/favicon.ico", _no_icon),
+        Route("/pages", pages.by_source),
+        Route("/pages/{document}/original", pages.original),
+        *(Route(path + ".{form}", endpoint) for path, endpoint in in_forms),
+        *(Route(path, endpoint) for path, endpoint in in_forms),
+        Route("/{register}", lists.listing),
+        Route("/{register}/{row}", rows.row),
+    ]
+
+
+def _asked_form(request: Request) -> str:
+    """Return the form an answer to an address that failed is wanted in; a bad form itself is told to people."""
+    suffix = named(request.url.path)[1]
+    asked = suffix or request.query_params.get("format", "")
+    if asked in FORMS:
+        return asked
+    accepted = request.headers.get("accept", "")
+    return "json" if "json" in accepted and "text/html" not in accepted else "html"
+
+
+def _told(request: Request, error: Exception) -> Response:
+    assert isinstance(error, MunimentError)  # noqa: S101 - registered for that class
+    status = next(number for branch, number in _STATUS if isinstance(error, branch))
+    return room_of(request).error(error, request, _asked_form(request), status)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for that class
+    if error.status_code == 405:
+        told: MunimentError = UsageError(
+            "these pages are only read", code="read-only", where=request.url.path,
+            hint="File what you know with `muniment correct`, `withdraw` or `add`.",
+        )  # fmt: skip
+    else:
+        told = Unknown(
+            "there is no such page", code="unknown-page", where=request.url.path,
+            hint="The registers stand at the top; search finds rows and pages by their words.",
+        )  # fmt: skip
+    answer = room_of(request).error(told, request, _asked_form(request), error.status_code)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    return PlainTextResponse("Muniment failed to show this; the record is unharmed.", 500, dict(SECURITY))
+
+
+def _no_icon(request: Request) -> Response:
+    return Response(status_code=204)
