@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -23,14 +24,14 @@ _DETERMINER = (
 )
 ITEM = rf"{_DETERMINER}{{NQ}}(?: \([^()]{{1,40}}\)| in \d+ [a-z]+(?: [a-z]+)?)?"
 """One instrument with its determiner; for patterns over masked sentences."""
-ITEMS = rf"{ITEM}(?:(?:, and |, | and |, as well as | as well as |, including |: ){ITEM}){{0,9}}"
+ITEMS = rf"{ITEM}(?:(?:, and |, | and |, as well as | as well as |, including |: |; (?:and )?(?:\d{{1,2}}\) )?){ITEM}){{0,9}}"
 """One or several instruments in a row."""
 
 _PLAIN = frozenset(
     "a an the of on for to and in at by with its their his her our this that these those draft drafts new final text texts "
     "document documents instrument instruments paper papers international such above said following main next two three four five".split()
 )
-_HEADS = HEADS | {"law", "laws", "act", "acts", "budget", "instrument", "instruments", "document", "documents", "model"}
+_HEADS = HEADS | {"law", "laws", "act", "acts", "instrument", "instruments", "document", "documents", "model"}
 _ANY_KIND = frozenset({"document", "documents", "text", "texts", "instrument", "instruments", "draft", "paper", "papers", "drafts"})
 _FORMED = frozenset({"joint", "special", "final", "common", "separate", "framework", "additional", "presidential", "joined", "concluding", "unified"})
 _MARKED = regex.compile(r"^(?:[Tt]he |[Aa]n? )?")
@@ -42,21 +43,29 @@ _REACH = 30
 """Sentences looked back over for what "the document" means; pages of press offices keep within it."""
 
 
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] == "s" else word
+
+
 def _words(title: str) -> list[str]:
-    return [re.sub(r"(?<=...)s$", "", w) for w in re.findall(r"[^\W_]+", title.lower().replace("organisation", "organization"))]
+    return [_singular(w) for w in re.findall(r"[^\W_]+", title.lower().replace("organisation", "organization"))]
 
 
+_NO_CONTENT = frozenset(map(_singular, _HEADS | _PLAIN)) | _HEADS | _PLAIN
+"""Words of a title that tell no instrument from another: its instrument words, articles and "draft"."""
+
+
+@functools.lru_cache(maxsize=4096)
 def content(title: str) -> frozenset[str]:
     """Return the words that tell a title from others of its kind: without articles, instrument words and "draft"."""
-    heads = {re.sub(r"(?<=...)s$", "", w) for w in _HEADS | _PLAIN} | _HEADS | _PLAIN
-    return frozenset(_words(title)) - heads
+    return frozenset(_words(title)) - _NO_CONTENT
 
 
 def named(instrument: Instrument) -> bool:
     """Whether a mention carries its own name: a known or quoted title, a number, or words beside its instrument word."""
     if instrument.known or instrument.quoted:
         return True
-    return bool(content(instrument.title) - {re.sub(r"(?<=...)s$", "", w) for w in _FORMED} or _NUMBERED.search(instrument.title))
+    return bool(content(instrument.title) - _FORMED or _NUMBERED.search(instrument.title))
 
 
 def titled(instrument: Instrument) -> bool:
@@ -94,6 +103,8 @@ def same_text(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         return False
     if {w for w in mine if w.isdigit()} ^ {w for w in theirs if w.isdigit()} and any(w.isdigit() for w in mine) and any(w.isdigit() for w in theirs):
         return False
+    if all(w.isdigit() for w in mine) or all(w.isdigit() for w in theirs):
+        return mine == theirs and " ".join(_words(one["title"])) == " ".join(_words(other["title"]))
     return mine <= theirs or theirs <= mine
 
 
@@ -145,7 +156,9 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
     if len(found) == 1 and not found[0].plural and _NEW.search(sentence.text[:end].rstrip("() ")):
         return found
     grouped = len(found) > 1 and found[0].plural and single_group(found[0]) and bool(regex.search(r"including|:|in particular|namely", sentence.text[start:end]))
-    for instrument in found[1:] if grouped else found:
+    if grouped:
+        return [m for m in found[1:] if not m.plural or m.count or named(m)]
+    for instrument in found:
         out += list(_meant(instrument, scene, start))
     if not found:
         out += referents(sentence.text[start:end], scene, start)
@@ -226,5 +239,6 @@ def _several(scene: Scene, at: int, instrument: Instrument | None) -> list[Instr
 
 
 THING = expand(
-    rf"(?:{ITEMS}|(?<![\w-])(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]his (?:text|draft)|[Tt]he (?:text|draft)|[Tt]hese)(?![\w-]))"
+    rf"(?:{ITEMS}|(?<![\w-])(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]his (?:text|draft)|[Tt]he (?:text|draft)|[Tt]hese)(?![\w-])"
+    r"(?! (?!(?:to|and|for|with|in|by|at|as|on|or|until|before|after|again|which|that|was|were|is|are|has|have|had|did|could|can|will|would|shall|may|failed|passed|of|also|then|without|unanimously|not|enter|entered)\b)[A-Za-z]))"
 )
