@@ -20,15 +20,23 @@ REGISTER = "awards"
 
 _WORD = r"\p{Lu}[\p{L}’'.-]+"
 _HEAD = (
-    r"(?:[Oo]rders?|[Mm]edals?|[Bb]adges?|[Cc]ertificates?|[Dd]iplomas?|[Pp]rizes?|[Ll]etters? of [Tt]hanks|[Ll]etters? of [Gg]ratitude|"
-    r"[Ll]etters? of [Aa]ppreciation|[Hh]onorary [Tt]itles?|[Tt]itles?|[Aa]wards?|[Ss]tar|[Cc]ross|[Ii]nsignia|[Dd]ecorations?|[Pp]laques?|[Bb]reastplates?)"
+    r"(?:[Oo]rders?|[Mm]edals?|[Bb]adges?|[Cc]ertificates?|[Dd]iplomas?|[Pp]rizes?|[Ll]etters? of [Tt]hanks|"
+    r"[Ll]etters? of [Gg]ratitude|"
+    r"[Ll]etters? of [Aa]ppreciation|[Hh]onorary [Tt]itles?|[Tt]itles?|[Aa]wards?|[Ss]tar|[Cc]ross|[Ii]nsignia|"
+    r"[Dd]ecorations?|[Pp]laques?|[Bb]reastplates?)"
 )
 _TAIL = (
     rf"(?: (?:of|for) (?:the |an? )?(?:{_WORD}|{{BQSU}})(?: (?:(?:of|and|for|in|the|to) ){{0,2}}(?:{_WORD}|{{BQSU}}))*)"
 )
-_CLASS = r"(?:,? (?:\((?:First|Second|Third|Fourth|[IVX]+|Gold|Silver)[^()]{0,12}\)|(?:First|Second|Third|Fourth|[IVX]+|1st|2nd|3rd) (?:[Cc]lass|[Dd]egree)))"
+_CLASS = (
+    r"(?:,? (?:\((?:First|Second|Third|Fourth|[IVX]+|Gold|Silver)[^()]{0,12}\)|(?:First|Second|Third|Fourth|[IVX]+|"
+    r"1st|2nd|3rd) (?:[Cc]lass|[Dd]egree)))"
+)
 _QUOTED = r"(?: (?:{Q}|[“\"«„][^”\"»“]{3,90}[”\"»“]))"
-_FRONT = rf"(?:(?:{{BASJU}}(?:['’]s?)?|{_WORD}(?: (?:van|der|de|von|of|the))*|state|honorary|commemorative|jubilee|anniversary|highest|gold|silver) ){{0,6}}"
+_FRONT = (
+    rf"(?:(?:{{BASJU}}(?:['’]s?)?|{_WORD}(?: (?:van|der|de|von|of|the))*|state|honorary|commemorative|jubilee|"
+    rf"anniversary|highest|gold|silver) ){{0,6}}"
+)
 AWARD = expand(rf"{_FRONT}{_HEAD}(?:{_TAIL})?{_QUOTED}?{_CLASS}?(?: \d{{4}})?(?: of (?:the )?{{B}})?")
 """What is conferred: owner, head word, "of ...", a quoted name, a class."""
 
@@ -36,7 +44,11 @@ _NAMED = regex.compile(expand(rf"{{Q}}|[“\"«„]|\p{{Lu}}|{_TAIL}"))
 _THE = r"(?:the |an? |his |her |its |their )?"
 _AWARDS = rf"{_THE}{AWARD}(?:(?:, | and |, and |, as well as | as well as |; ){_THE}{AWARD})*"
 _TO = r"(?P<to>[^.;]{1,200}?)"
-_STOP = r"(?=$|[.;]| for (?:(?:his|her|their|its|the|many|long|active|personal|outstanding|great|special)\b|\w+ing\b|\p{Ll}+ (?:of|to|in))|,? (?:who|which)\b| at (?:a|the) | on {D}| by (?:the )?{AB}| in (?:recognition|connection|the name|honou?r|{D}|{C})| during | and (?:was handed|thanked|wished|congratulated|noted))"
+_STOP = (
+    r"(?=$|[.;]| for (?:(?:his|her|their|its|the|many|long|active|personal|outstanding|great|special)\b|\w+ing\b|"
+    r"\p{Ll}+ (?:of|to|in))|,? (?:who|which)\b| at (?:a|the) | on {D}| by (?:the )?{AB}| in (?:recognition|"
+    r"connection|the name|honou?r|{D}|{C})| during | and (?:was handed|thanked|wished|congratulated|noted))"
+)
 
 
 def conferred(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -136,7 +148,10 @@ def _giver(found: Found, scene: Scene) -> str:
     return scene.last_actor if regex.match(r"(?:He|She|he|she)$", found.match["giver"] or "") else ""
 
 
-_GIVER = r"(?P<giver>{AB}|\b(?:He|She)\b)(?:(?!{A})[^;]|{A}(?! (?:presented|awarded|handed|gave|bestowed|conferred|decorated))){0,160}? "
+_GIVER = (
+    r"(?P<giver>{AB}|\b(?:He|She)\b)(?:(?!{A})[^;]|{A}(?! (?:presented|awarded|handed|gave|bestowed|conferred|"
+    r"decorated))){0,160}? "
+)
 _GAVE = r"(?:awarded|presented|handed(?: over)?|gave|bestowed|conferred)"
 _BY = r"(?:[^.;{A}]{0,60}? (?:by|from) (?:the )?(?P<by>{AB}))?"
 _TRIGGERS = (
@@ -163,12 +178,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="awards.gave-somebody",
         triggers=_TRIGGERS,
-        pattern=rf"{_GIVER}(?<!\b(?:was|were|been|be|being) )(?P<verb>awarded|presented|gave|handed|decorated|honou?red|bestowed upon|bestowed on|conferred on|conferred upon) (?!{_THE}{AWARD})(?P<to>him|her|them|the latter|{{AY}}|[^.;,{{Q}}]{{3,90}}?(?:, {{A}}(?=,))?)(?<!\b(?:the|a|an))"
+        pattern=rf"{_GIVER}(?<!\b(?:was|were|been|be|being) )(?P<verb>awarded|presented|gave|handed|decorated|"
+        rf"honou?red|bestowed upon|bestowed on|conferred on|conferred upon) (?!{_THE}{AWARD})(?P<to>him|her|"
+        rf"them|the latter|{{AY}}|[^.;,{{Q}}]{{3,90}}?(?:, {{A}}(?=,))?)(?<!\b(?:the|a|an))"
         rf"(?:,[^,.;]{{3,60}},|,)? (?:with )?(?P<award>{_AWARDS})",
         build=conferred,
         reads=(
-            'Minister of Justice of Peru Ana Dol thanked Minister of Justice of Chile Jon Arr for his work and awarded him the Medal "For Calm Seas".',
-            "Minister of Justice of Peru Ana Dol presented Minister of Justice of Chile Jon Arr with the Certificate of Honour of the Council of Ports.",
+            "Minister of Justice of Peru Ana Dol thanked Minister of Justice of Chile Jon Arr for his work and "
+            'awarded him the Medal "For Calm Seas".',
+            "Minister of Justice of Peru Ana Dol presented Minister of Justice of Chile Jon Arr with the "
+            "Certificate of Honour of the Council of Ports.",
             "Minister of Justice of Peru Ana Dol decorated the crew of the tug with the Order of Merit (First Class).",
         ),
         refuses=(
@@ -182,7 +201,8 @@ RULES: tuple[Rule, ...] = (
         pattern=rf"{_GIVER}(?P<verb>{_GAVE}) (?P<award>{_AWARDS}) (?:to|on|upon) (?:the )?{_TO}{_STOP}",
         build=conferred,
         reads=(
-            'Minister of Justice of Peru Ana Dol presented the medal "For Calm Seas" to Minister of Justice of Chile Jon Arr and pilot Ida Moe of Chile.',
+            'Minister of Justice of Peru Ana Dol presented the medal "For Calm Seas" to Minister of Justice of '
+            "Chile Jon Arr and pilot Ida Moe of Chile.",
             "She awarded the Otto Lind medal to the crew of the tug.",
         ),
         refuses=("Minister of Justice of Peru Ana Dol presented the order of business to the members.",),
@@ -190,11 +210,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="awards.was-awarded",
         triggers=_TRIGGERS,
-        pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?=,? (?:who )?(?:was|has been|were))|(?:(?<=^|, |; )(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )[^.,;{{A}}]{{3,90}}?|\b(?:He|She))(?:, who|)?(?P<verb> (?:was|were|has been|have been) (?:also )?(?:awarded|presented with|decorated with|given|honou?red with)) (?P<award>{_AWARDS}){_BY}",
+        pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?=,? (?:who )?(?:was|has been|were))|(?:(?<=^|, |; "
+        rf")(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )[^.,;{{A}}]{{3,90}}?|\b(?:He|She))(?:, who|"
+        rf")?(?P<verb> (?:was|were|has been|have been) (?:also )?(?:awarded|presented with|decorated with|"
+        rf"given|honou?red with)) (?P<award>{_AWARDS}){_BY}",
         build=conferred,
         reads=(
-            'After the session, a number of engineers were awarded a Harbour Certificate of Merit and a medal "For Calm Seas" for their work.',
-            'The members took leave of Minister of Justice of Chile Jon Arr, who was awarded the medal "For Calm Seas".',
+            'After the session, a number of engineers were awarded a Harbour Certificate of Merit and a medal "For '
+            'Calm Seas" for their work.',
+            'The members took leave of Minister of Justice of Chile Jon Arr, who was awarded the medal "For Calm '
+            'Seas".',
         ),
         refuses=(
             'The engineers were not awarded the medal "For Calm Seas".',
@@ -204,11 +229,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="awards.award-was-given",
         triggers=_TRIGGERS,
-        pattern=rf"(?P<award>{_AWARDS})(?: of (?:the )?{{B}})?(?P<verb> (?:was|were|has been|have been) (?:also |solemnly )?(?:presented|awarded|given|handed over|handed|conferred|bestowed)| went) (?:to|on|upon) (?:the )?{_TO}(?:{_STOP}|(?= and was handed over by)){_BY}",
+        pattern=rf"(?P<award>{_AWARDS})(?: of (?:the )?{{B}})?(?P<verb> (?:was|were|has been|have been) (?:also |"
+        rf"solemnly )?(?:presented|awarded|given|handed over|handed|conferred|bestowed)| went) (?:to|on|"
+        rf"upon) (?:the )?{_TO}(?:{_STOP}|(?= and was handed over by)){_BY}",
         build=conferred,
         reads=(
-            'In conclusion the Order "Calm Sea" was presented to Minister of Justice of Chile Jon Arr; the medal "For Calm Seas" was given to 12 pilots.',
-            "The Harbour Prize 2024 of the Assembly went to the Museum of Tugs in Lima and was handed over by Minister of Justice of Peru Ana Dol.",
+            'In conclusion the Order "Calm Sea" was presented to Minister of Justice of Chile Jon Arr; the medal '
+            '"For Calm Seas" was given to 12 pilots.',
+            "The Harbour Prize 2024 of the Assembly went to the Museum of Tugs in Lima and was handed over by "
+            "Minister of Justice of Peru Ana Dol.",
         ),
         refuses=(
             "The title of the report was given to the members in advance.",
@@ -222,7 +251,8 @@ RULES: tuple[Rule, ...] = (
         pattern=rf"(?P<to>{{A}}|\b(?:He|She)) (?:also |has )?(?P<verb>received|won) (?P<award>{_AWARDS}){_BY}",
         build=conferred,
         reads=(
-            "Minister of Justice of Chile Jon Arr received the Order of Merit from Minister of Justice of Peru Ana Dol.",
+            "Minister of Justice of Chile Jon Arr received the Order of Merit from Minister of Justice of Peru Ana "
+            "Dol.",
         ),
         refuses=("Minister of Justice of Chile Jon Arr received the letter of Minister of Justice of Peru Ana Dol.",),
     ),

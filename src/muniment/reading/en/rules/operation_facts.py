@@ -1,4 +1,4 @@
-"""What a sentence tells of an operation or exercise: whether it is over, when, where, who takes part, why, on what ground."""
+"""What a sentence tells of an operation: whether it is over, when, where, who takes part, why, on what ground."""
 
 from __future__ import annotations
 
@@ -20,19 +20,34 @@ _KINDS = (
     ("humanitarian", r"humanitarian|relief|rescue|disaster response"),
     ("operation", r""),
 )
-_STARTED = r"\b(?:has begun|have begun|has started|have started|began|begins|started|starts|kicked off|got under way|is under way|are under way|is being (?:held|conducted|carried out)|are being (?:held|conducted|carried out)|is taking place|goes on|go on|continues?|is continuing|are taking part|is ongoing|(?:is|are) involved|launched|currently)\b"
-_OVER = r"\b(?:(?:was|were|had been|has been|have been) (?:\w+ly )?(?:held|completed|conducted|concluded|finished|carried out|hosted)|ended|concluded|finished|took place|completed|worked|took part|came to an end|held)\b"
-_AHEAD = r"\b(?:will (?:be )?(?:\w+ly )?(?:held|take|conducted|start|begin|run|hosted?|carried|last|continue|work|deployed|participate|involve)|(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:is|are) to (?:be )?(?:\w+)|to be (?:held|conducted|carried out|deployed|hosted)|upcoming|forthcoming|should be (?:deployed|held)|preparations? (?:of|for))\b"
+_STARTED = (
+    r"\b(?:has begun|have begun|has started|have started|began|begins|started|starts|kicked off|got under way|is "
+    r"under way|are under way|is being (?:held|conducted|carried out)|are being (?:held|conducted|carried out)|is "
+    r"taking place|goes on|go on|continues?|is continuing|are taking part|is ongoing|(?:is|are) involved|launched|"
+    r"currently)\b"
+)
+_OVER = (
+    r"\b(?:(?:was|were|had been|has been|have been) (?:\w+ly )?(?:held|completed|conducted|concluded|finished|"
+    r"carried out|hosted)|ended|concluded|finished|took place|completed|worked|took part|came to an end|held)\b"
+)
+_AHEAD = (
+    r"\b(?:will (?:be )?(?:\w+ly )?(?:held|take|conducted|start|begin|run|hosted?|carried|last|continue|work|"
+    r"deployed|participate|involve)|(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:is|are) to (?:be "
+    r")?(?:\w+)|to be (?:held|conducted|carried out|deployed|hosted)|upcoming|forthcoming|should be (?:deployed|"
+    r"held)|preparations? (?:of|for))\b"
+)
 _VERB = regex.compile(f"(?P<started>{_STARTED})|(?P<ahead>{_AHEAD})|(?P<over>{_OVER})")
 _LIST = r"(?:the )?{S}(?:(?:, and| and|,|;| as well as) (?:the )?{S})*"
 _PLACE = regex.compile(
     expand(
-        r"\b(?:in|on|at|near|across|throughout|hosted by|to) (?:the )?(?:[\p{L} -]{0,40}? (?:of|in|near) (?:the )?)?(?:(?:Republic|Kingdom|State|Union) of )?"
+        r"\b(?:in|on|at|near|across|throughout|hosted by|to) (?:the )?(?:[\p{L} -]{0,40}? (?:of|in|near) (?:the "
+        r")?)?(?:(?:Republic|Kingdom|State|Union) of )?"
         r"(?P<place>{S}(?: and (?:the )?{S})?|{C})"
     )
 )
 _TAKES_PART = regex.compile(
-    r"\b(?:tak(?:e|es|ing) part|took part|will take part|participat|are involved|is involved|were involved|involv|with (?:the )?(?:participation|rescuers|troops|servicemen|contingents|units))"
+    r"\b(?:tak(?:e|es|ing) part|took part|will take part|participat|are involved|is involved|were involved|involv|"
+    r"with (?:the )?(?:participation|rescuers|troops|servicemen|contingents|units))"
 )
 _FROM = regex.compile(
     expand(
@@ -40,23 +55,30 @@ _FROM = regex.compile(
     )
 )
 _PURPOSE = regex.compile(
-    r"(?:^|[,;] |\b)(?:(?:[Tt]he|[Ii]ts|[Tt]heir)(?: main)? (?:aim|purpose|goal|objective|task)s?(?: of (?:the |this )?(?:exercise|operation|mission|drill|training|manoeuvres)s?)? (?:is|was|are|were) (?P<text>[^.;]+)"
+    r"(?:^|[,;] |\b)(?:(?:[Tt]he|[Ii]ts|[Tt]heir)(?: main)? (?:aim|purpose|goal|objective|task)s?(?: of (?:the |"
+    r"this )?(?:exercise|operation|mission|drill|training|manoeuvres)s?)? (?:is|was|are|were) (?P<text>[^.;]+)"
     r"|(?:is |are |was |were )?(?:aimed at|designed to|intended to) (?P<text>[^.;,]+))"
 )
 _GROUND = regex.compile(
-    r"\b(?:on the basis of|[Bb]y the terms of|in accordance with|in line with|in compliance with|pursuant to|in response to|according to|under the mandate of|in conformity with)(?: the provisions of)? (?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has)\b|,? which\b|,? approved\b|, (?:was|is|it)\b)"
+    r"\b(?:on the basis of|[Bb]y the terms of|in accordance with|in line with|in compliance with|pursuant to|in "
+    r"response to|according to|under the mandate of|in conformity with)(?: the provisions of)? "
+    r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has)\b|,? which\b|,? approved\b|, (?:was|is|"
+    r"it)\b)"
 )
 _SPLIT = regex.compile(
     expand(
-        r"(?:,? and|,) (?=(?:the |an? )?(?:{N}|Articles?|Chapters?|appeal|request|decisions?|resolutions?|mandate|agreement|treaty))"
+        r"(?:,? and|,) (?=(?:the |an? )?(?:{N}|Articles?|Chapters?|appeal|request|decisions?|resolutions?|mandate|"
+        r"agreement|treaty))"
     )
 )
+_ARTICLE = regex.compile(r",? and (?:the )?(?=Articles? \d|Chapters? [\dIVX])")
 _COUNTED = regex.compile(
-    r"\s*(?P<of>\p{Ll}[\p{Ll}-]*(?: (?:and )?\p{Ll}[\p{Ll}-]*){0,3}?)(?= (?:of|from|in|with|are|is|were|was|have|has|take|took|will|who|to|as|at|by|on|and \d|and over|and about)\b|[,.;)]|$)"
+    r"\s*(?P<of>\p{Ll}[\p{Ll}-]*(?: (?:and )?\p{Ll}[\p{Ll}-]*){0,3}?)(?= (?:of|from|in|with|are|is|were|was|have|"
+    r"has|take|took|will|who|to|as|at|by|on|and \d|and over|and about)\b|[,.;)]|$)"
 )
 _YEARS = range(1990, 2100)
 """A bare number of these is the year in a name ("the X 2024 exercise"), not a count."""
-_ADVERBS = frozenset("so far now currently already also then".split())
+_ADVERBS = frozenset(["so", "far", "now", "currently", "already", "also", "then"])
 
 
 def kind_of(words: str) -> str:
@@ -134,7 +156,7 @@ def participants(scene: Scene, sentence: Masked) -> list[str]:
         r"\W*Participating (?:nations|states|countries)", sentence.text
     ):
         return []
-    lists = [match for match in _FROM.finditer(sentence.text)]
+    lists = list(_FROM.finditer(sentence.text))
     best = max(lists, key=lambda m: m.end("list") - m.start("list"), default=None)
     if best is None:
         return []
@@ -181,8 +203,7 @@ def grounds(sentence: Masked) -> list[str]:
                 r"^(?:the|an?) (?:provisions of )?(?:the )?", "", " ".join(sentence.page_text[first:last].split())
             )
             position = start + cut[1]
-            if part:
-                out.append(part)
+            out += [piece for piece in _ARTICLE.split(part) if piece]
     return out
 
 
@@ -211,13 +232,15 @@ def facts(scene: Scene, sentence: Masked, after: int) -> dict[str, Any]:
     """
     told = status(sentence.text, after)
     taking = participants(scene, sentence)
-    out: dict[str, Any] = {"status": told, **days(scene, sentence, told), "participants": taking, "purpose": purpose(sentence),
+    out: dict[str, Any] = {"status": told, **days(scene, sentence, told), "participants": taking,
+                           "purpose": purpose(sentence),
                            "legal_basis": grounds(sentence), "country": country(scene, sentence, after)}  # fmt: skip
     if (
         taking
         or _TAKES_PART.search(sentence.text)
         or regex.search(
-            r"\b(?:counts|numbers|evacuated|brought to safety|authori[sz]ed (?:ceiling|strength)|comprising|comprises|delivered)\b",
+            r"\b(?:counts|numbers|evacuated|brought to safety|authori[sz]ed (?:ceiling|strength)|comprising|"
+            r"comprises|delivered)\b",
             sentence.text,
         )
     ):

@@ -19,7 +19,13 @@ __all__ = ["REGISTER", "RULES", "settle"]
 REGISTER = "operations"
 
 _NOUN = r"(?:exercises?|drills?|trainings?|manoeuvres|maneuvers|operations?|missions?)"
-_ADJECTIVES = r"(?P<adj>(?:(?:joint|special|regional|international|multinational|anti-\p{L}+|counter-?\p{L}+|peacekeeping|humanitarian|relief|rescue|military|naval|command|staff|field|live|live-fire|strategic|tactical|annual|large-scale|special-purpose|monitoring|observation|observer|evacuation|preventive|operational|disaster|emergency|maritime|cyber|civil|search and rescue|command[- ](?:and[- ])?staff|command post|\p{L}+-\p{L}+)[ ,]+(?:and )?){0,4})"
+_ADJECTIVES = (
+    r"(?P<adj>(?:(?:joint|special|regional|international|multinational|anti-\p{L}+|counter-?\p{L}+|peacekeeping|"
+    r"humanitarian|relief|rescue|military|naval|command|staff|field|live|live-fire|strategic|tactical|annual|"
+    r"large-scale|special-purpose|monitoring|observation|observer|evacuation|preventive|operational|disaster|"
+    r"emergency|maritime|cyber|civil|search and rescue|command[- ](?:and[- ])?staff|command post|\p{L}+-\p{L}+)[ "
+    r",]+(?:and )?){0,4})"
+)
 _TITLE = r"\p{Lu}[\p{L}’'-]+(?: (?:of |the )?\p{Lu}[\p{L}’'-]+){0,3}(?:[ -]\d{4})?"
 
 
@@ -66,7 +72,8 @@ def given_status(found: Found, scene: Scene) -> Iterator[Draft]:
     sentence = found.sentence
     start, end = sentence.span(*found.match.span())
     match = regex.search(
-        r"[“\"«„](?P<name>[^”\"»“]{2,60})[”\"»“] (?:the )?status of an? (?P<words>[\p{L} -]*?(?:operation|exercise|mission))",
+        r"[“\"«„](?P<name>[^”\"»“]{2,60})[”\"»“] (?:the )?status of an? (?P<words>[\p{L} -]*?(?:operation|exercise|"
+        r"mission))",
         sentence.page_text[start:end],
     )
     if match is not None:
@@ -98,9 +105,11 @@ def mission_headed(found: Found, scene: Scene) -> Iterator[Draft]:
     place = country(scene, found.sentence, found.match.end("noun"))
     state = place if isinstance(place, str) else ""
     where = f" in {state}" if state else ""
-    slots: dict[str, Any] = {"name": f"{found.text('adj')} {found.text('noun')}{where}".strip(), "kind": kind_of(found.text("adj") + found.text("noun")),
+    words = f"{found.text('adj')} {found.text('noun')}".strip()
+    heads = led_by(scene, found.mentions("who", "A")) if found.has("who") else []
+    slots: dict[str, Any] = {"name": f"{words}{where}", "kind": kind_of(words),
                              "country": place, "status": status(found.sentence.text, found.match.end("noun")),
-                             "participants": led_by(scene, found.mentions("who", "A")) if found.has("who") else []}  # fmt: skip
+                             "participants": heads}  # fmt: skip
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
 
@@ -120,13 +129,13 @@ def mandate_of(found: Found, scene: Scene) -> Iterator[Draft]:
     if (
         not isinstance(body, Body)
         or not _FORCE.search(body.name)
-        or "Commission" in body.name
-        and "Mission" not in body.name
+        or ("Commission" in body.name and "Mission" not in body.name)
     ):
         return
     told = facts(scene, found.sentence, found.match.end())
-    slots: dict[str, Any] = {"name": scene.body(body), "kind": kind_of(body.name) if not regex.search(r"\bForce\b", body.name) else "peacekeeping",
-                             "status": "ongoing", "country": body.state or _state_in(body.name), "end": told.get("end"), "numbers": told.get("numbers")}  # fmt: skip
+    kind = "peacekeeping" if regex.search(r"\bForce\b", body.name) else kind_of(body.name)
+    slots: dict[str, Any] = {"name": scene.body(body), "kind": kind, "status": "ongoing", "end": told.get("end"),
+                             "country": body.state or _state_in(body.name), "numbers": told.get("numbers")}  # fmt: skip
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes={"mandate": True})
 
 
@@ -139,7 +148,7 @@ def _state_in(name: str) -> str:
 
 
 def titled(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "the X Regional Relief Exercise (XRE), to be conducted in S", "the X Observer Mission to the elections in S"."""
+    """Read "the X Regional Relief Exercise (XRE), to be conducted in S", "the X mission to the elections in S"."""
     told = facts(scene, found.sentence, found.match.end("name"))
     name = found.text("name")
     place = found.mentions("where", "S") if found.has("where") else []
@@ -204,17 +213,24 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.listed",
         triggers=("operations", "exercises", "drills", "trainings"),
-        pattern=rf"{_ADJECTIVES}(?P<noun>operations|exercises|drills|trainings|missions):? (?P<list>{{Q}}(?: \([^()]{{3,120}}\))?(?:(?:, and| and|,|;) {{Q}}(?: \([^()]{{3,120}}\))?)+)",
+        pattern=rf"{_ADJECTIVES}(?P<noun>operations|exercises|drills|trainings|missions):? (?P<list>{{Q}}(?: "
+        rf"\([^()]{{3,120}}\))?(?:(?:, and| and|,|;) {{Q}}(?: \([^()]{{3,120}}\))?)+)",
         build=listed,
         reads=(
-            'We take such measures as part of operations: "Net" (fighting the drug trade), "Gate" (fighting illegal crossings) and "Wire" (halting fraud on the web).',
+            'We take such measures as part of operations: "Net" (fighting the drug trade), "Gate" (fighting illegal '
+            'crossings) and "Wire" (halting fraud on the web).',
         ),
         refuses=('We take such measures as part of the plan "Net" (fighting the drug trade).',),
     ),
     Rule(
         name="operations.named",
         triggers=("exercise", "drill", "training", "manoeuvre", "operation", "mission", "edition"),
-        pattern=rf"(?<!status of (?:an? |the )?){_ADJECTIVES}\b(?P<noun>exercise|drill|training|manoeuvres|maneuvers|operation|mission)s?(?: called| code-?named| named|,| [–-])? (?P<name>{{Q}}|\p{{Lu}}[\p{{L}}’'-]+(?: \p{{Lu}}[\p{{L}}’'-]+){{0,3}}[ -]\d{{4}})|(?P<name>{{Q}}|(?<=[Tt]he )\p{{Lu}}[\p{{L}}’'-]+(?: \p{{Lu}}[\p{{L}}’'-]+){{0,3}}[ -]\d{{4}}) {_ADJECTIVES}(?P<noun>exercise|drill|training|manoeuvres|operation|mission)s?\b|\b(?P<adj>)(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
+        pattern=rf"(?<!status of (?:an? |the )?){_ADJECTIVES}\b(?P<noun>exercise|drill|training|manoeuvres|"
+        rf"maneuvers|operation|mission)s?(?: called| code-?named| named|,| [–-])? (?P<name>{{Q}}|"
+        rf"\p{{Lu}}[\p{{L}}’'-]+(?: \p{{Lu}}[\p{{L}}’'-]+){{0,3}}[ -]\d{{4}})|(?P<name>{{Q}}|(?<=[Tt]he "
+        rf")\p{{Lu}}[\p{{L}}’'-]+(?: \p{{Lu}}[\p{{L}}’'-]+){{0,3}}[ "
+        rf"-]\d{{4}}) {_ADJECTIVES}(?P<noun>exercise|drill|training|manoeuvres|operation|mission)s?\b|"
+        rf"\b(?P<adj>)(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
         rf"|(?P<adj>)(?P<noun>edition|exercise (?:of|in) the series)[,:]? (?P<name>{{Q}}|{_TITLE})(?=,)",
         build=named,
         reads=(
@@ -229,7 +245,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.known",
         triggers=("exercise", "drill", "training", "operation"),
-        pattern=rf"(?P<name>{{BU}}(?:[ -]\d{{4}})?) {_ADJECTIVES}(?P<noun>exercise|drill|training|operation)s?\b|{_ADJECTIVES}\b(?P<noun>exercise|drill|training|operation)s? (?P<name>{{BU}}(?:[ -]\d{{4}})?)",
+        pattern=rf"(?P<name>{{BU}}(?:[ -]\d{{4}})?) {_ADJECTIVES}(?P<noun>exercise|drill|training|"
+        rf"operation)s?\b|{_ADJECTIVES}\b(?P<noun>exercise|drill|training|operation)s? (?P<name>{{BU}}(?:[ "
+        rf"-]\d{{4}})?)",
         build=known_exercise,
         reads=("The Peace Brigade 2024 exercise will be held in Chile.",),
         refuses=("The Council of Ports exercise began in Chile.",),
@@ -248,7 +266,8 @@ RULES: tuple[Rule, ...] = (
         pattern=r"{N}",
         build=by_instrument,
         reads=(
-            'We recall the decision to give the complex of measures "Gate" the status of a regional operation of permanent action.',
+            'We recall the decision to give the complex of measures "Gate" the status of a regional operation of '
+            "permanent action.",
         ),
         refuses=("We recall the decision on the complex of measures.",),
         every=True,
@@ -256,7 +275,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.described",
         triggers=("operation of", "operation by", "mission of", "operation in", "mission in", "deployment of"),
-        pattern=r"(?P<name>(?P<adj>peacekeeping |humanitarian |relief |rescue |evacuation |monitoring |observer |observation |anti-terrorist |counter-terrorist )(?P<noun>operation|mission)(?: (?:of|by) (?:the )?{BU})? (?P<where>in) (?:the )?[{S}{R}{C}])",
+        pattern=r"(?P<name>(?P<adj>peacekeeping |humanitarian |relief |rescue |evacuation |monitoring |observer |"
+        r"observation |anti-terrorist |counter-terrorist )(?P<noun>operation|mission)(?: (?:of|by) (?:the "
+        r")?{BU})? (?P<where>in) (?:the )?[{S}{R}{C}])",
         build=described,
         reads=("The results of the peacekeeping operation of the Standing Force in Chile were discussed.",),
         refuses=("The results of the operation of the harbour in Chile were discussed.",),
@@ -264,17 +285,22 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.mission-worked",
         triggers=("mission",),
-        pattern=r"(?P<adj>monitoring|observer|observation|fact-finding|assessment|verification) (?P<noun>mission)(?: of (?:the )?{B})?(?:,? (?:headed|led) by (?:the )?(?P<who>{A}(?:(?: and|,| and the|, the) {A})*),?)? (?:worked|works|is working|has worked|will work|arrived|visited|was deployed|will be deployed|has been deployed)[^.;]{0,60}",
+        pattern=r"(?P<adj>monitoring|observer|observation|fact-finding|assessment|verification) "
+        r"(?P<noun>mission)(?: of (?:the )?{B})?(?:,? (?:headed|led) by (?:the )?(?P<who>{A}(?:(?: and|,| "
+        r"and the|, the) {A})*),?)? (?:worked|works|is working|has worked|will work|arrived|visited|was "
+        r"deployed|will be deployed|has been deployed)[^.;]{0,60}",
         build=mission_headed,
         reads=(
-            "By order of the presidents the monitoring mission headed by Minister of Justice of Peru Ana Dol worked in Chile.",
+            "By order of the presidents the monitoring mission headed by Minister of Justice of Peru Ana Dol worked "
+            "in Chile.",
         ),
         refuses=("The monitoring of the mission worked in Chile.",),
     ),
     Rule(
         name="operations.mandate",
         triggers=("mandate", "mission under", "mission continues", "operation under"),
-        pattern=r"(?:\b[Mm]andate of (?:the )?(?P<body>{B})|(?P<body>{B}) is an? (?:\w+ ){0,2}(?:mission|operation)|(?P<body>{B})(?: mission| operation)? continues)",
+        pattern=r"(?:\b[Mm]andate of (?:the )?(?P<body>{B})|(?P<body>{B}) is an? (?:\w+ ){0,2}(?:mission|operation)|"
+        r"(?P<body>{B})(?: mission| operation)? continues)",
         build=mandate_of,
         reads=(
             "The Security Council decided to extend until 15 November 2024 the mandate of the Interim Security Force.",
@@ -284,12 +310,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.titled",
         triggers=("exercise", "mission", "observers", "mechanism"),
-        pattern=r"(?P<name>(?:{B} )?(?:\p{Lu}[\p{L}-]+ ){2,7}(?:Exercise|Drill)(?: \({B}\))?)(?=,? (?:to be|will|is|was|has|which))"
+        pattern=r"(?P<name>(?:{B} )?(?:\p{Lu}[\p{L}-]+ ){2,7}(?:Exercise|Drill)(?: \({B}\))?)(?=,? (?:to be|will|is|"
+        r"was|has|which))"
         r"|(?P<name>(?:\p{Lu}[\p{L}-]+ ){1,4}(?:Mechanism|Mission)) (?=(?:should|will|is to|shall) be deployed)"
-        r"|(?P<name>(?:{B} |{J} )?(?:(?:delegation|mission|group|team) of (?:international |\p{L}+ )?observers|(?:observer|observation|monitoring) mission) (?:to|at|for) (?:the )?(?:{D} )?(?:\p{Ll}+ ){0,3}(?:elections?|referendum)(?: in (?:the )?(?P<where>{S}))?)",
+        r"|(?P<name>(?:{B} |{J} )?(?:(?:delegation|mission|group|team) of (?:international |\p{L}+ )?observers|"
+        r"(?:observer|observation|monitoring) mission) (?:to|at|for) (?:the )?(?:{D} )?(?:\p{Ll}+ "
+        r"){0,3}(?:elections?|referendum)(?: in (?:the )?(?P<where>{S}))?)",
         build=titled,
         reads=(
-            "The delegation of observers to the elections in Chile, comprising eleven members, concluded its task last month.",
+            "The delegation of observers to the elections in Chile, comprising eleven members, concluded its task "
+            "last month.",
             "All agreed that the Joint Verification Mechanism should be deployed to Lima no later than 20 May.",
         ),
         refuses=("The delegation of observers to the elections in Chile likes tea.",),
@@ -297,10 +327,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.force-counts",
         triggers=("the force", "the mission"),
-        pattern=r"\b[Tt]he (?P<noun>[Ff]orce|[Mm]ission) (?:currently |now |today )?(?:counts|numbers|comprises|consists of|has)\b",
+        pattern=r"\b[Tt]he (?P<noun>[Ff]orce|[Mm]ission) (?:currently |now |today )?(?:counts|numbers|comprises|"
+        r"consists of|has)\b",
         build=force_counts,
         reads=(
-            "The Standing Peace Force of the League of Ports works in Chile. The force counts over 900 soldiers from 12 nations.",
+            "The Standing Peace Force of the League of Ports works in Chile. The force counts over 900 soldiers "
+            "from 12 nations.",
         ),
         refuses=("The Committee on Budget met in Chile. The force counts over 900 soldiers from 12 nations.",),
     ),
@@ -325,10 +357,15 @@ RULES: tuple[Rule, ...] = (
             "it had ",
             "the force",
         ),
-        pattern=r"(?P<itself>\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|drill|training|force)\b (?!of\b)|^It (?:was|is|had been|has been|will be) (?:held|conducted|launched|carried out|being (?:held|conducted|carried out)|established|aimed))|^(?:The|Its) (?:main )?(?:aim|purpose|goal|objective)s? (?:of (?:the |this )?\w+ )?(?:is|was|are)\b|\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|[Pp]articipating nations|are involved|its purpose is|authori[sz]ed (?:ceiling|strength))\b",
+        pattern=r"(?P<itself>\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|drill|training|force)\b "
+        r"(?!of\b)|^It (?:was|is|had been|has been|will be) (?:held|conducted|launched|carried out|being "
+        r"(?:held|conducted|carried out)|established|aimed))|^(?:The|Its) (?:main )?(?:aim|purpose|goal|"
+        r"objective)s? (?:of (?:the |this )?\w+ )?(?:is|was|are)\b|\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|"
+        r"[Pp]articipating nations|are involved|its purpose is|authori[sz]ed (?:ceiling|strength))\b",
         build=more,
         reads=(
-            "The operation is being conducted on the basis of the appeal of the President of Chile and Article 6 of the Charter of the League of Ports.",
+            "The operation is being conducted on the basis of the appeal of the President of Chile and Article 6 of "
+            "the Charter of the League of Ports.",
             "640 rescuers and medics from Peru, Chile and Brazil are taking part, with 22 boats.",
         ),
         refuses=("The operation was praised.",),
@@ -337,7 +374,7 @@ RULES: tuple[Rule, ...] = (
 
 
 _REACH = 8
-"""How many sentences behind the naming of an operation "the operation" still means it; from the pages of 12 organisations (2026-11)."""
+"""How many sentences behind its naming "the operation" still means it; from pages of 12 organisations (2026-11)."""
 
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:

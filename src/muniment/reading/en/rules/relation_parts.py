@@ -31,17 +31,19 @@ LIST = r"(?:the )?{SB}(?: \({SB}\))?(?:(?:, and| and|,|;| as well as)(?: of)? (?
 """States and organisations one after the other."""
 
 _NATIONAL = regex.compile(
-    r"\b(?:President|Prime Minister|Minister|King|Emir|Premier|Head of Government)\b|Chairman of the (?:Government|Cabinet)"
+    r"\b(?:President|Prime Minister|Minister|King|Emir|Premier|Head of Government)\b|Chairman of the (?:Government|"
+    r"Cabinet)"
 )
 _PARLIAMENTARY = regex.compile(r"\b(?:[Ii]nter)?-?[Pp]arliamentary\b")
 _ORGANISATION = regex.compile(
-    r"^(?:[\p{L}-]+ )*?(?:Organi[sz]ation|League|Union|Commonwealth|Alliance|Association|Community|Compact)(?: of| for|$)"
+    r"^(?:[\p{L}-]+ )*?(?:Organi[sz]ation|League|Union|Commonwealth|Alliance|Association|Community|Compact)(?: of| "
+    r"for|$)"
 )
 _HOME_HEADS = frozenset({"organization", "organisation", "union", "league", "alliance", "commonwealth", "association"})
 
 
 def mentions(found: Found, group: str, kinds: str) -> list[Any]:
-    """Return what the placeholders inside a group stand for; nothing where the pattern or the match has no such group."""
+    """Return what the placeholders inside a group stand for; nothing where the match has no such group."""
     return found.mentions(group, kinds) if found.has(group) else []
 
 
@@ -57,7 +59,7 @@ def party(scene: Scene, value: Any) -> str:
 
 
 def told_before(scene: Scene, body: Body) -> str:
-    """Return a body's name; a bare head word's ("the Assembly") is that of an earlier body of the organisation, not a state's."""
+    """Return a body's name; "the Assembly" is an earlier body of the organisation, not a state's."""
     if not body.anaphor:
         return body.name
     head = body.name.lower().rstrip("s")
@@ -69,14 +71,13 @@ def told_before(scene: Scene, body: Body) -> str:
                 and not value.anaphor
                 and not value.state
                 and value.name.lower().split(" of ")[0].endswith(head)
-            ):
-                if not scene.home or value.organization in ("", scene.home):
-                    return value.name
+            ) and (not scene.home or value.organization in ("", scene.home)):
+                return value.name
     return scene.body(body)
 
 
 def names_in(found: Found, scene: Scene, group: str) -> list[str]:
-    """Return the names in a list that need not all be known: "the Republic of X, the Y Secretariat and of the League"."""
+    """Return the names in a list that need not all be known: "the Republic of X, the Y Secretariat and the League"."""
     start, end = found.match.span(group)
     text, out, position = found.sentence.text, [], start
     for cut in regex.finditer(r"(?:, and|,| and)(?: of)?(?: the)? |$", text[start:end]):
@@ -101,7 +102,7 @@ def is_organisation(scene: Scene, body: Body) -> bool:
 
 
 def object_of(scene: Scene, bodies: Sequence[Any], actor: Any = None) -> str:
-    """Return what a status is held in: the body named, else the parliamentary assembly that grants it, else the home organisation."""
+    """Return what a status is held in: the body named, else the assembly that grants it, else the home organisation."""
     for body in bodies:
         name = party(scene, body)
         if name:

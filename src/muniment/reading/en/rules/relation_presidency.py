@@ -27,8 +27,8 @@ def _object(found: Found, scene: Scene) -> str:
     bodies = mentions(found, "object", "B")
     if bodies:
         return object_of(scene, bodies)
-    others = {scene.body(v) for at in found.sentence.places() if found.sentence.kind(at) == "B" and isinstance(v := found.sentence.value(at), Body)
-              and is_organisation(scene, v) and not v.anaphor}  # fmt: skip
+    bodies = [v for at in found.sentence.places() if isinstance(v := found.sentence.value(at), Body)]
+    others = {v.name for v in bodies if is_organisation(scene, v) and not v.anaphor}
     others.discard(scene.home)
     return others.pop() if len(others) == 1 else scene.home
 
@@ -107,29 +107,37 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.its-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"(?P<who>{{S}})(?=[^A-Z])[^.;{{S}}{{A}}{{B}}{{J}}]{{0,60}}? (?:during|of|for|in) (?:his|her|its|their) {_CHAIR}{_OVER}(?: (?:in|for) (?P<day>{{D}}))?",
+        pattern=rf"(?P<who>{{S}})(?=[^A-Z])[^.;{{S}}{{A}}{{B}}{{J}}]{{0,60}}? (?:during|of|for|in) (?:his|her|its|"
+        rf"their) {_CHAIR}{_OVER}(?: (?:in|for) (?P<day>{{D}}))?",
         build=presides,
         reads=(
-            "Minister of Justice of Chile Ana Dol named the priorities of Peru during its presidency in the League of Ports.",
+            "Minister of Justice of Chile Ana Dol named the priorities of Peru during its presidency in the League "
+            "of Ports.",
         ),
         refuses=(
-            "Minister of Justice of Chile Ana Dol named the priorities of Peru and of the presidency in the League of Ports.",
+            "Minister of Justice of Chile Ana Dol named the priorities of Peru and of the presidency in the League "
+            "of Ports.",
         ),
     ),
     Rule(
         name="relations.under-chairmanship",
         triggers=("under the chairmanship", "under the presidency", "under the chairpersonship"),
-        pattern=rf"(?:(?P<object>{{B}})[^.;{{S}}{{A}}{{B}}{{Y}}]{{0,40}})?,? under the {_CHAIR} of (?:the )?(?P<who>{{S}})",
+        pattern=rf"(?:(?P<object>{{B}})[^.;{{S}}{{A}}{{B}}{{Y}}]{{0,40}})?,? under the {_CHAIR} of (?:the "
+        rf")?(?P<who>{{S}})",
         build=presides,
         reads=("The meeting of the League of Ports was held under the chairmanship of Peru.",),
         refuses=(
-            "The meeting of the League of Ports was held under the chairmanship of Minister of Justice of Peru Ana Dol.",
+            "The meeting of the League of Ports was held under the chairmanship of Minister of Justice of Peru Ana "
+            "Dol.",
         ),
     ),
     Rule(
         name="relations.presidency-passes",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"\b{_CHAIR}(?:{_OVER})?[^.;{{S}}]{{0,40}}? (?:(?:will |shall |is to |was |were |is |has been |has )*(?:symbolically |formally |officially )?(?:passed|passes|pass|handed over|transferred|moves|moved|goes|went|go)(?: on)?) (?:from (?:the )?(?P<old>{{S}}) )?to (?:the )?(?P<new>{{S}})(?:,? (?:on|in|from|which will assume it (?:on|in|from)) (?P<day>{{D}}))?",
+        pattern=rf"\b{_CHAIR}(?:{_OVER})?[^.;{{S}}]{{0,40}}? (?:(?:will |shall |is to |was |were |is |has been |has "
+        rf")*(?:symbolically |formally |officially )?(?:passed|passes|pass|handed over|transferred|moves|"
+        rf"moved|goes|went|go)(?: on)?) (?:from (?:the )?(?P<old>{{S}}) )?to (?:the )?(?P<new>{{S}})(?:,? "
+        rf"(?:on|in|from|which will assume it (?:on|in|from)) (?P<day>{{D}}))?",
         build=passes,
         reads=(
             "The chairmanship of the League of Ports passed from Peru to Chile.",
@@ -140,7 +148,9 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.hands-over-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"(?P<old>{{S}})[^.;{{S}}]{{0,30}}? (?:hands? over|handed over|will hand over|is to hand over|passed|passes|transferred|will pass|will transfer)(?: on)? (?:the |its )?{_CHAIR}(?:{_OVER})?(?: on)? to (?:the )?(?P<new>{{S}})(?: (?:on|in|from) (?P<day>{{D}}))?",
+        pattern=rf"(?P<old>{{S}})[^.;{{S}}]{{0,30}}? (?:hands? over|handed over|will hand over|is to hand over|"
+        rf"passed|passes|transferred|will pass|will transfer)(?: on)? (?:the |its )?{_CHAIR}(?:{_OVER})?(?: "
+        rf"on)? to (?:the )?(?P<new>{{S}})(?: (?:on|in|from) (?P<day>{{D}}))?",
         build=passes,
         reads=("Peru will hand over the Presidency of the League of Ports to Chile on 17 May 2024.",),
         refuses=("Peru handed over the report on the presidency to Chile.",),
@@ -148,7 +158,9 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.assumes-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"(?P<new>{{S}})[^.;{{S}}]{{0,30}}? (?:assumes?|assumed|will assume|takes? over|took over|will take over|holds?|will hold|held|is holding)(?: again)? (?:the |its )?(?:rotating )?{_CHAIR}{_OVER}(?: from (?:the )?(?P<old>{{S}}))?(?: (?:on|in|from|for|since) (?P<day>{{D}}))?",
+        pattern=rf"(?P<new>{{S}})[^.;{{S}}]{{0,30}}? (?:assumes?|assumed|will assume|takes? over|took over|will "
+        rf"take over|holds?|will hold|held|is holding)(?: again)? (?:the |its )?(?:rotating "
+        rf")?{_CHAIR}{_OVER}(?: from (?:the )?(?P<old>{{S}}))?(?: (?:on|in|from|for|since) (?P<day>{{D}}))?",
         build=assumes,
         reads=("Peru took over the chairmanship of the League of Ports from Chile on 1 January 2024.",),
         refuses=("Peru never assumed the chairmanship of the League of Ports.",),
@@ -156,10 +168,12 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.leader-takes-over",
         triggers=("took over as", "takes over as", "assumed the office of", "assumed the chair"),
-        pattern=r"(?P<new>{A})(?:,? who)?[^.;{A}]{0,60}? (?:took over as|takes over as|assumed the (?:office|post|position) of) (?:the )?(?P<office>{AO})(?: for (?P<day>{D}))?(?: from (?:the )?(?P<old>{A}))?",
+        pattern=r"(?P<new>{A})(?:,? who)?[^.;{A}]{0,60}? (?:took over as|takes over as|assumed the (?:office|post|"
+        r"position) of) (?:the )?(?P<office>{AO})(?: for (?P<day>{D}))?(?: from (?:the )?(?P<old>{A}))?",
         build=leader_takes_over,
         reads=(
-            "President of Peru Ana Dol took over as Chairperson of the League of Ports for 2024 from President of Chile Jon Arr.",
+            "President of Peru Ana Dol took over as Chairperson of the League of Ports for 2024 from President of "
+            "Chile Jon Arr.",
         ),
         refuses=("President of Peru Ana Dol took over the files of the Chairperson of the League of Ports.",),
     ),

@@ -27,7 +27,10 @@ from muniment.reading.scene import Scene
 
 __all__ = ["STANDING"]
 
-_NAME = r"(?:(?:[Ss]ectoral |[Ss]trategic |[Ff]ull |[Pp]ermanent |[Aa]ssociate )?(?:[Dd]ialogue |[Dd]evelopment |[Aa]ssociated? )?(?:[Oo]bservers?|[Pp]artners?|[Mm]embers?)(?: [Ss]tate)?(?: for [A-Z]\w+)?|{Q})"
+_NAME = (
+    r"(?:(?:[Ss]ectoral |[Ss]trategic |[Ff]ull |[Pp]ermanent |[Aa]ssociate )?(?:[Dd]ialogue |[Dd]evelopment |"
+    r"[Aa]ssociated? )?(?:[Oo]bservers?|[Pp]artners?|[Mm]embers?)(?: [Ss]tate)?(?: for [A-Z]\w+)?|{Q})"
+)
 _STATUS = rf"(?:the |an? )?(?:(?:status|rank) of (?:an? |the )?(?:{{B}} )?(?P<st>{_NAME})|(?P<st>{_NAME}) status)"
 _IN = r"(?: (?:in|of|at|with|to|under) (?:the )?(?:activities of the |work of the |framework of the )?(?P<object>{B}))?"
 _GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|granting|conferring|giving)"
@@ -118,7 +121,7 @@ def _told_object(scene: Scene) -> str:
 
 
 def from_observer_states(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "The Ports Cooperation Organization (PCO) sits in Lima. From the observer states, the Prime Minister of S came": the state of each officer named."""
+    """Read "From the observer states, the Prime Minister of S came": the state of each officer named."""
     who = [national(a) for a in mentions(found, "who", "A")]
     yield from relations(found, who, scene.home, status_kind(found.match["st"]), {"state": "in_force"})
 
@@ -142,13 +145,12 @@ def _of_members(found: Found) -> bool:
     return not groups or regex.match(r"(?:\w+ )?(?:members?\b|states? members)", groups[0].text.lower()) is not None
 
 
-_STATES = {"join": "in_force", "acced": "in_force", "bec": "in_force", "was a": "granted", "were a": "granted", "has b": "granted",
-           "with": "ended", "left": "ended", "leav": "ended", "suspend": "suspended", "remain": "suspended", "was s": "suspended",
-           "is s": "suspended"}  # fmt: skip
+_STATES = {"join": "in_force", "acced": "in_force", "bec": "in_force", "was a": "granted", "were a": "granted",
+           "has b": "granted", "with": "ended", "left": "ended"}  # fmt: skip
 
 
 def joined(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "S joined the B", "S was admitted to the B", "S withdrew from the B", "S remains suspended from the B since D"."""
+    """Read "S joined the B", "S was admitted to the B", "S withdrew from the B", "S remains suspended from the B"."""
     body = mentions(found, "object", "B")[0]
     verb = found.match["verb"].lower()
     mode = modality(found.match.group().replace("suspended from", ""))
@@ -178,7 +180,7 @@ def elected_member(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read a signed text whose title grants a status or sets up cooperation ("Memorandum on granting the status of ...")."""
+    """Read a signed text whose title grants a status or sets up cooperation ("Memorandum on granting ...")."""
     for value in found.mentions(0, "N"):
         if (
             not isinstance(value, Instrument)
@@ -187,7 +189,8 @@ def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
         ):
             continue
         status = regex.search(
-            r"(?:granting|conferring|accord\w*) (?:the )?(?:status of (?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) status) (?:to|on|upon) (?:the )?(?P<who>\p{Lu}.+)$",
+            r"(?:granting|conferring|accord\w*) (?:the )?(?:status of (?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) "
+            r"status) (?:to|on|upon) (?:the )?(?P<who>\p{Lu}.+)$",
             value.title,
         )
         admission = regex.search(r"\badmission of (?:the )?(?P<who>\p{Lu}[\p{L} ’']+)$", value.title)
@@ -236,11 +239,13 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.granted-status-to",
         triggers=("status",),
-        pattern=rf"(?:(?P<giver>{{B}}) (?:also |unanimously |today )?)?\b{_GRANT} {_STATUS}{_IN} (?:to|on|upon) (?P<who>{LIST})(?:,? and (?P<also>that of (?:an? )?{_NAME} (?:to|on|upon) {LIST}))?",
+        pattern=rf"(?:(?P<giver>{{B}}) (?:also |unanimously |today )?)?\b{_GRANT} {_STATUS}{_IN} (?:to|on|upon) "
+        rf"(?P<who>{LIST})(?:,? and (?P<also>that of (?:an? )?{_NAME} (?:to|on|upon) {LIST}))?",
         build=granted,
         reads=(
             "The Parliamentary Assembly granted observer status to the Senate of Chile.",
-            "We agreed to grant the status of Sectoral Dialogue Partner of the Ports Cooperation Organization to Peru, and that of Development Partner to Chile.",
+            "We agreed to grant the status of Sectoral Dialogue Partner of the Ports Cooperation Organization to "
+            "Peru, and that of Development Partner to Chile.",
         ),
         refuses=(
             "The Parliamentary Assembly did not grant observer status to the Senate of Chile.",
@@ -250,7 +255,8 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.granted-party-status",
         triggers=("status",),
-        pattern=rf"(?:(?P<giver>{{B}}) (?:also |unanimously |today )?)?\b(?:granted|gave|accorded|grant|given) (?P<who>{LIST}) {_STATUS}{_IN}",
+        pattern=rf"(?:(?P<giver>{{B}}) (?:also |unanimously |today )?)?\b(?:granted|gave|accorded|grant|given) "
+        rf"(?P<who>{LIST}) {_STATUS}{_IN}",
         build=granted,
         reads=("The Council of the League of Ports granted Peru observer status in the League of Ports.",),
         refuses=("The Council of the League of Ports would have granted Peru observer status.",),
@@ -258,7 +264,9 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.was-granted-status",
         triggers=("status",),
-        pattern=rf"(?P<who>{LIST}),? (?:(?:was|were|has been|have been) (?:also )?(?:granted|given|accorded)|obtained|gained) {_STATUS}{_IN}|{_STATUS}{_IN} (?:was|has been) (?:granted|given|accorded) to (?P<who>{LIST})",
+        pattern=rf"(?P<who>{LIST}),? (?:(?:was|were|has been|have been) (?:also )?(?:granted|given|accorded)|"
+        rf"obtained|gained) {_STATUS}{_IN}|{_STATUS}{_IN} (?:was|has been) (?:granted|given|accorded) to "
+        rf"(?P<who>{LIST})",
         build=granted,
         reads=("On 3 May 2024, Peru was granted the status of observer in the League of Ports.",),
         refuses=("Peru was not granted the status of observer in the League of Ports.",),
@@ -266,7 +274,9 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.application",
         triggers=("applic", "request", "initiative", "bid ", "desire", "intention", "wish"),
-        pattern=rf"\b(?:[Aa]pplication|[Rr]equest|[Bb]id|[Ii]nitiative|[Dd]esire|[Ii]ntention|[Ww]ish)(?:s)? (?:(?:of|by|from) (?P<who>{LIST}) )(?:for|for obtaining|to obtain|to receive|to be granted|on obtaining|for the granting of|to acquire|to gain|to get) {_STATUS}{_IN}"
+        pattern=rf"\b(?:[Aa]pplication|[Rr]equest|[Bb]id|[Ii]nitiative|[Dd]esire|[Ii]ntention|[Ww]ish)(?:s)? "
+        rf"(?:(?:of|by|from) (?P<who>{LIST}) )(?:for|for obtaining|to obtain|to receive|to be granted|on "
+        rf"obtaining|for the granting of|to acquire|to gain|to get) {_STATUS}{_IN}"
         rf"|\b[Aa]pplications? (?:for|to obtain) {_STATUS}{_IN} (?:from|by|of) (?P<who>{LIST})",
         build=sought,
         reads=(
@@ -278,7 +288,9 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.applied",
         triggers=("applied", "asked for", "seeks", "sought", "requested", "applies"),
-        pattern=rf"(?P<who>{{SB}}),? (?:has |have |had |also |officially |formally )*(?:applied for|applies for|asked for|seeks|sought|requested|is seeking) (?:(?:to obtain |obtaining )?{_STATUS}|(?:full |the )*membership){_IN}",
+        pattern=rf"(?P<who>{{SB}}),? (?:has |have |had |also |officially |formally )*(?:applied for|applies for|"
+        rf"asked for|seeks|sought|requested|is seeking) (?:(?:to obtain |obtaining )?{_STATUS}|(?:full |the "
+        rf")*membership){_IN}",
         build=sought,
         reads=(
             "Peru applied for observer status in the League of Ports last year.",
@@ -289,8 +301,12 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.holds-status",
         triggers=("status", "observer", "partner"),
-        pattern=rf"{_STATUS}{_IN} (?:is|are) (?:also |currently )?(?:held|enjoyed) by (?:the )?(?P<who>[^.;]+)|(?P<who>{{SB}}) (?:holds|has|enjoys|received) {_STATUS}{_IN}(?:[^.;{{D}}]{{0,25}}(?: in| since) (?P<day>{{D}}))?"
-        rf"|(?P<who>{{SB}})(?:,| is| are|, which is| has been) an? (?P<st>(?:sectoral |strategic )?(?:dialogue |development )?(?:observer|partner)(?: state)?) (?:to|of|in|at|with) (?:the )?(?P<object>{{B}})(?: since (?P<day>{{D}}))?",
+        pattern=rf"{_STATUS}{_IN} (?:is|are) (?:also |currently )?(?:held|enjoyed) by (?:the )?(?P<who>[^.;]+)|"
+        rf"(?P<who>{{SB}}) (?:holds|has|enjoys|received) {_STATUS}{_IN}(?:[^.;{{D}}]{{0,25}}(?: in| since) "
+        rf"(?P<day>{{D}}))?"
+        rf"|(?P<who>{{SB}})(?:,| is| are|, which is| has been) an? (?P<st>(?:sectoral |strategic )?(?:dialogue |"
+        rf"development )?(?:observer|partner)(?: state)?) (?:to|of|in|at|with) (?:the )?(?P<object>{{B}})(?: since "
+        rf"(?P<day>{{D}}))?",
         build=holds,
         reads=(
             "Observer status in the League of Ports is held by Peru, Chile and the Bank of Harbours.",
@@ -302,27 +318,33 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.extended-status",
         triggers=("status of", "status to"),
-        pattern=r"\b(?:[Ee]xtended|[Pp]rolonged|[Rr]enewed)(?:, [^;.]{3,60}?,)? (?:the )?(?P<st>[Oo]bserver|(?:[Dd]ialogue |[Dd]evelopment )?[Pp]artner) status of (?:the )?(?P<who>[^.;]+)",
+        pattern=r"\b(?:[Ee]xtended|[Pp]rolonged|[Rr]enewed)(?:, [^;.]{3,60}?,)? (?:the )?(?P<st>[Oo]bserver|"
+        r"(?:[Dd]ialogue |[Dd]evelopment )?[Pp]artner) status of (?:the )?(?P<who>[^.;]+)",
         build=holds,
         reads=(
-            "The Ports Cooperation Organization (PCO) sits in Lima. The Parliamentary Assembly extended, for two years from 1 July 2025, the observer status of Peru and of the League of Ports.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Parliamentary Assembly extended, for two "
+            "years from 1 July 2025, the observer status of Peru and of the League of Ports.",
         ),
         refuses=("The Council never extended the observer status of Peru.",),
     ),
     Rule(
         name="relations.request-pending",
         triggers=("request", "application"),
-        pattern=r"^\W*(?:The|An?) (?:request|application) (?:of|from|by) (?:the )?(?P<who>{SB}) (?:is|remains|will be) (?:still )?(?:under (?:examination|consideration|review)|being (?:examined|considered)|pending|before|examined|considered)",
+        pattern=r"^\W*(?:The|An?) (?:request|application) (?:of|from|by) (?:the )?(?P<who>{SB}) (?:is|remains|will "
+        r"be) (?:still )?(?:under (?:examination|consideration|review)|being (?:examined|considered)|"
+        r"pending|before|examined|considered)",
         build=pending,
         reads=(
-            "The Ports Cooperation Organization (PCO) sits in Lima. The Assembly granted the status of observer to Chile. The request of Peru is under examination.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Assembly granted the status of observer to "
+            "Chile. The request of Peru is under examination.",
         ),
         refuses=("The Assembly met in Lima. The request of Peru is under examination.",),
     ),
     Rule(
         name="relations.takes-part-as-observer",
         triggers=("as an observer", "as observer"),
-        pattern=r"participation of (?:the )?(?P<who>{SB}) in (?:the )?(?:activities|work|events) of (?:the )?(?P<object>{B}) as (?:an )?(?P<st>observer)",
+        pattern=r"participation of (?:the )?(?P<who>{SB}) in (?:the )?(?:activities|work|events) of (?:the "
+        r")?(?P<object>{B}) as (?:an )?(?P<st>observer)",
         build=holds,
         reads=("The talk dealt with the participation of Peru in the work of the League of Ports as an observer.",),
         refuses=("The talk dealt with the participation of Peru in the works of the harbour as an observer.",),
@@ -330,10 +352,13 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.from-observer-states",
         triggers=("observer state", "observer countr", "partner state", "partner countr"),
-        pattern=r"(?:(?:[Ff]rom|[Oo]n behalf of|[Rr]epresenting) the (?P<st>observer|partner) (?:states|countries|nations)[,:]? (?P<who>[^.;]+)|(?P<who>{A})[^.;{A}]{0,30} as (?:the )?(?:head|representative|leader) of an (?P<st>observer) (?:state|country))",
+        pattern=r"(?:(?:[Ff]rom|[Oo]n behalf of|[Rr]epresenting) the (?P<st>observer|partner) (?:states|countries|"
+        r"nations)[,:]? (?P<who>[^.;]+)|(?P<who>{A})[^.;{A}]{0,30} as (?:the )?(?:head|representative|"
+        r"leader) of an (?P<st>observer) (?:state|country))",
         build=from_observer_states,
         reads=(
-            "The Ports Cooperation Organization (PCO) sits in Lima. From the observer states, Minister of Justice of Peru Ana Dol came to the enlarged session.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. From the observer states, Minister of Justice "
+            "of Peru Ana Dol came to the enlarged session.",
         ),
         refuses=("The observer states, Minister of Justice of Peru Ana Dol recalled, came later.",),
     ),
@@ -350,14 +375,20 @@ STANDING: tuple[Rule, ...] = (
             "founded",
             "established",
         ),
-        pattern=r"(?P<object>{B})(?: \({B}\))? (?:currently |today |now )?(?:includes|include|comprises|consists of|unites|is made up of|(?:was |is )?(?:founded|established) in (?P<day>{D}) by)(?: the following)?(?: \w+){0,3}:? (?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+)"
-        r"|\b[Mm]ember [Ss]tates(?: of (?:the )?(?P<object>{B}))?(?: are| include| –| -|:| \() ?(?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+)"
-        r"|\b(?:[Tt]he )?[Mm]embers of (?:the )?(?P<object>{B}) are (?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+)"
-        r"|(?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+) are (?:the )?(?:full )?(?:members of (?:the )?(?P<object>{B})|(?P<group>{Y}))",
+        pattern=r"(?P<object>{B})(?: \({B}\))? (?:currently |today |now )?(?:includes|include|comprises|consists of|"
+        r"unites|is made up of|(?:was |is )?(?:founded|established) in (?P<day>{D}) by)(?: the "
+        r"following)?(?: \w+){0,3}:? (?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+)"
+        r"|\b[Mm]ember [Ss]tates(?: of (?:the )?(?P<object>{B}))?(?: are| include| –| -|:| \() ?(?P<who>(?:the "
+        r")?{S}(?:(?:, and| and|,|;) (?:the )?{S})+)"
+        r"|\b(?:[Tt]he )?[Mm]embers of (?:the )?(?P<object>{B}) are (?P<who>(?:the )?{S}(?:(?:, and| and|,|;) "
+        r"(?:the )?{S})+)"
+        r"|(?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+) are (?:the )?(?:full )?(?:members of (?:the "
+        r")?(?P<object>{B})|(?P<group>{Y}))",
         build=includes,
         reads=(
             "The League of Ports includes: Peru, Chile, and Brazil.",
-            "The Ports Cooperation Organization (PCO) sits in Lima. Peru, Chile and Brazil are members of the League of Ports.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru, Chile and Brazil are members of the "
+            "League of Ports.",
         ),
         refuses=(
             "The Committee on Health consists of Peru, Chile and Brazil.",
@@ -367,7 +398,9 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.members-are",
         triggers=("members are", "members include", "states are", expand("{Y} are"), expand("{Y} include")),
-        pattern=r"(?:\b(?:[Ii]ts|[Tt]he|[Tt]he [Oo]rgani[sz]ation[’']s) (?:\w+ )?members(?: states)?|(?P<group>{Y})) (?:are|include):? (?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+)(?P<object>)",
+        pattern=r"(?:\b(?:[Ii]ts|[Tt]he|[Tt]he [Oo]rgani[sz]ation[’']s) (?:\w+ )?members(?: states)?|"
+        r"(?P<group>{Y})) (?:are|include):? (?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the "
+        r")?{S})+)(?P<object>)",
         build=includes,
         reads=("The Ports Cooperation Organization (PCO) sits in Lima. Its members are Peru, Chile and Brazil.",),
         refuses=("Its members are to be Peru, Chile and Brazil.",),
@@ -375,8 +408,12 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.joined",
         triggers=("joined", "accede", "became", "becoming", "admitted", "withdr", "left", "suspend"),
-        pattern=r"(?P<who>(?:the )?{S}(?:(?:, and| and|,) (?:the )?{S})*)[’']?s?,? (?:officially |formally |also )?(?P<verb>joined|acceded to|became (?:a |the \w+ )?(?:full |\w+ )?members? (?:state )?of|was admitted to|were admitted to|has been admitted to|was admitted as a (?:full )?member of|"
-        r"withdrew from|left|suspended (?:its|their) (?:membership|participation)(?: in)?|(?:remains|was|is|has been) suspended from(?: the activities of| membership (?:in|of))?|membership (?:in|of))(?: the work of)? (?:the )?(?P<object>{B})(?: was suspended)?(?: (?:since|on|in) (?P<day>{D}))?",
+        pattern=r"(?P<who>(?:the )?{S}(?:(?:, and| and|,) (?:the )?{S})*)[’']?s?,? (?:officially |formally |also "
+        r")?(?P<verb>joined|acceded to|became (?:a |the \w+ )?(?:full |\w+ )?members? (?:state )?of|was "
+        r"admitted to|were admitted to|has been admitted to|was admitted as a (?:full )?member of|"
+        r"withdrew from|left|suspended (?:its|their) (?:membership|participation)(?: in)?|(?:remains|was|is|has "
+        r"been) suspended from(?: the activities of| membership (?:in|of))?|membership (?:in|of))(?: the work of)? "
+        r"(?:the )?(?P<object>{B})(?: was suspended)?(?: (?:since|on|in) (?P<day>{D}))?",
         build=lambda found, scene: (
             joined(found, scene) if not found.match["verb"].startswith("membership") else iter(())
         ),
@@ -389,7 +426,8 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.elected-member",
         triggers=("elected",),
-        pattern=r"\belected (?P<who>(?:the )?{S}(?:(?:, and| and|,) (?:the )?{S})*) as (?:an? )?(?:non-permanent )?(?:members? of (?:the )?)?(?P<seat>{ABO})",
+        pattern=r"\belected (?P<who>(?:the )?{S}(?:(?:, and| and|,) (?:the )?{S})*) as (?:an? )?(?:non-permanent "
+        r")?(?:members? of (?:the )?)?(?P<seat>{ABO})",
         build=elected_member,
         reads=("The Assembly also elected Peru as a member of the Economic and Social Council from 1 January 2025.",),
         refuses=("The Assembly also thanked Peru as a member of the Economic and Social Council.",),
@@ -397,10 +435,12 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.by-title",
         triggers=("signed", "adopted", "approved", "concluded"),
-        pattern=r"(?:{N}(?: \([^()]{1,60}\))? (?:was|were|has been) (?:also )?(?:signed|adopted|approved|concluded)|\b(?:signed|adopted|approved|concluded) (?:the |an? )?{N})",
+        pattern=r"(?:{N}(?: \([^()]{1,60}\))? (?:was|were|has been) (?:also )?(?:signed|adopted|approved|concluded)|"
+        r"\b(?:signed|adopted|approved|concluded) (?:the |an? )?{N})",
         build=by_title,
         reads=(
-            "The Ports Cooperation Organization (PCO) sits in Lima. The Memorandum on granting the status of dialogue partner to Peru was signed.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Memorandum on granting the status of "
+            "dialogue partner to Peru was signed.",
         ),
         refuses=("The Memorandum on granting the status of dialogue partner to Peru was not signed.",),
         every=True,
@@ -408,10 +448,14 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.cooperation",
         triggers=("cooperation", "co-operation"),
-        pattern=r"\b[Cc]o-?operation (?:with (?:the )?(?P<who>{BS})|between (?:the )?(?P<who>{BS} and (?:the )?{BS}))[^.;,{B}{S}]{0,30}? (?:has been|was|is|have been) (?:also |temporarily |fully )?(?P<verb>suspended|frozen|broken off|discontinued|terminated|resumed|restored|established|launched)",
+        pattern=r"\b[Cc]o-?operation (?:with (?:the )?(?P<who>{BS})|between (?:the )?(?P<who>{BS} and (?:the "
+        r")?{BS}))[^.;,{B}{S}]{0,30}? (?:has been|was|is|have been) (?:also |temporarily |fully "
+        r")?(?P<verb>suspended|frozen|broken off|discontinued|terminated|resumed|restored|established|"
+        r"launched)",
         build=cooperation,
         reads=(
-            "The Ports Cooperation Organization (PCO) sits in Lima. Because of the quarrel, co-operation with the League of Ports has been suspended.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. Because of the quarrel, co-operation with the "
+            "League of Ports has been suspended.",
             "Cooperation between the Council of Ports and the League of Ports was resumed after three years.",
         ),
         refuses=("Cooperation with the League of Ports has never been suspended.",),
@@ -419,10 +463,12 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.suspended-partnership",
         triggers=("partnership", "cooperation", "co-operation"),
-        pattern=r"\b(?P<verb>[Ss]uspended|[Ee]nded|[Tt]erminated|[Bb]roke off) (?:its |the |all )?(?P<what>partnership|co-?operation) with (?:the )?(?:so-called )?(?P<who>{BS})",
+        pattern=r"\b(?P<verb>[Ss]uspended|[Ee]nded|[Tt]erminated|[Bb]roke off) (?:its |the |all "
+        r")?(?P<what>partnership|co-?operation) with (?:the )?(?:so-called )?(?P<who>{BS})",
         build=partnership,
         reads=(
-            "The Ports Cooperation Organization (PCO) sits in Lima. The Council of the League of Ports suspended the partnership with the Institute for Maps.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Council of the League of Ports suspended "
+            "the partnership with the Institute for Maps.",
         ),
         refuses=("The Council may have suspended the partnership with the Institute for Maps.",),
     ),

@@ -1,4 +1,4 @@
-"""Relations: how a state or organisation stands to another, as member, observer, partner, president or partner in work."""
+"""Relations: how a state or organisation stands to another, as member, observer, partner or president."""
 
 from __future__ import annotations
 

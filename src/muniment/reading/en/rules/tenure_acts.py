@@ -23,8 +23,14 @@ _AS = r"(?: as| to the (?:post|position|office|role) of| to be| to serve as| for
 _THE = r"(?: the| its| a| an| his| her| their| new| next| first)*"
 NAME = r"\p{Lu}[\p{L}’'-]+(?: (?:bin|al|de|van|von|der|da|dos|del))*(?: \p{Lu}[\p{L}’'-]+){1,3}"
 """A name that stands where only a person can: two to four capitalised words."""
-PERSON = rf"(?:(?:His|Her|His Excellency|Her Excellency|Mr|Mrs|Ms|Dr|H\.E|General|Admiral|Ambassador|Colonel|Professor)\.? )*(?P<who>{{A}}|{NAME})"
-_PLAIN = r"(?P<plain>[Cc]hair(?:man|person|woman)?|[Pp]resident|[Vv]ice-[Pp]resident|[Dd]eputy [Cc]hair(?:man|person|woman)?|[Hh]ead|[Dd]irector|[Ss]peaker|[Ss]ecretary|[Rr]apporteur|[Jj]udge|[Mm]ember)\b"
+PERSON = (
+    rf"(?:(?:His|Her|His Excellency|Her Excellency|Mr|Mrs|Ms|Dr|H\.E|General|Admiral|Ambassador|Colonel|"
+    rf"Professor)\.? )*(?P<who>{{A}}|{NAME})"
+)
+_PLAIN = (
+    r"(?P<plain>[Cc]hair(?:man|person|woman)?|[Pp]resident|[Vv]ice-[Pp]resident|[Dd]eputy [Cc]hair(?:man|person|"
+    r"woman)?|[Hh]ead|[Dd]irector|[Ss]peaker|[Ss]ecretary|[Rr]apporteur|[Jj]udge|[Mm]ember)\b"
+)
 LED = {"chaired": "Chair", "headed": "Head", "led": "Head", "presided over": "Chair"}
 """Passive verb of leading a body -> the office it tells of."""
 
@@ -73,7 +79,7 @@ def _has_office(found: Found) -> bool:
 
 
 def _chooser(found: Found, scene: Scene) -> str:
-    """Return the body that chooses its own officer ("the Council elected A as its Chair"), or the chooser's officer's."""
+    """Return the body that chooses its own officer ("the Council elected A as its Chair"), or the chooser's own."""
     before = found.sentence.places(0, found.match.start("office") if _has_office(found) else found.match.end())
     for at in reversed(before):
         value = found.sentence.value(at)
@@ -84,9 +90,8 @@ def _chooser(found: Found, scene: Scene) -> str:
             and isinstance(value, Actor)
             and value.offices
             and value.offices[-1].organization
-        ):
-            if at != found.match.start("who"):
-                return value.offices[-1].organization
+        ) and at != found.match.start("who"):
+            return value.offices[-1].organization
     return ""
 
 
@@ -226,10 +231,9 @@ def performs_duties(found: Found, scene: Scene) -> Iterator[Draft]:
 def rapporteur(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the rapporteur, A": of the committee or assembly the page tells of."""
     actor = person_at(found)
-    owner = next(
-        (value.name for sentence in reversed(scene.sentences[: scene.number + 1]) for at in sentence.places()
-         if isinstance(value := sentence.value(at), Body) and not value.anaphor and not value.state and _HEARS.search(value.name)), "",
-    )  # fmt: skip
+    told = [scene.sentences[n].value(at) for n in range(scene.number, -1, -1) for at in scene.sentences[n].places()]
+    bodies = (v.name for v in told if isinstance(v, Body) and not v.anaphor and not v.state)
+    owner = next((name for name in bodies if _HEARS.search(name)), "")
     if actor.name and owner:
         yield from record(found, scene, actor, Office("rapporteur", owner), {})
 
@@ -275,12 +279,16 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.was-chosen",
         triggers=("elected", "appointed", "designated", "approved", "named", "confirmed", "chosen"),
-        pattern=rf"{PERSON}{_OF}(?:,[^,{{A}};.]{{0,60}},)?(?P<clause> (?:was|were|is|has been|had been|will be|be|being|who was)(?: \w+ly| also| again| not| once| to be){{0,3}}) (?P<verb>{_VERBS})"
-        rf"(?: unanimously| today| again| on {{D}}| in {{D}}| by acclamation| by (?:the )?[{{B}}{{Y}}][^,;{{A}}{{O}}]{{0,30}}){{0,3}}{_AS}{_THE} (?:(?P<office>{{AO}})|{_PLAIN})",
+        pattern=rf"{PERSON}{_OF}(?:,[^,{{A}};.]{{0,60}},)?(?P<clause> (?:was|were|is|has been|had been|will be|be|"
+        rf"being|who was)(?: \w+ly| also| again| not| once| to be){{0,3}}) (?P<verb>{_VERBS})"
+        rf"(?: unanimously| today| again| on {{D}}| in {{D}}| by acclamation| by (?:the "
+        rf")?[{{B}}{{Y}}][^,;{{A}}{{O}}]{{0,30}}){{0,3}}{_AS}{_THE} (?:(?P<office>{{AO}})|{_PLAIN})",
         build=was_chosen,
         reads=(
-            "On the proposal of Minister of Justice of Peru Ana Dol, Speaker of the Parliament of Chile Jon Arr was unanimously elected Chairman of the Assembly for another term.",
-            "Minister of Justice of Peru Ana Dol was appointed to the post of Director of the Centre for Disaster Relief on 3 May 2024.",
+            "On the proposal of Minister of Justice of Peru Ana Dol, Speaker of the Parliament of Chile Jon Arr was "
+            "unanimously elected Chairman of the Assembly for another term.",
+            "Minister of Justice of Peru Ana Dol was appointed to the post of Director of the Centre for Disaster "
+            "Relief on 3 May 2024.",
         ),
         refuses=(
             "Minister of Justice of Peru Ana Dol was not elected Chairman of the Assembly.",
@@ -290,33 +298,42 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.chose",
         triggers=("elect", "appoint", "designat", "approv", "named", "confirm"),
-        pattern=rf"\b(?P<verb>re-?elected|elected|re-?elect|elect|re-?appointed|appointed|appoint|designated|approved|named|confirmed|(?:election|appointment|approval) of)(?: unanimously| by acclamation| by consensus| (?:on )?{{D}}| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| the){{0,2}} {PERSON}{_OF}"
+        pattern=rf"\b(?P<verb>re-?elected|elected|re-?elect|elect|re-?appointed|appointed|appoint|designated|"
+        rf"approved|named|confirmed|(?:election|appointment|approval) of)(?: unanimously| by acclamation| "
+        rf"by consensus| (?:on )?{{D}}| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| "
+        rf"the){{0,2}} {PERSON}{_OF}"
         rf"(?:,[^{{A}};.]{{0,50}},)?,?(?:{_AS}{_THE} (?P<office>{{AO}})| as{_THE} {_PLAIN})",
         build=chose,
         reads=(
             "The Council elected Minister of Justice of Peru Ana Dol as its Chairperson for the next term.",
-            "The Assembly appointed Minister of Justice of Peru Ana Dol as Director of the Centre for Disaster Relief from 1 June 2024 for a period of three years.",
+            "The Assembly appointed Minister of Justice of Peru Ana Dol as Director of the Centre for Disaster "
+            "Relief from 1 June 2024 for a period of three years.",
         ),
         refuses=(
             "The Council may elect Minister of Justice of Peru Ana Dol as its Chairperson.",
-            "The Council greeted Minister of Justice of Peru Ana Dol and the Director of the Centre for Disaster Relief.",
+            "The Council greeted Minister of Justice of Peru Ana Dol and the Director of the Centre for Disaster "
+            "Relief.",
         ),
         every=True,
     ),
     Rule(
         name="tenures.chose-in-apposition",
         triggers=("elected", "appointed", "designated"),
-        pattern=rf"\b(?P<verb>re-?elected|elected|re-?appointed|appointed|designated)(?: unanimously| by acclamation)? (?:the )?{PERSON}(?!{_OF}(?:,|){_AS}{_THE} {{AO}})",
+        pattern=rf"\b(?P<verb>re-?elected|elected|re-?appointed|appointed|designated)(?: unanimously| by "
+        rf"acclamation)? (?:the )?{PERSON}(?!{_OF}(?:,|){_AS}{_THE} {{AO}})",
         build=chose_in_apposition,
         reads=(
-            "The Council appointed the Minister of Justice of Peru, Ana Dol, Acting Director of the Centre for Disaster Relief from 1 June 2024.",
+            "The Council appointed the Minister of Justice of Peru, Ana Dol, Acting Director of the Centre for "
+            "Disaster Relief from 1 June 2024.",
         ),
         refuses=("The newly appointed Minister of Justice of Peru Ana Dol arrived in Lima.",),
     ),
     Rule(
         name="tenures.took-over",
         triggers=("took over", "takes over", "assumed", "assumes", "took office", "takes office", "took up"),
-        pattern=rf"(?P<who>{{A}})(?:,? who)?[^;.{{A}}]{{0,60}}? (?:took over|takes over|assumed|assumes|took office|takes office|took up)(?: on {{D}})?(?: the| his| her)?(?: duties| functions| powers| post| position| office| role)?(?: as| of){_THE} (?P<office>{{AO}})",
+        pattern=rf"(?P<who>{{A}})(?:,? who)?[^;.{{A}}]{{0,60}}? (?:took over|takes over|assumed|assumes|took office|"
+        rf"takes office|took up)(?: on {{D}})?(?: the| his| her)?(?: duties| functions| powers| post| "
+        rf"position| office| role)?(?: as| of){_THE} (?P<office>{{AO}})",
         build=took_over,
         reads=("Minister of Justice of Peru Ana Dol took over as Chairperson of the Assembly on 3 May 2024.",),
         refuses=(
@@ -327,30 +344,40 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.takes-office",
         triggers=("office", "duties", "functions", "post"),
-        pattern=r"(?P<who>{A}|\b(?:He|She|he|she))(?: \w+ly)?,? (?:will take|takes|took|will assume|assumed|assumes|will begin|begins|began|is to take|enters upon|will enter upon|is due to take)(?: up)? (?:office|(?:his|her|the) (?:new )?(?:duties|functions|post|office|mandate|term)) (?:on|in|from|at the beginning of) (?P<day>{D})",
+        pattern=r"(?P<who>{A}|\b(?:He|She|he|she))(?: \w+ly)?,? (?:will take|takes|took|will assume|assumed|assumes|"
+        r"will begin|begins|began|is to take|enters upon|will enter upon|is due to take)(?: up)? (?:office|"
+        r"(?:his|her|the) (?:new )?(?:duties|functions|post|office|mandate|term)) (?:on|in|from|at the "
+        r"beginning of) (?P<day>{D})",
         build=takes_office,
         reads=(
-            "The Council elected Minister of Justice of Peru Ana Dol as its Chairperson, and she will take office on 1 July 2024.",
+            "The Council elected Minister of Justice of Peru Ana Dol as its Chairperson, and she will take office "
+            "on 1 July 2024.",
         ),
         refuses=("Minister of Justice of Peru Ana Dol will take the floor on 1 July 2024.",),
     ),
     Rule(
         name="tenures.since",
         triggers=("since",),
-        pattern=rf"(?:(?P<who>{{A}}|\b(?:He|She|he|she))(?:, (?:its|the|their)| (?:has|had) (?:been|served as|worked as|acted as|held the post of){_THE}) (?P<office>{{AO}})|(?P<who>{{A}}))(?:,? (?:ever )?since) (?P<day>{{D}})",
+        pattern=rf"(?:(?P<who>{{A}}|\b(?:He|She|he|she))(?:, (?:its|the|their)| (?:has|had) (?:been|served as|"
+        rf"worked as|acted as|held the post of){_THE}) (?P<office>{{AO}})|(?P<who>{{A}}))(?:,? (?:ever "
+        rf")?since) (?P<day>{{D}})",
         build=since,
         reads=(
-            "Minister of Justice of Peru Ana Dol met with Jon Arr. She has been Chairperson of the Assembly since 3 May 2023.",
+            "Minister of Justice of Peru Ana Dol met with Jon Arr. She has been Chairperson of the Assembly since 3 "
+            "May 2023.",
         ),
         refuses=("Minister of Justice of Peru Ana Dol has praised the Chairperson of the Assembly since 3 May 2023.",),
     ),
     Rule(
         name="tenures.succeeded-by",
         triggers=("succeed", "replac"),
-        pattern=rf"(?P<old>{{A}})[^;.{{A}}]{{0,60}}? (?:will be|was|is|has been|is to be) (?:succeeded|replaced)(?: as{_THE} (?P<office>{{AO}}))?(?: (?:on|from|in) (?P<day>{{D}}))? by (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<new>{{A}}|{NAME})",
+        pattern=rf"(?P<old>{{A}})[^;.{{A}}]{{0,60}}? (?:will be|was|is|has been|is to be) (?:succeeded|replaced)(?: "
+        rf"as{_THE} (?P<office>{{AO}}))?(?: (?:on|from|in) (?P<day>{{D}}))? by (?:(?:Mr|Ms|Mrs|Dr)\.? "
+        rf")?(?P<new>{{A}}|{NAME})",
         build=succeeded_by,
         reads=(
-            "Director of the Centre for Disaster Relief Ana Dol will be succeeded on 1 June 2024 by Minister of Justice of Peru Jon Arr.",
+            "Director of the Centre for Disaster Relief Ana Dol will be succeeded on 1 June 2024 by Minister of "
+            "Justice of Peru Jon Arr.",
         ),
         refuses=(
             "Director of the Centre for Disaster Relief Ana Dol was received by Minister of Justice of Peru Jon Arr.",
@@ -359,7 +386,8 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.instead-of",
         triggers=("succeed", "replac", "instead of", "in place of"),
-        pattern=rf"(?:\bsucceed(?:s|ed|ing)|\breplac(?:es|ed|ing)|\binstead of|\bin place of) {PERSON}(?: of {{S}})?(?:,? whose (?:tenure|term|mandate|powers)[^.;]{{0,30}}? (?:on|in) (?P<day>{{D}}))?",
+        pattern=rf"(?:\bsucceed(?:s|ed|ing)|\breplac(?:es|ed|ing)|\binstead of|\bin place of) {PERSON}(?: "
+        rf"of {{S}})?(?:,? whose (?:tenure|term|mandate|powers)[^.;]{{0,30}}? (?:on|in) (?P<day>{{D}}))?",
         build=instead_of,
         reads=("The Council elected Minister of Justice of Peru Ana Dol as its Chairperson instead of Mr. Jon Arr.",),
         refuses=("The note named Minister of Justice of Peru Ana Dol ahead of Mr. Jon Arr.",),
@@ -367,19 +395,24 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.duties-performed-by",
         triggers=("duties", "functions"),
-        pattern=rf"\b(?:duties|functions) of (?:the )?(?P<office>{{AO}})[^.;{{A}}]{{0,40}}? (?:performed|carried out|exercised|fulfilled|discharged|assumed) (?:temporarily )?by (?:the )?{PERSON}",
+        pattern=rf"\b(?:duties|functions) of (?:the )?(?P<office>{{AO}})[^.;{{A}}]{{0,40}}? (?:performed|carried "
+        rf"out|exercised|fulfilled|discharged|assumed) (?:temporarily )?by (?:the )?{PERSON}",
         build=performs_duties,
         reads=(
-            "Until autumn the duties of the Director of the Centre for Disaster Relief will be performed by Minister of Justice of Peru Ana Dol.",
+            "Until autumn the duties of the Director of the Centre for Disaster Relief will be performed by "
+            "Minister of Justice of Peru Ana Dol.",
         ),
         refuses=(
-            "The duties of the Director of the Centre for Disaster Relief were not performed by Minister of Justice of Peru Ana Dol.",
+            "The duties of the Director of the Centre for Disaster Relief were not performed by Minister of Justice "
+            "of Peru Ana Dol.",
         ),
     ),
     Rule(
         name="tenures.acts-as",
         triggers=("act as", "acts as", "acting as", "duties", "continues as", "continue as"),
-        pattern=rf"(?P<who>{{A}})(?: \([^()]{{1,40}}\))?(?:,[^,{{A}};.]{{0,60}},|,)? (?:(?:will|shall|would) (?:act|continue) as|acts as|acted as|acting as|continues as|(?:performs|performed|performing|will perform) the (?:duties|functions) of){_THE} (?P<office>{{AO}})",
+        pattern=rf"(?P<who>{{A}})(?: \([^()]{{1,40}}\))?(?:,[^,{{A}};.]{{0,60}},|,)? (?:(?:will|shall|would) (?:act|"
+        rf"continue) as|acts as|acted as|acting as|continues as|(?:performs|performed|performing|will "
+        rf"perform) the (?:duties|functions) of){_THE} (?P<office>{{AO}})",
         build=performs_duties,
         reads=("Minister of Justice of Peru Ana Dol will act as President of the Assembly.",),
         refuses=(
@@ -390,14 +423,19 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.works-as",
         triggers=(" as ",),
-        pattern=rf"(?P<who>{{A}}),? (?:(?:and )?(?:for |on )(?:his|her|their)(?! (?:own|re)?-?(?:election|appointment))[^.;,{{A}}]{{0,50}}|in (?:his|her|their) (?:\w+ )?capacity|who (?:also |currently |now |previously )?(?:serves|served|works|is serving|has served))(?<!not) as{_THE} (?P<office>{{AO}})",
+        pattern=rf"(?P<who>{{A}}),? (?:(?:and )?(?:for |on )(?:his|her|their)(?! (?:own|re)?-?(?:election|"
+        rf"appointment))[^.;,{{A}}]{{0,50}}|in (?:his|her|their) (?:\w+ )?capacity|who (?:also |currently |"
+        rf"now |previously )?(?:serves|served|works|is serving|has served))(?<!not) as{_THE} "
+        rf"(?P<office>{{AO}})",
         build=works_as,
         reads=(
-            "Jon Arr thanked Minister of Justice of Peru Ana Dol for her fruitful work as the Chairperson of the Assembly.",
+            "Jon Arr thanked Minister of Justice of Peru Ana Dol for her fruitful work as the Chairperson of the "
+            "Assembly.",
             "Minister of Justice of Peru Ana Dol, in her capacity as President of the Assembly, opened the fair.",
         ),
         refuses=(
-            "Minister of Justice of Peru Ana Dol called the report as the Chairperson of the Assembly had written it dull.",
+            "Minister of Justice of Peru Ana Dol called the report as the Chairperson of the Assembly had written "
+            "it dull.",
         ),
     ),
     Rule(
@@ -419,7 +457,8 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.leads-body",
         triggers=("chaired by", "headed by", "led by", "presided over by"),
-        pattern=r"(?P<body>{B})(?: \([^()]{1,15}\))?, (?P<verb>chaired|headed|led|presided over) by (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<who>{A})(?=[ ,.;(])",
+        pattern=r"(?P<body>{B})(?: \([^()]{1,15}\))?, (?P<verb>chaired|headed|led|presided over) by (?:(?:Mr|Ms|Mrs|"
+        r"Dr)\.? )?(?P<who>{A})(?=[ ,.;(])",
         build=leads_body,
         reads=("The Steering Committee for Sport, chaired by Minister of Justice of Peru Ana Dol, met in Lima.",),
         refuses=("The delegation of Peru, headed by Minister of Justice of Peru Ana Dol, met in Lima.",),
@@ -450,7 +489,9 @@ ACTS: tuple[Rule, ...] = (
             "expressed",
             "added",
         ),
-        pattern=r"^(?P<who>{A}) \((?P<state>{S})\)(?=,? (?:also |then )?(?:said|stressed|noted|speaking|explaining|welcomed|recalled|whose delegation|stated|warned|expressed|added|associating|pointed|called|underlined|emphasi[sz]ed))",
+        pattern=r"^(?P<who>{A}) \((?P<state>{S})\)(?=,? (?:also |then )?(?:said|stressed|noted|speaking|explaining|"
+        r"welcomed|recalled|whose delegation|stated|warned|expressed|added|associating|pointed|called|"
+        r"underlined|emphasi[sz]ed))",
         build=delegate,
         reads=("Mr. Jon Arr (Peru) said that the text was balanced.",),
         refuses=("Mr. Jon Arr (Peru) left the hall before anything was said.",),

@@ -106,11 +106,15 @@ ENDS: tuple[Rule, ...] = (
     Rule(
         name="tenures.term-ends",
         triggers=("term", "tenure", "mandate", "powers", "mission"),
-        pattern=rf"(?P<who>{{A}})(?:['’]s? |,? whose ){_TERM}(?: of office)?(?: as{_THE} (?P<office>{{AO}}))? (?:will (?:end|expire)|ends?|expires?|ended|expired|comes? to an end|came to an end) (?:on|in|at the end of|with|by)? ?(?P<day>{{D}})"
-        rf"|\b(?:[Ee]xpiry|[Ee]xpiration|[Ee]nd|[Cc]ompletion)(?: (?:on|in) (?P<day>{{D}}))? of (?:the |his |her )?{_TERM}(?: of office)? of (?:the )?(?P<who>{{A}})(?: (?:on|in) (?P<day>{{D}}))?",
+        pattern=rf"(?P<who>{{A}})(?:['’]s? |,? whose ){_TERM}(?: of office)?(?: as{_THE} (?P<office>{{AO}}))? "
+        rf"(?:will (?:end|expire)|ends?|expires?|ended|expired|comes? to an end|came to an end) (?:on|in|at "
+        rf"the end of|with|by)? ?(?P<day>{{D}})"
+        rf"|\b(?:[Ee]xpiry|[Ee]xpiration|[Ee]nd|[Cc]ompletion)(?: (?:on|in) (?P<day>{{D}}))? of (?:the |his |her "
+        rf")?{_TERM}(?: of office)? of (?:the )?(?P<who>{{A}})(?: (?:on|in) (?P<day>{{D}}))?",
         build=term_ends,
         reads=(
-            "In connection with the expiry on 30 June 2024 of the term of office of Minister of Justice of Peru Ana Dol, the Board met.",
+            "In connection with the expiry on 30 June 2024 of the term of office of Minister of Justice of Peru Ana "
+            "Dol, the Board met.",
         ),
         refuses=(
             "The term of office of the report expires on 30 June 2024, Minister of Justice of Peru Ana Dol said.",
@@ -119,7 +123,9 @@ ENDS: tuple[Rule, ...] = (
     Rule(
         name="tenures.leaves",
         triggers=("leave", "leaves", "left", "step down", "vacate"),
-        pattern=r"(?P<who>{A})(?:[^.;]{0,80}? (?:he|she)| \(|,)?[^.;{A}]{0,80}? (?:leaves?|left|will leave|would leave|will step down from|is to leave|vacates?|will vacate|would vacate) (?:office|(?:his|her|the) (?:post|office|position))[^.;{A}]{0,20}? (?P<day>{D})",
+        pattern=r"(?P<who>{A})(?:[^.;]{0,80}? (?:he|she)| \(|,)?[^.;{A}]{0,80}? (?:leaves?|left|will leave|would "
+        r"leave|will step down from|is to leave|vacates?|will vacate|would vacate) (?:office|(?:his|her|"
+        r"the) (?:post|office|position))[^.;{A}]{0,20}? (?P<day>{D})",
         build=leaves,
         reads=("Minister of Justice of Peru Ana Dol informed members that she would leave office at the end of June.",),
         refuses=("Minister of Justice of Peru Ana Dol left the hall at the end of June.",),
@@ -127,8 +133,13 @@ ENDS: tuple[Rule, ...] = (
     Rule(
         name="tenures.removed",
         triggers=("reliev", "resign", "stepped down", "dismiss", "remov", "ceased"),
-        pattern=rf"\b(?:relieved|dismissed|removed|released) {PERSON} (?:of|from) (?:the |his |her )?(?:duties|functions|post|office|position)(?: as| of){_THE} (?P<office>{{AO}})(?: (?:on|from|with effect from|as of) (?P<day>{{D}}))?"
-        rf"|(?P<who>{{A}})(?:,[^,{{A}}]{{0,60}},)? (?:(?:has |had )?(?:resigned|stepped down)|was (?:relieved|dismissed|removed|released) (?:of|from) (?:the |his |her )?(?:duties|post|position|office))(?: as| from (?:the )?(?:post|office|position) of| of){_THE} (?P<office>{{AO}})(?: (?:on|from|with effect from|as of) (?P<day>{{D}}))?",
+        pattern=rf"\b(?:relieved|dismissed|removed|released) {PERSON} (?:of|from) (?:the |his |her )?(?:duties|"
+        rf"functions|post|office|position)(?: as| of){_THE} (?P<office>{{AO}})(?: (?:on|from|with effect "
+        rf"from|as of) (?P<day>{{D}}))?"
+        rf"|(?P<who>{{A}})(?:,[^,{{A}}]{{0,60}},)? (?:(?:has |had )?(?:resigned|stepped down)|was (?:relieved|"
+        rf"dismissed|removed|released) (?:of|from) (?:the |his |her )?(?:duties|post|position|office))(?: as| from "
+        rf"(?:the )?(?:post|office|position) of| of){_THE} (?P<office>{{AO}})(?: (?:on|from|with effect from|as of) "
+        rf"(?P<day>{{D}}))?",
         build=removed,
         reads=(
             "The Council relieved Mr. Jon Arr of the duties of a Member of the Board for Competition.",
@@ -141,23 +152,29 @@ ENDS: tuple[Rule, ...] = (
     Rule(
         name="tenures.to-this-post",
         triggers=("this post", "this position", "this office", "that post", "the post", "in his place", "in her place"),
-        pattern=rf"{PERSON} (?:was|has been|is) (?P<verb>appointed|elected|approved) (?:to (?:this|that) (?:post|position|office)|in (?:his|her) place)(?:[^.;{{A}}]{{0,50}}? (?P<day>{{D}}))?",
+        pattern=rf"{PERSON} (?:was|has been|is) (?P<verb>appointed|elected|approved) (?:to (?:this|that) (?:post|"
+        rf"position|office)|in (?:his|her) place)(?:[^.;{{A}}]{{0,50}}? (?P<day>{{D}}))?",
         build=appointed_to_this_post,
         reads=(
-            "The Council relieved Mr. Jon Arr of the duties of a Member of the Board for Competition; Mrs. Ana Dol was appointed to this post until 31 May 2026.",
+            "The Council relieved Mr. Jon Arr of the duties of a Member of the Board for Competition; Mrs. Ana Dol "
+            "was appointed to this post until 31 May 2026.",
         ),
         refuses=("Mrs. Ana Dol was taken to this post on 31 May 2026.",),
     ),
     Rule(
         name="tenures.my-tenure",
         triggers=(" my ",),
-        pattern=rf"\bI\b[^.;]{{0,80}}? my (?:(?P<n>\w+)[- ]years?(?: {_TERM}| of (?:service|work)| in office)?|{_TERM}(?: of (?P<n>\w+) years)?)(?: (?:as|in the (?:post|office|position) of){_THE} (?P<office>{{AO}}))?(?=[ ,.;])",
+        pattern=rf"\bI\b[^.;]{{0,80}}? my (?:(?P<n>\w+)[- ]years?(?: {_TERM}| of (?:service|work)| in "
+        rf"office)?|{_TERM}(?: of (?P<n>\w+) years)?)(?: (?:as|in the (?:post|office|position) of){_THE} "
+        rf"(?P<office>{{AO}}))?(?=[ ,.;])",
         build=my_tenure,
         reads=(
-            'Minister of Justice of Peru Ana Dol thanked all. "This year I am completing my three-year term as the Chairperson of the Assembly."',
+            'Minister of Justice of Peru Ana Dol thanked all. "This year I am completing my three-year term as the '
+            'Chairperson of the Assembly."',
         ),
         refuses=(
-            'Minister of Justice of Peru Ana Dol said: "I am glad to be here with all of you. This year I am completing my three-page report on the Assembly."',
+            'Minister of Justice of Peru Ana Dol said: "I am glad to be here with all of you. This year I am '
+            'completing my three-page report on the Assembly."',
         ),
     ),
     Rule(
@@ -166,10 +183,12 @@ ENDS: tuple[Rule, ...] = (
         pattern=r"\b[Mm]y successor(?:,[^,]{0,60},)? (?:will be|is|is to be|shall be)[^.;{A}]{0,40}? ?(?P<who>{A})",
         build=my_successor,
         reads=(
-            'Minister of Justice of Peru Ana Dol said: "I am glad to be here with all of you. My successor will be Mr. Jon Arr."',
+            'Minister of Justice of Peru Ana Dol said: "I am glad to be here with all of you. My successor will be '
+            'Mr. Jon Arr."',
         ),
         refuses=(
-            'Minister of Justice of Peru Ana Dol said: "I am glad to be here with all of you. My successor will thank Mr. Jon Arr."',
+            'Minister of Justice of Peru Ana Dol said: "I am glad to be here with all of you. My successor will '
+            'thank Mr. Jon Arr."',
         ),
     ),
 )

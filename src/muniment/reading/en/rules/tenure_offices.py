@@ -16,13 +16,39 @@ __all__ = ["REGISTER", "named_tenure", "office_key", "owner", "same_office", "sa
 REGISTER = "tenures"
 
 _HEADS = frozenset(
-    "organization organisation union league council committee commission assembly alliance board mission court parliament "
-    "secretariat commonwealth bank fund forum centre center group delegation conference bloc committee's".split()
+    [
+        "organization",
+        "organisation",
+        "union",
+        "league",
+        "council",
+        "committee",
+        "commission",
+        "assembly",
+        "alliance",
+        "board",
+        "mission",
+        "court",
+        "parliament",
+        "secretariat",
+        "commonwealth",
+        "bank",
+        "fund",
+        "forum",
+        "centre",
+        "center",
+        "group",
+        "delegation",
+        "conference",
+        "bloc",
+        "committee's",
+    ]
 )
 """Head words by which a page speaks of a body it has named before."""
 _HOME_HEADS = frozenset({"organization", "organisation", "union", "league", "alliance", "commonwealth"})
 _NATIONAL = re.compile(
-    r"^(?:[Dd]eputy |[Ff]irst |[Vv]ice[- ]|[Pp]ermanent )*(?:(?:[Pp]rime |\w+ )?[Mm]inister\b|[Pp]rime [Mm]inister|[Kk]ing$|[Qq]ueen$|[Ee]mir$)"
+    r"^(?:[Dd]eputy |[Ff]irst |[Vv]ice[- ]|[Pp]ermanent )*(?:(?:[Pp]rime |\w+ )?[Mm]inister\b|[Pp]rime [Mm]inister|"
+    r"[Kk]ing$|[Qq]ueen$|[Ee]mir$)"
 )
 _PRESIDENT = re.compile(r"^(?:[Ss]enior |[Ff]irst |[Dd]eputy )?(?:[Vv]ice[- ])?[Pp]resident$")
 _OF_ORGANISATION = re.compile(
@@ -32,15 +58,68 @@ _SERVING = re.compile(
     r"\b(?:of|to) the (?:Chair|Secretary[- ]General|President|Director[- ]General)|^High Representative"
 )
 _EMPTY = frozenset(
-    "head member representative representatives deputy chair director officer delegate leader participant chief ambassador "
-    "president chairman chairperson commander speaker expert coordinator counsellor rapporteur spokesperson spokesman envoy".split()
+    [
+        "head",
+        "member",
+        "representative",
+        "representatives",
+        "deputy",
+        "chair",
+        "director",
+        "officer",
+        "delegate",
+        "leader",
+        "participant",
+        "chief",
+        "ambassador",
+        "president",
+        "chairman",
+        "chairperson",
+        "commander",
+        "speaker",
+        "expert",
+        "coordinator",
+        "counsellor",
+        "rapporteur",
+        "spokesperson",
+        "spokesman",
+        "envoy",
+    ]
 )
 """Titles that tell nothing without the body they are held in."""
 _MEMBER = re.compile(r"^(?P<head>(?:[Mm]ember|[Dd]eputy|[Ss]enator))(?: of (?:the )?.+)$")
 _ORGAN = re.compile(r"(?P<core>.+?) of (?:the )?(?P<state>[^ ].*)$")
-_SYNONYMS = {"chairman": "chair", "chairperson": "chair", "chairwoman": "chair", "speaker": "chair", "defence": "defense",
-             "spokesman": "spokesperson", "spokeswoman": "spokesperson", "organisation": "organization"}  # fmt: skip
-_SKIP = frozenset("of the for and to in at affairs s on a an republic federation kingdom state union".split())
+_SYNONYMS = {
+    "chairman": "chair",
+    "chairperson": "chair",
+    "chairwoman": "chair",
+    "speaker": "chair",
+    "defence": "defense",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "organisation": "organization",
+}
+_SKIP = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "to",
+        "in",
+        "at",
+        "affairs",
+        "s",
+        "on",
+        "a",
+        "an",
+        "republic",
+        "federation",
+        "kingdom",
+        "state",
+        "union",
+    ]
+)
 
 
 def named_tenure(office: Office) -> bool:
@@ -221,7 +300,7 @@ def same_office(one: Draft, other: Draft) -> bool:
         bodies = my_body == their_body or my_body <= their_body or their_body <= my_body
         return bodies and (mine == theirs or mine | my_body == theirs | their_body)
     short, long, body = (mine, theirs, their_body) if not my_body else (theirs, mine, my_body)
-    return short == long or short <= (long | body) and bool(short & long)
+    return short == long or (short <= (long | body) and bool(short & long))
 
 
 def same_person(one: Draft, other: Draft) -> bool:

@@ -1,4 +1,4 @@
-"""How an office is taken up: the basis, from when to when, for how many years, on whose proposal, unanimously or not."""
+"""How an office is taken up: the basis, from when to when, for how many years, on whose proposal, how unanimously."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from muniment.reading.scene import Scene
 __all__ = ["basis", "chosen", "proposer", "term", "told_dates", "unanimous"]
 
 _AGAIN = regex.compile(
-    r"\bfor (?:another|a second|a third|the second|the next|a further|one more|a consecutive|a second consecutive|a renewed) (?:\S+ )?(?:term|period|mandate)\b"
+    r"\bfor (?:another|a second|a third|the second|the next|a further|one more|a consecutive|a second consecutive|a "
+    r"renewed) (?:\S+ )?(?:term|period|mandate)\b"
     r"|\bnew term\b.{0,20}\bagain\b|\bagain\b.{0,10}\belected\b"
 )
 _UNANIMOUS = regex.compile(r"\bunanimous(?:ly)?\b|\bby acclamation\b|\bby consensus\b")
@@ -25,7 +26,8 @@ _YEARS = regex.compile(
 )
 _BEGINS = regex.compile(
     expand(
-        r"(?:\b(?:from|since|as of|as from|starting(?: from| on| in)?|beginning(?: from| on| in)?|effective(?: from| on)?|with effect from|take (?:up )?"
+        r"(?:\b(?:from|since|as of|as from|starting(?: from| on| in)?|beginning(?: from| on| in)?|effective(?: from|"
+        r" on)?|with effect from|take (?:up )?"
         r"(?:office|his duties|her duties|up duties) (?:on|in|from)) )(?P<day>{D})"
     )
 )
@@ -34,14 +36,17 @@ _ENDS = regex.compile(
 )
 _PROPOSED = regex.compile(
     expand(
-        r"\b[OoAaUu](?:n|t|pon) (?:the )?(?:proposal|nomination|recommendation|initiative|suggestion|motion|submission) (?:of|by|from) (?:the )?[^{A}.;]{0,30}(?P<who>{A})"
+        r"\b[OoAaUu](?:n|t|pon) (?:the )?(?:proposal|nomination|recommendation|initiative|suggestion|motion|"
+        r"submission) (?:of|by|from) (?:the )?[^{A}.;]{0,30}(?P<who>{A})"
         r"|(?P<who>{A})['’]s? (?:proposal|nomination|recommendation|suggestion|motion)"
-        r"|(?:candidacy|candidature|nomination|name)(?: \w+){0,4} (?:put forward|proposed|nominated|submitted|presented|tabled) by (?:the )?(?P<who>{A})"
+        r"|(?:candidacy|candidature|nomination|name)(?: \w+){0,4} (?:put forward|proposed|nominated|submitted|"
+        r"presented|tabled) by (?:the )?(?P<who>{A})"
         r"|\b(?:proposed|nominated|put forward) by (?:the )?(?P<who>{A})"
     )
 )
 _BASIS = {
-    "elect": "elected", "chos": "elected", "appoint": "appointed", "approv": "appointed", "confirm": "appointed", "nam": "appointed",
+    "elect": "elected", "chos": "elected", "appoint": "appointed", "approv": "appointed", "confirm": "appointed",
+    "nam": "appointed",
     "designat": "designated", "install": "appointed", "nominat": "designated",
 }  # fmt: skip
 
@@ -78,7 +83,7 @@ def proposer(found: Found, scene: Scene) -> str:
 
 
 def told_dates(found: Found, scene: Scene, start: int = 0) -> tuple[str, str, str]:
-    """Return the day the office begins, the day it ends, and the day of the act, as the sentence says; each may be empty.
+    """Return the day the office begins, the day it ends, and the day of the act; each may be empty.
 
     Args:
         found: the match.

@@ -1,0 +1,59 @@
+"""Operations with what later sentences tell of them; a mere mention tells no dates."""
+
+from typing import Any
+
+from muniment.profiles import world
+from muniment.reading.en.grammar import Grammar
+from muniment.terms import Block, Page, PageMeta
+
+GRAMMAR = Grammar([], world())
+
+
+def operations(text: str) -> list[dict[str, Any]]:
+    page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta(published="2024-05-06"))
+    return [draft.slots for draft in GRAMMAR.read(page).drafts if draft.register == "operations"]
+
+
+def test_exercise_gathers_what_the_next_sentences_tell() -> None:
+    text = (
+        'On 5 May 2024, the joint exercise "Calm Sea-2024" began in Chile and will last until 9 May. '
+        "The aim of the exercise is to train the rescue of crews. "
+        "More than 700 sailors from Peru, Chile and Brazil are taking part."
+    )
+    (slots,) = operations(text)
+    assert (slots["name"], slots["kind"], slots["status"]) == ("Calm Sea-2024", "exercise", "ongoing")
+    assert (slots["start"], slots["end"], slots["country"]) == ("2024-05-05", "2024-05-09", "Chile")
+    assert slots["participants"] == ["Peru", "Chile", "Brazil"]
+    assert slots["numbers"] == [{"of": "sailors", "comparator": ">", "value": 700}]
+    assert slots["purpose"] == "to train the rescue of crews"
+
+
+def test_listed_operations_have_their_purposes() -> None:
+    found = operations(
+        'We work as part of operations: "Net" (fighting the drug trade) and "Gate" (fighting illegal crossings).'
+    )
+    assert [(s["name"], s["purpose"]) for s in found] == [
+        ("Net", "fighting the drug trade"),
+        ("Gate", "fighting illegal crossings"),
+    ]
+
+
+def test_grounds_are_taken_one_by_one() -> None:
+    text = (
+        'On 5 May 2024, units began the relief operation "Open Gate" in Chile. The operation is being conducted on the '
+        "basis of the appeal of the President of Chile and Article 6 of the Ports Charter."
+    )
+    (slots,) = operations(text)
+    assert slots["kind"] == "humanitarian"
+    assert slots["legal_basis"] == ["appeal of the President of Chile", "Article 6 of the Ports Charter"]
+
+
+def test_meeting_about_an_operation_does_not_date_it() -> None:
+    (slots,) = operations('On 5 May 2024, a meeting of the staff of the operation "Gate" was held in Lima.')
+    assert "status" not in slots
+    assert "start" not in slots
+
+
+def test_planned_exercise_is_planned() -> None:
+    (slots,) = operations('From 7 to 12 October 2024 the exercise "Calm Sea-2024" will be held in Chile.')
+    assert (slots["status"], slots["start"], slots["end"]) == ("planned", "2024-10-07", "2024-10-12")

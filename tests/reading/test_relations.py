@@ -1,0 +1,57 @@
+"""How states stand to organisations; one relation told twice is one, with the state that tells most."""
+
+from typing import Any
+
+from muniment.profiles import world
+from muniment.reading.en.grammar import Grammar
+from muniment.terms import Block, Page, PageMeta
+
+GRAMMAR = Grammar([], world())
+HOME = "The Ports Cooperation Organization (PCO) met on 3 May 2024 in Lima. "
+
+
+def relations(text: str) -> list[tuple[str, ...]]:
+    page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta(published="2024-05-06"))
+    drafts = [draft.slots for draft in GRAMMAR.read(page).drafts if draft.register == "relations"]
+    return [tuple(str(s.get(k) or "") for k in ("subject", "object", "kind", "state")) for s in drafts]
+
+
+def slots(text: str) -> list[dict[str, Any]]:
+    page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta(published="2024-05-06"))
+    return [draft.slots for draft in GRAMMAR.read(page).drafts if draft.register == "relations"]
+
+
+def test_list_of_members_gives_each() -> None:
+    found = relations("The League of Ports includes: Peru, Chile, and Brazil.")
+    assert found == [(state, "League of Ports", "membership", "in_force") for state in ("Peru", "Chile", "Brazil")]
+
+
+def test_committee_has_no_members_in_this_sense() -> None:
+    assert relations("The Committee on Health consists of Peru, Chile and Brazil.") == []
+
+
+def test_application_and_grant_on_one_page_are_one_relation() -> None:
+    text = (
+        HOME + "Peru applied for observer status in the Organization. The Council granted Peru observer status in the "
+        "Organization."
+    )
+    assert relations(text) == [("Peru", "Ports Cooperation Organization", "observer", "granted")]
+
+
+def test_chairmanship_passing_ends_one_presidency_and_begins_another() -> None:
+    found = relations("The chairmanship of the League of Ports passed from Peru to Chile on 3 May 2024.")
+    assert ("Chile", "League of Ports", "presidency", "in_force") in found
+    assert ("Peru", "League of Ports", "presidency", "ended") in found
+
+
+def test_chairmanship_to_pass_is_not_yet_in_force() -> None:
+    (new,) = [s for s in slots("The chairmanship of the League of Ports will pass from Peru to Chile on 1 January "
+                               "2025.")
+              if s["subject"] == "Chile"]  # fmt: skip
+    assert new["date"] == "2025-01-01"
+    assert not new.get("state")
+
+
+def test_suspended_cooperation_is_of_the_organisation_that_speaks() -> None:
+    found = relations(HOME + "Co-operation with the League of Harbours has been suspended.")
+    assert found == [("Ports Cooperation Organization", "League of Harbours", "cooperation", "suspended")]
