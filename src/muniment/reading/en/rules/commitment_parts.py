@@ -153,6 +153,7 @@ def _begins_with_verb(text: str, verb: int) -> bool:
     return begins == verb or _FINITE.match(text, begins) is not None
 
 
+_NAMED = regex.compile(expand(rf"{_PREPOSITION}(?P<who>{{A}}),$"))
 _SEVERAL = regex.compile(expand(r"(?:^|[,;] |\band |\bthat )(?:[Tt]he |[Bb]oth )?(?P<who>{ABSY}(?:(?:, | and |, and )(?:the )?{ABSY})+)$"))
 
 
@@ -166,6 +167,9 @@ def doer(scene: Scene, sentence: Masked, verb: int, number: int | None = None) -
         return _main_subject(scene, sentence, verb, scene.number)
     head = sentence.text[:verb].rstrip()
     head = _TAIL.sub("", head).rstrip()
+    named = _NAMED.search(head)
+    if named is not None:
+        return [scene.name(sentence.value(named.start("who")))]
     aside = _ASIDE.search(head)
     for short in (head, head[: aside.start()] if aside else head):
         several = _SEVERAL.search(short)

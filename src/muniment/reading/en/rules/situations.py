@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.rules.commitment_parts import doer
+from muniment.reading.en.rules.situation_regions import regions
+from muniment.reading.en.rules.situation_trends import trend
 from muniment.reading.mask import expand
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -15,102 +19,121 @@ __all__ = ["REGISTER", "RULES", "settle"]
 
 REGISTER = "situations"
 
-_SIDE = r"(?:north|south|east|west|central|border)(?:ern|-east(?:ern)?|-west(?:ern)?|east(?:ern)?|west(?:ern)?)?"
-_REGION = regex.compile(
-    expand(
-        rf"(?:{{J}}-{{J}} (?:state |inter-state )?(?:border|frontier|line of contact)(?: area)?"
-        rf"|(?:external |western |southern |eastern |northern )?borders? (?:of|between|with) (?:the )?(?:{{SBY}})(?: and (?:the )?{{SBY}})?"
-        rf"|{{BJ}} (?:region(?! of)|area of responsibility|direction|zone of responsibility|area(?! of))(?: of {{R}})?"
-        rf"|(?:the )?{_SIDE} (?:parts? )?(?:of )?(?:the )?{{SR}}|{{R}}(?: region)?|{{C}}(?! on)|{{S}}"
-        r"|(?:[A-Z][\w’'-]+ )+(?:region|Region|Zone|zone|province|Province|Peninsula|border|Strip|Valley|Basin|area))"
-    )
-)
-_TRENDS = (
-    ("deteriorating", r"deteriorat\w*|aggravat\w*|worsen\w*|escalat\w*|negative (?:scenario|trend|direction)|growing (?:instability|tension|threat)\w*|"
-     r"growth of [^,;]{0,60}threats?|increas\w+ (?:in )?(?:tension|threat|instability|challenge)s?|rising tensions?|build(?:ing|s)?[- ]up|"
-     r"intensif\w+ of|renewed (?:fighting|hostilities|clashes)|spread of the fighting|slid(?:ing|es?) (?:in)?to|heating up|spiral\w*"),
-    ("improving", r"improv(?:ed|ing|es|ement)|normali[sz](?:ing|ed)|de-escalat\w*|easing|eased|stabili[sz](?:ing|ed)|calmer|progress (?:is|was|has)|positive (?:trend|dynamic|change)s?"),
-    ("tense", r"tense|tensions?|difficult|complex|complicated|fragile|volatile|unstable|instability|alarming|explosive|unpredictable|precarious|"
-     r"of (?:serious |grave |deep )?concern|turbulent|serious|critical|dire|catastrophic|exchanges? of fire|challenges and threats [^;]{0,80}persist\w*"),
-    ("stable", r"stable|stability (?:is|was|has been) (?:maintained|preserved)|calm|under control|quiet|unchanged|normal"),
-)  # fmt: skip
-"""Trend -> words that tell it; the first trend found nearest to the situation wins, "tense but under control" is tense."""
-
-_TREND = tuple((trend, regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE)) for trend, words in _TRENDS)
 _SUBJECT = regex.compile(
-    r"\b(?:situation|environment|climate|state of (?:affairs|security)|conditions|instability|threats?|tensions?|fighting|calm|deterioration|ceasefire|trend)\b",
+    r"\b(?:situation|environment|climate(?! (?:change|action|finance|crisis|policy|goals?))|state of (?:affairs|security)|instability|threats?|tensions?|fighting|calm|deterioration|"
+    r"ceasefire|trend|violence|hostilities|clashes|unrest|conflict potential|forces|troops|infrastructure|grouping)\b",
     regex.IGNORECASE,
 )
-_OTHERS = regex.compile(r"\b(?:would|could|might|if|whether|in order to|to (?:prevent|reduce|ease|avoid|improve|normali[sz]e|stabili[sz]e)|aimed at|reduction of|lead to|for further|attach)\b")
-
-
-def _assessor(scene: Scene) -> str:
-    """Return who assesses: who says the sentence, or whose speech it stands in."""
-    if scene.speech:
-        return scene.speech
-    for draft in reversed(scene.drafts):
-        if draft.register == "statements" and _here(draft, scene):
-            return str(draft.slots["speaker"])
-    return ""
-
-
-def _here(draft: Draft, scene: Scene) -> bool:
-    sentence = scene.sentences[scene.number]
-    return any(start < sentence.end and sentence.start < end for start, end, _ in draft.spans)
-
-
-def _trend(clause: str) -> str:
-    """Return the trend a clause tells; empty where it tells none."""
-    found = [(match.start(), trend) for trend, pattern in _TREND if (match := pattern.search(clause)) is not None]
-    if not found:
-        return ""
-    trends = {trend for _, trend in found}
-    if "stable" in trends and "tense" in trends:
-        return "tense"
-    return next(trend for trend in ("deteriorating", "improving", "tense", "stable") if trend in trends)
+_SAYS = (
+    r"said|says|saying|noted|notes|noting|stressed|stresses|emphasi[sz]ed|underlined|underscored|stated|states|told|added|pointed out|pointing out|recalled|explained|declared|announced|"
+    r"warned|warns|reported|remarked|observed|acknowledged|described|describes|characteri[sz]ed|characteri[sz]es|assessed|assesses|judged|judges|called|termed|saw|sees|considered|considers|"
+    r"believes|spoke of|informed|voiced|voices|voicing|expressed|expresses|expressing|deplored|regretted|"
+    r"(?:is|are|was|were|remain|remains) (?:\w+ly )?(?:preoccupied|concerned|worried|alarmed|encouraged|troubled|disturbed|heartened)|drew attention"
+)
+_VERB = regex.compile(rf"\b(?:{_SAYS})\b", regex.IGNORECASE)
+_AFTER = regex.compile(expand(rf"[,”\"’–—-]+ (?:as )?(?:the )?(?P<who>{{A}}|{{BSY}}|he|she)(?: \([^()]*\))?(?: of (?:the )?{{SB}})?(?:, [^;]{{3,120}}?,)? (?:also |further )?(?P<verb>{_SAYS})\b"))
+_ACCORDING = regex.compile(expand(r"\b(?:[Aa]ccording to|[Ii]n the (?:opinion|view|assessment|words) of) (?:the )?(?P<who>{ABSY}|him|her)|[Ii]n {A}['’]s (?:opinion|view)"))
+_SOME = regex.compile(r"\b(some|several|many|most|a number of) $")
+_CUT = regex.compile(r";\s|,\s(?=growing|increas|while|whereas|although|though|(?:and|but) (?:in|on|that|is|was) |as regards)|\s(?=while |whereas )|(?:,| and| but) (?=that )|, (?=I would|we would|which (?:could|would|might))")
+_THERE = regex.compile(r"(?:^\W*(?:But |And |However, )?(?:The |the )?(?:\w+ )?situation\b|\b[Ss]ituation there\b|\b(?:it|It) (?:is|was|has)\b|\bthere\b|\bat the border\b)")
+_PLAIN = regex.compile(
+    expand(
+        r"(?:border|frontier|region|area|zone|{R}|{S}|{C})(?: itself)? (?:is|was|are|were|remains?|remained|stays?|stayed|has (?:been|become|remained|seen)|had (?:been|become|remained|seen)|continue[sd]? to|saw) "
+        r"(?:\w+ly |rather |very |still |\W?timid but real\W? )?(?:calm|quiet|tense|stable|restless|unstable|volatile|worsen|deteriorate|improve(?:ment)?|[\"“][^\"”]{3,40}[\"”] (?:improvement|deterioration))\b"
+    )
+)
 
 
 def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read each clause that tells the state of a region, with the person whose assessment it is."""
-    assessor = _assessor(scene)
-    if not assessor:
-        return
     sentence = found.sentence
+    told = False
     for start, end in _clauses(sentence.text):
         clause = sentence.text[start:end]
-        if _SUBJECT.search(clause) is None or _OTHERS.search(clause) is not None:
+        subject = _SUBJECT.search(clause)
+        spoken_of = subject is not None or _PLAIN.search(clause) is not None or (told and regex.search(r"\bsituation|\bhad seen|\bhas seen|\bis|\bwas", clause) is not None)
+        if not spoken_of and not (_THERE.search(clause) and scene.speech):
             continue
-        trend = _trend(clause)
-        region = _region(clause)
-        if not trend or region is None:
+        told = told or subject is not None
+        name, stop = trend(clause)
+        if not name:
             continue
-        first, last = sentence.span(start + region[0], start + region[1])
-        name = " ".join(scene.page.text[first:last].split())
-        slots = {"region": name.removeprefix("the "), "trend": trend, "assessed_by": assessor, "date": _date(scene)}
-        yield Draft(REGISTER, slots, [(*sentence.span(0, len(sentence.text)), found.rule)])
-
-
-def _region(clause: str) -> tuple[int, int] | None:
-    """Return the region a clause speaks of: the one behind "situation in", else the first behind a preposition."""
-    best: tuple[int, int] | None = None
-    for match in _REGION.finditer(clause):
-        before = clause[: match.start()].rstrip()
-        before = before.removesuffix("the").rstrip()
-        if before.endswith((" in", " on", " at", " along", " around", " of", " across", "In", "On", "At", " throughout", " near")):
-            if "situation" in before[-30:] or best is None:
-                best = match.span()
-        elif best is None and not before:
-            best = match.span()
-    return best
+        where = regions(scene, sentence, start, end) or _regions_before(scene, clause)
+        who = _assessor(scene, found, start + stop) if where else ""
+        for region in where if who else ():
+            slots: dict[str, Any] = {"region": region, "trend": name, "assessed_by": who, "date": _date(scene), "text": _text(found, start, end)}
+            yield Draft(REGISTER, slots, [(*sentence.span(0, len(sentence.text)), found.rule)])
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
-    """Return the parts of a sentence that each may assess another region: at ";", ", growing", ", and in"."""
+    """Return the parts of a sentence that each may assess another region: at ";", ", growing", "while", "but that"."""
     cuts = [0, *(match.end() for match in _CUT.finditer(text)), len(text)]
     return list(zip(cuts, cuts[1:], strict=False))
 
 
-_CUT = regex.compile(r";\s|,\s(?=growing|increas|while|whereas|and (?:in|on) |but in)")
+def _text(found: Found, start: int, end: int) -> str:
+    first, last = found.sentence.span(start, end)
+    return " ".join(found.sentence.page_text[first:last].split()).strip(" ,;.\"“”")
+
+
+_BORDER = regex.compile(r"\b\p{Lu}[\p{L}]+[-–]\p{Lu}[\p{L}]+ (?:state )?border\b")
+
+
+def _regions_before(scene: Scene, clause: str) -> list[str]:
+    """Return the region that "the situation there" speaks of: the one that the nearest of the two sentences before names."""
+    if _THERE.search(clause) is None:
+        return []
+    for number in range(scene.number - 1, max(-1, scene.number - 3), -1):
+        sentence = scene.sentences[number]
+        border = _BORDER.search(scene.page.text, sentence.start, sentence.end)
+        if border is not None:
+            return [border.group()]
+        if "at the border" in clause:
+            continue
+        where = regions(scene, sentence, 0, len(sentence.text))
+        if where:
+            return where if len(where) == 1 else []
+    return []
+
+
+def _assessor(scene: Scene, found: Found, at: int) -> str:
+    """Return who assesses: whose speech it is, else the subject of the nearest verb of saying before, else of one behind."""
+    if scene.speech:
+        return scene.speech
+    sentence, text = found.sentence, found.sentence.text
+    according = _ACCORDING.search(text)
+    if according is not None:
+        who = according.group("who") or ""
+        if who in ("him", "her"):
+            return scene.last_actor
+        places = sentence.places(*according.span())
+        return scene.name(sentence.value(places[-1])) if places else ""
+    verbs = [m for m in _VERB.finditer(text, 0, at)]
+    for verb in reversed(verbs):
+        names = doer(scene, sentence, verb.start())
+        if names:
+            return _counted(text, verb.start(), names)
+    after = _AFTER.search(text, at - 1) if at > 0 else None
+    if after is not None:
+        word = after.group("who")
+        return scene.last_actor if word in ("he", "she") else scene.name(sentence.value(after.start("who")))
+    return _stated(scene)
+
+
+def _counted(text: str, verb: int, names: list[str]) -> str:
+    """Return the assessors as one name, with "some" where only some of them are meant."""
+    some = _SOME.search(text[: verb - 2]) if verb > 2 else None
+    name = " and ".join(names) if len(names) < 3 else ", ".join(names)
+    return f"{some.group(1)} {name}" if some is not None else name
+
+
+def _stated(scene: Scene) -> str:
+    """Return who makes the statement that this sentence is."""
+    sentence = scene.sentences[scene.number]
+    for draft in reversed(scene.drafts):
+        if draft.register == "statements" and any(a < sentence.end and sentence.start < b for a, b, _ in draft.spans):
+            return str(draft.slots["speaker"])
+    return ""
 
 
 def _date(scene: Scene) -> str:
@@ -120,26 +143,41 @@ def _date(scene: Scene) -> str:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="situations.assessed",
-        triggers=("situation", "tension", "threat", "environment", "instability", "fighting", "calm", "climate", "ceasefire", "trend", "state of"),
+        triggers=(
+            "situation", "tension", "threat", "environment", "instability", "fighting", "calm", "climate", "ceasefire", "trend", "state of", "violence", "hostilities", "clashes",
+            "worse", "tense", "unrest", "building up", "built up", "build-up", "improve", "deteriorat", "quiet", "conflict potential",
+        ),
         pattern=r"^.+$",
         build=assessed,
         reads=(
             "Secretary General Ana Dol noted that the situation in Central Asia remains tense.",
             "Secretary General Ana Dol said that on the Tajik-Afghan border the situation has deteriorated.",
+            "The situation in northern Peru had improved since May, Ambassador Ana Dol said.",
+            "Ambassador Ana Dol described the situation in the Loreto valley as calm.",
+            "Ambassador Ana Dol is deeply concerned at the renewed fighting in Upper Loreto.",
         ),
         refuses=(
             "The situation in Central Asia remains tense.",
             "Secretary General Ana Dol said that steps to ease tension in Central Asia would be welcome.",
+            "Secretary General Ana Dol said that the situation in Peru had not deteriorated.",
+            "Secretary General Ana Dol spoke about the situation in Peru.",
         ),
     ),
-)
+)  # fmt: skip
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts are one assessment: the same trend, or two sentences in a row ("It is calmer. But the situation is fragile")."""
+    if any(one.slots[s] != other.slots[s] for s in ("region", "assessed_by")):
+        return False
+    return one.slots["trend"] == other.slots["trend"] or other.sentence - one.sentence == 1
 
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Return one assessment for each region, assessor and trend of a page."""
+    """Return one assessment for each region, assessor and trend of a page; the first told stands for one that is told on."""
     kept: list[Draft] = []
     for draft in drafts:
-        same = next((k for k in kept if all(k.slots[s] == draft.slots[s] for s in ("region", "assessed_by", "trend"))), None)
+        same = next((k for k in kept if _same(k, draft)), None)
         if same is None:
             kept.append(draft)
         else:

@@ -1,0 +1,80 @@
+"""Regions a clause speaks of: borders, areas, parts of states, valleys and zones, with the words that single them out."""
+
+from __future__ import annotations
+
+import regex
+
+from muniment.reading.mask import Masked, expand
+from muniment.reading.mention import State
+from muniment.reading.scene import Scene
+
+__all__ = ["REGION", "regions"]
+
+_SIDE = (
+    r"(?:(?:north|south)(?:[- ]?(?:east|west)(?:ern)?|ern)?|(?:east|west)(?:ern)?|central|northern|southern|eastern|western)"
+)
+_NAME = r"[A-Z][\w’'-]*(?: (?:of |de |el |al-)?[A-Z][\w’'-]*){0,3}"
+_AREA = (
+    r"(?:region|Region|Zone|zone|province|Province|provinces|Peninsula|peninsula|border|Strip|Valley|valley|Basin|basin|"
+    r"area|Area|district|Gorge|Corridor|corridor|Strait|Straits|Sea|Shoals|Islands?)"
+)
+REGION = regex.compile(
+    expand(
+        rf"(?:{{SJ}}[-–]{{SJ}} (?:state |inter-state )?(?:border|frontier|line of contact)(?: (?:area|region))?"
+        rf"|(?:external |western |southern |eastern |northern )?borders? (?:of|between|with) (?:the )?{{SBY}}(?: (?:and (?:the )?{{S}}|{{Y}}))?"
+        rf"|{{SBY}}(?:['’]s?)? (?:external |western |southern |eastern |northern )borders?"
+        rf"|{{BJ}} (?:region|area of responsibility|direction|zone of responsibility|area)(?: of {{R}})?"
+        rf"|{_SIDE} (?:parts? )?(?:of )?(?:the )?{{SRC}}|{{R}}(?: (?:region|border|area|valley|basin))?|{{C}}(?! on\b)(?: (?:region|area|district))?|{{S}}"
+        rf"|(?:[A-Z][\w’'-]+ ){{1,3}}{_AREA})"
+    )
+)
+"""A region as press pages name it; capitalised words count only with a word for an area behind them."""
+
+_AFTER_SITUATION = regex.compile(
+    rf"\b(?:situation|environment|fighting|violence|tensions?|calm|clashes|hostilities|ceasefire|climate|crisis|unrest)\s(?:prevailing |now |currently )*(?:in|on|around|along|at|near|across|throughout) (?:and around )?(?:the )?(?:whole |entire )?(?P<name>{_NAME})"
+)
+_PLACED = (" in", " on", " at", " along", " around", " across", " throughout", " near", " regards", " for", " about", "In", "On", "At", "Along", "Across", "Near", "Around")
+_SITUATION = regex.compile(r"\b(?:situation|environment|fighting|violence|tensions?|calm|clashes|hostilities|climate|conditions|threats|unrest)\b[^,;.]{0,24}$", regex.IGNORECASE)
+_GO_ON = regex.compile(expand(r"(?:,| and|, and) (?:(?:in|on|around) )?(?:the )?$"))
+_NOT_A_REGION = frozenset({"the", "however", "council", "assembly", "first", "second"})
+
+
+def regions(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
+    """Return the regions a clause of the masked sentence speaks of, by the page's words; coordinated ones each."""
+    text = sentence.text
+    named = _AFTER_SITUATION.search(text, start, end)
+    best: list[tuple[int, int]] = []
+    rank = 0
+    for match in REGION.finditer(text, start, end):
+        if best and rank >= 1 and _GO_ON.fullmatch(text[best[-1][1] : match.start()]) and _alike(sentence, best[-1], match.span()):
+            best.append(match.span())
+            continue
+        found = _rank(text[start : match.start()])
+        if found > rank:
+            best, rank = [match.span()], found
+    if named is not None and rank < 3:
+        best = [named.span("name")]
+    names = [_raw(scene, sentence, *span) for span in best]
+    return [name for name in dict.fromkeys(names) if name.lower() not in _NOT_A_REGION]
+
+
+def _alike(sentence: Masked, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two regions in a row are of one sort: both states or both named regions."""
+    return (sentence.kind(one[0]) or "R") == (sentence.kind(other[0]) or "R")
+
+
+def _rank(before: str) -> int:
+    """Return how surely a region behind these words is what is assessed: 4 behind "situation in", 3 behind a preposition of place, 1 behind "of", 2 first in the clause."""
+    head = before.rstrip().removesuffix("the").removesuffix("The").rstrip(" -–—")
+    if head.endswith(_PLACED):
+        return 4 if _SITUATION.search(head) else 3
+    if not head or regex.search(r"\b(?:that|while|whereas|but|and)$", head):
+        return 2
+    return 1 if head.endswith((" of", " for")) and _SITUATION.search(head) else 0
+
+
+def _raw(scene: Scene, sentence: Masked, start: int, end: int) -> str:
+    if end - start == 1 and isinstance(sentence.value(start), State):
+        return scene.name(sentence.value(start))
+    first, last = sentence.span(start, end)
+    return " ".join(scene.page.text[first:last].split()).removeprefix("the ").removeprefix("The ").strip(" ,;")
