@@ -71,6 +71,7 @@ def test_status_follows_the_verb(told: str, status: str, start: str) -> None:
         "The Council of Harbour Ministers may be convened in June.",
         "Meetings of the Council of Harbour Ministers are useful.",
         "No session of the Council of Harbour Ministers took place.",
+        "A conference on pilots could be held in Oslo next year.",
     ],
 )
 def test_denied_possible_and_general_meetings_are_no_record(sentence: str) -> None:
@@ -138,3 +139,24 @@ def test_several_meetings_told_as_one_keep_their_number() -> None:
         "This was discussed three times at the extraordinary meetings of the Council of Harbour Ministers."
     )
     assert (meeting["count"], meeting["extraordinary"]) == (3, True)
+
+
+def test_ordinal_may_have_thousands() -> None:
+    (meeting,) = read("The 1,400th meeting of the Council of Harbour Ministers took place in Oslo on 3 May 2024.")
+    assert meeting["ordinal"] == 1400
+
+
+def test_ministers_of_several_states_are_all_named() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, a meeting of the Ministers of Transport of Norway, Sweden and Finland was held in Oslo."
+    )
+    assert meeting["bodies"] == ["Ministers of Transport of Norway, Sweden and Finland"]
+
+
+def test_he_then_met_is_the_one_who_met_before() -> None:
+    first, second = read(
+        "On 3 May 2024 Secretary General Ana Dol met with President Olga Tarn.",
+        "She then held talks with Foreign Minister Ivo Marr.",
+    )
+    assert names(first) == ["Ana Dol", "Olga Tarn"]
+    assert names(second) == ["Ana Dol", "Ivo Marr"]

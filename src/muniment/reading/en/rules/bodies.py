@@ -34,9 +34,9 @@ _TO_DO = regex.compile(
     r"(?: [a-z]+ly)? ?$"
 )
 _SMALL = (
-    r"(?P<small>(?:[a-z][a-z-]* ){0,4}?(?:committee|commission|working group|group|council|centre|center|"
-    r"network|task force|"
-    r"secretariat|board|fund)\b(?: (?:of|on|for) (?:[a-z][\w-]* ?){1,5})?)"
+    r"(?P<small>(?:[a-z][a-z-]* ){0,4}?(?:committee|commission|working group|group|council|centre|center|network|"
+    r"task force|secretariat|board|fund)\b(?: of (?:the )?{S}(?:(?:,| and|, and) (?:the )?{S})+"
+    r"| (?:of|on|for) (?:[a-z][\w-]* ?){1,5})?)"
 )
 
 
@@ -97,6 +97,16 @@ def starts_work(found: Found, scene: Scene) -> Iterator[Draft]:
 _AT_WORK = regex.compile(r"\b(?:working|expert|contact|drafting) (?:group|party)|group of experts", regex.I)
 
 
+_INSIDE = regex.compile(
+    r"\b(?:[Ff]ormation|[Cc]reation|[Ee]stablishment|[Ss]etting up|set up|establish|create)(?: of)? (?:the |an? )?"
+    r"(?:(?P<name>(?:[A-Z][\w’'-]+ )+?(?:Group|Council|Committee|Commission|Cent(?:re|er)|Board|Forum|Fund|Network)\b"
+    r"(?: (?:on|of|for)(?: (?:and |the |of )?[A-Z][\w’'-]+)+)?)"
+    r"|(?P<small>(?:[a-z-]+ ){0,2}(?:group|committee|commission|council|centre|center|network)(?: (?:of|on|for) "
+    r"(?:[a-z-]+ ?){1,5})?))"
+)
+"""A body whose forming an instrument's title tells ("On the creation of the Council on Cables")."""
+
+
 def at_work(scene: Scene) -> Iterator[Draft]:
     """Return a draft for each working group that the page's text names: it is at work unless told otherwise."""
     for number, sentence in enumerate(scene.sentences):
@@ -107,6 +117,10 @@ def at_work(scene: Scene) -> Iterator[Draft]:
             body = sentence.value(at)
             start, end = sentence.span(at, at + 1)
             written = " ".join(sentence.page_text[start:end].split())
+            told = _INSIDE.search(written) if sentence.kind(at) in "NQ" else None
+            if told is not None:
+                slots = {"name": told["name"] or told["small"], "status": "forming"}
+                yield Draft(REGISTER, slots, [(start, end, "bodies.in-title")], sentence=number)
             if (
                 not isinstance(body, Body)
                 or body.anaphor
@@ -145,6 +159,7 @@ RULES: tuple[Rule, ...] = (
             r"(?P<b>{B})[^.;{A}{B}{N}]{0,30}? (?P<verb>(?:(?:was|were|has been|will be|shall be|is to be|"
             r"is being|are being|which is being) (?:established|created|formed|set up|dissolved|abolished|"
             r"disbanded)|takes? shape))\b"
+            r"|(?P<b>{B})(?: in {C})?, (?P<verb>established|created|set up|formed) (?={D}|in |by )"
         ),
         build=was_formed,
         reads=(
@@ -176,11 +191,26 @@ RULES: tuple[Rule, ...] = (
 """All rules of bodies."""
 
 
+_TITLED = tuple((rule, rule.compiled()) for rule in RULES if rule.name in ("bodies.formed", "bodies.was-formed"))
+
+
+def in_titles(scene: Scene) -> Iterator[Draft]:
+    """Return drafts of the bodies that the page's titles tell to form or end."""
+    for number, sentence in enumerate(scene.sentences):
+        if scene.kinds[number] == "title":
+            scene.number = number
+            for rule, pattern in _TITLED:
+                for match in pattern.finditer(sentence.text):
+                    for draft in rule.build(Found(match, sentence, rule.name), scene):
+                        draft.sentence = number
+                        yield draft
+
+
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each body; what is told to form or end it stands over that it is at work."""
     kept: list[Draft] = []
     number = scene.number
-    named = list(at_work(scene))
+    named = [*at_work(scene), *in_titles(scene)]
     scene.number = number
     for draft in (*drafts, *named):
         same = next((k for k in kept if alike(k.slots["name"], draft.slots["name"])), None)

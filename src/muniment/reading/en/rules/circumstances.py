@@ -124,7 +124,7 @@ _VIDEO = (
     r"virtual(?:ly)?|remote(?:ly)?|video (?:format|mode|call)|via zoom"
 )
 _PHONE = r"telephone|by phone|over the phone|phone (?:call|conversation|talk)|telephonic"
-_HYBRID = r"hybrid"
+_HYBRID = r"hybrid|mixed (?:format|mode)"
 _PLACE_AFTER = regex.compile(
     expand(
         r"\b(?:in|at)(?: the (?:city|capital|town|village) of| the \w+ capital,?| the capital,)? (?:(?P<c>{C})|"
@@ -132,7 +132,10 @@ _PLACE_AFTER = regex.compile(
     )
 )
 _PLACE_BEFORE = regex.compile(
-    expand(r"(?:^|[,;] |\bon {D},? |{D},? )[Ii]n (?P<c>{C})\b?|\b(?:in|In) (?P<late>{C})(?![^,]{0,3}[’'])[^;]{0,80}$")
+    expand(
+        r"(?:^|[,;] |\bon {D},? |{D},? )[Ii]n (?P<c>{C})\b?|(?P<late>{C}), where|"
+        r"\b(?:in|In) (?P<late>{C})(?![^,]{0,3}[’'])[^;]{0,80}$"
+    )
 )
 _HOST = regex.compile(
     expand(r"(?P<c>{C})[^;{A}]{0,40}\b(?:will |is to |to |also )?(?:host|hosts|hosted|hosting)\b[^;]{0,40}$")
@@ -241,6 +244,8 @@ def _dated(scene: Scene, mention: Any, announced: bool) -> tuple[str, str]:
     if date is None or mention.kind in ("duration", "year_range"):
         return "", ""
     start = date.start.iso
+    if mention.kind in ("half", "season") or (mention.kind == "quarter" and lead not in LATE_LEADS):
+        return start[:4], ""
     if lead in LATE_LEADS:
         return start[:4] if mention.unit == "year" or mention.month is None else start[:7], ""
     if mention.edge and mention.unit == "month":
@@ -327,7 +332,8 @@ def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
     ahead = _PLANNED.match(after)
     if ahead and not (held and held.end() < ahead.end() - 45):
         return "announced", -1
-    if _POSSIBLE.match(after) and not held:
+    possible = _POSSIBLE.match(after)
+    if possible and not (held and held.end() < possible.end()):
         return "none", -1
     if _PLANNED_BEFORE.search(before) and not regex.search(r"\b(?:held|took place)\b", after[:40]):
         return "announced", -1

@@ -146,7 +146,13 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
         REGISTER,
         slots,
         [(sentence.start, sentence.end, found.rule)],
-        notes={"strength": 2 if told else 1, "about": about(stretch), "next": phrase.next, "past": phrase.past},
+        notes={
+            "strength": 2 if told else 1,
+            "about": about(stretch),
+            "next": phrase.next,
+            "past": phrase.past,
+            "event": True,
+        },
     )
 
 

@@ -44,11 +44,19 @@ def _subject(found: Found, scene: Scene) -> list[dict[str, str]]:
     who = people(found.sentence, low, high, scene)
     if not who and found.match["who"].lower() in ("he", "she"):
         before = [at for at in found.sentence.places(0, low) if found.sentence.kind(at) == "A"]
-        name = scene.person(found.sentence.value(before[0])) if before else scene.last_actor
+        name = scene.person(found.sentence.value(before[0])) if before else _same_subject(scene) or scene.last_actor
         who = [{"name": name}] if name else []
     if not who and found.match["who"].lower() in ("i", "we") and scene.speech:
         who = [{"name": scene.speech}]
     return who
+
+
+def _same_subject(scene: Scene) -> str:
+    """Return who met people in the sentence before, for "he then met": not whom they met."""
+    last = scene.last("meetings")
+    if last is None or not last.notes.get("encounter") or scene.number - last.sentence > 1:
+        return ""
+    return next((str(p["name"]) for p in last.slots.get("participants") or ()), "")
 
 
 def _others(found: Found, scene: Scene, group: str = "with") -> list[dict[str, str]]:
@@ -186,7 +194,7 @@ def visit(found: Found, scene: Scene) -> Iterator[Draft]:
             )
 
 
-_WHO = r"(?P<who>{AY}(?:(?:, | and |, and ){AY})*|(?<=^|[,;] |and )(?:He|She|he|she|I|We))"
+_WHO = r"(?P<who>{AY}(?:(?:, | and |, and ){AY})*|(?<=^|[,;] |and |where |as )(?:He|She|he|she|I|We))"
 _ASIDE = (
     r"(?:,? (?:also|then|later|again|separately|today|yesterday|who [^,;]{3,60},)| (?:on|in|at) (?:the )?[^,"
     r";{A}]{1,40},?|, (?:on|in|at)[^;{A}]{1,60},|,? {D},?){0,3}"
@@ -220,6 +228,7 @@ RULES = (
             "negotiations",
             "conversation",
             "a meeting",
+            "meetings with",
             "consultations",
             "discussions",
             "call with",
@@ -264,8 +273,9 @@ RULES = (
         triggers=("received", "receives", "will receive", "hosted", "welcomed in", "was received by"),
         pattern=(
             rf"{_WHO}{_ASIDE},? {_WILL}(?:received|receives|receive|(?:was|were|be) received by)(?: today| "
-            rf"yesterday| in {{C}}| on {{D}}|,? at [^.;{{A}}{{N}}]{{3,50}})*,? (?P<with>(?:the )?{{A}}(?:(?:,| "
-            rf"and|, and)[^.;{{A}}{{N}}]{{0,8}}?{{A}})*)(?![’']s)"
+            rf"yesterday| in {{C}}| on {{D}}|,? at [^.;{{A}}{{N}}]{{3,50}})*,? (?P<with>(?:(?:the|newly|"
+            rf"recently|appointed|outgoing|visiting|incoming|new) ){{0,4}}"
+            rf"{{A}}(?:(?:,| and|, and)[^.;{{A}}{{N}}]{{0,8}}?{{A}})*)(?![’']s)"
         ),
         build=met,
         reads=(
@@ -286,6 +296,17 @@ RULES = (
         refuses=("Prime Minister Ivo Marr and President Olga Tarn held shares in a bank.",),
     ),
     Rule(
+        name="meetings.call-between",
+        triggers=("call", "telephone conversation", "phone conversation"),
+        pattern=(
+            r"\b(?:[Ii]n|[Dd]uring) (?:a|the|their) (?:[a-z]+ )?(?:(?:tele)?phone call|(?:tele)?phone conversation|"
+            r"telephone talk)(?: on {D}| {D})?,? (?P<who>{A}(?:,[^.;{A}]{0,60},)? and {A})"
+        ),
+        build=met,
+        reads=("In a phone call on 4 March, Prime Minister Ivo Marr and President Olga Tarn discussed trade.",),
+        refuses=("In a phone call on 4 March, Prime Minister Ivo Marr discussed trade.",),
+    ),
+    Rule(
         name="meetings.with-whom",
         triggers=(
             "meeting with",
@@ -299,12 +320,16 @@ RULES = (
             "meeting between",
             "negotiations between",
             "conversation between",
+            "held between",
+            "held with",
+            "place between",
         ),
         pattern=(
             r"(?P<at>^(?:[Aa]t|[Dd]uring|[Ii]n|[Ff]ollowing|[Aa]fter) (?:the |a |his |her |their )?)?(?<!(?:held|"
             r"had|have|has|hold|holds|holding|conducted|having|having) (?:an? |the |his |her |their )?(?:[a-z-]+ "
             r"){0,4})\b(?:meeting(?P<many>s)?|[Tt]alks|[Cc]onversation|[Nn]egotiations|[Cc]onsultations|"
-            r"consultative meeting) (?:held |that took place )?(?:with|between) (?P<with>(?:the )?{ASY}(?:(?:,| "
+            r"consultative meeting) (?:(?:was |were |has been )?(?:also )?(?:held |that took place |took place |"
+            r"conducted )?)(?:in {C} |on {D} |via [\w ]{4,20} )*(?:with|between) (?P<with>(?:the )?{ASY}(?:(?:,| "
             r"and|, and) (?:the )?{ASY})*)"
         ),
         build=with_whom,

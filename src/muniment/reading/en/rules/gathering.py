@@ -197,7 +197,7 @@ def body_name(scene: Scene, body: Body) -> str:
         return name
     head = name.lower().rstrip("s")
     for draft in reversed(scene.drafts):
-        if draft.register == "meetings" and not draft.notes.get("side"):
+        if draft.register == "meetings" and not (draft.notes.get("side") or draft.notes.get("event")):
             found = next((other for other in draft.slots.get("bodies", ()) if head in other.lower()), "")
             if found:
                 return found
@@ -230,11 +230,9 @@ def _spelled_out(scene: Scene, head: str) -> str:
         return known
     text = scene.page.text[: scene.sentences[scene.number].start]
     title = regex.escape(head.title())
-    full = list(
-        regex.finditer(
-            rf"\b(?:[A-Z][\w’'-]+ )*{title}(?: (?:of|on|for)(?: the)?(?: (?:and |of |the )*[A-Z][\w’'-]+)+)", text
-        )
-    )
+    tail = r"(?: (?:of|on|for)(?: the)?(?: (?:and |of |the )*[A-Z][\w’'-]+)+)"
+    before = r"(?:(?!(?:The|On|In|At|For|By|From|This|That|Draft) )[A-Z][\w’'-]+ )"
+    full = list(regex.finditer(rf"\b(?:{before}+{title}\b{tail}?|{title}{tail})", text))
     return full[-1][0] if full else ""
 
 
@@ -268,8 +266,8 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
         "today’s",
         "today's",
     )
-    ordinals = find_ordinals(text[first:end])
-    found.ordinal = ordinals[-1].value if ordinals else 0
+    thousands = regex.search(r"\d{1,3},$", text[:first])
+    found.ordinal = _ordinal(text[thousands.start() if thousands else first : end])
     for at in places:
         kind = sentence.kind(at)
         if kind == "D":
@@ -280,6 +278,15 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
     if not (found.bodies or found.group):
         _named(found, sentence, scene, places)
     return found
+
+
+def _ordinal(words: str) -> int:
+    """Return the last ordinal of some words, 1400 for "1,400th"; 0 where there is none."""
+    thousands = regex.search(r"\b(\d{1,3}),(\d{3})(?=st|nd|rd|th)", words)
+    if thousands:
+        return int(thousands[1] + thousands[2])
+    ordinals = find_ordinals(words)
+    return ordinals[-1].value if ordinals else 0
 
 
 def _before(sentence: Masked, start: int) -> tuple[int, list[str], list[int]]:
@@ -332,6 +339,9 @@ def _complement(found: Gathering, sentence: Masked, scene: Scene) -> None:
     found.end = max(offset + match.end(), found.through)
 
 
+_MORE_STATES = regex.compile(expand(r"(?:(?:,| and|, and) (?:the )?{S})+"))
+
+
 def _bodies(found: Gathering, sentence: Masked, scene: Scene, places: list[int]) -> None:
     """Put the bodies at some places into a phrase; an elided complement is supplied from the next session's body."""
     names: list[str] = []
@@ -342,7 +352,10 @@ def _bodies(found: Gathering, sentence: Masked, scene: Scene, places: list[int])
         more = regex.search(r",|\band\b", gap) is not None
         previous = at
         if isinstance(value, Group):
-            text = " ".join(value.text.split())
+            others = _MORE_STATES.match(sentence.text[at + 1 :])
+            start, end = sentence.span(at, at + 1 + (others.end() if others else 0))
+            text = " ".join(sentence.page_text[start:end].split()) if others else " ".join(value.text.split())
+            text = regex.sub(r"^[Tt]he ", "", text)
             if names and not more:
                 names[-1] = names[-1] if text.split(" ")[0] in names[-1] else f"{names[-1]} of the {text}"
             elif not names:

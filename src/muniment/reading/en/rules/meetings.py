@@ -40,7 +40,10 @@ _GENERIC = frozenset({
     "last", "first", "final", "working", "current", "new", "another", "one", "our"
 })  # fmt: skip
 _ANOTHER = regex.compile(
-    expand(rf"\b{HEAD} (?:of|by) (?:the )?{{B}}|, (?:after|following|before|and|while|but) [^,]{{0,60}}$")
+    expand(
+        rf"\b{HEAD} (?:of|by) (?:the )?{{B}}|, (?:after|following|before|and|while|but) [^,]{{0,60}}$|,? and (?:also )?"
+        r"(?:spoke|addressed|attended|took part|participated|visited|delivered|met|held)\b"
+    )
 )
 _NOT_TOLD = regex.compile(
     expand(
@@ -66,6 +69,10 @@ _SUBJECT = regex.compile(
 )
 _SMALL_SUBJECT = regex.compile(
     r"\b[Tt]he ((?:[a-z][\w-]* ){0,2}(?:council|committee|commission|group|board|assembly|bureau|presidium))\b"
+)
+_ON_TOPIC = frozenset({"conference", "forum", "seminar", "symposium", "workshop", "round table", "roundtable"})
+_TOPIC = regex.compile(
+    r" (?:on|for) (?:(?!(?:which|that|was|were|will|is|are|has|held|in|due|the margins) )[\w’'-]+ ?){1,8}(?<! )"
 )
 _DATE_BEHIND = regex.compile(expand(r"[^.;{A}{B}]{0,60}{D}"))
 
@@ -149,7 +156,7 @@ def _points_back(telling: Telling) -> bool:
     if not phrase.bare or phrase.kind() in _SIDE_KINDS:
         return False
     if told in ("postponed", "cancelled"):
-        return not telling.slots["start"]
+        return not telling.slots["start"] and _DATE_BEHIND.match(telling.stretch.after) is None
     dated = _DATE_BEHIND.match(telling.stretch.after) is not None
     return not (phrase.head in _EVENTS and told == "announced" and dated)
 
@@ -286,9 +293,11 @@ def _told_enough(telling: Telling, descriptive: bool) -> bool:
 
 def _descriptive(phrase: Gathering, sentence: Masked, words: list[str]) -> list[str]:
     """Return what a meeting without a body is called, as the name it goes by."""
-    if not words or phrase.ordinal or phrase.next or phrase.past or phrase.head in ("session", "sitting"):
+    on = phrase.head in _ON_TOPIC and _TOPIC.match(sentence.text[phrase.end :])
+    if not (words or on) or phrase.ordinal or phrase.next or phrase.past or phrase.head in ("session", "sitting"):
         return []
-    first, last = sentence.span(phrase.start, phrase.end)
+    topic = _TOPIC.match(sentence.text[phrase.end :]) if phrase.head in _ON_TOPIC else None
+    first, last = sentence.span(phrase.start, phrase.end + (topic.end() if topic else 0))
     text = " ".join(sentence.page_text[first:last].split())
     return [regex.sub(r"^(?:the|an?|its|their|this|regular|joint) ", "", text, flags=regex.I)]
 

@@ -115,7 +115,7 @@ def _add_detail(focus: Draft, detail: Draft) -> None:
             focus.slots[name] = detail.slots[name]
     if detail.slots.get("agenda") and focus.notes.get("prose") and not detail.notes.get("prose"):
         focus.slots["agenda"] = []
-    if detail.slots.get("status"):
+    if detail.slots.get("status") and focus.slots.get("status") != "held":
         focus.slots["status"] = detail.slots["status"]
     if detail.notes.get("prose"):
         focus.notes["prose"] = True
@@ -133,7 +133,9 @@ def _place_in_time(draft: Draft, kept: list[Draft]) -> None:
     dated = [
         k
         for k in kept
-        if len(k.slots.get("start") or "") == 10 and k.slots.get("status") == "held" and not k.notes.get("past")
+        if len(k.slots.get("start") or "") == 10
+        and k.slots.get("status") == "held"
+        and not (k.notes.get("past") or k.notes.get("event"))
     ]
     main = main_meeting(kept)
     day = main if main in dated and not draft.notes.get("same") else next(iter(dated[::-1]), None)
@@ -160,7 +162,13 @@ def _inherit(draft: Draft, kept: list[Draft]) -> None:
     ]
     main = main_meeting(kept)
     sessions = [k for k in held if k.slots.get("bodies") and not k.notes.get("about")]
-    last = (main if draft.slots.get("ordinal") else None) or (sessions or held or known)[-1]
+    near = [k for k in sessions if draft.sentence - k.notes.get("told", k.sentence) <= 1]
+    whose = (
+        main
+        if main is not None and main.slots.get("bodies") and not (near and not draft.slots.get("ordinal"))
+        else None
+    )
+    last = whose or (sessions or held or known)[-1]
     if last.slots.get("bodies"):
         draft.slots["bodies"] = list(last.slots["bodies"])
         draft.slots["kind"] = last.slots["kind"]

@@ -171,7 +171,8 @@ def chaired(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def opened(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A opened the meeting", "Opening the meeting, A said"."""
-    yield detail(found, {"participants": people(found.sentence, *found.match.span("who"), scene)})
+    video = mode(found.sentence.text[found.match.end() :]) == "videoconference"
+    yield detail(found, {"participants": people(found.sentence, *found.match.span("who"), scene)}, video=video)
 
 
 def present(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -283,6 +284,7 @@ RULES = (
         pattern=(
             r"^(?P<who>{A})[^.;{A}{N}]{0,60}? (?:also )?(?:thanked|congratulated|greeted|awarded|presented)\b|"
             r"\bheard (?:[a-z]+ ){0,3}(?:address(?:es)?|speech(?:es)?|statements?|reports?|presentations?|"
+            r"briefings?|remarks|"
             r"information|greetings?) (?:by|from|of) (?P<who>{AY}(?:,?(?: and)?(?: by| from)? {AY})*)|^(?:At|"
             r"During) the same (?:meeting|session|ceremony),? (?P<who>{A}(?:[^.;{A}]{3,140}, and {A})?)"
         ),
@@ -297,7 +299,8 @@ RULES = (
         name="meetings.opened-by",
         triggers=("opened the", "opening the", "closed the", "closing the", "addressed the"),
         pattern=(
-            rf"(?P<who>{{A}})[^.;{{A}}]{{0,20}} (?:opened|closed|addressed) the {_GATHERED}\b|^(?:Opening|"
+            rf"(?P<who>{{A}})[^.;{{A}}]{{0,20}} (?:opened|closed|addressed) the (?:{_GATHERED}|participants|"
+            rf"delegates|audience)\b|^(?:Opening|"
             rf"Closing|Addressing) the (?:[a-z]+ )?{_GATHERED},? (?P<who>{{A}})"
         ),
         build=opened,
