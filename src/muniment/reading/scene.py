@@ -13,7 +13,9 @@ from muniment.terms import Page, PartialDate
 
 __all__ = ["Scene"]
 
-_QUALIFIERS = frozenset({"deputy", "vice", "assistant", "first", "under", "press", "special", "acting", "former"})
+_QUALIFIERS = frozenset(
+    "deputy vice assistant first under press special acting former spokesperson spokesman spokeswoman honorary co".split()
+)
 
 
 _GOVERNED = re.compile(r"\b(?:of|by|with|to|from|for|on behalf of|against|between)(?: the)?\s$")
@@ -75,15 +77,15 @@ class Scene:
         self.publisher = ""
         self.collective = ""
         self.signed_by = page.meta.author
-        self._named: list[tuple[str, str, str]] = []
+        self._named: list[tuple[str, str, str, int]] = []
         self.resolved: dict[int, Any] = {}
         self.resolve_date: Callable[[Any, PartialDate | None], Any] = lambda mention, previous: None
         self.full_name: Callable[[str], str] = lambda name: name
 
-    def meet(self, actor: Actor) -> None:
-        """Remember a person named with offices, so that "the Secretary General" can be told later."""
+    def meet(self, actor: Actor, start: int = 0) -> None:
+        """Remember a person named with offices, and where, so that "the Secretary General" can be told later."""
         for office in actor.offices:
-            self._named.append((office.title, office.organization, actor.name))
+            self._named.append((office.title, office.organization, actor.name, start))
 
     def enter(self, sentence: Masked) -> None:
         """Begin a sentence: learn whether it stands inside somebody's speech."""
@@ -129,8 +131,10 @@ class Scene:
         if office.plural:
             return ""
         if office.title.lower() in ("representative", "delegate", "diplomat") and office.organization:
-            return next((name for _, owner, name in self._named if owner == office.organization), "")
-        for title, organization, name in reversed(self._named):
+            return next((name for _, owner, name, _ in self._named if owner == office.organization), "")
+        end = self.sentences[self.number].end if self.number < len(self.sentences) else 0
+        told = [n for n in reversed(self._named) if n[3] < end]
+        for title, organization, name, _ in (*told, *(n for n in self._named if n[3] >= end)):
             if self._same_office(office.title, office.organization, title, organization):
                 return name
         return self.holders(office.title, office.organization or self.home, self.anchor)

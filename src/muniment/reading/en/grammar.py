@@ -14,6 +14,7 @@ from muniment.profiles import LoadedProfile, World
 from muniment.reading.draft import Draft
 from muniment.reading.en.bodies import BodyReader
 from muniment.reading.en.dates import DateMention, Resolved, find, follow, month_first, page_date, resolve
+from muniment.reading.en.definitions import defined_hits, find_definitions
 from muniment.reading.en.lexicon import lexicon
 from muniment.reading.en.modality import PLANNED, modality
 from muniment.reading.en.offices import OfficeReader
@@ -37,13 +38,7 @@ from muniment.terms import Block, Page, PartialDate
 
 __all__ = ["Grammar"]
 
-_DEFINED = re.compile(
-    r"((?:[A-Z][\w’'-]+ (?:(?:of|the|for|on|and|in) ){0,2}){1,9}[A-Z][\w’'-]+) \((?:the )?[“\"]?([A-Z][A-Za-z]{1,9})[”\"]?\)"
-)
 _AGENCY = re.compile(r"((?:[A-Z][\w-]* )*(?:News Agency|Press Agency|Agency|Press Service|Newspaper|TV|Radio))\s*:")
-_ORGANISATION = re.compile(
-    r"\b(?:Organi[sz]ation|Union|League|Association|Community|Commonwealth|Alliance|Authority|Co-?operation|Forum|Bank|Agency|Initiative|Bloc|Federation)\b"
-)
 _WE = re.compile(expand(r"\b[Ww]e, (?:the )?{BYS}"))
 _READ_KINDS = frozenset({"title", "paragraph", "quote", "dateline", "signature"})
 
@@ -70,7 +65,7 @@ class Grammar:
         """Return a page's scene with its sentences masked, before any clause rule has run."""
         blocks = [b for b in page.blocks if b.kind in _READ_KINDS]
         spans = [s for b in blocks for s in split(page.text, b.start, b.end)]
-        aliases = self._aliases(page.text)
+        aliases = find_definitions(page.text, self._gazetteer, self._lexicon)
         hits, dates, quotes, mentions = self._hits(page, blocks, aliases)
         home = mentions.most_common(1)[0][0] if mentions else ""
         scene = Scene(page, home, self._holders.at)
@@ -94,9 +89,9 @@ class Grammar:
         people = PeopleReader()
         tokens = people.fold(tokens)
         scene.full_name = people.fullest
-        for value in tokens.values:
+        for start, value in zip(tokens.starts, tokens.values, strict=True):
             if isinstance(value, Actor):
-                scene.meet(value)
+                scene.meet(value, start)
         tokens = TitleReader().fold(tokens)
         return tokens.collapse([
             (i, i + 1, "A", Actor("", (v,)))
@@ -134,28 +129,12 @@ class Grammar:
         dates = [m for m in find(text) if any(b.start <= m.start < b.end for b in blocks)]
         hits += [(m.start, m.end, "D", m) for m in dates if m.kind not in ("time", "symbol")]
         hits += [(q.outer_start, q.outer_end, "Q", text[q.start : q.end]) for q in quotes if q.kind == "title"]
-        for short, full in aliases.items():
-            if full not in mentions and _ORGANISATION.search(full):
-                mentions[full] += sum(
-                    text.count(name, b.start, b.end) * (3 if b.kind == "title" else 1)
-                    for b in blocks
-                    for name in (short, full)
-                )
+        for hit in defined_hits(text, [(b.start, b.end) for b in blocks], aliases, self._gazetteer):
+            hits.append(hit)
+            if hit[2] == "B":
+                title = any(b.kind == "title" and b.start <= hit[0] < b.end for b in blocks)
+                mentions[hit[3][0].organization] += 3 if title else 1
         return keep_apart(hits), dates, quotes, mentions
-
-    def _aliases(self, text: str) -> dict[str, str]:
-        """Return the abbreviations the page defines itself ("Full Name (FN)"), to what they stand for."""
-        out: dict[str, str] = {}
-        for full, short in _DEFINED.findall(text):
-            words = full.split()
-            for first in range(len(words)):
-                initials = "".join(w[0] for w in words[first:] if w[0].isupper())
-                if initials.upper().startswith(short.upper()) and len(initials) <= len(short) + 1:
-                    name = " ".join(words[first:])
-                    known = self._gazetteer.canonical(name)
-                    out.setdefault(short, known.name if known else name)
-                    break
-        return out
 
     @staticmethod
     def _kinds(scene: Scene, blocks: Sequence[Block]) -> list[str]:

@@ -43,7 +43,9 @@ _FIRST = ("office_head", "instrument_head", "body_head", "office_modifier", "hon
 """Order in which the lists are read: a word keeps the last class it is given."""
 
 WORD = regex.compile(
-    r"(?P<T>(?:H\.\s?E|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Amb|Sen|Hon|Rev|Capt|Adm)\.)"
+    r"(?P<T>(?:His|Her|Your|Their) (?:Excellenc(?:y|ies)|Majest(?:y|ies)|(?:Royal |Serene )?Highness(?:es)?|Eminence|Holiness|Grace|Honou?r)\b"
+    r"|(?:(?:Rt\.?|Right|Most) )?Hon(?:ou?rable\b|\.?(?= \p{Lu}))|HE(?= (?:Mrs?|Ms|Drs?|Prof|Amb|the|\p{Lu}\p{Ll}))|HRH(?= \p{Lu})"
+    r"|(?:H\.\s?E|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Amb|Sen|Hon|Rev|Capt|Adm)\.)"
     r"|(?P<I>(?:(?:\p{Lu}|[SZKCTPG]h|Y[aeou]|Ts|Dzh|H\.E)\.[ -]?)*(?:\p{Lu}|[SZKCTPG]h|Y[aeou]|Ts|Dzh|H\.E)\.(?=[ -]?\p{Lu}))"
     r"|(?P<Z>(?:\p{Lu}\.){2,})"
     r"|(?P<W>\p{L}[\p{L}\p{M}]*(?:[-‑–][\p{L}\p{M}]+|['’`](?!s\b)\p{L}[\p{L}\p{M}]*)*)"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from muniment.reading.en.bodies import PARLIAMENT, BodyReader
 from muniment.reading.en.lexicon import Lexicon
 from muniment.reading.mention import Body, Group, Office
@@ -11,7 +13,7 @@ from muniment.reading.tokens import Fold, Tokens
 
 __all__ = ["OfficeReader"]
 
-_HEAD = r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*(?:[Hh]L?(?:-[Hh]L?)?|[Mm](?=ot?[BKJS]|XX))"
+_HEAD = r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*(?:[Hh][Ll]?(?:-[Hh][Ll]?)?|[Mm](?=ot?[BKJS]|XX))"
 _BEFORE = r"(?:t|(?<=[Ss\"']))?(?:[BSJZCR](?:&[BSJ])?s?|s)*"
 _TAILS = (
     r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*|[MmFfL]*[Hh]L?(?:ot?[SB])?|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
@@ -19,6 +21,13 @@ _TAILS = (
     r"|[pj]t?(?:[BSZ]))*"
 )
 _PHRASE = re.compile(rf"{_BEFORE}{_HEAD}{_TAILS}")
+_BRACKET = re.compile(r"\([BZ]\)(?!P)")
+_NAMED = re.compile(r"[XI]{2,4}")
+_ALONE = frozenset(
+    "commissioner chairman chairwoman chairperson president minister ambassador premier director spokesman spokeswoman "
+    "spokesperson envoy coordinator commander governor chancellor".split()
+)
+"""Offices that press pages write small when they come back to a holder ("the commissioner added"), or before a name."""
 _STATE_ORGAN = re.compile(rf"{PARLIAMENT.pattern}|\bMinistry\b|\bDepartment of\b")
 
 
@@ -32,24 +41,47 @@ class OfficeReader:
     def fold(self, tokens: Tokens) -> Tokens:
         """Return the tokens with each office folded into one: O for one holder, Y for a group of them."""
         folds: list[Fold] = []
+        bare: list[tuple[int, int, str]] = []
+        heads: set[str] = set()
         for match in _PHRASE.finditer(tokens.classes):
             first, last = self._trim(tokens.classes, *match.span())
             office = self._read(tokens, first, last)
             if office is None:
+                if tokens.classes[first:last] == "th":
+                    bare.append((first, last, tokens.span_text(last - 1, last)))
                 continue
+            last = self._with_abbreviation(tokens.classes, last)
+            heads.update(word for word in office.title.lower().split() if word in _ALONE)
             if office.text.lower() == "ambassador":
                 folds.append((first, last, "T", None))  # a courtesy title until the page says to what
-                continue
-            if office.plural:
+            elif office.plural:
                 folds.append((first, last, "Y", Group(office.text, office.organization)))
             else:
-                folds.append((first, last, "O", office))
-        return tokens.collapse(folds)
+                folds.append(self._newly(tokens, first, last, office))
+        folds += [(f, e, "O", Office(word, definite=True, text=word)) for f, e, word in bare if word in heads]
+        return tokens.collapse(sorted(folds, key=lambda fold: fold[0]))
+
+    @staticmethod
+    def _with_abbreviation(classes: str, last: int) -> int:
+        """Return where an office ends with the abbreviation in brackets behind it: "Commissioner for Peace (CP)"."""
+        match = _BRACKET.match(classes, last)
+        return match.end() if match else last
+
+    @staticmethod
+    def _newly(tokens: Tokens, first: int, last: int, office: Office) -> Fold:
+        """Return the fold of an office with "the newly elected" before it."""
+        if tokens.span_text(max(0, first - 2), first).lower() in ("newly elected", "newly appointed") and not office.definite:
+            first -= 2
+            if tokens.classes[first - 1 : first] == "t":
+                return first - 1, last, "O", msgspec.structs.replace(office, definite=True)
+        return first, last, "O", office
 
     @staticmethod
     def _trim(classes: str, first: int, last: int) -> tuple[int, int]:
         while last > first and classes[last - 1] in ",&stoqpj-":
             last -= 1
+        while first < last and classes[first] == "s":
+            first += 1
         return first, last
 
     def _read(self, tokens: Tokens, first: int, last: int) -> Office | None:
@@ -71,9 +103,12 @@ class OfficeReader:
             owner
             or owner_after
             or any(w in _LOWER_COMPOUND for w in lower[:-1])
-            or (plural and last > first + head + 1)
+            or (last > first + head + 1 and (plural or set(classes[head + 1 :]) & set("BSl")))
+            or (lower[-1] in _ALONE and _NAMED.match(tokens.classes, last))
         ):
             return None
+        if lower == ["member"] and "o" not in classes[head:]:
+            return None  # "member country"
         title = self._title(tokens, lead, tail)
         text = tokens.span_text(start, last)
         return Office(
@@ -171,7 +206,7 @@ def _clean(title: str) -> str:
     title = re.sub(r"\s+", " ", title).strip(" ,")
     title = title.title().replace(" Of ", " of ").replace(" The ", " the ") if title.isupper() else title
     title = re.sub(
-        r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly-(?:elected|appointed)|[Ii]ncoming|[Oo]utgoing|[Tt]hen)\s+",
+        r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly[ -](?:elected|appointed)|[Ii]ncoming|[Oo]utgoing|[Tt]hen)\s+",
         "",
         title,
     )

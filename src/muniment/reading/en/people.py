@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-from muniment.reading.mention import Actor, Office
+import msgspec
+
+from muniment.reading.mention import Actor, Office, State
 from muniment.reading.tokens import Fold, Tokens
 
 __all__ = ["PeopleReader"]
 
-_NAME = r"(?:[IP]-?|[XFZ](?=X)|X)(?:a?-?[XPI]|a(?=X))*"
-_TITLES = r"(?:[TL]-?)*"
+_TITLES = r"(?:t?[TL]-?)*"
+_NAME_AFTER = r"((?:[XIPa]|[CSJF](?=-?[XIP]))(?:[XIPa-]|[SCJFT](?=[XI]))*)"
 _AFTER_OFFICE = re.compile(
-    rf"O(?:-|[,:](?={_TITLES}(?:[XIPa]{{1,5}}[,(.;:)\n]|[XIPa]{{2,4}}[vw&-]))|[,:](?={_TITLES[:-1]}+[XIPa]))?{_TITLES}((?:[XIPa]|[CSJF](?=-?[XIP]))(?:[XIPa-]|[SCJFT](?=[XI]))*)"
+    rf"O(?:-|[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))|[,:](?=(?:t?[TL]-?)+[XIPa]))?{_TITLES}{_NAME_AFTER}"
 )
-_WITH_TITLE = re.compile(r"(?:T[-L]?)+((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*)")
-_BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,5}),(?:[tm]*O)")
+_WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*)")
+_BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:[tm]*O)")
 _BEFORE_BRACKET = re.compile(r"((?:[XIPa]){2,4})\((?:[OSJBZ]|[SB],[BZS])\)")
 _AFTER_VERB = re.compile(r"(?<=[wvj])((?:[XIPa]){2,4})")
 _INITIALS = re.compile(r"(?:I-?)+X(?:-?X)?")
@@ -25,6 +27,7 @@ _ACTOR = re.compile(
     rf"|{_TITLES}P(?:,[tm]*O(?!{_TITLES}P))+(?:&t?O(?!{_TITLES}P))*"
     rf"|{_TITLES}P(?:\(O\))?"
 )
+_OF_STATE = re.compile(r"ot?S")
 
 SPEECH_VERBS = frozenset(
     "said says noted stressed emphasized emphasised added stated told informed underlined underscored highlighted declared "
@@ -114,7 +117,7 @@ class PeopleReader:
                 continue
             words = tokens.span_text(first, last).split()
             cut = next((i for i, w in enumerate(words) if w in _NOT_NAMES), len(words))
-            if cut == 0 or last - first > 6:
+            if cut == 0 or last - first > 9:
                 continue
             if cut < len(words):
                 last = first + cut
@@ -128,10 +131,12 @@ class PeopleReader:
             return
         surname = parts[-1]
         known = self._by_part.get(surname)
-        if known is None or (len(name) > len(known) and not parts[0].endswith(".")) or known.split()[0].endswith("."):
-            if known is None or _compatible(known, name):
-                self._by_part[surname] = name if known is None or len(name) > len(known) else known
-        self._by_part.setdefault(name, self._by_part[surname])
+        if known is not None and not _compatible(known, name):
+            self._by_part.setdefault(name, name)  # two people of one family
+        else:
+            fuller = known is None or len(name) > len(known)
+            self._by_part[surname] = name if fuller else known
+            self._by_part.setdefault(name, self._by_part[surname])
         if len(parts) == 2 and not parts[0].endswith("."):
             self._by_part.setdefault(parts[0], name)
 
@@ -166,10 +171,17 @@ class PeopleReader:
         return len(parts) in (2, 3) and known[1:2] == "." and known[0] == parts[0][0] and parts[0] not in _NOT_NAMES
 
     def _actor(self, tokens: Tokens, first: int, last: int) -> Fold:
-        name = next(tokens.values[i] for i in range(first, last) if tokens.classes[i] == "P")
+        at = next(i for i in range(first, last) if tokens.classes[i] == "P")
+        name = tokens.values[at]
         if isinstance(name, list):
-            name = tokens.span_text(first, last)
+            name = tokens.span_text(at, at + 1)
         offices = tuple(v for i in range(first, last) if isinstance(v := tokens.values[i], Office))
+        of_state = _OF_STATE.match(tokens.classes, last)
+        if of_state and at == last - 1 and len(offices) == 1 and not offices[0].organization:
+            state = tokens.values[of_state.end() - 1]
+            if isinstance(state, State):  # "President N of S"
+                offices = (msgspec.structs.replace(offices[0], organization=state.name),)
+                last = of_state.end()
         titles = (tokens.span_text(i, i + 1) for i in range(first, last) if tokens.classes[i] in "TL")
         rank = " ".join(word for word in titles if word.lower() in _RANKS)
         full = self.fullest(str(name))

@@ -1,0 +1,91 @@
+"""Abbreviations that a page defines itself: "League of River States (LRS)", or the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from muniment.reading.en.lexicon import Lexicon
+from muniment.reading.en.words import Hit, entity_class
+from muniment.reading.gazetteer import Entity, Gazetteer
+from muniment.reading.mention import State
+
+__all__ = ["defined_hits", "find_definitions"]
+
+_SHORT = re.compile(r"\((?:the |hereinafter(?: the)? |hereafter(?: the)? )?[“\"]?([A-Z][A-Za-z]*[A-Z][A-Za-z]{0,8}|[A-Z][a-z]{2,9})[”\"]?\)")
+_LONG = re.compile(r"\b([A-Z]{2,9}) \(([A-Z][\w’' -]{8,90})\)")
+_REACH = 120
+_SMALL = frozenset("of the for on and in to with against among de la".split())
+_ORGANISATION = re.compile(
+    r"\b(?:Organi[sz]ation|Union|League|Association|Community|Commonwealth|Alliance|Authority|Co-?operation|Forum|Bank|"
+    r"Agency|Initiative|Bloc|Federation|Pact|Partnership)\b"
+)
+"""Words that organisations of states are named with; gathered from the names of 60 of them (2026-11)."""
+
+
+def find_definitions(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[str, str]:
+    """Return the abbreviations the page defines itself, to the canonical name where one is known, else the full form.
+
+    An abbreviation's letters stand in its full form in order, the first at the beginning of its first word
+    (the method of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions", 2003).
+    """
+    out: dict[str, str] = {}
+    for short, full in _candidates(text):
+        if not _is_office(full, lexicon):
+            known = gazetteer.canonical(full)
+            out.setdefault(short, known.name if known else full)
+    return out
+
+
+def _candidates(text: str) -> Iterator[tuple[str, str]]:
+    for match in _SHORT.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()].rstrip()
+        full = _full_form(before[before.rfind("\n") + 1 :], match.group(1))
+        if full:
+            yield match.group(1), full
+    for match in _LONG.finditer(text):
+        if _full_form(match.group(2), match.group(1)) == match.group(2):
+            yield match.group(1), match.group(2)
+
+
+def _full_form(before: str, short: str) -> str:
+    """Return the end of a stretch of text that an abbreviation stands for; empty where its letters do not fit."""
+    at = len(before)
+    for number in range(len(short) - 1, -1, -1):
+        letter = short[number].lower()
+        at -= 1
+        while at >= 0 and (before[at].lower() != letter or (number == 0 and at > 0 and before[at - 1] not in " -“\"(")):
+            at -= 1
+        if at < 0:
+            return ""
+    full = before[at:]
+    words = full.split()
+    if not 2 <= len(words) <= min(len(short) + 5, 2 * len(short) + 2) or any(mark in full for mark in ".;:()"):
+        return ""
+    return full if full[0].isupper() and all(w[0].isupper() or w in _SMALL for w in words) else ""
+
+
+def _is_office(full: str, lexicon: Lexicon) -> bool:
+    return any(lexicon.word(word) == "H" for word in full.split())
+
+
+def defined_hits(
+    text: str, blocks: Sequence[tuple[int, int]], definitions: Mapping[str, str], gazetteer: Gazetteer
+) -> list[Hit]:
+    """Return where organisations that only the page defines are named, in full or by their abbreviation."""
+    hits: list[Hit] = []
+    for short, full in definitions.items():
+        known = gazetteer.entities.get(full)
+        if known is None and _ORGANISATION.search(full) is None:
+            continue
+        entities = known or [Entity("B", full, full, "organisation")]
+        kind = entity_class(entities)
+        value = State(entities[0].name) if kind in "SJ" else entities if kind in "BUN" else entities[0]
+        forms = (short,) if known else (full, short)
+        for form in forms:
+            if form in gazetteer.entities:
+                continue
+            for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w])", text):
+                if any(start <= match.start() < end for start, end in blocks):
+                    hits.append((match.start(), match.end(), kind, value))
+    return hits
