@@ -177,7 +177,17 @@ _TRIGGERS = (
 RULES: tuple[Rule, ...] = (
     Rule(
         name="awards.gave-somebody",
-        triggers=_TRIGGERS,
+        triggers=(
+            "awarded",
+            "presented",
+            "gave ",
+            "handed",
+            "decorated",
+            "honoured",
+            "honored",
+            "bestowed",
+            "conferred",
+        ),
         pattern=rf"{_GIVER}(?<!\b(?:was|were|been|be|being) )(?P<verb>awarded|presented|gave|handed|decorated|"
         rf"honou?red|bestowed upon|bestowed on|conferred on|conferred upon) (?!{_THE}{AWARD})(?P<to>him|her|"
         rf"them|the latter|{{AY}}|[^.;,{{Q}}]{{3,90}}?(?:, {{A}}(?=,))?)(?<!\b(?:the|a|an))"
@@ -209,7 +219,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="awards.was-awarded",
-        triggers=_TRIGGERS,
+        triggers=(
+            "awarded",
+            "presented with",
+            "decorated with",
+            "honoured with",
+            "honored with",
+            "was given",
+            "were given",
+            "been given",
+        ),
         pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?=,? (?:who )?(?:was|has been|were))|(?:(?<=^|, |; "
         rf")(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )[^.,;{{A}}]{{3,90}}?|\b(?:He|She))(?:, who|"
         rf")?(?P<verb> (?:was|were|has been|have been) (?:also )?(?:awarded|presented with|decorated with|"

@@ -18,33 +18,50 @@ __all__ = ["REGISTER", "RULES", "settle"]
 
 REGISTER = "operations"
 
-_NOUN = r"(?:exercises?|drills?|trainings?|manoeuvres|maneuvers|operations?|missions?)"
-_ADJECTIVES = (
-    r"(?P<adj>(?:(?:joint|special|regional|international|multinational|anti-\p{L}+|counter-?\p{L}+|peacekeeping|"
-    r"humanitarian|relief|rescue|military|naval|command|staff|field|live|live-fire|strategic|tactical|annual|"
-    r"large-scale|special-purpose|monitoring|observation|observer|evacuation|preventive|operational|disaster|"
-    r"emergency|maritime|cyber|civil|search and rescue|command[- ](?:and[- ])?staff|command post|\p{L}+-\p{L}+)[ "
-    r",]+(?:and )?){0,4})"
+_NOUN = r"(?P<noun>exercise|drill|training|manoeuvre|maneuver|operation|mission)s?"
+_ADJECTIVE = (
+    r"(?:joint|special|regional|international|multinational|anti-\p{L}+|counter-?\p{L}+|peacekeeping|humanitarian|"
+    r"relief|rescue|military|naval|command|staff|field|live|strategic|tactical|annual|monitoring|observation|observer|"
+    r"evacuation|preventive|operational|disaster|emergency|maritime|cyber|civil|search and rescue|\p{L}+-\p{L}+)"
 )
+_BEFORE = regex.compile(rf"(?:{_ADJECTIVE}[ ,]+(?:and )?){{1,4}}$")
+_BETWEEN = rf"(?P<adj>(?:{_ADJECTIVE} ){{0,3}})"
+_YEARLY = r"\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3}[ -]\d{4}"
 _TITLE = r"\p{Lu}[\p{L}’'-]+(?: (?:of |the )?\p{Lu}[\p{L}’'-]+){0,3}(?:[ -]\d{4})?"
 
 
 _INSIDE = regex.compile(
     expand(r"\b(?:of|on|for|in|to|about|within|under|during|as) (?:the |an? )?(?:{BSJ}(?:['’]s)? )?$")
 )
+_STATUS = regex.compile(r"\bstatus of an? (?:[\p{L}-]+ ){0,4}$")
 _RELATIVE = regex.compile(r",? ?(?:which|that|held|to be|conducted|taking place|carried out|planned|scheduled)\b")
+
+
+def _front(found: Found) -> str:
+    """Return the adjectives right before the noun: "joint anti-terrorist "."""
+    start = found.match.start()
+    front = _BEFORE.search(found.sentence.text[max(0, start - 90) : start])
+    return front.group() if front else ""
+
+
+def _described_as(found: Found) -> str:
+    """Return the noun with its adjectives: "joint anti-terrorist exercise"."""
+    between = found.text("adj") if "adj" in found.match.re.groupindex else ""
+    return f"{_front(found)}{between} {found.text('noun')}".strip()
 
 
 def _embedded(found: Found) -> bool:
     """Whether an operation only belongs to what the sentence is about ("a meeting of the staff of the operation")."""
-    before = found.sentence.text[: found.match.start()]
+    before = found.sentence.text[: found.match.start() - len(_front(found))]
     return bool(_INSIDE.search(before) and not _RELATIVE.match(found.sentence.text, found.match.end("name")))
 
 
 def named(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the joint exercise "X" will be held in S from D to D"."""
     name = found.text("name").removeprefix("Exercise ").removeprefix("Operation ").strip(" \"“”«»„'‘’")
-    words = f"{found.text('adj')} {found.text('noun')}"
+    words = _described_as(found)
+    if _STATUS.search(found.sentence.text[: found.match.start()]):
+        return
     kind = "exercise" if "edition" in words else kind_of(words)
     if kind != "exercise" and regex.search(r"relief|rescue|humanitarian|peacekeeping", words) and " " in name:
         name = f"{words.split()[-2]} operation “{name}”"
@@ -57,7 +74,7 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
 def listed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "as part of operations: "X" (combating ...), "Y" (...)": each with its purpose."""
     start, end = found.match.span("list")
-    kind = kind_of(f"{found.text('adj')} {found.text('noun')}")
+    kind = kind_of(_described_as(found))
     for match in regex.finditer(expand(r"(?P<name>{Q})(?: \((?P<purpose>[^()]+)\))?"), found.sentence.text[start:end]):
         at = start + match.start("name")
         slots: dict[str, Any] = {"name": found.sentence.value(at), "kind": kind}
@@ -213,8 +230,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.listed",
         triggers=("operations", "exercises", "drills", "trainings"),
-        pattern=rf"{_ADJECTIVES}(?P<noun>operations|exercises|drills|trainings|missions):? (?P<list>{{Q}}(?: "
-        rf"\([^()]{{3,120}}\))?(?:(?:, and| and|,|;) {{Q}}(?: \([^()]{{3,120}}\))?)+)",
+        pattern=r"\b(?P<noun>operations|exercises|drills|trainings|missions):? (?P<list>{Q}(?: \([^()]{3,120}\))?"
+        r"(?:(?:, and| and|,|;) {Q}(?: \([^()]{3,120}\))?)+)",
         build=listed,
         reads=(
             'We take such measures as part of operations: "Net" (fighting the drug trade), "Gate" (fighting illegal '
@@ -224,14 +241,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="operations.named",
-        triggers=("exercise", "drill", "training", "manoeuvre", "operation", "mission", "edition"),
-        pattern=rf"(?<!status of (?:an? |the )?){_ADJECTIVES}\b(?P<noun>exercise|drill|training|manoeuvres|"
-        rf"maneuvers|operation|mission)s?(?: called| code-?named| named|,| [–-])? (?P<name>{{Q}}|"
-        rf"\p{{Lu}}[\p{{L}}’'-]+(?: \p{{Lu}}[\p{{L}}’'-]+){{0,3}}[ -]\d{{4}})|(?P<name>{{Q}}|(?<=[Tt]he "
-        rf")\p{{Lu}}[\p{{L}}’'-]+(?: \p{{Lu}}[\p{{L}}’'-]+){{0,3}}[ "
-        rf"-]\d{{4}}) {_ADJECTIVES}(?P<noun>exercise|drill|training|manoeuvres|operation|mission)s?\b|"
-        rf"\b(?P<adj>)(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
-        rf"|(?P<adj>)(?P<noun>edition|exercise (?:of|in) the series)[,:]? (?P<name>{{Q}}|{_TITLE})(?=,)",
+        triggers=("exercise", "drill", "training", "manoeuvre", " operation", "operation “", " mission", "edition,"),
+        pattern=rf"\b{_NOUN}(?: called| code-?named| named|,| [–-])? (?P<name>{{Q}}|{_YEARLY})"
+        rf"|(?P<name>{{Q}}|(?<=[Tt]he ){_YEARLY}) {_BETWEEN}{_NOUN}\b"
+        rf"|\b(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
+        rf"|\b(?P<noun>edition|exercise (?:of|in) the series)[,:]? (?P<name>{{Q}}|{_TITLE})(?=,)",
         build=named,
         reads=(
             'On 5 May, the joint exercise "Calm Sea-2024" began in Chile and will last until 9 May.',
@@ -244,10 +258,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="operations.known",
-        triggers=("exercise", "drill", "training", "operation"),
-        pattern=rf"(?P<name>{{BU}}(?:[ -]\d{{4}})?) {_ADJECTIVES}(?P<noun>exercise|drill|training|"
-        rf"operation)s?\b|{_ADJECTIVES}\b(?P<noun>exercise|drill|training|operation)s? (?P<name>{{BU}}(?:[ "
-        rf"-]\d{{4}})?)",
+        triggers=("exercise", "drill", "training", " operation"),
+        pattern=rf"(?P<name>{{BU}}(?:[ -]\d{{4}})?) {_BETWEEN}{_NOUN}\b|\b{_NOUN} (?P<name>{{BU}}(?:[ -]\d{{4}})?)",
         build=known_exercise,
         reads=("The Peace Brigade 2024 exercise will be held in Chile.",),
         refuses=("The Council of Ports exercise began in Chile.",),
@@ -284,7 +296,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="operations.mission-worked",
-        triggers=("mission",),
+        triggers=(" mission",),
         pattern=r"(?P<adj>monitoring|observer|observation|fact-finding|assessment|verification) "
         r"(?P<noun>mission)(?: of (?:the )?{B})?(?:,? (?:headed|led) by (?:the )?(?P<who>{A}(?:(?: and|,| "
         r"and the|, the) {A})*),?)? (?:worked|works|is working|has worked|will work|arrived|visited|was "
@@ -309,7 +321,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="operations.titled",
-        triggers=("exercise", "mission", "observers", "mechanism"),
+        triggers=("exercise", " mission", "observers", "mechanism"),
         pattern=r"(?P<name>(?:{B} )?(?:\p{Lu}[\p{L}-]+ ){2,7}(?:Exercise|Drill)(?: \({B}\))?)(?=,? (?:to be|will|is|"
         r"was|has|which))"
         r"|(?P<name>(?:\p{Lu}[\p{L}-]+ ){1,4}(?:Mechanism|Mission)) (?=(?:should|will|is to|shall) be deployed)"

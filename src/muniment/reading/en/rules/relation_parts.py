@@ -147,6 +147,6 @@ def relations(
         more: `state` and `date`, each where it is told.
     """
     for subject in dict.fromkeys(subjects):
-        if subject and to and subject != to:
+        if subject and to and subject != to and to.lower() not in _HOME_HEADS:
             slots = {"subject": subject, "object": to, "kind": kind, **{k: v for k, v in more.items() if v}}
             yield Draft(REGISTER, slots, [(*found.span(), found.rule)])

@@ -208,7 +208,8 @@ def _resolved(name: str, scene: Scene) -> str:
         return name
     if head in _HOME_HEADS and scene.home and (head.startswith("organi") or head in scene.home.lower()):
         return scene.home
-    return scene.body(Body(name, anaphor=True))
+    found = scene.body(Body(name, anaphor=True))
+    return "" if found.lower() in _HEADS else found
 
 
 def _state_within(sentence: Masked, at: int, kinds: str) -> str:
