@@ -32,24 +32,30 @@ KINDS = {
 
 _BASE = 0xE000
 _CODES = {kind: chr(_BASE + ord(kind)) for kind in KINDS}
+_PLACE_OR_BRACKET = re.compile(rf"\\.|[\[\]]|\{{[{''.join(KINDS)}]+\}}")
+"""An escaped character, a bracket, or a placeholder as patterns write it."""
 _LONG_BLANK = re.compile(r"[^\S ]\s*| \s+")
 _KIND_OF = {code: kind for kind, code in _CODES.items()}
 
 
 def expand(pattern: str) -> str:
-    """Return a pattern with {A}, {B}... replaced by placeholders and {AB} by a set of them."""
-    out = []
-    position = 0
-    while (at := pattern.find("{", position)) >= 0:
-        close = pattern.find("}", at)
-        names = pattern[at + 1 : close]
-        out.append(pattern[position:at])
-        if names and all(name in _CODES for name in names):
-            codes = "".join(_CODES[name] for name in names)
-            out.append(codes if len(codes) == 1 else f"[{codes}]")
-        else:
-            out.append(pattern[at : close + 1])
-        position = close + 1
+    """Return a pattern with {A}, {B}... replaced by placeholders and {AB} by a set of them, also inside a set.
+
+    >>> expand("{A}") == chr(0xE041), expand("[^{A}]") == "[^" + chr(0xE041) + "]"
+    (True, True)
+    """
+    out: list[str] = []
+    position, inside = 0, False
+    for match in _PLACE_OR_BRACKET.finditer(pattern):
+        out.append(pattern[position : match.start()])
+        position = match.end()
+        found = match.group()
+        if found in ("[", "]"):
+            inside = found == "["
+        elif found[0] == "{":
+            codes = "".join(_CODES[name] for name in found[1:-1])
+            found = codes if inside or len(codes) == 1 else f"[{codes}]"
+        out.append(found)
     out.append(pattern[position:])
     return "".join(out)
 
