@@ -11,7 +11,9 @@ from muniment.reading.mask import Masked
 
 __all__ = ["Item", "bare", "items_before", "list_item"]
 
-_BULLET = regex.compile(r"^\s*(?:[-–—•●▪■*·]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\)?\s+|\d{1,2}\s?[-–]\s?(?=\p{L}|[^\x00-\x7f]))")
+_BULLET = regex.compile(
+    r"^\s*(?:[-–—•●▪■*·]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\)?\s+|\d{1,2}\s?[-–]\s?(?=\p{L}|[^\x00-\x7f]))"
+)
 _OPENS = regex.compile(r":\s*$")
 _GOES_ON = regex.compile(r"[;,]\s*(?:and|or)?\s*$")
 _REACH = 40
@@ -59,7 +61,11 @@ def list_item(sentences: Sequence[Masked], number: int) -> Item | None:
     for before in range(number - 1, max(-1, number - _REACH), -1):
         text = sentences[before].text
         if _OPENS.search(text):
-            listed = begins or _GOES_ON.search(sentences[number].text) or (place > 1 and _GOES_ON.search(sentences[number - 1].text))
+            listed = (
+                begins
+                or _GOES_ON.search(sentences[number].text)
+                or (place > 1 and _GOES_ON.search(sentences[number - 1].text))
+            )
             return Item(before, number, begins, place) if listed else None
         if not bare(text) and not _GOES_ON.search(text):
             return None

@@ -15,67 +15,119 @@ from muniment.reading.tokens import Fold, Tokens
 
 __all__ = ["HEADS", "TitleReader", "kind_of"]
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _LEAD = r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|C(?=[XF]{0,2}E)|[wk](?=[mfFw]?[Ee])|d)*"
 _NUMBER = r"(?:(?:X\.)?n(?!n))?(?:\([ZBDn]\)n?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
-_SUBJECT = r"(?:pv(?=w)|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qo])D|(?<=qt)D|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|j(?=t?[XFRwf])|d)*"
+_SUBJECT = (
+    r"(?:pv(?=w)|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qo])D|(?<=qt)D"
+    r"|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|j(?=t?[XFRwf])|d)*"
+)
 _AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfh]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
 _PHRASE = re.compile(rf"{_LEAD}[Ee]{_NUMBER}{_AFTER}(?:jD)?|Nqt?[XFMZ]{_SUBJECT}|N(?:oD)?(?=[^ABO]|$)")
 _ABBREVIATION = re.compile(r"\([NZBU]\)")
 _OTHER_HEADS = re.compile(
     r"\b[Mm]odel (?P<law>[Ll]aws?)\b|\b[A-Z][\w’'-]+ (?P<vision>Vision|Agenda|Framework|Roadmap) \d{4}\b|"
-    r"\b(?P<terms>Terms) of Reference\b|\b(?P<code>Code) of Conduct\b|\b[A-Z][\w’'-]+ (?P<frame>Framework)\b(?! [A-Z])|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
+    r"\b(?P<terms>Terms) of Reference\b|\b(?P<code>Code) of Conduct\b|\b[A-Z][\w’'-]+"
+    r" (?P<frame>Framework)\b(?! [A-Z])|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
 )
 """Heads that are instrument words only in these surroundings."""
 _PARTICIPLE = re.compile(
     r"\b(?:[Dd]ecisions?|[Rr]esolutions?|[Rr]ecommendations?|[Pp]rotocols?|[Dd]eclarations?|[Ss]tatements?|[Ll]aws?) "
-    r"(?!includ|hav|be(?:com)?ing|follow|accord|dur|concern|regard|relat|amend|approv|establish|determin|defin)(?P<ing>[a-z]+ing)\b"
+    r"(?!includ|hav|be(?:com)?ing|follow|accord|dur|concern|regard|relat|amend|approv|establish|determin"
+    r"|defin)(?P<ing>[a-z]+ing)\b"
 )
-_INFINITIVE = re.compile(r"\b[Dd]ecisions? to (?P<verb>give|make|take|hold|send|extend|suspend|open|close|begin|start|launch|appoint|elect|award)\b")
-_BESIDE_LEAD = frozenset(
-    "their its his her our your my this these that those such some any all both each every other another same several many "
-    "most few more than no what whatever following above-mentioned aforementioned relevant respective corresponding listed said "
-    "sign signs adopt adopts approve approves ratify ratifies submit prepare consider review discuss implement amend extend suspend "
-    "terminate denounce support deposit reach issue complete finish conclude reached issued taking took adopting signing approving "
-    "ratifying considering presenting implementing introducing reviewing discussing preparing submitting concluding examining "
-    "better as by under and or not yet also then only just even".split()
+_INFINITIVE = re.compile(
+    r"\b[Dd]ecisions? to (?P<verb>give|make|take|hold|send|extend|suspend|open|close|begin|start|launch"
+    r"|appoint|elect|award)\b"
 )
-_ADJECTIVES = frozenset(
-    "unified updated revised proposed targeted enlarged amended integrated limited joined so-called agreed related combined "
-    "detailed consolidated coordinated renewed simplified extended".split()
+_BESIDE_LEAD = _set(
+    "their its his her our your my this these that those such some any all both each every other another same "
+    "several many most few more than no what whatever following above-mentioned aforementioned relevant "
+    "respective corresponding listed said sign signs adopt adopts approve approves ratify ratifies submit prepare "
+    "consider review discuss implement amend extend suspend terminate denounce support deposit reach issue "
+    "complete finish conclude reached issued taking took adopting signing approving ratifying considering "
+    "presenting implementing introducing reviewing discussing preparing submitting concluding examining better as "
+    "by under and or not yet also then only just even"
+)
+_ADJECTIVES = _set(
+    "unified updated revised proposed targeted enlarged amended integrated limited joined so-called agreed "
+    "related combined detailed consolidated coordinated renewed simplified extended"
 )
 _NEGATIONS = frozenset({"no", "not", "neither", "without"})
-_VERBAL = frozenset("plan plans appeal appeals act acts list lists program programs document documents charter rules".split())
-_WITH_TO = frozenset("protocol protocols decision decisions appeal appeals amendment amendments accession annex addendum law laws rules guidelines".split())
-_TAKES_TO = frozenset(
-    "assistance support aid contribution contributions access accession annex related relating pertaining according due help amendments "
-    "adherence amendment protocol relief attached belonging threats challenges threat supplies deliveries exports".split()
+_VERBAL = _set("plan plans appeal appeals act acts list lists program programs document documents charter rules")
+_WITH_TO = _set(
+    "protocol protocols decision decisions appeal appeals amendment amendments accession annex addendum law laws "
+    "rules guidelines"
 )
-_FINITE = frozenset("passed failed went came gained received obtained found stands stood lies goes passes fails comes".split())
-_PURPOSES = frozenset("consideration approval adoption signature ratification further discussion review revision completion signing".split())
+_TAKES_TO = _set(
+    "assistance support aid contribution contributions access accession annex related relating pertaining "
+    "according due help amendments adherence amendment protocol relief attached belonging threats challenges "
+    "threat supplies deliveries exports"
+)
+_VERBS = _set(
+    "sign adopt approve ratify submit prepare consider review discuss implement amend extend suspend terminate "
+    "denounce endorse take"
+)
+_FINITE = _set(
+    "passed failed went came gained received obtained found stands stood lay lies goes passes fails comes back"
+)
+_PURPOSES = frozenset(
+    [
+        "consideration",
+        "approval",
+        "adoption",
+        "signature",
+        "ratification",
+        "further",
+        "discussion",
+        "review",
+        "revision",
+        "completion",
+        "signing",
+    ]
+)
 _CIRCUMSTANCE = re.compile(
-    r"(?:on behalf|in accordance|in line|in connection|in the presence|with effect|with reference|with the participation|with a view|"
-    r"in the (?:prescribed|usual|established|near|first|second|third|final|coming|margins|framework of the (?:meeting|session|visit))|in order|in writing|"
-    r"in principle|in full|in general|in force|in (?:a|an|his|her|their|its) |on the (?:margins|sidelines|basis|occasion|initiative|proposal|eve)|"
-    r"as (?:soon|a|an|well|part)\b|for the first time|with immediate|in turn|in particular|in conclusion|from the agenda)"
+    r"(?:on behalf|in accordance|in line|in connection|in the presence|with effect|with reference|with the"
+    r" participation|with a view|"
+    r"in the (?:prescribed|usual|established|near|first|second|third|final|coming|margins|framework of the"
+    r" (?:meeting|session|visit))|in order|in writing|"
+    r"in principle|in full|in general|in force|in (?:a|an|his|her|their|its) |on the (?:margins|sidelines"
+    r"|basis|occasion|initiative|proposal|eve)|"
+    r"as (?:soon|a|an|well|part)\b|for the first time|with immediate|in turn|in particular|in conclusion"
+    r"|from the agenda)"
 )
 _CONSENT = re.compile(r"\s+of (?:ratification|accession|acceptance|approval|denunciation)\b")
 _DURATION = re.compile(r"\b(?:mandate|prolong\w*|exten\w+|suspen\w+)\b", re.IGNORECASE)
 _STOPS = ",&otqpcj-s"
 
-_KINDS = {
-    "treaty": "treaty", "treaties": "treaty", "agreement": "agreement", "agreements": "agreement", "convention": "convention",
-    "conventions": "convention", "charter": "charter", "charters": "charter", "statute": "charter", "statutes": "charter",
-    "protocol": "protocol", "protocols": "protocol", "decision": "decision", "decisions": "decision",
-    "resolution": "resolution", "resolutions": "resolution",
-    "statement": "statement", "statements": "statement", "declaration": "declaration", "declarations": "declaration",
-    "communique": "communique", "communiqué": "communique", "communiqués": "communique", "communiques": "communique",
-    "plan": "plan", "plans": "plan", "programme": "programme", "program": "programme", "programmes": "programme",
-    "programs": "programme", "roadmap": "plan", "strategy": "strategy", "strategies": "strategy", "concept": "concept",
-    "concepts": "concept", "regulation": "regulation", "regulations": "regulation", "rules": "regulation", "list": "list",
-    "lists": "list", "recommendation": "recommendation", "recommendations": "recommendation", "memorandum": "memorandum",
-    "memoranda": "memorandum", "mou": "memorandum", "appeal": "appeal", "appeals": "appeal", "covenant": "convention",
-    "pact": "treaty", "constitution": "charter", "accord": "agreement", "accords": "agreement",
-}  # fmt: skip
+_WORDS = {
+    "treaty": "treaty treaties pact",
+    "agreement": "agreement agreements accord accords",
+    "convention": "convention conventions covenant",
+    "charter": "charter charters statute statutes constitution",
+    "protocol": "protocol protocols",
+    "decision": "decision decisions",
+    "resolution": "resolution resolutions",
+    "statement": "statement statements",
+    "declaration": "declaration declarations",
+    "communique": "communique communiqué communiqués communiques",
+    "plan": "plan plans roadmap",
+    "programme": "programme program programmes programs",
+    "strategy": "strategy strategies",
+    "concept": "concept concepts",
+    "regulation": "regulation regulations rules",
+    "list": "list lists",
+    "recommendation": "recommendation recommendations",
+    "memorandum": "memorandum memoranda mou",
+    "appeal": "appeal appeals",
+}
+"""Kind of the record format -> the words that name it, lower case."""
+_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+
 
 HEADS = frozenset(_KINDS)
 """Words that name a kind of the record format, lower case."""
@@ -121,15 +173,20 @@ class TitleReader:
         return tokens.collapse(folds)
 
     def _bounds(self, tokens: Tokens, classes: str, first: int, last: int) -> tuple[int, int, int] | None:
-        """Return the first token, the head and the token after the last of a phrase; None where it names no instrument."""
+        """Return the first token, the head and the token after the last; None where no instrument is named."""
         if classes[first] == "N" and "q" not in classes[first:last]:
             return first, first, last
         head = _head(classes, first, last)
         start = _lead(tokens, classes, first, head)
-        if start is None or _is_name(tokens, classes, head, last) or _is_verb(tokens, classes, start, head) or _is_mass(tokens, classes, start, head, last):
+        if (
+            start is None
+            or _is_name(tokens, classes, head, last)
+            or _is_verb(tokens, classes, start, head)
+            or _is_mass(tokens, classes, start, head, last)
+        ):
             return None
-        end = _cut(tokens, classes, head, last)
-        while end > head + 1 and classes[end - 1] in _STOPS:
+        end = _without_place(tokens, classes, start, _cut(tokens, classes, head, last))
+        while end > head + 1 and (classes[end - 1] in _STOPS or _is_made_by(tokens, classes, end)):
             end -= 1
         return start, head, end
 
@@ -146,11 +203,16 @@ class TitleReader:
         if quoted is not None and kind_of(lead) == "model_law":
             title = re.sub(r"\s+", " ", tokens.span_text(first, last))
         kind = kind_of(lead if quoted is not None or "'s " not in title.replace("’", "'") else title)
-        title = re.sub(r"^(?:[Tt]he|[Aa]n?|[Dd]rafts?(?: of the)?) ", "", re.sub(r"\s+", " ", title)).strip(" ,“”\"")
+        title = re.sub(r"^(?:[Tt]he|[Aa]n?|[Dd]rafts?(?: of the)?) ", "", re.sub(r"\s+", " ", title)).strip(' ,“”"')
+        counted = cardinal_value(tokens.span_text(first, first + 1)) if head > first else None
         return Instrument(
-            title=title, kind=kind, draft="d" in classes[_with_drafts(classes, first) : head + 1], quoted=quoted is not None,
-            plural=plural, count=(cardinal_value(tokens.span_text(first, first + 1)) or 0) if head > first else 0,
-        )  # fmt: skip
+            title=title,
+            kind=kind,
+            draft="d" in classes[_with_drafts(classes, first) : head + 1],
+            quoted=quoted is not None,
+            plural=plural,
+            count=counted or 0,
+        )
 
 
 def _with_heads(tokens: Tokens) -> str:
@@ -180,7 +242,7 @@ def _with_drafts(classes: str, first: int) -> int:
 
 
 def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
-    """Return where the phrase begins once verbs and determiners before the head are left out; None where it is denied."""
+    """Return where the phrase begins without verbs and determiners before the head; None where it is denied."""
     while first < head and classes[first] in "&-s,":
         first += 1
     start = first
@@ -190,18 +252,27 @@ def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
         word = tokens.span_text(index, index + 1).lower()
         if word in _NEGATIONS:
             return None
-        if word in _BESIDE_LEAD or (word.endswith("ed") and classes[index] == "w" and word not in _ADJECTIVES):
-            start = index + 1
-        elif not word[0].isalpha():
+        if (
+            word in _BESIDE_LEAD
+            or (word.endswith("ed") and classes[index] == "w" and word not in _ADJECTIVES)
+            or not word[0].isalpha()
+        ):
             start = index + 1
     return start
 
 
 def _is_name(tokens: Tokens, classes: str, head: int, last: int) -> bool:
-    """Whether an instrument word is only part of a body's name ("Programme Office") or of "instrument of ratification"."""
-    if tokens.span_text(head, head + 1).lower() in ("instrument", "instruments") and _CONSENT.match(tokens.text, tokens.ends[head]):
+    """Whether the word is part of a body's name ("Programme Office") or of "instrument of ratification"."""
+    if tokens.span_text(head, head + 1).lower() in ("instrument", "instruments") and _CONSENT.match(
+        tokens.text, tokens.ends[head]
+    ):
         return True
-    return last == head + 1 and classes[last : last + 1] in ("B", "K") and tokens.starts[last] == tokens.ends[head] + 1 and classes[head] == "E"
+    return (
+        last == head + 1
+        and classes[last : last + 1] in ("B", "K")
+        and tokens.starts[last] == tokens.ends[head] + 1
+        and classes[head] == "E"
+    )
 
 
 def _is_verb(tokens: Tokens, classes: str, first: int, head: int) -> bool:
@@ -212,18 +283,41 @@ def _is_verb(tokens: Tokens, classes: str, first: int, head: int) -> bool:
     if word in ("act", "acts"):
         return True
     before = classes[head - 1 : head]
-    return before in ("A", "B", "S", "Y", "v") or (head > 0 and tokens.span_text(head - 1, head) in ("to", "not", "and") and before != "\n")
+    return before in ("A", "B", "S", "Y", "v") or (
+        head > 0 and tokens.span_text(head - 1, head) in ("to", "not", "and") and before != "\n"
+    )
 
 
 def _is_mass(tokens: Tokens, classes: str, first: int, head: int, last: int) -> bool:
     """Whether a bare lower-case word without an article names no text: "reached agreement", "in agreement with"."""
     word = tokens.span_text(head, head + 1)
-    if first != head or classes[head] != "e" or word.endswith("s") or "Q" in classes[head:last] or re.match(r"(?:X\.)?n", classes[head + 1 :]):
+    if (
+        first != head
+        or classes[head] != "e"
+        or word.endswith("s")
+        or "Q" in classes[head:last]
+        or re.match(r"(?:X\.)?n", classes[head + 1 :])
+    ):
         return False
     before = classes[head - 1 : head]
-    if before in ("", "t", "s", "\n", "-", "d", "n", '"', ":") or (before == "&" and classes[head - 2 : head - 1] == "N"):
+    if before in ("", "t", "s", "\n", "-", "d", "n", '"', ":") or (
+        before == "&" and classes[head - 2 : head - 1] == "N"
+    ):
         return False
     return tokens.span_text(head - 1, head).lower() not in _BESIDE_LEAD - {"reached", "reach", "by", "under", "as"}
+
+
+def _without_place(tokens: Tokens, classes: str, first: int, end: int) -> int:
+    """Return where a title ends once the city where it was signed is left out ("signed the Treaty on Ice in Oslo")."""
+    if not classes[first:end].endswith("pC") or tokens.span_text(end - 2, end - 1) != "in":
+        return end
+    signed = any(tokens.span_text(index, index + 1) == "signed" for index in range(max(0, first - 3), first))
+    return end - 2 if signed or classes[end - 3] == "D" else end
+
+
+def _is_made_by(tokens: Tokens, classes: str, end: int) -> bool:
+    """Whether a title's last word says who made it ("a draft on quotas tabled by"): then it is none of the title's."""
+    return classes[end - 1] == "w" and classes[end : end + 1] == "j" and tokens.span_text(end - 1, end).endswith("ed")
 
 
 def _cut(tokens: Tokens, classes: str, head: int, last: int) -> int:
@@ -247,7 +341,9 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
         if index + 2 >= last and after.endswith("ing"):
             return True
         verb = after.islower() and (after.endswith("ed") or after in ("sent", "made", "gave", "took"))
-        return (verb and after not in _ADJECTIVES) or bool(re.match(r"td?[wfFXmMkZBJS]{0,3}[Ee]", classes[index + 1 : index + 7]))
+        infinitive = after == "to" or (after in _VERBS and classes[index + 2 : index + 3] in ("t", "d", "E", "N", "s"))
+        second = re.match(r"td?[wfFXmMkZBJSC]{0,3}[EeN]", classes[index + 1 : index + 7]) is not None
+        return (verb and after not in _ADJECTIVES) or infinitive or second
     if kind == "j" and word in ("through", "without"):
         return following[:1] == "D"
     if kind == "j":
@@ -273,11 +369,20 @@ def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last:
         if word == "to":
             return head_word not in _WITH_TO
         if word == "in":
-            return not re.match(r"(?:support|defen[cs]e|favou?r|respect)\b|the (?:field|sphere|area)", tokens.text[tokens.ends[index] + 1 :][:20], re.IGNORECASE)
+            return not re.match(
+                r"(?:support|defen[cs]e|favou?r|respect)\b|the (?:field|sphere|area)",
+                tokens.text[tokens.ends[index] + 1 :][:20],
+                re.IGNORECASE,
+            )
         return word in ("from", "into", "towards", "toward")
     if word == "to":
         before = tokens.span_text(index - 1, index).lower()
-        return bool(re.match(r"t?[AB]", rest)) and before not in _TAKES_TO and not before.endswith(")") and classes[index - 1] not in "Een"
+        return (
+            bool(re.match(r"t?[AB]", rest))
+            and before not in _TAKES_TO
+            and not before.endswith(")")
+            and classes[index - 1] not in "Een"
+        )
     if word == "with":
         return bool(re.match(r"t?(?:A|O|M*H)", rest))
     return word == "in" and bool(re.match(r"t?D$", rest))

@@ -1,4 +1,4 @@
-"""What is done with instruments: the verbs of every action of the record format, and what surrounds them in a clause."""
+"""What is done with instruments: the verbs of every action of the record format, and how a clause means them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("return", "refer_back", "referred_back"),
     ("return", "remit", "remitted"),
     ("sign", "sign", "signs signed"),
-    ("sign", "initial", "initialled"),
+    ("agree", "initial", "initialled"),
     ("ratify", "ratify", "ratifies ratified"),
     ("accede", "accede_to", "accedes_to acceded_to"),
     ("accede", "join", "joins joined"),
@@ -60,6 +60,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("terminate", "terminate", "terminates terminated"),
     ("terminate", "abrogate", "abrogated"),
     ("terminate", "repeal", "repealed"),
+    ("withdraw", "withdraw_from", "withdraws_from withdrew_from"),
     ("withdraw", "withdraw", "withdraws withdrew withdrawn"),
     ("denounce", "denounce", "denounces denounced"),
     ("amend", "amend", "amended"),
@@ -88,7 +89,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 _BASES = {base.replace("_", " "): action for action, base, _ in _VERBS}
 _PASTS = {form.replace("_", " "): action for action, _, forms in _VERBS for form in forms.split()}
 _GERUNDS = {"adopting": "adopt", "approving": "approve", "endorsing": "approve", "signing": "sign"}
-_NOMINAL = {"withdrew", "drew up"}
+_NOMINAL = {"withdrew", "withdrew from", "drew up"}
 _PRESENT = {form for form in _PASTS if form.split(" ")[0].endswith("s")}
 
 
@@ -105,7 +106,8 @@ PARTICIPLE = _any(set(_PASTS) - _PRESENT - _NOMINAL)
 GERUND = r"(?:adopting|approving|endorsing|signing)"
 """Pattern of the gerunds that tell of something done ("the leaders adopting the plan")."""
 ADVERB = (
-    r"(?:also|then|therefore|thus|already|still|again|further|first|just|now|even|in turn|in principle|in full|as well|once again|"
+    r"(?:also|then|therefore|thus|already|still|again|further|first|just|now|even|in turn|in principle|in"
+    r" full|as well|once again|"
     r"inter alia|earlier|later|[a-z]+ly)"
 )
 """Pattern of one adverb."""
@@ -113,45 +115,70 @@ ADVERBS = rf"(?:{ADVERB},? )"
 """Pattern of one adverb with the blank behind it."""
 
 STATUS = {
-    "draft": "draft", "consider": "under_consideration", "agree": "agreed", "submit": "submitted", "adopt": "adopted",
-    "approve": "adopted", "not_adopt": "not_adopted", "reject": "not_adopted", "return": "returned", "defer": "deferred",
-    "sign": "signed", "enter_into_force": "in_force", "suspend": "suspended", "terminate": "terminated",
+    "draft": "draft",
+    "consider": "under_consideration",
+    "agree": "agreed",
+    "submit": "submitted",
+    "adopt": "adopted",
+    "approve": "adopted",
+    "not_adopt": "not_adopted",
+    "reject": "not_adopted",
+    "return": "returned",
+    "defer": "deferred",
+    "sign": "signed",
+    "enter_into_force": "in_force",
+    "suspend": "suspended",
+    "terminate": "terminated",
     "withdraw": "withdrawn",
-}  # fmt: skip
-"""Action done -> the standing it leaves an instrument in; the others change none. Source: the record format's life cycle."""
+}
+"""Action done -> the standing it leaves an instrument in, by the record format's life cycle; the others change none."""
 
 _MATRIX = regex.compile(
-    r"\b(?:[Ii]t (?:is|was) |is |are |was )?(?:also |further )?(?:expected|planned|envisaged|scheduled|intended|foreseen|assumed|supposed)(?: also)? (?:that|to)\b"
+    r"\b(?:[Ii]t (?:is|was) |is |are |was )?(?:also |further )?(?:expected|planned|envisaged|scheduled"
+    r"|intended|foreseen|assumed|supposed)(?: also)? (?:that|to)\b"
 )
 _WISHED = regex.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|trust(?:s|ed)?|wish(?:es|ed)?|would like|look(?:s|ed|ing)? forward|necessary|important|propos(?:e|es|ed|al) (?:to|that)|"
+    r"\b(?:hop(?:e|es|ed|ing)|trust(?:s|ed)?|wish(?:es|ed)?|would like|look(?:s|ed|ing)? forward|necessary"
+    r"|important|propos(?:e|es|ed|al) (?:to|that)|"
     r"before|until|unless|if|whether|in favou?r of|refus(?:e|es|ed)|declin(?:e|es|ed))\b"
 )
 _ADVISED = regex.compile(r"\b(?:recommend|decid|agre|request)\w* that\b")
 _ALSO = regex.compile(r"(?:,| and|, and|;)(?: to)? $")
-_EARLIER = regex.compile(r"\b(?:(?:is|are|was|were) (?:also )?(?:planned|expected|scheduled|due|going|envisaged) to|will|shall|plans? to|intends? to)\b(?![^,;]*\b(?:to|in order to) [a-z]+ [^,;]*$)")
+_EARLIER = regex.compile(
+    r"\b(?:(?:is|are|was|were) (?:also )?(?:planned|expected|scheduled|due|going|envisaged) to|will|shall"
+    r"|plans? to|intends? to)\b(?![^,;]*\b(?:to|in order to) [a-z]+ [^,;]*$)"
+)
 _PERFECT = regex.compile(r"\b(?:was|were|been|being|having|had|has|have)\b")
 _FUTURE = regex.compile(r"\b(?:will|shall|to be|going to|due to|expected|planned|scheduled|about to)\b")
 _NOT = regex.compile(r"\b(?:not|never|neither|nor|hardly)\b|n[’']t\b")
 _COULD = regex.compile(r"\b(?:may|might|could|can|would|should|must|ought|needs?|need to)\b")
 
 _INFINITIVE: tuple[tuple[str, str], ...] = (
-    (r"(?:failed|fails|unable|impossible|not possible|not able|not manage(?:d)?|not succeed in|could not agree|no consensus)\b[^,;]{0,25} to (?:be )?$", DENIED),
+    (r"(?:failed|fails|unable|impossible|not possible|not able|not manage(?:d)?|not succeed in|could not"
+        r" agree|no consensus)\b[^,;]{0,25} to (?:be )?$", DENIED),
     (r"(?:could|can|did|does|would|has|have|had)(?: ?not|n[’']t) (?:\w+ly )?(?:be able to )?$", DENIED),
     (r"(?:refused|refuses|declined|not|never|no need|premature|too early) to $", POSSIBLE),
     (r"\b(?:not|never) (?:\w+ly )?$", POSSIBLE),
     (r"\b(?:must|ha(?:s|ve) to) (?=hand|submit|send|present)|\b(?:must|ha(?:s|ve) to) $", PLANNED),
     (r"\bexpect(?:s|ed)? [^,;]{1,50} to $", PLANNED),
-    (r"\b(?:will|shall)(?: (?:not only|then|also|further|jointly|again|once again|soon|have to|be able to|\w+ly))*(?: [a-z]+ and| [a-z]+,)? $", PLANNED),
-    (r"\b(?:plans?|planned|intends?|intended|expects?|expected|scheduled|due|set|going|supposed|envisaged|slated|about|agrees?|agreed|decided|decides|recommended|recommends|undertook|undertakes|is|are|was|were|ready)(?: also)? (?:\w+ly )?to (?:\w+ly )?(?:[a-z]+ and (?:to )?)?$", PLANNED),
+    (r"\b(?:will|shall)(?: (?:not only|then|also|further|jointly|again|once again|soon|have to|be able to"
+        r"|\w+ly))*(?: [a-z]+ and| [a-z]+,)? $", PLANNED),
+    (r"\b(?:plans?|planned|intends?|intended|expects?|expected|scheduled|due|set|going|supposed|envisaged"
+        r"|slated|about|agrees?|agreed|decided|decides|recommended|recommends|undertook|undertakes|is|are|was"
+        r"|were|ready)(?: also)? (?:\w+ly )?to (?:\w+ly )?(?:[a-z]+ and (?:to )?)?$", PLANNED),
 )  # fmt: skip
 _INFINITIVES = tuple((regex.compile(pattern), mood) for pattern, mood in _INFINITIVE)
-_DECIDING = regex.compile(r"\b(?:agrees?|agreed|decided|decides|recommended|recommends|undertook|undertakes)\b[^;]{0,12}$")
+_DECIDING = regex.compile(
+    r"\b(?:agrees?|agreed|decided|decides|recommended|recommends|undertook|undertakes)\b[^;]{0,12}$"
+)
 
 _BOUNDARY = regex.compile(
     expand(
-        r";|, (?:while|whereas|although|but|who|which|where|whose|as well as the|in line with)\b|"
-        rf"(?:,| and|, and|, but) (?:(?:it|they|then|also|subsequently) )?(?:(?:was|were|has|have|had|will|is|are|been|be|not|to) ){{0,3}}(?:{PARTICIPLE}|{PAST}|{BASE})\b|"
+        r";|(?:,| and|, and) (?:it |they )?(?:(?:will|shall|has|have|is to|are to) )?(?:enter(?:ed|s)?"
+        r"|c[ao]mes?) into\b|, (?:while|whereas|although|but|who|which|where|whose|as well as the|in line"
+        r" with)\b|"
+        rf"(?:,| and|, and|, but) (?:(?:it|they|then|also|subsequently) )?(?:(?:was|were|has|have|had|will"
+        rf"|is|are|been|be|not|to) ){{0,3}}(?:{PARTICIPLE}|{PAST}|{BASE})\b|"
         r" (?:which|who) |"
         rf"(?<=[{{N}}{{Q}}]),? (?:{PARTICIPLE}) (?:by|in|on|at|during)\b|"
         r"(?:,| and|, and) (?:the |a )?{ABSY}(?:, [^,]{1,60},)? (?:has |have |had |will )?[a-z]+(?:ed|s|t)\b"
@@ -215,11 +242,11 @@ def mood_before(left: str) -> str:
 
 
 def decided_to(left: str) -> bool:
-    """Whether an infinitive stands after a verb of deciding ("agreed to submit"): then it tells of an intention only."""
+    """Whether an infinitive stands after a verb of deciding ("agreed to submit"): it tells of an intention only."""
     return _DECIDING.search(left.removesuffix(" ").removesuffix("to").removesuffix(" ")) is not None
 
 
 def segment_end(sentence: Masked, start: int) -> int:
-    """Return where the circumstances of a verb end: at the next verb, clause or semicolon; a position of the masked text."""
+    """Return where the circumstances of a verb end, in the masked text: at the next verb, clause or semicolon."""
     match = _BOUNDARY.search(sentence.text, start)
     return match.start() if match is not None else len(sentence.text)

@@ -9,7 +9,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.actions import PARTICIPLE, action_of, segment_end
 from muniment.reading.en.rules.drafting import act, drafts_of
-from muniment.reading.en.rules.naming import ITEMS, THING, mentions, named, titled, things
+from muniment.reading.en.rules.naming import ITEMS, THING, mentions, named, things, titled
 from muniment.reading.en.rules.parties import place, receiver, subject, when
 from muniment.reading.mask import expand
 from muniment.reading.mention import Instrument
@@ -18,7 +18,10 @@ from muniment.reading.scene import Scene
 
 __all__ = ["RULES"]
 
-_BELONGS = regex.compile(r"\b(?:of|on|in|under|with|for|to|by|from|at|against|about|into|within)(?: (?:the|an?|this|that|its|their))? ?$", regex.IGNORECASE)
+_BELONGS = regex.compile(
+    r"\b(?:of|on|in|under|with|for|to|by|from|at|against|about|into|within)(?: (?:the|an?|this|that|its|their))? ?$",
+    regex.IGNORECASE,
+)
 _CONDITION = regex.compile(r"\b(?:days?|months?) (?:after|following)\b|\b(?:once|after the|if|upon|when)\b")
 
 
@@ -38,29 +41,38 @@ def force(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     auxiliary, start = found.match.group("aux") or "", found.match.end()
     end = segment_end(found.sentence, start)
-    if regex.search(r"\b(?:not|never|if|once|when|until|could|should|may|would|might)\b", auxiliary) or regex.search(r"\b(?:[Ii]f|[Oo]nce|[Ww]hen|until|before|after)\b[^,]{0,30}$", left):
+    if regex.search(r"\b(?:not|never|if|once|when|until|could|should|may|would|might)\b", auxiliary) or regex.search(
+        r"\b(?:[Ii]f|[Oo]nce|[Ww]hen|until|before|after)\b[^,]{0,30}$", left
+    ):
         return
     if regex.search(r"\b(?:will|shall|to|expected|due)\b", auxiliary) or found.match.group("verb") == "enters":
-        own = [d for d in scene.dates(start, end)]
+        own = scene.dates(start, end)
         if not own and _CONDITION.search(found.sentence.text[start:]):
             return
-        yield from drafts_of(found, instruments, [act("enter_into_force", date=str(own[0].start.iso) if own else "", planned=True)])
+        yield from drafts_of(
+            found, instruments, [act("enter_into_force", date=str(own[0].start.iso) if own else "", planned=True)]
+        )
     else:
-        own = _force_date(found, scene, start, end)
-        yield from drafts_of(found, instruments, [act("enter_into_force", date=own)])
+        date = _force_date(found, scene, start, end)
+        yield from drafts_of(found, instruments, [act("enter_into_force", date=date)])
 
 
 def _joined(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "was adopted in 2001 and entered into force in 2003": what stands before the first verb."""
     instruments = [i for i in mentions(found.sentence, 0, found.match.start()) if named(i)][:1]
-    if instruments and not regex.search(r"\b(?:not|will|shall|to)\b", found.match.group("aux") or ""):
-        start = found.match.end()
-        dates = scene.dates(start, len(found.sentence.text))
-        yield from drafts_of(found, instruments, [act("enter_into_force", date=str(dates[0].start.iso) if dates else "")])
+    auxiliary = found.match.group("aux") or ""
+    if not instruments or regex.search(r"\b(?:not|yet|would|could|may)\b", auxiliary):
+        return
+    start = found.match.end()
+    dates = scene.dates(start, len(found.sentence.text))
+    planned = regex.search(r"\b(?:will|shall|to|due|expected)\b", auxiliary) is not None
+    if dates or not planned:
+        step = act("enter_into_force", date=str(dates[0].start.iso) if dates else "", planned=planned)
+        yield from drafts_of(found, instruments, [step])
 
 
 def _force_date(found: Found, scene: Scene, start: int, end: int) -> str:
-    """Return the date beside "entered into force", or alone in the sentence before ("18 September. The Charter ...")."""
+    """Return the date beside "entered into force", or alone in the sentence before ("18 May. The Charter ...")."""
     for date in scene.dates(start, end):
         return str(date.start.iso)
     if scene.number > 0:
@@ -86,7 +98,9 @@ def as_was(found: Found, scene: Scene) -> Iterator[Draft]:
     action = action_of(found.match.group("verb"))
     start = found.match.start("what")
     where = place(scene, found.match.end("verb"), start) if action in ("adopt", "approve", "sign") else ""
-    yield from drafts_of(found, instruments, [act(action, date=when(scene, start, start), place=where)] if action else [])
+    yield from drafts_of(
+        found, instruments, [act(action, date=when(scene, start, start), place=where)] if action else []
+    )
 
 
 def passed(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -100,11 +114,13 @@ def worked_on(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "continued their work on the draft Protocol": it is under consideration."""
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
     start = found.match.start("verb")
-    yield from drafts_of(found, instruments, [act("consider", date=when(scene, start, found.match.end()), by=subject(scene, start))])
+    yield from drafts_of(
+        found, instruments, [act("consider", date=when(scene, start, found.match.end()), by=subject(scene, start))]
+    )
 
 
 def issues(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "several issues were considered concerning the draft model acts, amendments to the Programme": each was considered."""
+    """Read "issues were considered concerning the draft acts, amendments to the Programme": each was considered."""
     start, end = found.match.start("rest"), len(found.sentence.text)
     step = act("consider", date=when(scene, found.match.start("verb"), start))
     places = [at for at in found.sentence.places(start, end) if found.sentence.kind(at) == "N"]
@@ -117,20 +133,27 @@ def issues(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 def _drafts_told(found: Found, at: int) -> Instrument:
-    """Return nameless drafts titled by what follows them: "draft model acts and recommendations made on the initiative of ..."."""
+    """Return nameless drafts titled by what follows: "draft acts and recommendations made on the initiative of"."""
     match = _MADE.match(found.sentence.text, at)
     first, last = found.sentence.span(at, match.end() if match is not None else at + 1)
     value: Instrument = found.sentence.value(at)
     return Instrument(" ".join(found.sentence.page_text[first:last].split()), value.kind, draft=True)
 
 
-_MADE = regex.compile(expand(r"{N}(?:(?:, | and ){N})*(?: (?:made|prepared|developed|drawn up|submitted|proposed|initiated) (?:by|on|at) [^,;.]{1,120})?"))
+_MADE = regex.compile(
+    expand(
+        r"{N}(?:(?:, | and ){N})*(?: (?:made|prepared|developed|drawn up|submitted|proposed|initiated)"
+        r" (?:by|on|at) [^,;.]{1,120})?"
+    )
+)
 
 
 def charged(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "instructed the Secretariat to prepare a draft plan and submit it to the Council": two planned actions."""
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i) or i.draft]
     asked = scene.names(found.mentions("who", "ABSYO"))
+    if not asked and found.has("passive"):
+        asked = subject(scene, found.match.start("passive"))
     steps = []
     verb = found.match.group("verb").lower()
     end = len(found.sentence.text)
@@ -139,12 +162,59 @@ def charged(found: Found, scene: Scene) -> Iterator[Draft]:
         steps.append(act("draft", by=asked, planned=True))
     onward = _ONWARD.search(found.sentence.text, found.match.end()) if prepares or verb.startswith("finali") else None
     if onward is not None or regex.match(r"submit|present|send|hand", verb):
-        steps.append(act("submit", by=asked, to=receiver(scene, onward.start() if onward is not None else found.match.end("verb"), end), planned=True))
+        steps.append(
+            act(
+                "submit",
+                by=asked,
+                to=receiver(scene, onward.start() if onward is not None else found.match.end("verb"), end),
+                planned=True,
+            )
+        )
     if steps:
         yield from drafts_of(found, instruments, steps)
 
 
 _ONWARD = regex.compile(r"\band (?:to )?(?:submit|submitting|present|presenting|send|sending) (?:it|them)\b")
+
+
+def ended_with(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The summit ended with the signing of two protocols" and "gave their consent to the Plan": it is done."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) or i.count > 1]
+    action = _NOUNS[found.match.group("noun")]
+    start = found.match.start("noun")
+    by = subject(scene, found.match.start("verb")) if action in ("approve", "agree") else []
+    yield from drafts_of(found, instruments, [act(action, date=when(scene, start, len(found.sentence.text)), by=by)])
+
+
+_NOUNS = {
+    "signing": "sign",
+    "signature": "sign",
+    "adoption": "adopt",
+    "approval": "approve",
+    "endorsement": "approve",
+    "consent": "approve",
+    "agreement": "agree",
+    "consensus": "agree",
+}
+
+
+def due(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The signing of the Protocol is expected in November" and "took place in May"."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    start, end = found.match.end("verb"), len(found.sentence.text)
+    planned = not (
+        found.match.group("verb") == "took place"
+        or (
+            regex.search(r"\b(?:was|were) (?:also )?$", found.match.group("aux"))
+            and found.match.group("verb") == "held"
+        )
+    )
+    action = {"ratification": "ratify", "consideration": "consider"}.get(found.match.group("noun").lower()) or _NOUNS[
+        found.match.group("noun").lower()
+    ]
+    where = place(scene, start, end) if not planned else ""
+    step = act(action, date=when(scene, start, end, planned, meeting=False), place=where, planned=planned)
+    yield from drafts_of(found, instruments, [step])
 
 
 def to_sign(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -157,9 +227,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.force",
         triggers=("force", "effect"),
-        pattern=rf"(?:(?P<what>{THING}|\b[Ww]hich\b)|\band\b)(?:,[^,;]{{1,120}},| \([^()]{{1,40}}\))? ?(?P<aux>(?:(?:has|have|had|will|shall|to|is|are|expected|due|consequently|not|yet|thus|also|therefore|then) ){{0,5}})(?P<verb>enter(?:ed|s)?|came|comes?) into force\b",
+        pattern=rf"(?:(?P<what>{THING}|\b[Ww]hich\b)|\band\b)(?:,[^,;]{{1,120}},| \([^()]{{1,40}}\))?"
+        rf" ?(?P<aux>(?:(?:has|have|had|will|shall|to|is|are|expected|due|consequently|not|yet|thus|also"
+        rf"|therefore|then) ){{0,5}})(?P<verb>enter(?:ed|s)?|came|comes?) into force\b",
         build=force,
-        reads=("The Convention on Ports entered into force on 3 May 2024.", "The Convention on Ports will enter into force on 3 May 2026."),
+        reads=(
+            "The Convention on Ports entered into force on 3 May 2024.",
+            "The Convention on Ports will enter into force on 3 May 2026.",
+        ),
         refuses=("The Convention on Ports has not yet entered into force.",),
         every=True,
     ),
@@ -182,17 +257,28 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.passed",
         triggers=("passed",),
-        pattern=rf"(?P<what>{ITEMS})(?: on [^,;]{{1,60}})? (?:was |were )?(?P<verb>passed)(?: unanimously| by (?:a |an )?(?:\d+|[a-z]+ )?(?:vote|votes|majority|consensus|acclamation)| with \d+|[.])",
+        pattern=rf"(?P<what>{ITEMS})(?: on [^,;]{{1,60}})? (?:was |were )?(?P<verb>passed)(?: unanimously| by (?:a "
+        rf"|an )?(?:\d+|[a-z]+ )?(?:vote|votes|majority|consensus|acclamation)| with \d+|[.])",
         build=passed,
         reads=("The recommendation on safe ports passed unanimously.",),
         refuses=("The recommendation on safe ports passed from hand to hand.",),
     ),
     Rule(
         name="instruments.worked-on",
-        triggers=("work on", "negotiat", "discussion o", "consideration of", "reading of", "exchange of views on", "exchanged views on"),
+        triggers=(
+            "work on",
+            "negotiat",
+            "discussion o",
+            "consideration of",
+            "reading of",
+            "exchange of views on",
+            "exchanged views on",
+        ),
         pattern=(
-            rf"\b(?P<verb>continued|began|started|resumed|held|conducted|carried on|completed|exchanged)(?: (?:an?|its|their|the))?(?: [a-z]+)? "
-            rf"(?:work|negotiations|discussions?|consideration|exchange of views|views|reading)(?: up)? ?(?:on|of|about) (?P<what>{ITEMS})"
+            rf"\b(?P<verb>continued|began|started|resumed|held|conducted|carried on|completed|exchanged)(?:"
+            rf" (?:an?|its|their|the))?(?: [a-z]+)? "
+            rf"(?:work|negotiations|discussions?|consideration|exchange of views|views|reading)(?: up)?"
+            rf" ?(?:on|of|about) (?P<what>{ITEMS})"
         ),
         build=worked_on,
         reads=("The experts continued their work on the draft Protocol on Tides.",),
@@ -202,28 +288,84 @@ RULES: tuple[Rule, ...] = (
         name="instruments.issues",
         triggers=("considered", "discussed", "examined", "reviewed"),
         pattern=(
-            r"\b(?:issues|questions|items|matters|topics|a number of issues) (?:were|was|have been) (?:also )?(?P<verb>considered|discussed|examined|reviewed)(?:,)? (?:concerning|regarding|relating to|related to|on|about|including) (?P<rest>.*{N}.*)$"
+            r"\b(?:issues|questions|items|matters|topics|a number of issues) (?:were|was|have been) (?:also"
+            r" )?(?P<verb>considered|discussed|examined|reviewed)(?:,)? (?:concerning|regarding|relating to"
+            r"|related to|on|about|including) (?P<rest>.*{N}.*)$"
         ),
         build=issues,
-        reads=("Several issues were considered concerning the draft model acts on ports, amendments to the Programme of Reform for 2030.",),
+        reads=(
+            "Several issues were considered concerning the draft model acts on ports, amendments to the"
+            " Programme of Reform for 2030.",
+        ),
         refuses=("Several issues were considered concerning fishing.",),
     ),
     Rule(
         name="instruments.charged",
         triggers=("instruct", "charg", "task", "request", "commission", "entrust", "asked"),
         pattern=(
-            rf"\b(?:[Ii]nstruct(?:ed|s)|[Cc]harge[ds]|[Tt]ask(?:ed|s)|[Rr]equest(?:ed|s)|[Cc]ommissioned|[Ee]ntrust(?:ed|s)|[Aa]sked) (?P<who>(?:the |its |their )?{{ABSYO}}[^.;]{{0,60}}?) (?:to|with)(?: the)? "
-            rf"(?P<verb>prepar(?:e|ing)|draft(?:ing)?|draw(?:ing)? up|develop(?:ing)?|elaborat(?:e|ing)|work(?:ing)? out|finali[sz](?:e|ing)|submit(?:ting)?|present(?:ing)?|send(?:ing)?|hand(?:ing)? over)(?: of)?(?: to (?:the )?{{ABSY}})? (?P<what>{THING})"
+            rf"(?:\b(?P<passive>(?:was|were|has been|have been|is|are) (?:also )?(?:instructed|charged"
+            rf"|tasked|requested|asked|commissioned|entrusted))|\b(?:[Ii]nstruct(?:ed|s)|[Cc]harge[ds]"
+            rf"|[Tt]ask(?:ed|s)|[Rr]equest(?:ed|s)|[Cc]ommissioned|[Ee]ntrust(?:ed|s)|[Aa]sked)"
+            rf" (?P<who>(?:the |its |their )?{{ABSYO}}[^.;]{{0,60}}?)) (?:to|with)(?: the)? "
+            rf"(?P<verb>prepar(?:e|ing)|draft(?:ing)?|draw(?:ing)? up|develop(?:ing)?|elaborat(?:e|ing)"
+            rf"|work(?:ing)? out|finali[sz](?:e|ing)|submit(?:ting)?|present(?:ing)?|send(?:ing)?"
+            rf"|hand(?:ing)? over)(?: of)?(?: to (?:the )?{{ABSY}})? (?P<what>{THING})"
         ),
         build=charged,
-        reads=("The Council instructed the Secretary General to prepare a draft plan on ports and submit it to the Assembly.",),
+        reads=(
+            "The Council instructed the Secretary General to prepare a draft plan on ports and submit it to"
+            " the Assembly.",
+        ),
         refuses=("The Council instructed the Secretary General to prepare dinner.",),
         every=True,
     ),
     Rule(
+        name="instruments.ended-with",
+        triggers=(
+            "signing of",
+            "signature of",
+            "adoption of",
+            "approval",
+            "consent",
+            "endorsement",
+            "agreement on",
+            "consensus on",
+            "reached",
+        ),
+        pattern=(
+            rf"(?:\b(?P<verb>resulted in|ended (?:with|in)|concluded (?:with|in)|culminated (?:with|in)"
+            rf"|finished with|crowned (?:with|by)) (?:the |a )?(?:ceremonial )?(?P<noun>signing|signature"
+            rf"|adoption|approval) of (?P<what>{ITEMS})"
+            rf"|\b(?P<verb>gave|granted|has given|have given)(?: (?:its|their|his|her|the|final|full"
+            rf"|unanimous))* (?P<noun>approval|consent|endorsement) to (?P<what>{ITEMS})"
+            rf"|(?<!not |could |no )\b(?P<verb>reached|achieved|found)(?: (?:an?|full|broad|the|provisional"
+            rf"|political|final))* (?P<noun>agreement|consensus) (?:up)?on (?P<what>{ITEMS}))"
+        ),
+        build=ended_with,
+        reads=(
+            "The summit ended with the signing of two protocols.",
+            "The ministers gave their approval to the Plan of Dredging.",
+        ),
+        refuses=(
+            "The summit called for the signing of two protocols.",
+            "They have not reached agreement on the Plan of Dredging.",
+        ),
+    ),
+    Rule(
+        name="instruments.due",
+        triggers=("signing of", "signature of", "adoption of", "approval of", "ratification of", "consideration of"),
+        pattern=rf"\b(?P<noun>[Ss]igning|[Ss]ignature|[Aa]doption|[Aa]pproval|[Rr]atification|[Cc]onsideration) of"
+        rf" (?P<what>{ITEMS})(?: by (?:the )?{{ABSY}})? (?P<aux>(?:(?:is|are|was|were|will|to|be|also|now)"
+        rf" )*)(?P<verb>expected|planned|scheduled|due|envisaged|take place|took place|held)\b",
+        build=due,
+        reads=("The signing of the Protocol on Bridges is expected in November.",),
+        refuses=("The signing of the Protocol on Bridges is not a matter of days.",),
+    ),
+    Rule(
         name="instruments.to-sign",
         triggers=("signing", "signature", "conclusion"),
-        pattern=rf"\b(?:authori[sz]ed|authori[sz]es|agreed to|approved|endorsed) (?:the )?(?:signing|signature|conclusion) of (?P<what>{ITEMS})",
+        pattern=rf"\b(?:authori[sz]ed|authori[sz]es|agreed to|approved|endorsed) (?:the )?(?:signing|signature"
+        rf"|conclusion) of (?P<what>{ITEMS})",
         build=to_sign,
         reads=("The Board authorised the signing of the Agreement on Ports.",),
         refuses=("The Board attended the signing of the Agreement on Ports.",),

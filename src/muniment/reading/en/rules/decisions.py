@@ -20,17 +20,23 @@ from muniment.reading.scene import Scene
 __all__ = ["RULES", "reason"]
 
 _REASON = regex.compile(
-    r"(?:[Dd]ue to|[Bb]ecause of|[Oo]wing to|[Oo]n account of|[Ii]n view of|[Ff]or (?=lack|want)|[Aa]s a result of|(?=[Aa]t the (?:request|wish|initiative|proposal) of)|[Ii]n the (?=absence of)|"
-    r"[Bb]ecause|(?:, |: )(?:as|since)(?= )|(?<=not adopted|did not pass|not approved|not agreed|was rejected):|(?<=reached|achieved), (?=[^,]{1,60} having)) ?(?:the |an? )?(?P<why>[^;]+?)"
+    r"(?:[Dd]ue to|[Bb]ecause of|[Oo]wing to|[Oo]n account of|[Ii]n view of|[Ff]or (?=lack|want)|[Aa]s a"
+    r" result of|(?=[Aa]t the (?:request|wish|initiative|proposal) of)|[Ii]n the (?=absence of)|"
+    r"[Bb]ecause|(?:, |: )(?:as|since)(?= )|(?<=not adopted|did not pass|not approved|not agreed|was"
+    r" rejected):|(?<=reached|achieved), (?=[^,]{1,60} having)) ?(?:the |an? )?(?P<why>[^;]+?)"
     r"(?=, (?:it|the|and it|but|and (?:was|were)|[A-Z])|\band (?:was|were|it|sent|will|asked)\b|[;.]?$)"
 )
 _TEXT_ACTION = regex.compile(
     expand(
-        r"^(?:[a-z]+ly )?(?:(?:hold|meet|convene|keep|continue|resume|include|postpone|consider|discuss|award|be|have|agree|proceed|remain|leave|stay|go|come|"
+        r"^(?:[a-z]+ly )?(?:(?:hold|meet|convene|keep|continue|resume|include|postpone|consider|discuss"
+        r"|award|be|have|agree|proceed|remain|leave|stay|go|come|"
         r"wait|exchange)\b|[a-z]+(?: back| off)? (?:(?:the|this|these|its|a|their) )?(?:{NQ}|(?:it|them|draft|text)\b))"
     )
 )
-_CONTENT_END = regex.compile(r",? and (?:instructed|charged|tasked|requested|asked|called|appointed|elected|entrusted|agreed|decided)\b|,? with effect\b|, (?:giving|which|thus|while|with its|in order)\b|;")
+_CONTENT_END = regex.compile(
+    r",? and (?:instructed|charged|tasked|requested|asked|called|appointed|elected|entrusted|agreed"
+    r"|decided)\b|,? with effect\b|, (?:giving|which|thus|while|with its|in order)\b|;"
+)
 _MAX_WORDS = 30
 """Words of a decision's content kept as its title."""
 
@@ -63,7 +69,12 @@ def decided(found: Found, scene: Scene) -> Iterator[Draft]:
     title = " ".join(sentence.page_text[first:last].split()[:_MAX_WORDS])
     verb = found.match.start("verb")
     by = [] if found.has("it") else subject(scene, verb)
-    step = act("adopt", date=when(scene, verb, verb), by=by, place=place(scene, 0, verb) if re.match(r"(?:On|At|In)\b", sentence.text) else "")
+    step = act(
+        "adopt",
+        date=when(scene, verb, verb),
+        by=by,
+        place=place(scene, 0, verb) if re.match(r"(?:On|At|In)\b", sentence.text) else "",
+    )
     yield from drafts_of(found, [Instrument(title, "decision")], [step])
 
 
@@ -75,14 +86,20 @@ def taken(found: Found, scene: Scene) -> Iterator[Draft]:
     title = regex.sub(r"^(?:its|the|their) ", "", " ".join(found.sentence.page_text[first:last].split()))
     end = found.match.end("by")
     span = found.match.span("when") if found.has("when") else (end, end)
-    step = act("adopt", date=when(scene, *span) if found.has("when") else "", by=agent(scene, found.match.start("by"), end))
+    step = act(
+        "adopt", date=when(scene, *span) if found.has("when") else "", by=agent(scene, found.match.start("by"), end)
+    )
     yield from drafts_of(found, [Instrument(title, "decision")], [step])
 
 
 def owned(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "the Council decision to give the centre a new status": a decision that stands, with its content as title."""
+    """Read "the Council decision to give the centre a new status": a decision that stands, titled by its content."""
     for value in found.mentions("what", "N"):
-        if isinstance(value, Instrument) and value.kind == "decision" and regex.search(r"[Dd]ecision to [a-z]", value.title):
+        if (
+            isinstance(value, Instrument)
+            and value.kind == "decision"
+            and regex.search(r"[Dd]ecision to [a-z]", value.title)
+        ):
             yield from drafts_of(found, [value], [act("adopt")])
 
 
@@ -93,19 +110,32 @@ def unresolved(found: Found, scene: Scene) -> Iterator[Draft]:
     action = "reject" if _VOTES.search(found.sentence.text[found.match.end() :]) else "not_adopt"
     step = act(action, date=when(scene, found.match.start("verb"), found.match.end()), by=by)
     steps = [step]
-    back = regex.search(expand(r"\b(?:it|and) (?:was|were|has been) (?:returned|sent back|referred back)(?: to (?:the )?(?P<to>{BYA}))?"), found.sentence.text[found.match.end() :])
+    back = regex.search(
+        expand(
+            r"\b(?:it|and) (?:was|were|has been) (?:returned|sent back|referred back)(?: to (?:the )?(?P<to>{BYA}))?"
+        ),
+        found.sentence.text[found.match.end() :],
+    )
     if back is not None:
         receives = [scene.name(found.sentence.value(found.match.end() + back.start("to")))] if back.group("to") else []
         steps.append(act("return", date=meeting_date(scene), to=receives))
     yield from drafts_of(found, instruments, steps, reason=reason(found, scene))
 
 
-_VOTES = regex.compile(r"\b\d+ (?:(?:members|deputies|votes|delegates) )?(?:voted )?(?:in favou?r|against)\b|\bagainst \d+\b")
+_VOTES = regex.compile(
+    r"\b\d+ (?:(?:members|deputies|votes|delegates) )?(?:voted )?(?:in favou?r|against)\b|\bagainst \d+\b"
+)
 
 
 def package(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "a package of two documents: X and Y": each is told together with the other, and neither is adopted yet."""
-    pair = [m for m in mentions(found.sentence, found.match.start("what"), found.match.end("what")) if named(m)]
+    pair = [
+        m
+        for m in mentions(found.sentence, found.match.start("what"), found.match.end("what"))
+        if named(m) and not m.plural
+    ]
+    if len(pair) < 2:
+        return
     for number, instrument in enumerate(pair):
         others = [m.title for m in pair if m is not instrument]
         for draft in drafts_of(found, [instrument], [], package_with=others[0] if others else ""):
@@ -115,11 +145,26 @@ def package(found: Found, scene: Scene) -> Iterator[Draft]:
             yield draft
 
 
-_OTHER = r"(?:[Cc]onclusions|[Rr]eports?|[Bb]udget|[Ee]stimates?|[Tt]argets|[Gg]uidelines|[Mm]inutes|[Ss]cale|[Bb]ill|[Aa]mendments?|[Pp]roposals?|[Ss]tandards|[Tt]imetable|[Cc]alendar|[Rr]oster)"
-_OTHER_TITLE = rf"(?:(?:the|an?|its|their) )?(?P<title>(?:[a-z][\w-]* ){{0,4}}{_OTHER}\b(?: (?:of|on|for|by|asking|authori[sz]ing|put forward|to) [^,;.]{{1,160}}?)?)"
+_OTHER = (
+    r"(?:[Cc]onclusions|[Rr]eports?|[Bb]udget|[Ee]stimates?|[Tt]argets|[Gg]uidelines|[Mm]inutes|[Ss]cale"
+    r"|[Bb]ill|[Aa]mendments?|[Pp]roposals?|[Ss]tandards|[Tt]imetable|[Cc]alendar|[Rr]oster)"
+)
+_OTHER_TITLE = (
+    rf"(?:(?:the|an?|its|their) )?(?P<title>(?:[a-z][\w-]* ){{0,4}}{_OTHER}\b(?: (?:of|on|for|by|asking"
+    rf"|authori[sz]ing|put forward|to) [^,;.]{{1,160}}?)?)"
+)
 _OTHER_END = r"(?= \(|,? and (?:[a-z]+(?:ed|s) |an? |the |{N})|,? having|[,;.]|$)"
 _GERUNDS = r"[Aa]dopting|[Aa]pproving|[Rr]ejecting|[Ee]ndorsing"
-_OTHER_ACTIONS = {"approving": "approve", "endorsing": "approve", "adopting": "adopt", "rejecting": "reject", "approved": "approve", "endorsed": "approve", "adopted": "adopt", "rejected": "reject"}
+_OTHER_ACTIONS = {
+    "approving": "approve",
+    "endorsing": "approve",
+    "adopting": "adopt",
+    "rejecting": "reject",
+    "approved": "approve",
+    "endorsed": "approve",
+    "adopted": "adopt",
+    "rejected": "reject",
+}
 
 
 def _other(found: Found) -> Instrument:
@@ -134,7 +179,11 @@ def other_active(found: Found, scene: Scene) -> Iterator[Draft]:
     if regex.search(r"\b(?:not|would|could|may|might|should|to|was|were|be|been|is|are)(?: have)? $", left):
         return
     action = _OTHER_ACTIONS[found.match.group("verb").lower()]
-    step = act(action, date=when(scene, found.match.start("verb"), found.match.start("title")), by=subject(scene, found.match.start("verb")))
+    step = act(
+        action,
+        date=when(scene, found.match.start("verb"), found.match.start("title")),
+        by=subject(scene, found.match.start("verb")),
+    )
     steps = [step]
     maker = regex.search(expand(r"put forward by (?:the )?{ABSY}"), found.match.group("title"))
     if maker is not None:
@@ -147,11 +196,15 @@ _PART_OF = regex.compile(r"\b(?:of|on|in|under|with|for|to|by|from|at|about|into
 
 def other_passive(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the proposal to raise contributions was rejected" and "the minutes were adopted"."""
-    if regex.search(r"\b(?:not|never|be|would|could|may|to)\b", found.match.group("aux")) or _PART_OF.search(found.sentence.text[: found.match.start("title")]):
+    if regex.search(r"\b(?:not|never|be|would|could|may|to)\b", found.match.group("aux")) or _PART_OF.search(
+        found.sentence.text[: found.match.start("title")]
+    ):
         return
     action = _OTHER_ACTIONS[found.match.group("verb")]
     start = found.match.end("verb")
-    steps = [act(action, date=when(scene, start, len(found.sentence.text)), by=agent(scene, start, len(found.sentence.text)))]
+    steps = [
+        act(action, date=when(scene, start, len(found.sentence.text)), by=agent(scene, start, len(found.sentence.text)))
+    ]
     maker = regex.search(expand(r"\bby (?:the )?{ABSY}"), found.match.group("title"))
     if maker is not None:
         steps.insert(0, act("propose", by=agent(scene, found.match.start("title"), found.match.end("title"))))
@@ -162,38 +215,76 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.decided",
         triggers=("decided to", "decides to", "decided by", "decided unanimously", "decided on"),
-        pattern=rf"(?:{{BY}}(?:,? [^;{{A}}{{B}}{{S}}{{Y}}]{{1,50}}?,?)? (?:(?:has|have|had|{ADVERB}) )*|(?P<it>\b[Ii]t (?:was|has been) (?:also |further |[a-z]+ly )?)|^\W*(?:\(?[a-z\d]{{1,2}}\) )?|\band )"
+        pattern=rf"(?:{{BY}}(?:,? [^;{{A}}{{B}}{{S}}{{Y}}]{{1,50}}?,?)? (?:(?:has|have|had|{ADVERB}) )*"
+        rf"|(?P<it>\b[Ii]t (?:was|has been) (?:also |further |[a-z]+ly )?)|^\W*(?:\(?[a-z\d]{{1,2}}\) )?"
+        rf"|\band )"
         rf"(?P<verb>[Dd]ecide[ds])(?: [a-z]+ly| {{D}}| on {{D}}| by consensus)? to (?P<content>.+)$",
         build=decided,
-        reads=("The Council of Ports decided to establish a fund for lighthouses.", "It was decided to open a new seat in Oslo."),
+        reads=(
+            "The Council of Ports decided to establish a fund for lighthouses.",
+            "It was decided to open a new seat in Oslo.",
+        ),
         refuses=("The Council of Ports decided to meet again in May.", "He decided to leave."),
     ),
     Rule(
         name="instruments.decision-taken",
         triggers=("taken by", "adopted by", "made by", "passed by"),
-        pattern=r"{N} (?:taken|adopted|made|passed) (?P<by>by (?:the )?{BY})(?P<when> on {D})? (?:on|concerning|to) (?P<content>(?!{D}).+?)(?= (?:could|can|will|would|was|were|is|are|has|may)\b|[.;]|$)",
+        pattern=r"{N} (?:taken|adopted|made|passed) (?P<by>by (?:the )?{BY})(?P<when> on {D})? (?:on|concerning|to)"
+        r" (?P<content>(?!{D}).+?)(?= (?:could|can|will|would|was|were|is|are|has|may)\b|[.;]|$)",
         build=taken,
-        reads=("The decision taken by the Council of Ports on 3 May 2024 on its readiness to build a pier could help.",),
+        reads=(
+            "The decision taken by the Council of Ports on 3 May 2024 on its readiness to build a pier could help.",
+        ),
         refuses=("The decision taken by the Council of Ports on 3 May 2024 could help.",),
     ),
     Rule(
         name="instruments.decision-stands",
-        triggers=("implement", "execut", "fulfil", "carry", "carri", "welcom", "support", "in accordance with", "under the"),
-        pattern=r"\b(?:implement\w*|execution|fulfil\w*|carry\w* out|welcom\w+|support\w*|in accordance with|under) (?:of )?(?:the |its |their )?(?P<what>{N})",
+        triggers=(
+            "implement",
+            "execut",
+            "fulfil",
+            "carry",
+            "carri",
+            "welcom",
+            "support",
+            "in accordance with",
+            "under the",
+        ),
+        pattern=r"\b(?:implement\w*|execution|fulfil\w*|carry\w* out|welcom\w+|support\w*|in accordance with|under)"
+        r" (?:of )?(?:the |its |their )?(?P<what>{N})",
         build=owned,
         reads=("We follow the implementation of the Council decision to give the centre a new name.",),
         refuses=("We follow the implementation of the Council decision on ports.",),
     ),
     Rule(
         name="instruments.no-consensus",
-        triggers=("consensus", "come to terms", "did not pass", "support", "majority", "no agreement", "failed", "not agree", "no conclusions"),
+        triggers=(
+            "consensus",
+            "come to terms",
+            "did not pass",
+            "support",
+            "majority",
+            "no agreement",
+            "failed",
+            "did not",
+            "not agree",
+            "no conclusions",
+        ),
         pattern=(
-            rf"(?:\b[Nn]o (?P<verb>consensus|agreement|compromise|unanimity)(?: \w+)? (?:was|were|could be|has been|had been) (?:achieved|reached|found)(?: in {{D}})? (?:on|over|about|regarding) (?P<what>{THING})"
-            rf"|(?P<active>(?:could|did|were|was|has|have) ?not (?:able to )?)(?P<verb>come to terms|agree|reach (?:an? )?(?:consensus|agreement))(?: up)? ?(?:on|about|over) (?P<what>{THING})"
-            rf"|(?P<what>{THING})(?: on it|,[^,;]{{1,80}},)? (?P<verb>did not (?:pass|find (?:\w+ )?support|receive|gain|get|win|obtain|reach (?:a )?consensus|collect)|failed to (?:pass|gain|win|find|receive|obtain|get)|was not supported|were not supported))"
+            rf"(?:\b[Nn]o (?P<verb>consensus|agreement|compromise|unanimity)(?: \w+)? (?:was|were|could be"
+            rf"|has been|had been) (?:achieved|reached|found)(?: in {{D}})? (?:on|over|about|regarding)"
+            rf" (?P<what>{THING})"
+            rf"|(?P<active>(?:could|did|were|was|has|have) ?not (?:able to )?)(?P<verb>come to terms|agree"
+            rf"|reach (?:an? )?(?:consensus|agreement))(?: up)? ?(?:on|about|over) (?P<what>{THING})"
+            rf"|(?P<what>{THING})(?: on it|,[^,;]{{1,80}},)? (?P<verb>did not (?:pass|find (?:\w+ )?support"
+            rf"|receive|gain|get|win|obtain|reach (?:a )?consensus|collect)|failed to (?:pass|gain|win|find"
+            rf"|receive|obtain|get)|was not supported|were not supported))"
         ),
         build=unresolved,
-        reads=("No consensus was reached on the draft Charter of Ports.", "The draft Plan of Dredging did not find support because of its cost."),
+        reads=(
+            "No consensus was reached on the draft Charter of Ports.",
+            "The draft Plan of Dredging did not find support because of its cost.",
+        ),
         refuses=("No consensus is needed on the weather.", "The ministers did not agree on the menu."),
     ),
     Rule(
@@ -201,22 +292,32 @@ RULES: tuple[Rule, ...] = (
         triggers=("package",),
         pattern=rf"[Pp]ackage\b[^.;]{{0,40}}(?:of|:) (?P<what>{ITEMS}(?:: {ITEMS})?)",
         build=package,
-        reads=("They count on a “package” adoption of two documents: the Decision on Aid to Fishers and the Statement on Calm Seas.",),
+        reads=(
+            "They count on a “package” adoption of two documents: the Decision on Aid to Fishers and the"
+            " Statement on Calm Seas.",
+        ),
         refuses=("They count on a package of measures for fishers.",),
     ),
     Rule(
         name="instruments.other-active",
         triggers=("approved", "adopted", "endorsed", "rejected", "rejecting", "approving", "adopting", "endorsing"),
-        pattern=rf"\b(?P<verb>[Aa]pproved|[Aa]dopted|[Ee]ndorsed|[Rr]ejected|(?<=[Aa]fter |with |, ){_GERUNDS})(?: {ADVERB})? {_OTHER_TITLE}{_OTHER_END}",
+        pattern=rf"\b(?P<verb>[Aa]pproved|[Aa]dopted|[Ee]ndorsed|[Rr]ejected|(?<=[Aa]fter |with |, ){_GERUNDS})(?:"
+        rf" {ADVERB}| by \d+ (?:votes? )?to \d+| by consensus| by (?:a |an )?[a-z ]{{0,12}}(?:vote"
+        rf"|majority))? {_OTHER_TITLE}{_OTHER_END}",
         build=other_active,
         reads=("The Board of Ports approved the report on dredging and closed its session.",),
-        refuses=("The Board of Ports would have approved the report on dredging.", "It could not be approved the bill said."),
+        refuses=(
+            "The Board of Ports would have approved the report on dredging.",
+            "It could not be approved the bill said.",
+        ),
         every=True,
     ),
     Rule(
         name="instruments.other-passive",
         triggers=("approved", "adopted", "endorsed", "rejected"),
-        pattern=rf"(?:^|(?<=[ ,;]))(?:[Tt]he |[Aa]n? ){_OTHER_TITLE.removeprefix('(?:(?:the|an?|its|their) )?')}(?: \([^()]{{1,40}}\))? (?P<aux>(?:(?:has|have|had|not|{ADVERB}) )*(?:was|were|been)(?: {ADVERB})?) (?P<verb>approved|adopted|endorsed|rejected)\b",
+        pattern=rf"(?:^|(?<=[ ,;]))(?:[Tt]he |[Aa]n? ){_OTHER_TITLE.removeprefix('(?:(?:the|an?|its|their) )?')}(?:"
+        rf" \([^()]{{1,40}}\))? (?P<aux>(?:(?:has|have|had|not|{ADVERB}) )*(?:was|were|been)(?: {ADVERB})?)"
+        rf" (?P<verb>approved|adopted|endorsed|rejected)\b",
         build=other_passive,
         reads=("The proposal to raise the dues was rejected.",),
         refuses=("The proposal to raise the dues was not rejected.",),

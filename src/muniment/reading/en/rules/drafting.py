@@ -24,7 +24,9 @@ def act(action: str, **slots: Any) -> dict[str, Any]:
     return {"action": action} | {name: value for name, value in slots.items() if value}
 
 
-def drafts_of(found: Found, instruments: Sequence[Instrument], actions: Sequence[dict[str, Any]], **more: Any) -> Iterator[Draft]:
+def drafts_of(
+    found: Found, instruments: Sequence[Instrument], actions: Sequence[dict[str, Any]], **more: Any
+) -> Iterator[Draft]:
     """Return a draft for each instrument with the actions taken on it, and whatever else the clause tells of it."""
     for instrument in instruments:
         slots = slots_of(instrument)

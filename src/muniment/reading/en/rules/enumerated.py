@@ -1,4 +1,4 @@
-"""Lists: every item under "adopted the following documents:" or "will consider the following questions:" is its own instrument."""
+"""Lists: each item under "adopted the following documents:" or "will consider the questions:" is an instrument."""
 
 from __future__ import annotations
 
@@ -25,10 +25,24 @@ __all__ = ["RULES"]
 
 _TAIL = re.compile(r"(?:,? (?:and|among) others?|,? etc)?[.;,]?(?: and)?[.;,]?$")
 _BE_LEFT = regex.compile(r"\b(?:was|were|is|are|be|been|being) (?:also |further |[a-z]+ly )?$")
-_ITEM_ACTION = regex.compile(r"^(?:[Oo]n )?(?:the )?(?P<noun>signing|signature|adoption|approval|ratification|consideration) of ")
-_NOUNS = {"signing": "sign", "signature": "sign", "adoption": "adopt", "approval": "approve", "ratification": "ratify", "consideration": "consider"}
-_ABOUT_STATE = regex.compile(r"^(?:[Oo]n )?(?:the )?(?:state|status|progress|course|results?|implementation|execution|situation|preparation|date|place)\b")
-_OTHER_TEXT = regex.compile(r"^(?:an? |the )?(?P<head>[Oo]rders?|[Rr]eports?|[Mm]inutes|[Cc]onclusions|[Gg]uidelines)\b")
+_ITEM_ACTION = regex.compile(
+    r"^(?:[Oo]n )?(?:the )?(?P<noun>signing|signature|adoption|approval|ratification|consideration) of "
+)
+_NOUNS = {
+    "signing": "sign",
+    "signature": "sign",
+    "adoption": "adopt",
+    "approval": "approve",
+    "ratification": "ratify",
+    "consideration": "consider",
+}
+_ABOUT_STATE = regex.compile(
+    r"^(?:[Oo]n )?(?:the )?(?:state|status|progress|course|results?|implementation|execution|situation"
+    r"|preparation|date|place)\b"
+)
+_OTHER_TEXT = regex.compile(
+    r"^(?:an? |the )?(?P<head>[Oo]rders?|[Rr]eports?|[Mm]inutes|[Cc]onclusions|[Gg]uidelines)\b"
+)
 
 
 def _items(scene: Scene, number: int) -> Iterator[Masked]:
@@ -48,7 +62,13 @@ def _instrument(sentence: Masked, group: Instrument | None) -> Instrument | None
     quoted = [sentence.value(at) for at in sentence.places(begins) if sentence.kind(at) == "Q"]
     other = _OTHER_TEXT.match(sentence.text[begins:])
     if quoted and (group is not None or other is not None):
-        kind = group.kind if group is not None else "decision" if other is not None and other.group("head").lower().startswith("order") else "other"
+        kind = (
+            group.kind
+            if group is not None
+            else "decision"
+            if other is not None and other.group("head").lower().startswith("order")
+            else "other"
+        )
         return Instrument(str(quoted[0]), kind, quoted=True, draft=group.draft if group is not None else False)
     if group is None or not group.kind or group.kind == "other":
         return None
@@ -78,13 +98,29 @@ def told(found: Found, scene: Scene) -> Iterator[Draft]:
     verb_at, after = found.match.start("verb"), found.match.end("verb")
     left, end = found.sentence.text[:verb_at], len(found.sentence.text)
     is_passive = _BE_LEFT.search(left) is not None
-    mood = mood_of("", left) if is_passive else DONE if action_of(found.match.group("verb")) and not found.has("base") else mood_before(left)
+    mood = (
+        mood_of("", left)
+        if is_passive
+        else DONE
+        if action_of(found.match.group("verb")) and not found.has("base")
+        else mood_before(left)
+    )
     action = action_of(found.match.group("verb"))
-    if mood not in (DONE, PLANNED) or action not in ("adopt", "approve", "sign", "agree", "consider", "submit", "ratify"):
+    if mood not in (DONE, PLANNED) or action not in (
+        "adopt",
+        "approve",
+        "sign",
+        "agree",
+        "consider",
+        "submit",
+        "ratify",
+    ):
         return
     by = agent(scene, after, end) if is_passive else subject(scene, verb_at)
     where = place(scene, 0, end) if action in ("adopt", "approve", "sign") else ""
-    step = act(action, date=when(scene, verb_at, end, planned=mood == PLANNED), by=by, place=where, planned=mood == PLANNED)
+    step = act(
+        action, date=when(scene, verb_at, end, planned=mood == PLANNED), by=by, place=where, planned=mood == PLANNED
+    )
     if action == "consider":
         yield from _questions(found, scene, step)
     else:
@@ -118,15 +154,27 @@ RULES: tuple[Rule, ...] = (
         triggers=("adopt", "approv", "sign", "agreed", "consider", "discuss", "review", "ratif", "issued"),
         pattern=expand(rf"\b(?P<verb>{PAST}|(?P<base>{BASE}))\b[^:;]{{0,120}}:\s*$"),
         build=told,
-        reads=("The ministers adopted the following decisions:\n\n- on the budget of the Union;\n\n- on the new seat.",),
-        refuses=("The ministers adopted the following decisions: on the budget, and on the new seat.", "They may adopt the following decisions:\n\n- on rivers;"),
+        reads=(
+            "The ministers adopted the following decisions:\n\n- on the budget of the Union;\n\n- on the new seat.",
+        ),
+        refuses=(
+            "The ministers adopted the following decisions: on the budget, and on the new seat.",
+            "They may adopt the following decisions:\n\n- on rivers;",
+        ),
     ),
     Rule(
         name="instruments.agenda",
         triggers=("agenda",),
-        pattern=r"\b[Aa]genda (?:of [^:;]{1,80} )?(?:includes?|consists? of|comprises?|contains?|has|covers?)\b[^:;]{0,80}:\s*$",
+        pattern=r"\b[Aa]genda (?:of [^:;]{1,80} )?(?:includes?|consists? of|comprises?|contains?|has"
+        r"|covers?)\b[^:;]{0,80}:\s*$",
         build=agenda,
-        reads=("The agenda consists of two questions:\n\n1. On the draft Agreement on Ports\n\n2. On the signing of the Protocol on Tides",),
-        refuses=("The agenda consists of two questions:\n\n1. On the state of ratification of the Agreement on Ports\n\n2. On the next session",),
+        reads=(
+            "The agenda consists of two questions:\n\n1. On the draft Agreement on Ports\n\n2. On the"
+            " signing of the Protocol on Tides",
+        ),
+        refuses=(
+            "The agenda consists of two questions:\n\n1. On the state of ratification of the Agreement on"
+            " Ports\n\n2. On the next session",
+        ),
     ),
 )

@@ -11,7 +11,19 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE
-from muniment.reading.en.rules.actions import ADVERB, ADVERBS, BASE, GERUND, PARTICIPLE, PAST, action_of, decided_to, mood_before, mood_of, segment_end
+from muniment.reading.en.rules.actions import (
+    ADVERB,
+    ADVERBS,
+    BASE,
+    GERUND,
+    PARTICIPLE,
+    PAST,
+    action_of,
+    decided_to,
+    mood_before,
+    mood_of,
+    segment_end,
+)
 from muniment.reading.en.rules.course import RULES as COURSE
 from muniment.reading.en.rules.decisions import RULES as DECISIONS
 from muniment.reading.en.rules.decisions import reason
@@ -30,47 +42,122 @@ __all__ = ["REGISTER", "RULES", "settle"]
 
 _BE = r"(?:was|were|is|are|be|been|being)"
 _AUXILIARY = (
-    rf"(?:(?:will|shall|may|might|could|would|must|should|can|has|have|had|is|are|was|were|to|not|never|yet|expected|planned|scheduled|due|going|supposed|be) |{ADVERBS}){{0,6}}"
+    rf"(?:(?:will|shall|may|might|could|would|must|should|can|has|have|had|is|are|was|were|to|not|never|yet"
+    rf"|expected|planned|scheduled|due|going|supposed|be) |{ADVERBS}){{0,6}}"
     rf"{_BE}(?: not| yet| once| {ADVERB})?"
 )
-_BETWEEN = r"(?:,[^,;:]{1,140},| as a whole| on it| to this effect| \([^()]{1,60}\)|(?P<maker>,? (?:submitted|introduced|tabled|presented|proposed|sponsored) by (?:the )?[{A}{B}{S}])(?P<about> (?:on|concerning|regarding) [^,;:]{1,120}?)?|,? (?:submitted|introduced|prepared|asking|concerning|regarding|on|of|for|between|to)\b[^,;:]{0,140}?)?"
-_PASSIVE_TRIGGERS = tuple(sorted({"adopted", "issued", "approved", "endorsed", "considered", "reviewed", "examined", "discussed", "agreed", "submitted",
-    "sent", "forwarded", "referred", "presented", "handed over", "returned", "signed", "ratified", "registered", "extended", "suspended", "terminated",
-    "withdrawn", "denounced", "prepared", "drafted", "elaborated", "drawn up", "worked out", "proposed", "introduced", "tabled", "put forward",
-    "deferred", "postponed", "put off", "rejected", "voted down", "prolonged", "transmitted", "remitted", "debated", "initialled",
-    "coordinated", "turned down", "adjourned", "developed", "accepted", "amended", "abrogated", "repealed", "implemented"}))  # fmt: skip
-_ACTIVE_TRIGGERS = (*_PASSIVE_TRIGGERS, "adopting", "approving", "endorsing", "signing", "adopts", "approves", "endorses", "ratifies", "signs", "withdrew", "acceded", "joined", "drew up")
-_BASE_TRIGGERS = ("adopt", "approv", "endors", "consider", "review", "examin", "discuss", "agree", "submit", "send", "forward", "transmit", "present",
-    "hand over", "sign", "prepar", "draft", "elaborat", "develop", "draw up", "work out", "terminate", "extend", "suspend", "defer", "postpone", "withdraw",
-    "denounce", "finali")  # fmt: skip
-_BELONGS = regex.compile(r"\b(?:of|on|in|under|with|for|to|by|from|at|against|about|into|within|regarding|concerning)(?: (?:the|an?|this|that|these|its|their|all|such))? ?$", regex.IGNORECASE)
-_MAY_BELONG = regex.compile(
-    r"\b(?:(?:[Cc]onsideration|[Dd]iscussion|[Aa]doption|[Aa]pproval|number|series|package|texts?|versions?|drafts?|sets?|majority|most|all|some|each|item|question|issue|reading) (?:of|on|concerning)|amendments? to)(?: the| an?)? ?$"
+_BETWEEN = (
+    rf"(?:(?P<relative>,? which)| (?:was|were|has been|have been) (?!{PARTICIPLE}\b)[a-z]+ed"
+    r"(?: [^,;:{N}{Q}]{0,40})? and|,[^,;:]{1,140},| as a whole| on it| to this effect| \([^()]{1,60}\)"
+    r"|(?P<maker>,? (?:submitted|introduced|tabled|presented|proposed|sponsored) by (?:the"
+    r" )?[{A}{B}{S}])(?P<about> (?:on|concerning|regarding) [^,;:]{1,120}?)?|,? (?:submitted|introduced"
+    r"|prepared|asking|concerning|regarding|on|of|for|between|to)\b[^,;:]{0,140}?)?"
 )
+_PASSIVE_TRIGGERS = (
+    *("adopted", "issued", "approved", "endorsed", "considered", "reviewed", "examined", "discussed", "agreed"),
+    *("submitted", "sent", "forwarded", "referred", "presented", "handed over", "returned", "signed", "ratified"),
+    *("registered", "extended", "suspended", "terminated", "withdrawn", "denounced", "prepared", "drafted"),
+    *("elaborated", "drawn up", "worked out", "proposed", "introduced", "tabled", "put forward", "deferred"),
+    *(
+        "postponed",
+        "put off",
+        "rejected",
+        "voted down",
+        "prolonged",
+        "transmitted",
+        "remitted",
+        "debated",
+        "initialled",
+    ),
+    *("coordinated", "turned down", "adjourned", "developed", "accepted", "amended", "abrogated", "repealed"),
+    "implemented",
+)
+_ACTIVE_TRIGGERS = (
+    *_PASSIVE_TRIGGERS,
+    "adopting",
+    "approving",
+    "endorsing",
+    "signing",
+    "adopts",
+    "approves",
+    "endorses",
+    "ratifies",
+    "signs",
+    "withdrew",
+    "withdraws",
+    "acceded",
+    "joined",
+    "drew up",
+)
+_BASE_TRIGGERS = (
+    *("adopt", "approv", "endors", "consider", "review", "examin", "discuss", "agree", "submit", "send", "forward"),
+    *("transmit", "present", "hand over", "sign", "prepar", "draft", "elaborat", "develop", "draw up", "work out"),
+    *("terminate", "extend", "suspend", "defer", "postpone", "withdraw", "denounce", "ratif", "return"),
+)
+_BELONGS = regex.compile(
+    r"\b(?:of|on|in|under|with|for|to|by|from|at|against|about|into|within|regarding|concerning)(?: (?:the"
+    r"|an?|this|that|these|its|their|all|such))? ?$",
+    regex.IGNORECASE,
+)
+_MAY_BELONG = regex.compile(
+    r"\b(?:(?:[Cc]onsideration|[Dd]iscussion|[Aa]doption|[Aa]pproval|number|series|package|texts?|versions?"
+    r"|drafts?|sets?|majority|most|all|some|each|item|question|issue|reading) (?:of|on|concerning)"
+    r"|amendments? to)(?: the| an?)? ?$"
+)
+_OPERATION = regex.compile(r"\b(?:operation|application|validity|term|effect|duration) of (?:the )?$")
 _AMENDMENTS = regex.compile(r"\b(?:[Aa]mendments?|[Cc]hanges) to (?:the )?$")
 _CHAIN = regex.compile(
-    expand(rf"(?:,| and|, and|, but)(?: (?:it|they))?(?: (?:then|also|subsequently|has|have|had|was|were|is|are|will|to|be|been|not|immediately))* (?P<verb>{PARTICIPLE})\b")
+    expand(
+        rf"(?:,| and|, and|, but)(?: (?:it|they))?(?: (?:then|also|subsequently|has|have|had|was|were|is"
+        rf"|are|will|to|be|been|not|immediately))* (?P<verb>{PARTICIPLE})\b"
+    )
 )
-_SUBMITTED_FOR = regex.compile(r"\bfor (?:further )?(?:consideration|approval|adoption|signature|ratification|discussion|confirmation|endorsement)\b")
-_RETURNED_FOR = regex.compile(r"\bfor (?:further )?(?:revision|work|finali[sz]ation|completion|elaboration|improvement|rework\w*)\b|\bback\b")
+_SUBMITTED_FOR = regex.compile(
+    r"\bfor (?:further )?(?:consideration|approval|adoption|signature|ratification|discussion|confirmation"
+    r"|endorsement)\b"
+)
+_RETURNED_FOR = regex.compile(
+    r"\bfor (?:further )?(?:revision|work|finali[sz]ation|completion|elaboration|improvement|rework\w*)\b|\bback\b"
+)
 _NEEDS_PLACE = frozenset({"adopt", "approve", "sign"})
 _FROM_A_DAY = frozenset({"terminate", "suspend"})
 """Actions dated by the day from which they take effect."""
 _RECEIVED = frozenset({"submit", "return", "register", "deposit"})
-_AT_MEETINGS = frozenset({"adopt", "approve", "consider", "agree", "not_adopt", "reject", "return", "defer", "submit", "withdraw", "sign", "accede"})
+_AT_MEETINGS = frozenset(
+    {
+        "adopt",
+        "approve",
+        "consider",
+        "agree",
+        "not_adopt",
+        "reject",
+        "return",
+        "defer",
+        "submit",
+        "withdraw",
+        "sign",
+        "accede",
+    }
+)
 """Actions that a meeting takes, so that its date is theirs where none is told."""
-_PLAIN_NEW = frozenset({"resolution", "declaration", "statement", "communique", "memorandum", "protocol", "agreement", "appeal"})
+_PLAIN_NEW = frozenset(
+    {"resolution", "declaration", "statement", "communique", "memorandum", "protocol", "agreement", "appeal"}
+)
 
 
 def _action(verb: str, found: Found, start: int, end: int, has_receiver: bool) -> str:
-    """Return the action of a verb with its circumstances: what is sent is submitted or returned; empty for other senses."""
+    """Return the action of a verb with its circumstances; empty where it is used in another sense."""
     action = action_of(verb)
     tail = found.sentence.text[start:end]
     if action == "submit":
         if _RETURNED_FOR.search(tail):
             return "return"
         return action if has_receiver or _SUBMITTED_FOR.search(tail) or verb.startswith("submi") else ""
-    if action == "return" and verb.startswith("return") and not (has_receiver or _RETURNED_FOR.search(tail) or " to " in tail):
+    if (
+        action == "return"
+        and verb.startswith("return")
+        and not (has_receiver or _RETURNED_FOR.search(tail) or " to " in tail)
+    ):
         return ""
     return action
 
@@ -97,7 +184,11 @@ class _Clause(msgspec.Struct, frozen=True):
         if action in _FROM_A_DAY:
             date = next((str(d.start.iso) for d in self.scene.dates(self.start, self.end)), date)
         receives = receiver(self.scene, self.start, self.end) if action in _RECEIVED else []
-        where = (place(self.scene, self.start, self.end) or self._early_place()) if action in _NEEDS_PLACE and not planned else ""
+        where = (
+            (place(self.scene, self.start, self.end) or self._early_place())
+            if action in _NEEDS_PLACE and not planned
+            else ""
+        )
         return act(action, date=date, by=self.by, to=receives, place=where, planned=planned)
 
     def _denied(self, action: str) -> dict[str, Any] | None:
@@ -107,16 +198,21 @@ class _Clause(msgspec.Struct, frozen=True):
         return act("defer", date=date) if action == "consider" and not self.perfect else None
 
     def _early_place(self) -> str:
-        """Return the city in a circumstance at the head of the sentence ("During the meetings in X, statements ...")."""
+        """Return the city in a circumstance at the head of the sentence ("During the meetings in X, ...")."""
         head = self.scene.sentences[self.scene.number].text[: self.start]
         return place(self.scene, 0, min(len(head), 60)) if re.match(r"(?:During|At|Following|In)\b", head) else ""
 
 
 def passive(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "The plan was agreed and sent to the Council": one action for each verb, all on what stands before the first."""
+    """Read "The plan was agreed and sent to the Council": one action for each verb, all on what stands before."""
     text, first = found.sentence.text, found.match.start("what")
     left = _clause_left(text, first)
-    if _BELONGS.search(left) and not _MAY_BELONG.search(left):
+    in_force = _OPERATION.search(left) is not None and action_of(found.match.group("verb")) in (
+        "suspend",
+        "extend",
+        "terminate",
+    )
+    if _BELONGS.search(left) and not in_force and not found.has("relative") and not _MAY_BELONG.search(left):
         return
     instruments = _about(found) or _identified(things(scene, *found.match.span("what")), found, scene)
     if not instruments or (_LISTS.search(text) and not any(i.count for i in instruments)):
@@ -126,7 +222,11 @@ def passive(found: Found, scene: Scene) -> Iterator[Draft]:
     actions = list(_passive_steps(found, scene, mood_of(left, found.match.group("aux"))))
     if found.has("maker"):
         actions.insert(0, act("propose", by=agent(scene, *found.match.span("maker"))))
-    why = reason(found, scene) if any(a["action"] in ("not_adopt", "defer", "reject", "return", "withdraw") for a in actions) else ""
+    why = (
+        reason(found, scene)
+        if any(a["action"] in ("not_adopt", "defer", "reject", "return", "withdraw") for a in actions)
+        else ""
+    )
     if _AMENDMENTS.search(left):
         for action in actions:
             action["amendments"] = True
@@ -154,7 +254,7 @@ def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, 
 
 
 def _as_many(tail: str, before: list[str]) -> list[str]:
-    """Return who is meant by a bare number behind "by" after a counted group: "signed by 31 states and ratified by 17"."""
+    """Return who a bare number behind "by" means after a group: "signed by 31 states and ratified by 17"."""
     match = regex.match(r" by (\d+|[a-z]+)(?=[,.;]|$| (?:of|only))", tail)
     if match is None or len(before) != 1 or not regex.match(r"\d+ |[A-Za-z]+ [A-Za-z]+", before[0]):
         return []
@@ -175,7 +275,11 @@ def _about(found: Found) -> list[Instrument]:
     """Return a nameless text told by its subject behind its maker: "a draft submitted by Norway on fisheries"."""
     if not found.has("about"):
         return []
-    values = [found.sentence.value(at) for at in found.sentence.places(*found.match.span("what")) if found.sentence.kind(at) == "N"]
+    values = [
+        found.sentence.value(at)
+        for at in found.sentence.places(*found.match.span("what"))
+        if found.sentence.kind(at) == "N"
+    ]
     if len(values) != 1 or not single(values[0].title):
         return []
     return [msgspec.structs.replace(values[0], title=f"{values[0].title} {found.text('about')}")]
@@ -204,7 +308,8 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The ministers adopted the plan": who stands before the verb acts."""
     text, verb_at = found.sentence.text, found.match.start("verb")
     left = text[:verb_at]
-    if _PASSIVE_LEFT.search(left) or _PARTICIPLE_LEFT.search(left):
+    pronoun = found.match.group("what").lower() in ("it", "they", "both", "these")
+    if _PASSIVE_LEFT.search(left) or (_PARTICIPLE_LEFT.search(left) and not pronoun):
         return
     if _WISHED_LEFT.search(left) or (found.has("gerund") and not _GERUND_LEFT.search(left)):
         return
@@ -212,7 +317,9 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
     instruments = _identified(things(scene, *found.match.span("what")), found, scene) or _new(found)
     clause = _Clause(scene, verb_at, end, subject(scene, verb_at), DONE, _PERFECT.search(left[-12:]) is not None)
     received = bool(receiver(scene, found.match.end("verb"), end))
-    names = [_action(form, found, found.match.end(), end, received) for form in (found.match.group("first"), verb) if form]
+    names = [
+        _action(form, found, found.match.end(), end, received) for form in (found.match.group("first"), verb) if form
+    ]
     steps = [step for name in names for step in (clause.step(name),) if step is not None]
     why = reason(found, scene) if set(names) & {"reject", "defer", "return", "withdraw"} else ""
     if _LISTS.search(text):
@@ -223,12 +330,17 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
 
 _GERUND_LEFT = regex.compile(expand(r"(?:\b[Aa]fter|\bby|,|\bwith (?:the )?[a-z]+|{A}|{B}|{S}|{Y}|\band) $"))
 _PASSIVE_LEFT = regex.compile(rf"\b{_BE} (?:not |{ADVERBS}){{0,2}}$")
-_PARTICIPLE_LEFT = regex.compile(expand(r"{NQ},? $|\b(?:not|never|if|once|after having|before|when|until|unless) $|\b(?:would|could|might|may|should|must) have $"))
+_PARTICIPLE_LEFT = regex.compile(
+    expand(
+        r"{NQ},? $|\b(?:not|never|if|once|after having|before|when|until|unless) $|\b(?:would|could|might"
+        r"|may|should|must) have $"
+    )
+)
 _WISHED_LEFT = regex.compile(r"\b(?:if|unless|until|before|once|whether)\b[^,;]{0,60}$")
 
 
 def _new(found: Found) -> list[Instrument]:
-    """Return nameless texts with an indefinite article that the clause says were adopted or signed ("adopted a resolution")."""
+    """Return nameless texts that the clause says were adopted or signed ("adopted a resolution")."""
     if action_of(found.match.group("verb")) not in ("adopt", "sign", "approve"):
         return []
     out = []
@@ -276,7 +388,7 @@ _IMPERSONAL = regex.compile(r"\b[Ii]t (?:is|was)\b[^,;]{0,40}$")
 
 
 def participle(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "the plan, approved by the Council on 5 May, ..." and "the treaty which was registered with the Secretariat"."""
+    """Read "the plan, approved by the Council on 5 May, ..." and "the treaty which was registered with ..."."""
     instruments = _identified(things(scene, *found.match.span("what")), found, scene)
     start = found.match.end("verb")
     stop = regex.compile(r"[,;]|$").search(found.sentence.text, start)
@@ -285,7 +397,11 @@ def participle(found: Found, scene: Scene) -> Iterator[Draft]:
     if not instruments or not action or action in ("consider", "implement", "amend"):
         return
     by = agent(scene, start, end) or (_relative_subject(found, scene) if found.has("who") else [])
-    own = when(scene, start, end, meeting=False) if any(found.sentence.kind(at) == "D" for at in found.sentence.places(start, end)) else ""
+    own = (
+        when(scene, start, end, meeting=False)
+        if any(found.sentence.kind(at) == "D" for at in found.sentence.places(start, end))
+        else ""
+    )
     if _VOTED.match(found.sentence.text, start):
         own = own or when(scene, start, end)
     receives = receiver(scene, start, end) if action in ("submit", "return", "register") else []
@@ -294,14 +410,20 @@ def participle(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from drafts_of(found, instruments, [act(action, date=own, by=by, to=receives, place=where)])
 
 
-_VOTED = regex.compile(r" (?:by (?:a |an )?(?:recorded )?(?:vote|consensus|acclamation|majority|\d+ votes)|unanimously)")
+_VOTED = regex.compile(
+    r" (?:by (?:a |an )?(?:recorded )?(?:vote|consensus|acclamation|majority|\d+ votes)|unanimously)"
+)
 
 
 def _relative_subject(found: Found, scene: Scene) -> list[str]:
     return scene.names(found.mentions("who", "ABSY"))
 
 
-_GAP = rf"(?: {ADVERB},?| to (?:the )?{{ABSY}}| to (?:its|the|a) (?:next|following|[a-z]+)(?: [a-z]+){{0,2}}| on {{D}}| {{D}}| in {{C}}| with (?:the )?{{ABSY}}| by consensus| unanimously| in the (?:first|second|third|final) reading| in writing| and made public| (?:up)?on){{0,3}}"
+_GAP = (
+    rf"(?: {ADVERB},?|:(?: \d{{1,2}}\))?| to (?:the )?{{ABSY}}| to (?:its|the|a) (?:next|following|[a-z]+)(?:"
+    rf" [a-z]+){{0,2}}| on {{D}}| {{D}}| in {{C}}| with (?:the )?{{ABSY}}| by consensus| unanimously| in the"
+    rf" (?:first|second|third|final) reading| in writing| and made public| (?:up)?on){{0,3}}"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -326,7 +448,9 @@ RULES: tuple[Rule, ...] = (
         name="instruments.active",
         triggers=_ACTIVE_TRIGGERS,
         pattern=(
-            rf"(?<![\w-])(?:(?P<first>(?i:{PAST}))(?:,? and |, ))?(?P<verb>(?i:{PAST})|(?P<gerund>{GERUND})){_GAP}(?: (?:an? |the )[a-z][^,;.{{N}}{{Q}}]{{3,80}}? and)? (?P<what>{THING})"
+            rf"(?<![\w-])(?:(?P<first>(?i:{PAST}))(?:,? and |, ))?(?P<verb>(?i:{PAST})"
+            rf"|(?P<gerund>{GERUND})){_GAP}(?: (?:an? |the )[a-z][^,;.{{N}}{{Q}}]{{3,80}}? and)?"
+            rf" (?P<what>{THING})"
         ),
         build=active,
         reads=("The Council adopted the Declaration on Rivers.", "They signed with Norway a Memorandum on Ports."),
@@ -351,7 +475,8 @@ RULES: tuple[Rule, ...] = (
         triggers=_PASSIVE_TRIGGERS,
         pattern=(
             rf"(?P<what>{ITEMS}|\b[Ww]hich),? (?:(?:already|recently|previously|earlier|first) )?"
-            rf"(?:(?:which|that) (?:(?:was|were|had been|has been) |(?:the )?(?P<who>{{ABSY}}) (?:has |had )?))?(?P<verb>{PARTICIPLE})\b(?= (?:by|in|on|at|during|with|to|{{D}})|[,.;])"
+            rf"(?:(?:which|that) (?:(?:was|were|had been|has been) |(?:the )?(?P<who>{{ABSY}}) (?:has |had"
+            rf" )?))?(?P<verb>{PARTICIPLE})\b(?= (?:by|in|on|at|during|with|to|{{D}})|[,.;])"
         ),
         build=participle,
         reads=("They recalled the Plan of Work, approved by Norway on 3 May 2024.",),

@@ -1,4 +1,4 @@
-"""Which instrument a phrase means: one with a title of its own, one told of before, several at once, or none in particular."""
+"""Which instrument a phrase means: one with its own title, one told of before, several, or none in particular."""
 
 from __future__ import annotations
 
@@ -16,27 +16,69 @@ from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Instrument
 from muniment.reading.scene import Scene
 
-__all__ = ["ITEM", "ITEMS", "amended", "content", "mentions", "named", "referents", "same_text", "single", "slots_of", "things"]
+__all__ = [
+    "ITEM",
+    "ITEMS",
+    "amended",
+    "content",
+    "mentions",
+    "named",
+    "referents",
+    "same_text",
+    "single",
+    "slots_of",
+    "things",
+]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 _DETERMINER = (
-    r"(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth|[Aa]ll(?: of)?(?: the)?|[Aa]nother|[Ss]uch|[Ss]everal|"
-    r"(?:the |a )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the)?|the following|a new|the new|the said|the above)\s+)?"
+    r"(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth|[Aa]ll(?: of)?(?: the)?"
+    r"|[Aa]nother|[Ss]uch|[Ss]everal|"
+    r"(?:the |a )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the)?|the following|a"
+    r" new|the new|the said|the above)\s+)?"
 )
 ITEM = rf"{_DETERMINER}{{NQ}}(?: \([^()]{{1,40}}\)| in \d+ [a-z]+(?: [a-z]+)?)?"
 """One instrument with its determiner; for patterns over masked sentences."""
-ITEMS = rf"{ITEM}(?:(?:, and |, | and |, as well as | as well as |, including |: |; (?:and )?(?:\d{{1,2}}\) )?){ITEM}){{0,9}}"
+ITEMS = (
+    rf"{ITEM}(?:(?:, and |, | and |, as well as | as well as |, including |: |; (?:and )?(?:\d{{1,2}}\)"
+    rf" )?){ITEM}){{0,9}}"
+)
 """One or several instruments in a row."""
 
-_PLAIN = frozenset(
-    "a an the of on for to and in at by with its their his her our this that these those draft drafts new final text texts "
-    "document documents instrument instruments paper papers international such above said following main next two three four five".split()
+_PLAIN = _set(
+    "a an the of on for to and in at by with its their his her our this that these those draft drafts new final "
+    "text texts document documents instrument instruments paper papers international such above said following "
+    "main next two three four five"
 )
 _HEADS = HEADS | {"law", "laws", "act", "acts", "instrument", "instruments", "document", "documents", "model"}
-_ANY_KIND = frozenset({"document", "documents", "text", "texts", "instrument", "instruments", "draft", "paper", "papers", "drafts"})
-_FORMED = frozenset({"joint", "special", "final", "common", "separate", "framework", "additional", "presidential", "joined", "concluding", "unified"})
+_ANY_KIND = frozenset(
+    {"document", "documents", "text", "texts", "instrument", "instruments", "draft", "paper", "papers", "drafts"}
+)
+_FORMED = frozenset(
+    {
+        "joint",
+        "special",
+        "final",
+        "common",
+        "separate",
+        "framework",
+        "additional",
+        "presidential",
+        "joined",
+        "concluding",
+        "unified",
+    }
+)
 _MARKED = regex.compile(r"^(?:[Tt]he |[Aa]n? )?")
 _NUMBERED = re.compile(r"\d")
-_AMENDS = re.compile(r"\b(?:amending|on (?:the )?(?:[Aa]mendments?|[Cc]hanges|[Ii]ntroduc\w+ (?:of )?(?:[Aa]mendments|[Cc]hanges))(?: and [Aa]dditions)? (?:to|in|into)|to amend) (?:the )?(.+)$")
+_AMENDS = re.compile(
+    r"\b(?:amending|on (?:the )?(?:[Aa]mendments?|[Cc]hanges|[Ii]ntroduc\w+ (?:of )?(?:[Aa]mendments"
+    r"|[Cc]hanges))(?: and [Aa]dditions)? (?:to|in|into)|to amend) (?:the )?(.+)$"
+)
 _SPLIT = re.compile(r"^(?P<head>.*?)\b(?P<one>on [^,]+?) and (?P<two>on .+)$")
 _NEW = regex.compile(expand(r"\b(?:[Aa]n?|[Aa]nother|[Nn]ew) (?:[a-z]+ )?{N}(?: in [^,;]+)?$"))
 _REACH = 30
@@ -62,7 +104,7 @@ def content(title: str) -> frozenset[str]:
 
 
 def named(instrument: Instrument) -> bool:
-    """Whether a mention carries its own name: a known or quoted title, a number, or words beside its instrument word."""
+    """Whether a mention has its own name: a known or quoted title, a number, or words beside the instrument word."""
     if instrument.known or instrument.quoted:
         return True
     return bool(content(instrument.title) - _FORMED or _NUMBERED.search(instrument.title))
@@ -75,7 +117,12 @@ def titled(instrument: Instrument) -> bool:
     if instrument.plural or instrument.count or not named(instrument):
         return False
     words = re.findall(r"[^\W\d_]+", instrument.title)
-    return any(w.lower() in _HEADS and w[0].isupper() for w in words) or bool(re.search(r"\b[Nn]o\. ?\d|\d{3,} \(\d{4}\)|Vision \d{4}|Code of Conduct|Terms of Reference|[A-Z]\w+ Framework$", instrument.title))
+    return any(w.lower() in _HEADS and w[0].isupper() for w in words) or bool(
+        re.search(
+            r"\b[Nn]o\. ?\d|\d{3,} \(\d{4}\)|Vision \d{4}|Code of Conduct|Terms of Reference|[A-Z]\w+ Framework$",
+            instrument.title,
+        )
+    )
 
 
 def single(title: str) -> bool:
@@ -84,11 +131,11 @@ def single(title: str) -> bool:
 
 
 def same_text(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether the slots of two drafts mean one instrument: kinds agree and the words of the shorter title are in the longer.
+    """Whether two drafts mean one instrument: kinds agree and the words of the shorter title are in the longer.
 
     >>> same_text({"kind": "plan", "title": "Action Plan"}, {"kind": "plan", "title": "Maritime Action Plan"})
     True
-    >>> same_text({"kind": "plan", "title": "Plan of Work for 2024"}, {"kind": "plan", "title": "Plan of Work for 2025"})
+    >>> same_text({"kind": "plan", "title": "Plan for 2024"}, {"kind": "plan", "title": "Plan for 2025"})
     False
     """
     kinds = {one.get("kind"), other.get("kind")}
@@ -101,7 +148,11 @@ def same_text(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         return " ".join(_words(one["title"])) == " ".join(_words(other["title"]))
     if "other" in kinds and len(kinds) > 1 and mine != theirs and min(len(mine), len(theirs)) < 3:
         return False
-    if {w for w in mine if w.isdigit()} ^ {w for w in theirs if w.isdigit()} and any(w.isdigit() for w in mine) and any(w.isdigit() for w in theirs):
+    if (
+        {w for w in mine if w.isdigit()} ^ {w for w in theirs if w.isdigit()}
+        and any(w.isdigit() for w in mine)
+        and any(w.isdigit() for w in theirs)
+    ):
         return False
     if all(w.isdigit() for w in mine) or all(w.isdigit() for w in theirs):
         return mine == theirs and " ".join(_words(one["title"])) == " ".join(_words(other["title"]))
@@ -128,7 +179,7 @@ def slots_of(instrument: Instrument) -> dict[str, Any]:
 
 
 def mentions(sentence: Masked, start: int = 0, end: int | None = None) -> list[Instrument]:
-    """Return the instruments a stretch of a sentence names, in order, a quoted title with the kind of the group before it."""
+    """Return the instruments a stretch names, in order; a quoted title with the kind of the group before it."""
     out: list[Instrument] = []
     group: Instrument | None = None
     for at in sentence.places(start, end):
@@ -155,7 +206,12 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
     found = mentions(sentence, start, end)
     if len(found) == 1 and not found[0].plural and _NEW.search(sentence.text[:end].rstrip("() ")):
         return found
-    grouped = len(found) > 1 and found[0].plural and single_group(found[0]) and bool(regex.search(r"including|:|in particular|namely", sentence.text[start:end]))
+    grouped = (
+        len(found) > 1
+        and found[0].plural
+        and single_group(found[0])
+        and bool(regex.search(r"including|:|in particular|namely", sentence.text[start:end]))
+    )
     if grouped:
         return [m for m in found[1:] if not m.plural or m.count or named(m)]
     for instrument in found:
@@ -187,9 +243,9 @@ def _meant(instrument: Instrument, scene: Scene, at: int) -> Iterator[Instrument
 
 
 def referents(words: str, scene: Scene, at: int, instrument: Instrument | None = None) -> list[Instrument]:
-    """Return what "it", "this draft", "the Agreement" or "these documents" at a place of the sentence being read means."""
+    """Return what "it", "this draft", "the Agreement" or "these documents" at a place of the sentence means."""
     lowered = words.lower().strip()
-    if instrument is not None and instrument.plural or lowered in ("they", "both", "these"):
+    if (instrument is not None and instrument.plural) or lowered in ("they", "both", "these"):
         return _several(scene, at, instrument)
     if lowered == "it" and not _may_mean(scene, at):
         return []
@@ -198,7 +254,11 @@ def referents(words: str, scene: Scene, at: int, instrument: Instrument | None =
     pronoun = lowered in ("it", "which")
     for number in range(scene.number, max(-1, scene.number - (3 if pronoun else _REACH)), -1):
         sentence = scene.sentences[number]
-        found = [m for m in mentions(sentence, 0, at if number == scene.number else None) if named(m) and not m.plural and not m.count]
+        found = [
+            m
+            for m in mentions(sentence, 0, at if number == scene.number else None)
+            if named(m) and not m.plural and not m.count
+        ]
         fits = [m for m in found if (not kind or m.kind == kind) and (not draft_only or m.draft)]
         if fits:
             return [fits[0] if pronoun and number < scene.number else fits[-1]]
@@ -206,7 +266,7 @@ def referents(words: str, scene: Scene, at: int, instrument: Instrument | None =
 
 
 def _may_mean(scene: Scene, at: int) -> bool:
-    """Whether "it" may stand for an instrument: one is named before it in its sentence, or is what the last one is about."""
+    """Whether "it" may be an instrument: one is named before it in its sentence, or is what the last is about."""
     sentence = scene.sentences[scene.number]
     if any(sentence.kind(place) in "NQ" for place in sentence.places(0, at)):
         return True
@@ -227,7 +287,9 @@ def _several(scene: Scene, at: int, instrument: Instrument | None) -> list[Instr
     here = [m for m in mentions(scene.sentences[scene.number], 0, at) if named(m) or m.count]
     if here and instrument is not None:
         return [m for m in here if not kind or m.kind == kind]
-    listed = [m for n in items_before(scene.sentences, scene.number) for m in mentions(scene.sentences[n])[:1] if named(m)]
+    listed = [
+        m for n in items_before(scene.sentences, scene.number) for m in mentions(scene.sentences[n])[:1] if named(m)
+    ]
     if listed:
         return listed
     for number in range(scene.number - 1, max(-1, scene.number - 4), -1):
@@ -240,5 +302,7 @@ def _several(scene: Scene, at: int, instrument: Instrument | None) -> list[Instr
 
 THING = expand(
     rf"(?:{ITEMS}|(?<![\w-])(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]his (?:text|draft)|[Tt]he (?:text|draft)|[Tt]hese)(?![\w-])"
-    r"(?! (?!(?:to|and|for|with|in|by|at|as|on|or|until|before|after|again|which|that|was|were|is|are|has|have|had|did|could|can|will|would|shall|may|failed|passed|of|also|then|without|unanimously|not|enter|entered)\b)[A-Za-z]))"
+    r"(?! (?!(?:to|and|for|with|in|by|at|as|on|or|until|before|after|again|which|that|was|were|is|are|has"
+    r"|have|had|did|could|can|will|would|shall|may|failed|passed|of|also|then|without|unanimously|not|enter"
+    r"|entered)\b)[A-Za-z]))"
 )

@@ -14,27 +14,56 @@ from muniment.reading.scene import Scene
 
 __all__ = ["agent", "meeting_date", "place", "receiver", "subject", "when"]
 
-_GROUP = r"(?:the |The |both |Both )?{ABSY}(?:(?:, | and |, and |, as well as | as well as | together with )(?:the )?{ABSY})*"
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_GROUP = (
+    r"(?:the |The |both |Both )?{ABSY}(?:(?:, | and |, and |, as well as | as well as | together with )(?:the"
+    r" )?{ABSY})*"
+)
 _SUBJECT = regex.compile(
     expand(
-        rf"(?P<who>{_GROUP})(?:, [^;{{A}}{{B}}{{S}}{{Y}}]{{1,90}},|,| \([^)]{{1,60}}\)| (?:at|in|on|during) [^,;{{A}}{{B}}{{S}}{{Y}}]{{1,60}})? "
-        rf"(?:(?:has|have|had|will|shall|did|does|not|is|are|was|were|plans?|intends?|expects?|agreed|decided|expected|due|going|to) |{ADVERBS}|on {{D}} ){{0,5}}$"
+        r"(?<!\b(?:by|with|of|from|to|for|against|under)(?: the)? )"
+        rf"(?P<who>{_GROUP})(?:, (?:chaired|led|headed|presided|represented|meeting|acting|having|in|at|on"
+        rf"|during|following) [^;]{{1,110}},|, [^;{{A}}{{B}}{{S}}{{Y}}]{{1,90}},|,| \([^)]{{1,60}}\)| (?:at"
+        rf"|in|on|during) [^,;{{A}}{{B}}{{S}}{{Y}}]{{1,60}})? "
+        rf"(?:(?:has|have|had|will|shall|did|does|not|is|are|was|were|plans?|intends?|expects?|agreed"
+        rf"|decided|expected|due|going|to) |{ADVERBS}|on {{D}} ){{0,5}}$"
     )
 )
-_FIRST = regex.compile(expand(r"^[^;{A}{B}{S}{Y}]{0,60}?(?:{D}[^;{A}{B}{S}{Y}]{0,30}?)?(?P<who>" + _GROUP + r")"))
+_DATELINE = regex.compile(r"[^;]{0,60}?\s[-–—] ")
+_FIRST = regex.compile(expand(r"[^;{A}{B}{S}{Y}]{0,60}?(?:{D}[^;{A}{B}{S}{Y}]{0,30}?)?(?P<who>" + _GROUP + r")"))
 _COORDINATED = regex.compile(expand(rf"(?:\band|,|\bor|;)(?: (?:has|have|had|will|then|also))? {ADVERBS}?$"))
 _FOLLOWS = regex.compile(r"(?:^|[\s,;])(?:[Hh]e|[Ss]he) (?:(?:has|have|had|will|then|also) )?$")
-_AGENT = regex.compile(expand(r"\bby (?P<who>(?:(?:the|its|their|a|an|all|both|\d+|[A-Za-z]+teen|two|three|four|five|six|seven|eight|nine|ten|only|a number of) ){0,2}" + _GROUP + r"|(?:the )?{J} (?:side|delegation|parliament|experts))"))
-_RECEIVER = regex.compile(
+_AGENT = regex.compile(
     expand(
-        r"\b(?:to|before|with) (?:(?:the|a|its|their|all|his|her) )?(?:(?:[a-z\d]+ ){0,4}(?:session|meeting|consideration|approval|Summit|summit) of (?:the )?)?(?:\d+(?:st|nd|rd|th) )?"
-        r"(?P<who>" + _GROUP + r"|(?:members|states|member states|parliaments|governments|delegations|capitals|participants|authors)\b)"
+        r"\bby (?P<who>(?:(?:the|its|their|a|an|all|both|\d+|[A-Za-z]+teen|two|three|four|five|six|seven"
+        r"|eight|nine|ten|only|a number of) ){0,2}" + _GROUP + r"|(?:the )?{J} (?:side|delegation|parliament|experts))"
     )
 )
-_COUNTED = regex.compile(r"(?P<who>\b(?:\d+|[A-Z]?[a-z]+) (?:[Mm]ember |[Ss]ignatory |participating )?(?:[Ss]tates|[Cc]ountries|[Pp]arties|members)) (?:(?:have|had) )?(?:already )?$")
+_RECEIVER = regex.compile(
+    expand(
+        r"\b(?:to|before|with) (?:(?:the|a|its|their|all|his|her) )?(?:(?:[a-z\d]+ ){0,4}(?:session|meeting"
+        r"|consideration|approval|Summit|summit) of (?:the )?)?(?:\d+(?:st|nd|rd|th) )?"
+        r"(?P<who>"
+        + _GROUP
+        + r"|(?:members|states|member states|parliaments|governments|delegations|capitals|participants|authors)\b)"
+    )
+)
+_COUNTED = regex.compile(
+    r"(?P<who>\b(?:\d+|[A-Z]?[a-z]+) (?:[Mm]ember |[Ss]ignatory |participating )?(?:[Ss]tates|[Cc]ountries"
+    r"|[Pp]arties|members)) (?:(?:have|had) )?(?:already )?$"
+)
 _OUTSIDE = ("of", "for", "since", "from", "until", "till", "before", "after", "up to", "through")
+_BEHIND = tuple(f" {word}{article}" for word in _OUTSIDE for article in ("", " the"))
 _LEADING = regex.compile(expand(r"^(?:[A-Z][^{D};]{0,90}?)?{D}"))
-_MEETING = regex.compile(r"\b(?:meeting|session|summit|conference|talks|ceremony|visit|plenary|congress|forum|met|convened|adopted|approved|decided|elected|voted)\b", regex.IGNORECASE)
+_MEETING = regex.compile(
+    r"\b(?:meeting|session|summit|conference|talks|ceremony|visit|plenary|congress|forum|met|convened"
+    r"|adopted|approved|decided|elected|voted)\b",
+    regex.IGNORECASE,
+)
 _SAME = regex.compile(r"\b[Aa]t the same (?:ceremony|meeting|session|occasion)\b|\b[Oo]n the same (?:day|occasion)\b")
 _BACK = 12
 """Sentences looked back over for the day of "the same ceremony"."""
@@ -46,7 +75,7 @@ def _names(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
     """Return the names of the people, bodies, states and groups in a stretch, a counted group with its number."""
     out: list[str] = []
     for at in sentence.places(start, end):
-        kind, value = sentence.kind(at), sentence.value(at)
+        kind = sentence.kind(at)
         if kind not in "ABSYJO":
             continue
         name = _name(scene, sentence, at)
@@ -59,7 +88,7 @@ def _names(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
 
 
 def _name(scene: Scene, sentence: Masked, at: int) -> str:
-    """Return the name at a place; a head word ("the Council") or "members of the Council" as the body named before it."""
+    """Return the name at a place; "the Council" and "members of the Council" as the body named before."""
     value = sentence.value(at)
     if isinstance(value, Body) and value.anaphor:
         return _body_before(scene, sentence, at, value.name) or scene.name(value)
@@ -70,7 +99,7 @@ def _name(scene: Scene, sentence: Masked, at: int) -> str:
 
 
 def _body_before(scene: Scene, sentence: Masked, at: int, head: str) -> str:
-    """Return the last organisation's body named before a place whose name has a head word, else a state's; empty if none."""
+    """Return the last organisation's body before a place whose name has a head word, else a state's, else nothing."""
     wanted = head.lower().rstrip("s")
     of_state = ""
     number = next(n for n, other in enumerate(scene.sentences) if other is sentence)
@@ -86,7 +115,10 @@ def _body_before(scene: Scene, sentence: Masked, at: int, head: str) -> str:
 
 
 _MEMBERS = regex.compile(r"(?:the )?[Mm]embers of (?:the )?(?P<body>[A-Z][a-z]+)$")
-_CARDINALS = frozenset("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())
+_CARDINALS = _set(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
 
 
 def subject(scene: Scene, verb: int) -> list[str]:
@@ -97,7 +129,9 @@ def subject(scene: Scene, verb: int) -> list[str]:
     if match is not None:
         return _names(scene, sentence, *match.span("who"))
     counted = _COUNTED.search(left)
-    if counted is not None and (counted.group("who").split()[0].isdigit() or counted.group("who").split()[0].lower() in _CARDINALS):
+    if counted is not None and (
+        counted.group("who").split()[0].isdigit() or counted.group("who").split()[0].lower() in _CARDINALS
+    ):
         return [counted.group("who")]
     if _FOLLOWS.search(left):
         return [scene.last_actor] if scene.last_actor else []
@@ -105,7 +139,8 @@ def subject(scene: Scene, verb: int) -> list[str]:
     if item is not None and verb - item.begins <= 3:
         return _introducer(scene, item.introduction)
     if _COORDINATED.search(left):
-        first = _FIRST.search(left)
+        dateline = _DATELINE.match(left)
+        first = _FIRST.match(left, dateline.end() if dateline is not None else 0)
         return _names(scene, sentence, *first.span("who")) if first is not None else []
     return []
 
@@ -113,7 +148,7 @@ def subject(scene: Scene, verb: int) -> list[str]:
 def _introducer(scene: Scene, number: int) -> list[str]:
     """Return who a list is about: the first body or group in the sentence that introduces it."""
     sentence = scene.sentences[number]
-    match = _FIRST.search(sentence.text)
+    match = _FIRST.match(sentence.text)
     return _names(scene, sentence, *match.span("who")) if match is not None else []
 
 
@@ -141,7 +176,7 @@ def place(scene: Scene, start: int, end: int) -> str:
 
 
 def when(scene: Scene, start: int, end: int, planned: bool = False, meeting: bool = True) -> str:
-    """Return when an act took or is to take place: the date beside its verb, at the head of its sentence, or its meeting's.
+    """Return when an act takes place: the date beside its verb, at the head of its sentence, or its meeting's.
 
     Dates behind "of", "since", "until" and the like belong to something else; a deadline is no date. ISO 8601.
 
@@ -171,7 +206,7 @@ def when(scene: Scene, start: int, end: int, planned: bool = False, meeting: boo
 
 
 def _iso(scene: Scene, mention: Any, planned: bool) -> str:
-    """Return a date as ISO 8601; what is done cannot lie ahead of the page, so that a bare "12 March" is the last one."""
+    """Return a date as ISO 8601; what is done cannot lie ahead of the page, so "12 March" is the last one."""
     found = str(scene.iso(mention))
     if planned or mention.year is not None or scene.anchor is None or found <= scene.anchor.iso:
         return found
@@ -200,18 +235,21 @@ def _outside(sentence: Masked, at: int, planned: bool) -> bool:
     value = sentence.value(at)
     lead = (getattr(value, "lead", "") or "").lower()
     before = sentence.text[max(0, at - 12) : at].rstrip().lower()
-    if lead in _OUTSIDE or any(before.endswith(f" {word}") or before.endswith(f" {word} the") for word in _OUTSIDE):
+    if lead in _OUTSIDE or before.endswith(_BEHIND):
+        return True
+    if value.kind == "year" and regex.search(r"\b(?:the|a|its|their)$", before):
         return True
     return planned and (lead == "by" or before.endswith(" by"))
 
 
 def meeting_date(scene: Scene, planned: bool = False) -> str:
-    """Return when the meeting the page is about took or is to take place, ISO 8601; empty where the page tells of none."""
+    """Return when the meeting that the page is about takes place, ISO 8601; empty where the page tells of none."""
     wanted = "announced" if planned else "held"
     for draft in scene.drafts:
         if draft.register == "meetings" and draft.slots.get("start") and draft.slots.get("status", wanted) == wanted:
             return str(draft.slots["start"])
-    return _first_date(scene)
+    found = _first_date(scene)
+    return "" if planned and scene.anchor is not None and found <= scene.anchor.iso else found
 
 
 def _first_date(scene: Scene) -> str:
@@ -221,7 +259,11 @@ def _first_date(scene: Scene) -> str:
         sentence: Any = scene.sentences[number]
         met = _MEETING.search(sentence.text) is not None
         for at in sentence.places():
-            if sentence.kind(at) == "D" and not met and sentence.page_text[slice(*sentence.span(at, at + 1))].lower() not in _TODAY:
+            if (
+                sentence.kind(at) == "D"
+                and not met
+                and sentence.page_text[slice(*sentence.span(at, at + 1))].lower() not in _TODAY
+            ):
                 continue
             if sentence.kind(at) == "D" and not _outside(sentence, at, planned=False):
                 found = scene.iso(sentence.value(at))

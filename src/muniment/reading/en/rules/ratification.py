@@ -20,19 +20,29 @@ __all__ = ["RULES"]
 
 _TREATIES = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "other", "memorandum"})
 _CALL = (
-    r"\b(?:[Cc]all(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|appeal(?:s|ed)?|invit(?:e|es|ed)|ask(?:s|ed)?|encourag(?:e|es|ed|ing)|"
+    r"\b(?:[Cc]all(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|appeal(?:s|ed)?"
+    r"|invit(?:e|es|ed)|ask(?:s|ed)?|encourag(?:e|es|ed|ing)|"
     r"request(?:s|ed)?|would ask)\b"
 )
 _REACH = 6
 """Sentences looked back over for the treaty whose ratification is spoken of."""
-_INSTRUMENT = r"(?:(?:the|its|their|his|her|[a-z]+['’]s|[\w ]{1,30}['’]s) )?(?:instruments?|documents?|letters?|act)(?: of (?P<of>ratification|accession|acceptance|approval|denunciation)|(?= with))"
-_DEPOSIT_OF = {"ratification": "deposit", "accession": "deposit", "acceptance": "deposit", "approval": "deposit", "denunciation": "denounce"}
+_INSTRUMENT = (
+    r"(?:(?:the|its|their|his|her|[a-z]+['’]s|[\w ]{1,30}['’]s) )?(?:instruments?|documents?|letters?|act)(?:"
+    r" of (?P<of>ratification|accession|acceptance|approval|denunciation)|(?= with))"
+)
+_DEPOSIT_OF = {
+    "ratification": "deposit",
+    "accession": "deposit",
+    "acceptance": "deposit",
+    "approval": "deposit",
+    "denunciation": "denounce",
+}
 
 
 def _treaties(found: Found, scene: Scene) -> list[Instrument]:
     """Return the texts that a clause about ratification is about: named behind it, or told of right before."""
     start = found.match.start("what") if found.has("what") else found.match.end()
-    inside = [m for m in things(scene, start, found.match.end("what"))] if found.has("what") else []
+    inside = things(scene, start, found.match.end("what")) if found.has("what") else []
     fits = [m for m in inside if (named(m) or m.count) and m.kind in _TREATIES]
     return fits or ([] if inside else _before(found, scene))
 
@@ -40,7 +50,9 @@ def _treaties(found: Found, scene: Scene) -> list[Instrument]:
 def _before(found: Found, scene: Scene) -> list[Instrument]:
     """Return the treaties named last before the clause, in its sentence or the one before."""
     start = found.match.start()
-    here = [m for at in found.sentence.places(0, start) if found.sentence.kind(at) == "N" for m in things(scene, at, at + 1)]
+    here = [
+        m for at in found.sentence.places(0, start) if found.sentence.kind(at) == "N" for m in things(scene, at, at + 1)
+    ]
     fits = [m for m in here if (named(m) or m.count) and m.kind in _TREATIES]
     if fits:
         return fits[-1:]
@@ -54,13 +66,36 @@ def _before(found: Found, scene: Scene) -> list[Instrument]:
 def called(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "called on the parliaments to ratify the Protocol" and "asked for help in completing the ratification"."""
     instruments = _treaties(found, scene)
-    by = [scene.speech] if scene.speech and regex.search(r"\b(?:I|[Ww]e)\b", found.sentence.text[: found.match.start() + 12]) else subject(scene, found.match.start())
+    by = (
+        [scene.speech]
+        if scene.speech and regex.search(r"\b(?:I|[Ww]e)\b", found.sentence.text[: found.match.start() + 12])
+        else subject(scene, found.match.start())
+    )
     if not by and regex.search(r"\b(?:He|She|he|she) (?:also |further )?$", found.sentence.text[: found.match.start()]):
         by = [scene.last_actor]
     if not by:
-        by = scene.names([found.sentence.value(at) for at in found.sentence.places(0, found.match.start()) if found.sentence.kind(at) in "AB"][:1])
-    asked = [found.sentence.value(at) for at in found.sentence.places(*found.match.span("asked")) if found.sentence.kind(at) in "BSYA"] if found.has("asked") else []
-    step = act("call_for_ratification", date=when(scene, found.match.start(), found.match.start()) or meeting_date(scene) or _anchor(scene), by=[b for b in by if b], to=scene.names(asked))
+        by = scene.names(
+            [
+                found.sentence.value(at)
+                for at in found.sentence.places(0, found.match.start())
+                if found.sentence.kind(at) in "AB"
+            ][:1]
+        )
+    asked = (
+        [
+            found.sentence.value(at)
+            for at in found.sentence.places(*found.match.span("asked"))
+            if found.sentence.kind(at) in "BSYA"
+        ]
+        if found.has("asked")
+        else []
+    )
+    step = act(
+        "call_for_ratification",
+        date=when(scene, found.match.start(), found.match.start()) or meeting_date(scene) or _anchor(scene),
+        by=[b for b in by if b],
+        to=scene.names(asked),
+    )
     yield from drafts_of(found, instruments, [step])
 
 
@@ -72,7 +107,9 @@ def _anchor(scene: Scene) -> str:
 def deposited(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "deposited with the Secretariat the instrument of ratification of the Agreement"."""
     left = found.sentence.text[: found.match.start()]
-    if regex.search(r"\b(?:not|never|yet to|would|could|should|may|if|once|until) (?:be |have )?$", left) or regex.search(r"\b(?:after|once|until|when|if)\b[^,;]{0,80}$", left):
+    if regex.search(
+        r"\b(?:not|never|yet to|would|could|should|may|if|once|until) (?:be |have )?$", left
+    ) or regex.search(r"\b(?:after|once|until|when|if)\b[^,;]{0,80}$", left):
         return
     if regex.search(_CALL + r"[^;]{0,160}$", left):
         return
@@ -81,7 +118,13 @@ def deposited(found: Found, scene: Scene) -> Iterator[Draft]:
     planned = regex.search(r"\b(?:will|shall|to|plans to|is to)(?: soon)? $", left) is not None
     action = _DEPOSIT_OF[found.match.group("of")] if found.has("of") else "deposit"
     by = subject(scene, start)
-    step = act(action, date=when(scene, start, end, planned) if not planned else "", by=by, to=receiver(scene, start, end), planned=planned)
+    step = act(
+        action,
+        date=when(scene, start, end, planned) if not planned else "",
+        by=by,
+        to=receiver(scene, start, end),
+        planned=planned,
+    )
     yield from drafts_of(found, instruments, [step])
 
 
@@ -93,8 +136,18 @@ def handed(found: Found, scene: Scene) -> Iterator[Draft]:
     instruments = _treaties(found, scene) if found.has("what") else _before(found, scene)
     start, end = found.match.end("verb"), len(found.sentence.text)
     by_at = regex.search(expand(r"\bby (?:the )?{ABSY}"), found.sentence.text[start:])
-    by = [scene.name(found.sentence.value(start + by_at.end() - 1))] if by_at is not None else []
-    step = act(_DEPOSIT_OF[found.match.group("of")], date="" if planned else when(scene, start, end), by=by, to=receiver(scene, start, end), planned=planned)
+    by = (
+        [scene.name(found.sentence.value(start + by_at.end() - 1))]
+        if by_at is not None
+        else scene.names(found.mentions("owner", "SB"))
+    )
+    step = act(
+        _DEPOSIT_OF[found.match.group("of")],
+        date="" if planned else when(scene, start, end),
+        by=by,
+        to=receiver(scene, start, end),
+        planned=planned,
+    )
     yield from drafts_of(found, instruments, [step])
 
 
@@ -110,7 +163,17 @@ def _nominal(found: Found, scene: Scene, action: str) -> Iterator[Draft]:
 
 def ratified(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "welcomed Norway's ratification of the Convention" and "with the ratification by Norway"."""
-    yield from _nominal(found, scene, {"ratification": "ratify", "accession": "accede", "denunciation": "denounce", "acceptance": "accept", "signature": "sign"}[found.match.group("noun")])
+    yield from _nominal(
+        found,
+        scene,
+        {
+            "ratification": "ratify",
+            "accession": "accede",
+            "denunciation": "denounce",
+            "acceptance": "accept",
+            "signature": "sign",
+        }[found.match.group("noun")],
+    )
 
 
 def completed(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -119,15 +182,31 @@ def completed(found: Found, scene: Scene) -> Iterator[Draft]:
     if regex.search(r"\b(?:not|to|yet|will|would|could|should|are|is)(?: \w+ly)? $", left):
         return
     start = found.match.start("what")
-    yield from drafts_of(found, _treaties(found, scene), [act("ratify", date=when(scene, found.match.start(), start), by=subject(scene, found.match.start()))])
+    yield from drafts_of(
+        found,
+        _treaties(found, scene),
+        [
+            act(
+                "ratify",
+                date=when(scene, found.match.start(), start, meeting=False),
+                by=subject(scene, found.match.start()),
+            )
+        ],
+    )
 
 
 def ranked(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "became the fourth State to ratify the Charter, after Norway and Iceland": each has ratified it."""
-    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)] or referents("it", scene, found.match.start("what"))
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)] or referents(
+        "it", scene, found.match.start("what")
+    )
     first = scene.names(found.mentions("by", "BS"))
     start = found.match.start("by")
-    date = when(scene, start, found.match.end("what")) if "{D}" and any(found.sentence.kind(at) == "D" for at in found.sentence.places(start, found.match.end())) else ""
+    date = (
+        when(scene, start, found.match.end("what"))
+        if "{D}" and any(found.sentence.kind(at) == "D" for at in found.sentence.places(start, found.match.end()))
+        else ""
+    )
     for name in first[:1]:
         yield from drafts_of(found, instruments, [act("ratify", date=date, by=[name])])
     for name in scene.names(found.mentions("after", "BS")) if found.has("after") else []:
@@ -141,10 +220,15 @@ def acceded(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in _TREATIES]
     start, end = found.match.start(), found.match.end()
-    yield from drafts_of(found, instruments, [act("accede", date=when(scene, start, min(len(found.sentence.text), end + 20)), by=subject(scene, start))])
+    yield from drafts_of(
+        found,
+        instruments,
+        [act("accede", date=when(scene, start, min(len(found.sentence.text), end + 20)), by=subject(scene, start))],
+    )
 
 
 _BY_STATES = r"(?:the )?{S}(?:(?:, | and |, and )(?:the )?{S})*"
+
 
 def from_states(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "Ratifications came from Norway (3 May 2024), Iceland (7 June 2024)": each with its date."""
@@ -161,8 +245,12 @@ RULES: tuple[Rule, ...] = (
         name="instruments.call-to-ratify",
         triggers=("ratif",),
         pattern=(
-            rf"{_CALL}(?P<asked>[^.;]{{0,140}}?)\b(?:(?:to|and|,) )?(?:(?:sign and |sign or |sign, and |sign |conclude and )?(?:ratify|deposit (?:their|its|the) instruments? of ratification(?: of)?|speed up the ratification of|accelerate the ratification of)"
-            rf"|(?:complet\w+|finish\w*|speed\w* up|accelerat\w+|conclud\w+) (?:the )?(?:[a-z-]+ )?(?:ratification|domestic procedures)(?: procedures?| process)?|the ratification(?: procedures?)?)"
+            rf"{_CALL}(?P<asked>[^.;]{{0,140}}?)\b(?:(?:to|and|,) )?(?:(?:sign and |sign or |sign, and "
+            rf"|sign |conclude and )?(?:ratify|deposit (?:their|its|the) instruments? of ratification(?:"
+            rf" of)?|speed up the ratification of|accelerate the ratification of)"
+            rf"|(?:complet\w+|finish\w*|speed\w* up|accelerat\w+|conclud\w+) (?:the )?(?:[a-z-]+"
+            rf" )?(?:ratification|domestic procedures)(?: procedures?| process)?|the ratification(?:"
+            rf" procedures?)?)"
             rf"(?:[^.;]{{0,60}}?(?:(?:for|of|on) )?(?P<what>{ITEMS}|\bit\b))?"
         ),
         build=called,
@@ -172,17 +260,29 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.deposited",
         triggers=("deposit", "hand"),
-        pattern=rf"\b(?:deposit(?:ed|s)?|hand(?:ed|s)? over)(?: (?:{ADVERB}|with (?:the )?{{ABSY}}|on {{D}}|to (?:the )?{{ABSY}}))* {_INSTRUMENT}(?: (?:of|to|for) (?P<what>{THING}))?",
+        pattern=rf"\b(?:deposit(?:ed|s)?|hand(?:ed|s)? over)(?: (?:{ADVERB}|with (?:the )?{{ABSY}}|on {{D}}|to"
+        rf" (?:the )?{{ABSY}}))* {_INSTRUMENT}(?: (?:of|to|for) (?P<what>{THING}))?",
         build=deposited,
-        reads=("On 3 May 2024 Norway deposited with the Secretariat its instrument of ratification of the Convention on Ports.",),
-        refuses=("Norway has not deposited its instrument of ratification of the Convention on Ports.", "The fish deposited their eggs."),
+        reads=(
+            "On 3 May 2024 Norway deposited with the Secretariat its instrument of ratification of the"
+            " Convention on Ports.",
+        ),
+        refuses=(
+            "Norway has not deposited its instrument of ratification of the Convention on Ports.",
+            "The fish deposited their eggs.",
+        ),
     ),
     Rule(
         name="instruments.handed-over",
         triggers=("deposited", "handed"),
-        pattern=rf"(?i:the )?(?i:instruments?) of (?P<of>ratification|accession|acceptance|approval|denunciation)(?: (?:of|to|for) (?P<what>{THING}))? (?P<aux>(?:(?:will|would|shall|has|have|had|not|yet|could|may|must|{ADVERB}) )*(?:was|were|be|been))(?: {ADVERB})? (?P<verb>deposited|handed over|handed)",
+        pattern=rf"(?:(?P<owner>{{SB}})['’]s )?(?i:the )?(?i:instruments?) of (?P<of>ratification|accession"
+        rf"|acceptance|approval|denunciation)(?: (?:of|to|for) (?P<what>{THING}))? (?P<aux>(?:(?:will|would"
+        rf"|shall|has|have|had|not|yet|could|may|must|{ADVERB}) )*(?:was|were|be|been))(?: {ADVERB})?"
+        rf" (?P<verb>deposited|handed over|handed)",
         build=handed,
-        reads=("The instrument of ratification of the Convention on Ports was deposited with the Secretariat by Norway.",),
+        reads=(
+            "The instrument of ratification of the Convention on Ports was deposited with the Secretariat by Norway.",
+        ),
         refuses=("The instrument of ratification of the Convention on Ports has not yet been deposited.",),
     ),
     Rule(
@@ -197,9 +297,13 @@ RULES: tuple[Rule, ...] = (
         name="instruments.ratification-told",
         triggers=("ratification", "accession", "denunciation", "acceptance"),
         pattern=(
-            rf"\b(?:[Ww]elcom\w+|[Cc]ongratulat\w+|[Hh]ail\w*|[Nn]oted|took note of|[Aa]fter|[Ff]ollowing|[Ww]ith|[Tt]hanks to) (?:the )?"
-            rf"(?:(?P<by>{{S}})['’]s (?P<noun>ratification|accession|denunciation|acceptance)(?:,?(?P<when> (?:on )?{{D}}),?)?(?: (?:of|to) (?P<what>{ITEMS}))?(?:, notified(?P<when> (?:on )?{{D}}))?"
-            rf"|(?P<noun>ratification|accession|acceptance|denunciation)(?P<when> {{D}})? (?:by|of) (?P<by>{_BY_STATES})(?P<when> (?:on )?{{D}})?(?:,? (?:of|to) (?P<what>{ITEMS})|, the (?P<what>{{N}}))?)"
+            rf"\b(?:[Ww]elcom\w+|[Cc]ongratulat\w+|[Hh]ail\w*|[Nn]oted|took note of|[Aa]fter|[Ff]ollowing"
+            rf"|[Ww]ith|[Tt]hanks to) (?:the )?"
+            rf"(?:(?P<by>{{S}})['’]s (?P<noun>ratification|accession|denunciation|acceptance)(?:,?(?P<when>"
+            rf" (?:on )?{{D}}),?)?(?: (?:of|to) (?P<what>{ITEMS}))?(?:, notified(?P<when> (?:on )?{{D}}))?"
+            rf"|(?P<noun>ratification|accession|acceptance|denunciation)(?P<when> {{D}})? (?:by|of)"
+            rf" (?P<by>{_BY_STATES})(?P<when> (?:on )?{{D}})?(?:,? (?:of|to) (?P<what>{ITEMS})|, the"
+            rf" (?P<what>{{N}}))?)"
         ),
         build=ratified,
         reads=("The ministers welcomed Norway's ratification, on 3 May 2024, of the Convention on Ports.",),
@@ -208,7 +312,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.procedures-completed",
         triggers=("procedures",),
-        pattern=rf"\b(?:completed|finished|concluded)(?: on {{D}}| {{D}}| already)? (?:the |its |all )?(?:domestic|internal|national|intra-state|ratification)(?: ratification| legal)? procedures (?:for|on|of|necessary for|required for)(?: the (?:ratification|entry into force) of)? (?P<what>{ITEMS})",
+        pattern=rf"\b(?:completed|finished|concluded)(?: on {{D}}| {{D}}| already)? (?:the |its |all )?(?:domestic"
+        rf"|internal|national|intra-state|ratification)(?: ratification| legal)? procedures (?:for|on|of"
+        rf"|necessary for|required for)(?: the (?:ratification|entry into force) of)? (?P<what>{ITEMS})",
         build=completed,
         reads=("Norway has completed the domestic procedures for the Convention on Ports.",),
         refuses=("Norway is completing the domestic procedures for the Convention on Ports.",),
@@ -216,15 +322,22 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.ratified-by-list",
         triggers=("ratif",),
-        pattern=rf"\b[Rr]atif(?:ications?|ied) (?:[a-z]+ ){{0,3}}(?:from|by) (?P<states>(?:the )?{{S}} \({{D}}\)(?:(?:, | and |, and )(?:the )?{{S}} \({{D}}\))*)",
+        pattern=r"\b[Rr]atif(?:ications?|ied) (?:[a-z]+ ){0,3}(?:from|by) (?P<states>(?:the )?{S} \({D}\)(?:(?:, |"
+        r" and |, and )(?:the )?{S} \({D}\))*)",
         build=from_states,
-        reads=("The Convention on Ports was opened last year. Ratifications came from Norway (3 May 2024) and Iceland (7 June 2024).",),
+        reads=(
+            "The Convention on Ports was opened last year. Ratifications came from Norway (3 May 2024) and"
+            " Iceland (7 June 2024).",
+        ),
         refuses=("Visitors came from Norway (3 May 2024) and Iceland (7 June 2024).",),
     ),
     Rule(
         name="instruments.nth-to-ratify",
         triggers=("to ratify", "to have ratified"),
-        pattern=rf"(?P<by>{{S}}|{{B}})(?:, [^,;]{{0,20}})?,? (?:which )?(?:on {{D}} )?(?:is|was|became|has become|thus became) (?:thereby |thus )?the (?:[a-z-]+) (?:member )?(?:[Ss]tate|[Cc]ountry|{{Y}}|[Pp]arty|[a-z]+ (?:state|country))? ?to (?:ratify|have ratified) (?P<what>{THING})(?P<after>,? after [^.;]+)?",
+        pattern=rf"(?P<by>{{S}}|{{B}})(?:, [^,;]{{0,20}})?,? (?:which )?(?:on {{D}} )?(?:is|was|became|has become"
+        rf"|thus became) (?:thereby |thus )?the (?:[a-z-]+) (?:member )?(?:[Ss]tate|[Cc]ountry|{{Y}}"
+        rf"|[Pp]arty|[a-z]+ (?:state|country))? ?to (?:ratify|have ratified) (?P<what>{THING})(?P<after>,?"
+        rf" after [^.;]+)?",
         build=ranked,
         reads=("Norway became the fourth state to ratify the Convention on Ports, after Iceland and Denmark.",),
         refuses=("Norway hopes to be the fourth state to ratify the Convention on Ports.",),

@@ -1,4 +1,4 @@
-"""How the instruments of one page become its claims: one for each text, its actions in order, its standing at the end."""
+"""How the instruments of one page become its claims: one for each text, with its actions and its standing."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ _RANK = {"draft": 1, "under_consideration": 2, "agreed": 3, "submitted": 4, "ado
 _FINAL = frozenset({"adopt", "sign", "enter_into_force", "ratify"})
 _EACH = frozenset({"ratify", "sign", "deposit", "accede", "accept", "propose", "call_for_ratification"})
 """Actions that several states or people take each for themselves."""
+_TREATIES = frozenset({"treaty", "agreement", "convention", "protocol", "charter"})
+"""Kinds that a state withdraws from; others are withdrawn by who put them forward."""
 _READ = ("paragraph", "quote")
 
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Return one draft for each instrument of the page: what was told of it put together, its standing, and mere mentions."""
+    """Return one draft for each instrument of the page: what was told of it, its standing, and mere mentions."""
     kept: list[Draft] = []
     for draft in sorted(drafts + _named(scene), key=lambda d: (d.sentence, d.notes.get("mention", False))):
         same = _match(kept, draft)
@@ -49,7 +51,16 @@ def _named(scene: Scene) -> list[Draft]:
                 scene.number = index
                 scene.enter(sentence)
                 span = (*sentence.span(at, at + 1), "instruments.named")
-                out.append(Draft(REGISTER, slots_of(value) | {"actions": []}, [span], scene.speech, index, notes={"mention": True}))
+                out.append(
+                    Draft(
+                        REGISTER,
+                        slots_of(value) | {"actions": []},
+                        [span],
+                        scene.speech,
+                        index,
+                        notes={"mention": True},
+                    )
+                )
     scene.number, scene.speech = number, kept
     return out
 
@@ -58,7 +69,11 @@ def _match(kept: list[Draft], draft: Draft) -> Draft | None:
     """Return the draft of the same instrument with the most words in common; None where there is none."""
     fits = [k for k in kept if same_text(k.slots, draft.slots)]
     mine = content(draft.slots["title"])
-    return max(fits, key=lambda k: (len(content(k.slots["title"]) & mine), k.slots["kind"] == draft.slots["kind"]), default=None)
+    return max(
+        fits,
+        key=lambda k: (len(content(k.slots["title"]) & mine), k.slots["kind"] == draft.slots["kind"]),
+        default=None,
+    )
 
 
 def _join(kept: Draft, draft: Draft) -> None:
@@ -72,7 +87,9 @@ def _join(kept: Draft, draft: Draft) -> None:
             _fill(same, action)
     if draft.slots["kind"] != "other" and kept.slots["kind"] == "other":
         kept.slots["kind"] = draft.slots["kind"]
-    if len(draft.slots["title"]) > len(kept.slots["title"]) and content(kept.slots["title"]) <= content(draft.slots["title"]):
+    if len(draft.slots["title"]) > len(kept.slots["title"]) and content(kept.slots["title"]) <= content(
+        draft.slots["title"]
+    ):
         kept.slots["title"] = draft.slots["title"]
     kept.slots["draft"] = bool(kept.slots.get("draft")) or bool(draft.slots.get("draft"))
     for name in ("amends", "package_with", "reason", "count"):
@@ -95,12 +112,15 @@ def _each(actions: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _same_action(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether two tellings may be of one act: same action, dates that fit, and not by two who act each for themselves."""
+    """Whether two tellings may be of one act: same action, dates that fit, not two who act each for themselves."""
     if one["action"] != other["action"]:
         return False
     mine, theirs = one.get("date", ""), other.get("date", "")
     if mine and theirs and not (mine.startswith(theirs) or theirs.startswith(mine)):
         return False
+    if one["action"] in _EACH and bool(one.get("by")) != bool(other.get("by")):
+        nameless = theirs if one.get("by") else mine
+        return not nameless or mine == theirs
     if one["action"] in _EACH and one.get("by") and other.get("by"):
         return any(a in b or b in a for a in one["by"] for b in other["by"])
     return bool(one.get("planned")) == bool(other.get("planned")) or not mine or not theirs or mine == theirs
@@ -125,6 +145,10 @@ def _finish(draft: Draft) -> None:
     done = [a for a in draft.slots["actions"] if not a.get("planned") and not a.pop("amendments", False)]
     for action in done:
         after = STATUS.get(action["action"], "")
+        if action["action"] == "withdraw" and draft.slots["kind"] in _TREATIES and not draft.slots.get("draft"):
+            after = ""
+        if action["action"] == "approve" and draft.slots.get("draft"):
+            after = "agreed"
         if after and (after not in _RANK or _RANK.get(status, 0) <= _RANK[after] or status not in _RANK):
             status = after
     draft.slots["status"] = status

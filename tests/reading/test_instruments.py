@@ -1,0 +1,227 @@
+"""What is done with instruments, in every voice, and what becomes of them over a page."""
+
+from typing import Any
+
+import pytest
+
+from muniment.profiles import world
+from muniment.reading.en.grammar import Grammar
+from muniment.terms import Block, Page, PageMeta
+from muniment.terms.vocabulary import CLOSED
+
+GRAMMAR = Grammar([], world())
+
+
+def read(*paragraphs: str) -> dict[str, dict[str, Any]]:
+    """Return the slots of each instrument of a page, by title."""
+    text = "\n\n".join(paragraphs)
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block("paragraph", at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    page = Page("example", "0" * 64, text, tuple(blocks), PageMeta(published="2024-05-06"))
+    drafts = [d for d in GRAMMAR.read(page).drafts if d.register == "instruments"]
+    return {d.slots["title"]: d.slots for d in drafts}
+
+
+def acts(slots: dict[str, Any]) -> list[tuple[str, bool]]:
+    return [(a["action"], bool(a.get("planned"))) for a in slots["actions"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "expected"),
+    [
+        ("The Plan of Dredging was adopted.", "Plan of Dredging", [("adopt", False)]),
+        ("The ministers adopted the Plan of Dredging.", "Plan of Dredging", [("adopt", False)]),
+        ("The summit ended with the adoption of the Plan of Dredging.", "Plan of Dredging", [("adopt", False)]),
+        ("The Plan of Dredging will be adopted in June.", "Plan of Dredging", [("adopt", True)]),
+        (
+            "It is planned to consider and approve the Plan of Dredging.",
+            "Plan of Dredging",
+            [("consider", True), ("approve", True)],
+        ),
+        ("The draft Plan of Dredging was not adopted.", "Plan of Dredging", [("not_adopt", False)]),
+        ("It was not possible to adopt the Plan of Dredging.", "Plan of Dredging", [("not_adopt", False)]),
+        ("No consensus was reached on the draft Plan of Dredging.", "Plan of Dredging", [("not_adopt", False)]),
+        ("The Plan of Dredging was voted down.", "Plan of Dredging", [("reject", False)]),
+        ("Consideration of the Plan of Dredging was put off.", "Plan of Dredging", [("defer", False)]),
+        ("The experts agreed upon the Plan of Dredging.", "Plan of Dredging", [("agree", False)]),
+        ("The draft Plan of Dredging was prepared.", "Plan of Dredging", [("draft", False)]),
+        ("The Convention on Ports was ratified by Norway.", "Convention on Ports", [("ratify", False)]),
+        ("Norway acceded to the Convention on Ports.", "Convention on Ports", [("accede", False)]),
+        ("Norway denounced the Convention on Ports.", "Convention on Ports", [("denounce", False)]),
+        ("Norway withdrew from the Convention on Ports.", "Convention on Ports", [("withdraw", False)]),
+        ("The Convention on Ports was extended for five years.", "Convention on Ports", [("extend", False)]),
+        ("The operation of the Convention on Ports was suspended.", "Convention on Ports", [("suspend", False)]),
+        ("The Convention on Ports was terminated.", "Convention on Ports", [("terminate", False)]),
+        ("The Convention on Ports was amended in 2011.", "Convention on Ports", [("amend", False)]),
+        (
+            "The Convention on Ports was registered with the Ministry of Justice.",
+            "Convention on Ports",
+            [("register", False)],
+        ),
+        ("The Convention on Ports entered into force.", "Convention on Ports", [("enter_into_force", False)]),
+        (
+            "The Convention on Ports will enter into force on 1 June 2025.",
+            "Convention on Ports",
+            [("enter_into_force", True)],
+        ),
+        ("The Board authorised the signing of the Convention on Ports.", "Convention on Ports", [("sign", True)]),
+    ],
+)
+def test_action_is_read_in_every_voice(sentence: str, title: str, expected: list[tuple[str, bool]]) -> None:
+    assert acts(read(sentence)[title]) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Plan of Dredging could be adopted.",
+        "If the Plan of Dredging is adopted, all will be well.",
+        "We hope that the Plan of Dredging will be adopted.",
+        "They met to adopt the Plan of Dredging.",
+        "They spoke about the need to adopt the Plan of Dredging.",
+        "Norway has not signed the Plan of Dredging.",
+        "The Convention on Ports has not yet entered into force.",
+        "The members of the Convention on Ports were invited.",
+    ],
+)
+def test_what_is_denied_wished_or_possible_is_no_action(sentence: str) -> None:
+    assert all(not slots["actions"] for slots in read(sentence).values())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The statements were read out.", "The plans were adopted.", "A decision is needed.", "Documents were signed."],
+)
+def test_generic_mentions_give_nothing(sentence: str) -> None:
+    assert read(sentence) == {}
+
+
+def test_who_when_where_and_to_whom_are_read() -> None:
+    slots = read("On 3 May 2024, Norway and Iceland signed the Treaty on Ice in Oslo.")["Treaty on Ice"]
+    assert slots["actions"] == [{"action": "sign", "date": "2024-05-03", "by": ["Norway", "Iceland"], "place": "Oslo"}]
+    assert slots["status"] == "signed"
+
+
+def test_chain_of_verbs_gives_each_its_receiver() -> None:
+    slots = read("The draft Rules of Mooring were agreed and sent for consideration to the Council of Ports.")[
+        "Rules of Mooring"
+    ]
+    assert acts(slots) == [("agree", False), ("submit", False)]
+    assert slots["actions"][1]["to"] == ["Council of Ports"]
+    assert (slots["draft"], slots["status"]) == (True, "submitted")
+
+
+def test_later_sentences_join_the_same_record() -> None:
+    page = read(
+        "The draft decision “On Cranes” was discussed at length.",
+        "Due to the objections of two states, it was not possible to adopt this draft.",
+        "The document was returned to the Legal Committee for revision.",
+    )
+    assert list(page) == ["On Cranes"]
+    assert acts(page["On Cranes"]) == [("consider", False), ("not_adopt", False), ("return", False)]
+    assert page["On Cranes"]["reason"] == "objections of two states"
+    assert page["On Cranes"]["status"] == "returned"
+
+
+def test_items_of_a_list_are_each_their_own_instrument() -> None:
+    page = read(
+        "During the May meetings in Oslo statements on such topics were adopted:",
+        "- safe berths;",
+        "- clean water, and others.",
+    )
+    assert list(page) == ["safe berths", "clean water"]
+    assert {s["kind"] for s in page.values()} == {"statement"}
+    assert page["safe berths"]["actions"] == [{"action": "adopt", "date": "2024-05", "place": "Oslo"}]
+
+
+def test_verbs_of_list_items_are_done_by_whom_the_list_is_about() -> None:
+    page = read("The Council of Ports:", "a) adopted the Plan of Dredging;", "b) deferred the draft Rules of Mooring.")
+    assert page["Plan of Dredging"]["actions"][0]["by"] == ["Council of Ports"]
+    assert page["Rules of Mooring"]["status"] == "deferred"
+
+
+def test_group_is_told_by_kind_and_count() -> None:
+    page = read("The leaders signed 22 documents: a joint statement, 19 decisions and two protocols.")
+    assert {(s["kind"], s.get("count")) for s in page.values()} == {
+        ("statement", None),
+        ("decision", 19),
+        ("protocol", 2),
+    }
+
+
+def test_package_ties_its_parts() -> None:
+    page = read(
+        "They aim at a “package” adoption of two documents: the Decision on Aid to Fishers and the"
+        " Statement on Calm Seas."
+    )
+    assert page["Statement on Calm Seas"]["package_with"] == "Decision on Aid to Fishers"
+    assert page["Decision on Aid to Fishers"]["package_with"] == "Statement on Calm Seas"
+    assert not page["Decision on Aid to Fishers"]["actions"]
+
+
+def test_protocol_tells_what_it_amends() -> None:
+    assert (
+        read("The Protocol amending the Treaty on Ice was signed.")["Protocol amending the Treaty on Ice"]["amends"]
+        == "Treaty on Ice"
+    )
+    assert (
+        read("They hailed the Protocol on Snow, which amends the Treaty on Ice.")["Protocol on Snow"]["amends"]
+        == "Treaty on Ice"
+    )
+
+
+def test_decision_without_title_is_told_by_its_content() -> None:
+    page = read("The Council of Ports decided to build a lighthouse on the cape.")
+    assert page["build a lighthouse on the cape"]["kind"] == "decision"
+    assert acts(page["build a lighthouse on the cape"]) == [("adopt", False)]
+
+
+def test_ratification_at_home_is_not_a_deposit() -> None:
+    slots = read(
+        "The parliament of Norway ratified the Treaty on Ice on 3 April 2024.",
+        "On 3 May 2024 Norway deposited with the Secretariat its instrument of ratification of the Treaty on Ice.",
+    )["Treaty on Ice"]
+    assert [(a["action"], a["date"]) for a in slots["actions"]] == [("ratify", "2024-04-03"), ("deposit", "2024-05-03")]
+
+
+def test_each_state_ratifies_for_itself() -> None:
+    slots = read("The Treaty on Ice has been ratified by Norway, Iceland and Denmark.")["Treaty on Ice"]
+    assert [a["by"] for a in slots["actions"]] == [["Norway"], ["Iceland"], ["Denmark"]]
+
+
+def test_call_reaches_back_over_the_list_above() -> None:
+    page = read(
+        "The following two treaties matter most:",
+        "- Agreement on Ropes;",
+        "- Protocol on Amendments to the Charter of Ports.",
+        "The Secretary General Ana Dol asked for assistance in completing the ratification procedures for"
+        " all the instruments listed above.",
+    )
+    assert acts(page["Agreement on Ropes"]) == [("call_for_ratification", False)]
+    assert acts(page["Protocol on Amendments to the Charter of Ports"]) == [("call_for_ratification", False)]
+    assert page["Agreement on Ropes"]["actions"][0]["by"] == ["Ana Dol"]
+
+
+def test_text_named_as_context_only_has_no_actions() -> None:
+    page = read("The exercise is held in accordance with the Treaty on Ice.")
+    assert page["Treaty on Ice"]["actions"] == []
+    assert not page["Treaty on Ice"]["status"]
+
+
+def test_plan_told_again_as_done_is_done() -> None:
+    slots = read("The ministers will sign the Treaty on Ice.", "The Treaty on Ice was signed.")["Treaty on Ice"]
+    assert acts(slots) == [("sign", False)]
+
+
+def test_years_keep_two_plans_apart() -> None:
+    page = read("The Plan of Work for 2024 was discussed. The Plan of Work for 2025 was adopted.")
+    assert set(page) == {"Plan of Work for 2024", "Plan of Work for 2025"}
+
+
+def test_only_actions_of_the_record_format_are_told() -> None:
+    from muniment.reading.en.rules.actions import _VERBS, STATUS
+
+    assert {action for action, _, _ in _VERBS} | set(STATUS) <= CLOSED["instruments", "actions"]
+    assert set(STATUS.values()) <= CLOSED["instruments", "status"]
