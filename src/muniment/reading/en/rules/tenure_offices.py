@@ -212,8 +212,15 @@ def _resolved(name: str, scene: Scene) -> str:
     return "" if found.lower() in _HEADS else found
 
 
+_RECEIVED = re.compile(r"\b(?:visit\w*|met|meets|meet|meeting|received|receives|talks|arriv\w+|welcomed|hosted)\b")
+"""Words of a visit: only there does a city tell whose the officials met in it are."""
+
+
 def _state_within(sentence: Masked, at: int, kinds: str) -> str:
-    """Return the state, or the state of the city, named last before a place of the sentence; not in brackets."""
+    """Return the state named last before a place of the sentence; on a visit, the state of the city; not in brackets."""
+    before = sentence.text[:at]
+    if _RECEIVED.search(before) is None or re.search(r"\bchair\w*\b[^,;]*$", before):
+        kinds = kinds.replace("C", "")
     for place in reversed(sentence.places(0, at)):
         value = sentence.value(place)
         kind = sentence.kind(place)
