@@ -1,0 +1,140 @@
+"""What is to be done, by whom, asked by whom and by when."""
+
+from __future__ import annotations
+
+import pytest
+
+from muniment.profiles import world
+from muniment.reading import Reader
+from muniment.terms import Block, Page, PageMeta
+
+READER = Reader([], world())
+
+
+def page(text: str, published: str = "2024-05-06") -> Page:
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        blocks.append(Block("paragraph", at, min(at + len(part) + 2, len(text))))
+        at += len(part) + 2
+    return Page("example", "0" * 64, text, tuple(blocks), PageMeta(published=published, language="en"))
+
+
+def commitments(text: str) -> list[dict[str, object]]:
+    return [c.slots for c in READER.read(page(text)).claims if c.register == "commitments"]
+
+
+def one(text: str) -> dict[str, object]:
+    found = commitments(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_an_order_of_a_body_is_a_mandate_with_its_deadline() -> None:
+    slots = one("The Trade Council instructed the Ports Committee to draw up a list of berths before 1 October 2024.")
+    assert slots["kind"] == "mandate"
+    assert slots["text"] == "draw up a list of berths before 1 October 2024"
+    assert slots["actor"] == ["Ports Committee"]
+    assert slots["given_by"] == ["Trade Council"]
+    assert slots["due"] == "2024-09-30"
+
+
+@pytest.mark.parametrize(
+    "verb", ["asked", "urged", "called on", "called upon", "requested", "appealed to", "encourages"]
+)
+def test_asking_is_a_request(verb: str) -> None:
+    slots = one(f"Ambassador Ana Dol {verb} the Government of Peru to publish the map by 30 June 2024.")
+    assert (slots["kind"], slots["due"]) == ("request", "2024-06-30")
+    assert slots["actor"] == ["Peru"]
+    assert slots["given_by"] == ["Ana Dol"]
+
+
+def test_each_coordinated_request_is_its_own() -> None:
+    found = commitments(
+        "The Trade Council urges Peru to reopen the port and requests the Ports Committee to report on it."
+    )
+    assert [(c["text"], c["actor"]) for c in found] == [
+        ("reopen the port", ["Peru"]),
+        ("report on it", ["Ports Committee"]),
+    ]
+
+
+def test_several_who_are_asked_are_several_actors() -> None:
+    assert one("Ambassador Ana Dol called on Peru and Chile to reopen the port.")["actor"] == ["Peru", "Chile"]
+
+
+def test_a_phrase_with_of_stays_whole() -> None:
+    slots = one("Ambassador Ana Dol called on the parliaments of Peru and Chile to reopen the port.")
+    assert slots["actor"] == ["parliaments of Peru and Chile"]
+
+
+def test_a_promise_is_a_commitment_of_who_makes_it() -> None:
+    slots = one("Peru undertook to send its comments by 15 October 2024.")
+    assert (slots["kind"], slots["actor"], slots["due"]) == ("commitment", ["Peru"], "2024-10-15")
+
+
+def test_an_intention_is_told_from_a_promise() -> None:
+    slots = one("Peru intends to open a school for pilots next year.")
+    assert (slots["kind"], slots["actor"], slots["due"]) == ("intention", ["Peru"], "2025-12-31")
+
+
+def test_her_country_is_the_speakers() -> None:
+    slots = one("Ambassador Ana Dol (Peru) announced that her country will send 20 doctors next year.")
+    assert (slots["actor"], slots["text"]) == (["Peru"], "send 20 doctors next year")
+
+
+def test_a_term_that_ends_with_an_event_is_dated_by_the_event() -> None:
+    slots = one(
+        "Ambassador Ana Dol urged Peru to ratify the text before the next round, to be held in Lima on 21 July 2024."
+    )
+    assert slots["due"] == "2024-07-20"
+
+
+def test_a_term_from_the_entry_into_force_is_counted() -> None:
+    text = (
+        "The Convention will enter into force on 1 September 2024.\n\n"
+        "A first report shall be submitted by the Trade Council within one year of the entry into force."
+    )
+    assert one(text)["due"] == "2025-09-01"
+
+
+def test_a_past_date_is_no_deadline() -> None:
+    slots = one("Ambassador Ana Dol called on the parties to respect the truce concluded in Lima on 12 April 2024.")
+    assert "due" not in slots
+
+
+def test_items_of_a_list_have_the_giver_of_its_introduction() -> None:
+    found = commitments(
+        "The Trade Council:\n\n- charges the Ports Committee with drawing up a list of berths;\n\n"
+        "- invites Peru to pay its dues."
+    )
+    assert [(c["kind"], c["given_by"]) for c in found] == [
+        ("mandate", ["Trade Council"]),
+        ("request", ["Trade Council"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Trade Council did not instruct the Ports Committee to draw up a list.",
+        "The session will be held in Lima before 1 October 2024.",
+        "Ambassador Ana Dol hoped that peace would come.",
+        "The request of Peru to the Trade Council was discussed.",
+        "A draft plan to reduce emissions was considered.",
+        "The parties have yet to agree to resume talks.",
+        "Ambassador Ana Dol invited the President to visit Lima.",
+        "Ambassador Ana Dol asked the delegates to convey her greetings.",
+        "The Trade Council agreed to confer observer status on Peru.",
+        "Peru would publish the map by 30 June 2024 if Chile did so.",
+    ],
+)
+def test_what_binds_nobody_is_no_commitment(text: str) -> None:
+    assert commitments(text) == []
+
+
+def test_the_same_task_told_twice_is_one() -> None:
+    found = commitments(
+        "The Trade Council instructed the Ports Committee to draw up a complete list of berths.\n\n"
+        "The Ports Committee was instructed to draw up a complete list of berths."
+    )
+    assert len(found) == 1
