@@ -93,13 +93,24 @@ _NOMINAL = {"withdrew", "withdrew from", "drew up"}
 _PRESENT = {form for form in _PASTS if form.split(" ")[0].endswith("s")}
 
 
-def _any(words: set[str]) -> str:
-    return "(?:" + "|".join(sorted((regex.escape(w) for w in words), key=len, reverse=True)) + ")"
+def _any(words: set[str], capital: bool = False) -> str:
+    """Return a pattern of any of the words, grouped by their first letter so that most places fail at once."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        groups.setdefault(word[0], []).append(regex.escape(word[1:]))
+    initial = "[{0}{1}]" if capital else "{1}"
+    return (
+        "(?:"
+        + "|".join(
+            f"{initial.format(first.upper(), first)}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items())
+        )
+        + ")"
+    )
 
 
 BASE = _any(set(_BASES))
 """Pattern of a verb's base form ("to adopt")."""
-PAST = _any(set(_PASTS) - {"withdrawn", "drawn up"})
+PAST = _any(set(_PASTS) - {"withdrawn", "drawn up"}, capital=True)
 """Pattern of a finite verb: past, or the present of decisions that take effect by being written ("adopts")."""
 PARTICIPLE = _any(set(_PASTS) - _PRESENT - _NOMINAL)
 """Pattern of a past participle ("was adopted")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -22,6 +23,9 @@ _BELONGS = regex.compile(
     r"\b(?:of|on|in|under|with|for|to|by|from|at|against|about|into|within)(?: (?:the|an?|this|that|its|their))? ?$",
     regex.IGNORECASE,
 )
+_UNREAL = regex.compile(r"\b(?:not|never|if|once|when|until|could|should|may|would|might)\b")
+_UNREAL_BEFORE = regex.compile(r"\b(?:[Ii]f|[Oo]nce|[Ww]hen|until|before|after)\b[^,]{0,30}$")
+_DATED = regex.compile(expand(r"(?:On|In|Since) {D}"))
 _CONDITION = regex.compile(r"\b(?:days?|months?) (?:after|following)\b|\b(?:once|after the|if|upon|when)\b")
 
 
@@ -41,11 +45,9 @@ def force(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     auxiliary, start = found.match.group("aux") or "", found.match.end()
     end = segment_end(found.sentence, start)
-    if regex.search(r"\b(?:not|never|if|once|when|until|could|should|may|would|might)\b", auxiliary) or regex.search(
-        r"\b(?:[Ii]f|[Oo]nce|[Ww]hen|until|before|after)\b[^,]{0,30}$", left
-    ):
+    if _UNREAL.search(auxiliary) or _UNREAL_BEFORE.search(left):
         return
-    if regex.search(r"\b(?:will|shall|to|expected|due)\b", auxiliary) or found.match.group("verb") == "enters":
+    if re.search(r"\b(?:will|shall|to|expected|due)\b", auxiliary) or found.match.group("verb") == "enters":
         own = scene.dates(start, end)
         if not own and _CONDITION.search(found.sentence.text[start:]):
             return
@@ -61,11 +63,11 @@ def _joined(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "was adopted in 2001 and entered into force in 2003": what stands before the first verb."""
     instruments = [i for i in mentions(found.sentence, 0, found.match.start()) if named(i)][:1]
     auxiliary = found.match.group("aux") or ""
-    if not instruments or regex.search(r"\b(?:not|yet|would|could|may)\b", auxiliary):
+    if not instruments or re.search(r"\b(?:not|yet|would|could|may)\b", auxiliary):
         return
     start = found.match.end()
     dates = scene.dates(start, len(found.sentence.text))
-    planned = regex.search(r"\b(?:will|shall|to|due|expected)\b", auxiliary) is not None
+    planned = re.search(r"\b(?:will|shall|to|due|expected)\b", auxiliary) is not None
     if dates or not planned:
         step = act("enter_into_force", date=str(dates[0].start.iso) if dates else "", planned=planned)
         yield from drafts_of(found, instruments, [step])
@@ -79,7 +81,7 @@ def _force_date(found: Found, scene: Scene, start: int, end: int) -> str:
         before = scene.sentences[scene.number - 1]
         if len(before.text) <= 3 and before.places():
             return str(scene.iso(before.value(before.places()[0])))
-    leading = regex.match(expand(r"^(?:On|In|Since) {D}"), found.sentence.text)
+    leading = _DATED.match(found.sentence.text)
     return str(scene.iso(found.sentence.value(leading.end() - 1))) if leading is not None else ""
 
 
@@ -127,7 +129,7 @@ def issues(found: Found, scene: Scene) -> Iterator[Draft]:
     for at in places:
         value: Instrument = found.sentence.value(at)
         told = _drafts_told(found, at) if value.draft and value.plural and not value.count else value
-        changed = regex.search(r"\b[Aa]mendments? to (?:the )?$", found.sentence.text[:at]) is not None
+        changed = re.search(r"\b[Aa]mendments? to (?:the )?$", found.sentence.text[:at]) is not None
         if told is not None and (value.draft or titled(value)):
             yield from drafts_of(found, [told], [dict(step, amendments=True) if changed else step])
 
@@ -157,11 +159,11 @@ def charged(found: Found, scene: Scene) -> Iterator[Draft]:
     steps = []
     verb = found.match.group("verb").lower()
     end = len(found.sentence.text)
-    prepares = regex.match(r"prepar|draw|draft|develop|elaborat|work", verb) is not None
+    prepares = re.match(r"prepar|draw|draft|develop|elaborat|work", verb) is not None
     if prepares:
         steps.append(act("draft", by=asked, planned=True))
     onward = _ONWARD.search(found.sentence.text, found.match.end()) if prepares or verb.startswith("finali") else None
-    if onward is not None or regex.match(r"submit|present|send|hand", verb):
+    if onward is not None or re.match(r"submit|present|send|hand", verb):
         steps.append(
             act(
                 "submit",
@@ -204,10 +206,7 @@ def due(found: Found, scene: Scene) -> Iterator[Draft]:
     start, end = found.match.end("verb"), len(found.sentence.text)
     planned = not (
         found.match.group("verb") == "took place"
-        or (
-            regex.search(r"\b(?:was|were) (?:also )?$", found.match.group("aux"))
-            and found.match.group("verb") == "held"
-        )
+        or (re.search(r"\b(?:was|were) (?:also )?$", found.match.group("aux")) and found.match.group("verb") == "held")
     )
     action = {"ratification": "ratify", "consideration": "consider"}.get(found.match.group("noun").lower()) or _NOUNS[
         found.match.group("noun").lower()

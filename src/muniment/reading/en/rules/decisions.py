@@ -37,6 +37,11 @@ _CONTENT_END = regex.compile(
     r",? and (?:instructed|charged|tasked|requested|asked|called|appointed|elected|entrusted|agreed"
     r"|decided)\b|,? with effect\b|, (?:giving|which|thus|while|with its|in order)\b|;"
 )
+_PUT_FORWARD = regex.compile(expand(r"put forward by (?:the )?{ABSY}"))
+_BY = regex.compile(expand(r"\bby (?:the )?{ABSY}"))
+_SENT_BACK = regex.compile(
+    expand(r"\b(?:it|and) (?:was|were|has been) (?:returned|sent back|referred back)(?: to (?:the )?(?P<to>{BYA}))?")
+)
 _MAX_WORDS = 30
 """Words of a decision's content kept as its title."""
 
@@ -83,7 +88,7 @@ def taken(found: Found, scene: Scene) -> Iterator[Draft]:
     content = found.match.group("content")
     start = found.match.start("content")
     first, last = found.sentence.span(start, start + len(content.rstrip(" .;,")))
-    title = regex.sub(r"^(?:its|the|their) ", "", " ".join(found.sentence.page_text[first:last].split()))
+    title = re.sub(r"^(?:its|the|their) ", "", " ".join(found.sentence.page_text[first:last].split()))
     end = found.match.end("by")
     span = found.match.span("when") if found.has("when") else (end, end)
     step = act(
@@ -98,7 +103,7 @@ def owned(found: Found, scene: Scene) -> Iterator[Draft]:
         if (
             isinstance(value, Instrument)
             and value.kind == "decision"
-            and regex.search(r"[Dd]ecision to [a-z]", value.title)
+            and re.search(r"[Dd]ecision to [a-z]", value.title)
         ):
             yield from drafts_of(found, [value], [act("adopt")])
 
@@ -110,12 +115,7 @@ def unresolved(found: Found, scene: Scene) -> Iterator[Draft]:
     action = "reject" if _VOTES.search(found.sentence.text[found.match.end() :]) else "not_adopt"
     step = act(action, date=when(scene, found.match.start("verb"), found.match.end()), by=by)
     steps = [step]
-    back = regex.search(
-        expand(
-            r"\b(?:it|and) (?:was|were|has been) (?:returned|sent back|referred back)(?: to (?:the )?(?P<to>{BYA}))?"
-        ),
-        found.sentence.text[found.match.end() :],
-    )
+    back = _SENT_BACK.search(found.sentence.text[found.match.end() :])
     if back is not None:
         receives = [scene.name(found.sentence.value(found.match.end() + back.start("to")))] if back.group("to") else []
         steps.append(act("return", date=meeting_date(scene), to=receives))
@@ -176,7 +176,7 @@ def _other(found: Found) -> Instrument:
 def other_active(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "approved the report of the Secretary General on ...": a text of none of the named kinds."""
     left = found.sentence.text[: found.match.start("verb")]
-    if regex.search(r"\b(?:not|would|could|may|might|should|to|was|were|be|been|is|are)(?: have)? $", left):
+    if re.search(r"\b(?:not|would|could|may|might|should|to|was|were|be|been|is|are)(?: have)? $", left):
         return
     action = _OTHER_ACTIONS[found.match.group("verb").lower()]
     step = act(
@@ -185,7 +185,7 @@ def other_active(found: Found, scene: Scene) -> Iterator[Draft]:
         by=subject(scene, found.match.start("verb")),
     )
     steps = [step]
-    maker = regex.search(expand(r"put forward by (?:the )?{ABSY}"), found.match.group("title"))
+    maker = _PUT_FORWARD.search(found.match.group("title"))
     if maker is not None:
         steps.insert(0, act("propose", by=agent(scene, found.match.start("title"), found.match.end("title"))))
     yield from drafts_of(found, [_other(found)], steps)
@@ -196,7 +196,7 @@ _PART_OF = regex.compile(r"\b(?:of|on|in|under|with|for|to|by|from|at|about|into
 
 def other_passive(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the proposal to raise contributions was rejected" and "the minutes were adopted"."""
-    if regex.search(r"\b(?:not|never|be|would|could|may|to)\b", found.match.group("aux")) or _PART_OF.search(
+    if re.search(r"\b(?:not|never|be|would|could|may|to)\b", found.match.group("aux")) or _PART_OF.search(
         found.sentence.text[: found.match.start("title")]
     ):
         return
@@ -205,7 +205,7 @@ def other_passive(found: Found, scene: Scene) -> Iterator[Draft]:
     steps = [
         act(action, date=when(scene, start, len(found.sentence.text)), by=agent(scene, start, len(found.sentence.text)))
     ]
-    maker = regex.search(expand(r"\bby (?:the )?{ABSY}"), found.match.group("title"))
+    maker = _BY.search(found.match.group("title"))
     if maker is not None:
         steps.insert(0, act("propose", by=agent(scene, found.match.start("title"), found.match.end("title"))))
     yield from drafts_of(found, [_other(found)], steps)

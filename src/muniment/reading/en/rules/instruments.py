@@ -255,8 +255,8 @@ def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, 
 
 def _as_many(tail: str, before: list[str]) -> list[str]:
     """Return who a bare number behind "by" means after a group: "signed by 31 states and ratified by 17"."""
-    match = regex.match(r" by (\d+|[a-z]+)(?=[,.;]|$| (?:of|only))", tail)
-    if match is None or len(before) != 1 or not regex.match(r"\d+ |[A-Za-z]+ [A-Za-z]+", before[0]):
+    match = re.match(r" by (\d+|[a-z]+)(?=[,.;]|$| (?:of|only))", tail)
+    if match is None or len(before) != 1 or not re.match(r"\d+ |[A-Za-z]+ [A-Za-z]+", before[0]):
         return []
     number, _, noun = before[0].partition(" ")
     return [f"{match.group(1)} {noun}"] if number.isdigit() and noun else []
@@ -345,7 +345,7 @@ def _new(found: Found) -> list[Instrument]:
         return []
     out = []
     start = found.match.start("what")
-    for match in regex.finditer(_NEW, found.match.group("what")):
+    for match in _NEW.finditer(found.match.group("what")):
         value = found.sentence.value(start + match.start("text"))
         if value.kind in _PLAIN_NEW and not value.plural:
             first, last = found.sentence.span(start + match.start("text"), start + match.end())
@@ -448,7 +448,7 @@ RULES: tuple[Rule, ...] = (
         name="instruments.active",
         triggers=_ACTIVE_TRIGGERS,
         pattern=(
-            rf"(?<![\w-])(?:(?P<first>(?i:{PAST}))(?:,? and |, ))?(?P<verb>(?i:{PAST})"
+            rf"(?<![\w-])(?:(?P<first>{PAST})(?:,? and |, ))?(?P<verb>{PAST}"
             rf"|(?P<gerund>{GERUND})){_GAP}(?: (?:an? |the )[a-z][^,;.{{N}}{{Q}}]{{3,80}}? and)?"
             rf" (?P<what>{THING})"
         ),

@@ -41,7 +41,9 @@ _DETERMINER = (
     r"(?:the |a )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the)?|the following|a"
     r" new|the new|the said|the above)\s+)?"
 )
-ITEM = rf"{_DETERMINER}{{NQ}}(?: \([^()]{{1,40}}\)| in \d+ [a-z]+(?: [a-z]+)?)?"
+_BEGINS = r"(?<!\w)(?=[{N}{Q}TtAaIiBbSs])"
+"""Where an instrument's phrase can begin: tried before the longer alternatives, for speed."""
+ITEM = rf"{_BEGINS}{_DETERMINER}{{NQ}}(?: \([^()]{{1,40}}\)| in \d+ [a-z]+(?: [a-z]+)?)?"
 """One instrument with its determiner; for patterns over masked sentences."""
 ITEMS = (
     rf"{ITEM}(?:(?:, and |, | and |, as well as | as well as |, including |: |; (?:and )?(?:\d{{1,2}}\)"
@@ -210,7 +212,7 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
         len(found) > 1
         and found[0].plural
         and single_group(found[0])
-        and bool(regex.search(r"including|:|in particular|namely", sentence.text[start:end]))
+        and bool(re.search(r"including|:|in particular|namely", sentence.text[start:end]))
     )
     if grouped:
         return [m for m in found[1:] if not m.plural or m.count or named(m)]
@@ -301,7 +303,8 @@ def _several(scene: Scene, at: int, instrument: Instrument | None) -> list[Instr
 
 
 THING = expand(
-    rf"(?:{ITEMS}|(?<![\w-])(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]his (?:text|draft)|[Tt]he (?:text|draft)|[Tt]hese)(?![\w-])"
+    rf"{_BEGINS}(?:{ITEMS}|"
+    r"(?<![\w-])(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]his (?:text|draft)|[Tt]he (?:text|draft)|[Tt]hese)(?![\w-])"
     r"(?! (?!(?:to|and|for|with|in|by|at|as|on|or|until|before|after|again|which|that|was|were|is|are|has"
     r"|have|had|did|could|can|will|would|shall|may|failed|passed|of|also|then|without|unanimously|not|enter"
     r"|entered)\b)[A-Za-z]))"

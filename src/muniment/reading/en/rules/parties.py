@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import regex
@@ -79,7 +80,7 @@ def _names(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
         if kind not in "ABSYJO":
             continue
         name = _name(scene, sentence, at)
-        count = regex.search(r"\b(\d+|[A-Za-z]+) $", sentence.text[max(0, at - 14) : at])
+        count = re.search(r"\b(\d+|[A-Za-z]+) $", sentence.text[max(0, at - 14) : at])
         if kind == "Y" and count is not None and (count.group(1).isdigit() or count.group(1).lower() in _CARDINALS):
             name = f"{count.group(1)} {name}"
         if name and name not in out:
@@ -237,7 +238,7 @@ def _outside(sentence: Masked, at: int, planned: bool) -> bool:
     before = sentence.text[max(0, at - 12) : at].rstrip().lower()
     if lead in _OUTSIDE or before.endswith(_BEHIND):
         return True
-    if value.kind == "year" and regex.search(r"\b(?:the|a|its|their)$", before):
+    if value.kind == "year" and re.search(r"\b(?:the|a|its|their)$", before):
         return True
     return planned and (lead == "by" or before.endswith(" by"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -24,6 +25,8 @@ _CALL = (
     r"|invit(?:e|es|ed)|ask(?:s|ed)?|encourag(?:e|es|ed|ing)|"
     r"request(?:s|ed)?|would ask)\b"
 )
+_BY = regex.compile(expand(r"\bby (?:the )?{ABSY}"))
+_STATE_AND_DAY = regex.compile(expand(r"(?P<by>{S}) \((?P<when>{D})\)"))
 _REACH = 6
 """Sentences looked back over for the treaty whose ratification is spoken of."""
 _INSTRUMENT = (
@@ -68,10 +71,10 @@ def called(found: Found, scene: Scene) -> Iterator[Draft]:
     instruments = _treaties(found, scene)
     by = (
         [scene.speech]
-        if scene.speech and regex.search(r"\b(?:I|[Ww]e)\b", found.sentence.text[: found.match.start() + 12])
+        if scene.speech and re.search(r"\b(?:I|[Ww]e)\b", found.sentence.text[: found.match.start() + 12])
         else subject(scene, found.match.start())
     )
-    if not by and regex.search(r"\b(?:He|She|he|she) (?:also |further )?$", found.sentence.text[: found.match.start()]):
+    if not by and re.search(r"\b(?:He|She|he|she) (?:also |further )?$", found.sentence.text[: found.match.start()]):
         by = [scene.last_actor]
     if not by:
         by = scene.names(
@@ -107,15 +110,15 @@ def _anchor(scene: Scene) -> str:
 def deposited(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "deposited with the Secretariat the instrument of ratification of the Agreement"."""
     left = found.sentence.text[: found.match.start()]
-    if regex.search(
-        r"\b(?:not|never|yet to|would|could|should|may|if|once|until) (?:be |have )?$", left
-    ) or regex.search(r"\b(?:after|once|until|when|if)\b[^,;]{0,80}$", left):
+    if re.search(r"\b(?:not|never|yet to|would|could|should|may|if|once|until) (?:be |have )?$", left) or re.search(
+        r"\b(?:after|once|until|when|if)\b[^,;]{0,80}$", left
+    ):
         return
-    if regex.search(_CALL + r"[^;]{0,160}$", left):
+    if re.search(_CALL + r"[^;]{0,160}$", left):
         return
     instruments = _treaties(found, scene)
     start, end = found.match.start(), len(found.sentence.text)
-    planned = regex.search(r"\b(?:will|shall|to|plans to|is to)(?: soon)? $", left) is not None
+    planned = re.search(r"\b(?:will|shall|to|plans to|is to)(?: soon)? $", left) is not None
     action = _DEPOSIT_OF[found.match.group("of")] if found.has("of") else "deposit"
     by = subject(scene, start)
     step = act(
@@ -130,12 +133,12 @@ def deposited(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def handed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The instrument of ratification was deposited with the Secretary General by the ambassador"."""
-    planned = regex.search(r"\b(?:will|would|shall|to) be $", found.match.group("aux") + " ") is not None
-    if regex.search(r"\b(?:not|never|could|should|may|must)\b", found.match.group("aux")):
+    planned = re.search(r"\b(?:will|would|shall|to) be $", found.match.group("aux") + " ") is not None
+    if re.search(r"\b(?:not|never|could|should|may|must)\b", found.match.group("aux")):
         return
     instruments = _treaties(found, scene) if found.has("what") else _before(found, scene)
     start, end = found.match.end("verb"), len(found.sentence.text)
-    by_at = regex.search(expand(r"\bby (?:the )?{ABSY}"), found.sentence.text[start:])
+    by_at = _BY.search(found.sentence.text[start:])
     by = (
         [scene.name(found.sentence.value(start + by_at.end() - 1))]
         if by_at is not None
@@ -179,7 +182,7 @@ def ratified(found: Found, scene: Scene) -> Iterator[Draft]:
 def completed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "completed the domestic procedures for the Agreement" as the ratification it is."""
     left = found.sentence.text[: found.match.start()]
-    if regex.search(r"\b(?:not|to|yet|will|would|could|should|are|is)(?: \w+ly)? $", left):
+    if re.search(r"\b(?:not|to|yet|will|would|could|should|are|is)(?: \w+ly)? $", left):
         return
     start = found.match.start("what")
     yield from drafts_of(
@@ -216,7 +219,7 @@ def ranked(found: Found, scene: Scene) -> Iterator[Draft]:
 def acceded(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "Norway acceded to the Convention"."""
     left = found.sentence.text[: found.match.start()]
-    if regex.search(r"\b(?:not|to|would|could|may|should|if)\s(?:\w+ )?$", left):
+    if re.search(r"\b(?:not|to|would|could|may|should|if)\s(?:\w+ )?$", left):
         return
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in _TREATIES]
     start, end = found.match.start(), found.match.end()
@@ -233,7 +236,7 @@ _BY_STATES = r"(?:the )?{S}(?:(?:, | and |, and )(?:the )?{S})*"
 def from_states(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "Ratifications came from Norway (3 May 2024), Iceland (7 June 2024)": each with its date."""
     instruments = _before(found, scene)
-    for match in regex.finditer(expand(r"(?P<by>{S}) \((?P<when>{D})\)"), found.match.group("states")):
+    for match in _STATE_AND_DAY.finditer(found.match.group("states")):
         at = found.match.start("states")
         name = scene.name(found.sentence.value(at + match.start("by")))
         date = scene.iso(found.sentence.value(at + match.start("when")))
