@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,7 +68,7 @@ def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: 
 def demo(folder: str, port: int, no_serve: bool) -> None:
     """Build a record from the sample pages, print what was found, and show it as web pages.
 
-    The sample pages tell of an invented organisation of invented states.
+    The pages, which tell of an invented organisation of invented states, are copied to FOLDER/pages first.
 
     \b
     Example:
@@ -76,10 +77,16 @@ def demo(folder: str, port: int, no_serve: bool) -> None:
     from muniment import samples
 
     where = Path(folder)
-    where.mkdir(parents=True, exist_ok=True)
+    try:
+        shutil.copytree(samples.pages_folder(), where / "pages", dirs_exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"the sample pages cannot be put there: {error.strerror}.", code="not-writable", where=folder,
+            hint="Name another folder with --folder.",
+        ) from error  # fmt: skip
     path = str(where / "record.db")
     with opened(path, create=True) as held, progress("building") as told:
-        held.build([samples.pages_folder()], [str(samples.profile_path())], told)
+        held.build([where / "pages"], [str(samples.profile_path())], told)
     _found(path)
     if not no_serve:
         _serve(path, "127.0.0.1", port)
