@@ -21,6 +21,11 @@ _QUALIFIERS = frozenset(
 _GOVERNED = re.compile(r"\b(?:of|by|with|to|from|for|on behalf of|against|between)(?: the)?\s$")
 
 
+_PRONOUN_SAID = re.compile(
+    r"(?:^|[,;] )(?:[Hh]e|[Ss]he) (?:\w+ ){0,2}?(?:said|noted|added|stressed|stated|believes|explained|pointed|emphasi[sz]ed|recalled|told)\b"
+)
+
+
 def office_words(title: str) -> frozenset[str]:
     """Return the words an office is told apart by: lower case, without articles and "of"."""
     return frozenset(re.findall(r"[^\W\d_]+", title.lower().replace("defence", "defense"))) - {
@@ -104,6 +109,9 @@ class Scene:
     def subject(self, sentence: Masked) -> str:
         """Return the person a sentence is about: its first that no preposition governs, else its first; or nobody."""
         actors = [at for at in sentence.places() if sentence.kind(at) == "A"]
+        pronoun = _PRONOUN_SAID.search(sentence.text)
+        if pronoun is not None and (not actors or pronoun.start() < actors[0]):
+            return ""
         free = [at for at in actors if not _GOVERNED.search(sentence.text, 0, at)]
         return self.person(sentence.value((free or actors)[0])) if actors else ""
 

@@ -22,10 +22,10 @@ _TAILS = (
 )
 _PHRASE = re.compile(rf"{_BEFORE}{_HEAD}{_TAILS}")
 _BRACKET = re.compile(r"\([BZ]\)(?!P)")
-_NAMED = re.compile(r"[XI]{2,4}")
+_NAMED = re.compile(r"[XI]{2,4}|,?T[XIL]")
 _ALONE = frozenset(
     "commissioner chairman chairwoman chairperson president minister ambassador premier director spokesman spokeswoman "
-    "spokesperson envoy coordinator commander governor chancellor".split()
+    "spokesperson envoy coordinator commander governor chancellor rapporteur".split()
 )
 """Offices that press pages write small when they come back to a holder ("the commissioner added"), or before a name."""
 _STATE_ORGAN = re.compile(rf"{PARLIAMENT.pattern}|\bMinistry\b|\bDepartment of\b")
@@ -70,7 +70,10 @@ class OfficeReader:
     @staticmethod
     def _newly(tokens: Tokens, first: int, last: int, office: Office) -> Fold:
         """Return the fold of an office with "the newly elected" before it."""
-        if tokens.span_text(max(0, first - 2), first).lower() in ("newly elected", "newly appointed") and not office.definite:
+        if (
+            tokens.span_text(max(0, first - 2), first).lower() in ("newly elected", "newly appointed")
+            and not office.definite
+        ):
             first -= 2
             if tokens.classes[first - 1 : first] == "t":
                 return first - 1, last, "O", msgspec.structs.replace(office, definite=True)
@@ -105,6 +108,7 @@ class OfficeReader:
             or any(w in _LOWER_COMPOUND for w in lower[:-1])
             or (last > first + head + 1 and (plural or set(classes[head + 1 :]) & set("BSl")))
             or (lower[-1] in _ALONE and _NAMED.match(tokens.classes, last))
+            or (lower[-1] in _ALONE and tokens.classes[first - 1 : first] == "s")
         ):
             return None
         if lower == ["member"] and "o" not in classes[head:]:

@@ -14,7 +14,7 @@ __all__ = ["PeopleReader"]
 _TITLES = r"(?:t?[TL]-?)*"
 _NAME_AFTER = r"((?:[XIPa]|[CSJF](?=-?[XIP]))(?:[XIPa-]|[SCJFT](?=[XI]))*)"
 _AFTER_OFFICE = re.compile(
-    rf"O(?:-|[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))|[,:](?=(?:t?[TL]-?)+[XIPa]))?{_TITLES}{_NAME_AFTER}"
+    rf"O(?:-(?![CSJF])|[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))|[,:](?=(?:t?[TL]-?)+[XIPa]))?{_TITLES}{_NAME_AFTER}"
 )
 _WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*)")
 _BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:[tm]*O)")
@@ -34,7 +34,10 @@ SPEECH_VERBS = frozenset(
     "announced expressed thanked welcomed recalled pointed reported believes considers spoke met held visited received "
     "signed chaired opened briefed congratulated presented delivered attended participated took arrived called urged "
     "assured drew explained confirmed proposed reaffirmed reiterated commended praised addressed concluded wrote "
-    "remarked replied continued outlined conveyed warned insisted argued acknowledged paid wished has also".split()
+    "remarked replied continued outlined conveyed warned insisted argued acknowledged paid wished has also had observed "
+    "commented promised pledged admitted asserted claimed claims affirmed clarified suggested asked answered hailed lauded "
+    "condemned criticised criticized reminded wrote denied described voiced assumed succeeded replaced chairs heads leads "
+    "serves served became was is will".split()
 )
 """Verbs after which two capitalised words are taken for a person's name."""
 
@@ -50,7 +53,7 @@ _NOT_NAMES = frozenset(
     "Addressing Also However Moreover Speaking January February March April May June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Dear Ladies Gentlemen Excellencies Colleagues Your Article "
     "Articles Chapter Section Paragraph Annex Day Days Week Year Summit Session Meeting Plenary Agenda Press Release News "
-    "Photo Video Source Today Yesterday Participants Both Their Its Our All Some Many Several Other Each Among Thus Here".split()
+    "Photo Video Source Dialogue Partner Partnership Process Initiative Headquarters Building Today Yesterday Participants Both Their Its Our All Some Many Several Other Each Among Thus Here".split()
 )
 
 
@@ -93,7 +96,7 @@ class PeopleReader:
 
     @staticmethod
     def _speaks(tokens: Tokens, index: int) -> bool:
-        if tokens.classes[index : index + 1] == ",":
+        if tokens.classes[index : index + 1] == "," or index >= len(tokens.classes):
             return False
         return tokens.span_text(index, index + 1) in SPEECH_VERBS
 

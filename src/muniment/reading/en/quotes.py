@@ -29,7 +29,7 @@ _SAYING_AFTER = re.compile(
     r"underscored|declared|pointed out|asserted|warned|replied|continued|observed|summed up)\b"
 )
 _TITLE_BEFORE = re.compile(
-    r"\b(?:on|of|for|with|titled|entitled|named|called|codenamed|topic|theme|motto|slogan|[Dd]ecisions?|[Rr]esolutions?|[Ss]tatements?|"
+    r"\b(?:on|of|for|with|titled|entitled|named|called|codenamed|topic|theme|subject|title|headline|heading|motto|slogan|[Dd]ecisions?|[Rr]esolutions?|[Ss]tatements?|"
     r"[Pp]lans?|[Pp]rogram(?:me)?s?|[Pp]rotocols?|[Aa]greements?|[Tt]reat(?:y|ies)|[Cc]onventions?|[Dd]eclarations?|[Ll]aws?|[Cc]oncept|[Ss]trategy|"
     r"[Mm]edals?|[Oo]rder|[Cc]ertificates?|[Bb]adges?|[Oo]perations?|[Ee]xercises?|[Mm]easures|the|and)\s*:?\s*$"
 )

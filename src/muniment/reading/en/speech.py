@@ -25,8 +25,8 @@ SAID = (
 
 _AFTER = regex.compile(
     expand(
-        rf"^[\s,.–—\-”\"’]*(?:(?P<who>{{A}}|(?:he|she|they|{{BSY}})(?=\W))[^.]{{0,120}}?\b(?:{SAID})\b"
-        rf"|(?:as |was )?(?:{SAID})(?: by)?,? (?P<late>{{A}}|he|she|{{BSY}}))"
+        rf"^[\s,.–—\-”\"’]*(?:(?:(?:the|a|an|its|his|her|their) (?:[a-z-]+(?:['’]s)? ){{0,4}})?(?P<who>{{A}}|(?:he|she|they|{{BSYN}})(?=\W))[^.]{{0,120}}?\b(?:{SAID}|reads?)\b"
+        rf"|(?:as |was )?(?:{SAID})(?: by| in)?,? (?P<late>{{A}}|he|she|(?:the |a )?{{BSYN}}))"
     )
 )
 _BEFORE = regex.compile(
@@ -38,6 +38,7 @@ _INTERRUPTED = regex.compile(
 _WHOLE = regex.compile(
     r"(?i)^.{0,40}\b(?:statement|speech|remarks|address|message|welcome|intervention|keynote)\b.{0,80}?\b(?:by|of|from)\b"
 )
+_ACTOR_IN = regex.compile(expand("{A}"))
 _FIRST_PERSON = regex.compile(r"\b(?:I|we|We|my|our|Our|me|us)\b")
 
 
@@ -87,7 +88,7 @@ def find_speeches(scene: Scene, quotes: Sequence[Quote]) -> list[Speech]:
             before.sentences = (before.sentences[0], last)
             before.speaker = before.speaker or speaker
             continue
-        if before is not None and not speaker:
+        if before is not None and not speaker and where == "none":
             speaker = before.speaker
         out.append(Speech(speaker, [(start, end)], (first, last), kind, cue))
     return out
@@ -148,6 +149,7 @@ def _speaker(scene: Scene, sentences: tuple[int, int], start: int, end: int) -> 
         return name, closing.span(offset, len(closing.text)), "after"
     opening = scene.sentences[first]
     head = opening.text[: _masked_position(opening, start)]
+    head = head.rstrip("“”\"«»‘’„ ")
     match = _BEFORE.search(head)
     scene.number = first
     try:
@@ -157,14 +159,19 @@ def _speaker(scene: Scene, sentences: tuple[int, int], start: int, end: int) -> 
                 opening.span(match.start(), len(head)),
                 "before",
             )
-        return _subject_before(scene, first), (0, 0), "none"
+        named = scene.subject(opening) if _ACTOR_IN.search(head) else ""
+        return named or _subject_before(scene, first), (0, 0), "none"
     finally:
         scene.number = number
 
 
 def _who(scene: Scene, sentence: Masked, at: int, word: str) -> str:
+    """Return who is meant by a pronoun, a name or a text ("the communiqué added": those who made it)."""
     if word.lower() in ("he", "she", "they"):
         return _subject_before(scene, scene.number)
+    at += len(word) - 1  # behind an article
+    if sentence.kind(at) == "N":
+        return scene.collective
     return scene.name(sentence.value(at))
 
 

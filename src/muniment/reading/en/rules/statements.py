@@ -21,21 +21,23 @@ _THAT = (
     "said|says|stated|states|noted|notes|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|underlined|underlines|underscored|underscores|highlighted|"
     "added|adds|pointed out|points out|recalled|recalls|explained|explains|declared|announced|reported|told|informed|believes|believed|considers|considered|"
     "remarked|mentioned|acknowledged|reaffirmed|reaffirms|reiterated|reiterates|confirmed|argued|warned|cautioned|concluded|observed|indicated|asserted|insisted|"
-    "admitted|claimed|claims|maintained|assured|suggested|proposed|replied|answered|commented|clarified|specified|reminded|hoped|hopes|agreed|affirmed|"
+    "admitted|admits|claimed|claims|lamented|vowed|revealed|disclosed|hinted|opined|contended|alleged|advised|stipulated|reckons|signal(?:l)?ed|is of the (?:view|opinion)|was of the (?:view|opinion)|maintained|assured|suggested|proposed|replied|answered|commented|clarified|specified|reminded|hoped|hopes|agreed|affirmed|"
     "regretted|regrets|asked|requested|demanded|complained|objected|predicted|estimated|conceded|promised|pledged|judged|thought|felt|"
     "expressed (?:the )?(?:his |her |its |their )?(?:hope|confidence|concern|regret|view|opinion|conviction|expectation|readiness|satisfaction)|"
     "voiced (?:the )?(?:his |her |its |their )?(?:hope|confidence|concern|worry|regret)|"
     "(?:is|was|were) (?:firmly |deeply )?(?:convinced|confident|sure|certain)|drew attention to the fact|made it clear|made clear"
 )
 _ABOUT = (
-    "told|informed|spoke|briefed|updated|presented|outlined|described|touched upon|touched on|dwelt on|dwelled on|"
+    "(?:told|informed|briefed|updated|notified)(?=[^.]{1,90}\\b(?:about|of|on|how|what|with)\\b)(?! (?:a|the) (?:news|press|media)? ?(?:conference|briefing) (?:in|on|at))|"
+    "spoke(?=[^.]{0,90}\\b(?:about|of|on|out|against|highly|frankly|in favou?r|in support)\\b)(?! (?:after|before|on behalf|by (?:tele)?phone|with|at the (?:opening|ceremony)))|"
+    "presented(?! (?:(?:his|her|their|the|copies of) ){0,3}(?:credentials|letters? of credence|medals?|awards?|orders?|flags?|certificates?))|outlined|described|touched upon|touched on|dwelt on|dwelled on|"
     "drew(?: the)? attention|commented on|assessed|appreciated|praised|commended|commends|welcomed|welcomes|thanked|thanks|congratulated|congratulates|condemned|condemns|"
     "expressed|expresses|voiced|voices|conveyed|offered|called on|called upon|called for|calls on|calls upon|calls for|urged|urges|warned|proposed|suggested|"
     "advocated|supported|highlighted|emphasi[sz]ed|stressed|noted|underlined|underscored|recalled|recalls|reaffirmed|reaffirms|reiterated|reiterates|"
-    "addressed the|shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces|criticised|criticized|rejected|rejects|"
+    "addressed (?:the|these|those|this)(?! (?:\\w+ ){0,2}(?:conference|session|meeting|forum|participants|audience|delegates|assembly|council|seminar|summit|parliament|ceremony))|shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces|criticised|criticized|rejected|rejects|"
     "hailed|acknowledged|acknowledges|characteri[sz]ed|appealed to|lauded|reminded|assured|regretted|regrets|deplored|deplores|confirmed|looked forward|"
     "encouraged|encourages|judged|counted|saw|promised|pledged|asked|requested|demanded|blamed|accused|dismissed|defended|spoke out|spoke in favou?r|"
-    "reported on|reported about|reported to|acquainted|named|called (?=the |it |this |that |their |his |her )(?!the (?:meeting|session|vote))|positively assessed|attached|attaches|took note with|takes note with|cautioned|complained|insisted on|argued for|objected to|invited|invites|affirmed|affirms"
+    "reported on|reported about|reported to|acquainted|named (?=[^.]{0,120}\\b(?:among|as the (?:main|key|most)|priorit))|called (?=the |it |this |that |their |his |her )(?!the (?:meeting|session|vote))|positively assessed|attached|attaches|took note with|takes note with|cautioned|complained|insisted on|argued for|objected to|invited|invites|affirmed|affirms"
 )
 _FEELS = r"(?:is|are|was|were|remains?|remained) (?:deeply |gravely |seriously |extremely |profoundly )?(?:concerned|worried|alarmed|encouraged|preoccupied|saddened)"
 _FEEL_TRIGGERS = ("concerned", "worried", "alarmed", "encouraged", "preoccupied", "saddened")
@@ -55,12 +57,25 @@ _ADVERB = (
 )
 _ADVERBS = rf"(?:(?:{_ADVERB})[, ]+){{0,3}}"
 _ASIDE = r"(?: \([^()]{1,60}\))?(?:, (?:for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|also|\w+ing|asked|on behalf|in (?:his|her)|on|during|at|as|together)\b[^,]{1,110}(?:, \w+ing [^,]{1,90})?),|,)?"
-_SPEAKER = r"(?P<who>{A}|(?<=^|[;,.—–-] |and |which |whom )(?:He|She|he|she)(?=\W))"
+_SPEAKER = r"(?P<who>{A}|(?<=^|[;,.—–-] |and |which |whom )(?:He|She|he|she|H(?:is|er) Excellency|[Tt]he (?:top |senior )?(?:diplomat|official|politician|envoy|speaker|lawmaker|parliamentarian|rapporteur|interlocutor))(?=\W))"
 _BODY = (
     r"(?:^|(?<=[;,] ))(?:[-–•*] |\d+[.)-] ?|In (?:them|it|this document|the (?:statement|declaration|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?"
     r"(?P<who>{BYS}|[Pp]arties|[Ss]ides|[Pp]articipants|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians|[Mm]eeting|We|They)(?: of the {B})?"
 )
 
+
+_SAYS = (
+    "said|says|added|noted|told (?:reporters|journalists|{A}|{B}|{Y}|a (?:news|press) (?:conference|briefing))|told|stated|"
+    "stressed|explained|emphasi[sz]ed|announced|reported|believes|claims|claimed|warned|argued|concluded|recalled|observed|"
+    "remarked|insisted|underlined|continued|asserted|pointed out"
+)
+_TRAIL = (
+    r"(?:,? (?:(?:on|in|at|to|during|after|before|when|while|following|as|adding|noting|speaking|with|by|via|today|yesterday|"
+    r"later|earlier|here|recently|aboard|\w+ing|{D}|{B}|{Y}|reporters|journalists)(?!\w))(?![^“”\"]*\bthat\b)[^“”\"]*)?"
+)
+"""What may follow a verb of saying behind the words said: when, where and to whom."""
+_SUBJECT = r"(?:the|a|an|this|these|those|his|her|its|their|he|she|it|they|there|we|no|all|any|both|such|some|many|every) |{A}|{B}|{S}|{Y}|{C}|{N}|{R}|{J}"
+_FINITE = "is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|did|does|do|needs?|cannot"
 
 _ACT = regex.compile(
     expand(
@@ -79,7 +94,9 @@ def _speaker(found: Found, scene: Scene) -> str:
     if bodies:
         return scene.name(bodies[0])
     word = found.match.group("who")
-    if word.lower() in ("he", "she", "him", "her"):
+    if word.lower() in ("he", "she", "him", "her", "his excellency", "her excellency") or word.lower().startswith(
+        "the "
+    ):
         return scene.last_actor
     if word in ("We", "Meeting", "meeting"):
         return scene.collective
@@ -100,7 +117,8 @@ def _tidy(text: str) -> str:
 def reported_that(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A noted that ...": the text is what follows "that"."""
     speaker = _speaker(found, scene)
-    if speaker and not _PARTICIPLE.match(found.match.group("what")):
+    words = found.match.group("what")
+    if speaker and not _PARTICIPLE.match(words) and words.count(" ") + len(words) // 12 > 1:
         yield _statement(found, scene, speaker, _until_act(found))
 
 
@@ -136,8 +154,8 @@ RULES = (
     ),
     Rule(
         name="statements.according-to",
-        triggers=("according to",),
-        pattern=r"^According to (?P<who>{A}|him|her), (?P<what>.+?)[.]?$",
+        triggers=("according to", "opinion", "in the view", "view, ", "words", "estimation"),
+        pattern=r"^(?:According to (?P<who>{A}|him|her)|In (?P<who>{A})['’]s? (?:opinion|view|words|estimation|assessment)|In the (?:opinion|view|words|estimation) of (?P<who>{A})), (?P<what>.+?)[.]?$",
         build=reported_that,
         reads=("According to Secretary General Ana Dol, the border remains calm.",),
         refuses=("According to the plan, the border remains calm.",),
@@ -157,11 +175,32 @@ RULES = (
             "reported",
             "according to",
             "believes",
+            "says",
+            "claims",
+            "recalled",
+            "observed",
+            "insisted",
+            "argued",
         ),
-        pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{25,}}?), (?:according to (?P<who>{{A}})|(?P<who>{{A}}|he|she)(?:, [^,“”\"]{{2,140}},)? (?:also )?(?:said|says|added|noted|told|stated|stressed|explained|emphasi[sz]ed|announced|reported|believes|warned|argued|concluded|recalled|observed|remarked|insisted|underlined|continued)\b[^“”\"]*)$",
+        pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{25,}}?), (?:according to (?P<who>{{A}})(?:, [^,“”\"]{{2,140}})?|(?:{_SAYS}) (?P<who>{{A}})(?:, [^,“”\"]{{2,140}},?)?{_TRAIL}|(?P<who>{{A}}|he|she)(?: of {{S}}| \({{S}}\))?(?:, [^,“”\"]{{2,140}},|,)? (?:also )?(?:{_SAYS})\b{_TRAIL})[.]?$",
         build=reported_that,
-        reads=("The border has remained calm since winter, Secretary General Ana Dol said on Friday.",),
-        refuses=("On Friday, Secretary General Ana Dol said goodbye.",),
+        reads=(
+            "The border has remained calm since winter, Secretary General Ana Dol said on Friday.",
+            "The border has remained calm since winter, said Secretary General Ana Dol.",
+            "The border has remained calm since winter, according to Secretary General Ana Dol.",
+        ),
+        refuses=(
+            "On Friday, Secretary General Ana Dol said goodbye.",
+            "In her speech on the state of the borders, Secretary General Ana Dol said the rivers would freeze.",
+        ),
+    ),  # fmt: skip
+    Rule(
+        name="statements.said-bare",
+        triggers=("said", "says", "believes", "added", "told"),
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:said|says|believes|added|told (?:reporters|journalists|{{AYB}}))(?: (?:on|in|at) (?:the )?[\w{{DCBR}}]+(?: [\w{{DCBR}}]+)?)?,? (?P<what>(?:{_SUBJECT})[^“”\"]{{0,160}}?\b(?:{_FINITE})\b.+?)[.]?$",
+        build=reported_that,
+        reads=("Secretary General Ana Dol said the rivers would freeze early this year.",),
+        refuses=("Secretary General Ana Dol said goodbye to the guests.",),
     ),
     Rule(
         name="statements.body-that",
