@@ -68,7 +68,8 @@ def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: 
 def demo(folder: str, port: int, no_serve: bool) -> None:
     """Build a record from the sample pages, print what was found, and show it as web pages.
 
-    The pages, which tell of an invented organisation of invented states, are copied to FOLDER/pages first.
+    The pages, which tell of an invented organisation of invented states, are copied to FOLDER/pages
+    first, and their profile to FOLDER/profile.toml.
 
     \b
     Example:
@@ -79,6 +80,7 @@ def demo(folder: str, port: int, no_serve: bool) -> None:
     where = Path(folder)
     try:
         shutil.copytree(samples.pages_folder(), where / "pages", dirs_exist_ok=True)
+        shutil.copy(samples.profile_path(), where / "profile.toml")
     except OSError as error:
         raise UsageError(
             f"the sample pages cannot be put there: {error.strerror}.", code="not-writable", where=folder,
@@ -86,7 +88,7 @@ def demo(folder: str, port: int, no_serve: bool) -> None:
         ) from error  # fmt: skip
     path = str(where / "record.db")
     with opened(path, create=True) as held, progress("building") as told:
-        held.build([where / "pages"], [str(samples.profile_path())], told)
+        held.build([where / "pages"], [str(where / "profile.toml")], told)
     _found(path)
     if not no_serve:
         _serve(path, "127.0.0.1", port)
