@@ -1,4 +1,4 @@
-"""Rules of what somebody is asked or told to do: requests (asked, urged, called on) and mandates (instructed, charged)."""
+"""Rules of what somebody is asked to do (requests) or told to do by a body (mandates)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.lists import list_item
-from muniment.reading.en.rules.commitment_parts import ADVERBS, VERB, actors, doer, draft, session_body
+from muniment.reading.en.rules.commitment_parts import VERB, draft
+from muniment.reading.en.rules.doers import ADVERBS, actors, doer, session_body
 from muniment.reading.mask import expand
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -16,36 +17,63 @@ from muniment.reading.scene import Scene
 __all__ = ["ASKED"]
 
 _REQUEST = (
-    r"ask(?:ed|s|ing)?|urg(?:e[ds]?|ing)|request(?:ed|s|ing)?|invit(?:e[ds]?|ing)|encourag(?:e[ds]?|ing)|exhort(?:ed|s|ing)?|implore[ds]?|"
+    r"ask(?:ed|s|ing)?|urg(?:e[ds]?|ing)|request(?:ed|s|ing)?|invit(?:e[ds]?|ing)|"
+    r"encourag(?:e[ds]?|ing)|exhort(?:ed|s|ing)?|implore[ds]?|"
     r"call(?:ed|s|ing)? (?:up)?on|appeal(?:ed|s|ing)? to|call(?:ed|s) for"
 )
-_MANDATE = r"instruct(?:ed|s|ing)?|charg(?:e[ds]|ing)|task(?:ed|s|ing)|direct(?:ed|s)|entrust(?:ed|s|ing)?|mandat(?:ed|es|ing)|commission(?:ed|s)|order(?:ed|s)|oblige[ds]"
+_MANDATE = (
+    r"instruct(?:ed|s|ing)?|charg(?:e[ds]|ing)|task(?:ed|s|ing)|direct(?:ed|s)|entrust(?:ed|s|ing)?|"
+    r"mandat(?:ed|es|ing)|commission(?:ed|s)|order(?:ed|s)|oblige[ds]"
+)
 _PASSIVE_MANDATE = r"instructed|charged|tasked|directed|entrusted|mandated|commissioned|ordered|given the task|obliged"
 _PASSIVE_REQUEST = r"asked|requested|called (?:up)?on|urged|invited|encouraged"
 
 _WHOM = (
     r"(?P<whom>(?:(?:the|all|both|its|their|his|her|our|each|every|any|those|other|remaining)\s)*"
-    r"(?:it|them|him|her|us|you|(?!(?:to|with|for|whether|about|if|that|not|itself|what|how)\b)(?:[^.;:,()”\"]|, (?:and )?(?:the )?(?={ABSYJ})|\([^()]{1,40}\)){1,100}?))"
+    r"(?:it|them|him|her|us|you|(?!(?:to|with|for|whether|about|if|that|not|itself|what|"
+    r"how)\b)(?:[^.;:,()”\"]|, (?:and )?(?:the )?(?={ABSYJ})|\([^()]{1,40}\)){1,100}?))"
     r"(?:, [^,;.:]{3,70},)?"
 )
-_TASK = rf" (?:(?:further |also |kindly )?(?:not )?to (?=(?P<what>{VERB}.*?)[.]?$)|with (?=(?P<doing>[a-z]+ing\b.+?)[.]?$))"
+_TASK = (
+    rf" (?:(?:further |also |kindly )?(?:not )?to (?=(?P<what>{VERB}.*?)[.]?$)|with (?=(?P<doing>[a-z]+ing\b.+?)[.]?$))"
+)
 
 _COURTESY = regex.compile(
-    r"^(?:convey|pass on|forgive|excuse|comment|tell|answer|explain|accept|imagine|note|remember|look (?:at|forward)|share|speak|say|observe|consider|give an assessment|join (?:in|me)|rise|familiari[sz]e)\b"
+    r"^(?:convey|pass on|forgive|excuse|comment|tell|answer|explain|accept|imagine|note|remember|"
+    r"look (?:at|forward)|share|speak|say|observe|consider|give an assessment|join (?:in|me)|rise|"
+    r"familiari[sz]e)\b"
 )
 _GUEST = regex.compile(
-    r"^(?:attend|participate|take part|take the floor|take a|join|visit|pay|address|speak|come|accede|become|make (?:an? )?(?:statement|presentation)|use|hold|meet|be (?:invited to (?:accede|join|become)|admitted|granted))\b"
+    r"^(?:attend|participate|take part|take the floor|take a|join|visit|pay (?:an? )?(?:\w+ )?visit|address|speak|come|"
+    r"accede|become|make (?:an? )?(?:statement|presentation)|use|hold|meet|be (?:invited to "
+    r"(?:accede|join|become)|admitted|granted))\b"
 )
 _NOUN_BEFORE = regex.compile(
-    r"(?:\b(?:the|an?|this|that|its|their|his|her|any|no|every|such|at|on|upon|in|of|to|for|latest|new|urgent|joint) |\b(?:being|to be|was|were|is|are|been) )$", regex.IGNORECASE
+    (
+        r"(?:\b(?:the|an?|this|that|its|their|his|her|any|no|every|such|at|on|upon|in|of|to|for|latest|"
+        r"new|urgent|joint) |\b(?:being|to be|was|were|is|are|been) )$"
+    ),
+    regex.IGNORECASE,
 )
-_BASE = regex.compile(expand(r"(?:\b(?:We|we|I|[Tt]hey|and|also|like to|strongly|would|should|must|will|therefore|to|again|solemnly|further|jointly|urgently|{Y}|[Mm]inisters|[Pp]arties|[Ss]tates|[Mm]embers) |^\W*(?:\d{1,2}[.)] ?)?(?:(?:Strongly|Further|strongly|further|again|Also|also) )?)$"))
+_BASE = regex.compile(
+    expand(
+        r"(?:\b(?:We|we|I|[Tt]hey|and|also|like to|strongly|would|should|must|will|therefore|to|"
+        r"again|solemnly|further|jointly|urgently|{Y}|[Mm]inisters|[Pp]arties|[Ss]tates|"
+        r"[Mm]embers) |^\W*(?:\d{1,2}[.)] ?)?(?:(?:Strongly|Further|strongly|further|again|Also|"
+        r"also) )?)$"
+    )
+)
 _NO_WHOM = regex.compile(
-    r"^(?:questions?|permission|time|attention|forgiveness|help|support|themselves|himself|herself|journalists|ourselves|so|as|in|on|at|for)\b"
-    r"|\b(?:plans?|readiness|intention|need|right|ability|opportunity|decision|proposals?|efforts?|commitment|attempts?|desire|willingness|steps|measures|ways?|possibility|permission|"
-    r"obligation|request|invitation|capacity|work|action|mandate|authority|order|agreement|refusal|determination|campaign|initiative|failure)$"
+    r"^(?:questions?|permission|time|attention|forgiveness|help|support|themselves|himself|herself|"
+    r"journalists|ourselves|so|as|in|on|at|for)\b"
+    r"|\b(?:plans?|readiness|intention|need|right|ability|opportunity|decision|proposals?|efforts?|"
+    r"commitment|attempts?|desire|willingness|steps|measures|ways?|possibility|permission|"
+    r"obligation|request|invitation|capacity|work|action|mandate|authority|order|agreement|refusal|"
+    r"determination|campaign|initiative|failure)$"
 )
-_DENIED = regex.compile(r"\b(?:not|never|no one|nobody|refused to|declined to|without|if|whether)\b[^,;]{0,12}$", regex.IGNORECASE)
+_DENIED = regex.compile(
+    r"\b(?:not|never|no one|nobody|refused to|declined to|without|if|whether)\b[^,;]{0,12}$", regex.IGNORECASE
+)
 _HYPOTHETIC = regex.compile(r"\b(?:would|could|might|may|if|whether)\b[^,;]{0,30}$")
 _PERSONAL = regex.compile(r"\b(?:I|[Ww]e) (?:would|should) (?:also )?(?:like (?:also )?to )?$")
 
@@ -57,10 +85,27 @@ def _refused(found: Found) -> bool:
     if _DENIED.search(head) or (_HYPOTHETIC.search(head) and not _PERSONAL.search(head)):
         return True
     verb = match.group("verb").lower()
-    base = regex.match(r"(?:ask|urge|request|invite|encourage|exhort|call (?:up)?on|appeal to|instruct|entrust|implore)$", verb)
+    base = regex.match(
+        r"(?:ask|urge|request|invite|encourage|exhort|call (?:up)?on|appeal to|instruct|entrust|implore)$", verb
+    )
     if base is not None:
         return _BASE.search(head) is None
-    return verb.split()[0] not in ("calls", "urges", "invites", "encourages", "instructs", "tasks", "charges", "asks", "requests", "appeals") and _NOUN_BEFORE.search(head) is not None
+    return (
+        verb.split()[0]
+        not in (
+            "calls",
+            "urges",
+            "invites",
+            "encourages",
+            "instructs",
+            "tasks",
+            "charges",
+            "asks",
+            "requests",
+            "appeals",
+        )
+        and _NOUN_BEFORE.search(head) is not None
+    )
 
 
 def _kind(verb: str) -> str:
@@ -73,7 +118,11 @@ def told_to(found: Found, scene: Scene) -> Iterator[Draft]:
     group = "what" if found.has("what") else "doing"
     start, end = found.match.span(group)
     task = found.match.string[start:]
-    if _refused(found) or _COURTESY.match(task) or (found.match.group("verb").lower().startswith("invit") and _GUEST.match(task)):
+    if (
+        _refused(found)
+        or _COURTESY.match(task)
+        or (found.match.group("verb").lower().startswith("invit") and _GUEST.match(task))
+    ):
         return
     if (group == "doing" and kind != "mandate") or _NO_WHOM.search(found.match.group("whom")):
         return
@@ -100,11 +149,19 @@ def was_told(found: Found, scene: Scene) -> Iterator[Draft]:
     task = found.match.group("what")
     if request and task.split()[0].endswith("ing"):
         return
-    if _DENIED.search(found.match.string[: found.match.start("verb")]) or (request and (_GUEST.match(task) or _COURTESY.match(task))):
+    if _DENIED.search(found.match.string[: found.match.start("verb")]) or (
+        request and (_GUEST.match(task) or _COURTESY.match(task))
+    ):
         return
     who = doer(scene, found.sentence, found.match.start("verb"))
     office = found.sentence.kind(found.match.start() - 2) == "A" if found.match.start() >= 2 else False
-    everyone = regex.search(r"\b(?:[Aa]ll |[Bb]oth |[Tt]he )((?:[a-z]+ )?(?:parties|sides|participants|actors|stakeholders))(?: (?:also|further))? $", found.match.string[: found.match.start()])
+    everyone = regex.search(
+        (
+            r"\b(?:[Aa]ll |[Bb]oth |[Tt]he )((?:[a-z]+ )?(?:parties|sides|participants|actors|"
+            r"stakeholders))(?: (?:also|further))? $"
+        ),
+        found.match.string[: found.match.start()],
+    )
     if everyone is not None:
         who = [everyone.group(1)]
     elif office:
@@ -123,14 +180,16 @@ def asked_help(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def asked_for_oneself(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A asked to be invited": nobody is named who is to do it."""
-    if _refused(found) or regex.search(r"\bto (?:accede|join|become)\b|\b(?:admitted|granted)\b", found.match.group("what")):
+    if _refused(found) or regex.search(
+        r"\bto (?:accede|join|become)\b|\b(?:admitted|granted)\b", found.match.group("what")
+    ):
         return
     given = doer(scene, found.sentence, found.match.start("verb"))
     yield draft(found, scene, "request", found.match.span("what"), given_by=given)
 
 
 def decided_to(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "it was decided to do X" and "the Council decided that the Secretariat shall do X": mandates of who decided."""
+    """Read "it was decided to do X", "the Council decided that B shall do X": mandates of who decided."""
     if found.has("who"):
         who = actors(scene, found.sentence, *found.match.span("who"))
         given = doer(scene, found.sentence, found.match.start("verb"))
@@ -170,8 +229,11 @@ def listed_task(found: Found, scene: Scene) -> Iterator[Draft]:
 
 _OPENING = regex.compile(
     expand(
-        rf"\b(?:(?P<passive>(?:is|are|was|were|has been|have been) {ADVERBS}(?:{_PASSIVE_MANDATE}|{_PASSIVE_REQUEST}|responsible))"
-        rf"|(?P<active>{_MANDATE}|{_REQUEST}) (?P<whom>[^.;:]{{1,80}}?)|(?P<will>will|shall|should))(?: (?:by|with) [^:,]{{2,40}})?(?:, [^:,]{{3,40}},?)?(?: to)?(?: the following)?\s*:\s*$"
+        rf"\b(?:(?P<passive>(?:is|are|was|were|has been|have been) {ADVERBS}(?:{_PASSIVE_MANDATE}|"
+        rf"{_PASSIVE_REQUEST}|responsible))"
+        rf"|(?P<active>{_MANDATE}|{_REQUEST}) (?P<whom>[^.;:]{{1,80}}?)|(?P<will>will|shall|"
+        rf"should))(?: (?:by|with) [^:,]{{2,40}})?(?:, [^:,]{{3,40}},?)?(?: to)?(?: the "
+        rf"following)?\s*:\s*$"
     )
 )
 
@@ -180,7 +242,32 @@ _ITEM = r"^\W*(?:[(]?[a-z\d]{1,2}[.)] ?)?(?:to )?(?P<what>" + VERB + r".+?)(?:[;
 ASKED: tuple[Rule, ...] = (
     Rule(
         name="commitments.told-to",
-        triggers=("ask", "urg", "request", "invit", "encourag", "exhort", "implore", "calls ", "called ", "call on", "call upon", "calling on", "calling upon", "appeal", "instruct", "charge", "charging", "task", "directed", "directs", "entrust", "mandat", "commissioned", "ordered"),
+        triggers=(
+            "ask",
+            "urg",
+            "request",
+            "invit",
+            "encourag",
+            "exhort",
+            "implore",
+            "calls ",
+            "called ",
+            "call on",
+            "call upon",
+            "calling on",
+            "calling upon",
+            "appeal",
+            "instruct",
+            "charge",
+            "charging",
+            "task",
+            "directed",
+            "directs",
+            "entrust",
+            "mandat",
+            "commissioned",
+            "ordered",
+        ),
         pattern=rf"\b(?i:(?P<verb>{_REQUEST}|{_MANDATE})) {_WHOM}{_TASK}",
         build=told_to,
         every=True,
@@ -188,7 +275,10 @@ ASKED: tuple[Rule, ...] = (
             "The Council instructed the Secretariat to prepare a draft budget by 1 June 2024.",
             "Secretary General Ana Dol called on all the member states to pay their dues before the end of the year.",
             "The Committee charged the Working Group with drawing up a list of ports.",
-            "The Assembly urges the Government of Peru to ratify the Convention and requests the Secretary General to report on it.",
+            (
+                "The Assembly urges the Government of Peru to ratify the Convention and requests the "
+                "Secretary General to report on it."
+            ),
         ),
         refuses=(
             "At the request of the Secretariat to the Council the item was deferred.",
@@ -200,28 +290,74 @@ ASKED: tuple[Rule, ...] = (
     ),
     Rule(
         name="commitments.told-that",
-        triggers=("asked that", "asks that", "ask that", "requested that", "requests that", "urged that", "directed that", "instructed that", "ordered that", "appealed that", "request that"),
-        pattern=r"\b(?i:(?P<verb>asked|asks|ask|requested|requests|request|urged|directed|instructed|ordered|appealed)) that (?P<what>.+?)[.]?$",
+        triggers=(
+            "asked that",
+            "asks that",
+            "ask that",
+            "requested that",
+            "requests that",
+            "urged that",
+            "directed that",
+            "instructed that",
+            "ordered that",
+            "appealed that",
+            "request that",
+        ),
+        pattern=(
+            r"\b(?i:(?P<verb>asked|asks|ask|requested|requests|request|urged|directed|instructed|"
+            r"ordered|appealed)) that (?P<what>.+?)[.]?$"
+        ),
         build=told_that,
         reads=("Ambassador Ana Dol asked that the funds be released before 1 October.",),
         refuses=("The request that the funds be released was discussed.",),
     ),
     Rule(
         name="commitments.was-told",
-        triggers=("instructed", "charged", "tasked", "directed", "entrusted", "mandated", "commissioned", "ordered", "the task", "requested", "asked", "invited", "called upon", "called on", "urged", "encouraged", "obliged"),
-        pattern=rf"\b(?:is|are|was|were|has been|have been|had been|be) {ADVERBS}(?P<verb>{_PASSIVE_MANDATE}|{_PASSIVE_REQUEST})(?: by (?P<by>(?:the )?{{ABSY}}))?(?: (?:not )?to (?P<what>{VERB}.+?)| with (?:the task of )?(?P<what>[a-z]+ing\b.+?))[.]?$",
+        triggers=(
+            "instructed",
+            "charged",
+            "tasked",
+            "directed",
+            "entrusted",
+            "mandated",
+            "commissioned",
+            "ordered",
+            "the task",
+            "requested",
+            "asked",
+            "invited",
+            "called upon",
+            "called on",
+            "urged",
+            "encouraged",
+            "obliged",
+        ),
+        pattern=(
+            rf"\b(?:is|are|was|were|has been|have been|had been|be) "
+            rf"{ADVERBS}(?P<verb>{_PASSIVE_MANDATE}|{_PASSIVE_REQUEST})(?: by (?P<by>(?:the "
+            rf")?{{ABSY}}))?(?: (?:not )?to (?P<what>{VERB}.+?)| with (?:the task of "
+            rf")?(?P<what>[a-z]+ing\b.+?))[.]?$"
+        ),
         build=was_told,
         reads=(
             "The Secretariat was instructed to present a new draft before 15 May.",
             "The Committee was entrusted with the task of drafting the statute.",
             "The Committee has been charged by the Council of Ministers to prepare the rules by 31 January 2025.",
         ),
-        refuses=("The Secretariat was not instructed to present a new draft.", "Observers were invited to attend the session.", "The Secretariat was instructed in detail."),
+        refuses=(
+            "The Secretariat was not instructed to present a new draft.",
+            "Observers were invited to attend the session.",
+            "The Secretariat was instructed in detail.",
+        ),
     ),
     Rule(
         name="commitments.asked-help",
         triggers=("assistance in", "help in", "support in", "assistance,", "help,", "support,"),
-        pattern=r"\b(?P<verb>ask(?:ed|s)?|asking|appeal(?:ed|s)?|request(?:ed|s)?) (?:(?:{ABSY}|you|them) )?(?:for )?(?:your |the |their |its )?(?:\w+ )?(?:assistance|help|support)(?:, [^,]{3,30},)? in (?P<what>[a-z]+ing\b.+?)[.]?$",
+        pattern=(
+            r"\b(?P<verb>ask(?:ed|s)?|asking|appeal(?:ed|s)?|request(?:ed|s)?) (?:(?:{ABSY}|you|them) "
+            r")?(?:for )?(?:your |the |their |its )?(?:\w+ )?(?:assistance|help|support)(?:, "
+            r"[^,]{3,30},)? in (?P<what>[a-z]+ing\b.+?)[.]?$"
+        ),
         build=asked_help,
         reads=("Secretary General Ana Dol asked for support in completing the procedures.",),
         refuses=("Secretary General Ana Dol thanked the states for their support in completing the procedures.",),
@@ -229,7 +365,10 @@ ASKED: tuple[Rule, ...] = (
     Rule(
         name="commitments.asked-to-be",
         triggers=("asked to be", "requested to be", "asks to be"),
-        pattern=r"(?<!\b(?:was|were|is|are|been|be) )\b(?P<verb>asked|requested|asks) (?P<what>to be [a-z]+(?:ed|en|t)\b.+?)[.]?$",
+        pattern=(
+            r"(?<!\b(?:was|were|is|are|been|be) )\b(?P<verb>asked|requested|asks) (?P<what>to be "
+            r"[a-z]+(?:ed|en|t)\b.+?)[.]?$"
+        ),
         build=asked_for_oneself,
         reads=("Ambassador Ana Dol asked to be informed of the results.",),
         refuses=("Ambassador Ana Dol asked to be invited to accede.",),
@@ -238,19 +377,37 @@ ASKED: tuple[Rule, ...] = (
         name="commitments.decided-to",
         triggers=("was decided", "is decided", "decided that", "decides that", "has been decided"),
         pattern=(
-            rf"\b(?:[Ii]t (?:was|is|has been) (?:also |further |therefore |then )?(?P<was>decided) to (?P<what>(?!hold|convene|meet|grant|award|establish|form|create|set up|found|open|launch|adopt|approve|appoint|elect|extend|postpone){VERB}.+?)"
-            rf"|(?P<verb>decided|decides) that (?P<who>(?:the )?{{ABY}}) (?:shall|will|should|would|must|is to|are to) (?P<what>(?!be\b|hold\b|convene\b|meet\b|take place)[a-z]+ .+?))[.]?$"
+            rf"\b(?:[Ii]t (?:was|is|has been) (?:also |further |therefore |then )?(?P<was>decided) "
+            rf"to (?P<what>(?!hold|convene|meet|grant|award|establish|form|create|set up|found|"
+            rf"open|launch|adopt|approve|appoint|elect|extend|postpone){VERB}.+?)"
+            rf"|(?P<verb>decided|decides) that (?P<who>(?:the )?{{ABY}}) (?:shall|will|should|"
+            rf"would|must|is to|are to) (?P<what>(?!be\b|hold\b|convene\b|meet\b|take place)[a-z]+ "
+            rf".+?))[.]?$"
         ),
         build=decided_to,
-        reads=("It was decided to step up the work on the draft and to complete it in 2025.", "The Council decided that the Secretariat shall submit a report by 1 July 2024."),
-        refuses=("It was decided to hold the next session in Lima.", "The Council decided that the session would be held in Lima."),
+        reads=(
+            "It was decided to step up the work on the draft and to complete it in 2025.",
+            "The Council decided that the Secretariat shall submit a report by 1 July 2024.",
+        ),
+        refuses=(
+            "It was decided to hold the next session in Lima.",
+            "The Council decided that the session would be held in Lima.",
+        ),
     ),
     Rule(
         name="commitments.reverts",
         triggers=("to us",),
-        pattern=r"\bwhich (?P<verb>shall|will|should) (?P<what>(?:report|revert|submit|present|come back|return)\b.*? to us\b.*?)[.]?$",
+        pattern=(
+            r"\bwhich (?P<verb>shall|will|should) (?P<what>(?:report|revert|submit|present|come back|"
+            r"return)\b.*? to us\b.*?)[.]?$"
+        ),
         build=reverts,
-        reads=("We, the Foreign Ministers of Peru and Chile, met. The matter goes to the Senior Officials Committee, which shall report back to us before June.",),
+        reads=(
+            (
+                "We, the Foreign Ministers of Peru and Chile, met. The matter goes to the Senior "
+                "Officials Committee, which shall report back to us before June."
+            ),
+        ),
         refuses=("The matter goes to the Senior Officials Committee, which shall report back before June.",),
     ),
     Rule(
@@ -258,7 +415,12 @@ ASKED: tuple[Rule, ...] = (
         triggers=("-", "–", "•", ";", "(", ")", "*"),
         pattern=_ITEM,
         build=listed_task,
-        reads=("The Secretariat was instructed to:\n\n- prepare a draft budget by 1 June 2024;\n\n- inform the member states.",),
+        reads=(
+            (
+                "The Secretariat was instructed to:\n\n- prepare a draft budget by 1 June 2024;\n\n- "
+                "inform the member states."
+            ),
+        ),
         refuses=("The Council discussed:\n\n- prepare a draft budget;\n\n- inform the member states.",),
     ),
 )

@@ -1,4 +1,4 @@
-"""Rules of what somebody promises or plans to do: commitments (undertook, agreed, will) and intentions (plans, intends, expects)."""
+"""Rules of what somebody promises to do (commitments: undertook, agreed, will) or plans to do (intentions)."""
 
 from __future__ import annotations
 
@@ -7,31 +7,62 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.rules.commitment_parts import ADVERBS, VERB, actors, doer, draft, own_state
+from muniment.reading.en.rules.commitment_parts import VERB, draft
+from muniment.reading.en.rules.doers import ADVERBS, actors, doer, own_state
 from muniment.reading.mask import expand
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
 __all__ = ["PROMISED"]
 
-_PROMISE = r"undert(?:ook|akes?)|pledge[ds]?|promise[ds]?|vow(?:ed|s)?|agree[ds]?|resolve[ds]?|volunteer(?:ed|s)?|guarantee[ds]?|commit(?:ted|s) (?:itself|themselves|himself|herself)|commit ourselves|(?:is|are|was|were) committed"
+_PROMISE = (
+    r"undert(?:ook|akes?)|pledge[ds]?|promise[ds]?|vow(?:ed|s)?|agree[ds]?|resolve[ds]?|volunteer(?:ed|"
+    r"s)?|guarantee[ds]?|commit(?:ted|s) (?:itself|themselves|himself|herself)|commit ourselves|(?:is|"
+    r"are|was|were) committed"
+)
 _ASSURE = r"promise[ds]?|assure[ds]?|pledge[ds]?|guarantee[ds]?|vow(?:ed|s)|gave (?:his|her|their|its) word"
 _LIMIT = r"(?:[Bb]y|[Bb]efore|[Ww]ithin|(?:no|not) later than)"
-_DENIED = regex.compile(r"\b(?:not|never|no|nobody|refused to|declined to|if|whether|nor|neither|n[’']t|unable to|could|might|may|yet to|ready to|asked to|urged to|need to|invited to|called (?:up)?on to)\b[^,;]{0,14}$", regex.IGNORECASE)
+_DENIED = regex.compile(
+    (
+        r"\b(?:not|never|no|nobody|refused to|declined to|if|whether|nor|neither|n[’']t|unable to|"
+        r"could|might|may|yet to|ready to|asked to|urged to|need to|invited to|called (?:up)?on "
+        r"to)\b[^,;]{0,14}$"
+    ),
+    regex.IGNORECASE,
+)
 _CONDITION = regex.compile(r"\b(?:if|unless|whether|provided that|in case|in the event|could|might|may)\b")
 _ENACTS = regex.compile(
-    r"^(?:confer|grant|award|accept|approve|adopt|appoint|elect|admit|disagree|differ|sign (?!and ratify)|nominate|name|the|extend|upgrade|rename|support|be\b|have\b|"
-    r"hold (?:the|its|their|an?|another|regular|further) (?:(?:next|regular|new|extraordinary|[a-z]+(?:th|st|nd|rd)|[\d]+\w+),? )+(?:\w+ )?(?:meeting|session|summit|round|consultations|conference))\b"
+    r"^(?:confer|grant|award|accept|approve|adopt|appoint|elect|admit|disagree|differ|sign (?!and "
+    r"ratify)|nominate|name|the|extend|upgrade|rename|support|be\b|have\b|"
+    r"hold (?:the|its|their|an?|another|regular|further) (?:(?:next|regular|new|extraordinary|"
+    r"[a-z]+(?:th|st|nd|rd)|[\d]+\w+),? )+(?:\w+ )?(?:meeting|session|summit|round|consultations|"
+    r"conference))\b"
 )
 _AGENDA = regex.compile(
-    r"^(?:review|consider|approve|adopt|discuss|sign|hear|sum up|exchange|take stock|examine|take part|participate|attend|visit|meet|address|look|take place|open the|close|elect|be (?:adopted|signed|held|considered|approved)|work out|rehearse|practi[cs]e)\b"
+    r"^(?:review|consider|approve|adopt|discuss|sign|hear|sum up|exchange|take stock|examine|take "
+    r"part|participate|attend|visit|meet|address|look|take place|open the|close|elect|be "
+    r"(?:adopted|signed|held|considered|approved)|work out|rehearse|practi[cs]e)\b"
 )
-_WISH = regex.compile(r"^(?:see|be|have|know|find|hear|receive|continue to (?:see|be)|remain|become|live|believe|think|lead|that)\b")
-_MEETINGS = r"(?:[Mm]eeting|[Ss]ession|[Ss]ummit|[Cc]onference|[Ee]xercise|[Vv]isit|[Rr]ound|[Ff]orum|[Cc]eremony|[Tt]alks|[Ee]lections?|[Cc]onsultations|[Oo]peration|[Dd]rill|[Ee]vents?|[Cc]onvention|[Aa]greement|[Tt]reaty|[Pp]rotocol)"
+_WISH = regex.compile(
+    r"^(?:see|be|have|know|find|hear|receive|continue to (?:see|be)|remain|become|live|believe|think|lead|that)\b"
+)
+_MEETINGS = (
+    r"(?:[Mm]eeting|[Ss]ession|[Ss]ummit|[Cc]onference|[Ee]xercise|[Vv]isit|[Rr]ound|[Ff]orum|"
+    r"[Cc]eremony|[Tt]alks|[Ee]lections?|[Cc]onsultations|[Oo]peration|[Dd]rill|[Ee]vents?|"
+    r"[Cc]onvention|[Aa]greement|[Tt]reaty|[Pp]rotocol)"
+)
 _GATHER = regex.compile(
-    rf"^(?:be (?:held|conducted|hosted|opened|chaired|attended|celebrated|marked|considered|discussed|performed|reviewed|signed|adopted|approved|elected|signed|ready)|take place|hold|host|meet|gather|convene|open|(?:begin|start)(?! (?:its|their|the|our) (?:work|operation|activit))|enter into force|"
-    r"take part|participate|attend|arrive|visit|discuss|consider|review|run|last|continue|remain|include|consist|be\b(?! (?:handed|deposited|submitted|sent|presented|completed|finished|published|delivered|finalised|finalized|prepared|set up|put|brought|convened|established|built|created|"
-    r"launched|introduced|paid|ratified|transferred|provided|ready|returned|connected|closed|withdrawn|destroyed|deployed|released|opened|informed|given|allocated))|sign|adopt|approve|elect|appoint|chair|become|have|see|know|find)\b"
+    r"^(?:be (?:held|conducted|hosted|opened|chaired|attended|celebrated|marked|considered|"
+    r"discussed|performed|reviewed|signed|adopted|approved|elected|signed|ready)|take place|hold|"
+    r"host|meet|gather|convene|open|(?:begin|start)(?! (?:its|their|the|our) (?:work|operation|"
+    r"activit))|enter into force|"
+    r"take part|participate|attend|arrive|visit|discuss|consider|review|run|last|continue|remain|"
+    r"include|consist|be\b(?! (?:handed|deposited|submitted|sent|presented|completed|finished|"
+    r"published|delivered|finalised|finalized|prepared|set up|put|brought|convened|established|"
+    r"built|created|"
+    r"launched|introduced|paid|ratified|transferred|provided|ready|returned|connected|closed|"
+    r"withdrawn|destroyed|deployed|released|opened|informed|given|allocated))|sign|adopt|approve|"
+    r"elect|appoint|chair|become|have|see|know|find)\b"
 )
 
 
@@ -42,10 +73,20 @@ def _denied(found: Found, group: str = "verb") -> bool:
 def promised_to(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A undertook to do X", "the parties agreed to do X", "it was agreed to do X"."""
     agreed = found.match.group("verb").startswith("agree")
-    if _denied(found) or _WISH.match(found.match.group("what")) or (agreed and _ENACTS.match(found.match.group("what"))):
+    if (
+        _denied(found)
+        or _WISH.match(found.match.group("what"))
+        or (agreed and _ENACTS.match(found.match.group("what")))
+    ):
         return
     impersonal = bool(found.match.groupdict().get("it"))
-    if regex.search(r"\b(?:as|was|were|been|by|the|previously|an?|our|its|their|his|her|firm|strong) $", found.match.string[: found.match.start("verb")]) and not impersonal:
+    if (
+        regex.search(
+            r"\b(?:as|was|were|been|by|the|previously|an?|our|its|their|his|her|firm|strong) $",
+            found.match.string[: found.match.start("verb")],
+        )
+        and not impersonal
+    ):
         return
     who = [] if impersonal else doer(scene, found.sentence, found.match.start("verb"))
     yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
@@ -78,7 +119,10 @@ def assured_that(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     agreed = found.match.group("verb").startswith("agree")
     what = found.match.group("what")
-    if agreed and (regex.search(expand(rf"{_LIMIT} (?:the )?(?:end of )?{{D}}"), what) is None or _GATHER.match(found.match.group("does"))):
+    if agreed and (
+        regex.search(expand(rf"{_LIMIT} (?:the )?(?:end of )?{{D}}"), what) is None
+        or _GATHER.match(found.match.group("does"))
+    ):
         return
     who = [] if found.match.group("does").startswith("be ") else actors(scene, found.sentence, *found.match.span("who"))
     yield draft(found, scene, "commitment", found.match.span("what"), actor=[w for w in who if len(w.split()) < 9])
@@ -104,9 +148,16 @@ def will_by(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "B will do X by D", "we must do X by D", "X shall be done by A within D"."""
     head = found.match.string[: found.match.start("will")]
     task = found.match.group("what")
-    if _CONDITION.search(head[-60:]) or _CONDITION.search(task) or _GATHER.match(task) or regex.match(r"(?:not|never|no longer)\b", task):
+    if (
+        _CONDITION.search(head[-60:])
+        or _CONDITION.search(task)
+        or _GATHER.match(task)
+        or regex.match(r"(?:not|never|no longer)\b", task)
+    ):
         return
-    if (found.match.group("will") != "shall" and regex.search(rf"\b(?:{_MEETINGS}) $", head)) or _OTHER_VOICE.search(head):
+    if (found.match.group("will") != "shall" and regex.search(rf"\b(?:{_MEETINGS}) $", head)) or _OTHER_VOICE.search(
+        head
+    ):
         return
     who = doer(scene, found.sentence, found.match.start("will"))
     start = found.match.start("what")
@@ -118,8 +169,14 @@ def will_by(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 _OWN_SUBJECT = regex.compile(expand(r"(?:{ASY}|\b(?:he|she|they|it|we|I|who|which)|[Pp]arties|[Ss]ides) (?:also )?$"))
-_OTHER_VOICE = regex.compile(r"\b(?:expects?|expected|hopes?|hoped|believes?|demanded|demands|insists?|proposed|suggested|recommended|asked|asks|ask|requested|urged|agreed) that\b[^;]*$")
-_CLAUSE = regex.compile(r"^\W*(?:(?:Answer|Reply|A): |[a-z\d]{1,2}[.)] )?|\bthat |; (?:\([a-z]\) )?|, and |, but |, (?=the )|\b(?:pending|awaiting) ")
+_OTHER_VOICE = regex.compile(
+    r"\b(?:expects?|expected|hopes?|hoped|believes?|demanded|demands|insists?|proposed|suggested|"
+    r"recommended|asked|asks|ask|requested|urged|agreed) that\b[^;]*$"
+)
+_CLAUSE = regex.compile(
+    r"^\W*(?:(?:Answer|Reply|A): |[a-z\d]{1,2}[.)] )?|\bthat |; (?:\([a-z]\) )?|, and |, but |, "
+    r"(?=the )|\b(?:pending|awaiting) "
+)
 
 
 def _clause_start(head: str) -> int:
@@ -130,9 +187,26 @@ def _clause_start(head: str) -> int:
 def we_will(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "we shall do X on D" where those speak who are to do it."""
     task = found.match.group("what")
-    if not (scene.speech or scene.collective) or _CONDITION.search(found.match.string) or _WISH.match(task) or regex.match(r"(?:not|never|discuss|mark|celebrate|consider|sign|adopt|also (?:discuss|mark)|talk|speak|vote|meet|elect|take part|participate|attend)\b", task):
+    if (
+        not (scene.speech or scene.collective)
+        or _CONDITION.search(found.match.string)
+        or _WISH.match(task)
+        or regex.match(
+            (
+                r"(?:not|never|discuss|mark|celebrate|consider|sign|adopt|also (?:discuss|mark)|talk|"
+                r"speak|vote|meet|elect|take part|participate|attend)\b"
+            ),
+            task,
+        )
+    ):
         return
-    made = draft(found, scene, "commitment", found.match.span("what"), actor=doer(scene, found.sentence, found.match.start("will")))
+    made = draft(
+        found,
+        scene,
+        "commitment",
+        found.match.span("what"),
+        actor=doer(scene, found.sentence, found.match.start("will")),
+    )
     if made.slots["due"]:
         yield made
 
@@ -140,9 +214,22 @@ def we_will(found: Found, scene: Scene) -> Iterator[Draft]:
 def intends(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A intends to do X", "we are planning to do X"."""
     task = found.match.group("what")
-    if _denied(found) or _WISH.match(task) or regex.match(r"(?:sign|adopt|approve|discuss|consider|review|examine|hear|sum up|take part|attend|participate|visit)\b", task):
+    if (
+        _denied(found)
+        or _WISH.match(task)
+        or regex.match(
+            r"(?:sign|adopt|approve|discuss|consider|review|examine|hear|sum up|take part|attend|participate|visit)\b",
+            task,
+        )
+    ):
         return
-    yield draft(found, scene, "intention", found.match.span("what"), actor=doer(scene, found.sentence, found.match.start("verb")))
+    yield draft(
+        found,
+        scene,
+        "intention",
+        found.match.span("what"),
+        actor=doer(scene, found.sentence, found.match.start("verb")),
+    )
 
 
 def planned_to(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -156,21 +243,32 @@ def planned_to(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 def expects(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "A expects B to do X by D", "B is expected to do X by D", "X is expected before D", "we hope to do X by D"."""
-    if _denied(found) or _AGENDA.match(found.match.groupdict().get("task") or ""):
+    """Read "A expects B to do X by D", "A hopes to do X by D"."""
+    if _denied(found) or _AGENDA.match(found.match.group("task")):
         return
-    start, end = found.match.span("what")
-    if found.has("subject"):
-        start += _clause_start(found.match.group("subject"))
-        if regex.search(rf"{_MEETINGS}\b", found.match.string[start : found.match.end("subject")]):
-            return
-    who: list[str] = []
-    if found.has("whom"):
-        who = actors(scene, found.sentence, *found.match.span("whom"))
-    elif found.has("task") and not found.match.group("task").startswith("be "):
+    who = actors(scene, found.sentence, *found.match.span("whom")) if found.has("whom") else []
+    what = found.match.span("what" if found.has("whom") else "task")
+    if not found.has("whom"):
         who = doer(scene, found.sentence, found.match.start("verb"))
+    made = draft(found, scene, "intention", what, actor=who)
+    if made.slots["due"] or scene.anchor is None:
+        yield made
+
+
+def is_expected(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "B is expected to do X by D" and "X, which is expected before D"; a meeting that is expected is none."""
+    verb = found.match.start("verb")
+    head = found.match.string[:verb].removesuffix(", which ").rstrip()
+    start = _clause_start(head)
+    task = found.match.group("task") or ""
+    if _denied(found) or _AGENDA.match(task) or regex.search(rf"{_MEETINGS}\b", head[start:]):
+        return
+    who: list[str] = []
+    if task and not task.startswith("be "):
+        who = doer(scene, found.sentence, verb)
         start = found.match.start("task")
-    made = draft(found, scene, "intention", (start, end), whole=", which is" in found.match.group("what"), actor=who)
+    which = found.match.string[:verb].endswith(", which ")
+    made = draft(found, scene, "intention", (start, found.match.end("what")), whole=which, actor=who)
     if made.slots["due"] or scene.anchor is None:
         yield made
 
@@ -178,8 +276,22 @@ def expects(found: Found, scene: Scene) -> Iterator[Draft]:
 PROMISED: tuple[Rule, ...] = (
     Rule(
         name="commitments.promised-to",
-        triggers=("undertook", "undertak", "pledge", "promise", "vow", "agree", "resolve", "volunteer", "guarantee", "commit"),
-        pattern=rf"\b(?:(?P<it>[Ii]t (?:was|has been|is) )?{ADVERBS}(?P<verb>{_PROMISE}))(?: {ADVERBS})?(?:, [^,;.]{{3,60}},)? to (?=(?P<what>{VERB}.+?)[.]?$)",
+        triggers=(
+            "undertook",
+            "undertak",
+            "pledge",
+            "promise",
+            "vow",
+            "agree",
+            "resolve",
+            "volunteer",
+            "guarantee",
+            "commit",
+        ),
+        pattern=(
+            rf"\b(?:(?P<it>[Ii]t (?:was|has been|is) )?{ADVERBS}(?P<verb>{_PROMISE}))(?: "
+            rf"{ADVERBS})?(?:, [^,;.]{{3,60}},)? to (?=(?P<what>{VERB}.+?)[.]?$)"
+        ),
         build=promised_to,
         every=True,
         reads=(
@@ -188,12 +300,20 @@ PROMISED: tuple[Rule, ...] = (
             "Peru and Chile agreed to set up a joint centre.",
             "It was agreed to put the item on the agenda of the Lima session.",
         ),
-        refuses=("The parties did not agree to prepare a programme.", "The Council agreed to confer observer status on Peru.", "It was agreed to hold the next meeting in Lima on 5 June."),
+        refuses=(
+            "The parties did not agree to prepare a programme.",
+            "The Council agreed to confer observer status on Peru.",
+            "It was agreed to hold the next meeting in Lima on 5 June.",
+        ),
     ),
     Rule(
         name="commitments.pledged-sum",
         triggers=("pledged", "pledges", "promised"),
-        pattern=r"(?<!\b(?:was|were|been|is|are|by|as|had) )\b(?P<what>(?:pledged|pledges|promised) (?:an? |another |a further |additional |up to |some |more than |over )*(?:{S}|USD|EUR|{C})? ?[$€£\d][^;]{3,160}?)[.]?$",
+        pattern=(
+            r"(?<!\b(?:was|were|been|is|are|by|as|had) )\b(?P<what>(?:pledged|pledges|promised) (?:an? "
+            r"|another |a further |additional |up to |some |more than |over )*(?:{S}|USD|EUR|{C})? "
+            r"?[$€£\d][^;]{3,160}?)[.]?$"
+        ),
         build=pledged_sum,
         reads=("Peru pledged US$ 2 million to the Fund.",),
         refuses=("The 2 million pledged by Peru to the Fund arrived.", "Peru did not pledge US$ 2 million."),
@@ -201,97 +321,185 @@ PROMISED: tuple[Rule, ...] = (
     Rule(
         name="commitments.decided-by",
         triggers=("decided to",),
-        pattern=rf"\b(?P<verb>decided) to (?P<what>(?!hold|convene|meet|grant|award|adopt|approve|appoint|elect|establish|extend|postpone|defer|sign|submit|request|ask|instruct){VERB}[^;]{{0,160}}?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$",
+        pattern=(
+            rf"\b(?P<verb>decided) to (?P<what>(?!hold|convene|meet|grant|award|adopt|approve|appoint|"
+            rf"elect|establish|extend|postpone|defer|sign|submit|request|ask|"
+            rf"instruct){VERB}[^;]{{0,160}}?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$"
+        ),
         build=decided_by,
         reads=("The Council decided to send a mission to the area before 10 June 2024.",),
-        refuses=("The Council decided to hold a meeting before 10 June 2024.", "The Council decided to send a mission to the area."),
+        refuses=(
+            "The Council decided to hold a meeting before 10 June 2024.",
+            "The Council decided to send a mission to the area.",
+        ),
     ),
     Rule(
         name="commitments.agreed-on",
         triggers=("agreed on", "agreed upon"),
-        pattern=r"(?<!\b(?:was|were|been|as|be) )\b(?P<what>agreed (?:up)?on (?:the )?(?:further|forthcoming|future|subsequent|next|continued|closer|regular|joint) (?:contacts|steps|actions?|measures|exchanges?|cooperation|consultations|activities|work)\b[^.;]*)[.]?$",
+        pattern=(
+            r"(?<!\b(?:was|were|been|as|be) )\b(?P<what>agreed (?:up)?on (?:the )?(?:further|"
+            r"forthcoming|future|subsequent|next|continued|closer|regular|joint) (?:contacts|steps|"
+            r"actions?|measures|exchanges?|cooperation|consultations|activities|work)\b[^.;]*)[.]?$"
+        ),
         build=agreed_on,
         reads=("The two sides praised their cooperation and agreed on further contacts.",),
-        refuses=("The two sides agreed on the draft statement.", "The text was agreed on further contacts between the sides."),
+        refuses=(
+            "The two sides agreed on the draft statement.",
+            "The text was agreed on further contacts between the sides.",
+        ),
     ),
     Rule(
         name="commitments.assured-that",
         triggers=("promise", "assure", "pledge", "guarantee", "vow", "agreed that", "gave h"),
-        pattern=rf"\b(?P<verb>{_ASSURE}|agreed)(?: (?:{{ABSY}}|(?:the|his|her|their|its) [\w{{A}}{{B}}{{S}}{{Y}} ]{{2,40}}|them|us|everyone))?,? that (?P<what>(?P<who>[^;.]{{2,90}}?) (?:will|would|shall|should) (?P<does>(?:not )?[a-z]+ .+?))[.]?$",
+        pattern=(
+            rf"\b(?P<verb>{_ASSURE}|agreed)(?: (?:{{ABSY}}|(?:the|his|her|their|its) "
+            rf"[\w{{A}}{{B}}{{S}}{{Y}} ]{{2,40}}|them|us|everyone))?,? that "
+            rf"(?P<what>(?P<who>[^;.]{{2,90}}?) (?:will|would|shall|should) (?P<does>(?:not )?[a-z]+ "
+            rf".+?))[.]?$"
+        ),
         build=assured_that,
         reads=(
             "Minister Ana Dol promised that the Parliament of Peru would take up the Agreement in spring.",
             "Both presidents agreed that the monitors should be deployed no later than 20 May.",
         ),
-        refuses=("Both presidents agreed that trust would grow.", "Minister Ana Dol did not promise that Peru would pay."),
+        refuses=(
+            "Both presidents agreed that trust would grow.",
+            "Minister Ana Dol did not promise that Peru would pay.",
+        ),
     ),
     Rule(
         name="commitments.promised-after",
         triggers=("promised", "pledged", "assured", "vowed"),
-        pattern=r"^\W*(?P<what>.{1,200}?(?:will|would|shall|should) .{5,200}?)[”\",]+ (?:the )?(?:he|she|{A}|{B}|{S}) (?P<verb>promised|pledged|assured|vowed)\b",
+        pattern=(
+            r"^\W*(?P<what>.{1,200}?(?:will|would|shall|should) .{5,200}?)[”\",]+ (?:the )?(?:he|she|"
+            r"{A}|{B}|{S}) (?P<verb>promised|pledged|assured|vowed)\b"
+        ),
         build=promised_after,
         reads=("The draft would be ready by the autumn session, Ambassador Ana Dol promised.",),
         refuses=("The draft is ready, Ambassador Ana Dol promised.",),
     ),
     Rule(
         name="commitments.own-country",
-        triggers=("country will", "country would", "government will", "government would", "state will", "state would", "organization will", "organisation will", "parliament will", "country shall"),
-        pattern=rf"\bthat (?P<who>(?:his|her|their|our|my) (?:[Cc]ountry|{{B}}|[Gg]overnment|[Ss]tate|[Oo]rgani[sz]ation|[Pp]arliament)) (?P<verb>will|would|shall) (?:also |further )?(?P<what>(?!be |not )[a-z]+ [^;]*?(?:{{D}}|\b(?:before|by|until) the [^;.]{{3,60}}))[^{{D}};]*?[.]?$",
+        triggers=(
+            "country will",
+            "country would",
+            "government will",
+            "government would",
+            "state will",
+            "state would",
+            "organization will",
+            "organisation will",
+            "parliament will",
+            "country shall",
+        ),
+        pattern=(
+            r"\bthat (?P<who>(?:his|her|their|our|my) (?:[Cc]ountry|{B}|[Gg]overnment|[Ss]tate|"
+            r"[Oo]rgani[sz]ation|[Pp]arliament)) (?P<verb>will|would|shall) (?:also |further "
+            r")?(?P<what>(?!be |not )[a-z]+ [^;]*?(?:{D}|\b(?:before|by|until) the "
+            r"[^;.]{3,60}))[^{D};]*?[.]?$"
+        ),
         build=own_country,
         reads=("Ambassador Ana Dol (Peru) announced that her country will send 20 doctors next year.",),
-        refuses=("Ambassador Ana Dol (Peru) announced that her country will hold elections next year.", "Ambassador Ana Dol (Peru) said that her country will remain a friend."),
+        refuses=(
+            "Ambassador Ana Dol (Peru) announced that her country will hold elections next year.",
+            "Ambassador Ana Dol (Peru) said that her country will remain a friend.",
+        ),
     ),
     Rule(
         name="commitments.will-by",
-        triggers=tuple(expand(f"{limit} {{D}}") for limit in ("by", "before", "than", "within", "by the", "before the")),
-        pattern=rf"(?:\b(?P<will>will|shall|must|would|should|(?:has|have) to|(?:is|are) to) {ADVERBS}(?P<what>[a-z]+ (?:(?!, (?:and|but) )[^;.]|\.(?!\s|$)){{0,160}}?(?:\bby (?P<agent>(?:the )?{{AB}})[^;.]{{0,60}}?)?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$"
-        rf"|^\W*(?:(?:Answer|Reply|A): ?)?(?P<what>(?:{_LIMIT}) (?:the )?{{D}},? [^;.,]{{2,60}}? (?P<will>will|shall|must|should) .+?)[.]?$)",
+        triggers=tuple(
+            expand(f"{limit} {{D}}") for limit in ("by", "before", "than", "within", "by the", "before the")
+        ),
+        pattern=rf"(?:\b(?P<will>will|shall|must|would|should|(?:has|have) to|(?:is|are) to) "
+        rf"{ADVERBS}(?P<what>[a-z]+ (?:(?!, (?:and|but) )[^;.]|\.(?!\s|$)){{0,160}}?(?:\bby "
+        rf"(?P<agent>(?:the )?{{AB}})[^;.]{{0,60}}?)?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$"
+        rf"|^\W*(?:(?:Answer|Reply|A): ?)?(?P<what>(?:{_LIMIT}) (?:the )?{{D}},? [^;.,]{{2,60}}? "
+        rf"(?P<will>will|shall|must|should) .+?)[.]?$)",
         build=will_by,
         reads=(
             "The Secretariat will publish the accounts by 1 July 2024.",
             "By the end of the year we must hand over the draft to the Council.",
             "The report shall be submitted by the Secretary General within two months.",
         ),
-        refuses=("The session will be held before 1 July 2024.", "The Secretariat would publish the accounts by 1 July 2024 if asked.", "The Secretariat will not publish the accounts by 1 July 2024."),
+        refuses=(
+            "The session will be held before 1 July 2024.",
+            "The Secretariat would publish the accounts by 1 July 2024 if asked.",
+            "The Secretariat will not publish the accounts by 1 July 2024.",
+        ),
     ),
     Rule(
         name="commitments.we-will",
         triggers=("we will", "we shall", "i will", "i shall"),
-        pattern=r"\b(?P<who>[Ww]e|I) (?P<will>will|shall) (?:also |certainly |definitely )?(?P<what>(?!be )[a-z]+ [^;{D}]{1,120}{D}[^;]*?)[.]?$",
+        pattern=(
+            r"\b(?P<who>[Ww]e|I) (?P<will>will|shall) (?:also |certainly |definitely )?(?P<what>(?!be "
+            r")[a-z]+ [^;{D}]{1,120}{D}[^;]*?)[.]?$"
+        ),
         build=we_will,
         reads=("“We shall send the list to the capitals next week,” Secretary General Ana Dol said.",),
-        refuses=("“We shall see next week,” Secretary General Ana Dol said.", "“We shall discuss the list next week,” Secretary General Ana Dol said."),
+        refuses=(
+            "“We shall see next week,” Secretary General Ana Dol said.",
+            "“We shall discuss the list next week,” Secretary General Ana Dol said.",
+        ),
     ),
     Rule(
         name="commitments.intends",
         triggers=("intend", "plans to", "planning to", "planned to", "plan to", "aims to", "aim to"),
-        pattern=rf"(?<!\b(?:is|are|was|were|been|be|as) )\b(?P<verb>(?:is|are|am|was|were) (?:also |now )?(?:intending|planning)|intend(?:s|ed)?|plans?|planned) {ADVERBS}to (?=(?P<what>{VERB}.+?)[.]?$)",
+        pattern=(
+            rf"(?<!\b(?:is|are|was|were|been|be|as) )\b(?P<verb>(?:is|are|am|was|were) (?:also |now "
+            rf")?(?:intending|planning)|intend(?:s|ed)?|plans?|planned) {ADVERBS}to "
+            rf"(?=(?P<what>{VERB}.+?)[.]?$)"
+        ),
         build=intends,
         every=True,
-        reads=("The Secretariat plans to open a training centre in Lima in September 2024.", "Secretary General Ana Dol said that the Secretariat intends to publish the list."),
-        refuses=("The Secretariat does not intend to publish the list.", "The plan to reform the Secretariat was discussed.", "It is planned to adopt the budget."),
+        reads=(
+            "The Secretariat plans to open a training centre in Lima in September 2024.",
+            "Secretary General Ana Dol said that the Secretariat intends to publish the list.",
+        ),
+        refuses=(
+            "The Secretariat does not intend to publish the list.",
+            "The plan to reform the Secretariat was discussed.",
+            "It is planned to adopt the budget.",
+        ),
     ),
     Rule(
         name="commitments.planned-to",
         triggers=("is planned to", "was planned to", "is intended to", "is expected to", "is envisaged to"),
-        pattern=rf"\b[Ii]t (?:is|was) {ADVERBS}(?P<verb>planned|intended|expected|envisaged) to (?P<what>{VERB}.+?)[.]?$",
+        pattern=(
+            rf"\b[Ii]t (?:is|was) {ADVERBS}(?P<verb>planned|intended|expected|envisaged) to "
+            rf"(?P<what>{VERB}.+?)[.]?$"
+        ),
         build=planned_to,
         reads=("It is planned to open a training centre by the end of the year.",),
-        refuses=("It is planned to consider the budget by the end of the year.", "It is planned to open a training centre."),
+        refuses=(
+            "It is planned to consider the budget by the end of the year.",
+            "It is planned to open a training centre.",
+        ),
     ),
     Rule(
         name="commitments.expects",
         triggers=("expect", "hope", "aim"),
         pattern=(
-            rf"(?:(?<!\b(?:is|are|was|were) )\b(?P<verb>expects?|expected|hopes?|hoped|aims?|(?:is|are) (?:expecting|hoping|aiming)) (?P<what>(?:(?P<whom>(?:the )?[^;,.]{{1,80}}?) )?to (?P<task>{VERB}[^;]*?{_LIMIT} (?:the )?{{D}}[^;]*?))[.]?$"
-            rf"|(?P<what>(?P<subject>[^;,.]{{3,120}}?)(?:, which)? (?P<verb>(?:is|are) (?:also )?expected)(?: (?:to (?P<task>{VERB}[^;]*?)|[^;,]{{1,60}}?))? {_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$)"
+            rf"(?<!\b(?:is|are|was|were) )\b(?P<verb>expects?|expected|hopes?|hoped|aims?|"
+            rf"(?:is|are) (?:expecting|hoping|aiming)) (?P<what>(?:(?P<whom>(?:the )?[^;,.]{{1,80}}?) )?"
+            rf"to (?P<task>{VERB}[^;]*?{_LIMIT} (?:the )?{{D}}[^;]*?))[.]?$"
         ),
         build=expects,
-        reads=(
-            "The Secretariat expects the member states to reply by the end of March.",
-            "The host nations are expected to publish a survey by 1 July 2024.",
+        reads=("The Secretariat expects the member states to reply by the end of March.",),
+        refuses=("The Secretariat expects the member states to reply.",),
+    ),
+    Rule(
+        name="commitments.is-expected",
+        triggers=("is expected", "are expected", "is also expected", "are also expected"),
+        pattern=(
+            rf"\b(?P<verb>(?:is|are) (?:also )?expected)(?P<what>(?: (?:to (?P<task>{VERB}[^;]*?)|[^;,]{{1,60}}?))? "
+            rf"{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$"
         ),
-        refuses=("The Secretariat expects the member states to reply.", "The session is expected to be held by 1 July 2024.", "The next session is expected by 1 July 2024."),
+        build=is_expected,
+        reads=("The host nations are expected to publish a survey by 1 July 2024.",),
+        refuses=(
+            "The session is expected to be held by 1 July 2024.",
+            "The next session is expected by 1 July 2024.",
+        ),
     ),
 )
 """Commitments and intentions."""

@@ -18,7 +18,7 @@ _SAME = 0.8
 
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Return the drafts of one page merged: one for each thing to be done, the first told kept and filled from later ones."""
+    """Return one draft for each thing to be done: the first told, filled from later tellings."""
     kept: list[Draft] = []
     for draft in drafts:
         same = next((k for k in kept if _same(k, draft)), None)
@@ -41,7 +41,9 @@ def _same(one: Draft, other: Draft) -> bool:
     if one.sentence == other.sentence:
         (a, b), (c, d) = one.notes["words"], other.notes["words"]
         return bool(a < d and c < b)
-    if one.slots["kind"] != other.slots["kind"] or (one.slots.get("due") or other.slots.get("due")) != (other.slots.get("due") or one.slots.get("due")):
+    if one.slots["kind"] != other.slots["kind"] or (one.slots.get("due") or other.slots.get("due")) != (
+        other.slots.get("due") or one.slots.get("due")
+    ):
         return False
     mine, theirs = ({word for word in d.slots["text"].lower().split() if len(word) > 3} for d in (one, other))
     return len(mine & theirs) >= _SAME * max(len(mine), len(theirs), 3)

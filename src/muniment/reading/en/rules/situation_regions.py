@@ -1,4 +1,4 @@
-"""Regions a clause speaks of: borders, areas, parts of states, valleys and zones, with the words that single them out."""
+"""Regions a clause speaks of: borders, areas, parts of states, valleys and zones, by the page's words."""
 
 from __future__ import annotations
 
@@ -11,30 +11,62 @@ from muniment.reading.scene import Scene
 __all__ = ["REGION", "regions"]
 
 _SIDE = (
-    r"(?:(?:north|south)(?:[- ]?(?:east|west)(?:ern)?|ern)?|(?:east|west)(?:ern)?|central|northern|southern|eastern|western)"
+    r"(?:(?:north|south)(?:[- ]?(?:east|west)(?:ern)?|ern)?|(?:east|west)(?:ern)?|central|northern|"
+    r"southern|eastern|western)"
 )
 _NAME = r"[A-Z][\w’'-]*(?: (?:of |de |el |al-)?[A-Z][\w’'-]*){0,3}"
 _AREA = (
-    r"(?:region|Region|Zone|zone|province|Province|provinces|Peninsula|peninsula|border|Strip|Valley|valley|Basin|basin|"
+    r"(?:region|Region|Zone|zone|province|Province|provinces|Peninsula|peninsula|border|Strip|"
+    r"Valley|valley|Basin|basin|"
     r"area|Area|district|Gorge|Corridor|corridor|Strait|Straits|Sea|Shoals|Islands?)"
 )
 REGION = regex.compile(
     expand(
         rf"(?:{{SJ}}[-–]{{SJ}} (?:state |inter-state )?(?:border|frontier|line of contact)(?: (?:area|region))?"
-        rf"|(?:external |western |southern |eastern |northern )?borders? (?:of|between|with) (?:the )?{{SBY}}(?: (?:and (?:the )?{{S}}|{{Y}}))?"
+        rf"|(?:external |western |southern |eastern |northern )?borders? (?:of|between|with) "
+        rf"(?:the )?{{SBY}}(?: (?:and (?:the )?{{S}}|{{Y}}))?"
         rf"|{{SBY}}(?:['’]s?)? (?:external |western |southern |eastern |northern )borders?"
         rf"|{{BJ}} (?:region|area of responsibility|direction|zone of responsibility|area)(?: of {{R}})?"
-        rf"|{_SIDE} (?:parts? )?(?:of )?(?:the )?{{SRC}}|{{R}}(?: (?:region|border|area|valley|basin))?|{{C}}(?! on\b)(?: (?:region|area|district))?|{{S}}"
+        rf"|{_SIDE} (?:(?:parts?|districts?|provinces?|regions?|areas?|governorates|states|suburbs|"
+        rf"sectors?) )?(?:of )?(?:the )?{{SRC}}|{{R}}(?: (?:region|border|area|valley|basin))?|"
+        rf"{{C}}(?! on\b)(?: (?:region|area|district))?|{{S}}"
         rf"|(?:[A-Z][\w’'-]+ ){{1,3}}{_AREA})"
     )
 )
 """A region as press pages name it; capitalised words count only with a word for an area behind them."""
 
 _AFTER_SITUATION = regex.compile(
-    rf"\b(?:situation|environment|fighting|violence|tensions?|calm|clashes|hostilities|ceasefire|climate|crisis|unrest)\s(?:prevailing |now |currently )*(?:in|on|around|along|at|near|across|throughout) (?:and around )?(?:the )?(?:whole |entire )?(?P<name>{_NAME})"
+    rf"\b(?:situation|environment|fighting|violence|tensions?|calm|clashes|hostilities|ceasefire|"
+    rf"climate|crisis|unrest)\s(?:prevailing |now |currently )*(?:in|on|around|along|at|near|"
+    rf"across|throughout) (?:and around )?(?:the )?(?:whole |entire )?(?P<name>{_NAME})"
 )
-_PLACED = (" in", " on", " at", " along", " around", " across", " throughout", " near", " regards", " for", " about", "In", "On", "At", "Along", "Across", "Near", "Around")
-_SITUATION = regex.compile(r"\b(?:situation|environment|fighting|violence|tensions?|calm|clashes|hostilities|climate|conditions|threats|unrest)\b[^,;.]{0,24}$", regex.IGNORECASE)
+_PLACED = (
+    " in",
+    " on",
+    " at",
+    " along",
+    " around",
+    " across",
+    " throughout",
+    " near",
+    " regards",
+    " for",
+    " about",
+    "In",
+    "On",
+    "At",
+    "Along",
+    "Across",
+    "Near",
+    "Around",
+)
+_SITUATION = regex.compile(
+    (
+        r"\b(?:situation|environment|fighting|violence|tensions?|calm|clashes|hostilities|climate|"
+        r"conditions|threats|unrest)\b[^,;.]{0,24}$"
+    ),
+    regex.IGNORECASE,
+)
 _GO_ON = regex.compile(expand(r"(?:,| and|, and) (?:(?:in|on|around) )?(?:the )?$"))
 _NOT_A_REGION = frozenset({"the", "however", "council", "assembly", "first", "second"})
 
@@ -46,16 +78,28 @@ def regions(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
     best: list[tuple[int, int]] = []
     rank = 0
     for match in REGION.finditer(text, start, end):
-        if best and rank >= 1 and _GO_ON.fullmatch(text[best[-1][1] : match.start()]) and _alike(sentence, best[-1], match.span()):
+        if (
+            best
+            and rank >= 1
+            and _GO_ON.fullmatch(text[best[-1][1] : match.start()])
+            and _alike(sentence, best[-1], match.span())
+        ):
             best.append(match.span())
             continue
         found = _rank(text[start : match.start()])
         if found > rank:
             best, rank = [match.span()], found
     if named is not None and rank < 3:
-        best = [named.span("name")]
+        best = [named.span("name"), *_following(sentence, named.end(), end)]
     names = [_raw(scene, sentence, *span) for span in best]
     return [name for name in dict.fromkeys(names) if name.lower() not in _NOT_A_REGION]
+
+
+def _following(sentence: Masked, at: int, end: int) -> list[tuple[int, int]]:
+    """Return a region that goes on a capitalised one: "in Upper Loreto and Peru"."""
+    go_on = regex.compile(r" and (?:in )?(?:the )?").match(sentence.text, at, end)
+    match = REGION.match(sentence.text, go_on.end(), end) if go_on is not None else None
+    return [match.span()] if match is not None else []
 
 
 def _alike(sentence: Masked, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -64,7 +108,10 @@ def _alike(sentence: Masked, one: tuple[int, int], other: tuple[int, int]) -> bo
 
 
 def _rank(before: str) -> int:
-    """Return how surely a region behind these words is what is assessed: 4 behind "situation in", 3 behind a preposition of place, 1 behind "of", 2 first in the clause."""
+    """Return how surely a region behind these words is what is assessed, 0 to 4.
+
+    4 behind "situation in", 3 behind a preposition of place, 2 first in the clause, 1 behind "threats of".
+    """
     head = before.rstrip().removesuffix("the").removesuffix("The").rstrip(" -–—")
     if head.endswith(_PLACED):
         return 4 if _SITUATION.search(head) else 3

@@ -10,45 +10,77 @@ _MORE = r"(?:get|gr[eo]w|becom|became)\w* (?:ever |even |still |far |much |incre
 _TRENDS = (
     (
         "deteriorating",
-        r"deteriorat\w*|aggravat\w*|worsen\w*|worse|escalat(?:e[sd]?|ing|ion)|negative (?:scenario|trend|direction|dynamics?)|growing (?:instability|tensions?|threats?|activity|conflict)|"
-        r"growth of [^,;]{0,60}(?:threats?|instability|tensions?)|increas\w+ (?:in )?(?:tension|threat|instability|challenge)s?|rising tensions?|"
-        r"(?:tensions?|threats?|instability|conflict potential|danger)\b[^,;]{0,60}\b(?:(?:is|are|has been|have been|keeps?|continues? to|continue) )(?:\w+ly )?(?:grow(?:ing)?|increas(?:ing|e)|ris(?:ing|e)|mount(?:ing)?)|"
+        r"deteriorat\w*|aggravat\w*|worsen\w*|worse|escalat(?:e[sd]?|ing|ion)|negative (?:scenario|"
+        r"trend|direction|dynamics?)|growing (?:instability|tensions?|threats?|activity|conflict)|"
+        r"growth of [^,;]{0,60}(?:threats?|instability|tensions?)|increas\w+ (?:in )?(?:tension|"
+        r"threat|instability|challenge)s?|rising tensions?|"
+        r"(?:tensions?|threats?|instability|conflict potential|danger)\b[^,;]{0,60}\b(?:(?:is|are|"
+        r"has been|have been|keeps?|continues? to|continue) )(?:\w+ly )?(?:grow(?:ing)?|"
+        r"increas(?:ing|e)|ris(?:ing|e)|mount(?:ing)?)|"
         rf"{_MORE}(?:more )?(?:worse|tense|difficult|complicated|dangerous|complex|unstable|acute)|"
-        r"(?:forces?|troops?|groupings?|contingents?|presence|infrastructure|potential)\b[^,;]{0,40}\b(?:is|are|being|has been|have been) (?:being )?(?:building up|built up|reinforced|expanded|stepped up)|build-up of|"
-        r"intensif\w+ of|renewed (?:fighting|hostilities|clashes)|spread of the (?:fighting|violence)|slid(?:e|es|ing) (?:in)?to(?:wards?)?|descend\w* into|heating up|spiral\w*|flar\w+ up|out of control|deepening"
+        r"(?:forces?|troops?|groupings?|contingents?|presence|infrastructure|"
+        r"potential)\b[^,;]{0,40}\b(?:is|are|being|has been|have been) (?:being )?(?:building up|"
+        r"built up|reinforced|expanded|stepped up)|build-up of|"
+        r"intensif\w+ of|renewed (?:fighting|hostilities|clashes)|spread of the (?:fighting|"
+        r"violence)|slid(?:e|es|ing) (?:in)?to(?:wards?)?|descend\w* into|heating up|spiral\w*|"
+        r"flar\w+ up|out of control|deepening",
     ),
     (
         "improving",
-        r"improv(?:ed|ing|es|ements?)|normali[sz](?:ing|ed)|return(?:s|ed|ing)? to normal|de-escalat\w*|eas(?:ing|ed)|stabili[sz](?:ing|es|ed)|calmer|calming down|subsid(?:ed|ing)|"
-        r"progress (?:is|was|has)|positive (?:trend|dynamic|change|development)s?|getting (?:better|calmer|quieter)|(?:encouraged|heartened) by (?:the )?(?:\w+ )?(?:calm|quiet|stability)"
+        r"improv(?:ed|ing|es|ements?)|normali[sz](?:ing|ed)|return(?:s|ed|ing)? to normal|"
+        r"de-escalat\w*|eas(?:ing|ed)|stabili[sz](?:ing|es|ed)|calmer|calm(?:ed|ing) (?:down|"
+        r"somewhat)|subsid(?:ed|ing)|"
+        r"progress (?:is|was|has)|positive (?:trend|dynamic|change|development)s?|getting "
+        r"(?:better|calmer|quieter)|(?:encouraged|heartened) by (?:the )?(?:\w+ )?(?:calm|quiet|"
+        r"stability)",
     ),
     (
         "tense",
-        r"tense|tensions?|difficult|complex|complicated|fragile|volatile|unstable|instability|alarming|explosive|unpredictable|precarious|fraught|challenging|"
-        r"of (?:serious |grave |deep |particular )?concern|cause[sd]? (?:\w+ )?concern|serious concern|turbulent|serious|critical|dire|catastrophic|dangerous|exchanges? of fire|challenges and threats [^;]{0,80}persist\w*"
+        r"tense|tensions?|difficult|complex|complicated|fragile|volatile|unstable|instability|"
+        r"alarming|explosive|unpredictable|precarious|fraught|challenging|"
+        r"of (?:serious |grave |deep |particular )?concern|cause[sd]? (?:\w+ )?concern|serious "
+        r"concern|turbulent|serious|critical|dire|catastrophic|dangerous|exchanges? of fire|"
+        r"challenges and threats [^;]{0,80}persist\w*",
     ),
-    ("stable", r"stable|stability (?:is|was|has been) (?:maintained|preserved)|calm|under control|controllable|quiet|unchanged|normal|peaceful"),
+    (
+        "stable",
+        (
+            r"stable|stability (?:is|was|has been) (?:maintained|preserved)|calm|under control|"
+            r"controllable|quiet|unchanged|normal|peaceful"
+        ),
+    ),
 )
 """Trend -> words that tell it, the stronger trend first: what changes is told before what holds."""
 
 _TREND = tuple((name, regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE)) for name, words in _TRENDS)
-_DENIED = regex.compile(r"\b(?:no|not|never|without|neither|nor|to prevent|to avoid|prevent(?:ing)?|avoid(?:ing)?)\b[^,;]{0,24}$|n[’']t\b[^,;]{0,20}$", regex.IGNORECASE)
+_DENIED = regex.compile(
+    (
+        r"\b(?:no|not|never|without|neither|nor|to prevent|to avoid|prevent(?:ing)?|"
+        r"avoid(?:ing)?)\b[^,;]{0,24}$|n[’']t\b[^,;]{0,20}$"
+    ),
+    regex.IGNORECASE,
+)
 _HYPOTHETIC = regex.compile(
-    r"\b(?:would|could|might|if|whether|in order to|to (?:prevent|reduce|ease|avoid|improve|normali[sz]e|stabili[sz]e|help|ensure|keep)|aimed at|aiming at|reduction of|lead to|attach\w*|hop(?:e|es|ed|ing)|for further|"
-    r"contribut\w+ to|with a view to|depends? on|should|must|need(?:s|ed)? to|conducive to|importance of|interested in)\b",
+    r"\b(?:would|could|might|if|whether|in order to|to (?:prevent|reduce|ease|avoid|improve|"
+    r"normali[sz]e|stabili[sz]e|help|ensure|keep)|aimed at|aiming at|reduction of|lead to|"
+    r"attach\w*|hop(?:e|es|ed|ing)|for further|"
+    r"contribut\w+ to|with a view to|depends? on|should|must|need(?:s|ed)? to|conducive to|"
+    r"importance of|interested in)\b",
     regex.IGNORECASE,
 )
 _NEAR = 80
 """Characters before a trend word within which a wish or a condition governs it."""
 _IS_TENSE = regex.compile(
-    r"\b(?:situation|environment|climate)\b[^,;]{0,60}? (?:remain(?:s|ed)?|is|was|stay(?:s|ed)|continue[sd]? to be|as) (?:\w+ ){0,2}?"
-    r"(?:tense|difficult|complex|complicated|fragile|volatile|unstable|alarming|precarious|fraught|critical|serious|dangerous)\b",
+    r"\b(?:situation|environment|climate)\b[^,;]{0,60}? (?:remain(?:s|ed)?|is|was|stay(?:s|ed)|"
+    r"continue[sd]? to be|as) (?:\w+ ){0,2}?"
+    r"(?:tense|difficult|complex|complicated|fragile|volatile|unstable|alarming|precarious|fraught|"
+    r"critical|serious|dangerous)\b",
     regex.IGNORECASE,
 )
 
 
 def trend(clause: str) -> tuple[str, int]:
-    """Return the trend a clause tells and where its words end; ("", -1) where it tells none, denies it or only wishes it.
+    """Return the trend a clause tells and where its words end; ("", -1) where it tells, denies or wishes none.
 
     >>> trend("the situation remains tense but under control")[0]
     'tense'
@@ -67,7 +99,11 @@ def trend(clause: str) -> tuple[str, int]:
     tense = _IS_TENSE.search(clause) if "tense" in found else None
     if tense is not None:
         return "tense", tense.end()
-    if "improving" in found and "deteriorating" in found and found["improving"].start() < found["deteriorating"].start():
+    if (
+        "improving" in found
+        and "deteriorating" in found
+        and found["improving"].start() < found["deteriorating"].start()
+    ):
         name = "improving"
     else:
         name = next(n for n in ("deteriorating", "improving", "tense", "stable") if n in found)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.rules.commitment_parts import doer
+from muniment.reading.en.rules.doers import doer
 from muniment.reading.en.rules.situation_regions import regions
 from muniment.reading.en.rules.situation_trends import trend
 from muniment.reading.mask import expand
@@ -20,26 +21,58 @@ __all__ = ["REGISTER", "RULES", "settle"]
 REGISTER = "situations"
 
 _SUBJECT = regex.compile(
-    r"\b(?:situation|environment|climate(?! (?:change|action|finance|crisis|policy|goals?))|state of (?:affairs|security)|instability|threats?|tensions?|fighting|calm|deterioration|"
+    r"\b(?:situation|environment|climate(?! (?:change|action|finance|crisis|policy|goals?))|state "
+    r"of (?:affairs|security)|instability|threats?|tensions?|fighting|calm|deterioration|"
     r"ceasefire|trend|violence|hostilities|clashes|unrest|conflict potential|forces|troops|infrastructure|grouping)\b",
     regex.IGNORECASE,
 )
 _SAYS = (
-    r"said|says|saying|noted|notes|noting|stressed|stresses|emphasi[sz]ed|underlined|underscored|stated|states|told|added|pointed out|pointing out|recalled|explained|declared|announced|"
-    r"warned|warns|reported|remarked|observed|acknowledged|described|describes|characteri[sz]ed|characteri[sz]es|assessed|assesses|judged|judges|called|termed|saw|sees|considered|considers|"
+    r"said|says|saying|noted|notes|noting|stressed|stresses|emphasi[sz]ed|underlined|underscored|"
+    r"stated|states|told|added|pointed out|pointing out|recalled|explained|declared|announced|"
+    r"warned|warns|reported|remarked|observed|acknowledged|described|describes|characteri[sz]ed|"
+    r"characteri[sz]es|assessed|assesses|judged|judges|called|termed|saw|sees|considered|considers|"
     r"believes|spoke of|informed|voiced|voices|voicing|expressed|expresses|expressing|deplored|regretted|"
-    r"(?:is|are|was|were|remain|remains) (?:\w+ly )?(?:preoccupied|concerned|worried|alarmed|encouraged|troubled|disturbed|heartened)|drew attention"
+    r"(?:is|are|was|were|remain|remains) (?:\w+ly )?(?:preoccupied|concerned|worried|alarmed|"
+    r"encouraged|troubled|disturbed|heartened)|(?:deeply |gravely |seriously )?(?:concerned|"
+    r"alarmed|worried|preoccupied) (?:by|at|about|over|with)|drew attention"
 )
 _VERB = regex.compile(rf"\b(?:{_SAYS})\b", regex.IGNORECASE)
-_AFTER = regex.compile(expand(rf"[,”\"’–—-]+ (?:as )?(?:the )?(?P<who>{{A}}|{{BSY}}|he|she)(?: \([^()]*\))?(?: of (?:the )?{{SB}})?(?:, [^;]{{3,120}}?,)? (?:also |further )?(?P<verb>{_SAYS})\b"))
-_ACCORDING = regex.compile(expand(r"\b(?:[Aa]ccording to|[Ii]n the (?:opinion|view|assessment|words) of) (?:the )?(?P<who>{ABSY}|him|her)|[Ii]n {A}['’]s (?:opinion|view)"))
+_AFTER = regex.compile(
+    expand(
+        rf"[,”\"’–—-]+ (?:as )?(?:the )?(?P<who>{{A}}|{{BSY}}|he|she)(?: \([^()]*\))?(?: of (?:the "
+        rf")?{{SB}})?(?:, [^;]{{3,120}}?,)? (?:also |further )?(?P<verb>{_SAYS})\b"
+    )
+)
+_ACCORDING = regex.compile(
+    expand(
+        r"\b(?:[Aa]ccording to|[Ii]n the (?:opinion|view|assessment|words) of) (?:the "
+        r")?(?P<who>{ABSY}|him|her)|[Ii]n (?P<who>his|her) (?:opinion|view|words|assessment)|[Ii]n "
+        r"{A}['’]s (?:opinion|view)"
+    )
+)
 _SOME = regex.compile(r"\b(some|several|many|most|a number of) $")
-_CUT = regex.compile(r";\s|,\s(?=growing|increas|while|whereas|although|though|(?:and|but) (?:in|on|that|is|was) |as regards)|\s(?=while |whereas )|(?:,| and| but) (?=that )|, (?=I would|we would|which (?:could|would|might))")
-_THERE = regex.compile(r"(?:^\W*(?:But |And |However, )?(?:The |the )?(?:\w+ )?situation\b|\b[Ss]ituation there\b|\b(?:it|It) (?:is|was|has)\b|\bthere\b|\bat the border\b)")
+_CUT = regex.compile(
+    r";\s|,\s(?=growing|increas|while|whereas|although|though|(?:and|but) (?:in|on|that|is|was) |"
+    r"as regards)|\s(?=while |whereas )|(?:,| and| but) (?=that )|, (?=I would|we would|which "
+    r"(?:could|would|might))"
+)
+_THERE = regex.compile(
+    r"(?:^\W*(?:But |And |However, )?(?:The |the )?(?:\w+ )?situation\b|\b[Ss]ituation there\b|"
+    r"\b(?:it|It) (?:is|was|has)\b|\bthere\b|\bat the border\b)"
+)
+_SAW = regex.compile(
+    r"\b(?:saw|sees|noted|observed|noticed|reported|registered) (?:an? |the |some |signs of |first "
+    r"|no )*(?:[a-z]+ ){0,2}(?:improvements?|deterioration|escalation|de-escalation|"
+    r"stabili[sz]ation)\b"
+)
 _PLAIN = regex.compile(
     expand(
-        r"(?:border|frontier|region|area|zone|{R}|{S}|{C})(?: itself)? (?:is|was|are|were|remains?|remained|stays?|stayed|has (?:been|become|remained|seen)|had (?:been|become|remained|seen)|continue[sd]? to|saw) "
-        r"(?:\w+ly |rather |very |still |\W?timid but real\W? )?(?:calm|quiet|tense|stable|restless|unstable|volatile|worsen|deteriorate|improve(?:ment)?|[\"“][^\"”]{3,40}[\"”] (?:improvement|deterioration))\b"
+        r"(?:border|frontier|region|area|zone|{R}|{S}|{C})(?: itself)? (?:is|was|are|were|remains?|"
+        r"remained|stays?|stayed|has (?:been|become|remained|seen)|had (?:been|become|remained|"
+        r"seen)|continue[sd]? to|saw) "
+        r"(?:\w+ly |rather |very |still |\W?timid but real\W? )?(?:calm|quiet|tense|stable|"
+        r"restless|unstable|volatile|worsen|deteriorate|improve(?:ment)?|[\"“][^\"”]{3,40}[\"”] "
+        r"(?:improvement|deterioration))\b"
     )
 )
 
@@ -51,7 +84,12 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
     for start, end in _clauses(sentence.text):
         clause = sentence.text[start:end]
         subject = _SUBJECT.search(clause)
-        spoken_of = subject is not None or _PLAIN.search(clause) is not None or (told and regex.search(r"\bsituation|\bhad seen|\bhas seen|\bis|\bwas", clause) is not None)
+        spoken_of = (
+            subject is not None
+            or _PLAIN.search(clause) is not None
+            or _SAW.search(clause) is not None
+            or (told and regex.search(r"\bsituation|\bhad seen|\bhas seen|\bis|\bwas", clause) is not None)
+        )
         if not spoken_of and not (_THERE.search(clause) and scene.speech):
             continue
         told = told or subject is not None
@@ -61,26 +99,32 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
         where = regions(scene, sentence, start, end) or _regions_before(scene, clause)
         who = _assessor(scene, found, start + stop) if where else ""
         for region in where if who else ():
-            slots: dict[str, Any] = {"region": region, "trend": name, "assessed_by": who, "date": _date(scene), "text": _text(found, start, end)}
+            slots: dict[str, Any] = {
+                "region": region,
+                "trend": name,
+                "assessed_by": who,
+                "date": _date(scene),
+                "text": _text(found, start, end),
+            }
             yield Draft(REGISTER, slots, [(*sentence.span(0, len(sentence.text)), found.rule)])
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
     """Return the parts of a sentence that each may assess another region: at ";", ", growing", "while", "but that"."""
     cuts = [0, *(match.end() for match in _CUT.finditer(text)), len(text)]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(itertools.pairwise(cuts))
 
 
 def _text(found: Found, start: int, end: int) -> str:
     first, last = found.sentence.span(start, end)
-    return " ".join(found.sentence.page_text[first:last].split()).strip(" ,;.\"“”")
+    return " ".join(found.sentence.page_text[first:last].split()).strip(' ,;."“”')
 
 
 _BORDER = regex.compile(r"\b\p{Lu}[\p{L}]+[-–]\p{Lu}[\p{L}]+ (?:state )?border\b")
 
 
 def _regions_before(scene: Scene, clause: str) -> list[str]:
-    """Return the region that "the situation there" speaks of: the one that the nearest of the two sentences before names."""
+    """Return the region that "the situation there" speaks of: what the nearest of the two sentences before names."""
     if _THERE.search(clause) is None:
         return []
     for number in range(scene.number - 1, max(-1, scene.number - 3), -1):
@@ -97,19 +141,18 @@ def _regions_before(scene: Scene, clause: str) -> list[str]:
 
 
 def _assessor(scene: Scene, found: Found, at: int) -> str:
-    """Return who assesses: whose speech it is, else the subject of the nearest verb of saying before, else of one behind."""
+    """Return who assesses: whose speech it is, else who does the nearest verb of saying before or behind."""
     if scene.speech:
         return scene.speech
     sentence, text = found.sentence, found.sentence.text
     according = _ACCORDING.search(text)
     if according is not None:
         who = according.group("who") or ""
-        if who in ("him", "her"):
+        if who in ("him", "her", "his"):
             return scene.last_actor
         places = sentence.places(*according.span())
         return scene.name(sentence.value(places[-1])) if places else ""
-    verbs = [m for m in _VERB.finditer(text, 0, at)]
-    for verb in reversed(verbs):
+    for verb in reversed(list(_VERB.finditer(text, 0, at))):
         names = doer(scene, sentence, verb.start())
         if names:
             return _counted(text, verb.start(), names)
@@ -144,8 +187,34 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="situations.assessed",
         triggers=(
-            "situation", "tension", "threat", "environment", "instability", "fighting", "calm", "climate", "ceasefire", "trend", "state of", "violence", "hostilities", "clashes",
-            "worse", "tense", "unrest", "building up", "built up", "build-up", "improve", "deteriorat", "quiet", "conflict potential",
+            "situation",
+            "tension",
+            "threat",
+            "environment",
+            "instability",
+            "fighting",
+            "calm",
+            "climate",
+            "ceasefire",
+            "trend",
+            "state of",
+            "violence",
+            "hostilities",
+            "clashes",
+            "worse",
+            "tense",
+            "unrest",
+            "building up",
+            "built up",
+            "build-up",
+            "improve",
+            "deteriorat",
+            "quiet",
+            "conflict potential",
+            "deterioration",
+            "escalation",
+            "stabilisation",
+            "stabilization",
         ),
         pattern=r"^.+$",
         build=assessed,
@@ -163,18 +232,18 @@ RULES: tuple[Rule, ...] = (
             "Secretary General Ana Dol spoke about the situation in Peru.",
         ),
     ),
-)  # fmt: skip
+)
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    """Whether two drafts are one assessment: the same trend, or two sentences in a row ("It is calmer. But the situation is fragile")."""
+    """Whether two drafts are one assessment: one trend, or told in two sentences in a row ("It is calmer. But ...")."""
     if any(one.slots[s] != other.slots[s] for s in ("region", "assessed_by")):
         return False
     return one.slots["trend"] == other.slots["trend"] or other.sentence - one.sentence == 1
 
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Return one assessment for each region, assessor and trend of a page; the first told stands for one that is told on."""
+    """Return one assessment for each region, assessor and trend of a page; the first told stays."""
     kept: list[Draft] = []
     for draft in drafts:
         same = next((k for k in kept if _same(k, draft)), None)

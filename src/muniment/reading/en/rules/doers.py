@@ -1,0 +1,397 @@
+"""Who does what a verb tells, and who is meant by a noun phrase: read from the clause and the sentences before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from muniment.reading.en.lists import bare, list_item
+from muniment.reading.mask import Masked, expand
+from muniment.reading.mention import Actor, Body, Office, State
+from muniment.reading.scene import Scene
+
+__all__ = ["ADVERBS", "actors", "body_name", "called", "doer", "own_state", "raw", "session_body"]
+
+ADVERBS = r"(?:(?:[a-z]+ly|also|further|again|once (?:again|more)|then|therefore|now|still|in turn|both|all) ){0,2}"
+"""Adverbs between a subject and its verb."""
+
+_PREPOSITION = (
+    r"(?<!\b(?:of|in|on|at|by|with|to|for|from|under|after|before|during|between|within|among|against|"
+    r"about|towards?|into|than|via)(?: the| all| its| his| her| their| our| an?| new| two| "
+    r"\w+-\w+)?\s)(?<!\()"
+)
+_PEOPLE = (
+    r"(?:[Pp]arties|[Ss]ides|[Pp]articipants|[Mm]inisters|[Dd]elegations?|[Mm]embers|[Ll]eaders|"
+    r"[Dd]elegates|[Pp]arliamentarians|[Mm]eeting|[Cc]onference|Allies|Deputies)"
+)
+_PERSON = (
+    r"(?:diplomat|official|speaker|ambassador|politician|parliamentarian|minister|general|rapporteur|"
+    r"envoy|chairman|chairwoman|chairperson)"
+)
+_NOUN = (
+    rf"(?:{{ABSYU}}|\b[Tt]he {_PERSON}\b(?! {{A}})|{{J}} (?:side|delegation|party|authorities|"
+    rf"[Gg]overnment|parliament)|\b(?:[Hh]e|[Ss]he|[Ii]t|[Ww]e|I|[Tt]hey)\b|\b(?:[a-z]+ )?{_PEOPLE}\b)"
+)
+_MAIN = regex.compile(expand(rf"{_PREPOSITION}(?P<who>{_NOUN})"))
+_DIRECT = regex.compile(expand(rf"{_PREPOSITION}(?P<who>{_NOUN}|\bwh(?:o|ich)\b)(?: \([^()]*\))?$"))
+_PHRASE = regex.compile(
+    expand(
+        r"(?:^|[,;:] |\band |\bthat |\bthe |The )(?P<who>(?:[A-Za-z][a-z’'-]+ ){1,2}of (?:the |our "
+        r")?{ABYSJ}(?:(?:, | and |, and )(?:the )?{ABYSJ})*)$"
+    )
+)
+_PLAIN = regex.compile(
+    r"(?:^|, (?:and |but )?|\b(?:that|and) |; )[Tt]he (?P<who>(?:[a-z-]+ ){0,2}(?!parties|sides)[a-z]+s)$"
+)
+_TAIL = regex.compile(
+    r"(?:(?:\s|^)(?:[a-z]+ly|also|further|again|once|more|then|therefore|now|still|all|both|has|"
+    r"have|had|is|are|was|were|been|be|would|should|like|to|will|in turn|so|do|not)(?=\s|$))+\s*$"
+)
+_ASIDE = regex.compile(r",(?! (?:which|who)\b)[^;:]{3,140},$")
+_DETERMINER = regex.compile(
+    (
+        r"^(?:(?:the|all|both|its|their|his|her|our|your|those|these|other|remaining|relevant|each|"
+        r"every|any|an?|respective|competent|of)\s+)+(?=\S)"
+    ),
+    regex.IGNORECASE,
+)
+_TOGETHER = regex.compile(
+    r",? (?:together with|along with|jointly|in (?:close )?(?:cooperation|co-operation|"
+    r"coordination|consultation) with|in particular|especially|including|that|which|who|with a "
+    r"view|at|through|under|, )\b.*$"
+)
+_AND = regex.compile(r",? (?:and|as well as) (?:the |all |its |their )?|, (?:the )?")
+
+
+def _of_phrase(text: str) -> bool:
+    return regex.match(r"^[\w’' -]+ (?:of|for|from) ", text) is not None
+
+
+def actors(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
+    """Return who is meant by a noun phrase of the masked sentence: each body, state or group of people named in it.
+
+    A phrase with "of" ("the parliaments of X and Y") stays whole; a pronoun is told from what was named before it.
+    """
+    text = _TOGETHER.sub("", sentence.text[start:end])
+    start += len(text) - len(text.lstrip())
+    word = text.strip().lower()
+    if word in ("it", "them", "him", "her", "itself", "which", "who"):
+        return _antecedent(scene, sentence, start, word)
+    if word in ("us", "you", "everyone", "everybody", "me"):
+        return []
+    determiner = _DETERMINER.match(text.strip())
+    at = start + (determiner.end() if determiner else 0)
+    stop = start + len(text.strip())
+    if _of_phrase(sentence.text[at:stop]):
+        return [raw(sentence, at, stop)]
+    out: list[str] = []
+    for part in _split(sentence.text, at, stop):
+        out += [name for name in _named(scene, sentence, *part) if name not in out]
+    return out
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts, at = [], start
+    for match in _AND.finditer(text, start, end):
+        parts.append((at, match.start()))
+        at = match.end()
+    return [(a, b) for a, b in [*parts, (at, end)] if a < b]
+
+
+def _named(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
+    determiner = _DETERMINER.match(sentence.text[start:end])
+    start += determiner.end() if determiner else 0
+    if start >= end:
+        return []
+    if end - start == 1 and sentence.kind(start):
+        return called(scene, sentence.value(start))
+    if sentence.kind(start) == "J" and sentence.text[start + 1 : end].strip() in (
+        "side",
+        "party",
+        "delegation",
+        "Side",
+    ):
+        return [scene.name(sentence.value(start))]
+    name = raw(sentence, start, end)
+    return [name] if name and len(name.split()) <= 12 else []
+
+
+def called(scene: Scene, value: Any) -> list[str]:
+    """Return the names of who acts: a person, an office as such, a body, the states of "Governments of X and Y"."""
+    if isinstance(value, Actor) and not value.name and value.offices:
+        return [value.offices[0].title]
+    if isinstance(value, Office):
+        return [value.title]
+    name = body_name(scene, value)
+    governments = regex.match(r"(?:the )?Governments? of (?:the )?(.+)$", name)
+    if governments is not None and isinstance(value, Body):
+        return regex.split(r", (?:and )?(?:the )?| and (?:the )?", governments.group(1))
+    return [name] if name else []
+
+
+def raw(sentence: Masked, start: int, end: int) -> str:
+    """Return the page's words of a stretch of the masked sentence, blanks folded, without marks around them."""
+    first, last = sentence.span(start, end)
+    return " ".join(sentence.page_text[first:last].split()).strip(' ,;"“”').removesuffix(" and").removesuffix(",")
+
+
+def _antecedent(scene: Scene, sentence: Masked, at: int, word: str) -> list[str]:
+    """Return what "it" or "them" before a place stands for: what the clause before speaks of, not in a side phrase."""
+    head = sentence.text[:at]
+    if word in ("who", "which"):
+        places = [p for p in sentence.places(0, at) if sentence.kind(p) in "ABUSY"]
+        places = [p for p in places if word == "which" or sentence.kind(p) in "AY"] or places
+        return called(scene, sentence.value(places[-1])) if places else []
+    kinds = {"him": "A", "her": "A", "them": "YS"}.get(word, "BUS")
+    subject = -1 if _begins_with_verb(sentence.text, at) else next((m.start() for m in _MAIN.finditer(head)), -1)
+    found = [
+        m.start()
+        for m in _MAIN.finditer(head)
+        if m.end() - m.start() == 1 and sentence.kind(m.start()) in kinds and m.start() != subject
+    ]
+    return called(scene, sentence.value(found[0])) if found else []
+
+
+_FINITE = regex.compile(
+    rf"(?:[A-Za-z]+ly |[Aa]lso )?(?!This|Its|His|As |Thus|{_PEOPLE})(?:[A-Za-z]{{3,}}(?:ed|[^s]s)|"
+    rf"[Tt]ook|[Cc]all|[Uu]rge|[Aa]sk|[Ii]nvite|[Ii]ntend|[Aa]gree|[Dd]ecide|[Rr]equest)\b"
+)
+
+
+def _begins_with_verb(text: str, verb: int) -> bool:
+    """Whether an item of a list begins with its verb ("- charges the Committee with")."""
+    begins = bare(text)
+    return begins == verb or _FINITE.match(text, begins) is not None
+
+
+_NAMED = regex.compile(expand(rf"{_PREPOSITION}(?P<who>{{A}}),$"))
+_SEVERAL = regex.compile(
+    expand(r"(?:^|[,;] |\band |\bthat )(?:[Tt]he |[Bb]oth )?(?P<who>{ABSY}(?:(?:, | and |, and )(?:the )?{ABSY})+)$")
+)
+
+
+def doer(scene: Scene, sentence: Masked, verb: int, number: int | None = None) -> list[str]:
+    """Return who does what the verb at a place of the masked sentence tells; empty where it is not said by name.
+
+    The subject stands right before the verb, or it is that of the sentence (coordinated verbs), or of the sentence
+    that introduces the list the verb's item stands in.
+    """
+    if _begins_with_verb(sentence.text, verb) and list_item(scene.sentences, scene.number) is not None:
+        return _main_subject(scene, sentence, verb, scene.number)
+    head = sentence.text[:verb].rstrip()
+    head = _TAIL.sub("", head).rstrip()
+    named = _NAMED.search(head)
+    if named is not None:
+        return [scene.name(sentence.value(named.start("who")))]
+    aside = _ASIDE.search(head)
+    for short in (head, head[: aside.start()] if aside else head):
+        several = _SEVERAL.search(short)
+        if several is not None:
+            return [n for at in sentence.places(*several.span("who")) if (n := body_name(scene, sentence.value(at)))]
+        match = _DIRECT.search(short)
+        if match is not None:
+            return _who(scene, sentence, match)
+        phrase = _PHRASE.search(short) or _PLAIN.search(short)
+        if phrase is not None:
+            return [raw(sentence, *phrase.span("who"))]
+    return _main_subject(scene, sentence, verb, scene.number if number is None else number)
+
+
+def _main_subject(scene: Scene, sentence: Masked, verb: int, number: int) -> list[str]:
+    item = list_item(scene.sentences, number) if number == scene.number else None
+    if item is not None and _begins_with_verb(sentence.text, verb):
+        introduction = scene.sentences[item.introduction]
+        for found in _MAIN.finditer(introduction.text):
+            names = _who(scene, introduction, found)
+            if names:
+                return names
+        return session_body(scene, [])
+    match = _MAIN.search(sentence.text, 0, verb)
+    if match is not None:
+        return _who(scene, sentence, match)
+    return [scene.collective] if scene.collective and regex.match(r"^\W*$", sentence.text[:verb]) else []
+
+
+def _who(scene: Scene, sentence: Masked, match: regex.Match[str]) -> list[str]:
+    start, end = match.span("who")
+    word = match.group("who").lower()
+    if word in ("he", "she"):
+        return _he(scene)
+    if word == "i":
+        return [scene.speech or scene.signed_by] if scene.speech or scene.signed_by else []
+    if word == "we":
+        return _we(scene)
+    if word == "it":
+        return _it(scene)
+    if word == "they":
+        return _they(scene)
+    if regex.match(rf"the {_PERSON}$", word):
+        return _he(scene)
+    if regex.search(r"(?:parties|sides|meeting|conference)$", word):
+        return []
+    if word in ("who", "which"):
+        return _antecedent(scene, sentence, start, word)
+    if end - start == 1 and sentence.kind(start):
+        return [n for n in [body_name(scene, sentence.value(start))] if n]
+    return _named(scene, sentence, start, end)
+
+
+def _he(scene: Scene) -> list[str]:
+    """Return the person last spoken of: who says the quotation right before, else the one last named."""
+    if scene.speech:
+        return []
+    before = scene.sentences[scene.number - 1].start if scene.number else 0
+    for speech in scene.speeches:
+        start, end = speech.parts[-1]
+        if speech.kind == "speech" and speech.speaker and before < end and start < scene.sentences[scene.number].start:
+            return [speech.speaker]
+    return [scene.last_actor] if scene.last_actor else []
+
+
+_THE_MANY = regex.compile(
+    r"\b[Tt]he (?:two |three |four |five )?(?P<who>(?:[a-z-]+ ){0,2}[a-z]{2,}s) (?:met|have|had|"
+    r"were|did|held|discussed|said|considered|agreed|talked|spoke)\b"
+)
+
+
+def _they(scene: Scene) -> list[str]:
+    """Return the group that a sentence shortly before begins with."""
+    for number in range(scene.number - 1, max(-1, scene.number - 4), -1):
+        match = _THE_MANY.search(scene.sentences[number].text)
+        if match is not None:
+            return [] if regex.search(r"(?:parties|sides)$", match.group("who")) else [match.group("who")]
+    return []
+
+
+def body_name(scene: Scene, value: Any) -> str:
+    """Return the name of an acting body, or of whatever else acts.
+
+    A bare head word ("the Council") is told from the session the page tells of, else from what was named before; a
+    short name ("Coordinating Council") by the fullest that the page gives, where only one is.
+    """
+    if not isinstance(value, Body):
+        return scene.name(value)
+    if value.anaphor:
+        return _meant(scene, value)
+    fuller = {
+        other
+        for s in scene.sentences
+        for p in s.places()
+        if s.kind(p) == "B" and (other := s.value(p).name).startswith(f"{value.name} on ")
+    }
+    return fuller.pop() if len(fuller) == 1 else value.name
+
+
+def _we(scene: Scene) -> list[str]:
+    """Return who "we" are: those a page speaks for, else the state or the organisation whose official speaks."""
+    if scene.collective:
+        return [scene.collective]
+    if not scene.speech:
+        return []
+    for draft in scene.drafts:
+        if draft.register == "tenures" and draft.slots.get("person") == scene.speech:
+            owner = str(draft.slots.get("organization") or "")
+            if owner and not owner.startswith(scene.home):
+                return [owner]
+    return [scene.home] if scene.home else []
+
+
+def _it(scene: Scene) -> list[str]:
+    """Return the body that "It" at the head of a sentence speaks of: the subject of a sentence before."""
+    for number in range(scene.number - 1, max(-1, scene.number - 4), -1):
+        sentence = scene.sentences[number]
+        for match in _MAIN.finditer(sentence.text):
+            if match.end() - match.start() == 1 and sentence.kind(match.start()) in "BY":
+                return [scene.name(sentence.value(match.start()))]
+    return []
+
+
+def session_body(scene: Scene, not_these: list[str]) -> list[str]:
+    """Return the body whose session the page tells of, for "it was decided", "X was instructed"; empty where none."""
+    sessions = [
+        d
+        for d in scene.drafts
+        if d.register == "meetings" and d.slots.get("kind") == "session" and d.slots.get("bodies")
+    ]
+    meeting = next(
+        (d for d in reversed(sessions) if d.slots.get("status") == "held"), sessions[-1] if sessions else None
+    )
+    sentence = scene.sentences[scene.number]
+    here = regex.search(
+        expand(r"\b(?:session|meeting) of (?:the )?({BY})|\b(?:[Bb]y|[Aa]t|[Ii]n) the ({BY})"), sentence.text
+    )
+    if here is not None:
+        return [scene.name(sentence.value(here.end() - 1))]
+    if meeting is not None and not set(meeting.slots["bodies"]) & set(not_these):
+        return [str(meeting.slots["bodies"][0])]
+    for number in range(scene.number, -1, -1):
+        sentence = scene.sentences[number]
+        for match in _MAIN.finditer(sentence.text):
+            value = sentence.value(match.start()) if match.end() - match.start() == 1 else None
+            if (
+                isinstance(value, Body)
+                and value.kind != "organisation"
+                and not value.anaphor
+                and _DECIDES.search(value.name)
+            ):
+                name = body_name(scene, value)
+                if name not in not_these and name not in _asked(scene):
+                    return [name]
+    return []
+
+
+def _meant(scene: Scene, value: Body) -> str:
+    """Return the body a bare head word stands for: one that meets on this page, else the first organ named so."""
+    head = regex.compile(rf"\b{regex.escape(value.name)}\b", regex.IGNORECASE)
+    for draft in reversed(scene.drafts):
+        for name in draft.slots.get("bodies") or () if draft.register == "meetings" else ():
+            if head.search(str(name)):
+                return str(name)
+    for sentence in scene.sentences[: scene.number]:
+        for at in sentence.places():
+            other = sentence.value(at)
+            if (
+                isinstance(other, Body)
+                and not other.anaphor
+                and not other.state
+                and head.search(other.name)
+                and scene.home in (other.organization, "")
+            ):
+                return other.name
+    return scene.body(value)
+
+
+def _asked(scene: Scene) -> list[str]:
+    """Return who is to do what this page has told of so far: who is asked does not decide."""
+    return [name for d in scene.drafts if d.register == "commitments" for name in d.slots.get("actor") or ()]
+
+
+_DECIDES = regex.compile(
+    r"\b(?:Council|Committee|Assembly|Conference|Commission|Meeting|Board|Congress|Parliament|"
+    r"Presidium|Bureau|Summit)\b"
+)
+_BRACKETED = regex.compile(expand(r"{A} \((?:[^(){S}]{0,20})({S})"))
+
+
+def own_state(scene: Scene, sentence: Masked, at: int) -> list[str]:
+    """Return the state of the person whose "country" or "Government" is spoken of before a place of the sentence."""
+    bracket = _BRACKETED.search(sentence.text, 0, at)
+    if bracket is not None:
+        return [scene.name(sentence.value(bracket.start(1)))]
+    people = [sentence.value(p) for p in sentence.places(0, at) if sentence.kind(p) == "A"]
+    owners = [office.organization for value in people for office in value.offices]
+    name = scene.person(people[0]) if people else scene.last_actor
+    owners += [
+        str(d.slots.get("organization"))
+        for d in scene.drafts
+        if d.register == "tenures" and d.slots.get("person") == name
+    ]
+    states = {scene.name(s.value(p)) for s in scene.sentences for p in s.places() if isinstance(s.value(p), State)}
+    for owner in owners:
+        if owner in states:
+            return [owner]
+    if people and not people[0].name and people[0].offices:
+        of = regex.search(r" of (?:the )?(.+)$", people[0].offices[0].text)
+        return [of.group(1)] if of and of.group(1) in states else []
+    return []
