@@ -66,7 +66,7 @@ class Consents(msgspec.Struct, frozen=True):
 
 
 def steps_of(row: Row, claims: Sequence[Mapping[str, Any]]) -> list[Step]:
-    """Return the actions on a text, those done in order of date, then those planned; `claims` as the page numbers them."""
+    """Return the actions on a text, those done by date, then those planned; `claims` as the page numbers them."""
     disputed = [told["value"] for told in row.conflicts.get("actions", [])]
     steps = [_step(action, claims, action in disputed) for action in _acts(row.slots)]
     return sorted(steps, key=lambda step: (step.planned, not step.date, step.date))

@@ -96,7 +96,7 @@ def _filters(room: Room, register: Register, ask: ListAsk) -> list[Filter]:
         chosen = ask.where.get(name, "")
         if chosen and chosen not in [value for value, _ in values]:
             values = [*values, (chosen, 0)]
-        if len(values) > 1 or chosen:
+        if len(values) > 1 or chosen or (values and field.type == "flag"):
             found.append(Filter(field, chosen, [(value, _label(field, value), count) for value, count in values]))
     return found
 
@@ -144,9 +144,7 @@ def _chips(register: Register, ask: ListAsk) -> list[tuple[str, str]]:
     return found
 
 
-def _for_programs(
-    room: Room, register: Register, ask: ListAsk, form: str, found: tuple[list[Row], int]
-) -> Response:
+def _for_programs(room: Room, register: Register, ask: ListAsk, form: str, found: tuple[list[Row], int]) -> Response:
     rows, total = found
     if form == "csv":
         lines = [csv_line(register, row) for row in rows]

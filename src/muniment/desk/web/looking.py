@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -15,8 +16,9 @@ from starlette.responses import Response
 from muniment.desk.web.asking import as_of, form_of, whole
 from muniment.desk.web.facts import SECTIONS, TITLE, markdown
 from muniment.desk.web.lists import Line, lines_of
+from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
-from muniment.registers import REGISTERS
+from muniment.registers import REGISTERS, Register
 from muniment.registers import register as register_named
 from muniment.terms.reading import SET_ASIDE_REASONS
 
@@ -35,6 +37,7 @@ GAPS: dict[str, tuple[str, str]] = {
     "office-vacant": ("Nobody in office", "No holder is told of for a stretch of time."),
 }
 """Kind of gap -> what it is called and what it means; kinds not listed are called by their own name."""
+
 
 _NEWEST = 8
 _OPEN = 6
@@ -68,13 +71,26 @@ def home(request: Request) -> Response:
     )  # fmt: skip
 
 
-def _marked(snippet: str, words: str) -> Markup:
-    """Return a snippet with the words searched for marked."""
-    wanted = [re.escape(word) for word in re.findall(r"\w+", words)]
+def _marked(hit: Any, words: str) -> Markup:
+    """Return a hit's snippet with the words searched for marked; empty where it only says the title again."""
+    snippet = " ".join(hit.snippet.replace(hit.title, " ").split())
+    wanted = "|".join(re.escape(word) for word in re.findall(r"\w+", words))
     if not wanted:
         return escape(snippet)
-    cut = re.split(rf"(\b(?:{'|'.join(wanted)})\w*)", " ".join(snippet.split()), flags=re.IGNORECASE)
+    cut = re.split(rf"(\b(?:{wanted})\w*)", snippet, flags=re.IGNORECASE)
+    if len(cut) == 1:
+        return Markup("")
     return Markup("").join(Markup("<mark>{}</mark>").format(p) if n % 2 else escape(p) for n, p in enumerate(cut))
+
+
+def _found(room: Room, hits: Sequence[Any], words: str) -> list[tuple[Register, list[tuple[Any, list[Mark], Markup]]]]:
+    """Return hits by register, pages last, each with its marks and its snippet."""
+    order = [*(name for name in REGISTERS if name != "documents"), "documents"]
+    ordered = sorted(hits, key=lambda hit: order.index(hit.register))
+    return [
+        (REGISTERS[name], [(hit, marks_of(room.record.row(name, hit.id)), _marked(hit, words)) for hit in group])
+        for name, group in groupby(ordered, key=lambda hit: hit.register)
+    ]
 
 
 def search(request: Request) -> Response:
@@ -89,14 +105,9 @@ def search(request: Request) -> Response:
     if form != "html":
         table = [[hit.register, hit.id, hit.title, hit.snippet] for hit in hits]
         return room.data(form, msgspec.to_builtins(hits), (["register", "id", "title", "snippet"], table))
-    ordered = sorted(hits, key=lambda hit: list(REGISTERS).index(hit.register))
-    groups = [
-        (REGISTERS[name], [(hit, _marked(hit.snippet, words)) for hit in group])
-        for name, group in groupby(ordered, key=lambda hit: hit.register)
-    ]
     return room.page(
-        "search.html", request, title="Search", active="search", search_words=words, within=within, groups=groups,
-        found=len(hits), most=_HITS,
+        "search.html", request, title="Search", active="search", search_words=words, within=within,
+        groups=_found(room, hits, words), found=len(hits), most=_HITS,
     )  # fmt: skip
 
 
@@ -155,4 +166,6 @@ def about(request: Request) -> Response:
     form = form_of(request, request.path_params.get("form", ""))
     if form != "html":
         return room.data("json", {"text": markdown()})
-    return room.page("about.html", request, title="What is fact here", active="about", sections=SECTIONS, facts_title=TITLE)
+    return room.page(
+        "about.html", request, title="What is fact here", active="about", sections=SECTIONS, facts_title=TITLE
+    )

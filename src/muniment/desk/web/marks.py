@@ -10,7 +10,7 @@ import msgspec
 from muniment.registers.row import Row
 from muniment.registers.values import names
 
-__all__ = ["Mark", "is_said", "marks_of", "marks_of_claim"]
+__all__ = ["Mark", "marks_of", "marks_of_claim"]
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -42,11 +42,6 @@ _PLANNED = {
     ("bodies", "status", "forming"): ("being formed", "Being formed; not at work yet."),
     ("tenures", "basis", "designated"): ("designated", "Named for the office; not yet in it."),
 }
-
-
-def is_said(register: str, attributed_to: str = "") -> bool:
-    """Whether what is told is only what somebody said: in their words alone, a statement, or an assessment."""
-    return bool(attributed_to) or register in ("statements", "situations")
 
 
 def _said(register: str, slots: Mapping[str, Any], attributed_to: str) -> list[Mark]:

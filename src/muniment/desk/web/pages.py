@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -12,13 +12,17 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from muniment.desk.web.asking import form_of
-from muniment.desk.web.marks import Mark, is_said, marks_of_claim
+from muniment.desk.web.marks import Mark, marks_of_claim
 from muniment.desk.web.room import room_of
 from muniment.desk.web.segments import Cited, parts
 from muniment.errors import UsageError
 from muniment.registers import REGISTERS, Register
 
-__all__ = ["Note", "by_source", "notes_of", "original", "page"]
+__all__ = ["Note", "by_source", "notes_of", "original", "page", "tone_of"]
+
+
+_TONES = ("said", "planned", "draft", "stub")
+"""Ways of marking a text that is not told as fact, the most cautious first."""
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -31,7 +35,7 @@ class Note(msgspec.Struct, frozen=True):
         title: what it tells, in one line.
         address: where its row stands.
         marks: said, planned, draft.
-        said: only somebody's words, an assessment or a statement.
+        tone: `said`, `planned`, `stub` or `told`; how its text is marked.
         spans: the stretches of text it cites.
     """
 
@@ -41,7 +45,7 @@ class Note(msgspec.Struct, frozen=True):
     title: str
     address: str
     marks: list[Mark]
-    said: bool
+    tone: str
     spans: list[Cited]
 
 
@@ -62,12 +66,19 @@ def notes_of(document: str, claims: Sequence[dict[str, Any]]) -> list[Note]:
 def _note(number: int, claim: dict[str, Any], spans: Sequence[dict[str, Any]]) -> Note:
     register = REGISTERS[claim["register"]]
     short = claim["id"][:16]
+    marks = marks_of_claim(claim)
     return Note(
         number=number, claim=short, register=register, title=register.caption(claim),
-        address=f"/{register.name}/{claim['row']}#claim-{short}", marks=marks_of_claim(claim),
-        said=is_said(register.name, str(claim.get("attributed_to") or "")),
+        address=f"/{register.name}/{claim['row']}#claim-{short}", marks=marks,
+        tone=tone_of(mark.kind for mark in marks),
         spans=[Cited(one["start"], one["end"], number, f"c-{short}-{index}") for index, one in enumerate(spans)],
     )  # fmt: skip
+
+
+def tone_of(kinds: Iterable[str]) -> str:
+    """Return how a text is marked that these tell of: the most cautious, so that nothing said looks like fact."""
+    there = set(kinds)
+    return next((tone for tone in _TONES if tone in there), "told")
 
 
 def page(request: Request) -> Response:
@@ -78,14 +89,16 @@ def page(request: Request) -> Response:
     if form != "html":
         return room.data("json", msgspec.to_builtins(view))
     notes = notes_of(view.document, view.claims)
+    by_number = {note.number: note for note in notes}
     counts = Counter(one.status for one in view.sentences)
     reasons = Counter(one.reason for one in view.sentences if one.status == "set_aside")
     found = parts(view.text, view.blocks, view.sentences, [span for note in notes for span in note.spans])
     own = next((one for one in view.claims if one["register"] == "documents" and not one.get("stub")), None)
     return room.page(
         "page.html", request, title=view.meta.title or view.source, active="documents", view=view, notes=notes,
-        pieces=found, parts_dim=any(part.furniture for part in found),
-        counts=counts, reasons=reasons, own=own, by_number={note.number: note for note in notes},
+        pieces=found, parts_dim=any(part.furniture for part in found), counts=counts, reasons=reasons, own=own,
+        by_number=by_number, tones={note.tone for note in notes},
+        tone=lambda numbers: tone_of(by_number[number].tone for number in numbers),
     )  # fmt: skip
 
 

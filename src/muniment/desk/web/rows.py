@@ -29,7 +29,7 @@ _HISTORY = 100
 """Entries of a row's history that its page shows, the latest."""
 
 _APART = frozenset({"blocks", "actions"})
-"""Types of slot that are not shown among the values: a page's parts, and the actions, which have a place of their own."""
+"""Types of slot not shown among the values: a page's parts, and the actions, which have a place of their own."""
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -68,6 +68,7 @@ def slots_of(register: Register, row: Row, claims: Sequence[dict[str, Any]]) -> 
         given = row.given_by.get(field.name, [])
         speakers = [speaker.get(claim, "") for claim in given]
         told = row.conflicts.get(field.name, [])
+        disputed = [one["value"] for one in told]
         found.append(
             Slot(
                 label=field.label, help=field.help, value=words.set_value(register, field, value),
@@ -75,7 +76,7 @@ def slots_of(register: Register, row: Row, claims: Sequence[dict[str, Any]]) -> 
                 corrected=field.name in row.corrected,
                 told_by=list(dict.fromkeys(speakers)) if speakers and all(speakers) else [],
                 also=[words.plain(form) if field.type == "choice" else str(words.set_cell(field, form).striptags())
-                      for form in row.also.get(field.name, [])],
+                      for form in row.also.get(field.name, []) if form not in disputed],
                 others=[(words.set_value(register, field, one["value"]),
                          [number[claim] for claim in one["claims"] if claim in number]) for one in told],
             )
@@ -102,10 +103,11 @@ def _for_people(room: Room, request: Request, register: Register, found: Row) ->
     offset = whole(request.query_params, "from", 0)
     claims = room.record.claims_of(found, _CLAIMS, offset)
     history = room.record.history(found)
+    steps = steps_of(found, claims)
     return room.page(
         "row.html", request, title=register.caption(found.slots), active=register.name, register=register, row=found,
         marks=marks_of(found), slots=slots_of(register, found, claims), claims=_numbered(claims, offset),
-        steps=steps_of(found, claims), disputed=_disputed_steps(found, claims), offset=offset, per_page=_CLAIMS,
+        steps=steps, disputed=any(step.disputed for step in steps), offset=offset, per_page=_CLAIMS,
         consents=consents_of(room.record, found) if register.name == "instruments" else None,
         page_of=_page_of(found), history=history[-_HISTORY:], history_count=len(history),
     )  # fmt: skip
@@ -113,10 +115,6 @@ def _for_people(room: Room, request: Request, register: Register, found: Row) ->
 
 def _numbered(claims: Sequence[dict[str, Any]], offset: int) -> list[dict[str, Any]]:
     return [{**one, "number": offset + n, "marks": marks_of_claim(one)} for n, one in enumerate(claims, 1)]
-
-
-def _disputed_steps(found: Row, claims: Sequence[dict[str, Any]]) -> bool:
-    return any(step.disputed for step in steps_of(found, claims))
 
 
 def _page_of(found: Row) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -75,7 +76,7 @@ def parts(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], cit
         start, end = _trimmed(text, block.start, block.end)
         places = [start, *_between(cuts, start, end), end]
         pieces = []
-        for left, right in zip(places, places[1:], strict=False):
+        for left, right in pairwise(places):
             if left == right:
                 continue
             begun = waiting

@@ -143,7 +143,7 @@ def set_cell(field: Field, value: Any) -> Markup:
     if field.type in CLOSED_TYPES:
         return escape(plain(value))
     if isinstance(value, list | tuple):
-        told = names(value)
+        told = names(value) or [cell(item) for item in value]
         more = Markup(' <span class="muted">and {} more</span>').format(len(told) - _SHOWN)
         return Markup("{}{}").format("; ".join(told[:_SHOWN]), more if len(told) > _SHOWN else "")
     return escape(shortened(str(value), _LONGEST))

@@ -1,0 +1,254 @@
+"""The site in a browser: keys, links between values and the text, narrow screens, and the basics of access for all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync"]  # fmt: skip
+WAIT = 15_000
+
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM and not os.environ.get("CI"), reason="no Chromium here; install the package `chromium` to run these"
+)
+
+
+@pytest.fixture(scope="module")
+def site(told_record) -> Iterator[str]:
+    """The address of the site, served for as long as the tests take."""
+    import uvicorn
+
+    from muniment.desk.web import application
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    config = uvicorn.Config(application(told_record), host="127.0.0.1", port=port, log_level="error", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    limit = time.monotonic() + 20
+    while not server.started:
+        assert time.monotonic() < limit, "the site did not start"
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    assert CHROMIUM, "these tests need Chromium: apt-get install chromium"
+    with playwright.sync_playwright() as player:
+        opened = player.chromium.launch(executable_path=CHROMIUM, headless=True, args=ARGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def tab(browser, site):
+    """A tab 1280 wide, with the faults that the browser reports."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site)
+    context.set_default_timeout(WAIT)
+    page = context.new_page()
+    page.faults = []
+    page.on("console", lambda told: page.faults.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    yield page
+    context.close()
+
+
+def addresses(tab) -> list[str]:
+    """One address of every kind of page."""
+    found = ["/", "/meetings", "/documents", "/instruments", "/search?words=lamps", "/gaps?as_of=2025-01-01", "/unread",
+             "/status", "/about"]  # fmt: skip
+    for register in ("meetings", "instruments", "statements"):
+        tab.goto(f"/{register}")
+        found.append(tab.locator("tbody [data-step]").first.get_attribute("href"))
+    tab.goto("/unread")
+    found.append(tab.locator("h2 a").first.get_attribute("href"))
+    return found
+
+
+def test_slash_goes_to_the_search_field_and_words_are_found(tab):
+    tab.goto("/meetings")
+    tab.keyboard.press("/")
+    assert tab.evaluate("document.activeElement.id") == "search"
+    assert tab.locator("#search").input_value() == ""
+    tab.keyboard.type("lamps/wicks")
+    assert tab.locator("#search").input_value() == "lamps/wicks"
+    tab.locator("#search").fill("treaty on lamps")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/search?words=treaty**")
+    assert tab.locator("main a", has_text="Treaty on Lamps").first.is_visible()
+    assert tab.faults == []
+
+
+def test_j_and_k_go_from_row_to_row_and_enter_opens_one(tab):
+    tab.goto("/meetings")
+    rows = tab.locator("tbody [data-step]")
+    assert rows.count() >= 2
+    tab.keyboard.press("j")
+    tab.keyboard.press("j")
+    assert tab.evaluate("document.activeElement.href") == rows.nth(1).evaluate("one => one.href")
+    tab.keyboard.press("k")
+    assert tab.evaluate("document.activeElement.href") == rows.nth(0).evaluate("one => one.href")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#h-evidence")
+
+
+def test_a_quotation_leads_to_its_place_in_the_text_and_the_mark_back_to_the_row(tab):
+    tab.goto("/awards")
+    tab.locator("tbody [data-step]").first.click()
+    row = tab.url
+    tab.locator("blockquote a").first.click()
+    tab.wait_for_selector("article.text")
+    anchor = tab.url.partition("#")[2]
+    assert tab.locator(f"#{anchor}").evaluate(
+        "one => { const y = one.getBoundingClientRect().y; return y >= 0 && y < innerHeight; }"
+    )
+    note = tab.locator("aside a[data-step]", has_text="Order of the Wick")
+    assert note.get_attribute("href").startswith(row.replace(tab.evaluate("location.origin"), ""))
+    tab.locator("article a.hl").first.click()
+    tab.wait_for_selector("#h-evidence")
+    assert tab.locator(f"[id='{tab.url.partition('#')[2]}']").count() == 1
+    assert tab.faults == []
+
+
+def test_everything_is_reached_by_keyboard_with_a_visible_focus(tab):
+    tab.goto("/meetings")
+    tab.keyboard.press("Tab")
+    assert tab.locator(".skip").evaluate("one => one === document.activeElement")
+    assert tab.locator(".skip").evaluate("one => one.getBoundingClientRect().left >= 0")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "main"
+    tab.locator("tbody [data-step]").first.focus()
+    tab.keyboard.press("j")
+    assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_a_phone_never_scrolls_sideways(browser, site, tab, width):
+    paths = addresses(tab)
+    context = browser.new_context(viewport={"width": width, "height": 844}, base_url=site)
+    page = context.new_page()
+    for path in paths:
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.locator("h1").first.is_visible() or path == "/"
+    page.goto("/meetings")
+    assert not page.locator("#f-words").is_visible()
+    page.locator("summary").first.click()
+    assert page.locator("#f-words").is_visible()
+    context.close()
+
+
+CHECKS = """() => {
+  const faults = [];
+  const named = (one) => (one.getAttribute('aria-label') || one.textContent || one.title || '').trim()
+    || (one.getAttribute('aria-labelledby') && document.getElementById(one.getAttribute('aria-labelledby')));
+  document.querySelectorAll('input, select, textarea').forEach((one) => {
+    if (!one.labels.length && !one.getAttribute('aria-label')) faults.push('no label: ' + one.outerHTML);
+  });
+  document.querySelectorAll('a[href], button, summary').forEach((one) => {
+    if (!named(one)) faults.push('no name: ' + one.outerHTML);
+  });
+  document.querySelectorAll('img:not([alt])').forEach((one) => faults.push('no alt: ' + one.outerHTML));
+  document.querySelectorAll('svg:not([aria-hidden]):not([role=img])').forEach((one) => {
+    if (!one.closest('[aria-hidden]')) faults.push('svg without role');
+  });
+  let last = 0;
+  document.querySelectorAll('h1, h2, h3, h4').forEach((one) => {
+    const level = Number(one.tagName[1]);
+    if (level > last + 1) faults.push('heading skips: ' + one.textContent);
+    last = level;
+  });
+  if (document.querySelectorAll('h1').length !== 1) faults.push('not one h1');
+  if (!document.documentElement.lang) faults.push('no language');
+  if (!document.title) faults.push('no title');
+  ['main', 'header', 'footer'].forEach((name) => {
+    if (document.querySelectorAll('body > ' + name).length !== 1) faults.push('not one ' + name);
+  });
+  document.querySelectorAll('nav').forEach((one) => { if (!named(one)) faults.push('nav without name'); });
+  const ids = [...document.querySelectorAll('[id]')].map((one) => one.id);
+  ids.filter((id, at) => ids.indexOf(id) !== at).forEach((id) => faults.push('id twice: ' + id));
+  document.querySelectorAll('a[href^="#"]').forEach((one) => {
+    if (!document.getElementById(decodeURIComponent(one.hash.slice(1)))) faults.push('leads nowhere: ' + one.hash);
+  });
+  document.querySelectorAll('a a, button a').forEach((one) => faults.push('link in a link'));
+  document.querySelectorAll('table').forEach((one) => {
+    if (!one.caption) faults.push('table without caption');
+    if (one.querySelectorAll('thead th:not([scope])').length) faults.push('column head without scope');
+  });
+  document.querySelectorAll('ul > :not(li), ol > :not(li)').forEach((one) => faults.push('in a list: ' + one.tagName));
+  return faults;
+}"""
+
+CONTRAST = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgb = (colour, under) => {
+    canvas.fillStyle = `rgb(${under.join(',')})`; canvas.fillRect(0, 0, 1, 1);
+    canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const light = (c) => c.map((v) => v / 255).map((v) => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+    .reduce((sum, v, at) => sum + v * [.2126, .7152, .0722][at], 0);
+  const ground = (one) => {
+    const above = []; for (let at = one; at; at = at.parentElement) above.unshift(getComputedStyle(at).backgroundColor);
+    return above.reduce((under, colour) => rgb(colour, under), [255, 255, 255]);
+  };
+  const faults = new Set();
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const one = walk.currentNode.parentElement, box = one.getBoundingClientRect();
+    if (!walk.currentNode.data.trim() || !box.width || one.closest('.hidden, .skip, script, option')) continue;
+    const under = ground(one), ink = rgb(getComputedStyle(one).color, under);
+    const [a, b] = [light(ink), light(under)].sort((x, y) => y - x);
+    const ratio = (a + .05) / (b + .05);
+    const what = walk.currentNode.data.trim().slice(0, 30);
+    if (ratio < 4.5) faults.add(`${ratio.toFixed(2)} ${one.tagName}.${one.className}: ${what}`);
+  }
+  return [...faults];
+}"""
+"""Text that stands out less than 4.5 to 1 from what is behind it (WCAG 2.2, 1.4.3 AA)."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_kind_of_page_is_open_to_all(browser, site, tab, scheme):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site, color_scheme=scheme)
+    page = context.new_page()
+    for path in addresses(tab):
+        page.goto(path)
+        assert page.evaluate(CHECKS) == [], path
+        assert page.evaluate(CONTRAST) == [], path
+    context.close()
+
+
+def test_nothing_foreign_runs_and_nothing_is_fetched_from_elsewhere(tab, site):
+    asked = []
+    tab.on("request", lambda request: asked.append(request.url))
+    for path in addresses(tab):
+        tab.goto(path)
+        assert tab.evaluate("document.querySelectorAll('script').length") == 1
+    assert asked
+    assert all(url.startswith(site) for url in asked)
+    assert tab.faults == []
+
+
+def test_pages_print_without_the_apparatus(tab):
+    tab.goto("/meetings")
+    tab.emulate_media(media="print")
+    assert not tab.locator(".registers").is_visible()
+    assert not tab.locator(".narrow").is_visible()
+    assert tab.locator("table.rows").is_visible()
+    assert tab.locator(".coverage").is_visible()
