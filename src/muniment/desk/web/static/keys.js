@@ -15,6 +15,10 @@
     rows[next].scrollIntoView({ block: "nearest" });
   }
 
+  /* The register that is shown stays in sight where the names of the registers run past the edge. */
+  var here = document.querySelector(".registers [aria-current]");
+  if (here) { here.parentNode.scrollLeft = here.offsetLeft - here.parentNode.offsetLeft - 40; }
+
   /* On a narrow screen the filters begin folded, so that the list comes first. */
   if (window.matchMedia("(max-width: 60rem)").matches) {
     var folded = document.querySelector(".narrow details");
