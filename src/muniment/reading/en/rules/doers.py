@@ -13,6 +13,8 @@ from muniment.reading.scene import Scene
 
 __all__ = ["ADVERBS", "actors", "body_name", "called", "doer", "own_state", "raw", "session_body"]
 
+_REACH = 200
+"""Sentences looked through for a name; longer than any press page read, so that a long text costs no more than its length."""
 ADVERBS = r"(?:(?:[a-z]+ly|also|further|again|once (?:again|more)|then|therefore|now|still|in turn|both|all) ){0,2}"
 """Adverbs between a subject and its verb."""
 
@@ -276,7 +278,7 @@ def body_name(scene: Scene, value: Any) -> str:
         return _meant(scene, value)
     fuller = {
         other
-        for s in scene.sentences
+        for s in scene.sentences[:_REACH]
         for p in s.places()
         if s.kind(p) == "B" and (other := s.value(p).name).startswith(f"{value.name} on ")
     }
@@ -325,7 +327,7 @@ def session_body(scene: Scene, not_these: list[str]) -> list[str]:
         return [scene.name(sentence.value(here.end() - 1))]
     if meeting is not None and not set(meeting.slots["bodies"]) & set(not_these):
         return [str(meeting.slots["bodies"][0])]
-    for number in range(scene.number, -1, -1):
+    for number in range(scene.number, max(-1, scene.number - _REACH), -1):
         sentence = scene.sentences[number]
         for match in _MAIN.finditer(sentence.text):
             value = sentence.value(match.start()) if match.end() - match.start() == 1 else None
@@ -348,7 +350,7 @@ def _meant(scene: Scene, value: Body) -> str:
         for name in draft.slots.get("bodies") or () if draft.register == "meetings" else ():
             if head.search(str(name)):
                 return str(name)
-    for sentence in scene.sentences[: scene.number]:
+    for sentence in scene.sentences[: min(scene.number, _REACH)]:
         for at in sentence.places():
             other = sentence.value(at)
             if (
@@ -387,7 +389,9 @@ def own_state(scene: Scene, sentence: Masked, at: int) -> list[str]:
         for d in scene.drafts
         if d.register == "tenures" and d.slots.get("person") == name
     ]
-    states = {scene.name(s.value(p)) for s in scene.sentences for p in s.places() if isinstance(s.value(p), State)}
+    states = {
+        scene.name(s.value(p)) for s in scene.sentences[:_REACH] for p in s.places() if isinstance(s.value(p), State)
+    }
     for owner in owners:
         if owner in states:
             return [owner]
