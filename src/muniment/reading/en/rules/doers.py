@@ -14,7 +14,7 @@ from muniment.reading.scene import Scene
 __all__ = ["ADVERBS", "actors", "body_name", "called", "doer", "own_state", "raw", "session_body"]
 
 _REACH = 200
-"""Sentences looked through for a name; longer than any press page read, so that a long text costs no more than its length."""
+"""Sentences looked through for a name; longer than press pages are, so that a long text costs no more than its length."""
 ADVERBS = r"(?:(?:[a-z]+ly|also|further|again|once (?:again|more)|then|therefore|now|still|in turn|both|all) ){0,2}"
 """Adverbs between a subject and its verb."""
 
