@@ -102,6 +102,10 @@ _WORDS = {"latin": _by_word(True), "cyrillic": _by_word(False)}
 _TELLING = {"latin": _by_letter(True), "cyrillic": _by_letter(False)}
 
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASCII_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
 def detect(text: str) -> str:
     """Return the ISO 639-1 code of the language most of a text is in, or an empty string where it cannot be told.
 
@@ -111,6 +115,10 @@ def detect(text: str) -> str:
     sample = _sample(text)
     if sample.isascii():
         return _by_small_words(sample, {}, "latin")
+    others = _NOT_ASCII.findall(sample)
+    plain = sample.encode("ascii", "ignore")
+    if len(plain) - len(plain.translate(None, _ASCII_LETTERS)) > len(others):
+        return _by_small_words(sample, Counter(others), "latin")  # no other script can have more letters
     letters = Counter(sample)
     counts = _by_script(letters)
     if counts["kana"] and counts["kana"] * 4 > counts["han"]:
@@ -152,10 +160,10 @@ def _by_small_words(sample: str, letters: Mapping[str, int], script: str) -> str
     """Return the language whose small words and letters a text in Latin or Cyrillic script has most of."""
     table, telling = _WORDS[script], _TELLING[script]
     scores: Counter[str] = Counter()
-    words = Counter(sample.lower().split())
-    for word in words.keys() & table.keys():
+    words = Counter(filter(table.__contains__, sample.lower().split()))
+    for word, times in words.items():
         for language in table[word]:
-            scores[language] += 2 * words[word]
+            scores[language] += 2 * times
     for letter, times in letters.items():
         for language in telling.get(letter, ()):
             scores[language] += times

@@ -32,6 +32,7 @@ KINDS = {
 
 _BASE = 0xE000
 _CODES = {kind: chr(_BASE + ord(kind)) for kind in KINDS}
+_PLACED = re.compile(f"[{''.join(KINDS)}]")
 _PLACE_OR_BRACKET = re.compile(rf"\\.|[\[\]]|\{{[{''.join(KINDS)}]+\}}")
 """An escaped character, a bracket, or a placeholder as patterns write it."""
 _LONG_BLANK = re.compile(r"[^\S ]\s*| \s+")
@@ -128,7 +129,7 @@ def masked(tokens: Tokens, first: int, last: int) -> Masked:
     out: list[str] = []
     places: list[tuple[int, int, int, Any]] = []
     length, position = 0, start
-    for index in (*range(first, last), -1):
+    for index in (*(m.start() for m in _PLACED.finditer(tokens.classes, first, last)), -1):
         value = tokens.values[index] if index >= 0 else None
         code = _CODES.get(tokens.classes[index]) if value is not None else None
         if code is None and index >= 0:

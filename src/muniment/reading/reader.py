@@ -49,10 +49,11 @@ class Reader:
         self, page: Page, language: str, reader: str, drafts: Sequence[Draft], sentences: Sequence[Sentence]
     ) -> Reading:
         claims: dict[str, Claim] = {}
-        for draft in drafts:
+        for number, draft in enumerate(drafts):
             if draft.spans:
                 claim = draft.claim(page)
-                claims.setdefault(claim.id, claim)
+                # the first is the document's own, which holds the whole text and has no double
+                claims.setdefault(claim.id if number else "", claim)
         return Reading(
             source=page.source,
             document=page.document,

@@ -24,7 +24,7 @@ __all__ = ["Found", "Rule"]
 class Found:
     """A match of a rule's pattern in a sentence, with its mentions at hand."""
 
-    __slots__ = ("match", "sentence", "rule")
+    __slots__ = ("match", "rule", "sentence")
 
     def __init__(self, match: regex.Match[str], sentence: Masked, rule: str) -> None:
         self.match = match
@@ -67,6 +67,8 @@ class Rule(msgspec.Struct, frozen=True):
         reads: sentences it must read.
         refuses: sentences it must refuse.
         every: whether it is tried at every place it matches, else at the first only.
+        needs: a cheap pattern without which the rule is not tried; one that several rules share is searched once a
+            sentence. Empty for none.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Rule(msgspec.Struct, frozen=True):
     reads: tuple[str, ...]
     refuses: tuple[str, ...]
     every: bool = False
+    needs: str = ""
 
     def compiled(self) -> regex.Pattern[str]:
         """Return the compiled pattern."""

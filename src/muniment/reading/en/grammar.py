@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import ahocorasick_rs
+import regex
 
 from muniment.profiles import LoadedProfile, World
 from muniment.reading.draft import Draft
@@ -31,7 +32,7 @@ from muniment.reading.gazetteer import Entity, Gazetteer
 from muniment.reading.holders import Holders
 from muniment.reading.mask import expand, masked
 from muniment.reading.mention import Actor, Office, State
-from muniment.reading.rule import Found, Rule
+from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 from muniment.reading.tokens import Tokens
 from muniment.terms import Block, Page, PartialDate
@@ -40,6 +41,7 @@ __all__ = ["Grammar"]
 
 _AGENCY = re.compile(r"((?:[A-Z][\w-]* )*(?:News Agency|Press Agency|Agency|Press Service|Newspaper|TV|Radio))\s*:")
 _WE = re.compile(expand(r"\b[Ww]e, (?:the )?{BYS}"))
+_OFFICE = re.compile("O")
 _READ_KINDS = frozenset({"title", "paragraph", "quote", "dateline", "signature"})
 
 
@@ -57,6 +59,7 @@ class Grammar:
         self._gazetteer = Gazetteer(profiles, world, self._lexicon.regions, self._lexicon.common)
         self._holders = Holders(profiles)
         self._rules = [(rule, rule.compiled()) for rule in RULES]
+        self._needs = {rule.needs: regex.compile(expand(rule.needs)) for rule in RULES if rule.needs}
         triggers = sorted({t for rule in RULES for t in rule.triggers})
         self._triggers = ahocorasick_rs.AhoCorasick(triggers)
         self._by_trigger: list[list[int]] = [[n for n, r in enumerate(RULES) if t in r.triggers] for t in triggers]
@@ -94,19 +97,18 @@ class Grammar:
                 scene.meet(value, start)
         tokens = TitleReader().fold(tokens)
         return tokens.collapse([
-            (i, i + 1, "A", Actor("", (v,)))
-            for i, v in enumerate(tokens.values)
-            if isinstance(v, Office) and (v.definite or v.organization) and tokens.classes[i] == "O"
+            (match.start(), match.end(), "A", Actor("", (office,)))
+            for match in _OFFICE.finditer(tokens.classes)
+            if isinstance(office := tokens.values[match.start()], Office) and (office.definite or office.organization)
         ])  # fmt: skip
 
     @staticmethod
     def _masked(tokens: Tokens) -> list[Any]:
         out, first = [], 0
-        for index, kind in enumerate(tokens.classes):
-            if kind == "\n":
-                if index > first:
-                    out.append(masked(tokens, first, index))
-                first = index + 1
+        while (index := tokens.classes.find("\n", first)) >= 0:
+            if index > first:
+                out.append(masked(tokens, first, index))
+            first = index + 1
         return out
 
     def _hits(
@@ -196,8 +198,13 @@ class Grammar:
             for index, _, _ in self._triggers.find_matches_as_indexes(lowered, overlapping=True)
             for n in self._by_trigger[index]
         }
+        met: dict[str, bool] = {"": True}
         for number in sorted(numbers):
             rule, pattern = self._rules[number]
+            if rule.needs not in met:
+                met[rule.needs] = self._needs[rule.needs].search(sentence.text) is not None
+            if not met[rule.needs]:
+                continue
             matches = pattern.finditer(sentence.text) if rule.every else filter(None, (pattern.search(sentence.text),))
             for match in matches:
                 yield from rule.build(Found(match, sentence, rule.name), scene)
@@ -224,11 +231,10 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
     out: dict[int, Resolved] = {}
     previous: PartialDate | None = None
     for sentence in scene.sentences:
-        tense = "future" if modality(sentence.text) == PLANNED else ""
+        dated = [at for at in sentence.places() if sentence.kind(at) == "D"]
+        tense = "future" if dated and modality(sentence.text) == PLANNED else ""
         beside: PartialDate | None = None
-        for at in sentence.places():
-            if sentence.kind(at) != "D":
-                continue
+        for at in dated:
             mention = sentence.value(at)
             found = follow(mention, beside) if beside is not None else None
             found = found or resolve(mention, scene.anchor, previous, tense, month_before_day)

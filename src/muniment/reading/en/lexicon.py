@@ -15,7 +15,9 @@ from importlib import resources
 
 import regex
 
-__all__ = ["WORD", "Lexicon", "lexicon"]
+from muniment.reading.en.cutting import Kinds
+
+__all__ = ["Lexicon", "lexicon"]
 
 _CLASS_OF = {
     "office_head": "H",
@@ -42,24 +44,7 @@ _FIRST = ("office_head", "instrument_head", "body_head", "office_modifier", "hon
           "general", "circumstance", "draft", "connective", "clause_word")  # fmt: skip
 """Order in which the lists are read: a word keeps the last class it is given."""
 
-WORD = regex.compile(
-    r"(?P<T>(?:His|Her|Your|Their) (?:Excellenc(?:y|ies)|Majest(?:y|ies)|(?:Royal |Serene )?Highness(?:es)?|Eminence|Holiness|Grace|Honou?r)\b"
-    r"|(?:(?:Rt\.?|Right|Most) )?Hon(?:ou?rable\b|\.?(?= \p{Lu}))|HE(?= (?:Mrs?|Ms|Drs?|Prof|Amb|the|\p{Lu}\p{Ll}))|HRH(?= \p{Lu})"
-    r"|(?:H\.\s?E|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Amb|Sen|Hon|Rev|Capt|Adm)\.)"
-    r"|(?P<I>(?:(?:\p{Lu}|[SZKCTPG]h|Y[aeou]|Ts|Dzh|H\.E)\.[ -]?)*(?:\p{Lu}|[SZKCTPG]h|Y[aeou]|Ts|Dzh|H\.E)\.(?=[ -]?\p{Lu}))"
-    r"|(?P<Z>(?:\p{Lu}\.){2,})"
-    r"|(?P<W>\p{L}[\p{L}\p{M}]*(?:[-‑–][\p{L}\p{M}]+|['’`](?!s\b)\p{L}[\p{L}\p{M}]*)*)"
-    r"|(?P<s>['’]s\b|['’](?=\s))"
-    r"|(?P<n>\d[\d.,/:-]*\d|\d+)"
-    r"|(?P<m>[^\s\p{L}\d])",
-)
-"""One token: initials, dotted abbreviation, word with inner hyphens and apostrophes, possessive, number, mark."""
-
 _ROMAN = regex.compile(r"[IVXLC]+")
-_MARKS = {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": '"', "&": "&",
-          "[": "(", "]": ")", "!": ".", "?": ".", "…": ".", "/": "/"}  # fmt: skip
-
-
 class Lexicon:
     """Word classes of the language."""
 
@@ -71,20 +56,11 @@ class Lexicon:
         self.common = frozenset(self._words)
         self.regions = tuple(name.strip() for name in data["names"]["region"].split("|"))
         self.group = frozenset(data["plural"]["group"].split())
-        self._seen: dict[str, str] = {}
-
-    def mark(self, mark: str) -> str:
-        """Return the class of a punctuation mark."""
-        return _MARKS.get(mark, mark if mark in ",;:.()-\"'" else "w")
+        self.kinds = Kinds(self._classify)
 
     def word(self, word: str) -> str:
-        """Return the class of a word; the cache is emptied at 200,000 words so that memory stays bounded."""
-        kind = self._seen.get(word)
-        if kind is None:
-            if len(self._seen) > 200_000:
-                self._seen.clear()
-            kind = self._seen[word] = self._classify(word)
-        return kind
+        """Return the class of a word."""
+        return self.kinds[word]
 
     def _classify(self, word: str) -> str:
         lower = word.lower()

@@ -36,7 +36,7 @@ def modality(clause: str) -> str:
     >>> modality("the plan could be adopted if all agree")
     'possible'
     """
-    if _DENIED.search(_NOT_ONLY.sub(" ", clause)):
+    if _DENIED.search(clause) and _DENIED.search(_NOT_ONLY.sub(" ", clause)):
         return DENIED
     if _PLANNED.search(clause):
         return PLANNED

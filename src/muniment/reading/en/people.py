@@ -30,31 +30,21 @@ _ACTOR = re.compile(
 _OF_STATE = re.compile(r"ot?S")
 
 SPEECH_VERBS = frozenset(
-    "said says noted stressed emphasized emphasised added stated told informed underlined underscored highlighted declared "
-    "announced expressed thanked welcomed recalled pointed reported believes considers spoke met held visited received "
-    "signed chaired opened briefed congratulated presented delivered attended participated took arrived called urged "
-    "assured drew explained confirmed proposed reaffirmed reiterated commended praised addressed concluded wrote "
-    "remarked replied continued outlined conveyed warned insisted argued acknowledged paid wished has also had observed "
-    "commented promised pledged admitted asserted claimed claims affirmed clarified suggested asked answered hailed lauded "
-    "condemned criticised criticized reminded wrote denied described voiced assumed succeeded replaced chairs heads leads "
-    "serves served became was is will".split()
+    ["said", "says", "noted", "stressed", "emphasized", "emphasised", "added", "stated", "told", "informed", "underlined", "underscored", "highlighted", "declared", "announced", "expressed", "thanked", "welcomed", "recalled", "pointed", "reported", "believes", "considers", "spoke", "met", "held", "visited", "received", "signed", "chaired", "opened", "briefed", "congratulated", "presented", "delivered", "attended", "participated", "took", "arrived", "called", "urged", "assured", "drew", "explained", "confirmed", "proposed", "reaffirmed", "reiterated", "commended", "praised", "addressed", "concluded", "wrote", "remarked", "replied", "continued", "outlined", "conveyed", "warned", "insisted", "argued", "acknowledged", "paid", "wished", "has", "also", "had", "observed", "commented", "promised", "pledged", "admitted", "asserted", "claimed", "claims", "affirmed", "clarified", "suggested", "asked", "answered", "hailed", "lauded", "condemned", "criticised", "criticized", "reminded", "wrote", "denied", "described", "voiced", "assumed", "succeeded", "replaced", "chairs", "heads", "leads", "serves", "served", "became", "was", "is", "will"]
 )
 """Verbs after which two capitalised words are taken for a person's name."""
 
-_CHOSE = frozenset("elected re-elected reelected appointed reappointed designated nominated named confirmed approved replaces replaced "
-                   "succeeds succeeded succeeding replacing of".split()) - {"of"}  # fmt: skip
+_CHOSE = frozenset(["elected", "re-elected", "reelected", "appointed", "reappointed", "designated", "nominated", "named", "confirmed", "approved", "replaces", "replaced", "succeeds", "succeeded", "succeeding", "replacing", "of"]) - {"of"}  # fmt: skip
 _LED = frozenset(
-    "performed headed chaired moderated represented led presided succeeded replaced signed opened instead delivered hosted".split()
+    ["performed", "headed", "chaired", "moderated", "represented", "led", "presided", "succeeded", "replaced", "signed", "opened", "instead", "delivered", "hosted"]
 )
-_RANKS = frozenset("general colonel major lieutenant admiral captain marshal brigadier commander rear vice colonel-general "
-                   "lieutenant-general major-general general-lieutenant general-major vice-admiral".split())  # fmt: skip
+_RANKS = frozenset(["general", "colonel", "major", "lieutenant", "admiral", "captain", "marshal", "brigadier", "commander", "rear", "vice", "colonel-general", "lieutenant-general", "major-general", "general-lieutenant", "general-major", "vice-admiral"])  # fmt: skip
 _NOT_NAMES = frozenset(
-    "The This That These Those It He She They We In On At By As For From With During After Before Following According "
-    "Addressing Also However Moreover Speaking January February March April May June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Dear Ladies Gentlemen Excellencies Colleagues Your Article "
-    "Articles Chapter Section Paragraph Annex Day Days Week Year Summit Session Meeting Plenary Agenda Press Release News "
-    "Photo Video Source Dialogue Partner Partnership Process Initiative Headquarters Building Today Yesterday Participants Both Their Its Our All Some Many Several Other Each Among Thus Here".split()
+    ["The", "This", "That", "These", "Those", "It", "He", "She", "They", "We", "In", "On", "At", "By", "As", "For", "From", "With", "During", "After", "Before", "Following", "According", "Addressing", "Also", "However", "Moreover", "Speaking", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Dear", "Ladies", "Gentlemen", "Excellencies", "Colleagues", "Your", "Article", "Articles", "Chapter", "Section", "Paragraph", "Annex", "Day", "Days", "Week", "Year", "Summit", "Session", "Meeting", "Plenary", "Agenda", "Press", "Release", "News", "Photo", "Video", "Source", "Dialogue", "Partner", "Partnership", "Process", "Initiative", "Headquarters", "Building", "Today", "Yesterday", "Participants", "Both", "Their", "Its", "Our", "All", "Some", "Many", "Several", "Other", "Each", "Among", "Thus", "Here"]
 )
+
+
+_P = re.compile("P")
 
 
 class PeopleReader:
@@ -91,7 +81,7 @@ class PeopleReader:
         for match in _AFTER_VERB.finditer(classes):
             if self._is_named(tokens, match.start(1)):
                 spans.append(match.span(1))
-        spans += [(i, i + 1) for i, c in enumerate(classes) if c == "P"]
+        spans += [m.span() for m in _P.finditer(classes)]
         return self._keep(tokens, spans)
 
     @staticmethod

@@ -1,0 +1,101 @@
+"""Words, marks and blanks of English text, one after the other, and what each is by its shape."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+import regex
+
+__all__ = ["WORD", "Kinds", "mark_class", "words_of"]
+
+_INITIAL = r"(?:\p{Lu}|[SZKCTPG]h|Y[aeou]|Ts|Dzh|H\.E)\."
+_COURTESY = (
+    r"(?:His|Her|Your|Their) (?:Excellenc(?:y|ies)|Majest(?:y|ies)|(?:Royal |Serene )?Highness(?:es)?|Eminence|Holiness"
+    r"|Grace|Honou?r)\b|(?:(?:Rt\.?|Right|Most) )?Hon(?:ou?rable\b|\.?(?= \p{Lu}))"
+    r"|HE(?= (?:Mrs?|Ms|Drs?|Prof|Amb|the|\p{Lu}\p{Ll}))|HRH(?= \p{Lu})"
+    r"|(?:H\.\s?E|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Amb|Sen|Hon|Rev|Capt|Adm)\."
+)
+WORD = regex.compile(
+    rf"(?P<T>{_COURTESY})|(?P<I>(?:{_INITIAL}[ -]?)*{_INITIAL}(?=[ -]?\p{{Lu}}))|(?P<Z>(?:\p{{Lu}}\.){{2,}})"
+    r"|(?P<W>\p{L}[\p{L}\p{M}]*(?:[-‑–][\p{L}\p{M}]+|['’`](?!s\b)\p{L}[\p{L}\p{M}]*)*)"
+    r"|(?P<s>['’]s\b|['’](?=\s))|(?P<n>\d[\d.,/:-]*\d|\d+)|(?P<m>[^\s\p{L}\d])",
+)
+"""One token: courtesy title, initials, dotted abbreviation, word (with inner hyphens and apostrophes), possessive,
+number, mark."""
+
+_ANY = regex.compile(r"\s+|" + regex.sub(r"\?P<\w>", "?:", WORD.pattern))
+
+
+def _latin(*categories: str) -> str:
+    """Return the letters below U+0250 of some Unicode categories, for a set in a pattern."""
+    return "".join(re.escape(c) for c in map(chr, range(0x250)) if unicodedata.category(c) in categories)
+
+
+_UPPER, _LOWER, _LETTER = _latin("Lu"), _latin("Ll"), _latin("Lu", "Ll", "Lt", "Lm", "Lo")
+_INNER = f"(?:[-‑–][{_LETTER}]++|['’`](?!s\\b)[{_LETTER}]++)*+"
+
+
+def _in_latin(pattern: str) -> str:
+    """Return a pattern for text in Latin script, as the standard library's engine reads it."""
+    return (
+        re.sub(r"\?P<\w>", "?:", pattern)
+        .replace(r"[\p{L}\p{M}]", f"[{_LETTER}]")
+        .replace(r"\p{Lu}", f"[{_UPPER}]")
+        .replace(r"\p{Ll}", f"[{_LOWER}]")
+        .replace(r"[^\s\p{L}\d]", f"[^\\s{_LETTER}\\d]")
+        .replace(r"\p{L}", f"[{_LETTER}]")
+    )
+
+
+_LATIN_TOKEN = re.compile(
+    rf"\s+|[{_LOWER}][{_LETTER}]*+{_INNER}|(?=[HYTRM]){_in_latin(f'(?:{_COURTESY})')}"
+    rf"|[{_UPPER}][{_LETTER}]*+{_INNER}(?!\.)|[^\s\w.'’]|{_in_latin(WORD.pattern)}"
+)
+"""The same tokens as `WORD` for text in Latin script, commonest first: the standard library's engine cuts three times
+as many words a second here as `regex` does (measured 2026-11)."""
+_LATIN_ONLY = re.compile("[\x00-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116\u2022]*")
+
+_MARKS = {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": '"', "&": "&",
+          "[": "(", "]": ")", "!": ".", "?": ".", "…": ".", "/": "/"}  # fmt: skip
+
+
+def words_of(text: str, start: int, end: int) -> list[str]:
+    """Return the words, marks and blanks of a stretch, one after the other; joined they are the stretch."""
+    if _LATIN_ONLY.fullmatch(text, start, end):
+        return _LATIN_TOKEN.findall(text, start, end)
+    return _ANY.findall(text, start, end)
+
+
+def mark_class(mark: str) -> str:
+    """Return the class of a punctuation mark: itself, the plain mark it is a form of, or w."""
+    return _MARKS.get(mark, mark if mark in ",;:.()-\"'" else "w")
+
+
+class Kinds(dict[str, str]):
+    """Token -> class, told once for each; a blank for blanks, ? where what follows decides.
+
+    Emptied at 200,000 tokens so that memory stays bounded whatever is read.
+    """
+
+    def __init__(self, classify: Callable[[str], str]) -> None:
+        super().__init__()
+        self._classify = classify
+
+    def __missing__(self, token: str) -> str:
+        """Tell a token's class and keep it."""
+        if len(self) > 200_000:
+            self.clear()
+        self[token] = kind = self._tell(token)
+        return kind
+
+    def _tell(self, token: str) -> str:
+        first = token[0]
+        if first.isspace():
+            return " "
+        if first in "'’" or (first.isalpha() and ("." in token or " " in token or token in ("HE", "HRH", "Hon"))):
+            return "?"
+        if first.isalpha():
+            return self._classify(token)
+        return "n" if first.isdecimal() else mark_class(first)
