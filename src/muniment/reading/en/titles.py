@@ -32,7 +32,8 @@ _ABBREVIATION = re.compile(r"\([NZBU]\)")
 _OTHER_HEADS = re.compile(
     r"\b[Mm]odel (?P<law>[Ll]aws?)\b|\b[A-Z][\w’'-]+ (?P<vision>Vision|Agenda|Framework|Roadmap) \d{4}\b|"
     r"\b(?P<terms>Terms) of Reference\b|\b(?P<code>Code) of Conduct\b|\b[A-Z][\w’'-]+"
-    r" (?P<frame>Framework)\b(?! [A-Z])|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
+    r" (?P<frame>Framework|Procedures?|Guidelines|Instructions?|Standards|Doctrine)\b(?! [A-Z])"
+    r"|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
 )
 """Heads that are instrument words only in these surroundings."""
 _PARTICIPLE = re.compile(
@@ -63,10 +64,8 @@ _WITH_TO = _set(
     "protocol protocols decision decisions appeal appeals amendment amendments accession annex addendum law laws "
     "rules guidelines"
 )
-_TAKES_TO = _set(
-    "assistance support aid contribution contributions access accession annex related relating pertaining "
-    "according due help amendments adherence amendment protocol relief attached belonging threats challenges "
-    "threat supplies deliveries exports"
+_SENDS = re.compile(
+    r"(?:submit|send|sent|present|hand|forward|refer|transmit|return|propos|recommend|report)", re.IGNORECASE
 )
 _VERBS = _set(
     "sign adopt approve ratify submit prepare consider review discuss implement amend extend suspend terminate "
@@ -119,7 +118,7 @@ _WORDS = {
     "programme": "programme program programmes programs",
     "strategy": "strategy strategies",
     "concept": "concept concepts",
-    "regulation": "regulation regulations rules",
+    "regulation": "regulation regulations rules procedure procedures",
     "list": "list lists",
     "recommendation": "recommendation recommendations",
     "memorandum": "memorandum memoranda mou",
@@ -361,6 +360,11 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     return False
 
 
+def _is_sent(tokens: Tokens, head: int) -> bool:
+    """Whether a verb of sending stands shortly before a title, so that "to the Council" behind it is the receiver."""
+    return any(_SENDS.match(tokens.span_text(index, index + 1)) for index in range(max(0, head - 8), head))
+
+
 def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> bool:
     """Whether a preposition leads to a receiver, a place or a time of the act rather than to the title's subject."""
     word, head_word = tokens.span_text(index, index + 1).lower(), tokens.span_text(head, head + 1).lower()
@@ -376,13 +380,7 @@ def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last:
             )
         return word in ("from", "into", "towards", "toward")
     if word == "to":
-        before = tokens.span_text(index - 1, index).lower()
-        return (
-            bool(re.match(r"t?[AB]", rest))
-            and before not in _TAKES_TO
-            and not before.endswith(")")
-            and classes[index - 1] not in "Een"
-        )
+        return bool(re.match(r"t?[AB]", rest)) and _is_sent(tokens, head)
     if word == "with":
         return bool(re.match(r"t?(?:A|O|M*H)", rest))
     return word == "in" and bool(re.match(r"t?D$", rest))

@@ -49,6 +49,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("return", "remit", "remitted"),
     ("sign", "sign", "signs signed"),
     ("agree", "initial", "initialled"),
+    ("sign", "conclude", "concluded"),
     ("ratify", "ratify", "ratifies ratified"),
     ("accede", "accede_to", "accedes_to acceded_to"),
     ("accede", "join", "joins joined"),
@@ -62,6 +63,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("terminate", "repeal", "repealed"),
     ("withdraw", "withdraw_from", "withdraws_from withdrew_from"),
     ("withdraw", "withdraw", "withdraws withdrew withdrawn"),
+    ("withdraw", "remove_from_the_agenda", "removed_from_the_agenda taken_off_the_agenda"),
     ("denounce", "denounce", "denounces denounced"),
     ("amend", "amend", "amended"),
     ("draft", "prepare", "prepared"),
@@ -110,7 +112,7 @@ def _any(words: set[str], capital: bool = False) -> str:
 
 BASE = _any(set(_BASES))
 """Pattern of a verb's base form ("to adopt")."""
-PAST = _any(set(_PASTS) - {"withdrawn", "drawn up"}, capital=True)
+PAST = _any(set(_PASTS) - {"withdrawn", "drawn up"} | {form.upper() for form in _PRESENT}, capital=True)
 """Pattern of a finite verb: past, or the present of decisions that take effect by being written ("adopts")."""
 PARTICIPLE = _any(set(_PASTS) - _PRESENT - _NOMINAL)
 """Pattern of a past participle ("was adopted")."""

@@ -182,13 +182,17 @@ _ONWARD = regex.compile(r"\band (?:to )?(?:submit|submitting|present|presenting|
 def ended_with(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The summit ended with the signing of two protocols" and "gave their consent to the Plan": it is done."""
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i) or i.count > 1]
-    action = _NOUNS[found.match.group("noun")]
-    start = found.match.start("noun")
-    by = subject(scene, found.match.start("verb")) if action in ("approve", "agree") else []
-    yield from drafts_of(found, instruments, [act(action, date=when(scene, start, len(found.sentence.text)), by=by)])
+    action = "ratify" if found.has("law") else _NOUNS[found.match.group("noun")]
+    start, end = found.match.start("noun"), len(found.sentence.text)
+    by = subject(scene, found.match.start("verb")) if action in ("approve", "agree", "ratify") else []
+    told = re.match(r"welcom|not|hail|took", found.match.group("verb")) is not None
+    where = place(scene, start, end) if action in ("sign", "adopt", "approve") else ""
+    date = when(scene, start, end, meeting=not told and action != "ratify")
+    yield from drafts_of(found, instruments, [act(action, date=date, by=by, place=where)])
 
 
 _NOUNS = {
+    "entry into force": "enter_into_force",
     "signing": "sign",
     "signature": "sign",
     "adoption": "adopt",
@@ -304,8 +308,8 @@ RULES: tuple[Rule, ...] = (
         pattern=(
             rf"(?:\b(?P<passive>(?:was|were|has been|have been|is|are) (?:also )?(?:instructed|charged"
             rf"|tasked|requested|asked|commissioned|entrusted))|\b(?:[Ii]nstruct(?:ed|s)|[Cc]harge[ds]"
-            rf"|[Tt]ask(?:ed|s)|[Rr]equest(?:ed|s)|[Cc]ommissioned|[Ee]ntrust(?:ed|s)|[Aa]sked)"
-            rf" (?P<who>(?:the |its |their )?{{ABSYO}}[^.;]{{0,60}}?)) (?:to|with)(?: the)? "
+            rf"|[Tt]ask(?:ed|s)|[Rr]equest(?:ed|s)|[Cc]ommissioned|[Ee]ntrust(?:ed|s)|[Aa]sked|REQUESTS"
+            rf"|INSTRUCTS|TASKS|MANDATES) (?P<who>(?:the |its |their )?{{ABSYO}}[^.;]{{0,60}}?)) (?:to|with)(?: the)? "
             rf"(?P<verb>prepar(?:e|ing)|draft(?:ing)?|draw(?:ing)? up|develop(?:ing)?|elaborat(?:e|ing)"
             rf"|work(?:ing)? out|finali[sz](?:e|ing)|submit(?:ting)?|present(?:ing)?|send(?:ing)?"
             rf"|hand(?:ing)? over)(?: of)?(?: to (?:the )?{{ABSY}})? (?P<what>{THING})"
@@ -324,6 +328,7 @@ RULES: tuple[Rule, ...] = (
             "signing of",
             "signature of",
             "adoption of",
+            "entry into force",
             "approval",
             "consent",
             "endorsement",
@@ -333,10 +338,13 @@ RULES: tuple[Rule, ...] = (
         ),
         pattern=(
             rf"(?:\b(?P<verb>resulted in|ended (?:with|in)|concluded (?:with|in)|culminated (?:with|in)"
-            rf"|finished with|crowned (?:with|by)) (?:the |a )?(?:ceremonial )?(?P<noun>signing|signature"
-            rf"|adoption|approval) of (?P<what>{ITEMS})"
+            rf"|finished with|crowned (?:with|by)|(?:welcom(?:ed|es)|not(?:ed|es)|hail(?:ed|s)|took note"
+            rf" of)(?: with [a-z]+)?)"
+            rf" (?:the |a )?(?:[a-z]+ )?(?P<noun>signing|signature|adoption|approval|entry into force) of"
+            rf" (?P<what>{ITEMS})"
             rf"|\b(?P<verb>gave|granted|has given|have given)(?: (?:its|their|his|her|the|final|full"
-            rf"|unanimous))* (?P<noun>approval|consent|endorsement) to (?P<what>{ITEMS})"
+            rf"|unanimous))* (?P<noun>approval|consent|endorsement) to (?P<law>(?:the )?ratification of"
+            rf" )?(?P<what>{ITEMS})"
             rf"|(?<!not |could |no )\b(?P<verb>reached|achieved|found)(?: (?:an?|full|broad|the|provisional"
             rf"|political|final))* (?P<noun>agreement|consensus) (?:up)?on (?P<what>{ITEMS}))"
         ),
@@ -352,8 +360,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.due",
-        triggers=("signing of", "signature of", "adoption of", "approval of", "ratification of", "consideration of"),
-        pattern=rf"\b(?P<noun>[Ss]igning|[Ss]ignature|[Aa]doption|[Aa]pproval|[Rr]atification|[Cc]onsideration) of"
+        triggers=(
+            "signing of",
+            "signing ceremony",
+            "adoption of",
+            "approval of",
+            "ratification of",
+            "consideration of",
+        ),
+        pattern=rf"\b(?P<noun>[Ss]igning|[Ss]ignature|[Aa]doption|[Aa]pproval|[Rr]atification|[Cc]onsideration)(?:"
+        rf" ceremony)? of"
         rf" (?P<what>{ITEMS})(?: by (?:the )?{{ABSY}})? (?P<aux>(?:(?:is|are|was|were|will|to|be|also|now)"
         rf" )*)(?P<verb>expected|planned|scheduled|due|envisaged|take place|took place|held)\b",
         build=due,

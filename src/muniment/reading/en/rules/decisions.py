@@ -35,7 +35,8 @@ _TEXT_ACTION = regex.compile(
 )
 _CONTENT_END = regex.compile(
     r",? and (?:instructed|charged|tasked|requested|asked|called|appointed|elected|entrusted|agreed"
-    r"|decided)\b|,? with effect\b|, (?:giving|which|thus|while|with its|in order)\b|;"
+    r"|decided)\b|,? with effect\b|, (?:giving|which|thus|while|with its|in order|under|entrust\w*|headed"
+    r"|chaired|composed|consisting|as well as)\b|;"
 )
 _PUT_FORWARD = regex.compile(expand(r"put forward by (?:the )?{ABSY}"))
 _BY = regex.compile(expand(r"\bby (?:the )?{ABSY}"))
@@ -150,7 +151,9 @@ _OTHER = (
     r"|[Bb]ill|[Aa]mendments?|[Pp]roposals?|[Ss]tandards|[Tt]imetable|[Cc]alendar|[Rr]oster)"
 )
 _OTHER_TITLE = (
-    rf"(?:(?:the|an?|its|their) )?(?P<title>(?:[a-z][\w-]* ){{0,4}}{_OTHER}\b(?: (?:of|on|for|by|asking"
+    rf"(?:(?:the|an?|its|their) )?(?P<title>(?:(?:an? )?(?:[a-z]+ )?(?:set|package|series) of )?(?:(?!(?:at"
+    rf"|in|on|by|of|with|for|to|from|the|and"
+    rf"|an?)\b)[a-z][\w-]* ){{0,4}}{_OTHER}\b(?: (?:of|on|for|by|asking"
     rf"|authori[sz]ing|put forward|to) [^,;.]{{1,160}}?)?)"
 )
 _OTHER_END = r"(?= \(|,? and (?:[a-z]+(?:ed|s) |an? |the |{N})|,? having|[,;.]|$)"
@@ -167,8 +170,13 @@ _OTHER_ACTIONS = {
 }
 
 
+_DATED = regex.compile(expand(r" on {D}$"))
+
+
 def _other(found: Found) -> Instrument:
-    first, last = found.span("title")
+    start = found.match.start("title")
+    dated = _DATED.search(found.match.group("title"))
+    first, last = found.sentence.span(start, start + dated.start() if dated else found.match.end("title"))
     title = " ".join(found.sentence.page_text[first:last].split())
     return Instrument(title, "other")
 
@@ -179,9 +187,13 @@ def other_active(found: Found, scene: Scene) -> Iterator[Draft]:
     if re.search(r"\b(?:not|would|could|may|might|should|to|was|were|be|been|is|are)(?: have)? $", left):
         return
     action = _OTHER_ACTIONS[found.match.group("verb").lower()]
+    if _AMENDMENTS.match(found.match.group("title")):
+        yield from _amended(found, scene, action)
+        return
+    dated = _DATED.search(found.match.group("title"))
     step = act(
         action,
-        date=when(scene, found.match.start("verb"), found.match.start("title")),
+        date=when(scene, found.match.start("verb"), found.match.end("title") if dated else found.match.start("title")),
         by=subject(scene, found.match.start("verb")),
     )
     steps = [step]
@@ -191,6 +203,15 @@ def other_active(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(found, [_other(found)], steps)
 
 
+def _amended(found: Found, scene: Scene, action: str) -> Iterator[Draft]:
+    """Return the amending of a text whose amendments were adopted; nothing where they were rejected."""
+    start = found.match.start("verb")
+    instruments = [i for i in things(scene, *found.match.span("title")) if named(i)]
+    if action in ("adopt", "approve"):
+        yield from drafts_of(found, instruments, [act("amend", date=when(scene, start, len(found.sentence.text)))])
+
+
+_AMENDMENTS = regex.compile(expand(r"(?:[a-z]+ )?[Aa]mendments? to (?:the )?{N}"))
 _PART_OF = regex.compile(r"\b(?:of|on|in|under|with|for|to|by|from|at|about|into) (?:the |an? )?$")
 
 
@@ -201,6 +222,9 @@ def other_passive(found: Found, scene: Scene) -> Iterator[Draft]:
     ):
         return
     action = _OTHER_ACTIONS[found.match.group("verb")]
+    if _AMENDMENTS.match(found.match.group("title")):
+        yield from _amended(found, scene, action)
+        return
     start = found.match.end("verb")
     steps = [
         act(action, date=when(scene, start, len(found.sentence.text)), by=agent(scene, start, len(found.sentence.text)))
@@ -216,9 +240,10 @@ RULES: tuple[Rule, ...] = (
         name="instruments.decided",
         triggers=("decided to", "decides to", "decided by", "decided unanimously", "decided on"),
         pattern=rf"(?:{{BY}}(?:,? [^;{{A}}{{B}}{{S}}{{Y}}]{{1,50}}?,?)? (?:(?:has|have|had|{ADVERB}) )*"
-        rf"|(?P<it>\b[Ii]t (?:was|has been) (?:also |further |[a-z]+ly )?)|^\W*(?:\(?[a-z\d]{{1,2}}\) )?"
+        rf"|(?P<it>\b[Ii]t (?:was|has been) (?:also |further |[a-z]+ly )?)|^\W*(?:\(?[a-z\d]{{1,2}}[.)-]\)?"
+        rf" ?)?(?:(?i:further|also) )?"
         rf"|\band )"
-        rf"(?P<verb>[Dd]ecide[ds])(?: [a-z]+ly| {{D}}| on {{D}}| by consensus)? to (?P<content>.+)$",
+        rf"(?P<verb>[Dd]ecide[ds]|DECIDES)(?: [a-z]+ly| {{D}}| on {{D}}| by consensus)? to (?P<content>.+)$",
         build=decided,
         reads=(
             "The Council of Ports decided to establish a fund for lighthouses.",
@@ -274,6 +299,9 @@ RULES: tuple[Rule, ...] = (
             rf"(?:\b[Nn]o (?P<verb>consensus|agreement|compromise|unanimity)(?: \w+)? (?:was|were|could be"
             rf"|has been|had been) (?:achieved|reached|found)(?: in {{D}})? (?:on|over|about|regarding)"
             rf" (?P<what>{THING})"
+            rf"|\b[Cc]onsensus (?:on|over|about) (?P<what>{THING}) (?P<verb>(?:was|could|has) not(?: be|"
+            rf" been)?(?: yet)?"
+            rf" (?:reached|achieved|found))"
             rf"|(?P<active>(?:could|did|were|was|has|have) ?not (?:able to )?)(?P<verb>come to terms|agree"
             rf"|reach (?:an? )?(?:consensus|agreement))(?: up)? ?(?:on|about|over) (?P<what>{THING})"
             rf"|(?P<what>{THING})(?: on it|,[^,;]{{1,80}},)? (?P<verb>did not (?:pass|find (?:\w+ )?support"

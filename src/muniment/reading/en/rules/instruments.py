@@ -70,7 +70,7 @@ _PASSIVE_TRIGGERS = (
         "initialled",
     ),
     *("coordinated", "turned down", "adjourned", "developed", "accepted", "amended", "abrogated", "repealed"),
-    "implemented",
+    *("implemented", "removed from", "taken off"),
 )
 _ACTIVE_TRIGGERS = (
     *_PASSIVE_TRIGGERS,
@@ -228,8 +228,7 @@ def passive(found: Found, scene: Scene) -> Iterator[Draft]:
         else ""
     )
     if _AMENDMENTS.search(left):
-        for action in actions:
-            action["amendments"] = True
+        actions = [dict(action, amendments=True) for action in actions if action["action"] not in ("adopt", "approve")]
     if actions:
         yield from drafts_of(found, instruments, actions, reason=why)
 
@@ -237,7 +236,7 @@ def passive(found: Found, scene: Scene) -> Iterator[Draft]:
 def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, Any]]:
     """Return the actions of a chain of participles: "was agreed and sent to the Council"."""
     text, verb, position = found.sentence.text, found.match.group("verb"), found.match.end("verb")
-    perfect = _PERFECT.search(found.match.group("aux")) is not None
+    perfect = found.has("relative") or _PERFECT.search(found.match.group("aux")) is not None
     by: list[str] = []
     for _ in range(4):
         end = segment_end(found.sentence, position)
@@ -247,7 +246,7 @@ def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, 
         if step is not None:
             yield step
         following = _CHAIN.match(text, end)
-        if following is None:
+        if following is None or _ANOTHER.search(text, position, end):
             return
         mood = mood_of("", following.group()) if _FRESH.search(following.group()) else mood
         verb, position = following.group("verb"), following.end()
@@ -262,6 +261,7 @@ def _as_many(tail: str, before: list[str]) -> list[str]:
     return [f"{match.group(1)} {noun}"] if number.isdigit() and noun else []
 
 
+_ANOTHER = regex.compile(r"\b(?:second|third|fourth|other|another|latter) one\b|\bthe (?:other|latter|second)\b")
 _EXPLETIVE = regex.compile(r"[Ii]t\b")
 _CLAUSE_FOLLOWS = regex.compile(r" (?:to|that|on|upon|in principle)\b")
 _PERFECT = regex.compile(r"\b(?:has|have|had)\b")

@@ -7,6 +7,7 @@ from typing import Any
 
 import regex
 
+from muniment.reading.en.dates import find
 from muniment.reading.en.lists import list_item
 from muniment.reading.en.rules.actions import ADVERBS
 from muniment.reading.mask import Masked, expand
@@ -50,7 +51,8 @@ _RECEIVER = regex.compile(
         r"|consideration|approval|Summit|summit) of (?:the )?)?(?:\d+(?:st|nd|rd|th) )?"
         r"(?P<who>"
         + _GROUP
-        + r"|(?:members|states|member states|parliaments|governments|delegations|capitals|participants|authors)\b)"
+        + r"|(?:members|states|member states|parliaments|governments|delegations|capitals|participants|authors"
+        r"|experts|sponsors|developers|(?:expert|working|drafting) groups?)\b)"
     )
 )
 _COUNTED = regex.compile(
@@ -68,6 +70,7 @@ _MEETING = regex.compile(
 _SAME = regex.compile(r"\b[Aa]t the same (?:ceremony|meeting|session|occasion)\b|\b[Oo]n the same (?:day|occasion)\b")
 _BACK = 12
 """Sentences looked back over for the day of "the same ceremony"."""
+_THIS_DAY = regex.compile(r"\b(?:today|this (?:morning|afternoon|evening))\b")
 _TODAY = frozenset({"today", "this morning", "this afternoon", "this evening"})
 _PLACE = regex.compile(expand(r"\bin {C}"))
 
@@ -102,6 +105,10 @@ def _name(scene: Scene, sentence: Masked, at: int) -> str:
 def _body_before(scene: Scene, sentence: Masked, at: int, head: str) -> str:
     """Return the last organisation's body before a place whose name has a head word, else a state's, else nothing."""
     wanted = head.lower().rstrip("s")
+    for draft in scene.drafts:
+        met = draft.slots.get("bodies") or [] if draft.register == "meetings" else []
+        if len(met) == 1 and wanted in met[0].lower():
+            return str(met[0])
     of_state = ""
     number = next(n for n, other in enumerate(scene.sentences) if other is sentence)
     for index in range(number, -1, -1):
@@ -157,7 +164,22 @@ def agent(scene: Scene, start: int, end: int) -> list[str]:
     """Return whom a stretch of the sentence being read names behind "by"."""
     sentence = scene.sentences[scene.number]
     match = _AGENT.search(sentence.text, start, end)
-    return _names(scene, sentence, *match.span("who")) if match is not None else []
+    if match is not None:
+        return _names(scene, sentence, *match.span("who"))
+    decision = _deciding(sentence, start, end)
+    return [decision.group("by")] if decision is not None else []
+
+
+def _deciding(sentence: Masked, start: int, end: int) -> regex.Match[str] | None:
+    """Return whose decision of which day a stretch names behind "by" ("by the decision of the Council of 5 May")."""
+    match = _BY_DECISION.search(sentence.text, start, end)
+    return _DECISION_OF.match(sentence.value(match.end() - 1).title) if match is not None else None
+
+
+_BY_DECISION = regex.compile(expand(r"\bby (?:the |a )?{N}"))
+_DECISION_OF = regex.compile(
+    r"(?:[A-Z]\w+ )?(?:[Dd]ecision|[Rr]esolution) of (?:the )?(?P<by>.+?)(?: of (?P<day>[A-Z]?[a-z]* ?\d.*))?$"
+)
 
 
 def receiver(scene: Scene, start: int, end: int) -> list[str]:
@@ -194,6 +216,10 @@ def when(scene: Scene, start: int, end: int, planned: bool = False, meeting: boo
             found = _iso(scene, sentence.value(at), planned)
             if found:
                 return str(found)
+    decision = _deciding(sentence, start, end)
+    if decision is not None and decision.group("day"):
+        told = find(decision.group("day"))
+        return _iso(scene, told[0], planned) if told else ""
     leading = _LEADING.search(sentence.text)
     if leading is not None and leading.end() <= start and not _outside(sentence, leading.end() - 1, planned):
         between = sentence.text[leading.end() : start]
@@ -270,4 +296,6 @@ def _first_date(scene: Scene) -> str:
                 found = scene.iso(sentence.value(at))
                 if len(found) == 10:
                     return str(found)
+        if _THIS_DAY.search(sentence.text) and scene.anchor is not None and len(scene.anchor.iso) == 10:
+            return scene.anchor.iso
     return ""

@@ -160,7 +160,7 @@ def _nominal(found: Found, scene: Scene, action: str) -> Iterator[Draft]:
     dated = found.match.span("when") if found.has("when") else None
     date = when(scene, *dated) if dated is not None else ""
     instruments = _treaties(found, scene)
-    for names in ([name] for name in by) if action == "ratify" else (by,):
+    for names in ([name] for name in by) if action == "ratify" and by else (by,):
         yield from drafts_of(found, instruments, [act(action, date=date, by=names)])
 
 
@@ -196,6 +196,16 @@ def completed(found: Found, scene: Scene) -> Iterator[Draft]:
             )
         ],
     )
+
+
+def law_passed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The parliament adopted the law on ratification of the Agreement": it was ratified at home."""
+    left = found.sentence.text[: found.match.start()]
+    if re.search(r"\b(?:not|to|yet|will|would|could|should|be)(?: \w+ly)? $", left):
+        return
+    start = found.match.start()
+    step = act("ratify", date=when(scene, start, len(found.sentence.text), meeting=False), by=subject(scene, start))
+    yield from drafts_of(found, _treaties(found, scene), [step])
 
 
 def ranked(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -300,6 +310,9 @@ RULES: tuple[Rule, ...] = (
         name="instruments.ratification-told",
         triggers=("ratification", "accession", "denunciation", "acceptance"),
         pattern=(
+            rf"\b(?:[Tt]hank(?:ed|s) [^.;]{{1,60}}? for|[Ww]elcom\w+|[Hh]ail\w*) (?:the |its |their"
+            rf" )?(?P<noun>ratification|accession)"
+            rf"(?P<when> (?:on )?{{D}})? (?:of|to) (?P<what>{ITEMS})|"
             rf"\b(?:[Ww]elcom\w+|[Cc]ongratulat\w+|[Hh]ail\w*|[Nn]oted|took note of|[Aa]fter|[Ff]ollowing"
             rf"|[Ww]ith|[Tt]hanks to) (?:the )?"
             rf"(?:(?P<by>{{S}})['’]s (?P<noun>ratification|accession|denunciation|acceptance)(?:,?(?P<when>"
@@ -333,6 +346,18 @@ RULES: tuple[Rule, ...] = (
             " Iceland (7 June 2024).",
         ),
         refuses=("Visitors came from Norway (3 May 2024) and Iceland (7 June 2024).",),
+    ),
+    Rule(
+        name="instruments.ratification-law",
+        triggers=("law on", "laws on", "law authori", "law approving"),
+        pattern=rf"\b(?:adopted|approved|passed|signed(?: into law)?|promulgated)(?: on {{D}}| unanimously)? (?:the"
+        rf"|a|its) (?:federal |draft )?laws? (?:on|authori[sz]ing|approving) (?:the )?[Rr]atification of"
+        rf" (?P<what>{ITEMS})",
+        build=law_passed,
+        reads=(
+            "On 3 May 2024 the parliament of Norway adopted the law on the ratification of the Convention on Ports.",
+        ),
+        refuses=("The parliament of Norway discussed the law on the ratification of the Convention on Ports.",),
     ),
     Rule(
         name="instruments.nth-to-ratify",
