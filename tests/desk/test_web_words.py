@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from muniment.desk.web.consents import steps_of
 from muniment.desk.web.marks import marks_of_claim
 from muniment.desk.web.room import linkable, sourced
 from muniment.desk.web.words import ACTIONS, acted, date, set_cell, set_value
 from muniment.registers import REGISTERS
+from muniment.registers.row import Row
 from muniment.terms.vocabulary import CLOSED
 
 
@@ -61,6 +63,16 @@ def test_every_field_of_every_register_can_be_shown():
         ({"register": "instruments", "draft": True}, ["draft"]),
         ({"register": "instruments", "actions": [{"action": "sign", "planned": True}]}, ["planned"]),
         ({"register": "instruments", "actions": [{"action": "sign"}, {"action": "ratify", "planned": True}]}, []),
+        (
+            {
+                "register": "instruments",
+                "actions": [
+                    {"action": "agree", "date": "2024"},
+                    {"action": "adopt", "date": "2025-07", "planned": True},
+                ],
+            },
+            ["planned"],
+        ),
         ({"register": "statements", "speaker": "A"}, ["said"]),
         ({"register": "situations"}, ["said"]),
         ({"register": "documents", "stub": True}, ["stub"]),
@@ -83,3 +95,22 @@ def test_sources_are_told_for_people():
     assert sourced({"source": "profile:samples#members[0]: Charter"}) == "profile samples, members[0]: Charter"
     assert sourced({"source": "decision:12"}) == "ledger entry 12"
     assert sourced({"source": "pages/a.txt"}) == "pages/a.txt"
+
+
+def test_an_action_is_told_by_the_claims_that_share_its_date_or_its_actor():
+    done = {"action": "ratify", "date": "2024-05", "by": ["A"]}
+    claims = [
+        {"actions": [{"action": "ratify", "date": "2024-05-03", "by": ["A"]}]},
+        {"actions": [{"action": "ratify", "date": "2024-05-03", "by": ["B"]}]},
+        {"actions": [{"action": "ratify", "date": "2024-06"}]},
+        {"actions": [{"action": "ratify"}]},
+        {"actions": [{"action": "ratify", "by": ["A"], "planned": True}]},
+        {"actions": [{"action": "ratify", "by": ["A"]}], "attributed_to": "C"},
+    ]
+    row = Row("instruments", "0" * 16, {"actions": [done, {"action": "sign", "planned": True}]})
+    ratified, signed = steps_of(row, claims)
+    assert ratified.claims == [1, 6]
+    assert ratified.told_by == []
+    assert steps_of(row, claims[5:])[0].told_by == ["C"]
+    assert steps_of(row, claims[3:4])[0].claims == [1]
+    assert (signed.what, signed.claims) == ("To be signed", [])

@@ -78,9 +78,7 @@ def _acts(slots: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _step(action: Mapping[str, Any], claims: Sequence[Mapping[str, Any]], disputed: bool) -> Step:
-    telling = [
-        number for number, claim in enumerate(claims, 1) if any(_tells(told, action) for told in _acts(claim))
-    ]  # fmt: skip
+    telling = _telling(action, claims, sure=True) or _telling(action, claims, sure=False)
     speakers = [str(claims[number - 1].get("attributed_to") or "") for number in telling]
     return Step(
         what=acted(action), date=str(action.get("date") or ""), by=names(action.get("by")), to=names(action.get("to")),
@@ -89,15 +87,26 @@ def _step(action: Mapping[str, Any], claims: Sequence[Mapping[str, Any]], disput
     )  # fmt: skip
 
 
-def _tells(told: Mapping[str, Any], action: Mapping[str, Any]) -> bool:
-    """Whether a claim's action is the row's: the same act and stage, dates that agree, actors in common."""
+def _telling(action: Mapping[str, Any], claims: Sequence[Mapping[str, Any]], *, sure: bool) -> list[int]:
+    """Return the numbers of the claims that tell of an action."""
+    return [
+        number for number, claim in enumerate(claims, 1) if any(_tells(told, action, sure) for told in _acts(claim))
+    ]
+
+
+def _tells(told: Mapping[str, Any], action: Mapping[str, Any], sure: bool) -> bool:
+    """Whether a claim's action is the row's: the same act and stage, and no date or actor against it.
+
+    With `sure`, a date or an actor in common is asked for as well, where either states any.
+    """
     if told.get("action") != action.get("action") or bool(told.get("planned")) != bool(action.get("planned")):
         return False
     a, b = str(told.get("date") or ""), str(action.get("date") or "")
-    if a and not (b.startswith(a) or (b and a.startswith(b))):
-        return False
     by, of = set(names(told.get("by"))), set(names(action.get("by")))
-    return not by or not of or bool(by & of)
+    dated, shared = bool(a and b and (a.startswith(b) or b.startswith(a))), bool(by & of)
+    if (a and b and not dated) or (by and of and not shared):
+        return False
+    return not sure or dated or shared or not (a or b or by or of)
 
 
 def consents_of(record: Record, row: Row) -> Consents | None:
