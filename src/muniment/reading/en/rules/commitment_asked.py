@@ -178,6 +178,21 @@ def asked_help(found: Found, scene: Scene) -> Iterator[Draft]:
         yield draft(found, scene, "request", found.match.span("what"), given_by=given)
 
 
+def called_for(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A called for completing X by D": nobody is named who is to do it; without a deadline it is a position."""
+    if _refused(found):
+        return
+    made = draft(
+        found,
+        scene,
+        "request",
+        found.match.span("what"),
+        given_by=doer(scene, found.sentence, found.match.start("verb")),
+    )
+    if made.slots["due"]:
+        yield made
+
+
 def asked_for_oneself(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A asked to be invited": nobody is named who is to do it."""
     if _refused(found) or regex.search(
@@ -361,6 +376,17 @@ ASKED: tuple[Rule, ...] = (
         build=asked_help,
         reads=("Secretary General Ana Dol asked for support in completing the procedures.",),
         refuses=("Secretary General Ana Dol thanked the states for their support in completing the procedures.",),
+    ),
+    Rule(
+        name="commitments.called-for",
+        triggers=("called for", "calls for", "calling for"),
+        pattern=(
+            r"\b(?P<verb>called|calls|calling) for (?:the )?(?P<what>(?:[a-z]+ing|completion|"
+            r"withdrawal|release|deployment|adoption)\b.+?)[.]?$"
+        ),
+        build=called_for,
+        reads=("Ambassador Ana Dol called for completing the works by 1 July 2024.",),
+        refuses=("Ambassador Ana Dol called for strengthening cooperation.",),
     ),
     Rule(
         name="commitments.asked-to-be",

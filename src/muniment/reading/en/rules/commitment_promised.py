@@ -53,17 +53,14 @@ _MEETINGS = (
 )
 _GATHER = regex.compile(
     r"^(?:be (?:held|conducted|hosted|opened|chaired|attended|celebrated|marked|considered|"
-    r"discussed|performed|reviewed|signed|adopted|approved|elected|signed|ready)|take place|hold|"
-    r"host|meet|gather|convene|open|(?:begin|start)(?! (?:its|their|the|our) (?:work|operation|"
-    r"activit))|enter into force|"
-    r"take part|participate|attend|arrive|visit|discuss|consider|review|run|last|continue|remain|"
-    r"include|consist|be\b(?! (?:handed|deposited|submitted|sent|presented|completed|finished|"
-    r"published|delivered|finalised|finalized|prepared|set up|put|brought|convened|established|"
-    r"built|created|"
-    r"launched|introduced|paid|ratified|transferred|provided|ready|returned|connected|closed|"
-    r"withdrawn|destroyed|deployed|released|opened|informed|given|allocated))|sign|adopt|approve|"
-    r"elect|appoint|chair|become|have|see|know|find)\b"
+    r"discussed|performed|reviewed|"
+    r"signed|adopted|approved|elected|appointed|devoted|represented|possible|able|willing|an?|the|no|in|on|at|of|more|"
+    r"very|too|followed|accompanied|joined|led|headed)|take place|hold|host|meet|gather|convene|open|"
+    r"(?:begin|start)(?! (?:its|their|the|our) (?:work|operation|activit))|enter into force|take part|participate|"
+    r"attend|arrive|visit|discuss|consider|review|run|last|continue|remain|include|consist|sign|adopt|approve|elect|"
+    r"appoint|chair|become|have|see|know|find)\b"
 )
+"""What is told of meetings, exercises and texts, not promised."""
 
 
 def _denied(found: Found, group: str = "verb") -> bool:
@@ -161,11 +158,13 @@ def will_by(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     who = doer(scene, found.sentence, found.match.start("will"))
     start = found.match.start("what")
+    bound = regex.match(r"(?:is|are) to$", found.match.group("will")) is not None
     if task.startswith("be ") or not who:
         who = actors(scene, found.sentence, *found.match.span("agent")) if found.has("agent") else []
-    if found.match.start("will") < start and _OWN_SUBJECT.search(head) is None:
+    if found.match.start("will") < start and _OWN_SUBJECT.search(head) is None and not (bound and who):
         start = _clause_start(head)
-    yield draft(found, scene, "commitment", (start, found.match.end("what")), actor=who)
+    kind = "mandate" if bound else "commitment"  # "is to": somebody else has laid it down
+    yield draft(found, scene, kind, (start, found.match.end("what")), actor=who)
 
 
 _OWN_SUBJECT = regex.compile(expand(r"(?:{ASY}|\b(?:he|she|they|it|we|I|who|which)|[Pp]arties|[Ss]ides) (?:also )?$"))
@@ -353,7 +352,8 @@ PROMISED: tuple[Rule, ...] = (
         triggers=("promise", "assure", "pledge", "guarantee", "vow", "agreed that", "gave h"),
         pattern=(
             rf"\b(?P<verb>{_ASSURE}|agreed)(?: (?:{{ABSY}}|(?:the|his|her|their|its) "
-            rf"[\w{{A}}{{B}}{{S}}{{Y}} ]{{2,40}}|them|us|everyone))?,? that "
+            rf"[\w{{A}}{{B}}{{S}}{{Y}} ]{{2,40}}|them|us|everyone|him|her|me))?(?:, (?:he|she|"
+            rf"{{A}}) (?:said|noted|added),)?,? that "
             rf"(?P<what>(?P<who>[^;.]{{2,90}}?) (?:will|would|shall|should) (?P<does>(?:not )?[a-z]+ "
             rf".+?))[.]?$"
         ),
@@ -411,7 +411,8 @@ PROMISED: tuple[Rule, ...] = (
             expand(f"{limit} {{D}}") for limit in ("by", "before", "than", "within", "by the", "before the")
         ),
         pattern=rf"(?:\b(?P<will>will|shall|must|would|should|(?:has|have) to|(?:is|are) to) "
-        rf"{ADVERBS}(?P<what>[a-z]+ (?:(?!, (?:and|but) )[^;.]|\.(?!\s|$)){{0,160}}?(?:\bby "
+        rf"{ADVERBS}(?P<what>[a-z]+ (?:(?!, (?:and|but) | and (?:is|are|will|shall|has|have) "
+        rf")[^;.]|\.(?!\s|$)){{0,160}}?(?:\bby "
         rf"(?P<agent>(?:the )?{{AB}})[^;.]{{0,60}}?)?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$"
         rf"|^\W*(?:(?:Answer|Reply|A): ?)?(?P<what>(?:{_LIMIT}) (?:the )?{{D}},? [^;.,]{{2,60}}? "
         rf"(?P<will>will|shall|must|should) .+?)[.]?$)",

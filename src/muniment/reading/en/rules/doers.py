@@ -14,7 +14,7 @@ from muniment.reading.scene import Scene
 __all__ = ["ADVERBS", "actors", "body_name", "called", "doer", "own_state", "raw", "session_body"]
 
 _REACH = 200
-"""Sentences looked through for a name; longer than press pages are, so that a long text costs no more than its length."""
+"""Sentences looked through for a name; press pages are shorter, and a long text costs no more than its length."""
 ADVERBS = r"(?:(?:[a-z]+ly|also|further|again|once (?:again|more)|then|therefore|now|still|in turn|both|all) ){0,2}"
 """Adverbs between a subject and its verb."""
 
@@ -152,6 +152,8 @@ def _antecedent(scene: Scene, sentence: Masked, at: int, word: str) -> list[str]
         for m in _MAIN.finditer(head)
         if m.end() - m.start() == 1 and sentence.kind(m.start()) in kinds and m.start() != subject
     ]
+    if not found and word == "them":
+        return _they(scene)
     return called(scene, sentence.value(found[0])) if found else []
 
 
@@ -252,17 +254,22 @@ def _he(scene: Scene) -> list[str]:
 
 
 _THE_MANY = regex.compile(
-    r"\b[Tt]he (?:two |three |four |five )?(?P<who>(?:[a-z-]+ ){0,2}[a-z]{2,}s) (?:met|have|had|"
-    r"were|did|held|discussed|said|considered|agreed|talked|spoke)\b"
+    expand(
+        r"\b[Tt]he (?:two |three |four |five )?(?P<who>(?:[a-z-]+ ){0,2}[a-z]{2,}s(?: (?:in|of) (?:the )?{BCSR})?) "
+        r"(?:met|have|had|were|did|held|discussed|said|considered|agreed|talked|spoke)\b"
+    )
 )
 
 
 def _they(scene: Scene) -> list[str]:
     """Return the group that a sentence shortly before begins with."""
     for number in range(scene.number - 1, max(-1, scene.number - 4), -1):
-        match = _THE_MANY.search(scene.sentences[number].text)
+        sentence = scene.sentences[number]
+        match = _THE_MANY.search(sentence.text)
         if match is not None:
-            return [] if regex.search(r"(?:parties|sides)$", match.group("who")) else [match.group("who")]
+            return (
+                [] if regex.search(r"(?:parties|sides)$", match.group("who")) else [raw(sentence, *match.span("who"))]
+            )
     return []
 
 

@@ -29,7 +29,7 @@ REGION = regex.compile(
         rf"|{{BJ}} (?:region|area of responsibility|direction|zone of responsibility|area)(?: of {{R}})?"
         rf"|{_SIDE} (?:(?:parts?|districts?|provinces?|regions?|areas?|governorates|states|suburbs|"
         rf"sectors?) )?(?:of )?(?:the )?{{SRC}}|{{R}}(?: (?:region|border|area|valley|basin))?|"
-        rf"{{C}}(?! on\b)(?: (?:region|area|district))?|{{S}}"
+        rf"world\b|{{C}}(?! on\b)(?: (?:region|area|district))?|{{S}}"
         rf"|(?:[A-Z][\w’'-]+ ){{1,3}}{_AREA})"
     )
 )

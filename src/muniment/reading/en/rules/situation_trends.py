@@ -14,7 +14,8 @@ _TRENDS = (
         r"trend|direction|dynamics?)|growing (?:instability|tensions?|threats?|activity|conflict)|"
         r"growth of [^,;]{0,60}(?:threats?|instability|tensions?)|increas\w+ (?:in )?(?:tension|"
         r"threat|instability|challenge)s?|rising tensions?|"
-        r"(?:tensions?|threats?|instability|conflict potential|danger)\b[^,;]{0,60}\b(?:(?:is|are|"
+        r"(?:tensions?|threats?|instability|conflict potential|danger|activity|attacks|crime|"
+        r"violence)\b[^,;]{0,60}\b(?:(?:is|are|"
         r"has been|have been|keeps?|continues? to|continue) )(?:\w+ly )?(?:grow(?:ing)?|"
         r"increas(?:ing|e)|ris(?:ing|e)|mount(?:ing)?)|"
         rf"{_MORE}(?:more )?(?:worse|tense|difficult|complicated|dangerous|complex|unstable|acute)|"
@@ -36,6 +37,7 @@ _TRENDS = (
     ),
     (
         "tense",
+        r"(?:tensions?|threats?|conflict potential|challenges|risks)\b[^,;]{0,60}\bpersist\w*|"
         r"tense|tensions?|difficult|complex|complicated|fragile|volatile|unstable|instability|"
         r"alarming|explosive|unpredictable|precarious|fraught|challenging|"
         r"of (?:serious |grave |deep |particular )?concern|cause[sd]? (?:\w+ )?concern|serious "

@@ -23,7 +23,8 @@ REGISTER = "situations"
 _SUBJECT = regex.compile(
     r"\b(?:situation|environment|climate(?! (?:change|action|finance|crisis|policy|goals?))|state "
     r"of (?:affairs|security)|instability|threats?|tensions?|fighting|calm|deterioration|"
-    r"ceasefire|trend|violence|hostilities|clashes|unrest|conflict potential|forces|troops|infrastructure|grouping)\b",
+    r"ceasefire|trend|violence|hostilities|clashes|unrest|conflict potential|activity of|"
+    r"aggravation|forces|troops|infrastructure|grouping)\b",
     regex.IGNORECASE,
 )
 _SAYS = (
@@ -211,6 +212,8 @@ RULES: tuple[Rule, ...] = (
             "deteriorat",
             "quiet",
             "conflict potential",
+            "activity of",
+            "aggravation",
             "deterioration",
             "escalation",
             "stabilisation",
