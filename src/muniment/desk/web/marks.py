@@ -69,7 +69,7 @@ def _planned(register: str, slots: Mapping[str, Any]) -> list[Mark]:
     if isinstance(actions, list) and actions and all(action.get("planned") for action in actions):
         return [Mark("planned", "planned", "Everything told of this text is still to come.")]
     dated = [action for action in actions if action.get("date")] if isinstance(actions, list) else []
-    last = max(dated, key=lambda action: str(action["date"]), default={})
+    last: Mapping[str, Any] = max(dated, key=lambda action: str(action["date"]), default={})
     if last.get("planned"):
         return [Mark("planned", acted(last).lower(), "The last date told of this text is that of a plan.")]
     return []
