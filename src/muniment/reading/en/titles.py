@@ -20,15 +20,15 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_LEAD = r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|C(?=[XF]{0,2}E)|[wk](?=[mfFw]?[Ee])|d)*"
+_LEAD = r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|C(?=[XF]{0,2}E)|N(?=E)|[wk](?=[mfFw]?[Ee])|d)*"
 _NUMBER = r"(?:(?:X\.)?n(?!n))?(?:\([ZBDn]\)n?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
 _SUBJECT = (
-    r"(?:pv(?=w)|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qo])D|(?<=qt)D"
+    r"(?:pv(?=w)|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D|(?<=qt)D"
     r"|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|j(?=t?[XFRwf])|d)*"
 )
 _AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfh]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
 _PHRASE = re.compile(rf"{_LEAD}[Ee]{_NUMBER}{_AFTER}(?:jD)?|Nqt?[XFMZ]{_SUBJECT}|N(?:oD)?(?=[^ABO]|$)")
-_ABBREVIATION = re.compile(r"\([NZBU]\)")
+_ABBREVIATION = re.compile(r"\((?:[NZBU]|[CXZF]{1,3}E)\)")
 _OTHER_HEADS = re.compile(
     r"\b[Mm]odel (?P<law>[Ll]aws?)\b|\b[A-Z][\w’'-]+ (?P<vision>Vision|Agenda|Framework|Roadmap) \d{4}\b|"
     r"\b(?P<terms>Terms) of Reference\b|\b(?P<code>Code) of Conduct\b|\b[A-Z][\w’'-]+"
@@ -90,7 +90,9 @@ _PURPOSES = frozenset(
     ]
 )
 _CIRCUMSTANCE = re.compile(
-    r"(?:on behalf|in accordance|in line|in connection|in the presence|with effect|with reference|with the"
+    r"(?:with (?:a |an |some |its |their )?(?:reservation|dissenting|special opinion)|"
+    r"for (?:a|an|another|the next) (?:[a-z-]+ ){0,3}(?:term|period|years?)\b|on behalf|in accordance|in"
+    r" line|in connection|in the presence|with effect|with reference|with the"
     r" participation|with a view|"
     r"in the (?:prescribed|usual|established|near|first|second|third|final|coming|margins|framework of the"
     r" (?:meeting|session|visit))|in order|in writing|"
@@ -173,9 +175,9 @@ class TitleReader:
 
     def _bounds(self, tokens: Tokens, classes: str, first: int, last: int) -> tuple[int, int, int] | None:
         """Return the first token, the head and the token after the last; None where no instrument is named."""
-        if classes[first] == "N" and "q" not in classes[first:last]:
-            return first, first, last
         head = _head(classes, first, last)
+        if classes[first] == "N" and head == first and "q" not in classes[first:last]:
+            return first, first, last
         start = _lead(tokens, classes, first, head)
         if (
             start is None
@@ -191,7 +193,7 @@ class TitleReader:
 
     @staticmethod
     def _read(tokens: Tokens, classes: str, first: int, head: int, last: int) -> Instrument:
-        if classes[first] == "N" and last <= first + 3:
+        if classes[first] == "N" and head == first and last <= first + 3:
             entity = tokens.values[first][0]
             return Instrument(entity.name, entity.detail, draft=_with_drafts(classes, first) < first, known=True)
         quoted = last - 1 if classes[last - 1] == "Q" else None
@@ -202,7 +204,8 @@ class TitleReader:
         if quoted is not None and kind_of(lead) == "model_law":
             title = re.sub(r"\s+", " ", tokens.span_text(first, last))
         kind = kind_of(lead if quoted is not None or "'s " not in title.replace("’", "'") else title)
-        title = re.sub(r"^(?:[Tt]he|[Aa]n?|[Dd]rafts?(?: of the)?) ", "", re.sub(r"\s+", " ", title)).strip(' ,“”"')
+        title = re.sub(r"^(?:[Tt]he|[Aa]n?|[Dd]rafts?(?: of the)?) ", "", re.sub(r"\s+", " ", title))
+        title = title.strip(" ,") if quoted is not None else title.strip(' ,“”"')
         counted = cardinal_value(tokens.span_text(first, first + 1)) if head > first else None
         return Instrument(
             title=title,
@@ -231,6 +234,8 @@ def _with_heads(tokens: Tokens) -> str:
 
 def _head(classes: str, first: int, last: int) -> int:
     """Return the first instrument word of a phrase."""
+    if classes[first] == "N" and classes[first + 1 : first + 2] == "E" and last > first + 1:
+        return first + 1
     return next(index for index in range(first, last) if classes[index] in "EeN")
 
 
@@ -323,7 +328,7 @@ def _cut(tokens: Tokens, classes: str, head: int, last: int) -> int:
     """Return where the title ends: at a second clause, a second title, a receiver or a circumstance."""
     for index in range(head + 1, last):
         kind = classes[index]
-        if kind in "&pqjwf" and _ends(tokens, classes, head, index, last):
+        if kind in "&pqjwfD" and _ends(tokens, classes, head, index, last):
             return index
     return last
 
@@ -336,13 +341,7 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     if _CIRCUMSTANCE.match(text, tokens.starts[index]):
         return True
     if kind == "&":
-        after = tokens.span_text(index + 1, index + 2) if index + 1 < last else ""
-        if index + 2 >= last and after.endswith("ing"):
-            return True
-        verb = after.islower() and (after.endswith("ed") or after in ("sent", "made", "gave", "took"))
-        infinitive = after == "to" or (after in _VERBS and classes[index + 2 : index + 3] in ("t", "d", "E", "N", "s"))
-        second = re.match(r"td?[wfFXmMkZBJSC]{0,3}[EeN]", classes[index + 1 : index + 7]) is not None
-        return (verb and after not in _ADJECTIVES) or infinitive or second
+        return _clause_follows(tokens, classes, index, last)
     if kind == "j" and word in ("through", "without"):
         return following[:1] == "D"
     if kind == "j":
@@ -350,6 +349,9 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
         return word not in ("until", "through") or (day and not _DURATION.search(tokens.span_text(head, index)))
     if kind in "wf":
         return word in _FINITE
+    if kind == "D":
+        before = tokens.span_text(index - 1, index).lower()
+        return classes[index - 1] in "wf" and before not in ("year", "years", "period")
     if kind == "q":
         purpose = tokens.span_text(index + 1, index + 2).lower() if index + 1 < last else ""
         return (word == "on" and following[:1] == "D") or (word == "for" and purpose in _PURPOSES)
@@ -358,6 +360,18 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     if kind == "p":
         return _preposition_ends(tokens, classes, head, index, last)
     return False
+
+
+def _clause_follows(tokens: Tokens, classes: str, index: int, last: int) -> bool:
+    """Whether "and" is followed by a verb or by a second title."""
+    after = tokens.span_text(index + 1, index + 2) if index + 1 < last else ""
+    if index + 2 >= last and after.endswith("ing"):
+        return True
+    if after == "to" or (after in _VERBS and classes[index + 2 : index + 3] in ("t", "d", "E", "N", "s")):
+        return True
+    verb = after.islower() and (after.endswith("ed") or after in ("sent", "made", "gave", "took"))
+    second = re.match(r"td?[wfFXmMkZBJSC]{0,3}[EeN]", classes[index + 1 : index + 7]) is not None
+    return (verb and after not in _ADJECTIVES) or second
 
 
 def _is_sent(tokens: Tokens, head: int) -> bool:
@@ -383,4 +397,6 @@ def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last:
         return bool(re.match(r"t?[AB]", rest)) and _is_sent(tokens, head)
     if word == "with":
         return bool(re.match(r"t?(?:A|O|M*H)", rest))
+    if word == "from":
+        return bool(re.match(r"n?[AOMH]", rest))
     return word == "in" and bool(re.match(r"t?D$", rest))

@@ -192,7 +192,8 @@ _BOUNDARY = regex.compile(
         r" with)\b|"
         rf"(?:,| and|, and|, but) (?:(?:it|they|then|also|subsequently) )?(?:(?:was|were|has|have|had|will"
         rf"|is|are|been|be|not|to) ){{0,3}}(?:{PARTICIPLE}|{PAST}|{BASE})\b|"
-        r" (?:which|who) |"
+        r" (?:which|who) |(?:,| and|, and|, while) (?:the |a |an )?{N}(?:, [^,]{1,60},)? (?:was|were|has"
+        r"|have|will|is|are)\b|"
         rf"(?<=[{{N}}{{Q}}]),? (?:{PARTICIPLE}) (?:by|in|on|at|during)\b|"
         r"(?:,| and|, and) (?:the |a )?{ABSY}(?:, [^,]{1,60},)? (?:has |have |had |will )?[a-z]+(?:ed|s|t)\b"
     )

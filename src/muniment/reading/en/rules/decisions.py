@@ -20,7 +20,8 @@ from muniment.reading.scene import Scene
 __all__ = ["RULES", "reason"]
 
 _REASON = regex.compile(
-    r"(?:[Dd]ue to|[Bb]ecause of|[Oo]wing to|[Oo]n account of|[Ii]n view of|[Ff]or (?=lack|want)|[Aa]s a"
+    r"(?:[Dd]ue to|[Bb]ecause of|[Oo]wing to|[Tt]aking into account|[Oo]n account of|[Ii]n view of|[Ff]or"
+    r" (?=lack|want)|[Aa]s a"
     r" result of|(?=[Aa]t the (?:request|wish|initiative|proposal) of)|[Ii]n the (?=absence of)|"
     r"[Bb]ecause|(?:, |: )(?:as|since)(?= )|(?<=not adopted|did not pass|not approved|not agreed|was"
     r" rejected):|(?<=reached|achieved), (?=[^,]{1,60} having)) ?(?:the |an? )?(?P<why>[^;]+?)"

@@ -47,7 +47,7 @@ _AUXILIARY = (
     rf"{_BE}(?: not| yet| once| {ADVERB})?"
 )
 _BETWEEN = (
-    rf"(?:(?P<relative>,? which)| (?:was|were|has been|have been) (?!{PARTICIPLE}\b)[a-z]+ed"
+    rf"(?:(?P<relative>,? which)| {{D}}| (?:was|were|has been|have been) (?!{PARTICIPLE}\b)[a-z]+ed"
     r"(?: [^,;:{N}{Q}]{0,40})? and|,[^,;:]{1,140},| as a whole| on it| to this effect| \([^()]{1,60}\)"
     r"|(?P<maker>,? (?:submitted|introduced|tabled|presented|proposed|sponsored) by (?:the"
     r" )?[{A}{B}{S}])(?P<about> (?:on|concerning|regarding) [^,;:]{1,120}?)?|,? (?:submitted|introduced"
@@ -227,10 +227,18 @@ def passive(found: Found, scene: Scene) -> Iterator[Draft]:
         if any(a["action"] in ("not_adopt", "defer", "reject", "return", "withdraw") for a in actions)
         else ""
     )
+    actions = _endorsed(actions, found, instruments)
     if _AMENDMENTS.search(left):
         actions = [dict(action, amendments=True) for action in actions if action["action"] not in ("adopt", "approve")]
     if actions:
         yield from drafts_of(found, instruments, actions, reason=why)
+
+
+def _endorsed(steps: list[dict[str, Any]], found: Found, instruments: list[Instrument]) -> list[dict[str, Any]]:
+    """Return the actions, where the endorsing of a draft is its being agreed: who approves it for good comes later."""
+    if not found.match.group("verb").lower().startswith("endors") or not all(i.draft for i in instruments):
+        return steps
+    return [dict(step, action="agree") if step["action"] == "approve" else step for step in steps]
 
 
 def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, Any]]:
@@ -321,6 +329,7 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
         _action(form, found, found.match.end(), end, received) for form in (found.match.group("first"), verb) if form
     ]
     steps = [step for name in names for step in (clause.step(name),) if step is not None]
+    steps = _endorsed(steps, found, instruments)
     why = reason(found, scene) if set(names) & {"reject", "defer", "return", "withdraw"} else ""
     if _LISTS.search(text):
         instruments = [i for i in instruments if i.count or not i.plural]

@@ -262,6 +262,8 @@ def referents(words: str, scene: Scene, at: int, instrument: Instrument | None =
             if named(m) and not m.plural and not m.count
         ]
         fits = [m for m in found if (not kind or m.kind == kind) and (not draft_only or m.draft)]
+        if not kind and not pronoun:
+            fits = [m for m in fits if titled(m)] or (fits if number > scene.number - 2 else [])
         if fits:
             return [fits[0] if pronoun and number < scene.number else fits[-1]]
     return []

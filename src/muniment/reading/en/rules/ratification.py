@@ -351,7 +351,7 @@ RULES: tuple[Rule, ...] = (
         name="instruments.ratification-law",
         triggers=("law on", "laws on", "law authori", "law approving"),
         pattern=rf"\b(?:adopted|approved|passed|signed(?: into law)?|promulgated)(?: on {{D}}| unanimously)? (?:the"
-        rf"|a|its) (?:federal |draft )?laws? (?:on|authori[sz]ing|approving) (?:the )?[Rr]atification of"
+        rf"|a|its) (?:federal |draft )?laws? [“\"]?(?:[Oo]n|authori[sz]ing|approving) (?:the )?[Rr]atification of"
         rf" (?P<what>{ITEMS})",
         build=law_passed,
         reads=(
