@@ -128,6 +128,8 @@ def told_to(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     given = doer(scene, found.sentence, found.match.start("verb"))
     whom = actors(scene, found.sentence, *found.match.span("whom"))
+    if task.startswith("do so"):
+        start = found.match.start("whom")
     made = draft(found, scene, kind, (start, end), actor=whom, given_by=given)
     if " " not in made.slots["text"]:  # "urged them to follow": the verb alone does not tell what is to be done
         made = draft(found, scene, kind, (found.match.start("verb"), end), actor=whom, given_by=given)
@@ -141,6 +143,16 @@ def told_that(found: Found, scene: Scene) -> Iterator[Draft]:
     given = doer(scene, found.sentence, found.match.start("verb"))
     if given:
         yield draft(found, scene, _kind(found.match.group("verb")), found.match.span("what"), given_by=given)
+
+
+def deadline_set(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A set D as the deadline for doing X"."""
+    given = doer(scene, found.sentence, found.match.start("verb"))
+    made = draft(found, scene, "mandate", found.match.span("what"), given_by=given)
+    resolved = scene.date(found.mentions("by", "D")[0])
+    if resolved is not None and resolved.due is not None:
+        made.slots["due"] = resolved.due.isoformat()
+    yield made
 
 
 def was_told(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -325,6 +337,28 @@ ASKED: tuple[Rule, ...] = (
         build=told_that,
         reads=("Ambassador Ana Dol asked that the funds be released before 1 October.",),
         refuses=("The request that the funds be released was discussed.",),
+    ),
+    Rule(
+        name="commitments.asked-for",
+        triggers=("asked for", "asks for", "appealed for", "called for", "calls for"),
+        pattern=(
+            r"\b(?P<verb>asked|asks|appealed|called|calls) for (?P<what>(?!the floor)[^;,.]{3,80}? to "
+            r"be [a-z]+(?:ed|en|t)\b.*?)[.]?$"
+        ),
+        build=told_that,
+        reads=("Ambassador Ana Dol asked for the mission to be extended to the ports.",),
+        refuses=("Ambassador Ana Dol asked for the floor.",),
+    ),
+    Rule(
+        name="commitments.deadline-set",
+        triggers=("as the deadline", "as a deadline", "as the date", "as the target date"),
+        pattern=(
+            r"\b(?P<verb>set|fixed|sets|fixes|named) (?P<by>{D}) as (?:the|a) (?:deadline|target date|"
+            r"date) for (?P<what>[a-z]+ing\b.+?)[.]?$"
+        ),
+        build=deadline_set,
+        reads=("The Council set 1 July 2025 as the deadline for completing the register.",),
+        refuses=("The Council set 1 July 2025 as the date of the election.",),
     ),
     Rule(
         name="commitments.was-told",

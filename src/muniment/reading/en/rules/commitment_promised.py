@@ -135,7 +135,8 @@ def own_country(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A announced that her country will give X next year"."""
     if _CONDITION.search(found.match.group("what")) or _GATHER.match(found.match.group("what")):
         return
-    who = own_state(scene, found.sentence, found.match.start("who")) or (
+    named = found.mentions("who", "S")
+    who = (scene.names(named) or own_state(scene, found.sentence, found.match.start("who"))) or (
         [scene.home] if found.match.group("who").lower().endswith(("organization", "organisation")) else []
     )
     yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
@@ -217,7 +218,7 @@ def intends(found: Found, scene: Scene) -> Iterator[Draft]:
         _denied(found)
         or _WISH.match(task)
         or regex.match(
-            r"(?:sign|adopt|approve|discuss|consider|review|examine|hear|sum up|take part|attend|participate|visit)\b",
+            r"(?:sign|adopt|approve|discuss|consider|review|examine|hear|sum up|take part|attend|participate)\b",
             task,
         )
     ):
@@ -406,14 +407,29 @@ PROMISED: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        name="commitments.state-announced",
+        triggers=("announced that", "confirmed that", "announces that"),
+        pattern=(
+            r"\b(?P<said>announced|confirmed|announces) that (?P<who>(?:the )?{S}) (?P<verb>will|"
+            r"would|shall) (?:also |further )?"
+            r"(?P<what>(?!be |not |join|accede|leave|withdraw|vote|ratify)[a-z]+ [^;]*?{D})[^{D};]*?[.]?$"
+        ),
+        build=own_country,
+        reads=("The Prime Minister announced that Peru would send a second ship in May 2025.",),
+        refuses=(
+            "The Prime Minister announced that Peru would hold elections in May 2025.",
+            "The Prime Minister announced that Peru would send a ship.",
+        ),
+    ),
+    Rule(
         name="commitments.will-by",
         triggers=tuple(
             expand(f"{limit} {{D}}") for limit in ("by", "before", "than", "within", "by the", "before the")
         ),
         pattern=rf"(?:\b(?P<will>will|shall|must|would|should|(?:has|have) to|(?:is|are) to) "
-        rf"{ADVERBS}(?P<what>[a-z]+ (?:(?!, (?:and|but) | and (?:is|are|will|shall|has|have) "
+        rf"{ADVERBS}(?P<what>[a-z]+ (?:(?!, (?:and|but|whose|which|who) | and (?:is|are|will|shall|has|have) "
         rf")[^;.]|\.(?!\s|$)){{0,160}}?(?:\bby "
-        rf"(?P<agent>(?:the )?{{AB}})[^;.]{{0,60}}?)?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$"
+        rf"(?P<agent>(?:the )?{{AB}})[^;.,]{{0,60}}?)?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$"
         rf"|^\W*(?:(?:Answer|Reply|A): ?)?(?P<what>(?:{_LIMIT}) (?:the )?{{D}},? [^;.,]{{2,60}}? "
         rf"(?P<will>will|shall|must|should) .+?)[.]?$)",
         build=will_by,

@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.rules.doers import doer
+from muniment.reading.en.rules.doers import doer, own_state
 from muniment.reading.en.rules.situation_regions import regions
 from muniment.reading.en.rules.situation_trends import trend
 from muniment.reading.mask import expand
@@ -51,10 +51,11 @@ _ACCORDING = regex.compile(
         r"{A}['’]s (?:opinion|view)"
     )
 )
-_SOME = regex.compile(r"\b(some|several|many|most|a number of) $")
+_SOME = regex.compile(r"\b(some|several|many|most|a number of) $", regex.IGNORECASE)
 _CUT = regex.compile(
     r";\s|,\s(?=growing|increas|while|whereas|although|though|(?:and|but) (?:in|on|that|is|was) |"
-    r"as regards)|\s(?=while |whereas )|(?:,| and| but) (?=that )|, (?=I would|we would|which "
+    r"as regards)|\s(?=while |whereas |and [a-z]+ed (?:the|that|its) )|(?:,| and| but) (?=that )|, "
+    r"(?=I would|we would|which "
     r"(?:could|would|might))"
 )
 _THERE = regex.compile(
@@ -121,11 +122,15 @@ def _text(found: Found, start: int, end: int) -> str:
     return " ".join(found.sentence.page_text[first:last].split()).strip(' ,;."“”')
 
 
+_OWN = regex.compile(r"\b(?:in|of) (?:his|her|their) (?:own )?(?:country|state|homeland)\b")
 _BORDER = regex.compile(r"\b\p{Lu}[\p{L}]+[-–]\p{Lu}[\p{L}]+ (?:state )?border\b")
 
 
 def _regions_before(scene: Scene, clause: str) -> list[str]:
     """Return the region that "the situation there" speaks of: what the nearest of the two sentences before names."""
+    own = _OWN.search(scene.sentences[scene.number].text)
+    if own is not None:
+        return own_state(scene, scene.sentences[scene.number], own.start())
     if _THERE.search(clause) is None:
         return []
     for number in range(scene.number - 1, max(-1, scene.number - 3), -1):
