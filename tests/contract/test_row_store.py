@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import msgspec
 import pytest
 
 from muniment.errors import Unknown, UsageError
+from muniment.registers.ports import SCANNED
 from muniment.registers.row import FiledClaim, Judgement, Row, Telling
 from muniment.stacks.listing import Listing
 
@@ -45,11 +48,34 @@ def test_rows_are_found_by_keys_the_most_shared_first(stack):
     stack.rows.put(row("r3", 2), ["b", "c"])
     stack.rows.put(row("r4", 1), ["z"])
     stack.rows.put(row("r5", 1, "meetings"), ["a", "b"])
-    assert [found.id for found in stack.rows.find("tenures", ["a", "b", "b"], 9)] == ["r2", "r3", "r1"]
+    found = [found.id for found in stack.rows.find("tenures", ["a", "b", "b"], 9)]
+    assert found == ["r2", "r3", "r1"], "r3 was begun after r1"
     assert [found.id for found in stack.rows.find("tenures", ["a", "b"], 1)] == ["r2"]
     assert stack.rows.find("tenures", [], 9) == []
     stack.rows.put(row("r2", 2), ["q"])
     assert [found.id for found in stack.rows.find("tenures", ["a"], 9)] == ["r1"]
+
+
+def test_of_a_key_that_very_many_rows_have_only_those_begun_last_are_found(stack):
+    for number in range(SCANNED + 2):
+        stack.rows.put(row(f"r{number}"), ["a", "b"] if number in (0, 9) else ["a"])
+    stack.rows.put(row("r1", 7), ["a"])
+    found = [kept.id for kept in stack.rows.find("tenures", ["a", "b"], 999)]
+    assert found[:3] == ["r9", f"r{SCANNED + 1}", f"r{SCANNED}"]
+    assert found[-1] == "r0"
+    assert len(found) == SCANNED + 1
+    assert "r1" not in found
+
+
+def test_a_row_taken_back_with_its_transaction_is_found_as_it_was_before(stack):
+    stack.rows.put(row("r1", person="A"), ["a"])
+    with contextlib.suppress(InterruptedError), stack.transaction():
+        stack.rows.put(row("r1", person="B"), ["b"])
+        stack.rows.put(row("r2", person="C"), ["a"])
+        assert stack.rows.get("tenures", "r2") is not None
+        raise InterruptedError
+    assert stack.rows.get("tenures", "r2") is None
+    assert [kept.slots for kept in stack.rows.find("tenures", ["a", "b"], 9)] == [{"person": "A"}]
 
 
 def test_claims_are_kept_dropped_and_told(stack):
@@ -148,6 +174,7 @@ def test_lists_are_narrowed_by_values_dates_and_words(listed):
     assert ids(listed, words="b bright") == []
     assert ids(listed, words="bob bri") == ["r2"]
     assert ids(listed, words="...") == []
+    assert ids(listed, words="judge") == ["r3", "r4"]
 
 
 def test_ids_are_found_by_their_beginning(stack):

@@ -48,8 +48,8 @@ def rows_with(words: str) -> TextClause:
     """Return a subquery of the numbers of rows with all the words; without a word in them, of no row."""
     query = query_of(words)
     if not query:
-        return text("(SELECT 0 WHERE 0)")
-    return text("(SELECT rowid FROM row_words WHERE row_words MATCH :of_words)").bindparams(of_words=query)
+        return text("SELECT 0 WHERE 0")
+    return text("SELECT rowid FROM row_words WHERE row_words MATCH :of_words").bindparams(of_words=query)
 
 
 def index_page(database: Database, number: int, words: str, before: str | None) -> None:
