@@ -21,6 +21,9 @@ _QUALIFIERS = frozenset(
 _GOVERNED = re.compile(r"\b(?:of|by|with|to|from|for|on behalf of|against|between)(?: the)?\s$")
 
 
+_CHIEF = frozenset({"chief", "head", "leader", "boss"})
+_HIGHEST = re.compile(r"(?i)secretary[- ]general|director[- ]general|executive secretary|president|chairperson")
+"""What agencies call "the X chief": the highest officer of an organisation."""
 _PRONOUN_SAID = re.compile(
     r"(?:^|[,;] )(?:[Hh]e|[Ss]he) (?:\w+ ){0,2}?(?:said|noted|added|stressed|stated|believes|explained|pointed|emphasi[sz]ed|recalled|told)\b"
 )
@@ -140,12 +143,14 @@ class Scene:
             return ""
         if office.title.lower() in ("representative", "delegate", "diplomat") and office.organization:
             return next((name for _, owner, name, _ in self._named if owner == office.organization), "")
+        told = [n for n in self._named if self._same_office(office.title, office.organization, n[0], n[1])]
+        if not told:
+            return self.holders(office.title, office.organization or self.home, self.anchor)
         end = self.sentences[self.number].end if self.number < len(self.sentences) else 0
-        told = [n for n in reversed(self._named) if n[3] < end]
-        for title, organization, name, _ in (*told, *(n for n in self._named if n[3] >= end)):
-            if self._same_office(office.title, office.organization, title, organization):
-                return name
-        return self.holders(office.title, office.organization or self.home, self.anchor)
+        before = [name for _, _, name, start in told if start < end]
+        if self.last_actor in before:
+            return self.last_actor
+        return before[-1] if before else told[0][2]
 
     @staticmethod
     def _same_office(wanted: str, owner: str, title: str, organization: str) -> bool:
@@ -153,9 +158,17 @@ class Scene:
         if owner and organization and owner != organization:
             return False
         wanted_words, words = office_words(wanted), office_words(title)
+        if wanted.lower() in _CHIEF and owner and owner == organization and _HIGHEST.fullmatch(title):
+            return True
         if (wanted_words & _QUALIFIERS) - {"acting"} != (words & _QUALIFIERS) - {"acting"}:
             return False
         return bool(wanted_words) and (wanted_words == words or title.lower().startswith(f"{wanted.lower()} "))
+
+    def told_as(self, title: re.Pattern[str]) -> str:
+        """Return the person last named, up to the sentence being read, with an office of a kind; empty where nobody was."""
+        end = self.sentences[self.number].end
+        fits = [name for office, _, name, start in self._named if start < end and name and title.search(office)]
+        return fits[-1] if fits else ""
 
     def name(self, value: Any) -> str:
         """Return the name of whatever a placeholder stands for, canonical where one is known."""

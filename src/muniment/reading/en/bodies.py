@@ -26,6 +26,9 @@ _PHRASE = re.compile(
 )
 _MEMBERS = re.compile(r"(?:[BZ]s?)?[hH][Gg](?:ot?[BZK])?|[Gg]ot?[BZ]")
 
+_NAME_BEHIND = re.compile(r"qt?(?:[FJ],?&?)*FXX$")
+"""A portfolio with somebody's name right behind it: "Chairman of the Committee on Security N N"."""
+
 PARLIAMENT = re.compile(
     r"\b(?:Parliament|Duma|Majlis|Mazhilis|Senate|National Assembly|House of|Rada|Knesset|Bundestag|Jogorku Kenesh|Sejm|"
     r"Riksdag|Storting|Congress|Chamber of|Oliy Majlis|Milli Majlis|Federation Council|Council of the Republic|Supreme Council|Khural|Hural|Diet|"
@@ -80,6 +83,8 @@ class BodyReader:
             first += 1
         while last > first and classes[last - 1] in ",&stoqp(":
             last -= 1
+        if _NAME_BEHIND.search(classes, first, last) and not classes.startswith(("X", "K"), last):
+            last -= 2
         return first, last
 
     def resolve(self, tokens: Tokens, first: int, last: int) -> Body | None:

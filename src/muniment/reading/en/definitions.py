@@ -70,15 +70,20 @@ def _is_office(full: str, lexicon: Lexicon) -> bool:
 
 
 def defined_hits(
-    text: str, blocks: Sequence[tuple[int, int]], definitions: Mapping[str, str], gazetteer: Gazetteer
+    text: str,
+    blocks: Sequence[tuple[int, int]],
+    definitions: Mapping[str, str],
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
 ) -> list[Hit]:
     """Return where organisations that only the page defines are named, in full or by their abbreviation."""
     hits: list[Hit] = []
     for short, full in definitions.items():
         known = gazetteer.entities.get(full)
-        if known is None and _ORGANISATION.search(full) is None:
+        defined = known[0] if known else _defined(full, gazetteer, lexicon)
+        if defined is None:
             continue
-        entities = known or [Entity("B", full, full, "organisation")]
+        entities = known or [defined]
         kind = entity_class(entities)
         value = State(entities[0].name) if kind in "SJ" else entities if kind in "BUN" else entities[0]
         forms = (short,) if known else (full, short)
@@ -89,3 +94,15 @@ def defined_hits(
                 if any(start <= match.start() < end for start, end in blocks):
                     hits.append((match.start(), match.end(), kind, value))
     return hits
+
+
+def _defined(full: str, gazetteer: Gazetteer, lexicon: Lexicon) -> Entity | None:
+    """Return what a full form that no profile knows stands for: an organisation, a body, or nothing that is one."""
+    words = full.split()
+    classes = [lexicon.word(word) for word in words]
+    if "E" in classes[:4] or not ("K" in classes or _ORGANISATION.search(full)):
+        return None
+    owner = next((e for n in (3, 2, 1) for e in gazetteer.entities.get(" ".join(words[:n]), ()) if e.kind == "B"), None)
+    if owner is not None and len(words) > len(owner.name.split()):
+        return Entity("B", full, owner.organization, "body")
+    return Entity("B", full, full, "organisation") if _ORGANISATION.search(full) else Entity("B", full, "", "body")

@@ -131,9 +131,9 @@ class Grammar:
         dates = [m for m in find(text) if any(b.start <= m.start < b.end for b in blocks)]
         hits += [(m.start, m.end, "D", m) for m in dates if m.kind not in ("time", "symbol")]
         hits += [(q.outer_start, q.outer_end, "Q", text[q.start : q.end]) for q in quotes if q.kind == "title"]
-        for hit in defined_hits(text, [(b.start, b.end) for b in blocks], aliases, self._gazetteer):
+        for hit in defined_hits(text, [(b.start, b.end) for b in blocks], aliases, self._gazetteer, self._lexicon):
             hits.append(hit)
-            if hit[2] == "B":
+            if hit[2] == "B" and hit[3][0].organization:
                 title = any(b.kind == "title" and b.start <= hit[0] < b.end for b in blocks)
                 mentions[hit[3][0].organization] += 3 if title else 1
         return keep_apart(hits), dates, quotes, mentions

@@ -73,6 +73,8 @@ class Lexicon:
             return kind if word[0].islower() or kind in "tpqojcv" else "X"
         if kind == "d":
             return kind
+        if word[0].islower() and self._words.get(lower.partition("-")[0]) == "a" and word.partition("-")[2][:1].isupper():
+            return "X"  # al-Obaidi
         if word[0].islower():
             return kind.lower() if kind else "w"
         if kind is None and _ROMAN.fullmatch(word):

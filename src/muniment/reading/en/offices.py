@@ -16,9 +16,9 @@ __all__ = ["OfficeReader"]
 _HEAD = r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*(?:[Hh][Ll]?(?:-[Hh][Ll]?)?|[Mm](?=ot?[BKJS]|XX))"
 _BEFORE = r"(?:t|(?<=[Ss\"']))?(?:[BSJZCR](?:&[BSJ])?s?|s)*"
 _TAILS = (
-    r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*|[MmFfL]*[Hh]L?(?:ot?[SB])?|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
+    r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*(?:,?&X(?=[,(]))?|[MmFfL]*[Hh]L?(?:ot?[SB])?|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
     r"|qt?(?:[FJSBRZf]+(?:[,&]{1,2}t?[FJSBRZf]+)*)"
-    r"|[pj]t?(?:[BSZ]))*"
+    r"|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S))*"
 )
 _PHRASE = re.compile(rf"{_BEFORE}{_HEAD}{_TAILS}")
 _BRACKET = re.compile(r"\([BZ]\)(?!P)")
@@ -210,7 +210,7 @@ def _clean(title: str) -> str:
     title = re.sub(r"\s+", " ", title).strip(" ,")
     title = title.title().replace(" Of ", " of ").replace(" The ", " the ") if title.isupper() else title
     title = re.sub(
-        r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly[ -](?:elected|appointed)|[Ii]ncoming|[Oo]utgoing|[Tt]hen)\s+",
+        r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly[ -](?:elected|appointed)|[Ii]ncoming|top|[Oo]utgoing|[Tt]hen)\s+",
         "",
         title,
     )

@@ -23,7 +23,7 @@ _AFTER_VERB = re.compile(r"(?<=[wvj])((?:[XIPa]){2,4})")
 _INITIALS = re.compile(r"(?:I-?)+X(?:-?X)?")
 _SPEAKS = re.compile(r"((?:[XIPa]){2,4})(?=,?[w&])")
 _ACTOR = re.compile(
-    rf"(?:t?O(?:,&?|&|-)?)*t?O[,:]?{_TITLES}P(?:,[tm]*O(?!,?{_TITLES}P))*"
+    rf"(?:t?O(?:,&?|&|-)?)*t?O[,:]?{_TITLES}P(?:,[tm]*O(?!,?{_TITLES}P|[vw]))*"
     rf"|{_TITLES}P(?:,[tm]*O(?!{_TITLES}P))+(?:&t?O(?!{_TITLES}P))*"
     rf"|{_TITLES}P(?:\(O\))?"
 )
@@ -169,6 +169,9 @@ class PeopleReader:
         if isinstance(name, list):
             name = tokens.span_text(at, at + 1)
         offices = tuple(v for i in range(first, last) if isinstance(v := tokens.values[i], Office))
+        if len(offices) > 1 and _apart(offices[0], offices[1]):
+            first = next(i for i in range(first + 1, last) if tokens.values[i] is offices[1])
+            offices = offices[1:]
         of_state = _OF_STATE.match(tokens.classes, last)
         if of_state and at == last - 1 and len(offices) == 1 and not offices[0].organization:
             state = tokens.values[of_state.end() - 1]
@@ -179,6 +182,20 @@ class PeopleReader:
         rank = " ".join(word for word in titles if word.lower() in _RANKS)
         full = self.fullest(str(name))
         return first, last, "A", Actor(full.title() if full.isupper() else full, offices, rank)
+
+
+_OF_ORGANISATION = re.compile(r"(?i)^(?:secretary[- ]general|executive secretary|director[- ]general|chairperson-in-office|high representative)$")
+_OF_STATE_OFFICE = re.compile(r"(?i)\b(?:minister|president|premier|chancellor|king|emir|ambassador)$")
+
+
+def _apart(one: Office, other: Office) -> bool:
+    """Whether two offices joined before one name are two people's: "the Secretary General and President N"."""
+    return (
+        one.definite
+        and not other.definite
+        and _OF_ORGANISATION.search(one.title) is not None
+        and _OF_STATE_OFFICE.search(other.title) is not None
+    )
 
 
 def _compatible(one: str, other: str) -> bool:

@@ -25,7 +25,7 @@ SAID = (
 
 _AFTER = regex.compile(
     expand(
-        rf"^[\s,.–—\-”\"’]*(?:(?:(?:the|a|an|its|his|her|their) (?:[a-z-]+(?:['’]s)? ){{0,4}})?(?P<who>{{A}}|(?:he|she|they|{{BSYN}})(?=\W))[^.]{{0,120}}?\b(?:{SAID}|reads?)\b"
+        rf"^[\s,.–—\-”\"’»“‘!?]*(?:(?:(?:the|a|an|its|his|her|their) (?:[a-z-]+(?:['’]s)? ){{0,4}})?(?P<who>{{A}}|(?:he|she|they|{{BSYN}})(?=\W))[^.]{{0,120}}?\b(?:{SAID}|reads?)\b"
         rf"|(?:as |was )?(?:{SAID})(?: by| in)?,? (?P<late>{{A}}|he|she|(?:the |a )?{{BSYN}}))"
     )
 )
@@ -33,11 +33,13 @@ _BEFORE = regex.compile(
     expand(rf"(?P<who>{{A}}|\b(?:[Hh]e|[Ss]he)\b|{{BSY}})[^{{A}}]{{0,160}}?\b(?:{SAID})\b[^“”\"«»]{{0,140}}$")
 )
 _INTERRUPTED = regex.compile(
-    rf"^[”\"’,.\s–—-]*(?:[^”\"\n]{{0,140}}?\b(?:{SAID})\b[^”\"\n]{{0,90}})[,.:;]?[\s“\"‘–—-]*$"
+    rf"^[”\"’»,.\s–—-]*(?:[^”\"\n]{{0,140}}?\b(?:{SAID})\b[^”\"\n]{{0,90}})[,.:;]?[\s“\"‘«–—-]*$"
 )
 _WHOLE = regex.compile(
     r"(?i)^.{0,40}\b(?:statement|speech|remarks|address|message|welcome|intervention|keynote)\b.{0,80}?\b(?:by|of|from)\b"
 )
+_WE_DO = regex.compile(r"^(?:\d{1,2}\. )?(?:[A-Z][^.,]{2,60}, we|We) [a-z]+")
+_STATESMEN = regex.compile(r"(?i)\b(?:ministers|heads|leaders|presidents|members|parties)\b")
 _ACTOR_IN = regex.compile(expand("{A}"))
 _FIRST_PERSON = regex.compile(r"\b(?:I|we|We|my|our|Our|me|us)\b")
 
@@ -66,6 +68,7 @@ class Speech(msgspec.Struct):
 
 def find_speeches(scene: Scene, quotes: Sequence[Quote]) -> list[Speech]:
     """Return the page's speeches in order; `scene.sentences` must be there, `scene.number` is left as it was."""
+    scene.collective = scene.collective or _who_are_we(scene)
     whole = _whole_page(scene)
     if whole is not None:
         return [whole]
@@ -197,6 +200,19 @@ def _masked_position(sentence: Masked, origin: int) -> int:
     return low
 
 
+def _who_are_we(scene: Scene) -> str:
+    """Return the group that a page speaks for in the first person plural, as its first sentences name it."""
+    if sum(1 for s in scene.sentences if _WE_DO.search(s.text)) < 3:
+        return ""
+    for sentence in scene.sentences[:4]:
+        for at in sentence.places():
+            value = sentence.value(at)
+            if sentence.kind(at) == "Y" and _STATESMEN.search(value.text):
+                owner = value.organization
+                return f"{owner} {value.text}" if owner and owner not in value.text else str(value.text)
+    return ""
+
+
 def _whole_page(scene: Scene) -> Speech | None:
     """Return the one speech that a page titled "Statement by A" is, if it speaks in the first person."""
     for sentence, kind in zip(scene.sentences, scene.kinds, strict=True):
@@ -212,7 +228,9 @@ def _whole_page(scene: Scene) -> Speech | None:
         first_person = sum(1 for i in body if _FIRST_PERSON.search(scene.sentences[i].text))
         if first_person * 3 < len(body):
             return None
-        name = scene.person(actors[0])
+        name = actors[0].name or (scene.holder(actors[0].offices[0]) if actors[0].offices else "")
+        if not name:
+            return None
         parts = [(scene.sentences[body[0]].start, scene.sentences[body[-1]].end)]
         name = name.title() if name.isupper() else name
         return Speech(name, parts, (body[0], body[-1]), "speech", sentence.span(0, len(sentence.text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,17 +28,21 @@ _THAT = (
     "voiced (?:the )?(?:his |her |its |their )?(?:hope|confidence|concern|worry|regret)|"
     "(?:is|was|were) (?:firmly |deeply )?(?:convinced|confident|sure|certain)|drew attention to the fact|made it clear|made clear"
 )
+_TOPIC = r"(?=[^.]{1,90}\b(?:about|of|on(?! {D}| behalf)|how|what)\b)(?! \S+ in an interview)(?! (?:a|the) (?:news|press|media)? ?(?:conference|briefing) (?:in|on|at))"
+_SPOKE = r"(?=[^.]{0,90}\b(?:about|of|on|out|against|highly|frankly|in favou?r|in support)\b)(?! (?:after|before|on behalf|by (?:tele)?phone|with|at the (?:opening|ceremony)))"
+_NOT_HANDED = r"(?! (?:[^ .]+ ){0,4}(?:credentials|[Ll]etters? of [Cc]redence|[Mm]edals?|[Aa]wards?|[Oo]rders?|[Ff]lags?|[Cc]ertificates?|[Dd]iplomas?|[Bb]adges?|[Pp]rizes?|gifts?))"
+_NOT_MEETING = r"(?! (?:\w+ ){0,2}(?:conference|session|meeting|forum|participants|audience|delegates|assembly|council|seminar|summit|parliament|ceremony))"
 _ABOUT = (
-    "(?:told|informed|briefed|updated|notified)(?=[^.]{1,90}\\b(?:about|of|on|how|what|with)\\b)(?! (?:a|the) (?:news|press|media)? ?(?:conference|briefing) (?:in|on|at))|"
-    "spoke(?=[^.]{0,90}\\b(?:about|of|on|out|against|highly|frankly|in favou?r|in support)\\b)(?! (?:after|before|on behalf|by (?:tele)?phone|with|at the (?:opening|ceremony)))|"
-    "presented(?! (?:(?:his|her|their|the|copies of) ){0,3}(?:credentials|letters? of credence|medals?|awards?|orders?|flags?|certificates?))|outlined|described|touched upon|touched on|dwelt on|dwelled on|"
+    f"told{_TOPIC}|informed{_TOPIC}|briefed{_TOPIC}|updated{_TOPIC}|notified{_TOPIC}|spoke{_SPOKE}|presented{_NOT_HANDED}|outlined|"
+    f"addressed (?:the|these|those|this){_NOT_MEETING}|"
+    "described|touched upon|touched on|dwelt on|dwelled on|"
     "drew(?: the)? attention|commented on|assessed|appreciated|praised|commended|commends|welcomed|welcomes|thanked|thanks|congratulated|congratulates|condemned|condemns|"
     "expressed|expresses|voiced|voices|conveyed|offered|called on|called upon|called for|calls on|calls upon|calls for|urged|urges|warned|proposed|suggested|"
     "advocated|supported|highlighted|emphasi[sz]ed|stressed|noted|underlined|underscored|recalled|recalls|reaffirmed|reaffirms|reiterated|reiterates|"
-    "addressed (?:the|these|those|this)(?! (?:\\w+ ){0,2}(?:conference|session|meeting|forum|participants|audience|delegates|assembly|council|seminar|summit|parliament|ceremony))|shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces|criticised|criticized|rejected|rejects|"
+    "shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces|criticised|criticized|rejected|rejects|"
     "hailed|acknowledged|acknowledges|characteri[sz]ed|appealed to|lauded|reminded|assured|regretted|regrets|deplored|deplores|confirmed|looked forward|"
     "encouraged|encourages|judged|counted|saw|promised|pledged|asked|requested|demanded|blamed|accused|dismissed|defended|spoke out|spoke in favou?r|"
-    "reported on|reported about|reported to|acquainted|named (?=[^.]{0,120}\\b(?:among|as the (?:main|key|most)|priorit))|called (?=the |it |this |that |their |his |her )(?!the (?:meeting|session|vote))|positively assessed|attached|attaches|took note with|takes note with|cautioned|complained|insisted on|argued for|objected to|invited|invites|affirmed|affirms"
+    "reported on|reported about|reported to|acquainted|named(?=[^.]{0,120} (?:among|as the (?:main|key|most)|priorit))|called(?= (?:the|it|this|that|their|his|her) )(?! the (?:meeting|session|vote))|positively assessed|attached|attaches|took note with|takes note with|cautioned|complained|insisted on|argued for|objected to|invited|invites|affirmed|affirms"
 )
 _FEELS = r"(?:is|are|was|were|remains?|remained) (?:deeply |gravely |seriously |extremely |profoundly )?(?:concerned|worried|alarmed|encouraged|preoccupied|saddened)"
 _FEEL_TRIGGERS = ("concerned", "worried", "alarmed", "encouraged", "preoccupied", "saddened")
@@ -49,6 +54,15 @@ _JOINT = (
     "looked forward|looks forward|look forward|encouraged|encourages|encourage|thanked|thanks|congratulated|congratulates|spoke in favou?r|spoke out|"
     "affirmed|affirms|affirm|paid tribute|pays tribute|denounced|denounces|demanded|demands|demand|took note with|takes note with|attached|attaches"
 )
+
+
+def _triggers(verbs: str) -> tuple[str, ...]:
+    """Return the words that the alternatives of a pattern of verbs begin with."""
+    while (plain := regex.sub(r"\((?:[^()])*\)", "", verbs)) != verbs:
+        verbs = plain
+    return tuple(sorted({regex.split(r"[? \[{]", verb)[0] for verb in verbs.split("|")}))
+
+
 _ADVERB = (
     "also|further|furthermore|separately|particularly|especially|specifically|in particular|then|again|once again|once more|in turn|"
     "for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|highly|positively|strongly|warmly|briefly|in detail|repeatedly|previously|earlier|"
@@ -56,18 +70,18 @@ _ADVERB = (
     "separately|specially|first|finally|publicly|openly|today|yesterday|later|still|simply|only|clearly|explicitly"
 )
 _ADVERBS = rf"(?:(?:{_ADVERB})[, ]+){{0,3}}"
-_ASIDE = r"(?: \([^()]{1,60}\))?(?:, (?:for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|also|\w+ing|asked|on behalf|in (?:his|her)|on|during|at|as|together)\b[^,]{1,110}(?:, \w+ing [^,]{1,90})?),|,)?"
+_ASIDE = r"(?: \([^()]{1,60}\))?(?:, {AO}(?: for {D})?)?(?P<aside>, (?:for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|also|\w+ing|asked|on behalf|in (?:his|her)|on|during|at|as|together)\b[^,]{1,110}(?:, \w+ing [^,]{1,90})?),|,)?"
 _SPEAKER = r"(?P<who>{A}|(?<=^|[;,.—–-] |and |which |whom )(?:He|She|he|she|H(?:is|er) Excellency|[Tt]he (?:top |senior )?(?:diplomat|official|politician|envoy|speaker|lawmaker|parliamentarian|rapporteur|interlocutor))(?=\W))"
 _BODY = (
     r"(?:^|(?<=[;,] ))(?:[-–•*] |\d+[.)-] ?|In (?:them|it|this document|the (?:statement|declaration|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?"
-    r"(?P<who>{BYS}|[Pp]arties|[Ss]ides|[Pp]articipants|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians|[Mm]eeting|We|They)(?: of the {B})?"
+    r"(?P<who>{BYS}|[Pp]arties|[Ss]ides|[Pp]articipants|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians|[Mm]eeting|We|we|They)(?: of the {B})?"
 )
 
 
 _SAYS = (
     "said|says|added|noted|told (?:reporters|journalists|{A}|{B}|{Y}|a (?:news|press) (?:conference|briefing))|told|stated|"
     "stressed|explained|emphasi[sz]ed|announced|reported|believes|claims|claimed|warned|argued|concluded|recalled|observed|"
-    "remarked|insisted|underlined|continued|asserted|pointed out"
+    "remarked|insisted|underlined|continued|asserted|pointed out|promised|assured|replied|admitted|clarified"
 )
 _TRAIL = (
     r"(?:,? (?:(?:on|in|at|to|during|after|before|when|while|following|as|adding|noting|speaking|with|by|via|today|yesterday|"
@@ -82,6 +96,13 @@ _ACT = regex.compile(
         r",? and (?:then )?(?:awarded|presented (?:him|her|them|{A})|conferred|handed|decided|signed|adopted|approved|recommended that|tasked|instructed|left|received|visited|elected|appointed|decorated)\b"
     )
 )
+_SAYING_ASIDE = regex.compile(r", (?:noting|stressing|recalling|underlining|emphasi[sz]ing|adding|regretting|acknowledging|observing) (?:that|the)\b")
+_PRONOUNS = frozenset({"he", "she", "him", "her", "his excellency", "her excellency"})
+_DIPLOMAT = re.compile(r"(?i)\b(?:ambassador|charg[ée]|envoy|representative|consul)\b")
+_ANOTHER = regex.compile(
+    r"[”\"’]?,\s*(?:while |and )?(?:indicating|adding|noting|stressing|underlining|emphasi[sz]ing|explaining|pointing out|"
+    r"recalling|saying|stating) that "
+)
 _PARTICIPLE = regex.compile(r"^[A-Z][a-z]+ing\b[^,]*$")
 
 
@@ -94,11 +115,11 @@ def _speaker(found: Found, scene: Scene) -> str:
     if bodies:
         return scene.name(bodies[0])
     word = found.match.group("who")
-    if word.lower() in ("he", "she", "him", "her", "his excellency", "her excellency") or word.lower().startswith(
-        "the "
-    ):
+    if word.lower().endswith(("diplomat", "envoy")):
+        return scene.told_as(_DIPLOMAT) or scene.last_actor
+    if word.lower() in _PRONOUNS or word.lower().startswith("the "):
         return scene.last_actor
-    if word in ("We", "Meeting", "meeting"):
+    if word in ("We", "we", "Meeting", "meeting"):
         return scene.collective
     if word == "They":
         return scene.last_group
@@ -132,8 +153,12 @@ def _until_act(found: Found) -> tuple[int, int]:
 def reported_about(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A informed the participants about ...": the verb belongs to the text."""
     speaker = _speaker(found, scene)
-    if speaker and found.match.end("what") - found.match.start("what") > 18:
-        yield _statement(found, scene, speaker, _until_act(found))
+    start, end = found.span("what")
+    if speaker and end - start > 18:
+        first, last = _until_act(found)
+        if found.has("aside") and _SAYING_ASIDE.match(found.match.group("aside")):
+            first = found.span("aside")[0] + 2  # ", noting that ..., pledged to ..."
+        yield _statement(found, scene, speaker, (first, last))
 
 
 def resolved_item(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -147,7 +172,7 @@ RULES = (
     Rule(
         name="statements.said-that",
         triggers=("that",),
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:{_THAT})(?: (?:to )?(?:{{AYBS}}|[\w ,]{{2,50}}?))?,? that (?P<what>.+?)[.]?$",
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:{_THAT})(?: (?:to )?(?:{{AYBS}}|[\w ,]{{2,50}}?)| (?:to|in|at|on|during|before|after) [\w ,{{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}]{{1,60}}?)?,? that (?P<what>.+?)[.]?$",
         build=reported_that,
         reads=("Secretary General Ana Dol noted that the plan is ready.",),
         refuses=("The plan that Ana Dol wrote is ready.",),
@@ -215,9 +240,7 @@ RULES = (
     ),
     Rule(
         name="statements.body-position",
-        triggers=tuple(
-            sorted({word.split("?")[0].split(" ")[0].split("[")[0] for word in _JOINT.split("|")} | set(_FEEL_TRIGGERS))
-        ),
+        triggers=_triggers(_JOINT) + _FEEL_TRIGGERS,
         pattern=rf"{_BODY} {_ADVERBS}(?P<what>(?:{_JOINT}|{_FEELS})\b (?!that\b).+?)[.;]?$",
         build=reported_about,
         reads=(
@@ -248,13 +271,19 @@ RULES = (
     ),
     Rule(
         name="statements.spoke-of",
-        triggers=tuple(
-            sorted({word.split("?")[0].split(" ")[0].split("[")[0] for word in _ABOUT.split("|")} | set(_FEEL_TRIGGERS))
-        ),
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT}|{_FEELS})\b (?!that\b|(?:over|by|on) the (?:tele)?phone|with {{A}}|the (?:medal|award|order|certificate)|{{A}} with the).+?)[.]?$",
+        triggers=_triggers(_ABOUT) + _FEEL_TRIGGERS,
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT}|{_FEELS})\b (?!that\b|(?:over|by|on) the (?:tele)?phone|with {{A}}|the (?:medal|award|order|certificate)|{{A}} with the|(?:the |{{A}},? )*{{A}},?(?: of {{S}}|, [^,]{{2,60}},)? (?:to|at|in|on) ).+?)[.]?$",
         build=reported_about,
         reads=("Secretary General Ana Dol informed the delegates about the budget.",),
         refuses=("Secretary General Ana Dol arrived in the capital.",),
+    ),
+    Rule(
+        name="statements.said-and",
+        triggers=("said", "noted", "added", "stressed", "stated", "concluded", "emphasi"),
+        pattern=rf"(?P<who>{{A}}|\bhe|\bshe) (?:said|noted|added|stressed|stated|concluded|emphasi[sz]ed)(?: on {{D}})?,? and (?:also )?(?P<what>(?:{_ABOUT})\b (?!that\b).+?)[.]?$",
+        build=reported_about,
+        reads=("“The river is calm,” Secretary General Ana Dol said, and appealed to the members to keep the gauges in repair.",),
+        refuses=("“The river is calm,” Secretary General Ana Dol said, and left for the capital.",),
     ),
 )
 
@@ -306,13 +335,22 @@ def _without_tail(draft: Draft, scene: Scene) -> Iterator[Draft]:
         if speech.kind != "partial" or not start < first < end:
             continue
         speech.speaker = draft.slots["speaker"]
-        if last < end - 3 or not _tells(scene, first, last):
+        if last < end - 3:
+            another = _ANOTHER.match(text, last)
+            if another is not None and another.end() < end:
+                rest = {**draft.slots, "text": _tidy(text[another.end() : end])}
+                yield Draft(REGISTER, rest, draft.spans, notes={"words": (another.end(), end)})
+                end = last
+            else:
+                continue
+        if not _tells(scene, first, last):
             continue
         if _VERB_FIRST.match(text, first):
             return
         draft.slots["text"] = _tidy(text[start : first - 1])
         draft.notes["words"] = (start, first - 1)
-    yield draft
+    if draft.slots["text"].count(" ") >= 1:
+        yield draft
 
 
 _VERB_FIRST = regex.compile(r"(?:is|was|are|were|has|have|had|will|would|must|should|can|could|cannot|may|does|do)\b")
