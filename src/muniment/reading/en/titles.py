@@ -398,5 +398,5 @@ def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last:
     if word == "with":
         return bool(re.match(r"t?(?:A|O|M*H)", rest))
     if word == "from":
-        return bool(re.match(r"n?[AOMH]", rest))
+        return bool(re.match(r"t?[nw]?[AOMHY]", rest))
     return word == "in" and bool(re.match(r"t?D$", rest))

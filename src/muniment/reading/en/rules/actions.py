@@ -31,6 +31,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("consider", "review", "reviews reviewed"),
     ("consider", "examine", "examines examined"),
     ("consider", "discuss", "discusses discussed"),
+    ("consider", "look_into", "looked_into"),
     ("consider", "debate", "debates debated"),
     ("agree", "agree_upon", "agreed_upon"),
     ("agree", "agree_on", "agreed_on"),
@@ -121,7 +122,7 @@ GERUND = r"(?:adopting|approving|endorsing|signing)"
 ADVERB = (
     r"(?:also|then|therefore|thus|already|still|again|further|first|just|now|even|in turn|in principle|in"
     r" full|as well|once again|"
-    r"inter alia|earlier|later|[a-z]+ly)"
+    r"inter alia|so far|to date|earlier|later|[a-z]+ly)"
 )
 """Pattern of one adverb."""
 ADVERBS = rf"(?:{ADVERB},? )"

@@ -220,6 +220,13 @@ def due(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(found, instruments, [step])
 
 
+def changed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "Amendments were made to the Rules" and "approved amendments to the Rules": they were amended."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    start = found.match.start("verb")
+    yield from drafts_of(found, instruments, [act("amend", date=when(scene, start, len(found.sentence.text)))])
+
+
 def to_sign(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "authorised the signing of the Agreement": it is to be signed."""
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
@@ -375,6 +382,22 @@ RULES: tuple[Rule, ...] = (
         build=due,
         reads=("The signing of the Protocol on Bridges is expected in November.",),
         refuses=("The signing of the Protocol on Bridges is not a matter of days.",),
+    ),
+    Rule(
+        name="instruments.amended",
+        triggers=("amendments", "changes to"),
+        pattern=(
+            rf"\b(?:[Aa]mendments|[Cc]hanges)(?: and additions)? (?:were|have been|was) (?:also"
+            rf" )?(?P<verb>made|introduced|approved|adopted) (?:in)?to (?P<what>{ITEMS})"
+            rf"|(?<!not )\b(?P<verb>made|introduced|approved|adopted) (?:(?:the|some|several|a number of"
+            rf"|[a-z]+) )?(?:amendments|changes)(?: and additions)? (?:in)?to (?P<what>{ITEMS})"
+        ),
+        build=changed,
+        reads=(
+            "Amendments were made to the Rules of Mooring.",
+            "The Board approved amendments to the Rules of Mooring.",
+        ),
+        refuses=("Amendments to the Rules of Mooring were discussed.",),
     ),
     Rule(
         name="instruments.to-sign",

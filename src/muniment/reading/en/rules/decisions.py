@@ -36,7 +36,8 @@ _TEXT_ACTION = regex.compile(
 )
 _CONTENT_END = regex.compile(
     r",? and (?:instructed|charged|tasked|requested|asked|called|appointed|elected|entrusted|agreed"
-    r"|decided)\b|,? with effect\b|, (?:giving|which|thus|while|with its|in order|under|entrust\w*|headed"
+    r"|decided|gave|took|made|[a-z]+ed its)\b|,? with effect\b|, (?:giving|which|thus|while|with its|in"
+    r" order|under|entrust\w*|headed"
     r"|chaired|composed|consisting|as well as)\b|;"
 )
 _PUT_FORWARD = regex.compile(expand(r"put forward by (?:the )?{ABSY}"))

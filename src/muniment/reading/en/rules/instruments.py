@@ -47,7 +47,7 @@ _AUXILIARY = (
     rf"{_BE}(?: not| yet| once| {ADVERB})?"
 )
 _BETWEEN = (
-    rf"(?:(?P<relative>,? which)| {{D}}| (?:was|were|has been|have been) (?!{PARTICIPLE}\b)[a-z]+ed"
+    rf"(?: {{D}}| (?:was|were|has been|have been) (?!{PARTICIPLE}\b)[a-z]+ed"
     r"(?: [^,;:{N}{Q}]{0,40})? and|,[^,;:]{1,140},| as a whole| on it| to this effect| \([^()]{1,60}\)"
     r"|(?P<maker>,? (?:submitted|introduced|tabled|presented|proposed|sponsored) by (?:the"
     r" )?[{A}{B}{S}])(?P<about> (?:on|concerning|regarding) [^,;:]{1,120}?)?|,? (?:submitted|introduced"
@@ -91,7 +91,19 @@ _ACTIVE_TRIGGERS = (
 )
 _BASE_TRIGGERS = (
     *("adopt", "approv", "endors", "consider", "review", "examin", "discuss", "agree", "submit", "send", "forward"),
-    *("transmit", "present", "hand over", "sign", "prepar", "draft", "elaborat", "develop", "draw up", "work out"),
+    *(
+        "transmit",
+        "present",
+        "hand over",
+        "look into",
+        "sign",
+        "prepar",
+        "draft",
+        "elaborat",
+        "develop",
+        "draw up",
+        "work out",
+    ),
     *("terminate", "extend", "suspend", "defer", "postpone", "withdraw", "denounce", "ratif", "return"),
 )
 _BELONGS = regex.compile(
@@ -212,7 +224,7 @@ def passive(found: Found, scene: Scene) -> Iterator[Draft]:
         "extend",
         "terminate",
     )
-    if _BELONGS.search(left) and not in_force and not found.has("relative") and not _MAY_BELONG.search(left):
+    if _BELONGS.search(left) and not in_force and not _MAY_BELONG.search(left):
         return
     instruments = _about(found) or _identified(things(scene, *found.match.span("what")), found, scene)
     if not instruments or (_LISTS.search(text) and not any(i.count for i in instruments)):
@@ -244,7 +256,7 @@ def _endorsed(steps: list[dict[str, Any]], found: Found, instruments: list[Instr
 def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, Any]]:
     """Return the actions of a chain of participles: "was agreed and sent to the Council"."""
     text, verb, position = found.sentence.text, found.match.group("verb"), found.match.end("verb")
-    perfect = found.has("relative") or _PERFECT.search(found.match.group("aux")) is not None
+    perfect = _PERFECT.search(found.match.group("aux")) is not None
     by: list[str] = []
     for _ in range(4):
         end = segment_end(found.sentence, position)
@@ -281,7 +293,7 @@ _LISTS = regex.compile(r":\s*$")
 
 def _about(found: Found) -> list[Instrument]:
     """Return a nameless text told by its subject behind its maker: "a draft submitted by Norway on fisheries"."""
-    if not found.has("about"):
+    if not found.has("maker"):
         return []
     values = [
         found.sentence.value(at)
@@ -290,7 +302,7 @@ def _about(found: Found) -> list[Instrument]:
     ]
     if len(values) != 1 or not single(values[0].title):
         return []
-    return [msgspec.structs.replace(values[0], title=f"{values[0].title} {found.text('about')}")]
+    return [msgspec.structs.replace(values[0], title=f"{values[0].title} {found.text('about') or found.text('maker')}")]
 
 
 def _clause_left(text: str, end: int) -> str:
@@ -396,6 +408,22 @@ _FOR_SIGNATURE = regex.compile(r"\bfor (?:its |their )?(?:signature|signing)\b")
 _IMPERSONAL = regex.compile(r"\b[Ii]t (?:is|was)\b[^,;]{0,40}$")
 
 
+def relative(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Agreement, which is to be signed in June": what is still to be done with it."""
+    instruments = _identified(things(scene, *found.match.span("what")), found, scene)
+    start = found.match.end("verb")
+    stop = _CLAUSE_STOP.search(found.sentence.text, start)
+    end = min(segment_end(found.sentence, start), stop.start() if stop is not None else len(found.sentence.text))
+    mood = mood_of("", found.match.group("aux"))
+    action = _action(found.match.group("verb"), found, start, end, bool(receiver(scene, start, end)))
+    step = _Clause(scene, start, end, agent(scene, start, end), mood, perfect=True).step(action)
+    if step is not None and mood == PLANNED:
+        yield from drafts_of(found, instruments, [step])
+
+
+_CLAUSE_STOP = regex.compile(r"[,;]")
+
+
 def participle(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the plan, approved by the Council on 5 May, ..." and "the treaty which was registered with ..."."""
     instruments = _identified(things(scene, *found.match.span("what")), found, scene)
@@ -429,7 +457,9 @@ def _relative_subject(found: Found, scene: Scene) -> list[str]:
 
 
 _GAP = (
-    rf"(?: {ADVERB},?|:(?: \d{{1,2}}\))?| to (?:the )?{{ABSY}}| to (?:its|the|a) (?:next|following|[a-z]+)(?:"
+    rf"(?: {ADVERB},?| (?:\d+ |a number of |several |the following )?(?:issues|questions|items|topics),?"
+    rf" (?:including|among them|in particular)|:(?: \d{{1,2}}\))?| to (?:the )?{{ABSY}}| to (?:its|the|a)"
+    rf" (?:next|following|[a-z]+)(?:"
     rf" [a-z]+){{0,2}}| on {{D}}| {{D}}| in {{C}}| with (?:the )?{{ABSY}}| by consensus| unanimously| in the"
     rf" (?:first|second|third|final) reading| in writing| and made public| (?:up)?on){{0,3}}"
 )
@@ -477,6 +507,16 @@ RULES: tuple[Rule, ...] = (
             "The Council failed to adopt the Declaration on Rivers.",
         ),
         refuses=("They met to adopt the Declaration on Rivers.", "The Council may adopt the Declaration on Rivers."),
+        every=True,
+    ),
+    Rule(
+        name="instruments.relative",
+        triggers=_PASSIVE_TRIGGERS,
+        pattern=rf"(?P<what>{ITEMS}),? which (?P<aux>(?:is|are|will|shall)(?: [a-z]+){{0,3}}? be|(?:is|are)"
+        rf" being)(?: {ADVERB})? (?P<verb>{PARTICIPLE})\b",
+        build=relative,
+        reads=("They spoke about the Treaty on Ice, which is to be signed in Oslo in June 2026.",),
+        refuses=("They spoke about the Treaty on Ice, which may be signed in Oslo.",),
         every=True,
     ),
     Rule(

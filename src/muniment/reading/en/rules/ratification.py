@@ -154,6 +154,14 @@ def handed(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(found, instruments, [step])
 
 
+def received(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "received the instrument of ratification of the Agreement from Norway": Norway deposited it."""
+    start = found.match.start()
+    by, receives = scene.names(found.mentions("by", "ABSY")), subject(scene, start)
+    step = act(_DEPOSIT_OF[found.match.group("of")], date=when(scene, start, found.match.end()), by=by, to=receives)
+    yield from drafts_of(found, _treaties(found, scene), [step])
+
+
 def _nominal(found: Found, scene: Scene, action: str) -> Iterator[Draft]:
     """Return the drafts of a noun that tells a done act: who did it stands before or behind."""
     by = scene.names(found.mentions("by", "ABSY"))
@@ -175,6 +183,7 @@ def ratified(found: Found, scene: Scene) -> Iterator[Draft]:
             "denunciation": "denounce",
             "acceptance": "accept",
             "signature": "sign",
+            "withdrawal": "withdraw",
         }[found.match.group("noun")],
     )
 
@@ -299,6 +308,22 @@ RULES: tuple[Rule, ...] = (
         refuses=("The instrument of ratification of the Convention on Ports has not yet been deposited.",),
     ),
     Rule(
+        name="instruments.instrument-received",
+        triggers=("received", "receives"),
+        pattern=(
+            rf"\breceive[ds](?: from (?:the )?(?P<by>{{ABSY}}))? (?:the |an )?instruments? of "
+            rf"(?P<of>ratification|accession|acceptance|approval) (?:of|to) (?P<what>{THING})(?: from"
+            rf" (?:the |two |three )?(?P<by>{{ABSY}}(?:(?: and |, )(?:the )?{{ABSY}})*))?"
+        ),
+        build=received,
+        reads=(
+            "The Secretary General received the instrument of ratification of the Convention on Ports from Norway.",
+        ),
+        refuses=(
+            "The Secretary General has yet to receive the instrument of ratification of the Convention on Ports.",
+        ),
+    ),
+    Rule(
         name="instruments.acceded",
         triggers=("acceded", "accedes", "joined"),
         pattern=rf"\b(?:acceded to|accedes to|joined) (?P<what>{ITEMS})",
@@ -308,15 +333,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.ratification-told",
-        triggers=("ratification", "accession", "denunciation", "acceptance"),
+        triggers=("ratification", "accession", "denunciation", "acceptance", "withdrawal"),
         pattern=(
             rf"\b(?:[Tt]hank(?:ed|s) [^.;]{{1,60}}? for|[Ww]elcom\w+|[Hh]ail\w*) (?:the |its |their"
             rf" )?(?P<noun>ratification|accession)"
             rf"(?P<when> (?:on )?{{D}})? (?:of|to) (?P<what>{ITEMS})|"
             rf"\b(?:[Ww]elcom\w+|[Cc]ongratulat\w+|[Hh]ail\w*|[Nn]oted|took note of|[Aa]fter|[Ff]ollowing"
-            rf"|[Ww]ith|[Tt]hanks to) (?:the )?"
-            rf"(?:(?P<by>{{S}})['’]s (?P<noun>ratification|accession|denunciation|acceptance)(?:,?(?P<when>"
-            rf" (?:on )?{{D}}),?)?(?: (?:of|to) (?P<what>{ITEMS}))?(?:, notified(?P<when> (?:on )?{{D}}))?"
+            rf"|[Ww]ith|[Tt]hanks to|[Rr]eceived (?:[a-z]+ )?(?:notifications?|notes?|notice) (?:on|of"
+            rf"|about)) (?:the )?"
+            rf"(?:(?P<by>{{S}})['’]s (?P<noun>ratification|accession|denunciation|acceptance|withdrawal)(?:,?(?P<when>"
+            rf" (?:on )?{{D}}),?)?(?: (?:of|to|from) (?P<what>{ITEMS}))?(?:, notified(?P<when> (?:on )?{{D}}))?"
             rf"|(?P<noun>ratification|accession|acceptance|denunciation)(?P<when> {{D}})? (?:by|of)"
             rf" (?P<by>{_BY_STATES})(?P<when> (?:on )?{{D}})?(?:,? (?:of|to) (?P<what>{ITEMS})|, the"
             rf" (?P<what>{{N}}))?)"
