@@ -191,12 +191,20 @@ class Scene:
         head = body.name.lower()
         if head in ("organization", "organisation"):
             return self.home or body.name
+        fits = re.compile(rf"\b{re.escape(head.rstrip('s'))}s?\b", re.IGNORECASE)
+        state = ""
         for sentence in reversed(self.sentences[: self.number + 1]):
+            behind = any(sentence.value(at) is body for at in sentence.places())
             for at in reversed(sentence.places()):
                 value = sentence.value(at)
-                if isinstance(value, Body) and not value.anaphor and head.rstrip("s") in value.name.lower():
+                if value is body:
+                    behind = False
+                if behind or not isinstance(value, Body) or value.anaphor or not fits.search(value.name):
+                    continue
+                if not value.state:
                     return value.name
-        return body.name
+                state = state or value.name
+        return state or body.name
 
     def date(self, mention: Any) -> Any:
         """Return what a date mention means on this page; None where the page does not say enough."""

@@ -15,6 +15,7 @@ _COURTESY = (
     r"(?:His|Her|Your|Their) (?:Excellenc(?:y|ies)|Majest(?:y|ies)|(?:Royal |Serene )?Highness(?:es)?|Eminence|Holiness"
     r"|Grace|Honou?r)\b|(?:(?:Rt\.?|Right|Most) )?Hon(?:ou?rable\b|\.?(?= \p{Lu}))"
     r"|HE(?= (?:Mrs?|Ms|Drs?|Prof|Amb|the|\p{Lu}\p{Ll}))|HRH(?= \p{Lu})"
+    r"|(?:General of the Army|(?:Grand )?Admiral of the Fleet|Marshal of the (?:Royal )?Air Force)\b"
     r"|(?:H\.\s?E|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Amb|Sen|Hon|Rev|Capt|Adm)\."
 )
 WORD = regex.compile(
@@ -50,7 +51,7 @@ def _in_latin(pattern: str) -> str:
 
 
 _LATIN_TOKEN = re.compile(
-    rf"\s+|[{_LOWER}][{_LETTER}]*+{_INNER}|(?=[HYTRM]){_in_latin(f'(?:{_COURTESY})')}"
+    rf"\s+|[{_LOWER}][{_LETTER}]*+{_INNER}|(?=[HYTRMGA]){_in_latin(f'(?:{_COURTESY})')}"
     rf"|[{_UPPER}][{_LETTER}]*+{_INNER}(?!\.)|[^\s\w.'’]|{_in_latin(WORD.pattern)}"
 )
 """The same tokens as `WORD` for text in Latin script, commonest first: the standard library's engine cuts three times

@@ -13,7 +13,7 @@ from muniment.reading.tokens import Fold, Tokens
 
 __all__ = ["OfficeReader"]
 
-_HEAD = r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*(?:[Hh][Ll]?(?:-[Hh][Ll]?)?|[Mm](?=ot?[BKJS]|XX))"
+_HEAD = r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*(?:[Hh][Ll]?(?:-[Hh][Ll]?|[XF]?F+H)?|[Mm](?=ot?[BKJS]|XX))"
 _BEFORE = r"(?:t|(?<=[Ss\"']))?(?:[BSJZCR](?:&[BSJ])?s?|s)*"
 _TAILS = (
     r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*(?:,?&X(?=[,(]))?|[MmFfL]*[Hh]L?(?:ot?[SB])?|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
@@ -23,6 +23,8 @@ _TAILS = (
 _PHRASE = re.compile(rf"{_BEFORE}{_HEAD}{_TAILS}")
 _BRACKET = re.compile(r"\([BZ]\)(?!P)")
 _NAMED = re.compile(r"[XI]{2,4}|,?T[XIL]")
+_INNER = re.compile(r"\b(?:Department|Directorate|Division|Section)\b(?: of (?:the )?(?P<outer>.+))?$")
+_TITLE_GOES_ON = frozenset("HhMmL")
 _ALONE = frozenset(
     "commissioner chairman chairwoman chairperson president minister ambassador premier director spokesman spokeswoman "
     "spokesperson envoy coordinator commander governor chancellor rapporteur".split()
@@ -146,6 +148,11 @@ class OfficeReader:
                 if national and isinstance(value, Body):
                     # the organ stays in the title; the legislature or the state owns the office
                     return index + 1, self._national_owner(value)
+                if isinstance(value, Body) and (inner := _INNER.search(value.name)):
+                    # a department stays in the title: Director of the X Department of the Y
+                    return index + 1, inner["outer"] or value.state
+                if not owner and tokens.classes[index] == "B" and tokens.classes[index + 1 : index + 2] in _TITLE_GOES_ON:
+                    return last, name  # Special Envoy of the X Chair
                 if not owner:
                     owner, end = name, self._before_tail(tokens, index)
                 elif tokens.classes[index] in "SB" and tokens.classes[index - 1] in "pjt":
@@ -196,6 +203,9 @@ class OfficeReader:
         if isinstance(lead, Body) and lead.core:
             return f"{tokens.span_text(first + 1, last).removeprefix('’s ').removeprefix(chr(39) + 's ')} of the {lead.core}"
         tail = tokens.values[last - 1]
+        if isinstance(tail, Body) and (inner := _INNER.search(tail.name)) and inner["outer"]:
+            core = re.sub(r" of (?:the )?$", "", tail.name[: inner.start("outer")])
+            return tokens.text[tokens.starts[first] : tokens.starts[last - 1]] + core
         if isinstance(tail, Body) and tail.core and last - 1 > first:
             return tokens.text[tokens.starts[first] : tokens.starts[last - 1]] + tail.core
         return tokens.span_text(first, last)

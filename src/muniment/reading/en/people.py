@@ -20,6 +20,7 @@ _WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFC
 _BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:[tm]*O)")
 _BEFORE_BRACKET = re.compile(r"((?:[XIPa]){2,4})\((?:[OSJBZ]|[SB],[BZS])\)")
 _AFTER_VERB = re.compile(r"(?<=[wvj])((?:[XIPa]){2,4})")
+_WHO = re.compile(r"((?:[XIPa]){2,4}),v")
 _INITIALS = re.compile(r"(?:I-?)+X(?:-?X)?")
 _SPEAKS = re.compile(r"((?:[XIPa]){2,4})(?=,?[w&])")
 _ACTOR = re.compile(
@@ -38,6 +39,11 @@ _CHOSE = frozenset(["elected", "re-elected", "reelected", "appointed", "reappoin
 _LED = frozenset(
     ["performed", "headed", "chaired", "moderated", "represented", "led", "presided", "succeeded", "replaced", "signed", "opened", "instead", "delivered", "hosted"]
 )
+_ROLES = frozenset(
+    "predecessor successor counterpart colleague diplomat activist defender politician lawyer expert analyst economist "
+    "candidate nominee journalist correspondent scientist historian veteran".split()
+)
+"""Words for people that a name may follow at once ("his predecessor N N"); gathered from agencies' pages (2026-11)."""
 _RANKS = frozenset(["general", "colonel", "major", "lieutenant", "admiral", "captain", "marshal", "brigadier", "commander", "rear", "vice", "colonel-general", "lieutenant-general", "major-general", "general-lieutenant", "general-major", "vice-admiral"])  # fmt: skip
 _NOT_NAMES = frozenset(
     ["The", "This", "That", "These", "Those", "It", "He", "She", "They", "We", "In", "On", "At", "By", "As", "For", "From", "With", "During", "After", "Before", "Following", "According", "Addressing", "Also", "However", "Moreover", "Speaking", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Dear", "Ladies", "Gentlemen", "Excellencies", "Colleagues", "Your", "Article", "Articles", "Chapter", "Section", "Paragraph", "Annex", "Day", "Days", "Week", "Year", "Summit", "Session", "Meeting", "Plenary", "Agenda", "Press", "Release", "News", "Photo", "Video", "Source", "Dialogue", "Partner", "Partnership", "Process", "Initiative", "Headquarters", "Building", "Today", "Yesterday", "Participants", "Both", "Their", "Its", "Our", "All", "Some", "Many", "Several", "Other", "Each", "Among", "Thus", "Here"]
@@ -78,6 +84,9 @@ class PeopleReader:
         for match in _SPEAKS.finditer(classes):
             if self._speaks(tokens, match.end(1)):
                 spans.append(match.span(1))
+        for match in _WHO.finditer(classes):
+            if tokens.span_text(match.end() - 1, match.end()) in ("who", "whose", "whom"):
+                spans.append(match.span(1))
         for match in _AFTER_VERB.finditer(classes):
             if self._is_named(tokens, match.start(1)):
                 spans.append(match.span(1))
@@ -96,7 +105,7 @@ class PeopleReader:
         before = tokens.span_text(index - 1, index)
         if before in ("by", "of") and index > 1:
             return tokens.span_text(index - 2, index - 1) in _LED
-        return before in _CHOSE
+        return before in _CHOSE or before in _ROLES
 
     def _keep(self, tokens: Tokens, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return the spans that look like names, longest first where they overlap, in order."""
@@ -179,7 +188,7 @@ class PeopleReader:
                 offices = (msgspec.structs.replace(offices[0], organization=state.name),)
                 last = of_state.end()
         titles = (tokens.span_text(i, i + 1) for i in range(first, last) if tokens.classes[i] in "TL")
-        rank = " ".join(word for word in titles if word.lower() in _RANKS)
+        rank = " ".join(word for word in titles if word.lower() in _RANKS or " of the " in word)
         full = self.fullest(str(name))
         return first, last, "A", Actor(full.title() if full.isupper() else full, offices, rank)
 

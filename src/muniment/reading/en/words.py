@@ -14,7 +14,7 @@ from muniment.reading.tokens import Tokens
 
 __all__ = ["Hit", "keep_apart", "tokenise"]
 
-_SHOUTED_NAME = re.compile(r"Z{2,4}(?=\([SB]\))")
+_SHOUTED_NAME = re.compile(r"Z{2,4}(?=\([SB]\))|(?<=a)H(?=X)")
 _DOTTED = "\x00"
 """A dotted abbreviation ("U.N.") while it is told from a word in capitals."""
 _Lists = tuple[list[str], list[int], list[int], list[Any]]
@@ -108,7 +108,7 @@ def tokenise(text: str, sentences: Sequence[tuple[int, int]], hits: Sequence[Hit
         starts.append(end)
         ends.append(end)
         values.append(None)
-    # two words in capitals before a bracketed state are a speaker's name, as in records of meetings
+    # two words in capitals before a bracketed state are a speaker's name, as in records of meetings; so is bin Sultan N
     joined = _SHOUTED_NAME.sub(lambda m: "X" * len(m.group()), "".join(classes))
     return Tokens(text, joined, starts, ends, values)
 
