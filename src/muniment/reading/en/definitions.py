@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from muniment.reading.en.lexicon import Lexicon
@@ -15,6 +16,11 @@ __all__ = ["defined_hits", "find_definitions"]
 _SHORT = re.compile(r"\((?:the |hereinafter(?: the)? |hereafter(?: the)? )?[“\"]?([A-Z][A-Za-z]*[A-Z][A-Za-z]{0,8}|[A-Z][a-z]{2,9})[”\"]?\)")
 _LONG = re.compile(r"\b([A-Z]{2,9}) \(([A-Z][\w’' -]{8,90})\)")
 _REACH = 120
+_HEAD = re.compile(r"\b(?:Organi[sz]ation|League|Union|Community|Commonwealth|Association|Alliance|Forum|Compact|Initiative)\b")
+_AHEAD = re.compile(r" (?:of|for)(?: the)? [A-Z][\w’-]+(?: (?:(?:and|of|for|on|in)(?: the)? )?[A-Z][\w’-]+){0,6}")
+_BEHIND = re.compile(r"(?:[A-Z][\w’-]+ (?:(?:and|of|for|on|in)(?: the)? )?){1,5}$")
+_EARLY = 400
+"""Code points at a page's beginning in which a name told once is taken for the page's own organisation."""
 _SMALL = frozenset("of the for on and in to with against among de la".split())
 _ORGANISATION = re.compile(
     r"\b(?:Organi[sz]ation|Union|League|Association|Community|Commonwealth|Alliance|Authority|Co-?operation|Forum|Bank|"
@@ -34,7 +40,30 @@ def find_definitions(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[
         if not _is_office(full, lexicon):
             known = gazetteer.canonical(full)
             out.setdefault(short, known.name if known else full)
+    defined = set(out.values())
+    for full in _organisations(text):
+        if full not in gazetteer.entities and full not in defined and not _is_office(full, lexicon):
+            short = "".join(word[0] for word in re.split(r"[ -]", full) if word[0].isupper())
+            out.setdefault(short if re.search(rf"\b{short}\b", text) else full, full)
     return out
+
+
+def _organisations(text: str) -> list[str]:
+    """Return the names built around a word for an organisation that the page tells twice, or once at its beginning."""
+    told: Counter[str] = Counter()
+    for match in _HEAD.finditer(text):
+        ahead = _AHEAD.match(text, match.end())
+        start = match.start()
+        if ahead is None:
+            line = text.rfind("\n", max(0, start - 60), start) + 1 or max(0, start - 60)
+            behind = _BEHIND.search(text[line:start])
+            if behind is None:
+                continue
+            start = line + behind.start()
+        full = text[start : ahead.end() if ahead else match.end()].removeprefix("The ")
+        if " " in full:
+            told[full] += 1 + (start < _EARLY)
+    return [full for full, count in told.items() if count > 1]
 
 
 def _candidates(text: str) -> Iterator[tuple[str, str]]:

@@ -128,6 +128,10 @@ class Grammar:
                     entities[0].detail != "organisation" and self._gazetteer.is_generic(text[start:end])
                 ):
                     mentions[owners.pop()] += weight
+        for block in itertools.takewhile(lambda b: b.kind != "title", page.blocks):  # the site's own name above the title
+            site = self._gazetteer.canonical(text[block.start : block.end].strip().split("\n")[0])
+            if site is not None and site.detail == "organisation":
+                mentions[site.organization] += 3
         dates = [m for m in find(text) if any(b.start <= m.start < b.end for b in blocks)]
         hits += [(m.start, m.end, "D", m) for m in dates if m.kind not in ("time", "symbol")]
         hits += [(q.outer_start, q.outer_end, "Q", text[q.start : q.end]) for q in quotes if q.kind == "title"]
