@@ -1,6 +1,7 @@
 """The command line as people and programs use it."""
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -55,7 +56,9 @@ def test_read_prints_records_and_is_the_same_twice() -> None:
 
 
 def test_read_takes_standard_input() -> None:
-    text = "On 5 May 2024, the Council of Ministers of the Harbour Union met in Vienna under the chairmanship of Ana Dol."
+    text = (
+        "On 5 May 2024, the Council of Ministers of the Harbour Union met in Vienna under the chairmanship of Ana Dol."
+    )
     claims = [json.loads(line) for line in run("read", "-", "--profile", "none", text=text).splitlines()]
     assert [c["start"] for c in claims if c["register"] == "meetings"] == ["2024-05-05"]
 
@@ -99,7 +102,10 @@ def test_a_correction_stands_and_is_undone(record: str) -> None:
     assert "date" in shown["corrected"]
     entry = told.split("entry ")[1].split(" ")[0]
     run("undo", entry, *who)
-    assert json.loads(run("show", "awards", row["id"], "--record", record, "--format", "json"))[0].get("date") == row["date"]
+    assert (
+        json.loads(run("show", "awards", row["id"], "--record", record, "--format", "json"))[0].get("date")
+        == row["date"]
+    )
 
 
 def test_verify_holds_and_finds_an_older_head(record: str) -> None:
@@ -138,6 +144,25 @@ def test_a_wrong_call_says_what_next(record: str, arguments: tuple[str, ...], wh
     result = CliRunner().invoke(cli, [*arguments, *more])
     assert result.exit_code != 0
     assert what in str(result.exception)
+
+
+def test_building_from_nothing_makes_no_record(tmp_path: Path) -> None:
+    record = tmp_path / "record.db"
+    for paths in ((), (str(tmp_path / "nowhere"),)):
+        result = CliRunner().invoke(cli, ["build", *paths, "--record", str(record)])
+        assert isinstance(result.exception, UsageError)
+        assert not record.exists()
+
+
+def test_a_taken_port_is_told_before_anything_is_shown(record: str) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        result = CliRunner().invoke(cli, ["serve", "--record", record, "--port", port])
+    assert isinstance(result.exception, UsageError)
+    assert "--port" in str(result.exception)
+    assert "Showing" not in result.stdout
 
 
 def test_errors_leave_by_their_branch_with_one_line(tmp_path: Path) -> None:

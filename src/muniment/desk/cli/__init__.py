@@ -31,7 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "withdraw": ("deciding", "Take a row out of its register."),
     "add": ("deciding", "File what no page told."),
     "same-as": ("deciding", "Say that two rows are one."),
-    "not-same-as": ("deciding", "Say that two rows are two."),
+    "not-same": ("deciding", "Say that two rows are two."),
     "undo": ("deciding", "Undo a decision by another entry."),
 }
 """Command -> (module it is in, what it does)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +47,7 @@ def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: 
     Example:
       muniment build pages/ --record record.db --profile csto
     """
+    paths = _there(paths, record)
     with opened(record, create=True) as held, progress("building") as told:
         report = held.build(paths, profiles or None, told, sys.stdin.buffer)
     for failure in report.failed:
@@ -59,6 +61,23 @@ def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: 
     )  # fmt: skip
     if report.failed and len(report.failed) == report.pages:
         sys.exit(4)
+
+
+def _there(paths: tuple[str, ...], record: str) -> tuple[str, ...]:
+    """Return the paths that are there; each other is told on standard error.
+
+    Raises:
+        UsageError: nothing to build from; without a path, only a record that is there can be finished.
+    """
+    there = tuple(path for path in paths if path == "-" or Path(path).exists())
+    for path in paths:
+        if path not in there:
+            click.echo(f"muniment: {path}: there is no such file or folder. Check the path.", err=True)
+    if there or (not paths and Path(record).exists()):
+        return there
+    raise UsageError(
+        "there is nothing to build from.", code="no-pages", where="build", hint="Name a folder or files of pages."
+    )
 
 
 @click.command()
@@ -127,7 +146,21 @@ def serve(record: str, host: str, port: int) -> None:
     _serve(record, host, port)
 
 
+def _require_free(host: str, port: int) -> None:
+    """Bind the address once, so that a port that is taken or cannot be is told before anything is shown."""
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except (OSError, OverflowError) as error:
+        raise UsageError(
+            f"pages cannot be shown there: {getattr(error, 'strerror', None) or error}.", code="port-taken",
+            where=f"{host}:{port}", hint="Choose another port with --port.",
+        ) from error  # fmt: skip
+
+
 def _serve(path: str, host: str, port: int) -> None:
+    _require_free(host, port)
     try:
         import uvicorn
 

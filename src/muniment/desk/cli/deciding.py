@@ -12,7 +12,7 @@ from muniment.desk.cli.building import opened
 from muniment.desk.cli.output import record_option
 from muniment.errors import UsageError
 
-__all__ = ["add", "correct", "not_same_as", "same_as", "undo", "withdraw"]
+__all__ = ["add", "correct", "not_same", "same_as", "undo", "withdraw"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -116,17 +116,17 @@ def same_as(register: str, a: str, b: str, record: str, author: str, basis: str)
         _filed(held.same_as(register, a, b, author, basis))
 
 
-@click.command("not-same-as")
+@click.command("not-same")
 @click.argument("register")
 @click.argument("a")
 @click.argument("b")
 @_who_and_why
-def not_same_as(register: str, a: str, b: str, record: str, author: str, basis: str) -> None:
+def not_same(register: str, a: str, b: str, record: str, author: str, basis: str) -> None:
     """Say that two rows, or two claims put together in one row, are two.
 
     \b
     Example:
-      muniment not-same-as tenures 3f9a 81bb --author registry --basis "two people"
+      muniment not-same tenures 3f9a 81bb --author registry --basis "two people"
     """
     with opened(record) as held:
         _filed(held.not_same_as(register, a, b, author, basis))
