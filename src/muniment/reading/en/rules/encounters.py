@@ -15,12 +15,24 @@ from muniment.reading.mention import State
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
-__all__ = ["RULES"]
+__all__ = ["ASIDE", "LIST", "RULES", "TALKS", "WHO", "WILL", "encounter", "others", "subject"]
 
 _EACH = regex.compile(
     r"\bseparate(?:ly)?\b|\brespectively\b|\bas well as with\b|\band also with\b|\band with\b|\ba series of\b|"
-    r"\bmeetings with\b"
+    r"\b(?:meetings|conversations|calls) with\b"
 )
+_ON_VISIT = regex.compile(r"\bvisit|\b(?:margins?|side-?lines?|fringes)\b")
+_TO_COME = regex.compile(
+    r"\b(?:will|shall|is to|are to|plans? to|intends? to|is scheduled to|is expected to|going to|to meet|to hold|"
+    r"to receive)\b"
+)
+_NOT_DONE = regex.compile(r"\b(?:not|never|refused|declined|may|might|could|would|should|if|whether)\b|n[’']t\b")
+_CONSULTS = regex.compile(r"\bconsultati(?:ons?|ve)\b")
+_IS_PLANNED = regex.compile(
+    r"^[^.;,]{0,40}\b(?:is|are) (?:also )?(?:scheduled|planned|expected|to be held|due|foreseen|envisaged)\b"
+)
+_WHERE = regex.compile(expand(r"^[^.;]{0,60}?(?P<who>{A})[^.;]{0,60}{C},? where[^{A}]{0,20}$"))
+_A_PARTY = regex.compile(expand(r"{A}|{S}"))
 _SIDE = regex.compile(
     r"\b(?:margins?|sidelines?|side-?lines?|framework|fringes|before the|after the|following the)\b", regex.I
 )
@@ -38,7 +50,7 @@ def _stretch(found: Found) -> Stretch:
     return Stretch(found.sentence, low, start, end, high if high >= 0 else len(text))
 
 
-def _subject(found: Found, scene: Scene) -> list[dict[str, str]]:
+def subject(found: Found, scene: Scene) -> list[dict[str, str]]:
     """Return who is named first: people, or the one last named for "he", "she"."""
     low, high = found.match.span("who")
     who = people(found.sentence, low, high, scene)
@@ -59,7 +71,7 @@ def _same_subject(scene: Scene) -> str:
     return next((str(p["name"]) for p in last.slots.get("participants") or ()), "")
 
 
-def _others(found: Found, scene: Scene, group: str = "with") -> list[dict[str, str]]:
+def others(found: Found, scene: Scene, group: str = "with") -> list[dict[str, str]]:
     low, high = found.match.span(group)
     sentence = found.sentence
     out = people(sentence, low, high, scene)
@@ -70,19 +82,13 @@ def _others(found: Found, scene: Scene, group: str = "with") -> list[dict[str, s
     return out
 
 
-def _draft(found: Found, scene: Scene, who: list[dict[str, str]], kind: str = "bilateral") -> Draft | None:
+def encounter(found: Found, scene: Scene, who: list[dict[str, str]], kind: str = "bilateral") -> Draft | None:
     """Return the draft of one encounter with what its sentence tells; None where it is denied or only possible."""
     stretch = _stretch(found)
     words = found.match[0]
-    verb = regex.search(
-        (
-            r"\b(?:will|shall|is to|are to|plans? to|intends? to|is scheduled to|is expected to|going to|to meet|to "
-            r"hold|to receive)\b"
-        ),
-        words,
-    )
-    if regex.search(r"\b(?:not|never|refused|declined|may|might|could|would|should|if|whether)\b|n[’']t\b", words):
+    if _NOT_DONE.search(words):
         return None
+    verb = _TO_COME.search(words) or _IS_PLANNED.match(stretch.after)
     told, _ = status(stretch, False, False)
     if told == "none":
         return None
@@ -116,43 +122,53 @@ def _draft(found: Found, scene: Scene, who: list[dict[str, str]], kind: str = "b
 
 def met(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A met (with) A", "A received A", "A and A held talks": one for each counterpart met apart."""
-    who = _subject(found, scene)
-    others = [p for p in _others(found, scene) if p not in who] if found.has("with") else []
-    if not who or (not others and len(who) < 2):
+    who = subject(found, scene)
+    counterparts = [p for p in others(found, scene) if p not in who] if found.has("with") else []
+    if not who or (not counterparts and len(who) < 2):
         return
-    apart = len(others) > 1 and (
-        _EACH.search(found.match[0]) is not None or regex.search(r"\bvisit", found.sentence.text) is not None
+    text = found.sentence.text
+    apart = len(counterparts) > 1 and (
+        _EACH.search(found.match[0]) is not None or _ON_VISIT.search(text, 0, found.match.end()) is not None
     )
-    for other in [[o] for o in others] if apart else [others]:
-        draft = _draft(found, scene, who + other, _kind(found))
+    for other in [[o] for o in counterparts] if apart else [counterparts]:
+        draft = encounter(found, scene, who + other, _kind(found))
         if draft is not None:
             yield draft
 
 
 def _kind(found: Found) -> str:
     words = found.match[0]
-    if regex.search(r"\bconsultati(?:ons?|ve)\b", words):
+    if _CONSULTS.search(words):
         return "consultation"
     return "bilateral"
 
 
 def with_whom(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the meeting with A was held", "talks between S and S"."""
-    others = _others(found, scene)
-    if not others:
+    counterparts = others(found, scene)
+    if not counterparts:
         return
-    subject = people(found.sentence, found.match.end(), len(found.sentence.text), scene)[:1] if found.has("at") else []
-    who = subject + [o for o in others if o not in subject]
+    who = _who_speaks(found, scene)
+    who += [o for o in counterparts if o not in who]
     if found.has("many") and len(who) < 2:
         return
     kind = _kind(found)
     if kind == "bilateral" and (
-        not any("office" in o for o in others) and not regex.search(expand(r"{A}|{S}"), found.match["with"])
+        not any("office" in o for o in counterparts) and not _A_PARTY.search(found.match["with"])
     ):
         kind = "other"
-    draft = _draft(found, scene, who, kind)
+    draft = encounter(found, scene, who, kind)
     if draft is not None:
         yield draft
+
+
+def _who_speaks(found: Found, scene: Scene) -> list[dict[str, str]]:
+    """Return who had a meeting told by its noun: who is named next ("At the meeting with A, A said"), or who went."""
+    text = found.sentence.text
+    if found.has("at"):
+        return people(found.sentence, found.match.end(), len(text), scene)[:1]
+    went = _WHERE.match(text[: found.match.start()])
+    return people(found.sentence, went.start("who"), went.end("who"), scene) if went else []
 
 
 def talks_of(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -161,7 +177,7 @@ def talks_of(found: Found, scene: Scene) -> Iterator[Draft]:
     states = [sentence.value(at) for at in sentence.places(0, found.match.start()) if sentence.kind(at) in "SJ"]
     names = list(dict.fromkeys(s.name for s in states if isinstance(s, State)))
     if len(names) == 2:
-        draft = _draft(found, scene, [{"name": n} for n in names])
+        draft = encounter(found, scene, [{"name": n} for n in names])
         if draft is not None and (draft.slots["start"] or draft.slots["place"]):
             yield draft
 
@@ -169,7 +185,7 @@ def talks_of(found: Found, scene: Scene) -> Iterator[Draft]:
 def visit(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A will visit C and C on D", "the visit to C has been put off": one meeting for each city."""
     sentence = found.sentence
-    who = _subject(found, scene) if found.has("who") else []
+    who = subject(found, scene) if found.has("who") else []
     stretch = _stretch(found)
     told, _ = status(stretch, True, False)
     if told == "none" or (not who and told not in ("postponed", "cancelled")):
@@ -194,23 +210,23 @@ def visit(found: Found, scene: Scene) -> Iterator[Draft]:
             )
 
 
-_WHO = r"(?P<who>{AY}(?:(?:, | and |, and ){AY})*|(?<=^|[,;] |and |where |as )(?:He|She|he|she|I|We))"
-_ASIDE = (
+WHO = r"(?P<who>{AY}(?:(?:, | and |, and ){AY})*|(?<=^|[,;{C}] |and |where |as )(?:He|She|he|she|I|We))"
+ASIDE = (
     r"(?:,? (?:also|then|later|again|separately|today|yesterday|who [^,;]{3,60},)| (?:on|in|at) (?:the )?[^,"
     r";{A}]{1,40},?|, (?:on|in|at)[^;{A}]{1,60},|,? {D},?){0,3}"
 )
-_TALKS = (
+TALKS = (
     r"(?:(?:a|an|the|his|her|their)? ?(?:series of |number of |first |second |brief |separate |bilateral |"
     r"working |trilateral |introductory |short |regular |online |video |telephone |phone |virtual |"
     r"productive |extensive |in-depth |round of )*"
     r"(?:meetings?|talks|negotiations|conversations?|consultations|discussions?|phone call|telephone call|"
     r"call|exchange of views|round of talks|round of negotiations))"
 )
-_WILL = (
+WILL = (
     r"(?:will |has |have |had |is to |are to |plans to |intends to |is expected to |is scheduled to |did |was to "
     r"|would |may |could |might )?(?:not |also |then |today |yesterday |earlier )*"
 )
-_LIST = (
+LIST = (
     r"(?P<with>(?:[^.;{A}{N}]{0,120}?{A}|[^.;{A}{N}]{0,40}?{SY})(?:(?:,| and|, and|, as well as|, as well as "
     r"with|, also with| and,? separately,?(?: with)?|, and,? separately,?(?: with)?| and with|, with)(?:(?! as | "
     r"who | whose | in (?:his|her) )[^.;{A}{N}]){0,30}?{AY}(?! (?:said|noted|stated|told|discussed|agreed|held|"
@@ -238,10 +254,10 @@ RULES = (
             "exchange of views",
         ),
         pattern=(
-            rf"{_WHO}{_ASIDE},? {_WILL}(?:(?:met|meets?|meeting|conferred|spoke|talked|speak|conversed)\b(?: and "
+            rf"{WHO}{ASIDE},? {WILL}(?:(?:met|meets?|meeting|conferred|spoke|talked|speak|conversed)\b(?: and "
             rf"held (?:talks|a meeting|negotiations))?(?:(?! with\b| about\b| on the\b)[^.;{{A}}{{N}}]){{0,60}} "
-            rf"with\b|(?:had|have|has|held|holds?|holding|conducted|having) {_TALKS}\b(?:(?! "
-            rf"with\b)[^.;{{A}}{{N}}]){{0,60}} with\b){_LIST}"
+            rf"with\b|(?:had|have|has|held|holds?|holding|conducted|having) {TALKS}\b(?:(?! "
+            rf"with\b)[^.;{{A}}{{N}}]){{0,60}} with\b){LIST}"
         ),
         build=met,
         reads=(
@@ -258,7 +274,7 @@ RULES = (
         name="meetings.met-directly",
         triggers=("met ", "meets ", "meet "),
         pattern=(
-            rf"{_WHO}{_ASIDE},? {_WILL}(?:met|meets|meet) (?!with\b)(?:today |briefly |separately |on {{D}} |in "
+            rf"{WHO}{ASIDE},? {WILL}(?:met|meets|meet) (?!with\b)(?:today |briefly |separately |on {{D}} |in "
             rf"{{C}} )?(?=the |{{A}}|{{Y}}|{{C}})(?P<with>(?:the )?{{A}}(?:(?:,| and|, and| and,? separately,?|, "
             rf"and,? separately,?)[^.;{{A}}{{N}}]{{0,20}}?{{A}}(?! (?:said|noted|stated|told|discussed|"
             rf"agreed)))*)"
@@ -272,7 +288,7 @@ RULES = (
         name="meetings.received",
         triggers=("received", "receives", "will receive", "hosted", "welcomed in", "was received by"),
         pattern=(
-            rf"{_WHO}{_ASIDE},? {_WILL}(?:received|receives|receive|(?:was|were|be) received by)(?: today| "
+            rf"{WHO}{ASIDE},? {WILL}(?:received|receives|receive|(?:was|were|be) received by)(?: today| "
             rf"yesterday| in {{C}}| on {{D}}|,? at [^.;{{A}}{{N}}]{{3,50}})*,? (?P<with>(?:(?:the|newly|"
             rf"recently|appointed|outgoing|visiting|incoming|new) ){{0,4}}"
             rf"{{A}}(?:(?:,| and|, and)[^.;{{A}}{{N}}]{{0,8}}?{{A}})*)(?![’']s)"
@@ -288,8 +304,8 @@ RULES = (
         name="meetings.two-met",
         triggers=("held", "met", "had "),
         pattern=(
-            rf"(?P<who>{{A}}(?:,[^.;{{A}}]{{0,60}},)?(?:,? and |, ){{A}}(?:,? and {{A}})?){_ASIDE},? "
-            rf"{_WILL}(?:met\b(?! with)|(?:held|had|have|hold|conducted) {_TALKS}\b)"
+            rf"(?P<who>{{A}}(?:,[^.;{{A}}]{{0,60}},)?(?:,? and |, ){{A}}(?:,? and {{A}})?){ASIDE},? "
+            rf"{WILL}(?:met\b(?! with)|(?:held|had|have|hold|conducted) {TALKS}\b)"
         ),
         build=met,
         reads=("On 4 May Prime Minister Ivo Marr and President Olga Tarn held negotiations in Paris.",),
@@ -327,7 +343,7 @@ RULES = (
         pattern=(
             r"(?P<at>^(?:[Aa]t|[Dd]uring|[Ii]n|[Ff]ollowing|[Aa]fter) (?:the |a |his |her |their )?)?(?<!(?:held|"
             r"had|have|has|hold|holds|holding|conducted|having|having) (?:an? |the |his |her |their )?(?:[a-z-]+ "
-            r"){0,4})\b(?:meeting(?P<many>s)?|[Tt]alks|[Cc]onversation|[Nn]egotiations|[Cc]onsultations|"
+            r"){0,4})(?<!for )\b(?:meeting(?P<many>s)?|[Tt]alks|[Cc]onversation|[Nn]egotiations|[Cc]onsultations|"
             r"consultative meeting) (?:(?:was |were |has been )?(?:also )?(?:held |that took place |took place |"
             r"conducted )?)(?:in {C} |on {D} |via [\w ]{4,20} )*(?:with|between) (?P<with>(?:the )?{ASY}(?:(?:,| "
             r"and|, and) (?:the )?{ASY})*)"

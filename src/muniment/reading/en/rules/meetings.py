@@ -9,7 +9,7 @@ import msgspec
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.rules import agenda, convening, encounters, participants
+from muniment.reading.en.rules import agenda, convening, encounters, encounters_visit, participants
 from muniment.reading.en.rules.circumstances import Stretch, about, status, written
 from muniment.reading.en.rules.convening import around, on_day, status_by_date
 from muniment.reading.en.rules.gathering import (
@@ -409,5 +409,6 @@ RULES = (
     *participants.RULES,
     *agenda.RULES,
     *encounters.RULES,
+    *encounters_visit.RULES,
 )
 """All rules of meetings."""

@@ -1,0 +1,135 @@
+"""Meetings of people that other words than "met" tell: arriving for talks, a courtesy call, a welcome, a discussion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.rules.encounters import ASIDE, LIST, TALKS, WHO, WILL, encounter, others, subject
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["RULES"]
+
+_TWO = 2
+_ON_WHAT = (
+    r"(?:discussed|reviewed|exchanged views|exchanged opinions|talked about|spoke about|considered|touched upon|"
+    r"compared notes|had an exchange of views|held an exchange of views|had a discussion|held a discussion)\b"
+)
+
+
+def arrived(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A arrived in C for talks with A and A", "A paid a courtesy call on A": one meeting for each counterpart."""
+    who = subject(found, scene)
+    for other in others(found, scene):
+        draft = encounter(found, scene, [*who, other]) if who and other not in who else None
+        if draft is not None:
+            if not draft.slots["start"]:
+                draft.notes["same"] = True
+            yield draft
+
+
+def welcomed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A welcomed A to B on D": a meeting of the host with the guest."""
+    who, guests = subject(found, scene), others(found, scene)
+    if who and guests and guests[0] not in who:
+        draft = encounter(found, scene, [*who, *guests])
+        if draft is not None and (draft.slots["start"] or draft.slots["place"]):
+            yield draft
+
+
+def discussed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A and A discussed ...", "With A, A exchanged views on ...": a meeting of the two."""
+    who = subject(found, scene)
+    met = others(found, scene)
+    both = [*who, *(p for p in met if p not in who)]
+    if who and met and len(both) == _TWO and all(p["name"][:1].isupper() for p in both):
+        draft = encounter(found, scene, both)
+        if draft is not None:
+            if not draft.slots["start"]:
+                draft.notes["same"] = True
+            yield draft
+
+
+RULES = (
+    Rule(
+        name="meetings.arrived-for-talks",
+        triggers=(
+            "for talks",
+            "for a meeting",
+            "for meetings",
+            "for negotiations",
+            "for consultations",
+            "where he",
+            "where she",
+        ),
+        pattern=(
+            rf"{WHO}{ASIDE},? (?:has |have |had )?(?:arrived|arrives|is|was|travelled|traveled|flew|came|went|"
+            rf"(?:will |is to )?(?:travel|fly|arrive|be)|paid [^.;{{A}}{{C}}]{{3,30}})(?: on [^.;{{A}}{{C}}]{{3,30}}| "
+            rf"back)? (?:in|to|at) {{C}}(?:(?! for | where )[^.;{{A}}]){{0,60}}(?: for|,? where (?:he|she) (?:held|had|"
+            rf"will hold|will have|is to hold|conducted)) {TALKS} with{LIST}"
+        ),
+        build=arrived,
+        reads=("Secretary General Ana Dol arrived in Paris on 5 May for talks with Foreign Minister Ivo Marr.",),
+        refuses=("Secretary General Ana Dol arrived in Paris on 5 May with Foreign Minister Ivo Marr.",),
+        needs="[Ff]or |where ",
+    ),
+    Rule(
+        name="meetings.courtesy-call",
+        triggers=("call on", "call upon", "call to", "calls on", "visit to", "visit on", "visits on"),
+        pattern=(
+            rf"{WHO}{ASIDE},? {WILL}(?:paid|pays?|made|makes?|paying) (?:an? |his |her |their |separate )?"
+            rf"(?:(?:courtesy|protocol|farewell|introductory|working|short|brief|official|first|solidarity) )+"
+            rf"(?:calls?|visits?) (?:on|upon|to)(?P<with> (?:the )?{{A}}(?:(?:,| and|, and)[^.;{{A}}{{N}}]{{0,8}}?"
+            rf"{{A}})*)(?![’']s)"
+        ),
+        build=arrived,
+        reads=("Earlier in the day, Ambassador Ana Dol paid a courtesy call on Foreign Minister Ivo Marr.",),
+        refuses=("Secretary General Ana Dol paid a courtesy call on time and thanked Foreign Minister Ivo Marr.",),
+        needs="call|visit",
+    ),
+    Rule(
+        name="meetings.welcomed-to",
+        triggers=("welcomed", "welcomes", "hosted", "hosts"),
+        pattern=(
+            rf"{WHO}{ASIDE},? (?:has |have )?(?:warmly )?(?:welcomed|welcomes|hosted|hosts) (?P<with>(?:the )?{{A}}"
+            rf"(?:(?:,| and|, and) {{A}})*),? (?:of (?:the )?{{S}},? )?(?:to|at|in) (?:the |his |her |its |our )?"
+            rf"(?:{{B}}|{{C}}|[^.;,{{A}}{{N}}]{{0,25}}(?:[Hh]eadquarters|[Oo]ffices?|[Rr]esidence|[Ss]ecretariat|"
+            rf"[Hh]ouse|[Pp]alace))"
+        ),
+        build=welcomed,
+        reads=("Secretary General Ana Dol welcomed Foreign Minister Ivo Marr to the headquarters on 5 May.",),
+        refuses=("Secretary General Ana Dol welcomed Foreign Minister Ivo Marr to the debate on 5 May.",),
+    ),
+    Rule(
+        name="meetings.discussed-together",
+        triggers=(
+            "discuss",
+            "reviewed",
+            "exchange",
+            "talked about",
+            "spoke about",
+            "considered",
+            "touched upon",
+            "compared notes",
+        ),
+        pattern=(
+            rf"(?:^|(?<=[,;] |and |where ))(?:(?P<who>{{A}})(?:,? of {{S}})?,? and (?:the )?(?:\w+ )?(?P<with>{{A}})"
+            rf"(?:,? of {{S}})?,? (?:also |today |then |further )?{_ON_WHAT}|(?P<who>{{A}}) (?:also |today )?"
+            rf"(?:discussed|reviewed|exchanged views|talked|considered) with (?:the )?(?P<with>{{A}})(?! and {{A}})|"
+            rf"[Ww]ith (?:the )?(?P<with>{{A}}), (?:the )?(?P<who>{{A}}|he|she) (?:also )?{_ON_WHAT})"
+        ),
+        build=discussed,
+        reads=(
+            "Secretary General Ana Dol and Foreign Minister Ivo Marr discussed trade.",
+            "With Foreign Minister Ivo Marr, Secretary General Ana Dol exchanged views on trade.",
+            "Secretary General Ana Dol reviewed with Foreign Minister Ivo Marr the state of trade.",
+        ),
+        refuses=(
+            "Secretary General Ana Dol and Foreign Minister Ivo Marr never discussed trade.",
+            "Secretary General Ana Dol discussed trade.",
+        ),
+        every=True,
+    ),
+)
+"""Rules for meetings told by how people came together or what they spoke of."""
