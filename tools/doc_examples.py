@@ -1,8 +1,8 @@
 """The examples of the docs: run them, and write what they print into the docs again.
 
 A block that begins with ```console holds commands behind "$ " and what each prints. A document's commands run one after
-another in one empty folder. `python tools/doc_examples.py README.md docs/...` writes today's outputs into the documents;
-`tests/style/test_doc_examples.py` compares.
+another in one empty folder. `python tools/doc_examples.py README.md docs/...` writes today's outputs into the
+documents; `tests/style/test_doc_examples.py` compares.
 """
 
 from __future__ import annotations
@@ -34,9 +34,11 @@ def examples(text: str) -> Iterator[tuple[str, str]]:
 
 def run(command: str, folder: str) -> str:
     """Return what a command prints on standard output and standard error, in a folder."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     told = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command}"], cwd=folder, text=True, capture_output=True, timeout=120, check=False,
-        env={**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "120"},
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        cwd=folder, text=True, capture_output=True, timeout=120, check=False,
+        env={**os.environ, "PATH": path, "COLUMNS": "120"},
     )  # fmt: skip
     lines = (told.stdout + told.stderr).splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)

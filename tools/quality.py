@@ -35,7 +35,8 @@ def main() -> None:
     """Write the table between its marks."""
     text = PATH.read_text("utf-8")
     head, rest = text.split(BEGIN)
-    PATH.write_text(f"{head}{BEGIN}\nF1 by register, with the number of gold values in brackets.\n\n{table()}\n{END}{rest.split(END)[1]}", "utf-8")
+    told = f"\nF1 by register, with the number of gold values in brackets.\n\n{table()}\n"
+    PATH.write_text(f"{head}{BEGIN}{told}{END}{rest.split(END)[1]}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,17 @@ from muniment import samples
 from muniment.desk.cli import COMMANDS, cli
 from muniment.errors import UsageError
 
+BARE_HELP = """
+import sys
+import muniment.desk.cli as desk
+try:
+    desk.cli(["--help"])
+except SystemExit:
+    pass
+heavy = ("regex", "sqlalchemy", "rich", "trafilatura", "selectolax", "starlette")
+print([name for name in heavy if name in sys.modules])
+"""
+
 
 def run(*arguments: str, text: str | None = None) -> str:
     result = CliRunner().invoke(cli, arguments, input=text, catch_exceptions=False)
@@ -36,8 +47,7 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
 
 def test_bare_help_imports_nothing_heavy() -> None:
     told = subprocess.run(
-        [sys.executable, "-c", "import sys, muniment.desk.cli as c\ntry: c.cli(['--help'])\nexcept SystemExit: pass\n"
-         "print([m for m in ('regex','sqlalchemy','rich','trafilatura','selectolax','starlette') if m in sys.modules])"],
+        [sys.executable, "-c", BARE_HELP],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert told.stdout.rstrip().endswith("[]")

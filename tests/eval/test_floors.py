@@ -1,7 +1,6 @@
 """How well each register is read, held to pinned floors; the losses are shown where a floor is broken."""
 
 import pytest
-
 from tests.eval.scoring import SETS, figures, floors, scored
 
 RATCHET = 0.06

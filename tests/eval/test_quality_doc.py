@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from tests.eval.scoring import SETS, scored
 
 TEXT = (Path(__file__).parents[2] / "docs" / "quality.md").read_text("utf-8")

@@ -188,10 +188,10 @@ def _score(page: _Page, likeness: Likeness, result: Evaluation) -> None:
     if page.register in RECALL_ONLY:
         return
     taken = set(pairs.values())
-    for j, claim in enumerate(page.claims):
+    for j, unpaired in enumerate(page.claims):
         if j not in taken:
             figures.claimed += UNPAIRED
-            result.losses.append(Loss("wrong", page.document, page.register, {}, dict(claim)))
+            result.losses.append(Loss("wrong", page.document, page.register, {}, dict(unpaired)))
 
 
 def _values(slot: str, record: Mapping[str, Any]) -> list[Any]:

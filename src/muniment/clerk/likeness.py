@@ -34,9 +34,11 @@ _SLOTS: dict[str, dict[str, str]] = {
 """Register -> slots that are compared, and how."""
 
 _NOISE = frozenset(
-    ["the", "of", "a", "an", "on", "for", "to", "and", "in", "at", "by", "with", "its", "their", "his", "her", "as", "that",
-     "this", "s"]
-)  # fmt: skip
+    [
+        *("the", "of", "a", "an", "on", "for", "to", "and", "in", "at", "by", "with", "as", "that", "this", "s"),
+        *("its", "their", "his", "her"),
+    ]
+)
 _QUALIFIERS = frozenset({"deputy", "former", "vice", "assistant", "first", "honorary"})
 _SPELLINGS = {
     "defence": "defense", "organisation": "organization", "programme": "program",
