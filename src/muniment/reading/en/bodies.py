@@ -22,7 +22,7 @@ _OF = (
 )
 _ON = r"(?:qt?(?:[FXJSBRZfUC](?:,(?=[FX]+,?&)|&(?=[FXfJSR])|,&(?=[FX]))?)+)"
 _PHRASE = re.compile(
-    rf"(?<=[Hhm]ot)[XF]{{1,3}}(?:ot[XF]{{1,3}})?ot*S|{_BEFORE}K+(?:X{{1,2}}(?=ot*[KS]))?(?:\((?:[ZB])\))?(?:{_OF}|{_ON})*|[BU](?:\((?:[ZB])\))?{_OF}+|[ZB]s?[BU]+(?:{_OF}|{_ON})*|[BUZ](?:,?\([ZB]\))?"
+    rf"(?<=[Hhm]ot)[XF]{{1,3}}(?:ot[XF]{{1,3}})?ot*S|{_BEFORE}K+(?:X{{1,2}}(?=ot*[KS]))?(?:\((?:[ZB])\))?(?:{_OF}|{_ON})*|[BU](?:\((?:[ZB])\))?{_OF}+|[BU]\((?:[ZB])\)K+(?:{_OF}|{_ON})*|[ZB]s?[BU]+(?:{_OF}|{_ON})*|[BUZ](?:,?\([ZB]\))?"
 )
 _MEMBERS = re.compile(r"(?:[BZ]s?)?[hH][Gg](?:ot?[BZK])?|[Gg]ot?[BZ]")
 

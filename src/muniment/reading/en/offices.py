@@ -215,9 +215,14 @@ _LOWER_COMPOUND = frozenset("prime foreign defence defense press deputy secretar
                             "acting vice executive head health economy trade energy security".split())  # fmt: skip
 
 
+_SPELT = {"PM": "Prime Minister", "FM": "Foreign Minister", "SG": "Secretary General", "DG": "Director General"}
+_SHORT = re.compile(r"\b(?:PM|FM|SG|DG)\b")
+
+
 def _clean(title: str) -> str:
     """Return an office's title without acting, former, the state or legislature's owner at its end, and doubled blanks."""
     title = re.sub(r"\s+", " ", title).strip(" ,")
+    title = _SHORT.sub(lambda match: _SPELT[match.group()], title)
     title = title.title().replace(" Of ", " of ").replace(" The ", " the ") if title.isupper() else title
     title = re.sub(
         r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly[ -](?:elected|appointed)|[Ii]ncoming|top|[Oo]utgoing|[Tt]hen)\s+",

@@ -17,7 +17,7 @@ _AFTER_OFFICE = re.compile(
     rf"O(?:-(?![CSJF])|[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))|[,:](?=(?:t?[TL]-?)+[XIPa]))?{_TITLES}{_NAME_AFTER}"
 )
 _WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*)")
-_BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:[tm]*O)")
+_BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:tm*O(?![vw])|m*O)")
 _BEFORE_BRACKET = re.compile(r"((?:[XIPa]){2,4})\((?:[OSJBZ]|[SB],[BZS])\)")
 _AFTER_VERB = re.compile(r"(?<=[wvj])((?:[XIPa]){2,4})")
 _WHO = re.compile(r"((?:[XIPa]){2,4}),v")
@@ -25,9 +25,10 @@ _INITIALS = re.compile(r"(?:I-?)+X(?:-?X)?")
 _SPEAKS = re.compile(r"((?:[XIPa]){2,4})(?=,?[w&])")
 _ACTOR = re.compile(
     rf"(?:t?O(?:,&?|&|-)?)*t?O[,:]?{_TITLES}P(?:,[tm]*O(?!,?{_TITLES}P|[vw]))*"
-    rf"|{_TITLES}P(?:,[tm]*O(?!{_TITLES}P))+(?:&t?O(?!{_TITLES}P))*"
+    rf"|{_TITLES}P(?:,(?:tm*O(?!{_TITLES}P|[vw])|m*O(?!{_TITLES}P)))+(?:&t?O(?!{_TITLES}P))*"
     rf"|{_TITLES}P(?:\(O\))?"
 )
+_COURTESY = re.compile(r"^(?:(?:Dr|Mrs?|Ms|Prof|H\.?E|Amb)\b\.? ?)+")
 _OF_STATE = re.compile(r"ot?S")
 
 SPEECH_VERBS = frozenset(
@@ -39,6 +40,7 @@ _CHOSE = frozenset(["elected", "re-elected", "reelected", "appointed", "reappoin
 _LED = frozenset(
     ["performed", "headed", "chaired", "moderated", "represented", "led", "presided", "succeeded", "replaced", "signed", "opened", "instead", "delivered", "hosted"]
 )
+_MEETING = frozenset("met meets meet meeting talks negotiations conversation consultations spoke together along discussed discussions".split())
 _ROLES = frozenset(
     "predecessor successor counterpart colleague diplomat activist defender politician lawyer expert analyst economist "
     "candidate nominee journalist correspondent scientist historian veteran".split()
@@ -59,6 +61,7 @@ class PeopleReader:
     def __init__(self) -> None:
         self.full: dict[str, str] = {}
         self._by_part: dict[str, str] = {}
+        self._first: dict[str, str] = {}
 
     def fold(self, tokens: Tokens) -> Tokens:
         """Return the tokens with each name folded into P, then each person with their offices into A."""
@@ -72,7 +75,7 @@ class PeopleReader:
     def fullest(self, name: str) -> str:
         """Return the fullest form of a name that the page has."""
         key = name.split()[-1] if name.split() else name
-        return self._by_part.get(name) or self._by_part.get(key) or name
+        return self._by_part.get(name) or self._by_part.get(key) or self._first.get(name) or name
 
     def _certain(self, tokens: Tokens) -> list[tuple[int, int]]:
         classes = tokens.classes
@@ -105,6 +108,8 @@ class PeopleReader:
         before = tokens.span_text(index - 1, index)
         if before in ("by", "of") and index > 1:
             return tokens.span_text(index - 2, index - 1) in _LED
+        if before == "with":
+            return tokens.span_text(max(0, index - 2), index - 1) in _MEETING
         return before in _CHOSE or before in _ROLES
 
     def _keep(self, tokens: Tokens, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -128,6 +133,7 @@ class PeopleReader:
         return kept
 
     def _learn(self, name: str) -> None:
+        name = _COURTESY.sub("", name)
         parts = name.split()
         if len(parts) < 2:
             return
@@ -139,8 +145,8 @@ class PeopleReader:
             fuller = known is None or len(name) > len(known)
             self._by_part[surname] = name if fuller else known
             self._by_part.setdefault(name, self._by_part[surname])
-        if len(parts) == 2 and not parts[0].endswith("."):
-            self._by_part.setdefault(parts[0], name)
+        if not parts[0].endswith(".") and parts[0] not in self._by_part:
+            self._first[parts[0]] = name if self._first.get(parts[0], name) == name else ''
 
     def _again(self, tokens: Tokens) -> list[Fold]:
         """Return folds of names told before, by surname or in full."""
@@ -159,6 +165,9 @@ class PeopleReader:
                     text = tokens.span_text(index, last)
                     if text in self._by_part:
                         folds.append((index, last, "P", text))
+                        break
+                    if text == run and self._first.get(text) and classes[last : last + 1] in "wvs,":
+                        folds.append((index, last, "P", self._first[text]))  # family name first, or a chief's name
                         break
                     last -= 1
                 index = max(index + 1, last)
@@ -189,7 +198,7 @@ class PeopleReader:
                 last = of_state.end()
         titles = (tokens.span_text(i, i + 1) for i in range(first, last) if tokens.classes[i] in "TL")
         rank = " ".join(word for word in titles if word.lower() in _RANKS or " of the " in word)
-        full = self.fullest(str(name))
+        full = self.fullest(_COURTESY.sub("", str(name)))
         return first, last, "A", Actor(full.title() if full.isupper() else full, offices, rank)
 
 

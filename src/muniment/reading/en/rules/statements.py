@@ -42,7 +42,7 @@ _ABOUT = (
     "shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces|criticised|criticized|rejected|rejects|"
     "hailed|acknowledged|acknowledges|characteri[sz]ed|appealed to|lauded|reminded|assured|regretted|regrets|deplored|deplores|confirmed|looked forward|"
     "encouraged|encourages|judged|counted|saw|promised|pledged|asked|requested|demanded|blamed|accused|dismissed|defended|spoke out|spoke in favou?r|"
-    "reported on|reported about|reported to|acquainted|named(?=[^.]{0,120} (?:among|as the (?:main|key|most)|priorit))|called(?= (?:the|it|this|that|their|his|her) )(?! the (?:meeting|session|vote))|positively assessed|attached|attaches|took note with|takes note with|cautioned|complained|insisted on|argued for|objected to|invited|invites|affirmed|affirms"
+    "reported on|reported about|reported to|acquainted|named(?=[^.]{0,120} (?:among|as the (?:main|key|most)|priorit))|called(?= (?:the|it|this|that|their|his|her) )(?! the (?:meeting|session|vote))|positively assessed|admitted|attached|attaches|took note with|takes note with|cautioned|complained|insisted on|argued for|objected to|invited|invites|affirmed|affirms"
 )
 _FEELS = r"(?:is|are|was|were|remains?|remained) (?:deeply |gravely |seriously |extremely |profoundly )?(?:concerned|worried|alarmed|encouraged|preoccupied|saddened)"
 _FEEL_TRIGGERS = ("concerned", "worried", "alarmed", "encouraged", "preoccupied", "saddened")
@@ -70,8 +70,8 @@ _ADVERB = (
     "separately|specially|first|finally|publicly|openly|today|yesterday|later|still|simply|only|clearly|explicitly"
 )
 _ADVERBS = rf"(?:(?:{_ADVERB})[, ]+){{0,3}}"
-_ASIDE = r"(?: \([^()]{1,60}\))?(?:, {AO}(?: for {D})?)?(?P<aside>, (?:for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|also|\w+ing|asked|on behalf|in (?:his|her)|on|during|at|as|together)\b[^,]{1,110}(?:, \w+ing [^,]{1,90})?),|,)?"
-_SPEAKER = r"(?P<who>{A}|(?<=^|[;,.—–-] |and |which |whom )(?:He|She|he|she|H(?:is|er) Excellency|[Tt]he (?:top |senior )?(?:diplomat|official|politician|envoy|speaker|lawmaker|parliamentarian|rapporteur|interlocutor))(?=\W))"
+_ASIDE = r"(?: \([^()]{1,60}\))?(?:, {AO}(?: for {D})?(?=,))?(?P<aside>, (?:for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|also|\w+ing|asked|on behalf|in (?:his|her)|on|during|at|as|together)\b[^,]{1,110}(?:, \w+ing [^,]{1,90})?),|,)?"
+_SPEAKER = r"(?P<who>{A}|(?<=^|[;,.—–-] |and |which |whom )(?:He|She|he|she|H(?:is|er) Excellency|[Tt]he (?:{J} |{B} |{S} |[a-z]+ )?(?:diplomat|official|politician|envoy|speaker|lawmaker|parliamentarian|rapporteur|interlocutor))(?=\W))"
 _BODY = (
     r"(?:^|(?<=[;,] ))(?:[-–•*] |\d+[.)-] ?|In (?:them|it|this document|the (?:statement|declaration|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?"
     r"(?P<who>{BYS}|[Pp]arties|[Ss]ides|[Pp]articipants|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians|[Mm]eeting|We|we|They)(?: of the {B})?"
@@ -111,14 +111,14 @@ def _speaker(found: Found, scene: Scene) -> str:
     actors: list[Actor] = found.mentions("who", "A")
     if actors:
         return scene.person(actors[0])
-    bodies = found.mentions("who", "BSY")
-    if bodies:
-        return scene.name(bodies[0])
     word = found.match.group("who")
     if word.lower().endswith(("diplomat", "envoy")):
         return scene.told_as(_DIPLOMAT) or scene.last_actor
     if word.lower() in _PRONOUNS or word.lower().startswith("the "):
         return scene.last_actor
+    bodies = found.mentions("who", "BSY")
+    if bodies:
+        return scene.name(bodies[0])
     if word in ("We", "we", "Meeting", "meeting"):
         return scene.collective
     if word == "They":
@@ -172,15 +172,15 @@ RULES = (
     Rule(
         name="statements.said-that",
         triggers=("that",),
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:{_THAT})(?: (?:to )?(?:{{AYBS}}|[\w ,]{{2,50}}?)| (?:to|in|at|on|during|before|after) [\w ,{{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}]{{1,60}}?)?,? that (?P<what>.+?)[.]?$",
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:{_THAT})(?: (?:to )?(?:{{AYBS}}|[\w ,]{{2,50}}?)| (?:to|in|at|on|during|before|after) [\w {{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}]{{1,60}}?)?,? that (?P<what>.+?)[.]?$",
         build=reported_that,
         reads=("Secretary General Ana Dol noted that the plan is ready.",),
         refuses=("The plan that Ana Dol wrote is ready.",),
     ),
     Rule(
         name="statements.according-to",
-        triggers=("according to", "opinion", "in the view", "view, ", "words", "estimation"),
-        pattern=r"^(?:According to (?P<who>{A}|him|her)|In (?P<who>{A})['’]s? (?:opinion|view|words|estimation|assessment)|In the (?:opinion|view|words|estimation) of (?P<who>{A})), (?P<what>.+?)[.]?$",
+        triggers=("according to", "opinion", "in the view", "view, ", "words", "estimation", "as "),
+        pattern=r"^(?:According to (?P<who>{A}|him|her)|As (?P<who>{A}|he|she) (?:also )?(?:noted|said|stressed|explained|pointed out|emphasi[sz]ed|recalled|underlined|put it|stated|told [^,]{2,40})|In (?P<who>{A})['’]s? (?:opinion|view|words|estimation|assessment)|In the (?:opinion|view|words|estimation) of (?P<who>{A})), (?P<what>.+?)[.]?$",
         build=reported_that,
         reads=("According to Secretary General Ana Dol, the border remains calm.",),
         refuses=("According to the plan, the border remains calm.",),
@@ -221,8 +221,8 @@ RULES = (
     ),  # fmt: skip
     Rule(
         name="statements.said-bare",
-        triggers=("said", "says", "believes", "added", "told"),
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:said|says|believes|added|told (?:reporters|journalists|{{AYB}}))(?: (?:on|in|at) (?:the )?[\w{{DCBR}}]+(?: [\w{{DCBR}}]+)?)?,? (?P<what>(?:{_SUBJECT})[^“”\"]{{0,160}}?\b(?:{_FINITE})\b.+?)[.]?$",
+        triggers=("said", "says", "believes", "added", "told", "explained", "noted", "stressed", "warned", "admitted", "promised", "announced"),
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:said|says|believes|added|told (?:reporters|journalists|{{AYB}})|(?:explained|noted|stressed|warned|admitted|promised|announced)(?= (?:he|she|it|they|there|we|this) ))(?: (?:on|in|at) (?:the )?[\w{{DCBR}}]+(?: [\w{{DCBR}}]+)?)?,? (?P<what>(?:{_SUBJECT})[^“”\"]{{0,160}}?\b(?:{_FINITE})\b.+?)[.]?$",
         build=reported_that,
         reads=("Secretary General Ana Dol said the rivers would freeze early this year.",),
         refuses=("Secretary General Ana Dol said goodbye to the guests.",),
@@ -332,7 +332,7 @@ def _without_tail(draft: Draft, scene: Scene) -> Iterator[Draft]:
     text = scene.page.text
     for speech in scene.speeches:
         first, last = speech.parts[0]
-        if speech.kind != "partial" or not start < first < end:
+        if not start < first < end or (speech.kind != "partial" and last < end - 3):
             continue
         speech.speaker = draft.slots["speaker"]
         if last < end - 3:
