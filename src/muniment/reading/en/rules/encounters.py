@@ -72,6 +72,7 @@ def _same_subject(scene: Scene) -> str:
 
 
 def others(found: Found, scene: Scene, group: str = "with") -> list[dict[str, str]]:
+    """Return who is met: the people of a group of the match, or the states where no officer stands for one."""
     low, high = found.match.span(group)
     sentence = found.sentence
     out = people(sentence, low, high, scene)

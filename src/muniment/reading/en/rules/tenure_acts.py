@@ -9,7 +9,7 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
-from muniment.reading.en.rules.tenure_offices import REGISTER, tenure_slots
+from muniment.reading.en.rules.tenure_offices import ENVOY, REGISTER, tenure_slots
 from muniment.reading.en.rules.tenure_terms import chosen, term, told_dates
 from muniment.reading.mention import Actor, Body, Office
 from muniment.reading.rule import Found, Rule
@@ -67,8 +67,8 @@ def record(found: Found, scene: Scene, actor: Actor, office: Office, more: dict[
         else found.match.start()
     )
     slots = tenure_slots(scene, actor, office, found.sentence, at)
-    if not slots["organization"]:
-        slots["organization"] = _chooser(found, scene)
+    if not slots["organization"] or (ENVOY.match(office.title) and slots["organization"] == scene.home):
+        slots["organization"] = _chooser(found, scene) or slots["organization"]
     slots.update({name: value for name, value in more.items() if value not in ("", None, False)})
     if slots["person"]:
         yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes={"office": office})
@@ -122,6 +122,7 @@ def was_chosen(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from record(found, scene, actor, office, more)
 
 
+_INTENDED = regex.compile(r"\bintention to |\bintends? to $|\bproposal to $|\bdecision to nominate $")
 _SPLIT = regex.compile(r";| that |, (?:and|but) ")
 
 
@@ -131,9 +132,12 @@ def chose(found: Found, scene: Scene) -> Iterator[Draft]:
     actor = person_at(found)
     if modality(_SPLIT.split(before)[-1]) in (DENIED, POSSIBLE, PLANNED) or not actor.name:
         return
-    office = office_at(found, scene)
-    if office is not None:
-        yield from record(found, scene, actor, office, chosen(found, scene, found.match["verb"], found.match.end()))
+    more = chosen(found, scene, found.match["verb"], found.match.end())
+    if _INTENDED.search(before):
+        more.update(basis="designated", start="")
+    for office in (office_at(found, scene), office_at(found, scene, "second")):
+        if office is not None and not office.plural:
+            yield from record(found, scene, actor, office, more)
 
 
 def chose_in_apposition(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -228,19 +232,6 @@ def performs_duties(found: Found, scene: Scene) -> Iterator[Draft]:
     )
 
 
-def rapporteur(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "the rapporteur, A": of the committee or assembly the page tells of."""
-    actor = person_at(found)
-    told = [scene.sentences[n].value(at) for n in range(scene.number, -1, -1) for at in scene.sentences[n].places()]
-    bodies = (v.name for v in told if isinstance(v, Body) and not v.anaphor and not v.state)
-    owner = next((name for name in bodies if _HEARS.search(name)), "")
-    if actor.name and owner:
-        yield from record(found, scene, actor, Office("rapporteur", owner), {})
-
-
-_HEARS = regex.compile(r"\b(?:Assembly|Committee|Commission|Conference)\b")
-
-
 def works_as(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "thanked A for his work as O", "A, in his capacity as O", "A, who serves as O"."""
     office = office_at(found, scene)
@@ -298,11 +289,12 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.chose",
         triggers=("elect", "appoint", "designat", "approv", "named", "confirm"),
-        pattern=rf"\b(?P<verb>re-?elected|elected|re-?elect|elect|re-?appointed|appointed|appoint|designated|"
+        pattern=rf"\b(?P<verb>re-?elected|elected|re-?elect|elect|re-?appointed|re-?appoint|appointed|appoint|designated|"
         rf"approved|named|confirmed|(?:election|appointment|approval) of)(?: unanimously| by acclamation| "
         rf"by consensus| (?:on )?{{D}}| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| "
         rf"the){{0,2}} {PERSON}{_OF}"
-        rf"(?:,[^{{A}};.]{{0,50}},)?,?(?:{_AS}{_THE} (?P<office>{{AO}})| as{_THE} {_PLAIN})",
+        rf"(?:,[^{{A}};.]{{0,50}},)?,?(?:{_AS}{_THE} (?P<office>{{AO}})(?: and{_THE} (?P<second>{{AO}}))?| as{_THE} "
+        rf"{_PLAIN})",
         build=chose,
         reads=(
             "The Council elected Minister of Justice of Peru Ana Dol as its Chairperson for the next term.",
@@ -385,11 +377,18 @@ ACTS: tuple[Rule, ...] = (
     ),
     Rule(
         name="tenures.instead-of",
-        triggers=("succeed", "replac", "instead of", "in place of"),
-        pattern=rf"(?:\bsucceed(?:s|ed|ing)|\breplac(?:es|ed|ing)|\binstead of|\bin place of) {PERSON}(?: "
-        rf"of {{S}})?(?:,? whose (?:tenure|term|mandate|powers)[^.;]{{0,30}}? (?:on|in) (?P<day>{{D}}))?",
+        triggers=("succeed", "replac", "instead of", "in place of", "over from"),
+        pattern=rf"(?:\bsucceed(?:s|ed|ing)?|\breplac(?:e|es|ed|ing)|\b(?:takes?|took|taking) over from|\binstead of|"
+        rf"\bin place of) {PERSON}(?: of (?:the )?{{S}}| \({{S}}\))?(?:,? (?:whose (?:\w+ )?(?:tenure|term|mandate|"
+        rf"powers|assignment)[^.;]{{0,30}}?|who (?:completed|completes|ended|concluded|finished|left|leaves|vacated|will "
+        rf"complete|stepped down from|relinquished) (?:his|her|the) [^.;,{{D}}]{{3,40}}?) (?:on|in|at) "
+        rf"(?P<day>{{D}}))?",
         build=instead_of,
-        reads=("The Council elected Minister of Justice of Peru Ana Dol as its Chairperson instead of Mr. Jon Arr.",),
+        reads=(
+            "The Council elected Minister of Justice of Peru Ana Dol as its Chairperson instead of Mr. Jon Arr.",
+            "The Council elected Minister of Justice of Peru Ana Dol as its Chairperson. She takes over from Onar "
+            "Arvi of Chile, whose second term ends on 3 May 2025.",
+        ),
         refuses=("The note named Minister of Justice of Peru Ana Dol ahead of Mr. Jon Arr.",),
     ),
     Rule(
@@ -409,9 +408,10 @@ ACTS: tuple[Rule, ...] = (
     ),
     Rule(
         name="tenures.acts-as",
-        triggers=("act as", "acts as", "acting as", "duties", "continues as", "continue as"),
+        triggers=("act as", "acts as", "acting as", "duties", "continues as", "continue as", "serve as"),
         pattern=rf"(?P<who>{{A}})(?: \([^()]{{1,40}}\))?(?:,[^,{{A}};.]{{0,60}},|,)? (?:(?:will|shall|would) (?:act|"
-        rf"continue) as|acts as|acted as|acting as|continues as|(?:performs|performed|performing|will "
+        rf"continue|serve|continue to serve|continue to act) as|acts as|acted as|acting as|continues as|continues to "
+        rf"serve as|(?:performs|performed|performing|will "
         rf"perform) the (?:duties|functions) of){_THE} (?P<office>{{AO}})",
         build=performs_duties,
         reads=("Minister of Justice of Peru Ana Dol will act as President of the Assembly.",),
@@ -445,14 +445,6 @@ ACTS: tuple[Rule, ...] = (
         build=works_as,
         reads=("Mr. Jon Arr (Peru), Vice-President of the General Assembly, presided.",),
         refuses=("Mr. Jon Arr (Peru), who met the Vice-President of the General Assembly, presided.",),
-    ),
-    Rule(
-        name="tenures.rapporteur",
-        triggers=("rapporteur",),
-        pattern=rf"\b[Rr]apporteur,?(?: for [^.;,{{A}}]{{3,60}},)? {PERSON}",
-        build=rapporteur,
-        reads=("The Parliamentary Assembly met. The rapporteur, Mr. Jon Arr, spoke of the budget.",),
-        refuses=("The rapporteur met Mr. Jon Arr in the hall.",),
     ),
     Rule(
         name="tenures.leads-body",

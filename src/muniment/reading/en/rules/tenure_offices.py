@@ -11,7 +11,7 @@ from muniment.reading.mask import Masked
 from muniment.reading.mention import Actor, Body, Office, State
 from muniment.reading.scene import Scene
 
-__all__ = ["REGISTER", "named_tenure", "office_key", "owner", "same_office", "same_person", "tenure_slots"]
+__all__ = ["ENVOY", "REGISTER", "named_tenure", "office_key", "owner", "same_office", "same_person", "tenure_slots"]
 
 REGISTER = "tenures"
 
@@ -52,8 +52,14 @@ _NATIONAL = re.compile(
 )
 _PRESIDENT = re.compile(r"^(?:[Ss]enior |[Ff]irst |[Dd]eputy )?(?:[Vv]ice[- ])?[Pp]resident$")
 _OF_ORGANISATION = re.compile(
-    r"^(?:(?:[Dd]eputy|[Aa]ssistant|[Ff]irst|[Uu]nder|[Ee]xecutive)[ -])*(?:Secretary[- ]General|Press Secretary)$"
+    r"^(?:(?:[Dd]eputy|[Aa]ssistant|[Ff]irst|[Uu]nder|[Ee]xecutive)[ -])*(?:Secretary[- ]General|Press Secretary)"
+    r"(?: for .+)?$"
 )
+ENVOY = re.compile(
+    r"^(?:(?:[Dd]eputy|[Jj]oint|[Pp]ersonal|[Aa]cting) )*(?:[Ss]pecial|[Pp]ersonal) (?:Representative|Envoy|Adviser)\b"
+)
+"""Who acts for an organisation's head: the organisation's, where nobody else is told to have sent them."""
+_HEARS = re.compile(r"\b(?:Assembly|Committee|Commission|Conference)\b")
 _SERVING = re.compile(
     r"\b(?:of|to) the (?:Chair|Secretary[- ]General|President|Director[- ]General)|^High Representative"
 )
@@ -143,7 +149,7 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
     found = _delegation(sentence, at) or _its_body(scene, sentence, at)
     if found:
         return found
-    if _OF_ORGANISATION.match(title):
+    if _OF_ORGANISATION.match(title) or ENVOY.match(title):
         return scene.home
     if _NATIONAL.match(title):
         return _state_within(sentence, at, "SC") or _only_state_before(scene)
@@ -151,7 +157,20 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
         return _state_within(sentence, at, "C") or _assembly(scene)
     if _SERVING.search(title):
         return _chair_owner(title, scene) or scene.home
-    return ""
+    return _hearing(scene) if title.lower() == "rapporteur" else ""
+
+
+def _hearing(scene: Scene) -> str:
+    """Return the assembly or committee to which "the rapporteur" reports: an assembly named so far, else the last."""
+    last = ""
+    for number in range(scene.number, -1, -1):
+        for place in scene.sentences[number].places():
+            value = scene.sentences[number].value(place)
+            if isinstance(value, Body) and not value.anaphor and not value.state and _HEARS.search(value.name):
+                last = last or value.name
+                if "Assembly" in value.name:
+                    return value.name
+    return last
 
 
 _ITS = re.compile(r"\bits (?:new |first |current |then )?\w+")
@@ -217,7 +236,7 @@ _RECEIVED = re.compile(r"\b(?:visit\w*|met|meets|meet|meeting|received|receives|
 
 
 def _state_within(sentence: Masked, at: int, kinds: str) -> str:
-    """Return the state named last before a place of the sentence; on a visit, the state of the city; not in brackets."""
+    """Return the state named last before a place of the sentence, not in brackets; on a visit, that of the city."""
     before = sentence.text[:at]
     if _RECEIVED.search(before) is None or re.search(r"\bchair\w*\b[^,;]*$", before):
         kinds = kinds.replace("C", "")
@@ -243,6 +262,8 @@ def _only_state_before(scene: Scene) -> str:
                 found.add(value.name)
             elif isinstance(value, Body) and value.state:
                 found.add(value.state)
+            elif isinstance(value, Actor):
+                found.update(o.organization for o in value.offices if o.organization and _NATIONAL.match(o.title))
     return found.pop() if len(found) == 1 else ""
 
 

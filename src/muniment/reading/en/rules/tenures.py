@@ -6,6 +6,7 @@ import re
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.tenure_acts import ACTS
+from muniment.reading.en.rules.tenure_career import CAREER
 from muniment.reading.en.rules.tenure_ends import ENDS
 from muniment.reading.en.rules.tenure_offices import REGISTER, named_tenure, same_office, same_person, tenure_slots
 from muniment.reading.mention import Actor
@@ -14,7 +15,7 @@ from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "attested", "settle"]
 
-RULES: tuple[Rule, ...] = ACTS + ENDS
+RULES: tuple[Rule, ...] = ACTS + ENDS + CAREER
 
 
 _INDEFINITE = re.compile(r"an? ")

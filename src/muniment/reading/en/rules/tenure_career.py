@@ -1,0 +1,137 @@
+"""Offices told in the course of a life: held from one day to another, held before, handed over, held for a state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
+from muniment.reading.en.rules.tenure_acts import NAME, follow, office_at, record
+from muniment.reading.mention import Actor, Office
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["CAREER"]
+
+_HE = r"(?P<who>{A}|\b(?:He|She|he|she))"
+_WAS = (
+    r"(?:has been|had been|was|has served as|had served as|served as|worked as|has worked as|acted as|held the "
+    r"(?:post|position|office|rank) of|has held the (?:post|position|office) of)(?: the| its| a| an| his| her)*"
+)
+_SURNAME = regex.compile(r"\p{Lu}[\p{L}’'-]+$")
+
+
+def _person(found: Found, scene: Scene) -> Actor:
+    """Return whose career it is: the person named, or the one the page spoke of last."""
+    actors = [a for a in found.mentions("who", "A") if isinstance(a, Actor)]
+    if actors:
+        return Actor(scene.full_name(actors[0].name)) if actors[0].name else Actor("")
+    chosen = (d for d in reversed(scene.drafts) if d.register == "tenures" and scene.number - d.sentence == 1)
+    return Actor(next((str(d.slots["person"]) for d in chosen if d.slots.get("basis") != "attested"), scene.last_actor))
+
+
+def held(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "From D to D, she was O", "Since D, he has been O", "he served as O from D to D"."""
+    office, actor = office_at(found, scene), _person(found, scene)
+    if office is None or not actor.name or modality(found.text()) in (DENIED, POSSIBLE, PLANNED):
+        return
+    first = scene.date(found.mentions("day", "D")[0])
+    last = scene.date(found.mentions("to", "D")[0]) if found.has("to") else None
+    if first is None:
+        return
+    end = last.end or last.start if last is not None else first.end
+    lead = found.sentence.text[max(0, found.match.start("day") - 8) : found.match.start("day")].lower()
+    one = regex.search(r"\bin $", lead) is not None
+    since = {} if one else {"start": first.start.iso, "end": end.iso if end is not None else ""}
+    yield from record(found, scene, actor, office, since)
+
+
+def handed_over(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "He will hand over command to A of S in D": the one office ends, and the other's begins."""
+    old, new = _person(found, scene), found.mentions("new", "A")[0]
+    if not old.name or not new.name or modality(found.text()) in (DENIED, POSSIBLE):
+        return
+    day = scene.iso(found.mentions("day", "D")[0]) if found.has("day") else ""
+    begins = follow(found, {"person": scene.full_name(new.name), "basis": "attested", "start": day}, "predecessor")
+    begins.notes["predecessor"] = old.name
+    yield begins
+    if day:
+        yield follow(found, {"person": old.name, "basis": "attested", "end": day}, "person")
+
+
+def for_state(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A, State Secretary, represented S": an office of the state."""
+    (actor,), (state,) = found.mentions("who", "A"), found.mentions("state", "S")
+    if actor.name and actor.offices and not actor.offices[-1].organization:
+        last = actor.offices[-1]
+        yield from record(found, scene, actor, Office(last.title, state.name, last.acting, text=last.text), {})
+
+
+def in_apposition(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The Deputy Director, Ana Dol of Peru, ...": a name that stands in apposition to an office."""
+    values = found.mentions("office", "AO")
+    office = values[0].offices[-1] if isinstance(values[0], Actor) and values[0].offices else values[0]
+    named = isinstance(values[0], Actor) and _SURNAME.search(found.text("office").split(",")[0]) and values[0].name
+    if isinstance(office, Office) and not named and not office.plural:
+        yield from record(found, scene, Actor(found.text("who")), office, {})
+
+
+CAREER: tuple[Rule, ...] = (
+    Rule(
+        name="tenures.from-to",
+        triggers=("since", "from ", "between", "until", "served as", "("),
+        pattern=rf"^[^.;{{A}}{{D}}]{{0,40}}?\b(?:[Ss]ince|[Ff]rom|[Bb]etween) (?P<day>{{D}})(?: (?:to|and|until) "
+        rf"(?P<to>{{D}}))?,? {_HE} (?:also )?{_WAS} (?P<office>{{AO}})"
+        rf"|{_HE},? (?:then |previously |also |earlier )?{_WAS} (?P<office>{{AO}})(?:,? (?:from|between|in) "
+        rf"(?P<day>{{D}})(?: (?:to|and|until) (?P<to>{{D}}))?| \((?P<day>{{D}})\))",
+        build=held,
+        reads=(
+            "Minister of Justice of Peru Ana Dol met with Jon Arr. From 2013 to 2017, she was Chairperson of the "
+            "Assembly.",
+            "Minister of Justice of Peru Ana Dol met with Jon Arr. Earlier she served as Chairperson of the Assembly "
+            "from 2013 to 2017.",
+        ),
+        refuses=(
+            "Minister of Justice of Peru Ana Dol met with Jon Arr. From 2013 to 2017, she was never Chairperson of "
+            "the Assembly.",
+        ),
+        needs="{D}",
+    ),
+    Rule(
+        name="tenures.hands-over",
+        triggers=("hand over", "handed over", "hands over", "handing over"),
+        pattern=rf"{_HE} (?:will hand|is to hand|handed|hands|will be handing) over (?:the )?(?:command|(?:his|her) "
+        rf"(?:duties|functions|post|office|command)|leadership)(?: of (?:the )?{{B}})? to (?P<new>{{A}})(?: of (?:the "
+        rf")?{{S}})?(?: (?:in|on) (?P<day>{{D}}))?",
+        build=handed_over,
+        reads=(
+            "Director of the Centre for Disaster Relief Ana Dol spoke. She will hand over her duties to Mr. Jon Arr "
+            "in May 2025.",
+        ),
+        refuses=(
+            "Director of the Centre for Disaster Relief Ana Dol spoke. She will hand over her notes to Mr. Jon Arr "
+            "in May 2025.",
+        ),
+    ),
+    Rule(
+        name="tenures.represented-state",
+        triggers=("represented",),
+        pattern=r"(?P<who>{A}),? (?:who )?represented (?:the )?(?P<state>{S})",
+        build=for_state,
+        reads=("Mr. Jon Arr, State Secretary, represented Peru.",),
+        refuses=("Mr. Jon Arr represented Peru.",),
+        every=True,
+    ),
+    Rule(
+        name="tenures.name-of-state",
+        triggers=(" of ",),
+        pattern=rf"(?P<office>{{AO}}), (?P<who>{NAME}) of (?:the )?{{S}}, ",
+        build=in_apposition,
+        reads=("The Deputy Director of the Centre for Disaster Relief, Onara Dolvi of Peru, will stay.",),
+        refuses=("The Deputy Director of the Centre for Disaster Relief, the pride of Peru, will stay.",),
+        needs="{S}, ",
+    ),
+)
+"""Rules for offices held in the course of a life."""
