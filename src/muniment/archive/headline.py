@@ -47,6 +47,7 @@ class Headline(msgspec.Struct, frozen=True):
         how: how it was told, in words.
         sure: whether a sign of its own names it, so that what stands before it belongs to other pages.
         dated: where in the last of `parts` a date follows the headline, code points into that part; -1 for nowhere.
+        parted: whether a line of a date stands between the two that print it.
     """
 
     first: int
@@ -55,6 +56,7 @@ class Headline(msgspec.Struct, frozen=True):
     how: str
     sure: bool
     dated: int = -1
+    parted: bool = False
 
 
 def find_headline(view: View) -> Headline | None:
@@ -70,15 +72,18 @@ def _article_above(view: View, headline: Headline) -> bool:
     """Whether what stands above a headline is an article of its own, so that the line is only a heading inside it.
 
     Teasers are few and are whole sentences; entries of lists, salutations, many sentences, or sentences under a heading
-    of their own are an article's. A date behind the repeated line settles the last: only headlines have one.
+    of their own are an article's. A date behind the repeated line, or between the two, settles the last: only headlines
+    have one.
     """
     own = [i for i in range(headline.first) if view.prose[i] and not view.others[i] and not view.parts[i].zone]
+    own = [i for i in own if not view.is_motto(i)]
     if not own:
         return False
     if len(own) > _MOST_TEASERS or any(view.is_item(i) for i in own):
         return True
     headed = any(i > 0 and view.headline_like(i - 1) and view.words(i - 1) >= 4 and not view.parts[i].card for i in own)
-    return headed and headline.dated < 0 and view.parts[headline.first].tag != "h1"
+    dated = headline.dated >= 0 or headline.parted
+    return headed and not dated and view.parts[headline.first].tag != "h1"
 
 
 def _marked_up(view: View) -> Headline | None:
@@ -121,17 +126,29 @@ def _printed_twice(view: View) -> Headline | None:
                 continue
             if not rest.strip() and (view.prose[i] or view.words(i) < 4 or not _leads_somewhere(view, j)):
                 continue
-            return Headline(i, (i,), (i, j), "printed twice", sure=True, dated=dated)
+            parted = any(view.roles[k] == "dated" for k in range(i + 1, j))
+            return Headline(i, (i,), (i, j), "printed twice", sure=True, dated=dated, parted=parted)
     return None
 
 
 def _leads_somewhere(view: View, index: int) -> bool:
-    """Whether sentences, or salutations and lists as bodies have them, follow within a few parts."""
-    return any(
-        view.prose[k] or view.is_item(k)
-        for k in range(index + 1, min(index + 1 + _REACH, len(view)))
-        if not view.roles[k]
-    )
+    """Whether sentences, or salutations and lists as bodies have them, follow within a few parts.
+
+    Lines directly below that tell of the page (its date, its rubrics) are not counted.
+    """
+    first = index + 1
+    while first < len(view) and _tells_of_page(view, first):
+        first += 1
+    below = range(first, min(first + _REACH - 1, len(view)))
+    return any(view.prose[k] or view.is_item(k) for k in below if not view.roles[k])
+
+
+def _tells_of_page(view: View, index: int) -> bool:
+    """Whether a line under a headline tells when, by whom or under what rubric the page came out."""
+    words = view.texts[index]
+    if view.roles[index] == "menu":
+        return not any(character.isalpha() for character in words)
+    return view.roles[index] in {"section", "dated", "note", "symbol"} or words.startswith("by ")
 
 
 def _markdown(view: View) -> Headline | None:
@@ -146,6 +163,8 @@ def _told_again(view: View) -> Headline | None:
     best: tuple[float, int, float] | None = None
     for index in range(min(len(view), _SEARCHED)):
         if view.parts[index].zone in _FURNITURE_ZONES or not view.headline_like(index):
+            continue
+        if view.texts[index].startswith("by "):
             continue
         if not _leads_somewhere(view, index) and index + 1 < len(view):
             continue
@@ -189,11 +208,11 @@ def _score(view: View, index: int, told: float) -> float:
 
     Being told again by the next paragraphs counts most. Sentences before it that are this page's own count against it,
     unless the page begins with several groups of sentences set apart by wider gaps and without any line of their own:
-    that is how the teasers of other pages stand above an article.
+    that is how the teasers of other pages stand above an article. Who speaks stands over a speech, not over a page.
     """
     score = (4 * told if told >= _TOLD else told) + min(view.words(index), 8) / 8
     before = [i for i in range(index) if view.prose[i] and view.parts[i].zone not in _FURNITURE_ZONES]
-    own = [i for i in before if not view.others[i]]
+    own = [i for i in before if not view.others[i] and not view.is_motto(i)]
     if not own:
         score += 2
     elif not (told >= _TOLD and _groups_of_teasers(view, before, index)):
@@ -206,6 +225,8 @@ def _score(view: View, index: int, told: float) -> float:
         score -= 0.5
     if any(view.headline_like(i) and not view.others[i] and view.words(i) >= 6 for i in range(index)):
         score -= 0.75
+    if view.names_speaker(index):
+        score -= 2
     return score
 
 

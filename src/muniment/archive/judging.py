@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 
 from muniment.archive.headline import Headline
-from muniment.archive.signs import find_date, names_office, names_somebody, signs_off, speaks_for_press
+from muniment.archive.signs import find_date, names_office, names_somebody, reachable, signs_off, speaks_for_press
 from muniment.archive.view import View
 
 __all__ = ["Verdict", "judge"]
@@ -26,6 +26,7 @@ _BARE = {
     "related": "points to other pages",
     "end": "marks the end of the text",
     "note": "a remark of the publisher on the text",
+    "symbol": "the number or symbol the page is filed under",
 }
 _ZONES = {
     "nav": ("navigation", "stands in the page's navigation"),
@@ -42,6 +43,12 @@ _CONTACT_REACH = 5
 
 _PUBLISHER_WORDS = 7
 """Most words of a last line that names who publishes the page (judgement)."""
+
+_LINKS = 2
+"""Fewest short lines under an article that are a list of other pages (judgement)."""
+
+_LINK_WORDS = 12
+"""Most words of such a line (judgement)."""
 
 _LINKED = 0.8
 """Share of link text from which a part only points elsewhere (links of a sentence in a body stay under 0.5)."""
@@ -60,7 +67,18 @@ def judge(view: View, headline: Headline | None) -> list[Verdict]:
     else:
         _judge_opening(view, verdicts)
     _judge_article(view, begin, verdicts)
+    _keep_sentences(view, verdicts)
     return [verdict or _body(view, index) for index, verdict in enumerate(verdicts)]
+
+
+def _keep_sentences(view: View, verdicts: list[Verdict | None]) -> None:
+    """Give a page that would be furniture alone its sentences back: lines outside zones and without a sign."""
+    if any(verdict is None for verdict in verdicts):
+        return
+    for index, words in enumerate(view.texts):
+        bare = not view.roles[index] and not view.parts[index].zone and view.parts[index].links < _LINKED
+        if bare and (view.prose[index] or words.rstrip()[-1:] in ".!?"):
+            verdicts[index] = None
 
 
 def _body(view: View, index: int) -> Verdict:
@@ -103,6 +121,8 @@ def _judge_above(view: View, headline: Headline, verdicts: list[Verdict | None])
             )
         elif part:
             verdicts[index] = ("navigation", _BARE.get(part, "stands above the headline"))
+        elif view.prose[index] and view.is_motto(index):
+            verdicts[index] = ("navigation", "a motto above the headline")
         elif view.prose[index]:
             verdicts[index] = ("teaser", f"{recurs}, above the headline" if recurs else "stands above the headline")
         elif view.words(index) >= 4 and any(view.prose[k] or view.roles[k] == "dated" for k in near):
@@ -180,7 +200,7 @@ def _judge_under_headline(view: View, lines: range, verdicts: list[Verdict | Non
     """Judge the lines between headline and first sentence: subtitles, furniture; salutations and lists are body."""
     own: list[int] = []
     for index in lines:
-        if verdicts[index] is not None or view.is_item(index) or view.prose[index]:
+        if verdicts[index] is not None or view.is_item(index) or view.prose[index] or view.names_speaker(index):
             continue
         if view.others[index]:
             verdicts[index] = ("navigation", f"{view.recurs(index)}, between headline and text")
@@ -230,6 +250,10 @@ def _is_summary(view: View, index: int, run: list[int]) -> bool:
 
 def _judge_contact_lines(view: View, last: int, verdicts: list[Verdict | None]) -> None:
     """Judge the lines between two contact lines below the article: a name, a department, a street."""
+    for index in range(max(last, 0) + 1, len(view)):
+        headed = (verdicts[index - 1] or ("",))[0] == "contact" and not view.prose[index]
+        if verdicts[index] is None and headed and reachable(view.texts[index]):
+            verdicts[index] = ("contact", "tells whom to reach")
     contacts = [i for i in range(last + 1, len(view)) if (verdicts[i] or ("",))[0] == "contact"]
     for above, below in itertools.pairwise(contacts):
         if below - above <= _CONTACT_REACH:
@@ -266,6 +290,22 @@ def _signature(view: View, index: int, verdicts: list[Verdict | None]) -> Verdic
     return None
 
 
+def _judge_links(view: View, last: int, verdicts: list[Verdict | None]) -> None:
+    """Judge short lines between the article and the furniture below it: titles of other pages, as a site lists them."""
+    run: list[int] = []
+    for index in range(last + 1, len(view)):
+        words = view.texts[index]
+        if verdicts[index] is not None or view.is_item(index) or names_somebody(words) or signs_off(words):
+            break
+        if names_office(words) or view.words(index) > _LINK_WORDS:
+            return
+        run.append(index)
+    furnished = run and run[-1] + 1 < len(view) and (verdicts[run[-1] + 1] or ("",))[0] in {"contact", "navigation"}
+    if len(run) >= _LINKS and furnished:
+        for index in run:
+            verdicts[index] = ("navigation", "a line among others between the article and its contacts")
+
+
 def _judge_tail(view: View, last: int, verdicts: list[Verdict | None]) -> None:
     """Judge what follows the article's last own sentence: signature, other pages, closing paragraphs of the article."""
     tail = range(last + 1, len(view))
@@ -274,6 +314,7 @@ def _judge_tail(view: View, last: int, verdicts: list[Verdict | None]) -> None:
         view.prose[i] and view.others[i] > 0 and view.parts[i].gap > body_gap for i in tail if verdicts[i] is None
     )
     marked = False
+    _judge_links(view, last, verdicts)
     for index in tail:
         known = verdicts[index]
         if known is not None:

@@ -14,6 +14,9 @@ _WRAP_WIDTH = 110
 _WRAP_LINES = 4
 """Fewest lines that follow one another directly before a text can be called wrapped."""
 
+_FEW_LINES = 5
+"""Most lines of a text that is looked at as one sentence broken over them."""
+
 _LONG_LINES = 10
 """Lines for each of which one may be longer than the width all the same (an address, a row of a table)."""
 
@@ -34,7 +37,18 @@ def read_plain(text: str) -> tuple[Part, ...]:
         else:
             gap += 1
         position += size + 1
+    if _is_one_sentence(text, parts):
+        return (Part(parts[0].start, parts[-1].end, parts[0].gap),)
     return _unwrapped(text, parts) if _is_wrapped(text, parts) else tuple(parts)
+
+
+def _is_one_sentence(text: str, parts: list[Part]) -> bool:
+    """Whether a text of a few lines, too short to show its width, breaks off in each and ends in a full stop."""
+    if not 2 <= len(parts) <= _FEW_LINES or text[parts[-1].end - 1] not in ".!?":
+        return False
+    unclosed = all(text[part.end - 1] not in _CLOSED for part in parts[:-1])
+    small = any(text[part.start].islower() for part in parts[1:])
+    return unclosed and small and all(part.gap == 0 for part in parts[1:])
 
 
 def _is_wrapped(text: str, parts: list[Part]) -> bool:

@@ -24,9 +24,11 @@ __all__ = [
     "names_somebody",
     "photo_names",
     "place_and_date",
+    "reachable",
     "role",
     "signs_off",
     "speaks_for_press",
+    "verbless",
 ]
 
 SHORT = 260
@@ -38,7 +40,7 @@ HEADLINE = 320
 _LABEL = 90
 """Longest line that begins like a button, share line or rubric and is one, code points (judgement)."""
 
-_SEPARATOR = re.compile(r"\s+[|>»›•·→]+\s+|[ \xa0\t]{3,}|  ")
+_SEPARATOR = re.compile(r"\s+[|>»›•·→/]+\s+|[ \xa0\t]{3,}|  ")
 _EXPLICIT = 18
 """Code points from which the first words of a line speak for themselves ("for further information ..."); three fewer
 for a line that leads back ("back to the list ...")."""
@@ -135,6 +137,12 @@ _CONTACT_WORDS = frozenset({
     "correo", "telefon",
 })  # fmt: skip
 
+_DIRECTS = re.compile(
+    r"(?:For|To) [^.]{3,120}?\b(?:visit|see|contact|call|e-?mail|write|go to|click)\b"
+    r"[^.]{0,60}?(?:https?:|www\.|@|\+\d)"
+)
+"""What tells readers where to turn: "For further particulars, please visit: https://..."."""
+
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|tiff?|bmp|webp|heic)\b", re.IGNORECASE)
 _IMAGE_NAME = re.compile(
     r"(?<![\w/@:.])[\w%()+-][\w%()+.-]{0,90}?\.(?:jpe?g|png|gif|tiff?|bmp|webp|heic)\b(?![/\w@])", re.IGNORECASE
@@ -153,6 +161,12 @@ _NAME = rf"{_NAME_WORD}(?:\s+(?:(?:de|von|van|der|bin|al|el|da|dos)\s+)?{_NAME_W
 _BYLINE = re.compile(
     "(?:" + "|".join(word.capitalize() for word in _words("byline", "start")) + rf")\s*{_NAME}(?:\s*[,;|].{{0,60}})?\W*"
 )
+_SYMBOL = re.compile(
+    r"(?:[A-Z]{1,8}(?:\.[A-Z]{1,8})?(?:/[A-Z0-9.]+(?:-[A-Z0-9]+)?){1,5}(?: ?\((?:19|20)\d\d\))?"
+    r"|(?:Ref(?:erence)?|No|N°|Nr|№|Doc(?:ument)?|Press [Rr]elease|PRESS RELEASE|Media [Rr]elease)"
+    r"(?:\.| [Nn]o\.?| [Nn]umber)?:? ?(?:[A-Z()/.-]+ ){0,2}[\w()/.-]*\d[\w()/.-]*(?: \(?\d{4}\)?)?)"
+)
+"""What a page is filed under: "SG/SM/1234", "Ref. DC 12 (2024)", "No. 45/2023", "PRESS RELEASE 2024-17"."""
 _PRESS = re.compile(r"\b(?:press|presse|prensa|пресс)", re.IGNORECASE)
 _PARTICLES = frozenset({
     "de", "da", "dos", "del", "di", "la", "le", "von", "van", "der", "den", "bin", "ibn", "al", "el", "of", "the",
@@ -175,7 +189,8 @@ def fold(text: str) -> str:
 def role(text: str) -> str:
     """Return the part a short line plays on any page; empty for everything else, above all for prose.
 
-    One of back, share, menu, section, related, copyright, contact, caption, end, note, dated, byline. Answers are kept
+    One of back, share, menu, section, related, copyright, contact, caption, end, note, dated,
+    byline, symbol. Answers are kept
     for the lines asked for last, because furniture is what comes again.
     """
     if len(text) > SHORT:
@@ -189,17 +204,24 @@ def role(text: str) -> str:
     begun = _begins(text)
     if begun:
         return begun
-    if len(text) <= _LABEL:
-        if _date_only(text):
-            return "dated"
-        if _BYLINE.fullmatch(text.strip(" \xa0([")) and not _VERBISH.search(text):
-            return "byline"
-        if _is_menu(text):
-            return "menu"
+    labelled = _label(text) if len(text) <= _LABEL else ""
+    if labelled:
+        return labelled
     hinted = any(hint in text for hint in _CONTACT_HINTS) or _MANY_DIGITS.search(text) is not None
-    if hinted and _is_contact(text):
+    if hinted and (_is_contact(text) or _DIRECTS.match(text)):
         return "contact"
     return ""
+
+
+def _label(text: str) -> str:
+    """Return the role of a line short enough to be a label: a date, who wrote, a symbol, a row of names."""
+    if _date_only(text):
+        return "dated"
+    if _BYLINE.fullmatch(text.strip(" \xa0([")) and not _VERBISH.search(text):
+        return "byline"
+    if _SYMBOL.fullmatch(text.strip()):
+        return "symbol"
+    return "menu" if _is_menu(text) else ""
 
 
 def _begins(text: str) -> str:
@@ -240,6 +262,11 @@ def _is_contact(text: str) -> bool:
     if not found and not (numbers and (len(others) < len(words) or "+" in text)):
         return False
     return len(others) <= 6 if not rest.rstrip().endswith((".", "!", "?")) else len(others) <= 3
+
+
+def reachable(text: str) -> bool:
+    """Whether a line holds an address or a number to reach somebody by."""
+    return _ADDRESS.search(text) is not None or _NUMBER.search(_DATE.sub(" ", text)) is not None
 
 
 def _date_only(text: str) -> bool:
@@ -357,6 +384,11 @@ def names_office(text: str) -> bool:
     if not 5 <= len(line) <= 140 or line[-1] in ".:;?!" or _VERBISH.search(line):
         return False
     return _OFFICES.search(line) is not None
+
+
+def verbless(text: str) -> bool:
+    """Whether a line holds none of the verbs that headlines and sentences have."""
+    return _VERBISH.search(text) is None
 
 
 def speaks_for_press(text: str) -> bool:

@@ -9,12 +9,18 @@ import re
 
 from muniment.archive.counts import KEPT_TOPICS, FurnitureCount
 from muniment.archive.draft import Draft
-from muniment.archive.signs import SHORT, is_prose, looks_like_headline, role
+from muniment.archive.signs import SHORT, is_prose, looks_like_headline, role, signs_off, verbless
 
 __all__ = ["View", "told_share"]
 
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 _ENOUGH_WORDS = 6
+_MASTHEAD = 4
+"""Lines at the head of a page among which its publisher's motto stands (judgement)."""
+
+_MOTTO = 60
+"""Longest motto, code points (judgement)."""
+
 _ITEM = re.compile(r"(?:[-–—•*·]|\(?\w{1,3}[.)])\s")
 
 
@@ -50,6 +56,16 @@ class View:
     def words(self, index: int) -> int:
         """Return the number of words of a part."""
         return self.texts[index].count(" ") + 1
+
+    def is_motto(self, index: int) -> bool:
+        """Whether a part is one of the first lines and a short saying without a verb, as stands under a name."""
+        words = self.texts[index]
+        return index < _MASTHEAD and len(words) <= _MOTTO and self.parts[index].gap == 0 and verbless(words)
+
+    def names_speaker(self, index: int) -> bool:
+        """Whether a part is an office and a name over the salutation that opens that person's speech."""
+        below, words = index + 1, self.texts[index]
+        return below < len(self) and self.texts[below].rstrip()[-1:] == "," and ":" not in words and signs_off(words)
 
     def recurs(self, index: int) -> str:
         """Return in words that a part stands on other pages too; empty where it does not."""

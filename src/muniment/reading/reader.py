@@ -31,7 +31,7 @@ class Reader:
         self._grammars = {"en": Grammar(profiles, world)}
 
     def language(self, page: Page) -> str:
-        """Return the language of a page's body, ISO 639-1; what the page declares where the text is too short to tell."""
+        """Return the language of a page's body, ISO 639-1; what the page declares where its text is too short."""
         body = " ".join(page.text[b.start : b.end] for b in page.blocks if b.kind in BODY_KINDS)
         return detect(body or page.text) or page.meta.language
 
@@ -83,9 +83,10 @@ class Reader:
             "archived_text": page.text,
             "blocks": [msgspec.to_builtins(b) for b in page.blocks],
         }
-        told = [b for b in page.blocks if b.kind in ("dateline", "signature")]
-        cited = [*titles[:1], *told] if titles else [*body[:1], *told]
+        cited = [*(titles or body)[:1], *(b for b in page.blocks if b.kind in ("dateline", "signature"))]
         spans = [(*_trimmed(page.text, b.start, b.end), f"documents.{b.kind}") for b in cited]
+        told = scene.told if scene is not None else []
+        spans += [t for t in told if not any(s <= t[0] and t[1] <= e for s, e, _ in spans)]
         if not spans and page.text.strip():
             spans = [(*_trimmed(page.text, 0, len(page.text)), "documents.page")]
         return Draft("documents", slots, [s for s in spans if s[0] < s[1]])
@@ -100,7 +101,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _stubs(page: Page) -> list[Draft]:
-    """Return a stub for each page that a teaser advertises; its source is the page's with `#teaser-N`, counted from 1."""
+    """Return a stub for each page that a teaser advertises; its source is `<page>#teaser-N`, counted from 1."""
     out = []
     for number, block in enumerate((b for b in page.blocks if b.kind == "teaser"), start=1):
         start, end = _trimmed(page.text, block.start, block.end)

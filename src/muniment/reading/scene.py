@@ -61,6 +61,7 @@ class Scene:
         publisher: who published the page, as its words say; empty where they do not.
         collective: who "we" are on a page that speaks for several ("We, the Foreign Ministers of ..."); else empty.
         signed_by: who signed the page.
+        told: where the page says when it was published, by whom, and who signed it: start, end, rule.
         drafts: what has been read so far, in order.
         resolved: start of a date mention -> what it means on this page.
         resolve_date: what a date mention means against the page's date and another told before it.
@@ -84,6 +85,7 @@ class Scene:
         self.published = page.meta.published
         self.publisher = ""
         self.collective = ""
+        self.told: list[tuple[int, int, str]] = []
         self.signed_by = page.meta.author
         self._named: list[tuple[str, str, str, int]] = []
         self.resolved: dict[int, Any] = {}

@@ -16,6 +16,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.bodies import BodyReader
 from muniment.reading.en.dates import DateMention, Resolved, find, follow, month_first, page_date, resolve
 from muniment.reading.en.definitions import defined_hits, find_definitions
+from muniment.reading.en.imprint import imprint
 from muniment.reading.en.lexicon import lexicon
 from muniment.reading.en.modality import PLANNED, modality
 from muniment.reading.en.offices import OfficeReader
@@ -39,7 +40,6 @@ from muniment.terms import Block, Page, PartialDate
 
 __all__ = ["Grammar"]
 
-_AGENCY = re.compile(r"((?:[A-Z][\w-]* )*(?:News Agency|Press Agency|Agency|Press Service|Newspaper|TV|Radio))\s*:")
 _WE = re.compile(expand(r"\b[Ww]e, (?:the )?{BYS}"))
 _OFFICE = re.compile("O")
 _READ_KINDS = frozenset({"title", "paragraph", "quote", "dateline", "signature"})
@@ -169,29 +169,12 @@ class Grammar:
                 fired.setdefault(number, []).append(draft.spans[0][2])
             scene.leave(sentence)
         scene.set_aside = set_aside(scene)
-        self._about_page(scene)
+        scene.told = imprint(scene)
         if settle:
             for register, merge in SETTLE.items():
                 others = [d for d in scene.drafts if d.register != register]
                 scene.drafts = others + merge([d for d in scene.drafts if d.register == register], scene)
         return scene
-
-    @staticmethod
-    def _about_page(scene: Scene) -> None:
-        """Learn from the page's own words when it was published, by whom, and who signed it."""
-        for number, kind in enumerate(scene.kinds):
-            sentence = scene.sentences[number]
-            scene.number = number
-            if kind in ("title", "dateline") and not scene.published:
-                days = [sentence.value(at) for at in sentence.places() if sentence.kind(at) == "D"]
-                full = [m for m in days if m.full and (kind == "dateline" or m.end == sentence.end)]
-                scene.published = scene.iso(full[-1]) if full else ""
-            if kind == "title" and not scene.publisher:
-                agency = _AGENCY.match(sentence.page_text[sentence.start : sentence.end])
-                scene.publisher = agency.group(1) if agency else ""
-            if kind == "signature" and not scene.signed_by:
-                actors = [sentence.value(at) for at in sentence.places() if sentence.kind(at) == "A"]
-                scene.signed_by = actors[-1].name if actors else ""
 
     def _apply(self, scene: Scene) -> Iterator[Draft]:
         """Yield the drafts of the sentence being read, one by one, so that a later rule sees what an earlier one read."""

@@ -16,6 +16,7 @@ HEAD = 900
 """Code points behind a page's first date within which its own is looked for: three sentences of a release (2026-11)."""
 
 Fits = Callable[[datetime.date], bool]
+_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _LINE_END = re.compile(r"\s*(?:\)|\||,?\s*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?)?\s*(?:\n|\Z)")
 _DATELINE = re.compile(r"(?:^|\n)[^\S\n]*[A-ZÀ-Þ][\w\s'’/-]{1,30},\s*\Z")
 _DATELINE_TAIL = re.compile(r"\s*(?:\.|\([^)\n]{1,40}\)|/[^/\n]{1,40}/|,[^\n]{1,30})?\s*[-–—/]")
@@ -42,8 +43,9 @@ def page_date_told(
 ) -> Resolved | None:
     """Return the date a page is from and, as its note, what told it; None where nothing does.
 
-    The date stated for the page wins; else a date that ends a headline or stands alone on a line, or a dateline; else
-    the first full date in the first sentences; else the only year in which a weekday told with its day and month fits.
+    The date stated for the page wins; else a date that ends a headline or stands alone on a line, or a dateline, also
+    one without its year where a weekday or a full date beside it tells that; else the first full date in the first
+    sentences; else the only year in which a weekday told with its day and month fits.
 
     Args:
         mentions: the mentions of the page's title and body, in order.
@@ -58,8 +60,9 @@ def page_date_told(
     return (
         _headline(head, text)
         or _dateline(head, text)
+        or _yearless_dateline(head, mentions, text, fits)
         or _first_full(head, mentions)
-        or _by_weekday(mentions, fits, years)
+        or _by_weekday(mentions, text, fits, years)
     )
 
 
@@ -85,6 +88,48 @@ def _dateline(mentions: Sequence[DateMention], text: str) -> Resolved | None:
     return None
 
 
+def _yearless_dateline(
+    head: Sequence[DateMention], mentions: Sequence[DateMention], text: str, fits: Fits | None
+) -> Resolved | None:
+    """TOLMAR, May 5. /Agency/. ... on Tuesday: the year that fits the weekday or lies next to the first full date."""
+    for number, mention in enumerate(head):
+        if mention.year is not None or mention.kind != "day" or mention.month is None or mention.day is None:
+            continue
+        before = text[max(0, mention.start - 40) : mention.start]
+        if not _DATELINE.search(before) or not _DATELINE_TAIL.match(text, mention.end):
+            continue
+        dated = [m for m in mentions if m.kind in ("day", "month", "year") and m.lead != "by"]
+        last = max((m.year for m in dated if m.year), default=0)
+        weekday = next((m.weekday for m in head[number:] if m.weekday is not None and m.lead in ("", "on")), None)
+        span = (last, last + 1) if last else (1945, 2050)
+        found = [] if weekday is None else years_fitting(weekday, mention.month, mention.day, *span)
+        days = [datetime.date(year, mention.month, mention.day) for year in found]
+        days = [day for day in days if fits is None or fits(day)]
+        if len(days) == 1:
+            return Resolved(PartialDate(days[0].year, mention.month, mention.day), note="year that fits the weekday")
+        year = _nearest_year(mention, [m for m in head if m.full])
+        return Resolved(PartialDate(year, mention.month, mention.day), note="dateline") if year else None
+    return None
+
+
+def _nearest_year(mention: DateMention, full: Sequence[DateMention]) -> int:
+    """Return the year in which a day lies at most `_NEAR` days from the first full date beside it; 0 for none."""
+    for other in full:
+        day = _day_of(other).first_day()
+        for year in (day.year, day.year - 1, day.year + 1):
+            try:
+                distance = abs((datetime.date(year, mention.month or 1, mention.day or 1) - day).days)
+            except ValueError:
+                continue
+            if distance <= _NEAR:
+                return year
+    return 0
+
+
+_NEAR = 45
+"""Days between a dateline and the full date that tells its year: a summit to come, a meeting just held (judgement)."""
+
+
 def _first_full(head: Sequence[DateMention], mentions: Sequence[DateMention]) -> Resolved | None:
     """The first full date of the first sentences, or only the year where the page tells of much later events."""
     candidates = [m for m in head if m.full and m.lead not in _NO_DAY_OF_PAGE]
@@ -102,8 +147,13 @@ _NO_DAY_OF_PAGE = frozenset({"since", "of", "from", "after", "until", "by", "bef
 """Prepositions before a date that a page tells of but is not from."""
 
 
-def _by_weekday(mentions: Sequence[DateMention], fits: Fits | None, years: tuple[int, int]) -> Resolved | None:
-    """The only year in which a weekday told with its day and month fits, not before any year the text tells of."""
+def _by_weekday(
+    mentions: Sequence[DateMention], text: str, fits: Fits | None, years: tuple[int, int]
+) -> Resolved | None:
+    """The only year in which a weekday told with its day and month fits, not before any year the text tells of.
+
+    Where several fit, the only one of them that stands anywhere in the text, be it in a name ("Calm Sea 2024").
+    """
     told = [
         m.until_year or m.year for m in mentions if m.kind in ("day", "month", "year") and m.year and m.lead != "by"
     ]
@@ -114,8 +164,10 @@ def _by_weekday(mentions: Sequence[DateMention], fits: Fits | None, years: tuple
         days = [datetime.date(year, mention.month, mention.day) for year in found]
         days = [day for day in days if fits is None or fits(day)]
         later = [day for day in days if not told or day.year >= max(year or 0 for year in told)]
-        if len(later or days) == 1:
-            return Resolved(
-                PartialDate((later or days)[0].year, mention.month, mention.day), note="year that fits the weekday"
-            )
+        left = later or days
+        if len(left) > 1:
+            named = {int(year) for year in _YEAR.findall(text)}
+            left = [day for day in left if day.year in named]
+        if len(left) == 1:
+            return Resolved(PartialDate(left[0].year, mention.month, mention.day), note="year that fits the weekday")
     return None

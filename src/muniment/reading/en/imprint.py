@@ -1,0 +1,148 @@
+"""What a page says of itself: when it was published, by whom, who signed it; each with the stretch that says so."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from muniment.reading.scene import Scene
+
+__all__ = ["Told", "imprint"]
+
+Told = tuple[int, int, str]
+"""Start, end (code points, half-open, into the page's text) and the name of what was read there."""
+
+_TITLED = re.compile(
+    r"((?:[A-Z][\w-]* )+(?:News Agency|Press Agency|Agency|Press Service|Newspaper|TV|Radio|Wire|News|Press|Times))"
+    r"\s*:"
+)
+"""The publisher at the head of a title: "Tolmar News Agency: Ministers meet"."""
+
+_PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:,? [A-ZÀ-Þ][\w'’.-]*){0,3}"
+_AGENCY = r"/(?P<slashed>[^/\n]{2,40})/|\((?P<bracketed>[^()\n]{2,40})\)|(?P<capitals>[A-ZÀ-Þ]{4,20})(?= ?[-–—])"
+_OPENING = re.compile(
+    rf"\W{{0,3}}{_PLACE}[,.:]?\s+(?P<day>(?:[\w]+\.? \d{{1,2}}|\d{{1,2}} \w+)(?:,? \d{{4}})?[.,]?\s+)?"
+    rf"(?:{_AGENCY})\s?\.?\s?[-–—:A-ZÀ-Þ\"“]"
+)
+"""How an agency opens: "TOLMAR, May 5. /Agency/.", "TOLMAR, May 5 (Agency) --", "TOLMAR. May 5. AGENCY –"."""
+
+_DATED = re.compile(rf"\W{{0,3}}{_PLACE}[,.:]?\s+(?:\w+\.? \d{{1,2}}|\d{{1,2}} \w+)(?:,? \d{{4}})?\s?[,.]?\s?[-–—:/(.]")
+"""A place and a day at the head of the first paragraph, whoever publishes it."""
+
+_MASTHEAD = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][^\n|]{2,70}?)(?: +[-–—|] +|[ \xa0\t]{2,})(?:Office of )?"
+    r"(?:Public Affairs|Press|News|Media|Information|Communications?)(?:\s\w+){0,2}\s*"
+)
+"""A publisher over the title with its press service: "Harbour Command - Public Affairs Office"."""
+
+_SOURCE = re.compile(r"Source: (?P<name>[A-ZÀ-Þ][\w.'’&-]*(?: [A-ZÀ-Þ][\w.'’&-]*){0,4})\s*(?:$|[|\d]|\s{2,})")
+_REACH = 110
+"""Code points of a first paragraph in which its dateline stands (judgement: two places, a date, an agency)."""
+
+
+def imprint(scene: Scene) -> list[Told]:
+    """Fill in `published`, `publisher` and `signed_by` of a scene from its page's words; return where they stand."""
+    told: list[Told] = []
+    for number, kind in enumerate(scene.kinds):
+        sentence = scene.sentences[number]
+        span = (sentence.start, sentence.end)
+        if kind in ("title", "dateline") and not scene.published:
+            days = [sentence.value(at) for at in sentence.places() if sentence.kind(at) == "D"]
+            full = [m for m in days if m.full and (kind == "dateline" or m.end == sentence.end)]
+            scene.published = scene.iso(full[-1]) if full else ""
+        if kind == "title" and not scene.publisher:
+            agency = _TITLED.match(sentence.page_text, sentence.start, sentence.end)
+            scene.publisher = agency.group(1) if agency else ""
+        if kind == "signature" and not scene.signed_by:
+            scene.signed_by = _signer(sentence)
+            if scene.signed_by:
+                told.append((*span, "documents.signature"))
+    told += _opening(scene)
+    if not scene.publisher:
+        told += _masthead(scene)
+    return told
+
+
+def _signer(sentence: Any) -> str:
+    """Return the person a signature names; empty where it names none."""
+    actors = [sentence.value(at) for at in sentence.places() if sentence.kind(at) == "A"]
+    return str(actors[-1].name) if actors else ""
+
+
+def _opening(scene: Scene) -> list[Told]:
+    """Read the dateline at the head of the first paragraph: the day of publication, the agency."""
+    block = next((b for b in scene.page.blocks if b.kind == "paragraph"), None)
+    if block is None:
+        return []
+    text = scene.page.text
+    end = min(block.end, block.start + _REACH)
+    agency, dated = _OPENING.match(text, block.start, end), _DATED.match(text, block.start, end)
+    told: list[Told] = []
+    if agency is not None and not scene.publisher:
+        group = str(agency.lastgroup)
+        name = "" if _is_place(scene, *agency.span(group)) else agency[group].strip()
+        scene.publisher = _full_name(scene, name) if name else ""
+        if name:
+            told.append((*agency.span(group), "documents.publisher"))
+    found = dated or (agency if agency is not None and agency["day"] else None)
+    if found is not None and not scene.published:
+        days = [m for m in _days(scene, found.start(), found.end()) if m.kind == "day"]
+        day = scene.iso(days[0]) if days else ""
+        if len(day) == 10:
+            scene.published = day
+            told.append((found.start(), days[0].end, "documents.opening"))
+    return told
+
+
+def _days(scene: Scene, start: int, end: int) -> list[Any]:
+    """Return the dates that stand in a stretch of the page's text, in order."""
+    inside = [s for s in scene.sentences if s.start < end and start < s.end]
+    found = [s.value(at) for s in inside for at in s.places() if s.kind(at) == "D"]
+    return [m for m in found if start <= m.start < end]
+
+
+def _is_place(scene: Scene, start: int, end: int) -> bool:
+    """Whether a stretch of the page's text is a state, a city, a region or a date and no publisher."""
+    for sentence in scene.sentences:
+        if sentence.start <= start < sentence.end:
+            return any(
+                sentence.kind(at) in "SCRDJ" and start <= sentence.span(at, at + 1)[0] < end for at in sentence.places()
+            )
+    return False
+
+
+def _full_name(scene: Scene, name: str) -> str:
+    """Return an agency's name as the page has it elsewhere: spelt out over the title, or not in capitals."""
+    if not name.isupper() or len(name) < 3:
+        return name
+    for line in _above(scene):
+        words = line.split()
+        if "".join(word[0] for word in words if word[0].isupper()) == name and len(words) > 1:
+            return " ".join(words)
+    if len(name) > 4 and (other := re.search(rf"\b{name.capitalize()}\b", scene.page.text)):
+        return other.group()
+    return name
+
+
+def _above(scene: Scene) -> list[str]:
+    """Return the lines over a page's title."""
+    out: list[str] = []
+    for block in scene.page.blocks:
+        if block.kind not in ("navigation", "dateline"):
+            break
+        out += [line.strip() for line in scene.page.text[block.start : block.end].split("\n") if line.strip()]
+    return out
+
+
+def _masthead(scene: Scene) -> list[Told]:
+    """Read a publisher from the lines over the title: one with its press service, or "Source: X"."""
+    for line in _above(scene):
+        found = _MASTHEAD.fullmatch(line) or _SOURCE.match(line)
+        if found is not None and " " in found["name"].strip():
+            scene.publisher = found["name"].strip(" -–—|")
+        elif found is not None and found.re is _SOURCE:
+            scene.publisher = found["name"]
+        if scene.publisher:
+            start = scene.page.text.index(line)
+            return [(start, start + len(line), "documents.publisher")]
+    return []
