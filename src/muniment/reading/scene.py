@@ -21,6 +21,9 @@ _QUALIFIERS = frozenset(
 _GOVERNED = re.compile(r"\b(?:of|by|with|to|from|for|on behalf of|against|between)(?: the)?\s$")
 
 
+_SAYS = re.compile(
+    r",?(?: \w+){0,2} (?:said|noted|added|stressed|stated|replied|explained|pointed out|emphasi[sz]ed|recalled|told|underlined)\b"
+)
 _CHIEF = frozenset({"chief", "head", "leader", "boss"})
 _HIGHEST = re.compile(r"(?i)secretary[- ]general|director[- ]general|executive secretary|president|chairperson")
 """What agencies call "the X chief": the highest officer of an organisation."""
@@ -118,6 +121,8 @@ class Scene:
         if pronoun is not None and (not actors or pronoun.start() < actors[0]):
             return ""
         free = [at for at in actors if not _GOVERNED.search(sentence.text, 0, at)]
+        speaking = [at for at in free if _SAYS.match(sentence.text, at + 1)]
+        free = speaking or free
         return self.person(sentence.value((free or actors)[0])) if actors else ""
 
     def _group(self, sentence: Masked) -> str:

@@ -18,7 +18,7 @@ _BEFORE = r"(?:t|(?<=[Ss\"']))?(?:[BSJZCR](?:&[BSJ])?s?|s)*"
 _TAILS = (
     r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*(?:,?&X(?=[,(]))?|[MmFfL]*[Hh]L?(?:ot?[SB])?|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
     r"|qt?(?:[FJSBRZf]+(?:[,&]{1,2}t?[FJSBRZf]+)*)"
-    r"|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S))*"
+    r"|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S)|\([Hh]\))*"
 )
 _PHRASE = re.compile(rf"{_BEFORE}{_HEAD}{_TAILS}")
 _BRACKET = re.compile(r"\([BZ]\)(?!P)")

@@ -35,6 +35,9 @@ _TITLE_BEFORE = re.compile(
 )
 
 
+_TOPIC_IS = re.compile(r"\b(?:topics?|themes?|subject|motto|slogan|title)\b[^.,“\"]{0,30} (?:was|is|were|are|as|-|–)\s*$")
+
+
 class Quote(msgspec.Struct, frozen=True):
     """A stretch in quotation marks; offsets are code points, 0-based, half-open, into the page's text.
 
@@ -92,6 +95,8 @@ def _kind(text: str, start: int, end: int, outer: tuple[int, int]) -> str:
         return "speech"
     if words > 3 and _SAYING_AFTER.match(text, outer_end):
         return "speech" if inside[:1].isupper() else "partial"
+    if _TOPIC_IS.search(before):
+        return "title"
     if _TITLE_BEFORE.search(before) and (inside[:1].isupper() or inside[:1].isdigit() or words <= 3):
         return "title"
     if _SAYING_BEFORE.search(before) and words > 3:

@@ -173,6 +173,12 @@ def _who(scene: Scene, sentence: Masked, at: int, word: str) -> str:
     if word.lower() in ("he", "she", "they"):
         return _subject_before(scene, scene.number)
     at += len(word) - 1  # behind an article
+    value = sentence.value(at)
+    if sentence.kind(at) == "A" and not value.name:
+        scene.last_actor = _subject_before(scene, scene.number)  # "the Minister": the one just told of, if it fits
+        name = scene.name(value)
+        scene.last_actor = ""
+        return name
     if sentence.kind(at) == "N":
         return scene.collective
     return scene.name(sentence.value(at))

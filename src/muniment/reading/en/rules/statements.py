@@ -36,7 +36,7 @@ _ABOUT = (
     f"told{_TOPIC}|informed{_TOPIC}|briefed{_TOPIC}|updated{_TOPIC}|notified{_TOPIC}|spoke{_SPOKE}|presented{_NOT_HANDED}|outlined|"
     f"addressed (?:the|these|those|this){_NOT_MEETING}|"
     "described|touched upon|touched on|dwelt on|dwelled on|"
-    "drew(?: the)? attention|commented on|assessed|appreciated|praised|commended|commends|welcomed|welcomes|thanked|thanks|congratulated|congratulates|condemned|condemns|"
+    "drew(?: the)? attention|commented on|assessed|appreciated|praised|commended|commends|welcomed(?! (?:the |{A},? )*{A},?(?: of {S}|, [^,]{2,60},)? (?:to|at|in|on) )|welcomes|thanked|thanks|congratulated|congratulates|condemned|condemns|"
     "expressed|expresses|voiced|voices|conveyed|offered|called on|called upon|called for|calls on|calls upon|calls for|urged|urges|warned|proposed|suggested|"
     "advocated|supported|highlighted|emphasi[sz]ed|stressed|noted|underlined|underscored|recalled|recalls|reaffirmed|reaffirms|reiterated|reiterates|"
     "shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces|criticised|criticized|rejected|rejects|"
@@ -74,7 +74,7 @@ _ASIDE = r"(?: \([^()]{1,60}\))?(?:, {AO}(?: for {D})?(?=,))?(?P<aside>, (?:for 
 _SPEAKER = r"(?P<who>{A}|(?<=^|[;,.—–-] |and |which |whom )(?:He|She|he|she|H(?:is|er) Excellency|[Tt]he (?:{J} |{B} |{S} |[a-z]+ )?(?:diplomat|official|politician|envoy|speaker|lawmaker|parliamentarian|rapporteur|interlocutor))(?=\W))"
 _BODY = (
     r"(?:^|(?<=[;,] ))(?:[-–•*] |\d+[.)-] ?|In (?:them|it|this document|the (?:statement|declaration|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?"
-    r"(?P<who>{BYS}|[Pp]arties|[Ss]ides|[Pp]articipants|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians|[Mm]eeting|We|we|They)(?: of the {B})?"
+    r"(?P<who>{J} (?:side|delegation|party|representatives)|{BYS}|[Pp]arties|[Ss]ides|[Pp]articipants|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians|[Mm]eeting|We|we|They)(?: of the {B})?"
 )
 
 
@@ -119,6 +119,8 @@ def _speaker(found: Found, scene: Scene) -> str:
     bodies = found.mentions("who", "BSY")
     if bodies:
         return scene.name(bodies[0])
+    if found.mentions("who", "J"):
+        return found.text("who")
     if word in ("We", "we", "Meeting", "meeting"):
         return scene.collective
     if word == "They":
@@ -172,7 +174,7 @@ RULES = (
     Rule(
         name="statements.said-that",
         triggers=("that",),
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:{_THAT})(?: (?:to )?(?:{{AYBS}}|[\w ,]{{2,50}}?)| (?:to|in|at|on|during|before|after) [\w {{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}]{{1,60}}?)?,? that (?P<what>.+?)[.]?$",
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:{_THAT})(?: (?:to )?(?:{{AYBS}}|[\w ,{{D}}{{Y}}]{{2,50}}?)| (?:to|in|at|on|during|before|after) [\w {{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}]{{1,60}}?)?,? that (?P<what>.+?)[.]?$",
         build=reported_that,
         reads=("Secretary General Ana Dol noted that the plan is ready.",),
         refuses=("The plan that Ana Dol wrote is ready.",),
@@ -187,26 +189,7 @@ RULES = (
     ),
     Rule(
         name="statements.clause-first",
-        triggers=(
-            "said",
-            "added",
-            "noted",
-            "told",
-            "stated",
-            "stressed",
-            "explained",
-            "emphasi",
-            "announced",
-            "reported",
-            "according to",
-            "believes",
-            "says",
-            "claims",
-            "recalled",
-            "observed",
-            "insisted",
-            "argued",
-        ),
+        triggers=(*_triggers(_SAYS), "according to"),
         pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{25,}}?), (?:according to (?P<who>{{A}})(?:, [^,“”\"]{{2,140}})?|(?:{_SAYS}) (?P<who>{{A}})(?:, [^,“”\"]{{2,140}},?)?{_TRAIL}|(?P<who>{{A}}|he|she)(?: of {{S}}| \({{S}}\))?(?:, [^,“”\"]{{2,140}},|,)? (?:also )?(?:{_SAYS})\b{_TRAIL})[.]?$",
         build=reported_that,
         reads=(
@@ -272,7 +255,7 @@ RULES = (
     Rule(
         name="statements.spoke-of",
         triggers=_triggers(_ABOUT) + _FEEL_TRIGGERS,
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT}|{_FEELS})\b (?!that\b|(?:over|by|on) the (?:tele)?phone|with {{A}}|the (?:medal|award|order|certificate)|{{A}} with the|(?:the |{{A}},? )*{{A}},?(?: of {{S}}|, [^,]{{2,60}},)? (?:to|at|in|on) ).+?)[.]?$",
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT}|{_FEELS})\b (?!that\b|(?:over|by|on) the (?:tele)?phone|with {{A}}|the (?:medal|award|order|certificate)|{{A}} with the).+?)[.]?$",
         build=reported_about,
         reads=("Secretary General Ana Dol informed the delegates about the budget.",),
         refuses=("Secretary General Ana Dol arrived in the capital.",),
