@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.mask import expand
 from muniment.reading.mention import Actor, Body, Office, State
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
@@ -20,10 +22,12 @@ __all__ = [
     "names_in",
     "national",
     "object_of",
+    "page_organisation",
     "party",
     "relations",
     "status_kind",
     "told_before",
+    "told_day",
 ]
 
 REGISTER = "relations"
@@ -39,12 +43,27 @@ _ORGANISATION = regex.compile(
     r"^(?:[\p{L}-]+ )*?(?:Organi[sz]ation|League|Union|Commonwealth|Alliance|Association|Community|Compact)(?: of| "
     r"for|$)"
 )
+_BARE = frozenset(
+    {"forum", "community", "bloc", "council", "committee", "commission", "assembly", "conference", "group"}
+)
+"""Head words that name nobody while they stand alone."""
 _HOME_HEADS = frozenset({"organization", "organisation", "union", "league", "alliance", "commonwealth", "association"})
 
 
 def mentions(found: Found, group: str, kinds: str) -> list[Any]:
     """Return what the placeholders inside a group stand for; nothing where the match has no such group."""
     return found.mentions(group, kinds) if found.has(group) else []
+
+
+_OPENING_DAY = regex.compile(expand(r"(?:^|; )(?:In |From |Since |On |As of )?(?P<day>{D}),? (?:the )?$"))
+
+
+def told_day(found: Found, scene: Scene) -> str:
+    """Return the day told in a match, or the one its clause opens with; ISO 8601, empty where none is told."""
+    if found.has("day"):
+        return scene.iso(mentions(found, "day", "D")[0])
+    opening = _OPENING_DAY.search(found.sentence.text[: found.match.start()])
+    return scene.iso(found.sentence.value(opening.start("day"))) if opening else ""
 
 
 def party(scene: Scene, value: Any) -> str:
@@ -73,7 +92,23 @@ def told_before(scene: Scene, body: Body) -> str:
                 and value.name.lower().split(" of ")[0].endswith(head)
             ) and (not scene.home or value.organization in ("", scene.home)):
                 return value.name
+            if isinstance(value, Body) and head in _WHOLES and (own := _whole(value.name, head)):
+                return own
     return scene.body(body)
+
+
+_WHOLES = _HOME_HEADS | {"forum", "community"}
+
+
+def _whole(name: str, head: str) -> str:
+    """Return the organisation at the beginning of an organ's name, up to its head word; empty where there is none.
+
+    >>> _whole("River States Forum Leaders Meeting", "forum")
+    'River States Forum'
+    """
+    words = name.split()
+    at = next((i for i, word in enumerate(words) if i and word.lower() == head), 0)
+    return " ".join(words[: at + 1]) if 0 < at < len(words) - 1 else ""
 
 
 def names_in(found: Found, scene: Scene, group: str) -> list[str]:
@@ -113,7 +148,18 @@ def object_of(scene: Scene, bodies: Sequence[Any], actor: Any = None) -> str:
             return name
         if actor.organization and not actor.anaphor:
             return actor.organization
-    return scene.home
+    return scene.home or page_organisation(scene)
+
+
+def page_organisation(scene: Scene) -> str:
+    """Return the organisation a page without a known one names most often; empty where it names none."""
+    named = Counter(
+        value.name
+        for sentence in scene.sentences
+        for at in sentence.places()
+        if isinstance(value := sentence.value(at), Body) and not value.anaphor and is_organisation(scene, value)
+    )
+    return named.most_common(1)[0][0] if named else ""
 
 
 def national(value: Any) -> str:
@@ -147,6 +193,6 @@ def relations(
         more: `state` and `date`, each where it is told.
     """
     for subject in dict.fromkeys(subjects):
-        if subject and to and subject != to and to.lower() not in _HOME_HEADS:
+        if subject and to and subject != to and to.lower() not in _HOME_HEADS | _BARE:
             slots = {"subject": subject, "object": to, "kind": kind, **{k: v for k, v in more.items() if v}}
             yield Draft(REGISTER, slots, [(*found.span(), found.rule)])

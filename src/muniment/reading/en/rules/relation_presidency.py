@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import event_day, sentence_day
-from muniment.reading.en.rules.relation_parts import is_organisation, mentions, national, object_of, party, relations
+from muniment.reading.en.rules.relation_parts import (
+    is_organisation,
+    mentions,
+    national,
+    object_of,
+    party,
+    relations,
+    told_day,
+)
+from muniment.reading.mask import expand
 from muniment.reading.mention import Actor, Body, Office
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -16,10 +27,6 @@ __all__ = ["PRESIDENCY"]
 
 _CHAIR = r"(?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship|[Cc]hairmanship-in-[Oo]ffice|[Rr]otating [Pp]residency)"
 _OVER = r"(?: (?:in|of|over|at) (?:the )?(?:\d+\w\w session of (?:the )?|current session of (?:the )?)?(?P<object>{B}))"
-
-
-def _day(found: Found, scene: Scene) -> str:
-    return scene.iso(mentions(found, "day", "D")[0]) if found.has("day") else ""
 
 
 def _object(found: Found, scene: Scene) -> str:
@@ -36,7 +43,7 @@ def _object(found: Found, scene: Scene) -> str:
 def presides(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the presidency of S in the B in D", "the Finnish chairmanship", "under the chairmanship of S"."""
     states = [party(scene, v) for v in mentions(found, "who", "SJ")]
-    day = _day(found, scene)
+    day = told_day(found, scene)
     words = found.sentence.text[max(0, found.match.start() - 30) : found.match.end()]
     mode = modality(words)
     if mode in (DENIED, POSSIBLE) or any(w in words for w in ("former ", "previous ", "past ")):
@@ -52,7 +59,7 @@ def passes(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     to = _object(found, scene)
     planned = mode == PLANNED or found.sentence.text[found.match.end() :].startswith(", which will")
-    day = _day(found, scene) or sentence_day(scene) or ("" if planned else event_day(scene))
+    day = told_day(found, scene) or sentence_day(scene) or ("" if planned else event_day(scene))
     old, new = mentions(found, "old", "S"), mentions(found, "new", "S")
     yield from relations(
         found, [party(scene, v) for v in new], to, "presidency", {"date": day, "state": "" if planned else "in_force"}
@@ -66,7 +73,7 @@ def assumes(found: Found, scene: Scene) -> Iterator[Draft]:
     mode = modality(found.text())
     if mode in (DENIED, POSSIBLE):
         return
-    to, day = _object(found, scene), _day(found, scene)
+    to, day = _object(found, scene), told_day(found, scene)
     state = "" if mode == PLANNED else "in_force"
     yield from relations(
         found, [party(scene, v) for v in mentions(found, "new", "S")], to, "presidency", {"date": day, "state": state}
@@ -83,8 +90,26 @@ def leader_takes_over(found: Found, scene: Scene) -> Iterator[Draft]:
     if not isinstance(office, Office) or not office.organization or modality(found.text()) in (DENIED, POSSIBLE):
         return
     to = party(scene, Body(office.organization, anaphor=" " not in office.organization)) or scene.home
-    yield from relations(found, [new], to, "presidency", {"date": _day(found, scene), "state": "in_force"})
+    yield from relations(found, [new], to, "presidency", {"date": told_day(found, scene), "state": "in_force"})
     yield from relations(found, old, to, "presidency", {"state": "ended"})
+
+
+_CHAIRS = regex.compile(
+    r"(?:Current |Rotating )?(?:Chair(?:man|person|manship)?(?:-in-Office)?|Presiden(?:t|cy))$", regex.I
+)
+
+
+def state_as_chair(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S, as the current Chair of the B, ..." and "the Chair of the B passes to S"."""
+    seat = mentions(found, "office", "AO")[0]
+    office = seat.offices[-1] if isinstance(seat, Actor) and seat.offices and not seat.name else seat
+    if not isinstance(office, Office) or not office.organization or not _CHAIRS.match(office.title):
+        return
+    passes_on = found.match.start("office") < found.match.start("who")
+    to = party(scene, Body(office.organization, anaphor=" " not in office.organization)) or scene.home
+    who = [party(scene, v) for v in mentions(found, "who", "S")]
+    state = "" if passes_on or "incoming" in found.text() else "in_force"
+    yield from relations(found, who, to, "presidency", {"state": state, "date": told_day(found, scene)})
 
 
 PRESIDENCY: tuple[Rule, ...] = (
@@ -99,9 +124,14 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.adjective-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"(?P<who>{{J}}) {_CHAIR}(?:{_OVER})?(?: (?:in|for) (?P<day>{{D}}))?",
+        pattern=rf"(?P<who>{{J}}) (?:(?P<object>{{B}}) )?{_CHAIR}(?:{_OVER})?(?: (?:in|for) (?P<day>{{D}}))?"
+        rf"|(?P<who>{{S}})[’']s? (?:current |upcoming |forthcoming |rotating )?(?:(?P<object>{{B}})(?:[’']s)? )?"
+        rf"{_CHAIR}(?:{_OVER})?(?: (?:in|for) (?P<day>{{D}}))?",
         build=presides,
-        reads=("The sides touched upon the priorities of the Peruvian chairmanship in the League of Ports.",),
+        reads=(
+            "The sides touched upon the priorities of the Peruvian chairmanship in the League of Ports.",
+            "These were the first talks under Peru's Chairmanship of the League of Ports.",
+        ),
         refuses=("The sides touched upon the former Peruvian chairmanship in the League of Ports.",),
     ),
     Rule(
@@ -164,6 +194,26 @@ PRESIDENCY: tuple[Rule, ...] = (
         build=assumes,
         reads=("Peru took over the chairmanship of the League of Ports from Chile on 1 January 2024.",),
         refuses=("Peru never assumed the chairmanship of the League of Ports.",),
+    ),
+    Rule(
+        name="relations.state-as-chair",
+        triggers=(
+            expand("{S}, as "),
+            expand("{S} as the "),
+            expand("{S}, the current"),
+            "passes to",
+            "pass to",
+            "passed to",
+            expand("{S} is the "),
+        ),
+        pattern=r"(?P<who>{S})(?:,? as|, which is| is|,) (?:the )?(?:current |present |rotating |incoming )*"
+        r"(?P<office>{AO})|(?P<office>{AO}) (?:passes|will pass|passed|is passing) to (?:the )?(?P<who>{S})",
+        build=state_as_chair,
+        reads=(
+            "Peru, as the current Chair of the League of Ports, will host the talks.",
+            "The Chair of the League of Ports passes to Peru.",
+        ),
+        refuses=("Peru, as the Director of the League of Ports said, will host the talks.",),
     ),
     Rule(
         name="relations.leader-takes-over",

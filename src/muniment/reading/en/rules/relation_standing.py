@@ -19,6 +19,7 @@ from muniment.reading.en.rules.relation_parts import (
     party,
     relations,
     status_kind,
+    told_day,
 )
 from muniment.reading.mask import expand
 from muniment.reading.mention import Instrument
@@ -57,7 +58,8 @@ def granted(found: Found, scene: Scene) -> Iterator[Draft]:
     giver = mentions(found, "giver", "B")
     to = object_of(scene, mentions(found, "object", "B"), giver[0] if giver else _subject(found))
     who = [party(scene, v) for v in mentions(found, "who", "SB")]
-    yield from relations(found, who, to, kind, {"state": "granted", "date": _today(scene)})
+    day = told_day(found, scene) or ("" if "had been" in found.match[0] else _today(scene))
+    yield from relations(found, who, to, kind, {"state": "granted", "date": day})
     if found.has("also"):
         also = [party(scene, v) for v in mentions(found, "also", "SB")]
         yield from relations(
@@ -92,8 +94,8 @@ def holds(found: Found, scene: Scene) -> Iterator[Draft]:
     if not kind or modality(_clause(found, 0)) != DONE:
         return
     to = object_of(scene, mentions(found, "object", "B"))
-    day = scene.iso(mentions(found, "day", "D")[0]) if found.has("day") else ""
-    yield from relations(found, names_in(found, scene, "who"), to, kind, {"state": "in_force", "date": day})
+    more = {"state": "in_force", "date": told_day(found, scene)}
+    yield from relations(found, names_in(found, scene, "who"), to, kind, more)
 
 
 def pending(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -156,7 +158,11 @@ def joined(found: Found, scene: Scene) -> Iterator[Draft]:
     mode = modality(found.match.group().replace("suspended from", ""))
     if mode in (DENIED, POSSIBLE, PLANNED) or not is_organisation(scene, body):
         return
-    state = "suspended" if "suspend" in verb else next(s for stem, s in _STATES.items() if verb.startswith(stem))
+    state = (
+        "suspended"
+        if "suspend" in verb or "froz" in verb
+        else next(s for stem, s in _STATES.items() if verb.startswith(stem))
+    )
     day = scene.iso(mentions(found, "day", "D")[0]) if found.has("day") else sentence_day(scene)
     who = [party(scene, v) for v in mentions(found, "who", "S")]
     yield from relations(found, who, party(scene, body), "membership", {"state": state, "date": day})
@@ -264,9 +270,9 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.was-granted-status",
         triggers=("status",),
-        pattern=rf"(?P<who>{LIST}),? (?:(?:was|were|has been|have been) (?:also )?(?:granted|given|accorded)|"
-        rf"obtained|gained) {_STATUS}{_IN}|{_STATUS}{_IN} (?:was|has been) (?:granted|given|accorded) to "
-        rf"(?P<who>{LIST})",
+        pattern=rf"(?P<who>{LIST}),? (?:(?:which )?(?:was|were|has been|have been|had been) (?:also )?(?:"
+        rf"granted|given|accorded)|obtained|gained) {_STATUS}{_IN}(?: (?:in|on) (?P<day>{{D}}))?|"
+        rf"{_STATUS}{_IN} (?:was|has been) (?:granted|given|accorded) to (?P<who>{LIST})",
         build=granted,
         reads=("On 3 May 2024, Peru was granted the status of observer in the League of Ports.",),
         refuses=("Peru was not granted the status of observer in the League of Ports.",),
@@ -277,6 +283,8 @@ STANDING: tuple[Rule, ...] = (
         pattern=rf"\b(?:[Aa]pplication|[Rr]equest|[Bb]id|[Ii]nitiative|[Dd]esire|[Ii]ntention|[Ww]ish)(?:s)? "
         rf"(?:(?:of|by|from) (?P<who>{LIST}) )(?:for|for obtaining|to obtain|to receive|to be granted|on "
         rf"obtaining|for the granting of|to acquire|to gain|to get) {_STATUS}{_IN}"
+        rf"|\b[Aa]pplications? (?:of|by|from) (?P<who>{LIST}) (?:to become (?:an? |the )?(?P<st>{_NAME})|(?:for|to "
+        rf"obtain) (?:full )?(?P<st>membership)){_IN}"
         rf"|\b[Aa]pplications? (?:for|to obtain) {_STATUS}{_IN} (?:from|by|of) (?P<who>{LIST})",
         build=sought,
         reads=(
@@ -287,10 +295,10 @@ STANDING: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.applied",
-        triggers=("applied", "asked for", "seeks", "sought", "requested", "applies"),
-        pattern=rf"(?P<who>{{SB}}),? (?:has |have |had |also |officially |formally )*(?:applied for|applies for|"
-        rf"asked for|seeks|sought|requested|is seeking) (?:(?:to obtain |obtaining )?{_STATUS}|(?:full |the "
-        rf")*membership){_IN}",
+        triggers=("applied", "asked for", "seeks", "sought", "requested", "applies", "seeking"),
+        pattern=rf"(?P<who>{LIST})(?:, which [^.;{{S}}]{{3,60}},|,)? (?:has |have |had |also |officially |formally )*"
+        rf"(?:applied for|applies for|asked for|seeks|sought|requested|is seeking) (?:(?:to obtain |obtaining )?"
+        rf"{_STATUS}|(?:full |the )*membership){_IN}",
         build=sought,
         reads=(
             "Peru applied for observer status in the League of Ports last year.",
@@ -302,7 +310,7 @@ STANDING: tuple[Rule, ...] = (
         name="relations.holds-status",
         triggers=("status", "observer", "partner"),
         pattern=rf"{_STATUS}{_IN} (?:is|are) (?:also |currently )?(?:held|enjoyed) by (?:the )?(?P<who>[^.;]+)|"
-        rf"(?P<who>{{SB}}) (?:holds|has|enjoys|received) {_STATUS}{_IN}(?:[^.;{{D}}]{{0,25}}(?: in| since) "
+        rf"(?P<who>{{SB}}) (?:holds|has|has had|enjoys|received) {_STATUS}{_IN}(?:[^.;{{D}}]{{0,25}}(?: in| since) "
         rf"(?P<day>{{D}}))?"
         rf"|(?P<who>{{SB}})(?:,| is| are|, which is| has been) an? (?P<st>(?:sectoral |strategic )?(?:dialogue |"
         rf"development )?(?:observer|partner)(?: state)?) (?:to|of|in|at|with) (?:the )?(?P<object>{{B}})(?: since "
@@ -407,12 +415,14 @@ STANDING: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.joined",
-        triggers=("joined", "accede", "became", "becoming", "admitted", "withdr", "left", "suspend"),
+        triggers=("joined", "accede", "became", "becoming", "admitted", "withdr", "left", "suspend", "froz"),
         pattern=r"(?P<who>(?:the )?{S}(?:(?:, and| and|,) (?:the )?{S})*)[’']?s?,? (?:officially |formally |also "
         r")?(?P<verb>joined|acceded to|became (?:a |the \w+ )?(?:full |\w+ )?members? (?:state )?of|was "
         r"admitted to|were admitted to|has been admitted to|was admitted as a (?:full )?member of|"
-        r"withdrew from|left|suspended (?:its|their) (?:membership|participation)(?: in)?|(?:remains|was|is|has "
-        r"been) suspended from(?: the activities of| membership (?:in|of))?|membership (?:in|of))(?: the work of)? "
+        r"withdrew from|left|"
+        r"(?:has |have )?(?:suspended|frozen|froze) (?:its|their) (?:membership|"
+        r"participation)(?: in)?|(?:remains|was|is|has been) suspended from(?: the "
+        r"activities of| membership (?:in|of))?|membership (?:in|of))(?: the work of)? "
         r"(?:the )?(?P<object>{B})(?: was suspended)?(?: (?:since|on|in) (?P<day>{D}))?",
         build=lambda found, scene: (
             joined(found, scene) if not found.match["verb"].startswith("membership") else iter(())
