@@ -1,8 +1,11 @@
 """A row store for tests: plain dictionaries, read and written the slow and obvious way."""
 
+from collections import Counter
+
 import msgspec
 
 from muniment.ledger import Entry
+from muniment.registers.ports import SCANNED
 from muniment.registers.projector import apply
 from muniment.registers.row import CLAIMS_KEPT, Row, Telling
 
@@ -12,10 +15,10 @@ class Shelf:
         self.rows, self.keys, self.claims, self.judgements = {}, {}, {}, {}
 
     def find(self, register, keys, limit):
-        wanted = set(keys)
-        hits = [(len(wanted & found), at) for at, found in self.keys.items() if at[0] == register and wanted & found]
-        hits.sort(key=lambda hit: (-hit[0], self.rows[hit[1]].position, hit[1][1]))
-        return [self.rows[at] for _, at in hits[:limit]]
+        begun = [at for at in self.keys if at[0] == register]
+        hits = Counter(at for key in set(keys) for at in [at for at in begun if key in self.keys[at]][-SCANNED:])
+        found = sorted(hits, key=lambda at: (-hits[at], -begun.index(at)))
+        return [self.rows[at] for at in found[:limit]]
 
     def get(self, register, row):
         return self.rows.get((register, row))

@@ -20,7 +20,8 @@ def test_an_identity_rule_joins_its_examples_and_finds_them_by_a_key(register, p
     one, two = mention(pair[0], "a.html"), mention(pair[1], "b.html")
     rule = IDENTITIES[register]
     assert rule.compare(one, two) == rule.compare(two, one) > 0
-    assert set(rule.keys(one)) & set(rule.keys(two))
+    assert set(rule.keys(one)) & set((rule.seeks or rule.keys)(two))
+    assert set(rule.keys(two)) & set((rule.seeks or rule.keys)(one))
 
 
 @pytest.mark.parametrize(("register", "pair"), REFUSED, ids=lambda value: value if isinstance(value, str) else "")

@@ -150,12 +150,16 @@ def _fulfilled(plan: dict[str, Any], deed: dict[str, Any]) -> bool:
 
 def _contradictions(acts: Sequence[_Act]) -> list[dict[str, Any]]:
     """Return the acts that cannot all be right: one act on two dates, or adopted and not adopted at one time."""
-    once = [at for at, (act, _) in enumerate(acts) if act["action"] in _ONCE and not act.get("planned")]
-    found: list[int] = []
-    for at, further in combinations(once, 2):
-        if _two_dates(acts[at][0], acts[further][0]) or _opposed(acts[at][0], acts[further][0]):
-            found += [at, further]
-    return [{"value": acts[at][0], "claims": acts[at][1]} for at in dict.fromkeys(found)]
+    alike: dict[str, list[int]] = {}
+    for at, (act, _) in enumerate(acts):
+        if act["action"] in _ONCE and not act.get("planned"):
+            alike.setdefault("adopt" if act["action"] == "not_adopt" else act["action"], []).append(at)
+    found: set[int] = set()
+    for once in alike.values():
+        for at, further in combinations(once, 2):
+            if _two_dates(acts[at][0], acts[further][0]) or _opposed(acts[at][0], acts[further][0]):
+                found |= {at, further}
+    return [{"value": acts[at][0], "claims": acts[at][1]} for at in sorted(found)]
 
 
 def _two_dates(one: dict[str, Any], two: dict[str, Any]) -> bool:

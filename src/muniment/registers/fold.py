@@ -89,12 +89,11 @@ def _merged_slots(name: str, tellings: Sequence[Telling]) -> dict[str, Merged]:
     """Return every slot that any telling gives, brought together."""
     tellings = _comparable(name, tellings)
     fields = REGISTERS[name].fields
-    told = {
-        field.name: [
-            Told(one, one.slots[field.name]) for one in tellings if one.slots.get(field.name) not in (None, "", [])
-        ]
-        for field in fields
-    }
+    told: dict[str, list[Told]] = {field.name: [] for field in fields}
+    for one in tellings:
+        for slot, value in one.slots.items():
+            if slot in told and value not in (None, "", []):
+                told[slot].append(Told(one, value))
     found: dict[str, Merged] = {}
     acts: list[tuple[dict[str, Any], list[str]]] = []
     if told.get("actions"):
@@ -103,8 +102,9 @@ def _merged_slots(name: str, tellings: Sequence[Telling]) -> dict[str, Merged]:
         if field.merge == "status" and (told[field.name] or (name == "instruments" and acts)):
             found[field.name] = _stage(name, field, told[field.name], acts)
         elif field.merge != "status" and field.name != "actions" and told[field.name]:
-            one = merged(field, told[field.name])
-            found[field.name] = _agreed(one) if field.merge == "fullest" and field.name in REGISTERS[name].key else one
+            made = merged(field, told[field.name])
+            told_apart = field.merge == "fullest" and field.name in REGISTERS[name].key
+            found[field.name] = _agreed(made) if told_apart else made
     if name == "instruments" and "status" in found and found["status"].value in _FINAL:
         found.pop("draft", None)
     if name == "meetings" and "start" in found and found["start"].conflicts:

@@ -6,7 +6,7 @@ is ambiguous stays apart. Where it strongly matches two rows that do not clash, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -25,6 +25,7 @@ __all__ = [
     "mention_of",
     "regroup",
     "row_keys",
+    "sought_keys",
 ]
 
 CANDIDATES = 48
@@ -52,8 +53,27 @@ def mention_of(telling: Telling) -> Mention:
     return Mention(telling.slots, {}, telling.sources, telling.documents if telling.count else ())
 
 
+_COMPARED: dict[int, tuple[Row, list[Mention]]] = {}
+"""Rows as they were compared last, by `id()` of the row beside them: making them anew costs as much as comparing."""
+
+_COMPARED_KEPT = 4096
+"""How many are kept (some tens of megabytes)."""
+
+
 def _mentions(row: Row) -> list[Mention]:
-    """Return a row as it is compared: as shown, as read before people corrected it, and with each disputed date."""
+    """Return a row as it is compared."""
+    kept = _COMPARED.get(id(row))
+    if kept is not None and kept[0] is row:
+        return kept[1]
+    if len(_COMPARED) >= _COMPARED_KEPT:
+        _COMPARED.clear()
+    found = _compared(row)
+    _COMPARED[id(row)] = row, found
+    return found
+
+
+def _compared(row: Row) -> list[Mention]:
+    """Return a row as shown, as read before people corrected it, and with each disputed date."""
     documents = tuple(dict.fromkeys(document for one in row.tellings if one.count for document in one.documents))
     shown = Mention(row.slots, row.also, row.sources, documents)
     found = [shown]
@@ -81,7 +101,12 @@ def _alike(row: Row, mine: Sequence[Mention], other: Row) -> int:
     """Return how strongly two rows are shown to be one; `mine` is the first as it is compared."""
     compare = IDENTITIES[row.register].compare
     yours = _mentions(other)
-    score = max(compare(one, two) for one in mine for two in yours)
+    if len(mine) == len(yours) == 1:
+        score = compare(mine[0], yours[0])
+    else:
+        score = max(compare(one, two) for one in mine for two in yours)
+    if score == APART and not (row.judged or other.judged):
+        return APART  # only a decision keeps a ghost
     if score == APART:
         kept = [compare(one, two) for one in _ghosts(row) for two in yours]
         kept += [compare(one, two) for one in mine for two in _ghosts(other)]
@@ -91,9 +116,18 @@ def _alike(row: Row, mine: Sequence[Mention], other: Row) -> int:
 
 def row_keys(row: Row) -> list[str]:
     """Return the blocking keys a row is to be found by; none for one that was merged away."""
+    return _keys(row, IDENTITIES[row.register].keys)
+
+
+def sought_keys(row: Row) -> list[str]:
+    """Return the blocking keys that the rows which a row may be one with are found by."""
+    identity = IDENTITIES[row.register]
+    return _keys(row, identity.seeks or identity.keys)
+
+
+def _keys(row: Row, keys: Callable[[Mention], list[str]]) -> list[str]:
     if row.merged_into:
         return []
-    keys = IDENTITIES[row.register].keys
     return list(dict.fromkeys(key for mention in [*_mentions(row), *_ghosts(row)] for key in keys(mention)))
 
 

@@ -66,6 +66,8 @@ def _claims(told: Sequence[Told]) -> list[str]:
 
 def _distinct(values: Sequence[Any], shown: Any) -> list[Any]:
     """Return the values that differ from the one shown, each once."""
+    if not values or values == [shown]:
+        return []
     seen = {canonical(shown)}
     found = []
     for value in values:
@@ -78,6 +80,8 @@ def _distinct(values: Sequence[Any], shown: Any) -> list[Any]:
 
 def _grouped(told: Sequence[Told], agree: Callable[[Any, Any], bool]) -> list[list[Told]]:
     """Return the tellings in groups that agree, the group of most weight first."""
+    if len(told) == 1:
+        return [list(told)]
     alike: dict[bytes, list[Told]] = {}
     for one in told:
         alike.setdefault(canonical(one.value), []).append(one)
@@ -159,15 +163,12 @@ def merge_fullest(field: Field, told: Sequence[Told]) -> Merged:
     written = [Told(one.telling, names(one.value)[0]) for one in told if names(one.value)]
     if not written:
         return merge_value(field, told)
-    agree = _same_name if field.type in ("name", "person") else _same_text
-    groups = _grouped(written, agree)
 
     def best(group: list[Told]) -> Any:
         return max(group, key=lambda one: _fullness(field, one)).value
 
-    if field.type not in ("name", "person"):
-        groups = [[one for group in groups for one in group]]
-    return _settled(groups, best, disagree=True)
+    named = field.type in ("name", "person")
+    return _settled(_grouped(written, _same_name) if named else [written], best, disagree=True)
 
 
 def merge_any(_field: Field, told: Sequence[Told]) -> Merged:

@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
+from muniment.registers import REGISTERS
 from muniment.registers.fold import fold
-from muniment.registers.grouping import ANCHOR, CANDIDATES, anchor_of, bare, choose, regroup, row_keys
+from muniment.registers.grouping import ANCHOR, CANDIDATES, anchor_of, bare, choose, regroup, row_keys, sought_keys
 from muniment.registers.ports import RowStore
 from muniment.registers.row import CLAIMS_KEPT, REST, TELLINGS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.terms import digest
@@ -23,8 +24,12 @@ Changed = set[tuple[str, str]]
 
 
 def content_of(register: str, slots: dict[str, Any], origin: str, attributed_to: str, source: str) -> str:
-    """Return the id of what a claim tells: claims with the same are one telling; each document tells for itself."""
-    told = digest([register, slots, origin, attributed_to, source if register == "documents" else ""])
+    """Return the id of what a claim tells: claims with the same are one telling.
+
+    Each page tells of itself for itself; a teaser of it is the same on however many pages it stands.
+    """
+    itself = register == "documents" and not slots.get("stub")
+    told = digest([register, slots, origin, attributed_to, source if itself else ""])
     return told[:24]
 
 
@@ -81,7 +86,7 @@ def file_claim(store: RowStore, claim: FiledClaim, changed: Changed) -> None:
         _revive(store, claim, before, changed)
     else:
         new = bare(claim.register, _telling(claim))
-        rows = [row for row in store.find(claim.register, row_keys(new), CANDIDATES) if not row.merged_into]
+        rows = [row for row in store.find(claim.register, sought_keys(new), CANDIDATES) if not row.merged_into]
         judgements = judgements_on(store, rows)
         joined = choose(new, rows, judgements)
         home = joined[0] if joined else None
@@ -125,14 +130,15 @@ def _adds_nothing(home: Row, claim: FiledClaim, judgements: Sequence[Judgement])
 
 
 def _new_id(store: RowStore, register: str, slots: dict[str, Any], source: str) -> str:
-    """Return a new row's id: of what its first claim tells; with its source where that is taken; then counted.
+    """Return a new row's id: of the slots that identify it; of all its first claim tells, with its source, or counted.
 
-    A page is named by its source alone, so that it stays itself through all its versions. The id of a row that was
-    merged away is free for the row that comes apart from it again.
+    Each where the one before is taken. A page is named by its source alone, so that it stays itself through all its
+    versions. The id of a row that was merged away is free for the row that comes apart from it again.
     """
-    seeds: list[Any] = (
-        [[register, source]] if register == "documents" else [[register, slots], [register, slots, source]]
-    )
+    key = [[name, slots[name]] for name in REGISTERS[register].key if name in slots]
+    seeds: list[Any] = [[register, key], [register, slots], [register, slots, source]]
+    if register == "documents":
+        seeds = [[register, source]]
     for seed in seeds:
         row = digest(seed)[:16]
         if _free(store, register, row):
@@ -280,7 +286,7 @@ def settle(store: RowStore, row: Row, changed: Changed) -> None:
     """Join a row to those it is strongly shown to be one with."""
     rows = [
         other
-        for other in store.find(row.register, row_keys(row), CANDIDATES)
+        for other in store.find(row.register, sought_keys(row), CANDIDATES)
         if other.id != row.id and not other.merged_into
     ]
     judgements = judgements_on(store, [row, *rows])

@@ -7,7 +7,11 @@ from typing import Protocol
 
 from muniment.registers.row import FiledClaim, Judgement, Row, Telling
 
-__all__ = ["RowStore"]
+__all__ = ["SCANNED", "RowStore"]
+
+SCANNED = 256
+"""Rows looked at for one key, those begun last: a key that very many rows have ("Joint statement") tells little, and
+what a page tells again was mostly told not long before (judgement)."""
 
 
 class RowStore(Protocol):
@@ -19,7 +23,8 @@ class RowStore(Protocol):
     def find(self, register: str, keys: Sequence[str], limit: int) -> list[Row]:
         """Return the register's rows that were put with any of the keys, at most `limit`.
 
-        Those that share the most different keys come first, then those of lower `position`, then of lower `id`.
+        Of each key only the `SCANNED` rows begun last count; a row is begun when it is put and was not there. Those
+        that share the most different keys come first, then those begun later.
         """
 
     def get(self, register: str, row: str) -> Row | None:

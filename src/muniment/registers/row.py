@@ -17,14 +17,14 @@ CLAIMS_KEPT = 25
 """How many claims and sources of one telling a row lists, first filed first; the store knows them all (judgement)."""
 
 
-TELLINGS_KEPT = 200
+TELLINGS_KEPT = 60
 """How many tellings a row keeps apart before those that add nothing to it are counted together (judgement)."""
 
 REST = "rest"
 """Content of the claims of a row that told nothing new once it had `TELLINGS_KEPT` tellings: counted, not merged."""
 
 
-class FiledClaim(msgspec.Struct, frozen=True):
+class FiledClaim(msgspec.Struct, frozen=True, gc=False):
     """A claim as the registers keep it.
 
     Attributes:
@@ -58,7 +58,7 @@ class FiledClaim(msgspec.Struct, frozen=True):
     dropped: bool = False
 
 
-class Telling(msgspec.Struct, frozen=True):
+class Telling(msgspec.Struct, frozen=True, gc=False):
     """One way an act is told: the claims of a row with the same content.
 
     Attributes:
@@ -91,7 +91,7 @@ class Telling(msgspec.Struct, frozen=True):
     last_stated: str = ""
 
 
-class Judgement(msgspec.Struct, frozen=True):
+class Judgement(msgspec.Struct, frozen=True, gc=False):
     """A person's decision as the registers keep it.
 
     Attributes:
@@ -115,7 +115,7 @@ class Judgement(msgspec.Struct, frozen=True):
     undone: bool = False
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """What a register concludes of one act, person in office, text, body or relation.
 
     Attributes:

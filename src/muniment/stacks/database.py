@@ -40,6 +40,9 @@ class Database:
         path: the file.
         writing: whether to open it for writing; else every connection is `mode=ro`.
         busy_seconds: how long to wait for another process's lock before giving up.
+
+    Attributes:
+        rollbacks: how many transactions were taken back; what a caller keeps of the tables in memory is void then.
     """
 
     def __init__(self, path: Path, *, writing: bool, busy_seconds: float) -> None:
@@ -52,6 +55,7 @@ class Database:
         self._guard = threading.Lock()
         self._sql: dict[ClauseElement, tuple[str, dict[str, Any]]] = {}
         self._writer = self._connect() if writing else None
+        self.rollbacks = 0
 
     def _connect(self) -> sqlite3.Connection:
         mode = "rw" if self.writing else "ro"
@@ -90,7 +94,7 @@ class Database:
         if found is None:
             found = self._sql[statement] = compiled(statement)
         sql, constants = found
-        return sql, {**constants, **(parameters or {})}
+        return sql, {**constants, **(parameters or {})} if constants else parameters or {}
 
     def all(self, statement: ClauseElement, parameters: Parameters | None = None) -> list[tuple[Any, ...]]:
         """Return every row of a constant statement."""
@@ -98,8 +102,10 @@ class Database:
 
     def first(self, statement: ClauseElement, parameters: Parameters | None = None) -> tuple[Any, ...] | None:
         """Return the first row of a constant statement, None where there is none."""
-        with plain_words(self.path):
+        try:
             row: tuple[Any, ...] | None = self.connection.execute(*self._compiled(statement, parameters)).fetchone()
+        except sqlite3.Error as error:
+            raise _translated(error, self.path) from error
         return row
 
     def built(self, statement: ClauseElement) -> list[tuple[Any, ...]]:
@@ -108,8 +114,10 @@ class Database:
 
     def query(self, sql: str, parameters: Parameters) -> list[tuple[Any, ...]]:
         """Return every row of a statement in SQL."""
-        with plain_words(self.path):
+        try:
             return self.connection.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise _translated(error, self.path) from error
 
     def run(self, statement: ClauseElement, parameters: Parameters | None = None) -> int:
         """Run a constant statement that changes rows; return how many it changed."""
@@ -117,8 +125,10 @@ class Database:
 
     def execute(self, sql: str, parameters: Parameters) -> int:
         """Run a statement in SQL that changes rows; return how many it changed."""
-        with plain_words(self.path):
+        try:
             return self.connection.execute(sql, parameters).rowcount
+        except sqlite3.Error as error:
+            raise _translated(error, self.path) from error
 
     def many(self, statement: ClauseElement, rows: Sequence[Parameters]) -> None:
         """Run a constant statement once for each set of values."""
@@ -144,6 +154,9 @@ class Database:
             yield
             with plain_words(self.path):
                 connection.execute("COMMIT")
+        except BaseException:
+            self.rollbacks += 1
+            raise
         finally:
             if _inside(connection):
                 connection.execute("ROLLBACK")

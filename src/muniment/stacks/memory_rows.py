@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from muniment.registers.ports import RowStore
+from muniment.registers.ports import SCANNED, RowStore
 from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.registers.values import shortened
 from muniment.stacks.listing import Facets, Hit, Listing, facets
@@ -44,11 +44,13 @@ class MemoryRows(RowStore):
 
     def find(self, register: str, keys: Sequence[str], limit: int) -> list[Row]:
         """Return the register's rows that were put with any of the keys, those that share the most first."""
-        wanted = set(keys)
-        shared = {key: len(wanted & found) for key, found in self._keys.items() if key[0] == register}
-        found = [self._rows[key] for key, count in shared.items() if count]
-        found.sort(key=lambda row: (-shared[row.register, row.id], row.position, row.id))
-        return found[:limit]
+        begun = {key: number for number, key in enumerate(self._keys) if key[0] == register}
+        shared: Counter[Key] = Counter()
+        for wanted in set(keys):
+            having = [key for key in reversed(begun) if wanted in self._keys[key]]
+            shared.update(having[:SCANNED])
+        found = sorted(shared, key=lambda key: (-shared[key], -begun[key]))
+        return [self._rows[key] for key in found[:limit]]
 
     def get(self, register: str, row: str) -> Row | None:
         """Return the row of that id, withdrawn and merged ones too, or None."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
 import msgspec
 from sqlalchemy import BindParameter, Select, and_, bindparam, delete, func, insert, or_, select, update
 
-from muniment.registers.ports import RowStore
+from muniment.registers.ports import SCANNED, RowStore
 from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.stacks import schema, search
 from muniment.stacks.database import Database
 from muniment.stacks.listing import Facets, Hit, Listing, facets
+from muniment.stacks.row_cache import Held, RowCache
 
 __all__ = ["RowTables"]
 
@@ -26,16 +27,28 @@ _register: BindParameter[str] = bindparam("of_register")
 _row: BindParameter[str] = bindparam("of_row")
 _content: BindParameter[str] = bindparam("of_content")
 
-_GET = select(_R.body).where(_R.register == _register, _R.id == _row)
-_FIND_OLD = select(_R.number, _R.words).where(_R.register == _register, _R.id == _row)
+_GET = select(_R.number, _R.body, _R.words).where(_R.register == _register, _R.id == _row)
+_NUMBERED = select(_R.number, _R.body, _R.words).where(_R.number == bindparam("of_number"))
+_WITH_KEY = (
+    select(_K.number)
+    .where(_K.register == _register, _K.key == bindparam("of_key"))
+    .order_by(_K.number.desc())
+    .limit(SCANNED)
+)
 _ADD = insert(schema.rows)
 _CHANGE = update(schema.rows).where(_R.number == bindparam("of_number"))
 _DROP = delete(schema.rows).where(_R.number == bindparam("of_number"))
 _KEYS = select(_K.key).where(_K.number == bindparam("of_number"))
 _ADD_KEY = insert(schema.row_keys)
+_DROP_KEY = delete(schema.row_keys).where(
+    _K.register == _register, _K.key == bindparam("of_key"), _K.number == bindparam("of_number")
+)
 _DROP_KEYS = delete(schema.row_keys).where(_K.number == bindparam("of_number"))
 _VALUES = select(_V.slot, _V.value).where(_V.number == bindparam("of_number"))
 _ADD_VALUE = insert(schema.row_values)
+_DROP_VALUE = delete(schema.row_values).where(
+    _V.number == bindparam("of_number"), _V.slot == bindparam("of_slot"), _V.value == bindparam("of_value")
+)
 _DROP_VALUES = delete(schema.row_values).where(_V.number == bindparam("of_number"))
 _ALL = (
     select(_R.number, _R.body)
@@ -53,7 +66,7 @@ _COUNTS = select(_R.register, func.count()).where(_R.shown == 1).group_by(_R.reg
 
 _CLAIM = select(schema.claims).where(_C.id == bindparam("of_claim"))
 _ADD_CLAIM = insert(schema.claims)
-_DROP_CLAIM = delete(schema.claims).where(_C.id == bindparam("of_claim"))
+_CHANGE_CLAIM = update(schema.claims).where(_C.id == bindparam("of_claim"))
 _OF_TELLING = and_(_C.register == _register, _C.row == _row, _C.content == _content)
 _TELL = select(
     func.count(), func.sum(_C.evidence), func.min(func.nullif(_C.stated_on, "")), func.max(_C.stated_on)
@@ -90,66 +103,97 @@ class RowTables(RowStore):
     def __init__(self, database: Database) -> None:
         """Take the registers of a database."""
         self._database = database
+        self._cache = RowCache() if database.writing else None
 
     # What the fold asks for.
 
     def find(self, register: str, keys: Sequence[str], limit: int) -> list[Row]:
         """Return the register's rows that were put with any of the keys, those that share the most first."""
-        if not keys:
-            return []
-        named = {f"key{number}": key for number, key in enumerate(sorted(set(keys)))}
-        asked = {**named, "of_register": register, "most": limit}
-        return [_to_row(body) for (body,) in self._database.all(_finding(len(named)), asked)]
+        shared: Counter[int] = Counter()
+        for key in set(keys):
+            found = self._database.all(_WITH_KEY, {"of_register": register, "of_key": key})
+            shared.update([number for (number,) in found])
+        nearest = sorted(shared, key=lambda number: (-shared[number], -number))[:limit]
+        return [held.row for number in nearest if (held := self._numbered(number)) is not None]
+
+    def _at_hand(self) -> RowCache | None:
+        return None if self._cache is None else self._cache.checked(self._database.rollbacks)
+
+    def _numbered(self, number: int) -> Held | None:
+        cache = self._at_hand()
+        held = cache.numbered(number) if cache is not None else None
+        return held or self._unpacked(self._database.first(_NUMBERED, {"of_number": number}))
+
+    def _held(self, register: str, row: str) -> Held | None:
+        cache = self._at_hand()
+        held = cache.named(register, row) if cache is not None else None
+        return held or self._unpacked(self._database.first(_GET, {"of_register": register, "of_row": row}))
+
+    def _unpacked(self, line: tuple[Any, ...] | None) -> Held | None:
+        if line is None:
+            return None
+        number, body, words = line
+        held = Held(number, _to_row(body), words)
+        return held if self._cache is None else self._cache.hold(held)
 
     def get(self, register: str, row: str) -> Row | None:
         """Return the row of that id, withdrawn and merged ones too, or None."""
-        found = self._database.first(_GET, {"of_register": register, "of_row": row})
-        return None if found is None else _to_row(found[0])
+        held = self._held(register, row)
+        return None if held is None else held.row
 
     def put(self, row: Row, keys: Sequence[str]) -> None:
         """Keep the row under its id, with these keys in place of all it had before."""
         shown = facets(row)
+        body = msgspec.json.encode(row).decode()
         line = {
             "register": row.register, "id": row.id, "position": row.position, "dated": shown.dated,
-            "caption": shown.caption, "shown": int(shown.shown), "words": shown.words,
-            "body": msgspec.json.encode(row).decode(),
+            "caption": shown.caption, "shown": int(shown.shown), "words": shown.words, "body": body,
         }  # fmt: skip
-        old = self._database.first(_FIND_OLD, {"of_register": row.register, "of_row": row.id})
+        old = self._held(row.register, row.id)
         if old is None:
             self._database.run(_ADD, {"number": None, **line})
             ((number,),) = self._database.query("SELECT last_insert_rowid()", {})
         else:
-            number = old[0]
+            number = old.number
             self._database.run(_CHANGE, {"of_number": number, "number": number, **line})
-        search.index_row(self._database, number, shown.words, old[1] if old else "")
-        self._put_keys(row.register, number, set(keys), old is not None)
-        self._put_values(number, shown, old is not None)
+        search.index_row(self._database, number, shown.words, old.words if old else "")
+        new = Held(number, _to_row(body), shown.words, frozenset(keys), _values(shown))
+        self._put_keys(new, old)
+        self._put_values(new, old)
+        if self._cache is not None:
+            self._cache.hold(new)
 
-    def _put_keys(self, register: str, number: int, keys: set[str], there: bool) -> None:
-        if there:
-            if {key for (key,) in self._database.all(_KEYS, {"of_number": number})} == keys:
-                return
-            self._database.run(_DROP_KEYS, {"of_number": number})
-        rows = [{"register": register, "key": key, "number": number} for key in sorted(keys)]
-        self._database.many(_ADD_KEY, rows)
+    def _put_keys(self, new: Held, old: Held | None) -> None:
+        before = old.keys if old else frozenset()
+        if before is None:
+            before = {key for (key,) in self._database.all(_KEYS, {"of_number": new.number})}
+        after = new.keys or frozenset()
+        register = new.row.register
+        gone = [{"of_register": register, "of_key": key, "of_number": new.number} for key in sorted(before - after)]
+        come = [{"register": register, "key": key, "number": new.number} for key in sorted(after - before)]
+        self._database.many(_DROP_KEY, gone)
+        self._database.many(_ADD_KEY, come)
 
-    def _put_values(self, number: int, shown: Facets, there: bool) -> None:
-        values = {(slot, value) for slot, found in shown.values.items() for value in found}
-        if there:
-            if set(self._database.all(_VALUES, {"of_number": number})) == values:
-                return
-            self._database.run(_DROP_VALUES, {"of_number": number})
-        rows = [{"number": number, "slot": slot, "value": value} for slot, value in sorted(values)]
-        self._database.many(_ADD_VALUE, rows)
+    def _put_values(self, new: Held, old: Held | None) -> None:
+        before = old.values if old else frozenset()
+        if before is None:
+            before = set(self._database.all(_VALUES, {"of_number": new.number}))
+        after = new.values or frozenset()
+        gone = [{"of_number": new.number, "of_slot": slot, "of_value": value} for slot, value in sorted(before - after)]
+        come = [{"number": new.number, "slot": slot, "value": value} for slot, value in sorted(after - before)]
+        self._database.many(_DROP_VALUE, gone)
+        self._database.many(_ADD_VALUE, come)
 
     def drop(self, register: str, row: str) -> None:
         """Forget the row and its keys, if there is one."""
-        old = self._database.first(_FIND_OLD, {"of_register": register, "of_row": row})
-        if old is not None:
-            number, words = old
-            search.index_row(self._database, number, "", words)
-            for statement in (_DROP_KEYS, _DROP_VALUES, _DROP):
-                self._database.run(statement, {"of_number": number})
+        old = self._held(register, row)
+        if old is None:
+            return
+        search.index_row(self._database, old.number, "", old.words)
+        for statement in (_DROP_KEYS, _DROP_VALUES, _DROP):
+            self._database.run(statement, {"of_number": old.number})
+        if self._cache is not None:
+            self._cache.forget(register, row)
 
     def claim(self, claim: str) -> FiledClaim | None:
         """Return the claim of that id, dropped or not, or None."""
@@ -161,8 +205,8 @@ class RowTables(RowStore):
         line = msgspec.structs.asdict(claim)
         line["slots"] = msgspec.json.encode(claim.slots).decode()
         line["dropped"] = int(claim.dropped)
-        self._database.run(_DROP_CLAIM, {"of_claim": claim.id})
-        self._database.run(_ADD_CLAIM, line)
+        if not self._database.run(_CHANGE_CLAIM, {"of_claim": claim.id, **line}):
+            self._database.run(_ADD_CLAIM, line)
 
     def tell(self, register: str, row: str, content: str) -> Telling | None:
         """Return the live claims of the row with that content as one telling, or None where there are none."""
@@ -209,6 +253,8 @@ class RowTables(RowStore):
             search.index_row(self._database, number, "", words)
         for table in _EVERYTHING:
             self._database.run(delete(table))
+        if self._cache is not None:
+            self._cache.clear()
 
     def listed(self, listing: Listing) -> tuple[list[Row], int]:
         """Return the rows of a list as asked for, and how many there are without limit and offset.
@@ -269,18 +315,8 @@ class RowTables(RowStore):
                 for document, source, title, snippet in search.pages_with(self._database, words, limit)]  # fmt: skip
 
 
-@cache
-def _finding(keys: int) -> Select[Any]:
-    """Return the statement that finds rows by so many keys; compiled once for each number of keys."""
-    wanted: list[BindParameter[str]] = [bindparam(f"key{number}") for number in range(keys)]
-    return (
-        select(_R.body)
-        .join_from(schema.row_keys, schema.rows, _K.number == _R.number)
-        .where(_K.register == _register, _K.key.in_(wanted))
-        .group_by(_R.number)
-        .order_by(func.count().desc(), _R.position, _R.id)
-        .limit(bindparam("most"))
-    )
+def _values(shown: Facets) -> frozenset[tuple[str, str]]:
+    return frozenset((slot, value) for slot, found in shown.values.items() for value in found)
 
 
 def _to_row(body: str) -> Row:

@@ -49,11 +49,24 @@ def _body(mention: Mention) -> str:
 
 
 def keys(mention: Mention) -> list[str]:
-    """Return the sources, and the shingles of the title and of the first words of the text."""
-    found = [f"source {source}" for source in mention.sources[:16]]
-    found += [f"title {value}" for value in sketch(_title(mention), 8)]
+    """Return the sources, and parts of the title and of the first words of the text, a stub's apart from a page's."""
+    return [*_sources(mention), *_words("stub" if _stub(mention) else "page", mention)]
+
+
+def seeks(mention: Mention) -> list[str]:
+    """Return the keys of its like: of a page's own sources and of stubs, for two pages are never one."""
+    found = [*_sources(mention), *_words("stub", mention)]
+    return [*found, *_words("page", mention)] if _stub(mention) else found
+
+
+def _sources(mention: Mention) -> list[str]:
+    return [f"source {source}" for source in mention.sources[:16]]
+
+
+def _words(what: str, mention: Mention) -> list[str]:
     opening = " ".join(_body(mention)[:240].split()[:16])
-    return found + [f"text {value}" for value in sketch(opening, 4)]
+    found = [f"{what} title {value}" for value in sketch(_title(mention), 8)]
+    return found + [f"{what} text {value}" for value in sketch(opening, 4)]
 
 
 def _page(source: str, title: str, **more: Any) -> dict[str, Any]:
@@ -62,6 +75,7 @@ def _page(source: str, title: str, **more: Any) -> dict[str, Any]:
 
 IDENTITY = Identity(
     keys=keys,
+    seeks=seeks,
     compare=compare,
     same=(
         (_page("news/1.html", "Ferry tolls halved"), _page("news/1.html", "Ferry tolls halved from May")),

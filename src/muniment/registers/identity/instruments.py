@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 from muniment.registers.dates import agree, days_apart, parsed, precision
@@ -180,23 +181,18 @@ def _likeness(words: frozenset[str], words_too: frozenset[str], same_day: bool) 
 
 
 def keys(mention: Mention) -> list[str]:
-    """Return pairs of the longest words of the title; for a title that says nothing, kind and month of each act."""
+    """Return pairs of the longest words of the title; for a title that says nothing, each act with its day."""
     found = []
     for title in texts(mention, "title")[:6]:
         words = content(bare_title(title)) - _DRAFT
         telling = sorted(words - _TYPE - _GENERIC, key=lambda word: (-len(word), word))
+        found += [f"words {min(x, y)} {max(x, y)}" for x, y in combinations(telling[:5], 2)]
         if len(telling) == 1:
             found.append(f"word {telling[0]}")
-        top = sorted(telling[:4])
-        found += [f"words {first} {second}" for at, first in enumerate(top) for second in top[at + 1 :]]
-        if len(telling) > 1:
-            found += [f"word {word}" for word in telling if len(telling) == 2]
         if not telling:
             found += [f"page {source}" for source in mention.sources[:8]]
-        for act in _acts(mention):
-            date = parsed(act.get("date"))
-            if date is not None and date.day and (not telling or act.get("action") in ("adopt", "sign")):
-                found.append(f"act {act.get('action')} {date.iso}")
+            dates = [(act.get("action"), parsed(act.get("date"))) for act in _acts(mention)]
+            found += [f"act {action} {date.iso}" for action, date in dates if date is not None and date.day]
     return list(dict.fromkeys(found))
 
 

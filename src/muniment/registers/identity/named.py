@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import Any
 
 from muniment.registers.dates import agree, days_apart, parsed, precision
@@ -88,7 +89,9 @@ def _capital(name: str) -> bool:
 
 def _operation_keys(mention: Mention) -> list[str]:
     own = {w for name in texts(mention, "name")[:6] for w in content(_own(name)) - _SORTS if not w[:1].isdigit()}
-    found = [f"name {word}" for word in sorted(own, key=lambda word: (-len(word), word))[:6]]
+    telling = sorted(own, key=lambda word: (-len(word), word))[:6]
+    found = [f"name {word}" for word in telling[: 1 if len(telling) < 2 else 0]]
+    found += [f"names {min(x, y)} {max(x, y)}" for x, y in combinations(telling, 2)]
     if _given(mention, "country"):
         place = " ".join(sorted(state_words(_given(mention, "country"))))
         found.append(f"country {place} {mention.slots.get('kind') or ''} {_year(mention)}")
@@ -152,13 +155,19 @@ def _same_ends(ends: tuple[str, str], ends_too: tuple[str, str]) -> bool:
 
 
 def _relation_keys(mention: Mention) -> list[str]:
-    ends = [" ".join(sorted(state_words(_given(mention, slot)))) for slot in ("subject", "object")]
+    ends = [_end_keys(_given(mention, slot)) for slot in ("subject", "object")]
+    pairs = [(one, two) for one in ends[0] for two in ends[1]]
     if mention.slots.get("kind") in _SYMMETRIC:
-        ends.sort()
-    found = [f"{mention.slots.get('kind')} {ends[0]} / {ends[1]}"]
-    if any(_given(mention, slot).isupper() for slot in ("subject", "object")):
-        return [*found, *(f"{mention.slots.get('kind')} {end}" for end in ends)]
-    return [*found, *(f"{mention.slots.get('kind')} {ends[at]}" for at in (0, 1))]
+        pairs = sorted({(min(pair), max(pair)) for pair in pairs})
+    return [f"{mention.slots.get('kind')} {one} / {two}" for one, two in pairs]
+
+
+def _end_keys(name: str) -> list[str]:
+    """Return a name's words, and the acronym that they make or that it is."""
+    if name.isupper():
+        return [name.casefold()]
+    initials = "".join(word[0] for word in run(name))
+    return [" ".join(sorted(state_words(name))), *([initials] if len(initials) > 2 else [])]
 
 
 def compare_bodies(a: Mention, b: Mention) -> int:
@@ -184,7 +193,7 @@ def _body_keys(mention: Mention) -> list[str]:
     found = []
     for name in texts(mention, "name")[:6]:
         words = sorted(state_words(name), key=lambda word: (-len(word), word))
-        found += [" ".join(sorted(words)), *(f"word {word}" for word in words[:3])]
+        found += [" ".join(sorted(words)), *(f"words {min(x, y)} {max(x, y)}" for x, y in combinations(words[:4], 2))]
     return list(dict.fromkeys(found))
 
 

@@ -17,7 +17,7 @@ APART = 0
 """Nothing shows that the two are the same."""
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """What is known of an act when it is compared: a new claim's slots, or a row's.
 
     Attributes:
@@ -38,6 +38,7 @@ class Identity(msgspec.Struct, frozen=True):
 
     Attributes:
         keys: blocking keys of a mention; two mentions that share none are never compared.
+        seeks: keys that a mention looks for instead, where its like are kept under others than its own; else None.
         compare: `REFUSED`, `APART`, or how strongly the two are shown to be the same, from 1.
         same: pairs of slots that must be joined.
         refused: pairs of slots that must stay apart.
@@ -47,6 +48,7 @@ class Identity(msgspec.Struct, frozen=True):
     compare: Callable[[Mention, Mention], int]
     same: tuple[tuple[dict[str, Any], dict[str, Any]], ...]
     refused: tuple[tuple[dict[str, Any], dict[str, Any]], ...]
+    seeks: Callable[[Mention], list[str]] | None = None
 
 
 def texts(mention: Mention, slot: str) -> list[str]:

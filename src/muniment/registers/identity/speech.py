@@ -6,6 +6,7 @@ document stay two: its reading has brought together what is one there.
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 from muniment.registers.dates import agree, precision
@@ -31,6 +32,17 @@ def _one_voice(a: Mention, b: Mention, slot: str) -> bool:
 
 def _text_keys(mention: Mention) -> list[str]:
     return [f"text {hash_}" for hash_ in sketch(_text(mention))]
+
+
+def _statement_keys(mention: Mention) -> list[str]:
+    """Return each full word of the speaker's name with parts of the text; the same words are said by many."""
+    named = [word for name in names(mention.slots.get("speaker"))[:1] for word in _voice_keys(name)] or ["-"]
+    return [f"{word} {hash_}" for hash_ in sketch(_text(mention)) for word in named]
+
+
+def _voice_keys(name: str) -> list[str]:
+    """Return blocking keys that two forms of one speaker's name share; any two bodies share theirs."""
+    return people.surname_keys(name) if people.is_name(name) else ["-"]
 
 
 def compare_statements(a: Mention, b: Mention) -> int:
@@ -96,9 +108,8 @@ def compare_commitments(a: Mention, b: Mention) -> int:
 
 
 def _commitment_keys(mention: Mention) -> list[str]:
-    telling = sorted(content(_text(mention)), key=lambda word: (-len(word), word))[:5]
-    pairs = [f"words {min(x, y)} {max(x, y)}" for at, x in enumerate(telling) for y in telling[at + 1 :]]
-    return _text_keys(mention) + pairs
+    telling = sorted(sorted(content(_text(mention)), key=lambda word: (-len(word), word))[:5])
+    return _text_keys(mention) + [f"words {' '.join(some)}" for some in combinations(telling, min(3, len(telling)))]
 
 
 def _said(text: str, speaker: str = "Ines Dovar", **more: Any) -> dict[str, Any]:
@@ -108,7 +119,7 @@ def _said(text: str, speaker: str = "Ines Dovar", **more: Any) -> dict[str, Any]
 _LONG = "the ferry between the two banks will carry every pilgrim without a toll for as long as the flood lasts"
 
 STATEMENTS = Identity(
-    keys=_text_keys,
+    keys=_statement_keys,
     compare=compare_statements,
     same=(
         (_said(_LONG, date="2031-05-04"), _said(f"“{_LONG}”", "I. Dovar")),

@@ -55,15 +55,26 @@ SHINGLE = 4
 """Words in a shingle (judgement: four words in a row are seldom shared by chance)."""
 
 
-@lru_cache(maxsize=65536)
+_POSSESSIVE = re.compile(r"['’]s\b")
+_APOSTROPHES = re.compile(r"['’ʼ`]")
+
+
+@lru_cache(maxsize=16384)
 def folded(text: str) -> tuple[str, ...]:
     """Return a text's words in order: no accents, small letters, one spelling, hyphens and dots of acronyms gone."""
-    plain = unicodedata.normalize("NFKD", text.replace("co-op", "coop").replace("Co-op", "Coop"))
-    plain = "".join(ch for ch in plain if not unicodedata.combining(ch)).casefold()
-    plain = re.sub(r"['’ʼ`]", "", re.sub(r"['’]s\b", "", plain))
-    return tuple(_SPELLING.get(word, word) for word in _TOKEN.findall(plain))
+    plain = text.replace("co-op", "coop").replace("Co-op", "Coop")
+    if not plain.isascii():
+        plain = "".join(ch for ch in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(ch))
+    plain = _APOSTROPHES.sub("", _POSSESSIVE.sub("", plain.casefold()))
+    return tuple(map(_spelt, _TOKEN.findall(plain)))
 
 
+@lru_cache(maxsize=65536)
+def _spelt(word: str) -> str:
+    return _SPELLING.get(word, word)
+
+
+@lru_cache(maxsize=65536)
 def _single(word: str) -> str:
     """Return a noun's singular, roughly: "bodies" -> "body", "states" -> "state", "status" as it stands."""
     if len(word) > 4 and word.endswith("ies"):
@@ -73,13 +84,13 @@ def _single(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def content(text: str) -> frozenset[str]:
     """Return the words of a text that carry meaning, each in one form."""
-    return frozenset(_single(word) for word in folded(text) if word not in _STOP)
+    return frozenset(run(text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def numbers(text: str) -> frozenset[str]:
     """Return the numbers that tell one text of a row from the next: years, ordinals, Roman numerals after the name."""
     words = folded(text)
@@ -96,11 +107,13 @@ def overlap(a: frozenset[T], b: frozenset[T]) -> tuple[float, float]:
     return common / min(len(a), len(b)), common / len(a | b)
 
 
+@lru_cache(maxsize=16384)
 def run(text: str) -> tuple[str, ...]:
     """Return a text's words in order without the little words, each in one form."""
-    return tuple(_single(word) for word in folded(text) if word not in _STOP)
+    return tuple([_single(word) for word in folded(text) if word not in _STOP])
 
 
+@lru_cache(maxsize=65536)
 def spelt_alike(a: str, b: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the content of two texts, an acronym in one and its spelt-out words in the other brought to one form.
 
@@ -109,8 +122,16 @@ def spelt_alike(a: str, b: str) -> tuple[frozenset[str], frozenset[str]]:
     return _abbreviated(a, b), _abbreviated(b, a)
 
 
+_ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
+
+
+@lru_cache(maxsize=16384)
+def _acronyms(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _ACRONYM.findall(text))
+
+
 def _abbreviated(text: str, other: str) -> frozenset[str]:
-    shorts = {word.lower() for word in re.findall(r"\b[A-Z]{2,8}\b", other)} - set(folded(text))
+    shorts = _acronyms(other).difference(folded(text)) if _acronyms(other) else None
     if not shorts:
         return content(text)
     words = list(run(text))
@@ -133,12 +154,13 @@ def _shingles(text: str) -> frozenset[int]:
     )
 
 
-def sketch(text: str, size: int = 4) -> list[str]:
+@lru_cache(maxsize=16384)
+def sketch(text: str, size: int = 4) -> tuple[str, ...]:
     """Return the `size` least shingle hashes of a text: texts that are mostly the same share some (bottom-k sketch).
 
     Source: A. Broder, On the resemblance and containment of documents, 1997.
     """
-    return [f"{value:08x}" for value in sorted(_shingles(text))[:size]]
+    return tuple([f"{value:08x}" for value in sorted(_shingles(text))[:size]])
 
 
 def same_telling(a: str, b: str) -> bool:
@@ -147,9 +169,10 @@ def same_telling(a: str, b: str) -> bool:
     Texts of under six words of content must be equal word for word; 0.7 of the shingles is a judgement: one word
     changed in fifteen breaks four shingles of twelve.
     """
-    if run(a) == run(b):
-        return bool(run(a))
-    shorter = min(len(run(a)), len(run(b)))
-    if shorter < 6:
+    one, two = run(a), run(b)
+    if one == two:
+        return bool(one)
+    shorter, longer = sorted((len(one), len(two)))
+    if shorter < 6 or shorter < 0.4 * longer:
         return False
-    return overlap(_shingles(a), _shingles(b))[0] >= 0.7 and shorter >= 0.4 * max(len(run(a)), len(run(b)))
+    return overlap(_shingles(a), _shingles(b))[0] >= 0.7
