@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+from tests.clerk.conftest import LineReader
+
 from muniment.ledger import verify
+from muniment.terms import Claim, Evidence, Sentence
 
 
 def test_a_page_is_filed_with_its_reading_and_claims(room, text):
@@ -173,3 +177,42 @@ def test_progress_is_told(room, text):
     room.build(progress=lambda *what: told.append(what))
     assert ("capture", 3, None) in told
     assert ("file", 3, 3) in told
+
+
+class Speaking(LineReader):
+    """Reads every line as a statement of one speaker, under as many topics as the reader has versions."""
+
+    def _line(self, page, match):
+        start, end = match.span()
+        slots = {"speaker": "Ines Dovar", "text": match.group(), "topics": [self.version]}
+        return Sentence(start, end, "read", ("said",)), [
+            Claim("statements", page.source, slots, (Evidence.cut(page, start, end, "said"),))
+        ]
+
+
+def test_statements_keep_their_rows_when_their_page_is_read_otherwise(room):
+    text = "A title of this page\n\nThe tolls were halved in May for all pilgrims.\n\nFine work it was, and done in time.\n"
+    path = room.write("a.txt", text)
+    room.reader = Speaking("one")
+    room.build(path)
+    before = {row.id: row.slots["topics"] for row in room.stores.rows.all("statements") if not row.withdrawn}
+    room.reader = Speaking("two")
+    room.build(path)
+    after = {row.id: row.slots["topics"] for row in room.stores.rows.all("statements") if not row.withdrawn}
+    assert len(before) == 3
+    assert after == {row: ["two"] for row in before}
+
+
+class Backwards(LineReader):
+    """Gives its claims last first."""
+
+    def read(self, page):
+        reading = super().read(page)
+        return msgspec.structs.replace(reading, claims=reading.claims[::-1])
+
+
+def test_what_a_page_says_of_itself_is_filed_before_what_it_tells(room, text):
+    room.reader = Backwards()
+    room.build(room.write("a.txt", text(1)))
+    filed = [entry.body["register"] for entry in room.stores.ledger.read() if entry.kind == "claim.filed/1"]
+    assert filed == ["documents", "meetings"]

@@ -23,6 +23,11 @@ AUTHOR = "muniment"
 _CHANGED = "the page changed"
 _OTHERWISE = "the page is read otherwise now"
 
+_ONE_TO_A_DOCUMENT = frozenset({"statements", "situations", "commitments"})
+"""Registers that hold two claims of one document to be two: of a document that is read otherwise, the earlier claims
+make room first, so that the same words keep their row. In all others the new claim joins the row and then the old one
+leaves it, so that the row stays the same though something else is told."""
+
 
 class Filed(msgspec.Struct):
     """What filing came to: claims filed and dropped, counted."""
@@ -103,16 +108,29 @@ def _file_reading(stores: Stores, read: tuple[Page, Reading, str], filed: Filed,
     claims = {claim.id: claim for claim in reading.claims}
     if state is not None and stores.archive.page(page.document).page.text != page.text:
         gone, new = list(standing), list(claims.values())  # other text under the same spans: nothing stays
-        filings = [*_dropped(gone, _OTHERWISE), _reading_filing(reading), *map(_claim_filing, new)]
+        filings = [*_dropped(gone, _OTHERWISE), _reading_filing(reading), *map(_claim_filing, _page_first(new))]
     else:
         gone = [claim for claim in standing if claim not in claims]
         new = [claim for name, claim in claims.items() if name not in set(standing)]
-        filings = [_reading_filing(reading), *map(_claim_filing, new), *_dropped(gone, _OTHERWISE)]
+        before = [claim for claim in gone if _register(stores, claim) in _ONE_TO_A_DOCUMENT]
+        after = [claim for claim in gone if claim not in set(before)]
+        filings = [_reading_filing(reading), *_dropped(before, _OTHERWISE), *map(_claim_filing, _page_first(new)),
+                   *_dropped(after, _OTHERWISE)]  # fmt: skip
     stores.archive.put_page(kept_page(page, reading))
     stores.archive.put_state(ReadState(page.document, key, block_digest(page), tuple(claims)))
     enter(stores, filings, clock)
     filed.claims_filed += len(new)
     filed.claims_dropped += len(gone)
+
+
+def _register(stores: Stores, claim: str) -> str:
+    kept = stores.rows.claim(claim)
+    return kept.register if kept else ""
+
+
+def _page_first(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with what the page says of itself first: its date is the date of all the others."""
+    return sorted(claims, key=lambda claim: claim.register != "documents" or bool(claim.slots.get("stub")))
 
 
 def _drop_document(stores: Stores, document: str, filed: Filed, clock: Clock) -> None:

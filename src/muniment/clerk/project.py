@@ -14,7 +14,7 @@ __all__ = ["enter", "project", "require_projected"]
 _UPTO = "projected"
 """Name of the note that says how far the registers follow the ledger: `<position>` and the fold's version."""
 
-FOLD = "1"
+FOLD = "2"
 """Version of the fold; raised with any change of it, so that records are projected again."""
 
 
