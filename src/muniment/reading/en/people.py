@@ -20,9 +20,12 @@ _WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFC
 _BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:tm*O(?![vw])|m*O)")
 _BEFORE_BRACKET = re.compile(r"((?:[XIPa]){2,4})\((?:[OSJBZ]|[SB],[BZS])\)")
 _AFTER_VERB = re.compile(r"(?<=[wvj])((?:[XIPa]){2,4})")
+_SERVED = re.compile(r"A[^A.;\n]{2,8}jt?O")
+_WORK_AS = re.compile(r"\b(?:work|works|service|activit(?:y|ies)|tenure|term|serving|served|serves|acting) as\b")
+"""What ties a person to an office further on in the sentence: "thanked N for her service as Secretary General"."""
 _WHO = re.compile(r"((?:[XIPa]){2,4}),v")
 _INITIALS = re.compile(r"(?:I-?)+X(?:-?X)?")
-_SPEAKS = re.compile(r"((?:[XIPa]){2,4})(?=,?[w&])")
+_SPEAKS = re.compile(r"((?:[XIPa]){2,4})(?=,?[wv&])")
 _ACTOR = re.compile(
     rf"(?:t?O(?:,&?|&|-)?)*t?O[,:]?{_TITLES}P(?:,[tm]*O(?!,?{_TITLES}P|[vw]))*"
     rf"|{_TITLES}P(?:,(?:tm*O(?!{_TITLES}P|[vw])|m*O(?!{_TITLES}P)))+(?:&t?O(?!{_TITLES}P))*"
@@ -62,6 +65,7 @@ class PeopleReader:
         self.full: dict[str, str] = {}
         self._by_part: dict[str, str] = {}
         self._first: dict[str, str] = {}
+        self.told: list[tuple[int, Actor]] = []
 
     def fold(self, tokens: Tokens) -> Tokens:
         """Return the tokens with each name folded into P, then each person with their offices into A."""
@@ -70,7 +74,13 @@ class PeopleReader:
             self._learn(tokens.span_text(first, last))
         tokens = tokens.collapse([(f, e, "P", tokens.span_text(f, e)) for f, e in spans])
         tokens = tokens.collapse(self._again(tokens))
-        return tokens.collapse([self._actor(tokens, m.start(), m.end()) for m in _ACTOR.finditer(tokens.classes)])
+        tokens = tokens.collapse([self._actor(tokens, m.start(), m.end()) for m in _ACTOR.finditer(tokens.classes)])
+        for match in _SERVED.finditer(tokens.classes):
+            first, last = match.start(), match.end() - 1
+            if _WORK_AS.search(tokens.span_text(first, last)):
+                actor, office = tokens.values[first], tokens.values[last]
+                self.told.append((tokens.starts[first], Actor(actor.name, (office,))))
+        return tokens
 
     def fullest(self, name: str) -> str:
         """Return the fullest form of a name that the page has."""
