@@ -82,12 +82,14 @@ class Masked:
         self.end = end
         self._at = [place[0] for place in places]
         self._spans = [(place[1], place[2]) for place in places]
-        self._values = [place[3] for place in places]
+        self._values = {place[0]: place[3] for place in places}
         self._mentions = [place[0] for place in places if text[place[0]] in _KIND_OF]
 
     def value(self, position: int) -> Any:
-        """Return what the placeholder at a position of the masked text stands for."""
-        return self._values[bisect.bisect_left(self._at, position)]
+        """Return what the placeholder at a position of the masked text stands for; the next one's from elsewhere."""
+        if position in self._values:
+            return self._values[position]
+        return self._values[self._at[bisect.bisect_left(self._at, position)]]
 
     def kind(self, position: int) -> str:
         """Return the kind of placeholder at a position of the masked text; empty for other characters."""
@@ -95,8 +97,9 @@ class Masked:
 
     def places(self, start: int = 0, end: int | None = None) -> list[int]:
         """Return the positions of all placeholders in a stretch of the masked text."""
-        stop = len(self.text) if end is None else end
-        return [at for at in self._mentions if start <= at < stop]
+        found = self._mentions
+        first = bisect.bisect_left(found, start) if start > 0 else 0
+        return found[first : None if end is None else bisect.bisect_left(found, end)]
 
     def origin(self, position: int) -> int:
         """Return where a position of the masked text lies in the page's text; inside a mention, its start."""

@@ -33,7 +33,7 @@ class Found:
 
     def has(self, group: str) -> bool:
         """Whether a named group took part in the match and is not empty."""
-        return bool(self.match.groupdict().get(group))
+        return group in self.match.re.groupindex and bool(self.match.group(group))
 
     def text(self, group: str | int = 0) -> str:
         """Return the page's words that a group stands for, blanks folded; empty where it did not match."""
@@ -41,8 +41,7 @@ class Found:
         if start < 0:
             return ""
         first, last = self.sentence.span(start, end)
-        raw = self.sentence.page_text[first:last]
-        return regex.sub(r"\s+", " ", raw).strip()
+        return " ".join(self.sentence.page_text[first:last].split())
 
     def span(self, group: str | int = 0) -> tuple[int, int]:
         """Return where a group stands in the page's text; code points, half-open."""
@@ -69,6 +68,9 @@ class Rule(msgspec.Struct, frozen=True):
         every: whether it is tried at every place it matches, else at the first only.
         needs: a cheap pattern without which the rule is not tried; one that several rules share is searched once a
             sentence. Empty for none.
+        starts: a cheap pattern of how a match begins; the rule is tried only where it stands, and one that several
+            rules share is searched once a sentence. Empty for none.
+        at_trigger: whether a match begins with one of the triggers; the rule is then tried only there.
     """
 
     name: str
@@ -79,7 +81,31 @@ class Rule(msgspec.Struct, frozen=True):
     refuses: tuple[str, ...]
     every: bool = False
     needs: str = ""
+    starts: str = ""
+    at_trigger: bool = False
 
     def compiled(self) -> regex.Pattern[str]:
         """Return the compiled pattern."""
         return regex.compile(expand(self.pattern))
+
+    def matches(
+        self, pattern: regex.Pattern[str], text: str, places: Iterable[int] | None
+    ) -> Iterable[regex.Match[str]]:
+        """Yield the matches of the rule's compiled pattern in a masked sentence: the first, or `every` one.
+
+        Args:
+            pattern: what `compiled` gave.
+            text: the masked sentence.
+            places: the only positions where a match may begin, in order; None for anywhere.
+        """
+        if places is None:
+            yield from pattern.finditer(text) if self.every else filter(None, (pattern.search(text),))
+            return
+        done = 0
+        for at in places:
+            match = pattern.match(text, at) if at >= done else None
+            if match is not None:
+                yield match
+                if not self.every:
+                    return
+                done = match.end()

@@ -60,6 +60,7 @@ class Grammar:
         self._holders = Holders(profiles)
         self._rules = [(rule, rule.compiled()) for rule in RULES]
         self._needs = {rule.needs: regex.compile(expand(rule.needs)) for rule in RULES if rule.needs}
+        self._starts = {rule.starts: regex.compile(expand(rule.starts)) for rule in RULES if rule.starts}
         triggers = sorted({t for rule in RULES for t in rule.triggers})
         self._triggers = ahocorasick_rs.AhoCorasick(triggers)
         self._by_trigger: list[list[int]] = [[n for n, r in enumerate(RULES) if t in r.triggers] for t in triggers]
@@ -95,6 +96,8 @@ class Grammar:
         for start, value in zip(tokens.starts, tokens.values, strict=True):
             if isinstance(value, Actor):
                 scene.meet(value, start)
+        for start, actor in people.told:
+            scene.meet(actor, start)
         tokens = TitleReader().fold(tokens)
         return tokens.collapse([
             (match.start(), match.end(), "A", Actor("", (office,)))
@@ -128,7 +131,9 @@ class Grammar:
                     entities[0].detail != "organisation" and self._gazetteer.is_generic(text[start:end])
                 ):
                     mentions[owners.pop()] += weight
-        for block in itertools.takewhile(lambda b: b.kind != "title", page.blocks):  # the site's own name above the title
+        for block in itertools.takewhile(
+            lambda b: b.kind != "title", page.blocks
+        ):  # the site's own name above the title
             site = self._gazetteer.canonical(text[block.start : block.end].strip().split("\n")[0])
             if site is not None and site.detail == "organisation":
                 mentions[site.organization] += 3
@@ -179,22 +184,42 @@ class Grammar:
     def _apply(self, scene: Scene) -> Iterator[Draft]:
         """Yield the drafts of the sentence being read, one by one, so that a later rule sees what an earlier one read."""
         sentence = scene.sentences[scene.number]
-        lowered = sentence.text.lower()
-        numbers = {
-            n
-            for index, _, _ in self._triggers.find_matches_as_indexes(lowered, overlapping=True)
-            for n in self._by_trigger[index]
-        }
+        text = sentence.text
+        triggered = self._triggered(text)
         met: dict[str, bool] = {"": True}
-        for number in sorted(numbers):
+        begins: dict[str, list[int]] = {}
+        for number in sorted(triggered):
             rule, pattern = self._rules[number]
             if rule.needs not in met:
-                met[rule.needs] = self._needs[rule.needs].search(sentence.text) is not None
+                met[rule.needs] = self._needs[rule.needs].search(text) is not None
             if not met[rule.needs]:
                 continue
-            matches = pattern.finditer(sentence.text) if rule.every else filter(None, (pattern.search(sentence.text),))
-            for match in matches:
+            places: Sequence[int] | None = None
+            if rule.at_trigger:
+                places = triggered[number]
+            elif rule.starts:
+                if rule.starts not in begins:
+                    found = self._starts[rule.starts].finditer(text, overlapped=True)
+                    begins[rule.starts] = [match.start() for match in found]
+                places = begins[rule.starts]
+            for match in rule.matches(pattern, text, places):
                 yield from rule.build(Found(match, sentence, rule.name), scene)
+
+    def _triggered(self, text: str) -> dict[int, list[int]]:
+        """Return number of a rule -> where its triggers stand in a masked sentence, in order."""
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            lowered = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+        out: dict[int, list[int]] = {}
+        by_trigger = self._by_trigger
+        for index, start, _ in self._triggers.find_matches_as_indexes(lowered, overlapping=True):
+            for number in by_trigger[index]:
+                if number in out:
+                    if out[number][-1] != start:
+                        out[number].append(start)
+                else:
+                    out[number] = [start]
+        return {n: sorted(set(places)) if len(places) > 1 else places for n, places in out.items()}
 
     def rule_names(self) -> list[str]:
         """Return the names of all rules, in order."""

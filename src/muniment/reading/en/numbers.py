@@ -71,6 +71,10 @@ _QUANTITY_HINT = re.compile(
 _COMPARED_BEFORE = re.compile(rf"\b(?P<compared>{_COMPARED})\s+\Z", re.IGNORECASE)
 
 
+_PARTS = re.compile(r"[-\s]+")
+_GROUPING = re.compile("[,\u00a0\u202f]")
+
+
 class Ordinal(msgspec.Struct, frozen=True):
     """An ordinal number in a text.
 
@@ -136,7 +140,7 @@ def ordinal_value(word: str) -> int | None:
 def _ordinal(match: re.Match[str]) -> int:
     if match["figure"]:
         return int(match["figure"])
-    parts = re.split(r"[-\s]+", match["word"].lower())
+    parts = _PARTS.split(match["word"].lower())
     if parts[-1] == "hundredth":
         return 100
     value = 100 if "hundred" in parts else 0
@@ -152,7 +156,7 @@ def cardinal_value(word: str) -> int | None:
     """
     plain = " ".join(word.strip().lower().split())
     if re.fullmatch(_FIGURE, plain):
-        digits = re.sub("[,\u00a0\u202f]", "", plain)
+        digits = _GROUPING.sub("", plain)
         return int(digits) if digits.isdigit() else None
     return _in_words(re.split(r"[-\s]+", plain))
 

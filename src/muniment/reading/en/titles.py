@@ -16,6 +16,22 @@ from muniment.reading.tokens import Fold, Tokens
 __all__ = ["HEADS", "TitleReader", "kind_of"]
 
 
+_MODEL_LAW = re.compile(r"\bmodel (?:law|legislati)", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OWNED = re.compile(r"['’]s ((?:[A-Z][\w-]+ ){0,3}[A-Z]\w+)$")
+_DRAFT_OF = re.compile(r"dot?$")
+_THEN_ORDINAL = re.compile(r"(?:X\.)?n")
+_DAY = re.compile(r"\d{1,2} [A-Z]|[a-z] \d{1,2}\b")
+_TO_BE = re.compile(r"to be [a-z]")
+_SECOND_TITLE = re.compile(r"td?[wfFXmMkZBJSC]{0,3}[EeN]")
+_WITH_SOMEBODY = re.compile(r"t?(?:A|O|M*H)")
+_FROM_SOMEBODY = re.compile(r"t?[nw]?[AOMHY]")
+_A_DAY = re.compile(r"t?D$")
+_IN_SUPPORT = re.compile(r"(?:support|defen[cs]e|favou?r|respect)\b|the (?:field|sphere|area)", re.IGNORECASE)
+_TO_SOMEBODY = re.compile(r"t?[AB]")
+_BLANKS = re.compile(r"\s+")
+
+
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -144,10 +160,10 @@ def kind_of(phrase: str) -> str:
     >>> kind_of("Agreement on Emergency Assistance's Second Additional Protocol")
     'protocol'
     """
-    if re.search(r"\bmodel (?:law|legislati)", phrase, re.IGNORECASE):
+    if _MODEL_LAW.search(phrase):
         return "model_law"
-    for part in (*re.findall(r"['’]s ((?:[A-Z][\w-]+ ){0,3}[A-Z]\w+)$", phrase), phrase):
-        for word in re.findall(r"[^\W\d_]+", part.lower()):
+    for part in (*_OWNED.findall(phrase), phrase):
+        for word in _LETTERS.findall(part.lower()):
             if word in _KINDS:
                 return _KINDS[word]
     return "other"
@@ -202,7 +218,7 @@ class TitleReader:
         plural = word.endswith("s") and word not in ("rules", "regulations", "provisions", "terms", "guidelines")
         title = str(tokens.values[quoted]) if quoted is not None else tokens.span_text(first, last)
         if quoted is not None and kind_of(lead) == "model_law":
-            title = re.sub(r"\s+", " ", tokens.span_text(first, last))
+            title = _BLANKS.sub(" ", tokens.span_text(first, last))
         kind = kind_of(lead if quoted is not None or "'s " not in title.replace("’", "'") else title)
         title = re.sub(r"^(?:[Tt]he|[Aa]n?|[Dd]rafts?(?: of the)?) ", "", re.sub(r"\s+", " ", title))
         title = title.strip(" ,") if quoted is not None else title.strip(' ,“”"')
@@ -241,7 +257,7 @@ def _head(classes: str, first: int, last: int) -> int:
 
 def _with_drafts(classes: str, first: int) -> int:
     """Return where a phrase begins if "draft of the" stands before it, else its first token."""
-    match = re.search(r"dot?$", classes[max(0, first - 3) : first])
+    match = _DRAFT_OF.search(classes[max(0, first - 3) : first])
     return first - len(match.group()) if match else first
 
 
@@ -300,7 +316,7 @@ def _is_mass(tokens: Tokens, classes: str, first: int, head: int, last: int) -> 
         or classes[head] != "e"
         or word.endswith("s")
         or "Q" in classes[head:last]
-        or re.match(r"(?:X\.)?n", classes[head + 1 :])
+        or _THEN_ORDINAL.match(classes[head + 1 :])
     ):
         return False
     before = classes[head - 1 : head]
@@ -345,7 +361,7 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     if kind == "j" and word in ("through", "without"):
         return following[:1] == "D"
     if kind == "j":
-        day = re.search(r"\d{1,2} [A-Z]|[a-z] \d{1,2}\b", tokens.span_text(index + 1, last)) is not None
+        day = _DAY.search(tokens.span_text(index + 1, last)) is not None
         return word not in ("until", "through") or (day and not _DURATION.search(tokens.span_text(head, index)))
     if kind in "wf":
         return word in _FINITE
@@ -356,7 +372,7 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
         purpose = tokens.span_text(index + 1, index + 2).lower() if index + 1 < last else ""
         return (word == "on" and following[:1] == "D") or (word == "for" and purpose in _PURPOSES)
     if kind == "p" and following[:1] == "v":
-        return word != "to" or not re.match(r"to be [a-z]", text[tokens.starts[index] :][:12])
+        return word != "to" or not _TO_BE.match(text[tokens.starts[index] :][:12])
     if kind == "p":
         return _preposition_ends(tokens, classes, head, index, last)
     return False
@@ -370,7 +386,7 @@ def _clause_follows(tokens: Tokens, classes: str, index: int, last: int) -> bool
     if after == "to" or (after in _VERBS and classes[index + 2 : index + 3] in ("t", "d", "E", "N", "s")):
         return True
     verb = after.islower() and (after.endswith("ed") or after in ("sent", "made", "gave", "took"))
-    second = re.match(r"td?[wfFXmMkZBJSC]{0,3}[EeN]", classes[index + 1 : index + 7]) is not None
+    second = _SECOND_TITLE.match(classes[index + 1 : index + 7]) is not None
     return (verb and after not in _ADJECTIVES) or second
 
 
@@ -387,16 +403,12 @@ def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last:
         if word == "to":
             return head_word not in _WITH_TO
         if word == "in":
-            return not re.match(
-                r"(?:support|defen[cs]e|favou?r|respect)\b|the (?:field|sphere|area)",
-                tokens.text[tokens.ends[index] + 1 :][:20],
-                re.IGNORECASE,
-            )
+            return not _IN_SUPPORT.match(tokens.text[tokens.ends[index] + 1 :][:20])
         return word in ("from", "into", "towards", "toward")
     if word == "to":
-        return bool(re.match(r"t?[AB]", rest)) and _is_sent(tokens, head)
+        return bool(_TO_SOMEBODY.match(rest)) and _is_sent(tokens, head)
     if word == "with":
-        return bool(re.match(r"t?(?:A|O|M*H)", rest))
+        return bool(_WITH_SOMEBODY.match(rest))
     if word == "from":
-        return bool(re.match(r"t?[nw]?[AOMHY]", rest))
-    return word == "in" and bool(re.match(r"t?D$", rest))
+        return bool(_FROM_SOMEBODY.match(rest))
+    return word == "in" and bool(_A_DAY.match(rest))

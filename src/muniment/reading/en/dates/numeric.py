@@ -36,6 +36,9 @@ _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+(?:the\s+)?\Z")
 Found = tuple[DateMention, ...]
 
 
+_FIGURES = re.compile(r"\d+")
+
+
 def said_year(text: str, at: int) -> tuple[int, dict[str, Any]]:
     """Return where a year told by a word ends ("this year" behind 8 December), and the fields it gives."""
     said = _SAID.match(text, at)
@@ -119,7 +122,7 @@ def _year_before(year: int | None, first_month: int, last_month: int) -> int | N
 def _day_list(match: re.Match[str], text: str) -> Found:
     month, year = month_number(match["m"]), _figure(match, "y", "yb")
     end, more = _tails(text, match.end(), year)
-    places = [(int(found[0]), found.start(), found.end()) for found in re.finditer(r"\d+", match["list"])]
+    places = [(int(found[0]), found.start(), found.end()) for found in _FIGURES.finditer(match["list"])]
     days = [day for day, _, _ in places]
     if not all(valid_day(year, month, day) for day in days):
         return ()

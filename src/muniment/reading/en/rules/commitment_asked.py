@@ -78,6 +78,16 @@ _HYPOTHETIC = regex.compile(r"\b(?:would|could|might|may|if|whether)\b[^,;]{0,30
 _PERSONAL = regex.compile(r"\b(?:I|[Ww]e) (?:would|should) (?:also )?(?:like (?:also )?to )?$")
 
 
+_ASKING = regex.compile(
+    r"(?:ask|urge|request|invite|encourage|exhort|call (?:up)?on|appeal to|instruct|entrust|implore)$"
+)
+_ALL_SIDES = regex.compile(
+    r"\b(?:[Aa]ll |[Bb]oth |[Tt]he )((?:[a-z]+ )?(?:parties|sides|participants|actors|"
+    r"stakeholders))(?: (?:also|further))? $"
+)
+_FOR_ONESELF = regex.compile(r"\bto (?:accede|join|become)\b|\b(?:admitted|granted)\b")
+
+
 def _refused(found: Found) -> bool:
     """Whether the verb is a noun ("the request"), denied, or only possible."""
     match = found.match
@@ -85,9 +95,7 @@ def _refused(found: Found) -> bool:
     if _DENIED.search(head) or (_HYPOTHETIC.search(head) and not _PERSONAL.search(head)):
         return True
     verb = match.group("verb").lower()
-    base = regex.match(
-        r"(?:ask|urge|request|invite|encourage|exhort|call (?:up)?on|appeal to|instruct|entrust|implore)$", verb
-    )
+    base = _ASKING.match(verb)
     if base is not None:
         return _BASE.search(head) is None
     return (
@@ -167,13 +175,7 @@ def was_told(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     who = doer(scene, found.sentence, found.match.start("verb"))
     office = found.sentence.kind(found.match.start() - 2) == "A" if found.match.start() >= 2 else False
-    everyone = regex.search(
-        (
-            r"\b(?:[Aa]ll |[Bb]oth |[Tt]he )((?:[a-z]+ )?(?:parties|sides|participants|actors|"
-            r"stakeholders))(?: (?:also|further))? $"
-        ),
-        found.match.string[: found.match.start()],
-    )
+    everyone = _ALL_SIDES.search(found.match.string[: found.match.start()])
     if everyone is not None:
         who = [everyone.group(1)]
     elif office:
@@ -207,9 +209,7 @@ def called_for(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def asked_for_oneself(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A asked to be invited": nobody is named who is to do it."""
-    if _refused(found) or regex.search(
-        r"\bto (?:accede|join|become)\b|\b(?:admitted|granted)\b", found.match.group("what")
-    ):
+    if _refused(found) or _FOR_ONESELF.search(found.match.group("what")):
         return
     given = doer(scene, found.sentence, found.match.start("verb"))
     yield draft(found, scene, "request", found.match.span("what"), given_by=given)

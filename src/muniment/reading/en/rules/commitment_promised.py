@@ -63,6 +63,20 @@ _GATHER = regex.compile(
 """What is told of meetings, exercises and texts, not promised."""
 
 
+_NO_PROMISE = regex.compile(r"\b(?:as|was|were|been|by|the|previously|an?|our|its|their|his|her|firm|strong) $")
+_NEGATED = regex.compile(r"(?:not|never|no longer)\b")
+_IS_TO = regex.compile(r"(?:is|are) to$")
+_MEETING_BEFORE = regex.compile(rf"\b(?:{_MEETINGS}) $")
+_NO_TASK = regex.compile(
+    r"(?:not|never|discuss|mark|celebrate|consider|sign|adopt|also (?:discuss|mark)|talk|"
+    r"speak|vote|meet|elect|take part|participate|attend)\b"
+)
+_PROGRAMME = regex.compile(
+    r"(?:sign|adopt|approve|discuss|consider|review|examine|hear|sum up|take part|attend|participate)\b"
+)
+_MEETING_WORD = regex.compile(rf"{_MEETINGS}\b")
+
+
 def _denied(found: Found, group: str = "verb") -> bool:
     return _DENIED.search(found.match.string[: found.match.start(group)]) is not None
 
@@ -77,13 +91,7 @@ def promised_to(found: Found, scene: Scene) -> Iterator[Draft]:
     ):
         return
     impersonal = bool(found.match.groupdict().get("it"))
-    if (
-        regex.search(
-            r"\b(?:as|was|were|been|by|the|previously|an?|our|its|their|his|her|firm|strong) $",
-            found.match.string[: found.match.start("verb")],
-        )
-        and not impersonal
-    ):
+    if _NO_PROMISE.search(found.match.string[: found.match.start("verb")]) and not impersonal:
         return
     who = [] if impersonal else doer(scene, found.sentence, found.match.start("verb"))
     yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
@@ -146,20 +154,13 @@ def will_by(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "B will do X by D", "we must do X by D", "X shall be done by A within D"."""
     head = found.match.string[: found.match.start("will")]
     task = found.match.group("what")
-    if (
-        _CONDITION.search(head[-60:])
-        or _CONDITION.search(task)
-        or _GATHER.match(task)
-        or regex.match(r"(?:not|never|no longer)\b", task)
-    ):
+    if _CONDITION.search(head[-60:]) or _CONDITION.search(task) or _GATHER.match(task) or _NEGATED.match(task):
         return
-    if (found.match.group("will") != "shall" and regex.search(rf"\b(?:{_MEETINGS}) $", head)) or _OTHER_VOICE.search(
-        head
-    ):
+    if (found.match.group("will") != "shall" and _MEETING_BEFORE.search(head)) or _OTHER_VOICE.search(head):
         return
     who = doer(scene, found.sentence, found.match.start("will"))
     start = found.match.start("what")
-    bound = regex.match(r"(?:is|are) to$", found.match.group("will")) is not None
+    bound = _IS_TO.match(found.match.group("will")) is not None
     if task.startswith("be ") or not who:
         who = actors(scene, found.sentence, *found.match.span("agent")) if found.has("agent") else []
     if found.match.start("will") < start and _OWN_SUBJECT.search(head) is None and not (bound and who):
@@ -191,13 +192,7 @@ def we_will(found: Found, scene: Scene) -> Iterator[Draft]:
         not (scene.speech or scene.collective)
         or _CONDITION.search(found.match.string)
         or _WISH.match(task)
-        or regex.match(
-            (
-                r"(?:not|never|discuss|mark|celebrate|consider|sign|adopt|also (?:discuss|mark)|talk|"
-                r"speak|vote|meet|elect|take part|participate|attend)\b"
-            ),
-            task,
-        )
+        or _NO_TASK.match(task)
     ):
         return
     made = draft(
@@ -214,14 +209,7 @@ def we_will(found: Found, scene: Scene) -> Iterator[Draft]:
 def intends(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A intends to do X", "we are planning to do X"."""
     task = found.match.group("what")
-    if (
-        _denied(found)
-        or _WISH.match(task)
-        or regex.match(
-            r"(?:sign|adopt|approve|discuss|consider|review|examine|hear|sum up|take part|attend|participate)\b",
-            task,
-        )
-    ):
+    if _denied(found) or _WISH.match(task) or _PROGRAMME.match(task):
         return
     yield draft(
         found,
@@ -261,7 +249,7 @@ def is_expected(found: Found, scene: Scene) -> Iterator[Draft]:
     head = found.match.string[:verb].removesuffix(", which ").rstrip()
     start = _clause_start(head)
     task = found.match.group("task") or ""
-    if _denied(found) or _AGENDA.match(task) or regex.search(rf"{_MEETINGS}\b", head[start:]):
+    if _denied(found) or _AGENDA.match(task) or _MEETING_WORD.search(head[start:]):
         return
     who: list[str] = []
     if task and not task.startswith("be "):

@@ -29,6 +29,16 @@ _DATED = regex.compile(expand(r"(?:On|In|Since) {D}"))
 _CONDITION = regex.compile(r"\b(?:days?|months?) (?:after|following)\b|\b(?:once|after the|if|upon|when)\b")
 
 
+_AHEAD = re.compile(r"\b(?:will|shall|to|expected|due)\b")
+_NOT_YET = re.compile(r"\b(?:not|yet|would|could|may)\b")
+_TO_COME = re.compile(r"\b(?:will|shall|to|due|expected)\b")
+_AMENDMENTS_TO = re.compile(r"\b[Aa]mendments? to (?:the )?$")
+_DRAWS_UP = re.compile(r"prepar|draw|draft|develop|elaborat|work")
+_HANDS_IN = re.compile(r"submit|present|send|hand")
+_RECEIVES = re.compile(r"welcom|not|hail|took")
+_WAS = re.compile(r"\b(?:was|were) (?:also )?$")
+
+
 def _clause_left(text: str, end: int) -> str:
     start = max(text.rfind(";", 0, end), text.rfind(": ", 0, end)) + 1
     return text[start:end]
@@ -47,7 +57,7 @@ def force(found: Found, scene: Scene) -> Iterator[Draft]:
     end = segment_end(found.sentence, start)
     if _UNREAL.search(auxiliary) or _UNREAL_BEFORE.search(left):
         return
-    if re.search(r"\b(?:will|shall|to|expected|due)\b", auxiliary) or found.match.group("verb") == "enters":
+    if _AHEAD.search(auxiliary) or found.match.group("verb") == "enters":
         own = scene.dates(start, end)
         if not own and _CONDITION.search(found.sentence.text[start:]):
             return
@@ -63,11 +73,11 @@ def _joined(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "was adopted in 2001 and entered into force in 2003": what stands before the first verb."""
     instruments = [i for i in mentions(found.sentence, 0, found.match.start()) if named(i)][:1]
     auxiliary = found.match.group("aux") or ""
-    if not instruments or re.search(r"\b(?:not|yet|would|could|may)\b", auxiliary):
+    if not instruments or _NOT_YET.search(auxiliary):
         return
     start = found.match.end()
     dates = scene.dates(start, len(found.sentence.text))
-    planned = re.search(r"\b(?:will|shall|to|due|expected)\b", auxiliary) is not None
+    planned = _TO_COME.search(auxiliary) is not None
     if dates or not planned:
         step = act("enter_into_force", date=str(dates[0].start.iso) if dates else "", planned=planned)
         yield from drafts_of(found, instruments, [step])
@@ -129,7 +139,7 @@ def issues(found: Found, scene: Scene) -> Iterator[Draft]:
     for at in places:
         value: Instrument = found.sentence.value(at)
         told = _drafts_told(found, at) if value.draft and value.plural and not value.count else value
-        changed = re.search(r"\b[Aa]mendments? to (?:the )?$", found.sentence.text[:at]) is not None
+        changed = _AMENDMENTS_TO.search(found.sentence.text[:at]) is not None
         if told is not None and (value.draft or titled(value)):
             yield from drafts_of(found, [told], [dict(step, amendments=True) if changed else step])
 
@@ -159,11 +169,11 @@ def charged(found: Found, scene: Scene) -> Iterator[Draft]:
     steps = []
     verb = found.match.group("verb").lower()
     end = len(found.sentence.text)
-    prepares = re.match(r"prepar|draw|draft|develop|elaborat|work", verb) is not None
+    prepares = _DRAWS_UP.match(verb) is not None
     if prepares:
         steps.append(act("draft", by=asked, planned=True))
     onward = _ONWARD.search(found.sentence.text, found.match.end()) if prepares or verb.startswith("finali") else None
-    if onward is not None or re.match(r"submit|present|send|hand", verb):
+    if onward is not None or _HANDS_IN.match(verb):
         steps.append(
             act(
                 "submit",
@@ -185,7 +195,7 @@ def ended_with(found: Found, scene: Scene) -> Iterator[Draft]:
     action = "ratify" if found.has("law") else _NOUNS[found.match.group("noun")]
     start, end = found.match.start("noun"), len(found.sentence.text)
     by = subject(scene, found.match.start("verb")) if action in ("approve", "agree", "ratify") else []
-    told = re.match(r"welcom|not|hail|took", found.match.group("verb")) is not None
+    told = _RECEIVES.match(found.match.group("verb")) is not None
     where = place(scene, start, end) if action in ("sign", "adopt", "approve") else ""
     date = when(scene, start, end, meeting=not told and action != "ratify")
     yield from drafts_of(found, instruments, [act(action, date=date, by=by, place=where)])
@@ -210,7 +220,7 @@ def due(found: Found, scene: Scene) -> Iterator[Draft]:
     start, end = found.match.end("verb"), len(found.sentence.text)
     planned = not (
         found.match.group("verb") == "took place"
-        or (re.search(r"\b(?:was|were) (?:also )?$", found.match.group("aux")) and found.match.group("verb") == "held")
+        or (_WAS.search(found.match.group("aux")) and found.match.group("verb") == "held")
     )
     action = {"ratification": "ratify", "consideration": "consider"}.get(found.match.group("noun").lower()) or _NOUNS[
         found.match.group("noun").lower()

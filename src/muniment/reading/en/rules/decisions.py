@@ -49,6 +49,13 @@ _MAX_WORDS = 30
 """Words of a decision's content kept as its title."""
 
 
+_OCCASION = re.compile(r"(?:On|At|In)\b")
+_OWNER = re.compile(r"^(?:its|the|their) ")
+_DECISION_TO = re.compile(r"[Dd]ecision to [a-z]")
+_NOT_DONE = re.compile(r"\b(?:not|would|could|may|might|should|to|was|were|be|been|is|are)(?: have)? $")
+_UNDONE = re.compile(r"\b(?:not|never|be|would|could|may|to)\b")
+
+
 def reason(found: Found, scene: Scene) -> str:
     """Return why something was not done, as the sentence being read says; empty where it does not say.
 
@@ -81,7 +88,7 @@ def decided(found: Found, scene: Scene) -> Iterator[Draft]:
         "adopt",
         date=when(scene, verb, verb),
         by=by,
-        place=place(scene, 0, verb) if re.match(r"(?:On|At|In)\b", sentence.text) else "",
+        place=place(scene, 0, verb) if _OCCASION.match(sentence.text) else "",
     )
     yield from drafts_of(found, [Instrument(title, "decision")], [step])
 
@@ -91,7 +98,7 @@ def taken(found: Found, scene: Scene) -> Iterator[Draft]:
     content = found.match.group("content")
     start = found.match.start("content")
     first, last = found.sentence.span(start, start + len(content.rstrip(" .;,")))
-    title = re.sub(r"^(?:its|the|their) ", "", " ".join(found.sentence.page_text[first:last].split()))
+    title = _OWNER.sub("", " ".join(found.sentence.page_text[first:last].split()))
     end = found.match.end("by")
     span = found.match.span("when") if found.has("when") else (end, end)
     step = act(
@@ -103,11 +110,7 @@ def taken(found: Found, scene: Scene) -> Iterator[Draft]:
 def owned(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the Council decision to give the centre a new status": a decision that stands, titled by its content."""
     for value in found.mentions("what", "N"):
-        if (
-            isinstance(value, Instrument)
-            and value.kind == "decision"
-            and re.search(r"[Dd]ecision to [a-z]", value.title)
-        ):
+        if isinstance(value, Instrument) and value.kind == "decision" and _DECISION_TO.search(value.title):
             yield from drafts_of(found, [value], [act("adopt")])
 
 
@@ -186,7 +189,7 @@ def _other(found: Found) -> Instrument:
 def other_active(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "approved the report of the Secretary General on ...": a text of none of the named kinds."""
     left = found.sentence.text[: found.match.start("verb")]
-    if re.search(r"\b(?:not|would|could|may|might|should|to|was|were|be|been|is|are)(?: have)? $", left):
+    if _NOT_DONE.search(left):
         return
     action = _OTHER_ACTIONS[found.match.group("verb").lower()]
     if _AMENDMENTS.match(found.match.group("title")):
@@ -219,9 +222,7 @@ _PART_OF = regex.compile(r"\b(?:of|on|in|under|with|for|to|by|from|at|about|into
 
 def other_passive(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the proposal to raise contributions was rejected" and "the minutes were adopted"."""
-    if re.search(r"\b(?:not|never|be|would|could|may|to)\b", found.match.group("aux")) or _PART_OF.search(
-        found.sentence.text[: found.match.start("title")]
-    ):
+    if _UNDONE.search(found.match.group("aux")) or _PART_OF.search(found.sentence.text[: found.match.start("title")]):
         return
     action = _OTHER_ACTIONS[found.match.group("verb")]
     if _AMENDMENTS.match(found.match.group("title")):

@@ -66,8 +66,18 @@ _TOGETHER = regex.compile(
 _AND = regex.compile(r",? (?:and|as well as) (?:the |all |its |their )?|, (?:the )?")
 
 
+_OF_SOMEBODY = regex.compile(r"^[\w’' -]+ (?:of|for|from) ")
+_GOVERNMENTS = regex.compile(r"(?:the )?Governments? of (?:the )?(.+)$")
+_EACH_STATE = regex.compile(r", (?:and )?(?:the )?| and (?:the )?")
+_NO_WORDS = regex.compile(r"^\W*$")
+_ONE_PERSON = regex.compile(rf"the {_PERSON}$")
+_MANY = regex.compile(r"(?:parties|sides|meeting|conference)$")
+_SIDES = regex.compile(r"(?:parties|sides)$")
+_OF_STATE = regex.compile(r" of (?:the )?(.+)$")
+
+
 def _of_phrase(text: str) -> bool:
-    return regex.match(r"^[\w’' -]+ (?:of|for|from) ", text) is not None
+    return _OF_SOMEBODY.match(text) is not None
 
 
 def actors(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
@@ -126,9 +136,9 @@ def called(scene: Scene, value: Any) -> list[str]:
     if isinstance(value, Office):
         return [value.title]
     name = body_name(scene, value)
-    governments = regex.match(r"(?:the )?Governments? of (?:the )?(.+)$", name)
+    governments = _GOVERNMENTS.match(name)
     if governments is not None and isinstance(value, Body):
-        return regex.split(r", (?:and )?(?:the )?| and (?:the )?", governments.group(1))
+        return _EACH_STATE.split(governments.group(1))
     return [name] if name else []
 
 
@@ -214,7 +224,7 @@ def _main_subject(scene: Scene, sentence: Masked, verb: int, number: int) -> lis
     match = _MAIN.search(sentence.text, 0, verb)
     if match is not None:
         return _who(scene, sentence, match)
-    return [scene.collective] if scene.collective and regex.match(r"^\W*$", sentence.text[:verb]) else []
+    return [scene.collective] if scene.collective and _NO_WORDS.match(sentence.text[:verb]) else []
 
 
 def _who(scene: Scene, sentence: Masked, match: regex.Match[str]) -> list[str]:
@@ -230,9 +240,9 @@ def _who(scene: Scene, sentence: Masked, match: regex.Match[str]) -> list[str]:
         return _it(scene)
     if word == "they":
         return _they(scene)
-    if regex.match(rf"the {_PERSON}$", word):
+    if _ONE_PERSON.match(word):
         return _he(scene)
-    if regex.search(r"(?:parties|sides|meeting|conference)$", word):
+    if _MANY.search(word):
         return []
     if word in ("who", "which"):
         return _antecedent(scene, sentence, start, word)
@@ -267,9 +277,7 @@ def _they(scene: Scene) -> list[str]:
         sentence = scene.sentences[number]
         match = _THE_MANY.search(sentence.text)
         if match is not None:
-            return (
-                [] if regex.search(r"(?:parties|sides)$", match.group("who")) else [raw(sentence, *match.span("who"))]
-            )
+            return [] if _SIDES.search(match.group("who")) else [raw(sentence, *match.span("who"))]
     return []
 
 
@@ -403,6 +411,6 @@ def own_state(scene: Scene, sentence: Masked, at: int) -> list[str]:
         if owner in states:
             return [owner]
     if people and not people[0].name and people[0].offices:
-        of = regex.search(r" of (?:the )?(.+)$", people[0].offices[0].text)
+        of = _OF_STATE.search(people[0].offices[0].text)
         return [of.group(1)] if of and of.group(1) in states else []
     return []

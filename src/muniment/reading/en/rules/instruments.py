@@ -157,6 +157,12 @@ _PLAIN_NEW = frozenset(
 )
 
 
+_BY_NUMBER = re.compile(r" by (\d+|[a-z]+)(?=[,.;]|$| (?:of|only))")
+_COUNTED = re.compile(r"\d+ |[A-Za-z]+ [A-Za-z]+")
+_CLAUSE_END = regex.compile(r"[,;]|$")
+_AT_HEAD = re.compile(r"(?:During|At|Following|In)\b")
+
+
 def _action(verb: str, found: Found, start: int, end: int, has_receiver: bool) -> str:
     """Return the action of a verb with its circumstances; empty where it is used in another sense."""
     action = action_of(verb)
@@ -212,7 +218,7 @@ class _Clause(msgspec.Struct, frozen=True):
     def _early_place(self) -> str:
         """Return the city in a circumstance at the head of the sentence ("During the meetings in X, ...")."""
         head = self.scene.sentences[self.scene.number].text[: self.start]
-        return place(self.scene, 0, min(len(head), 60)) if re.match(r"(?:During|At|Following|In)\b", head) else ""
+        return place(self.scene, 0, min(len(head), 60)) if _AT_HEAD.match(head) else ""
 
 
 def passive(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -274,8 +280,8 @@ def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, 
 
 def _as_many(tail: str, before: list[str]) -> list[str]:
     """Return who a bare number behind "by" means after a group: "signed by 31 states and ratified by 17"."""
-    match = re.match(r" by (\d+|[a-z]+)(?=[,.;]|$| (?:of|only))", tail)
-    if match is None or len(before) != 1 or not re.match(r"\d+ |[A-Za-z]+ [A-Za-z]+", before[0]):
+    match = _BY_NUMBER.match(tail)
+    if match is None or len(before) != 1 or not _COUNTED.match(before[0]):
         return []
     number, _, noun = before[0].partition(" ")
     return [f"{match.group(1)} {noun}"] if number.isdigit() and noun else []
@@ -428,7 +434,7 @@ def participle(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the plan, approved by the Council on 5 May, ..." and "the treaty which was registered with ..."."""
     instruments = _identified(things(scene, *found.match.span("what")), found, scene)
     start = found.match.end("verb")
-    stop = regex.compile(r"[,;]|$").search(found.sentence.text, start)
+    stop = _CLAUSE_END.search(found.sentence.text, start)
     end = min(segment_end(found.sentence, start), stop.start() if stop is not None else len(found.sentence.text))
     action = _action(found.match.group("verb"), found, start, end, bool(receiver(scene, start, end)))
     if not instruments or not action or action in ("consider", "implement", "amend"):

@@ -31,6 +31,15 @@ __all__ = [
 ]
 
 
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TITLE_SIGN = re.compile(
+    r"\b[Nn]o\. ?\d|\d{3,} \(\d{4}\)|Vision \d{4}|Code of Conduct|Terms of Reference|[A-Z]\w+ Framework$"
+)
+_TELLS_MEMBERS = re.compile(r"including|:|in particular|namely")
+_DRAFT = re.compile(r"\bdraft\b")
+
+
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -92,7 +101,7 @@ def _singular(word: str) -> str:
 
 
 def _words(title: str) -> list[str]:
-    return [_singular(w) for w in re.findall(r"[^\W_]+", title.lower().replace("organisation", "organization"))]
+    return [_singular(w) for w in _WORD.findall(title.lower().replace("organisation", "organization"))]
 
 
 _NO_CONTENT = frozenset(map(_singular, _HEADS | _PLAIN)) | _HEADS | _PLAIN
@@ -118,13 +127,8 @@ def titled(instrument: Instrument) -> bool:
         return True
     if instrument.plural or instrument.count or not named(instrument):
         return False
-    words = re.findall(r"[^\W\d_]+", instrument.title)
-    return any(w.lower() in _HEADS and w[0].isupper() for w in words) or bool(
-        re.search(
-            r"\b[Nn]o\. ?\d|\d{3,} \(\d{4}\)|Vision \d{4}|Code of Conduct|Terms of Reference|[A-Z]\w+ Framework$",
-            instrument.title,
-        )
-    )
+    words = _LETTERS.findall(instrument.title)
+    return any(w.lower() in _HEADS and w[0].isupper() for w in words) or bool(_TITLE_SIGN.search(instrument.title))
 
 
 def single(title: str) -> bool:
@@ -212,7 +216,7 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
         len(found) > 1
         and found[0].plural
         and single_group(found[0])
-        and bool(re.search(r"including|:|in particular|namely", sentence.text[start:end]))
+        and bool(_TELLS_MEMBERS.search(sentence.text[start:end]))
     )
     if grouped:
         return [m for m in found[1:] if not m.plural or m.count or named(m)]
@@ -251,7 +255,7 @@ def referents(words: str, scene: Scene, at: int, instrument: Instrument | None =
         return _several(scene, at, instrument)
     if lowered == "it" and not _may_mean(scene, at):
         return []
-    draft_only = bool(re.search(r"\bdraft\b", lowered)) and instrument is None
+    draft_only = bool(_DRAFT.search(lowered)) and instrument is None
     kind = "" if instrument is None or content_kindless(instrument) else instrument.kind
     pronoun = lowered in ("it", "which")
     for number in range(scene.number, max(-1, scene.number - (3 if pronoun else _REACH)), -1):

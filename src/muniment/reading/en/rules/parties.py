@@ -17,6 +17,10 @@ from muniment.reading.scene import Scene
 __all__ = ["agent", "meeting_date", "place", "receiver", "subject", "when"]
 
 
+_NUMBER_BEFORE = re.compile(r"\b(\d+|[A-Za-z]+) $")
+_DETERMINER_BEFORE = re.compile(r"\b(?:the|a|its|their)$")
+
+
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -83,7 +87,7 @@ def _names(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
         if kind not in "ABSYJO":
             continue
         name = _name(scene, sentence, at)
-        count = re.search(r"\b(\d+|[A-Za-z]+) $", sentence.text[max(0, at - 14) : at])
+        count = _NUMBER_BEFORE.search(sentence.text[max(0, at - 14) : at])
         if kind == "Y" and count is not None and (count.group(1).isdigit() or count.group(1).lower() in _CARDINALS):
             name = f"{count.group(1)} {name}"
         if name and name not in out:
@@ -264,7 +268,7 @@ def _outside(sentence: Masked, at: int, planned: bool) -> bool:
     before = sentence.text[max(0, at - 12) : at].rstrip().lower()
     if lead in _OUTSIDE or before.endswith(_BEHIND):
         return True
-    if value.kind == "year" and re.search(r"\b(?:the|a|its|their)$", before):
+    if value.kind == "year" and _DETERMINER_BEFORE.search(before):
         return True
     return planned and (lead == "by" or before.endswith(" by"))
 

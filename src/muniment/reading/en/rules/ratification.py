@@ -42,6 +42,18 @@ _DEPOSIT_OF = {
 }
 
 
+_THEY_SAY = re.compile(r"\b(?:He|She|he|she) (?:also |further )?$")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)\b")
+_UNDONE = re.compile(r"\b(?:not|never|yet to|would|could|should|may|if|once|until) (?:be |have )?$")
+_ON_CONDITION = re.compile(r"\b(?:after|once|until|when|if)\b[^,;]{0,80}$")
+_SOON = re.compile(r"\b(?:will|shall|to|plans to|is to)(?: soon)? $")
+_DENIED = re.compile(r"\b(?:not|never|could|should|may|must)\b")
+_WILL_BE = re.compile(r"\b(?:will|would|shall|to) be $")
+_NOT_COMPLETED = re.compile(r"\b(?:not|to|yet|will|would|could|should|are|is)(?: \w+ly)? $")
+_NOT_PASSED = re.compile(r"\b(?:not|to|yet|will|would|could|should|be)(?: \w+ly)? $")
+_NOT_ACCEDED = re.compile(r"\b(?:not|to|would|could|may|should|if)\s(?:\w+ )?$")
+
+
 def _treaties(found: Found, scene: Scene) -> list[Instrument]:
     """Return the texts that a clause about ratification is about: named behind it, or told of right before."""
     start = found.match.start("what") if found.has("what") else found.match.end()
@@ -71,10 +83,10 @@ def called(found: Found, scene: Scene) -> Iterator[Draft]:
     instruments = _treaties(found, scene)
     by = (
         [scene.speech]
-        if scene.speech and re.search(r"\b(?:I|[Ww]e)\b", found.sentence.text[: found.match.start() + 12])
+        if scene.speech and _FIRST_PERSON.search(found.sentence.text[: found.match.start() + 12])
         else subject(scene, found.match.start())
     )
-    if not by and re.search(r"\b(?:He|She|he|she) (?:also |further )?$", found.sentence.text[: found.match.start()]):
+    if not by and _THEY_SAY.search(found.sentence.text[: found.match.start()]):
         by = [scene.last_actor]
     if not by:
         by = scene.names(
@@ -110,15 +122,13 @@ def _anchor(scene: Scene) -> str:
 def deposited(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "deposited with the Secretariat the instrument of ratification of the Agreement"."""
     left = found.sentence.text[: found.match.start()]
-    if re.search(r"\b(?:not|never|yet to|would|could|should|may|if|once|until) (?:be |have )?$", left) or re.search(
-        r"\b(?:after|once|until|when|if)\b[^,;]{0,80}$", left
-    ):
+    if _UNDONE.search(left) or _ON_CONDITION.search(left):
         return
     if re.search(_CALL + r"[^;]{0,160}$", left):
         return
     instruments = _treaties(found, scene)
     start, end = found.match.start(), len(found.sentence.text)
-    planned = re.search(r"\b(?:will|shall|to|plans to|is to)(?: soon)? $", left) is not None
+    planned = _SOON.search(left) is not None
     action = _DEPOSIT_OF[found.match.group("of")] if found.has("of") else "deposit"
     by = subject(scene, start)
     step = act(
@@ -133,8 +143,8 @@ def deposited(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def handed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The instrument of ratification was deposited with the Secretary General by the ambassador"."""
-    planned = re.search(r"\b(?:will|would|shall|to) be $", found.match.group("aux") + " ") is not None
-    if re.search(r"\b(?:not|never|could|should|may|must)\b", found.match.group("aux")):
+    planned = _WILL_BE.search(found.match.group("aux") + " ") is not None
+    if _DENIED.search(found.match.group("aux")):
         return
     instruments = _treaties(found, scene) if found.has("what") else _before(found, scene)
     start, end = found.match.end("verb"), len(found.sentence.text)
@@ -191,7 +201,7 @@ def ratified(found: Found, scene: Scene) -> Iterator[Draft]:
 def completed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "completed the domestic procedures for the Agreement" as the ratification it is."""
     left = found.sentence.text[: found.match.start()]
-    if re.search(r"\b(?:not|to|yet|will|would|could|should|are|is)(?: \w+ly)? $", left):
+    if _NOT_COMPLETED.search(left):
         return
     start = found.match.start("what")
     yield from drafts_of(
@@ -210,7 +220,7 @@ def completed(found: Found, scene: Scene) -> Iterator[Draft]:
 def law_passed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The parliament adopted the law on ratification of the Agreement": it was ratified at home."""
     left = found.sentence.text[: found.match.start()]
-    if re.search(r"\b(?:not|to|yet|will|would|could|should|be)(?: \w+ly)? $", left):
+    if _NOT_PASSED.search(left):
         return
     start = found.match.start()
     step = act("ratify", date=when(scene, start, len(found.sentence.text), meeting=False), by=subject(scene, start))
@@ -238,7 +248,7 @@ def ranked(found: Found, scene: Scene) -> Iterator[Draft]:
 def acceded(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "Norway acceded to the Convention"."""
     left = found.sentence.text[: found.match.start()]
-    if re.search(r"\b(?:not|to|would|could|may|should|if)\s(?:\w+ )?$", left):
+    if _NOT_ACCEDED.search(left):
         return
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in _TREATIES]
     start, end = found.match.start(), found.match.end()

@@ -72,6 +72,10 @@ _GO_ON = regex.compile(expand(r"(?:,| and|, and) (?:(?:in|on|around) )?(?:the )?
 _NOT_A_REGION = frozenset({"the", "however", "council", "assembly", "first", "second"})
 
 
+_AND_IN = regex.compile(r" and (?:in )?(?:the )?")
+_CLAUSE_BEGINS = regex.compile(r"\b(?:that|while|whereas|but|and)$")
+
+
 def regions(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
     """Return the regions a clause of the masked sentence speaks of, by the page's words; coordinated ones each."""
     text = sentence.text
@@ -98,7 +102,7 @@ def regions(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
 
 def _following(sentence: Masked, at: int, end: int) -> list[tuple[int, int]]:
     """Return a region that goes on a capitalised one: "in Upper Loreto and Peru"."""
-    go_on = regex.compile(r" and (?:in )?(?:the )?").match(sentence.text, at, end)
+    go_on = _AND_IN.match(sentence.text, at, end)
     match = REGION.match(sentence.text, go_on.end(), end) if go_on is not None else None
     return [match.span()] if match is not None else []
 
@@ -116,7 +120,7 @@ def _rank(before: str) -> int:
     head = before.rstrip().removesuffix("the").removesuffix("The").rstrip(" -–—")
     if head.endswith(_PLACED):
         return 4 if _SITUATION.search(head) else 3
-    if not head or regex.search(r"\b(?:that|while|whereas|but|and)$", head):
+    if not head or _CLAUSE_BEGINS.search(head):
         return 2
     return 1 if head.endswith((" of", " for")) and _SITUATION.search(head) else 0
 

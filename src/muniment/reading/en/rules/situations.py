@@ -79,6 +79,9 @@ _PLAIN = regex.compile(
 )
 
 
+_STATE_OF_THINGS = regex.compile(r"\bsituation|\bhad seen|\bhas seen|\bis|\bwas")
+
+
 def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read each clause that tells the state of a region, with the person whose assessment it is."""
     sentence = found.sentence
@@ -90,7 +93,7 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
             subject is not None
             or _PLAIN.search(clause) is not None
             or _SAW.search(clause) is not None
-            or (told and regex.search(r"\bsituation|\bhad seen|\bhas seen|\bis|\bwas", clause) is not None)
+            or (told and _STATE_OF_THINGS.search(clause) is not None)
         )
         if not spoken_of and not (_THERE.search(clause) and scene.speech):
             continue
