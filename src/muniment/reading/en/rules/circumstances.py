@@ -54,6 +54,7 @@ _POSTPONED = regex.compile(
         r"|^[^;{B}{A}]{0,20}?\b(?:postponed|put off)\b"
     )
 )
+_PUT_OFF = regex.compile(r"\bpostpon(?:ed|ing|es)\b(?! (?:to|until|till|for) )[^;,]{0,30}$")
 _CANCELLED = regex.compile(
     expand(r"^[^;]{0,90}?\b(?:has|have|had|was|were|is|been)\b[^;{B}{A}]{0,30}?\b(?:cancell?ed|called off)\b")
 )
@@ -103,8 +104,8 @@ _PLANNED_BEFORE = regex.compile(
         r"(?: (?:also|then|again|jointly|soon|be|in|the|a|an|our|its|their|come|together))*(?: (?:hold|host|"
         r"convene|meet|gather|attend|participate|take|chair|open|discuss|consider\w*|adopt\w*|be|submitt?\w*|"
         r"sign\w*|approv\w*|organi[sz]e|address|speak|submit|visit|have|present\w*|holding|hosting|convening|"
-        r"sent|send|take place|announce\w*|decid\w*)\b[^;]{0,90}| )$|\b(?:will|shall|to) [^;.]{3,70}\b(?:at|"
-        r"during|to|by|in) (?:the |its |a |an )?$"
+        r"sent|send|take place|announce\w*|decid\w*)\b[^;]{0,90}| )$|\b(?:will|shall|to(?! the\b| its\b| an?\b)) "
+        r"[^;.]{3,70}\b(?:at|during|to|by|in) (?:the |its |a |an )?$"
     )
 )
 _HELD = regex.compile(
@@ -163,8 +164,8 @@ _TOPIC = regex.compile(
 )
 _CHAIR = regex.compile(
     expand(
-        r"\b(?:(?:co-)?chaired by|presided over by|moderated by|under the (?:chair(?:man|person|woman)?ship|"
-        r"chair|presidency|leadership) of|chairmanship of|with (?={A}[^;]{0,20} in the chair)|led by|headed "
+        r"\b(?:(?:[Cc]o-)?[Cc]haired by|[Pp]resided over by|[Mm]oderated by|[Uu]nder the (?:chair|"
+        r"chair(?:man|person|woman)?ship|presidency|leadership) of|chairmanship of|with (?={A}[^;]{0,20} in the chair)|led by|headed "
         r"by)(?: the)? ?(?P<by>{A})"
         r"|(?P<who>{A})(?: \({S}\))?(?:, {A},)?[^;{A}]{0,15}?\b(?:(?:will |is to )?(?:chair(?:ed|ing|s)?|"
         r"presid(?:ed|es|ing)|moderat(?:ed|es)|preside)\b(?! of| for)|was in the chair|is in the chair|took "
@@ -322,7 +323,7 @@ def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
         return ("announced", stretch.end + match.start("new")) if match["new"] else ("postponed", -1)
     if _CANCELLED.match(after) or regex.search(r"\bcancell?(?:ed|ing|s)?\b[^;,]{0,30}$", before):
         return "cancelled", -1
-    if regex.search(r"\bpostpon(?:ed|ing|es)\b[^;,]{0,30}$", before):
+    if _PUT_OFF.search(before):
         return "postponed", -1
     if _DENIED.match(after) or _POSSIBLE_BEFORE.search(before) or _DENIED_BEFORE.search(before):
         return "none", -1

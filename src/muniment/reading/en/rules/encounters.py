@@ -32,6 +32,7 @@ _IS_PLANNED = regex.compile(
     r"^[^.;,]{0,40}\b(?:is|are) (?:also )?(?:scheduled|planned|expected|to be held|due|foreseen|envisaged)\b"
 )
 _WHERE = regex.compile(expand(r"^[^.;]{0,60}?(?P<who>{A})[^.;]{0,60}{C},? where[^{A}]{0,20}$"))
+_VISIT_TO = regex.compile(expand(r"\b(?:visit|trip) to (?P<c>{C})"))
 _A_PARTY = regex.compile(expand(r"{A}|{S}"))
 _SIDE = regex.compile(
     r"\b(?:margins?|sidelines?|side-?lines?|framework|fringes|before the|after the|following the)\b", regex.I
@@ -110,7 +111,7 @@ def encounter(found: Found, scene: Scene, who: list[dict[str, str]], kind: str =
         "participants": who,
         "start": start,
         "end": end,
-        "place": place(inside, scene),
+        "place": place(inside, scene) or _visited(inside),
     }
     slots["mode"] = mode(found.sentence.text[stretch.start : min(stretch.high, stretch.end + 60)]) or mode(words)
     notes = {"encounter": True, "strength": 2, "side": True}
@@ -119,6 +120,12 @@ def encounter(found: Found, scene: Scene, who: list[dict[str, str]], kind: str =
     elif not start and _SAME.search(found.sentence.text[: stretch.end]):
         notes["same"] = True
     return Draft("meetings", slots, [(found.sentence.start, found.sentence.end, found.rule)], notes=notes)
+
+
+def _visited(stretch: Stretch) -> str:
+    """Return the city on a visit to which people met: "during a visit to C, A met A"."""
+    match = _VISIT_TO.search(stretch.before)
+    return written(stretch.sentence, stretch.low + match.start("c")) if match else ""
 
 
 def met(found: Found, scene: Scene) -> Iterator[Draft]:

@@ -266,6 +266,9 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
         "today’s",
         "today's",
     )
+    found.definite = found.definite or (
+        head == "summit" and text[start].isupper() and _NUMBERED.match(text[:start]) is not None
+    )
     thousands = regex.search(r"\d{1,3},$", text[:first])
     found.ordinal = _ordinal(text[thousands.start() if thousands else first : end])
     for at in places:
@@ -339,6 +342,7 @@ def _complement(found: Gathering, sentence: Masked, scene: Scene) -> None:
     found.end = max(offset + match.end(), found.through)
 
 
+_NUMBERED = regex.compile(r"\W*(?:\d{1,3}[.)] )?$")
 _MORE_STATES = regex.compile(expand(r"(?:(?:,| and|, and) (?:the )?{S})+"))
 
 

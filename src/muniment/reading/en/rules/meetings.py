@@ -9,7 +9,7 @@ import msgspec
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.rules import agenda, convening, encounters, encounters_visit, participants
+from muniment.reading.en.rules import agenda, convening, encounters, encounters_visit, meetings_heard, participants
 from muniment.reading.en.rules.circumstances import Stretch, about, status, written
 from muniment.reading.en.rules.convening import around, on_day, status_by_date
 from muniment.reading.en.rules.gathering import (
@@ -35,6 +35,8 @@ REGISTER = "meetings"
 _SIDE_KINDS = frozenset({"briefing", "ceremony", "debate"})
 _EVENTS = frozenset({"summit", "conference", "forum", "congress"})
 _SITTINGS = frozenset({"session", "meeting", "sitting", "plenary"})
+_ARTICLE = regex.compile(r"an? ")
+_SITS = regex.compile(r"\b(?:Council|Assembly|Committee|Parliament)\b")
 _GENERIC = frozenset({
     "regular", "ordinary", "the", "a", "an", "its", "their", "this", "that", "plenary", "joint", "next", "previous",
     "last", "first", "final", "working", "current", "new", "another", "one", "our"
@@ -195,7 +197,17 @@ def _meeting(telling: Telling, scene: Scene) -> Draft | None:
     slots["extraordinary"] = phrase.extraordinary
     slots["format"] = phrase.format
     slots["status"] = telling.told or status_by_date(slots["start"], scene, phrase)
+    if slots["status"] == "announced" and _long_past(slots["start"], scene):
+        slots["status"] = "held"
     return Draft(REGISTER, slots, [], notes=notes)
+
+
+def _long_past(day: str, scene: Scene) -> bool:
+    """Whether a day or month lies in a year before the page's, or months before its day."""
+    if scene.anchor is None or len(scene.anchor.iso) < len("2000-01") or len(day) < len("2000-01"):
+        return False
+    months = [int(iso[:4]) * 12 + int(iso[5:7]) for iso in (day, scene.anchor.iso)]
+    return months[1] - months[0] > 1
 
 
 def _vague(telling: Telling) -> bool:
@@ -212,15 +224,16 @@ def _who_meets(telling: Telling, scene: Scene) -> list[str] | None:
     if phrase.kind() in _SIDE_KINDS:
         notes["side"] = True
         told = telling.anchored or (telling.told and phrase.words[:1] != ["the"])
-        return [] if told else None
+        bodies = _sitting(phrase, telling.stretch.sentence, scene)
+        return bodies if told else None
     bodies = list(phrase.bodies) or _of_whom(phrase, telling.stretch.sentence, scene)
     if bodies:
         vague = (phrase.anaphor or notes["about"]) and not (telling.told or telling.anchored or phrase.ordinal)
         return None if vague else bodies
-    if phrase.head == "summit" and phrase.bare and scene.home:
-        notes["bare"] = True
+    if phrase.head == "summit" and scene.home and (phrase.bare or (phrase.cities and telling.anchored)):
+        notes["bare"] = phrase.bare
         return [_summit(scene)]
-    words = [w for w in phrase.words if w not in _GENERIC and not w.startswith("<")]
+    words = [w for w in phrase.words if w not in _GENERIC and w[:1].isalpha()]
     if not _told_enough(telling, bool(words)):
         return None
     bodies = _descriptive(phrase, telling.stretch.sentence, words)
@@ -253,9 +266,21 @@ def _of_whom(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
         return _owner(phrase, sentence, scene)
     if phrase.definite or phrase.head not in _SITTINGS:
         return []
-    article = regex.match(r"an? ", sentence.text[phrase.start :])
-    subject = _SUBJECT.search(sentence.text, 0, phrase.start + (article.end() if article else 0))
+    return _holder(phrase, sentence, scene)
+
+
+def _holder(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
+    """Return the body that stands as the holder of a meeting: "the Council held a meeting"."""
+    article = _ARTICLE.match(sentence.text, phrase.start)
+    subject = _SUBJECT.search(sentence.text, 0, article.end() if article else phrase.start)
     return [body_name(scene, sentence.value(subject.start("b")))] if subject else []
+
+
+def _sitting(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
+    """Return the body that holds a briefing or debate ("the Council held a debate"), if it is one that sits."""
+    if phrase.kind() == "ceremony" or phrase.definite:
+        return []
+    return [name for name in _holder(phrase, sentence, scene) if _SITS.search(name)]
 
 
 def _owner(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
@@ -360,6 +385,7 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     number = scene.number
     titles = [d for d in headed(scene) if not d.notes.get("detail")]
     scene.number = number
+    drafts = meetings_heard.hearings(drafts, scene)
     told = [d for d in drafts if not d.notes.get("detail")]
     if any(d.notes.get("strength") == 2 and not d.notes.get("side") for d in told):
         titles = [d for d in titles if d.slots.get("ordinal") and d.slots.get("status") == "held"]
@@ -410,5 +436,6 @@ RULES = (
     *agenda.RULES,
     *encounters.RULES,
     *encounters_visit.RULES,
+    *meetings_heard.RULES,
 )
 """All rules of meetings."""

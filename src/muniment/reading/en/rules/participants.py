@@ -46,6 +46,7 @@ _WITH_PART = regex.compile(
     )
 )
 _LEAVES = regex.compile(expand(r"[;:]|\b(?:who|which|where|to discuss|discussed|considered|in order to)\b"))
+_NAMED_NEXT = regex.compile(expand(r" {A}"))
 _NOT_PEOPLE = regex.compile(r"\b(?:countries|states|parties|sides|nations)\b", regex.I)
 
 
@@ -66,6 +67,8 @@ def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[st
     for at in sentence.places(start, end):
         value = sentence.value(at)
         if isinstance(value, Group):
+            if _NAMED_NEXT.match(sentence.text, at + 1):
+                continue
             if not _NOT_PEOPLE.search(value.text.split(" of ")[0]) or " of " in value.text:
                 entry = {"name": regex.sub(r"^(?:[Tt]he|[Aa]n?) ", "", " ".join(value.text.split()))}
                 out.setdefault(entry["name"], entry)
