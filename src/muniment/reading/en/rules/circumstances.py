@@ -165,8 +165,8 @@ _TOPIC = regex.compile(
 _CHAIR = regex.compile(
     expand(
         r"\b(?:(?:[Cc]o-)?[Cc]haired by|[Pp]resided over by|[Mm]oderated by|[Uu]nder the (?:chair|"
-        r"chair(?:man|person|woman)?ship|presidency|leadership) of|chairmanship of|with (?={A}[^;]{0,20} in the chair)|led by|headed "
-        r"by)(?: the)? ?(?P<by>{A})"
+        r"chair(?:man|person|woman)?ship|presidency|leadership) of|chairmanship of|"
+        r"with (?={A}[^;]{0,20} in the chair)|led by|headed by)(?: the)? ?(?P<by>{A})"
         r"|(?P<who>{A})(?: \({S}\))?(?:, {A},)?[^;{A}]{0,15}?\b(?:(?:will |is to )?(?:chair(?:ed|ing|s)?|"
         r"presid(?:ed|es|ing)|moderat(?:ed|es)|preside)\b(?! of| for)|was in the chair|is in the chair|took "
         r"the chair)"

@@ -22,6 +22,8 @@ __all__ = ["RULES", "around", "on_day", "status_by_date"]
 REGISTER = "meetings"
 
 _MET = r"(?:met|convened|gathered|assembled|reconvened|sat)"
+_MARGIN_OF = regex.compile(r"\b(?:margins?|side-?lines?|fringes) of (?:the )?(?:\d+\w\w )?$")
+_DAY_NEXT = regex.compile(expand(r" on {D}"))
 _EVENT = regex.compile(
     r"\b(?:Forum|Conference|Summit|Congress|Symposium|Meeting|Ministerial|Assembly|Council|Committee)\b"
 )
@@ -130,6 +132,8 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
     slots = around(stretch, scene, told, about(stretch))
     if moved >= 0:
         slots["start"], slots["end"] = on_day(sentence, moved, scene)
+    if _MARGIN_OF.search(stretch.before) and _DAY_NEXT.match(stretch.after):
+        slots["start"] = slots["end"] = ""
     anchored = bool(slots["start"] or slots["place"])
     if told == "none" or not (
         anchored or (gathers and phrase.ordinal and _AT_EVENT.search(stretch.before + text[phrase.start : at]))

@@ -9,9 +9,10 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.circumstances import Stretch, dates, mode, place, status, written
+from muniment.reading.en.rules.gathering import body_name
 from muniment.reading.en.rules.participants import people
 from muniment.reading.mask import expand
-from muniment.reading.mention import State
+from muniment.reading.mention import Body, State
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -154,6 +155,10 @@ def _kind(found: Found) -> str:
 def with_whom(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the meeting with A was held", "talks between S and S"."""
     counterparts = others(found, scene)
+    bodies = [body_name(scene, b) for b in found.mentions("with", "B") if isinstance(b, Body)]
+    if bodies:
+        yield from _of_bodies(found, scene, bodies, counterparts)
+        return
     if not counterparts:
         return
     who = _who_speaks(found, scene)
@@ -168,6 +173,16 @@ def with_whom(found: Found, scene: Scene) -> Iterator[Draft]:
     draft = encounter(found, scene, who, kind)
     if draft is not None:
         yield draft
+
+
+def _of_bodies(found: Found, scene: Scene, bodies: list[str], states: list[dict[str, str]]) -> Iterator[Draft]:
+    """Yield the meeting between a body and states, or between two bodies, if a day or place is told with it."""
+    if len(bodies) + len(states) > 1 and not any("office" in p for p in states):
+        draft = encounter(found, scene, states, "session")
+        if draft is not None and (draft.slots["start"] or draft.slots["place"]):
+            draft.slots["bodies"] = bodies
+            draft.notes = {"strength": 2, "side": True}
+            yield draft
 
 
 def _who_speaks(found: Found, scene: Scene) -> list[dict[str, str]]:
@@ -296,8 +311,9 @@ RULES = (
         name="meetings.received",
         triggers=("received", "receives", "will receive", "hosted", "welcomed in", "was received by"),
         pattern=(
-            rf"{WHO}{ASIDE},? {WILL}(?:received|receives|receive|(?:was|were|be) received by)(?: today| "
-            rf"yesterday| in {{C}}| on {{D}}|,? at [^.;{{A}}{{N}}]{{3,50}})*,? (?P<with>(?:(?:the|newly|"
+            rf"{WHO}{ASIDE},? {WILL}(?:received|receives|receive|(?:was|were|be) received(?: in {{C}}| on {{D}}| "
+            rf"{{D}}| at [^.;,{{A}}{{N}}]{{3,70}}){{0,3}} by)(?:,? (?:in {{C}}|(?:on )?{{D}}|at [^.;,{{A}}{{N}}]{{3,70}}))*,? "
+            rf"(?P<with>(?:(?:the|newly|"
             rf"recently|appointed|outgoing|visiting|incoming|new) ){{0,4}}"
             rf"{{A}}(?:(?:,| and|, and)[^.;{{A}}{{N}}]{{0,8}}?{{A}})*)(?![’']s)"
         ),
@@ -305,6 +321,7 @@ RULES = (
         reads=(
             "Secretary General Ana Dol received Foreign Minister Ivo Marr on 5 May.",
             "The Secretary General was received by President Olga Tarn.",
+            "The Secretary General was received in Oslo on Monday by President Olga Tarn.",
         ),
         refuses=("Secretary General Ana Dol received a letter from Foreign Minister Ivo Marr.",),
     ),
@@ -353,13 +370,14 @@ RULES = (
             r"had|have|has|hold|holds|holding|conducted|having|having) (?:an? |the |his |her |their )?(?:[a-z-]+ "
             r"){0,4})(?<!for )\b(?:meeting(?P<many>s)?|[Tt]alks|[Cc]onversation|[Nn]egotiations|[Cc]onsultations|"
             r"consultative meeting) (?:(?:was |were |has been )?(?:also )?(?:held |that took place |took place |"
-            r"conducted )?)(?:in {C} |on {D} |via [\w ]{4,20} )*(?:with|between) (?P<with>(?:the )?{ASY}(?:(?:,| "
-            r"and|, and) (?:the )?{ASY})*)"
+            r"conducted )?)(?:in {C} |on {D} |via [\w ]{4,20} )*(?:with|between) (?P<with>(?:the )?{ABSY}(?:(?:,| "
+            r"and|, and) (?:the )?{ABSY})*)"
         ),
         build=with_whom,
         reads=(
             "The consultative meeting with Foreign Minister Ivo Marr was held on Monday.",
             "The talks between Norway and Sweden began on 5 May.",
+            "The joint meeting between the Council of Ports and Sweden is scheduled to take place in Oslo on 5 May.",
         ),
         refuses=("The Council called for talks without conditions.",),
     ),

@@ -103,10 +103,12 @@ def state_as_chair(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "S, as the current Chair of the B, ..." and "the Chair of the B passes to S"."""
     seat = mentions(found, "office", "AO")[0]
     office = seat.offices[-1] if isinstance(seat, Actor) and seat.offices and not seat.name else seat
-    if not isinstance(office, Office) or not office.organization or not _CHAIRS.match(office.title):
+    chosen = found.match[0][:1].lower() in "erd"
+    if not isinstance(office, Office) or not (office.organization or chosen) or not _CHAIRS.match(office.title):
         return
     passes_on = found.match.start("office") < found.match.start("who")
-    to = party(scene, Body(office.organization, anaphor=" " not in office.organization)) or scene.home
+    named = Body(office.organization, anaphor=" " not in office.organization)
+    to = (party(scene, named) if office.organization else object_of(scene, [])) or scene.home
     who = [party(scene, v) for v in mentions(found, "who", "S")]
     state = "" if passes_on or "incoming" in found.text() else "in_force"
     yield from relations(found, who, to, "presidency", {"state": state, "date": told_day(found, scene)})
@@ -205,13 +207,19 @@ PRESIDENCY: tuple[Rule, ...] = (
             "pass to",
             "passed to",
             expand("{S} is the "),
+            "elected",
+            "designated",
         ),
         pattern=r"(?P<who>{S})(?:,? as|, which is| is|,) (?:the )?(?:current |present |rotating |incoming )*"
-        r"(?P<office>{AO})|(?P<office>{AO}) (?:passes|will pass|passed|is passing) to (?:the )?(?P<who>{S})",
+        r"(?P<office>{AO})|(?P<office>{AO}) (?:passes|will pass|passed|is passing) to (?:the )?(?P<who>{S})"
+        r"|\b(?:[Ee]lected|[Rr]e-elected|[Dd]esignated) (?:the )?(?P<who>{S}) (?:as |to )?(?:its |the |a )?"
+        r"(?P<office>{AO})",
         build=state_as_chair,
         reads=(
             "Peru, as the current Chair of the League of Ports, will host the talks.",
             "The Chair of the League of Ports passes to Peru.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Council elected Peru as Chair of the League of "
+            "Ports for 2025.",
         ),
         refuses=("Peru, as the Director of the League of Ports said, will host the talks.",),
     ),

@@ -213,7 +213,9 @@ def instead_of(found: Found, scene: Scene) -> Iterator[Draft]:
     actor = person_at(found)
     if actor.name:
         end = scene.iso(found.mentions("day", "D")[0]) if found.has("day") else ""
-        yield follow(found, {"person": scene.full_name(actor.name), "basis": "attested", "end": end}, "act")
+        start = scene.iso(found.mentions("since", "D")[0]) if found.has("since") else ""
+        slots = {"person": scene.full_name(actor.name), "basis": "attested", "start": start, "end": end}
+        yield follow(found, slots, "act")
 
 
 def performs_duties(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -380,9 +382,10 @@ ACTS: tuple[Rule, ...] = (
         triggers=("succeed", "replac", "instead of", "in place of", "over from"),
         pattern=rf"(?:\bsucceed(?:s|ed|ing)?|\breplac(?:e|es|ed|ing)|\b(?:takes?|took|taking) over from|\binstead of|"
         rf"\bin place of) {PERSON}(?: of (?:the )?{{S}}| \({{S}}\))?(?:,? (?:whose (?:\w+ )?(?:tenure|term|mandate|"
-        rf"powers|assignment)[^.;]{{0,30}}?|who (?:completed|completes|ended|concluded|finished|left|leaves|vacated|will "
-        rf"complete|stepped down from|relinquished) (?:his|her|the) [^.;,{{D}}]{{3,40}}?) (?:on|in|at) "
-        rf"(?P<day>{{D}}))?",
+        rf"powers|assignment)[^.;]{{0,30}}?|who (?:completed|completes|ended|concluded|finished|left|leaves|vacated|"
+        rf"will complete|stepped down from|relinquished) (?:his|her|the) [^.;,{{D}}]{{3,40}}?) (?:on|in|at) "
+        rf"(?P<day>{{D}})|,? who (?:has |had )?(?:held|occupied) (?:the|this) (?:post|position|office) since "
+        rf"(?P<since>{{D}}))?",
         build=instead_of,
         reads=(
             "The Council elected Minister of Justice of Peru Ana Dol as its Chairperson instead of Mr. Jon Arr.",
@@ -437,6 +440,16 @@ ACTS: tuple[Rule, ...] = (
             "Minister of Justice of Peru Ana Dol called the report as the Chairperson of the Assembly had written "
             "it dull.",
         ),
+    ),
+    Rule(
+        name="tenures.credentials",
+        triggers=("credentials",),
+        pattern=rf"(?P<who>{{A}}),? (?:also |today |on {{D}} )?(?:presented|handed over|submitted|presents) (?:his|her|"
+        rf"copies of (?:his|her)) (?:letters of )?(?:credentials|credence)(?:(?! as )[^.;]){{0,80}}? as{_THE} "
+        rf"(?:(?:new|newly appointed) )?(?P<office>{{AO}})",
+        build=works_as,
+        reads=("Mr. Jon Arr presented his credentials to the Director as President of the Assembly.",),
+        refuses=("Mr. Jon Arr presented his credentials to the President of the Assembly.",),
     ),
     Rule(
         name="tenures.in-apposition",
