@@ -24,17 +24,20 @@ _STARTED = (
     r"\b(?:has begun|have begun|has started|have started|began|begins|started|starts|kicked off|got under way|is "
     r"under way|are under way|is being (?:held|conducted|carried out)|are being (?:held|conducted|carried out)|is "
     r"taking place|goes on|go on|continues?|is continuing|are taking part|is ongoing|(?:is|are) involved|launched|"
-    r"currently)\b"
+    r"currently|(?:closing|final|active|main|practical) (?:phase|stage) of|opened)\b"
 )
 _OVER = (
     r"\b(?:(?:was|were|had been|has been|have been) (?:\w+ly )?(?:held|completed|conducted|concluded|finished|"
-    r"carried out|hosted)|ended|concluded|finished|took place|completed|worked|took part|came to an end|held)\b"
+    r"carried out|hosted)|ended|concluded|finished|took place|completed|worked|took part|came to an end|held|summed up|"
+    r"(?:results|outcomes?) of (?:the|an?))\b"
 )
 _AHEAD = (
     r"\b(?:will (?:be )?(?:\w+ly )?(?:held|take|conducted|start|begin|run|hosted?|carried|last|continue|work|"
     r"deployed|participate|involve)|(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:is|are) to (?:be "
     r")?(?:\w+)|to be (?:held|conducted|carried out|deployed|hosted)|upcoming|forthcoming|should be (?:deployed|"
-    r"held)|preparations? (?:of|for))\b"
+    r"held)|preparations? (?:of|for)|will take place|will start|(?:plan|plans|planned|proposed|proposes|decided|agreed|"
+    r"intends?|charged [^.;]{3,60} with|tasked [^.;]{3,60} with) (?:to (?:hold|conduct|carry out|host)|organi[sz]ing|"
+    r"conducting|holding))\b"
 )
 _VERB = regex.compile(f"(?P<started>{_STARTED})|(?P<ahead>{_AHEAD})|(?P<over>{_OVER})")
 _LIST = r"(?:the )?{S}(?:(?:, and| and|,|;| as well as) (?:the )?{S})*"
@@ -43,7 +46,8 @@ _PLACE = regex.compile(
         r"\b(?:in|on|at|near|across|throughout|hosted by|to) (?:the )?(?:[\p{L} -]{0,40}? (?:of|in|near) (?:the "
         r")?)?(?:(?:Republic|Kingdom|State|Union) of )?"
         r"(?P<place>{S}(?: and (?:the )?{S})?|{C})"
-    )
+    ),
+    regex.IGNORECASE,
 )
 _TAKES_PART = regex.compile(
     r"\b(?:tak(?:e|es|ing) part|took part|will take part|participat|are involved|is involved|were involved|involv|"
@@ -61,8 +65,8 @@ _PURPOSE = regex.compile(
 )
 _GROUND = regex.compile(
     r"\b(?:on the basis of|[Bb]y the terms of|in accordance with|in line with|in compliance with|pursuant to|in "
-    r"response to|according to|under the mandate of|in conformity with)(?: the provisions of)? "
-    r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has)\b|,? which\b|,? approved\b|, (?:was|is|"
+    r"response to|(?:established|set up|created|authori[sz]ed|mandated|deployed) (?:by|under|pursuant to)|according to|under the mandate of|in conformity with)(?: the provisions of)? "
+    r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has)\b|,?(?: under| by| in| on| with)? which\b|,? approved\b|, (?:was|is|"
     r"it)\b)"
 )
 _SPLIT = regex.compile(
@@ -193,7 +197,8 @@ def grounds(sentence: Masked) -> list[str]:
         start, end = match.span("text")
         text = sentence.text[start:end]
         if not regex.search(
-            expand(r"{N}|Articles?|[Aa]ppeal|[Rr]esolution|[Dd]ecision|[Mm]andate|[Rr]equest|[Tt]reaty"), text
+            expand(r"{N}|Articles?|[Aa]ppeal|[Rr]esolution|[Dd]ecision|[Mm]andate|[Rr]equest|[Tt]reaty|\b\p{Lu}[\p{L} ]{3,60}?"
+                r"(?:Plan|Procedure|Regulations?|Programme|Charter)\b"), text
         ):
             continue
         position = start

@@ -8,6 +8,8 @@ from typing import Any
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.rules.exercises import EXERCISE_RULES
+from muniment.reading.en.rules.missions import MISSION_RULES, missions_named, state_in
 from muniment.reading.en.rules.operation_facts import country, facts, kind_of, led_by, status
 from muniment.reading.mask import expand
 from muniment.reading.mention import Actor, Body, Instrument
@@ -30,8 +32,12 @@ _YEARLY = r"\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3}[ -]\d{4}"
 _TITLE = r"\p{Lu}[\p{L}’'-]+(?: (?:of |the )?\p{Lu}[\p{L}’'-]+){0,3}(?:[ -]\d{4})?"
 
 
+_NO_PLACE = r"(?! (?:grounds?|cent(?:re|er)s?|camps?|ranges?|areas?|bases?|facilit|courses?|programmes?|programs?)\b)"
 _INSIDE = regex.compile(
     expand(r"\b(?:of|on|for|in|to|about|within|under|during|as) (?:the |an? )?(?:{BSJ}(?:['’]s)? )?$")
+)
+_STATUS_GIVEN = regex.compile(
+    r"[“\"«„](?P<name>[^”\"»“]{2,60})[”\"»“] (?:the )?status of an? (?P<words>[\p{L} -]*?(?:operation|exercise|mission))"
 )
 _STATUS = regex.compile(r"\bstatus of an? (?:[\p{L}-]+ ){0,4}$")
 _RELATIVE = regex.compile(r",? ?(?:which|that|held|to be|conducted|taking place|carried out|planned|scheduled)\b")
@@ -88,13 +94,24 @@ def given_status(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "to give the complex of measures "X" the status of a regional operation", also where a decision says so."""
     sentence = found.sentence
     start, end = sentence.span(*found.match.span())
-    match = regex.search(
-        r"[“\"«„](?P<name>[^”\"»“]{2,60})[”\"»“] (?:the )?status of an? (?P<words>[\p{L} -]*?(?:operation|exercise|"
-        r"mission))",
-        sentence.page_text[start:end],
-    )
+    match = _STATUS_GIVEN.search(sentence.page_text, start, end)
     if match is not None:
         yield Draft(REGISTER, {"name": match["name"], "kind": kind_of(match["words"])}, [(start, end, found.rule)])
+
+
+def _given_status(scene: Scene) -> list[Draft]:
+    """Return the operations that decisions named on the page give a status."""
+    out: list[Draft] = []
+    for number, sentence in enumerate(scene.sentences):
+        for at in sentence.places():
+            value = sentence.value(at)
+            if isinstance(value, Instrument) and "status of" in value.title:
+                start, end = sentence.span(at, at + 1)
+                match = _STATUS_GIVEN.search(sentence.page_text, start, end)
+                if match is not None:
+                    slots = {"name": match["name"], "kind": kind_of(match["words"])}
+                    out.append(Draft(REGISTER, slots, [(start, end, "operations.given-status")], sentence=number))
+    return out
 
 
 def described(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -114,6 +131,8 @@ def described(found: Found, scene: Scene) -> Iterator[Draft]:
     )
     if slots.get("status") == "completed" and regex.search(r"\b(?:discussed|considered)\b", found.sentence.text):
         del slots["status"]
+    if regex.search(r"\b(?:of|for|on|in) an? $", found.sentence.text[: found.match.start()]):
+        return
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
 
@@ -151,17 +170,10 @@ def mandate_of(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     told = facts(scene, found.sentence, found.match.end())
     kind = "peacekeeping" if regex.search(r"\bForce\b", body.name) else kind_of(body.name)
-    slots: dict[str, Any] = {"name": scene.body(body), "kind": kind, "status": "ongoing", "end": told.get("end"),
-                             "country": body.state or _state_in(body.name), "numbers": told.get("numbers")}  # fmt: skip
-    yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes={"mandate": True})
-
-
-def _state_in(name: str) -> str:
-    """Return the state at the end of a mission's name ("Monitoring Mission in Moldova"); empty where there is none."""
-    match = regex.search(
-        r"\b(?:in|to) (?:the )?(?:Republic of )?(?P<state>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)$", name
-    )
-    return match["state"] if match else ""
+    name = found.text("body")
+    slots: dict[str, Any] = {"name": name, "kind": kind, "status": "ongoing", "end": told.get("end"),
+                             "country": body.state or state_in(body.name), "numbers": told.get("numbers")}  # fmt: skip
+    yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes={"names": {scene.body(body), name}})
 
 
 def titled(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -201,6 +213,17 @@ def force_counts(found: Found, scene: Scene) -> Iterator[Draft]:
                 return
 
 
+def more_mission(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read what "the Mission" was established by and when, after it was named."""
+    if found.has("body"):
+        (body,) = found.mentions("body", "B")
+        if not (isinstance(body, Body) and body.anaphor and regex.search(r"Mission|Force|Operation", body.name)):
+            return
+    told = {k: v for k, v in facts(scene, found.sentence, 0).items() if k in ("legal_basis", "participants", "numbers")}
+    if told:
+        yield Draft(REGISTER, told, [(found.sentence.start, found.sentence.end, found.rule)], notes={"more": True})
+
+
 def more(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read what a sentence tells of "the exercise", "the operation" or those who take part in it."""
     told = facts(scene, found.sentence, 0)
@@ -220,12 +243,6 @@ def more(found: Found, scene: Scene) -> Iterator[Draft]:
         yield Draft(REGISTER, told, [(found.sentence.start, found.sentence.end, found.rule)], notes={"more": True})
 
 
-def by_instrument(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read a decision whose title names an operation given a status."""
-    if any(isinstance(v, Instrument) and "status of" in v.title for v in found.mentions(0, "N")):
-        yield from given_status(found, scene)
-
-
 RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.listed",
@@ -243,7 +260,7 @@ RULES: tuple[Rule, ...] = (
         name="operations.named",
         triggers=("exercise", "drill", "training", "manoeuvre", " operation", "operation “", " mission", "edition,"),
         pattern=rf"\b{_NOUN}(?: called| code-?named| named|,| [–-])? (?P<name>{{Q}}|{_YEARLY})"
-        rf"|(?P<name>{{Q}}|(?<=[Tt]he ){_YEARLY}) {_BETWEEN}{_NOUN}\b"
+        rf"|(?P<name>{{Q}}|(?<=[Tt]he ){_YEARLY}) {_BETWEEN}{_NOUN}\b{_NO_PLACE}"
         rf"|\b(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
         rf"|\b(?P<noun>edition|exercise (?:of|in) the series)[,:]? (?P<name>{{Q}}|{_TITLE})(?=,)",
         build=named,
@@ -271,18 +288,6 @@ RULES: tuple[Rule, ...] = (
         build=given_status,
         reads=('It was decided to give the complex of measures "Gate" the status of a regional operation.',),
         refuses=('It was decided to give the institute "Gate" the status of a regional centre.',),
-    ),
-    Rule(
-        name="operations.given-status-by-decision",
-        triggers=(expand("{N}"),),
-        pattern=r"{N}",
-        build=by_instrument,
-        reads=(
-            'We recall the decision to give the complex of measures "Gate" the status of a regional operation of '
-            "permanent action.",
-        ),
-        refuses=("We recall the decision on the complex of measures.",),
-        every=True,
     ),
     Rule(
         name="operations.described",
@@ -337,6 +342,16 @@ RULES: tuple[Rule, ...] = (
         refuses=("The delegation of observers to the elections in Chile likes tea.",),
     ),
     Rule(
+        name="operations.more-mission",
+        triggers=("established", "set up", "deployed", "numbers ", "mandate", "authorized", "authorised"),
+        needs="[Tt]he {B}|[Tt]he (?:[\\p{L}-]+ )?mission",
+        pattern=r"^The (?:(?P<body>{B})|(?:[\p{L}-]+ )?(?:mission|force|operation))(?=,? (?:was |is |has |deployed |set up |"
+        r"established |numbers |counts ))",
+        build=more_mission,
+        reads=("The Ports Mission in Chile works. The Mission was established by Security Council resolution 99 (2020).",),
+        refuses=("The Ports Mission in Chile works. The Council was established by Security Council resolution 99 (2020).",),
+    ),
+    Rule(
         name="operations.force-counts",
         triggers=("the force", "the mission"),
         pattern=r"\b[Tt]he (?P<noun>[Ff]orce|[Mm]ission) (?:currently |now |today )?(?:counts|numbers|comprises|"
@@ -356,6 +371,7 @@ RULES: tuple[Rule, ...] = (
             "the mission",
             "the drill",
             "the training",
+            "the events",
             "aim is",
             "purpose is",
             "purpose of",
@@ -369,11 +385,11 @@ RULES: tuple[Rule, ...] = (
             "it had ",
             "the force",
         ),
-        pattern=r"(?P<itself>\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|drill|training|force)\b "
+        pattern=r"(?P<itself>\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|drill|training|force|events)s?\b "
         r"(?!of\b)|^It (?:was|is|had been|has been|will be) (?:held|conducted|launched|carried out|being "
         r"(?:held|conducted|carried out)|established|aimed))|^(?:The|Its) (?:main )?(?:aim|purpose|goal|"
         r"objective)s? (?:of (?:the |this )?\w+ )?(?:is|was|are)\b|\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|"
-        r"[Pp]articipating nations|are involved|its purpose is|authori[sz]ed (?:ceiling|strength))\b",
+        r"[Pp]articipating nations|(?:are|were|will be) involved|its purpose is|authori[sz]ed (?:ceiling|strength))\b",
         build=more,
         reads=(
             "The operation is being conducted on the basis of the appeal of the President of Chile and Article 6 of "
@@ -382,6 +398,8 @@ RULES: tuple[Rule, ...] = (
         ),
         refuses=("The operation was praised.",),
     ),
+    *EXERCISE_RULES,
+    *MISSION_RULES,
 )
 
 
@@ -393,7 +411,7 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each operation, with what later sentences tell of it; what tells of none is left out."""
     kept: list[Draft] = []
     last: Draft | None = None
-    for draft in sorted(drafts, key=lambda d: (d.sentence, "more" in d.notes)):
+    for draft in sorted([*missions_named(scene), *_given_status(scene), *drafts], key=lambda d: (d.sentence, "more" in d.notes)):
         if "more" in draft.notes:
             if (
                 last is not None
@@ -405,10 +423,14 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
             continue
         same = next((k for k in kept if _one(k, draft)), None)
         if same is None:
+            if "beside" in draft.notes and last is not None:
+                _stand_beside(draft, last)
             draft.notes.update(at=draft.sentence, own={draft.sentence})
             kept.append(draft)
             same = draft
         else:
+            if "names" in draft.notes:
+                same.notes["names"] = same.notes.get("names", set()) | draft.notes["names"]
             same.absorb(draft)
             same.notes["at"] = draft.sentence
             same.notes["own"].add(draft.sentence)
@@ -417,6 +439,13 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
         if not draft.slots.get("country"):
             draft.slots["country"] = _in_title(draft, scene)
     return kept
+
+
+def _stand_beside(draft: Draft, other: Draft) -> None:
+    """Give an exercise held "at the same time" the place and the days of the other, where its own are not told."""
+    for name in ("country", "start", "end"):
+        if not draft.slots.get(name) and other.slots.get(name):
+            draft.slots[name] = other.slots[name]
 
 
 def _in_title(draft: Draft, scene: Scene) -> str | list[str]:
@@ -443,5 +472,7 @@ def _words(name: str) -> frozenset[str]:
 
 def _one(one: Draft, other: Draft) -> bool:
     """Whether two drafts name one operation."""
+    if one.notes.get("names", set()) & other.notes.get("names", set()):
+        return True
     mine, theirs = _words(one.slots["name"]), _words(other.slots["name"])
     return bool(mine) and mine == theirs

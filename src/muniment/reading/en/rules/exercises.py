@@ -1,0 +1,123 @@
+"""Exercises named in other ways than "the exercise X": behind those who train, several at once, held again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.rules.operation_facts import facts
+from muniment.reading.mask import expand
+from muniment.reading.mention import Actor, Body
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["EXERCISE_RULES"]
+
+REGISTER = "operations"
+
+_NOUN = r"(?:exercise|drill|training|manoeuvre|maneuver|war ?game)s?"
+_YEARLY = r"\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3}[ -]\d{2,4}"
+_ONE = rf"(?:{{Q}}|{{BU}}(?:[ -]\d{{4}})?|{_YEARLY})"
+_PART = regex.compile(expand(_ONE))
+_BESIDE = regex.compile(r"^(?:At the same time|Simultaneously|In parallel|On the same day|Also|In addition)\b")
+_PLACE_ONLY = regex.compile(r"\b(?:theme|topic|subject|motto|slogan|title of|named after|entitled)\b")
+
+
+def behind(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the training with the relief units "X" was held in S", "exercises under the common name "X""."""
+    if _PLACE_ONLY.search(found.text("with")):
+        return
+    yield from _drafts(found, scene, [found.sentence.value(found.match.start("name"))])
+
+
+def several(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the X 2024 and Y 2024 exercises"."""
+    start, end = found.match.span("names")
+    names = []
+    for match in _PART.finditer(found.sentence.text, start, end):
+        first, last = found.sentence.span(*match.span())
+        text = " ".join(found.sentence.page_text[first:last].split()).strip("\"“”«»„'‘’")
+        body = found.sentence.value(match.start()) if found.sentence.kind(match.start()) in ("B", "U") else None
+        if isinstance(body, Body) and body.kind not in ("exercise", "operation") and not regex.search(r"\d{4}$", text):
+            return
+        names.append(text)
+    yield from _drafts(found, scene, names)
+
+
+def _drafts(found: Found, scene: Scene, names: list[str]) -> Iterator[Draft]:
+    told = facts(scene, found.sentence, found.match.end())
+    for name in names:
+        slots: dict[str, Any] = {"name": name, "kind": "exercise", **told}
+        notes = {"beside": True} if _BESIDE.match(found.sentence.text) else {}
+        yield Draft(REGISTER, slots, [(found.sentence.start, found.sentence.end, found.rule)], notes=notes)
+
+
+def written(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the exercise Calm Sea 12 will start", where no quotation marks set the name apart."""
+    values = found.mentions("name", "A")
+    if values and (not isinstance(values[0], Actor) or values[0].offices):
+        return
+    yield from _drafts(found, scene, [found.text("name")])
+
+
+def again(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "it is planned to hold "X" in S", where X is an exercise the page has told of, this year's or another's."""
+    name = str(found.sentence.value(found.match.start("name")))
+    known = [d.slots.get("name", "") for d in scene.drafts if d.register == REGISTER and d.slots.get("kind") == "exercise"]
+    if any(regex.sub(r"[ -]?\d+$", "", k).lower() == regex.sub(r"[ -]?\d+$", "", name).lower() for k in known):
+        yield from _drafts(found, scene, [name])
+
+
+EXERCISE_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="operations.named-behind",
+        triggers=("training", "exercise", "drill", "manoeuvre", "maneuver"),
+        needs="{Q}",
+        pattern=rf"\b{_NOUN} (?P<with>(?:with|of|for|involving|under)\b(?:(?!\b(?:was|were|is|are|will|has|have|which|who)\b)"
+        rf"[^.;:{{Q}}]){{3,140}}?|(?:was|were|is|are|will be|are to be) held (?:[^.;:{{Q}}]{{0,60}}? )?under the (?:\w+ )?name )"
+        rf"(?<= )(?P<name>{{Q}})",
+        build=behind,
+        reads=(
+            'The joint training with the relief units of the League of Ports "Calm Sea-2024" was held in Chile.',
+            'In autumn four joint exercises will be held in Chile under the common name "Calm Sea-2024".',
+        ),
+        refuses=('A training for pilots on the theme "Safe Ports" was held.', 'They praised the training of "Tug" pilots.'),
+        every=True,
+    ),
+    Rule(
+        name="operations.several",
+        triggers=("exercises", "drills", "trainings"),
+        needs="{Q}|{BU}|[ -]\\d{2,4}",
+        pattern=rf"(?P<names>{_ONE}(?:, (?:the )?{_ONE}){{0,4}},? and (?:the )?{_ONE}) (?:joint |military )?(?:exercises|drills|trainings)\b",
+        build=several,
+        reads=("The League of Ports plans seven drills, including the Calm Sea 2024 and Night Watch 2024 exercises in Chile.",),
+        refuses=("The Council of Ports and the Assembly of Tugs exercises were praised.",),
+    ),
+    Rule(
+        name="operations.written",
+        triggers=(" exercise ", " exercises ", " drill ", " operation ", " drills ", "of its kind, "),
+        needs="(?:exercises?|drills?|operation|kind,) (?:{A}|\\p{Lu})",
+        pattern=r"\b(?:exercises?|drills?|operation|exercise of its kind,) (?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3}"
+        r"[ -]\d{1,4}|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3}|{A})(?=[,.;)]|$| (?:in|at|on|with|will|is|was|has|began|"
+        r"started|kicked|concluded|ended|took|and|to|off|from|near)\b)",
+        build=written,
+        reads=(
+            "The ports charged the staff with organizing the exercise Calm Sea 12 in Chile.",
+            "The exercise Calm Anchor, with 400 sailors from 11 states, will start in Chile on 2 December.",
+            "The eighth exercise of its kind, Calm Sea 2018, began on June 3 in Chile.",
+        ),
+        refuses=("The exercise of Chile was praised.", "The exercise Minister of Justice of Chile Jon Arr visited was long."),
+    ),
+    Rule(
+        name="operations.again",
+        triggers=("hold ", "holding ", "conduct ", "conducting ", "host ", "held "),
+        needs="{Q}",
+        pattern=r"\b(?:hold|holding|conduct|conducting|host|hosting) (?:the )?(?P<name>{Q})",
+        build=again,
+        reads=('The exercise "Calm Sea-2024" was held in Chile. Next year it is planned to hold "Calm Sea" in Peru.',),
+        refuses=('It is planned to hold "Calm Sea" in Peru.',),
+    ),
+)
