@@ -142,7 +142,7 @@ def _inside_word(text: str, first: int, last: int, may_join: bool) -> bool:
     if before.isalnum() or before == "_" or after.isalnum() or after == "_":
         return True
     if before == "-" and not (
-        may_join and text[max(0, first - 2) : first - 1].isalpha() or text[max(0, first - 2) : first - 1] == "."
+        (may_join and text[max(0, first - 2) : first - 1].isalpha()) or text[max(0, first - 2) : first - 1] == "."
     ):
         return text[max(0, first - 2) : first - 1].isalnum()
     return (
@@ -152,7 +152,8 @@ def _inside_word(text: str, first: int, last: int, may_join: bool) -> bool:
 
 def _spellings(form: str) -> list[str]:
     """Return the other spellings of a name: -ise/-ize, defence/defense, centre/center, hyphens, apostrophes."""
-    pairs = (("Organization", "Organisation"), ("Defense", "Defence"), ("Center", "Centre"), ("Cooperation", "Co-operation"),
+    pairs = (("Organization", "Organisation"), ("Defense", "Defence"), ("Center", "Centre"),
+             ("Cooperation", "Co-operation"),
              ("Secretary General", "Secretary-General"), ("'", "’"), ("Programme", "Program"))  # fmt: skip
     out = []
     for one, other in pairs:

@@ -40,7 +40,7 @@ class Holders:
         return True
 
     def at(self, title: str, organization: str, date: PartialDate | None) -> str:
-        """Return who holds an office of an organisation at a date; empty where the profiles do not say or it is unclear.
+        """Return who holds an office of an organisation at a date; empty where the profiles do not say or disagree.
 
         Args:
             title: the office, without "acting".

@@ -1,4 +1,4 @@
-"""What is known while one page is read: its date, its people and their offices, who speaks, which meeting is told of."""
+"""What is known while a page is read: its date, its people and their offices, who speaks, which meeting is told of."""
 
 from __future__ import annotations
 
@@ -14,7 +14,22 @@ from muniment.terms import Page, PartialDate
 __all__ = ["Scene"]
 
 _QUALIFIERS = frozenset(
-    "deputy vice assistant first under press special acting former spokesperson spokesman spokeswoman honorary co".split()
+    {
+        "deputy",
+        "vice",
+        "assistant",
+        "first",
+        "under",
+        "press",
+        "special",
+        "acting",
+        "former",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "honorary",
+        "co",
+    }
 )
 
 
@@ -22,13 +37,15 @@ _GOVERNED = re.compile(r"\b(?:of|by|with|to|from|for|on behalf of|against|betwee
 
 
 _SAYS = re.compile(
-    r",?(?: \w+){0,2} (?:said|noted|added|stressed|stated|replied|explained|pointed out|emphasi[sz]ed|recalled|told|underlined)\b"
+    r",?(?: \w+){0,2} (?:said|noted|added|stressed|stated|replied|explained|pointed out|emphasi[sz]ed"
+    r"|recalled|told|underlined)\b"
 )
 _CHIEF = frozenset({"chief", "head", "leader", "boss"})
 _HIGHEST = re.compile(r"(?i)secretary[- ]general|director[- ]general|executive secretary|president|chairperson")
 """What agencies call "the X chief": the highest officer of an organisation."""
 _PRONOUN_SAID = re.compile(
-    r"(?:^|[,;] )(?:[Hh]e|[Ss]he) (?:\w+ ){0,2}?(?:said|noted|added|stressed|stated|believes|explained|pointed|emphasi[sz]ed|recalled|told)\b"
+    r"(?:^|[,;] )(?:[Hh]e|[Ss]he) (?:\w+ ){0,2}?(?:said|noted|added|stressed|stated|believes|explained"
+    r"|pointed|emphasi[sz]ed|recalled|told)\b"
 )
 
 
@@ -172,7 +189,7 @@ class Scene:
         return bool(wanted_words) and (wanted_words == words or title.lower().startswith(f"{wanted.lower()} "))
 
     def told_as(self, title: re.Pattern[str]) -> str:
-        """Return the person last named, up to the sentence being read, with an office of a kind; empty where nobody was."""
+        """Return the person last named so far with an office of a kind; empty where nobody was."""
         end = self.sentences[self.number].end
         fits = [name for office, _, name, start in self._named if start < end and name and title.search(office)]
         return fits[-1] if fits else ""

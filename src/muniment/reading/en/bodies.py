@@ -13,16 +13,20 @@ from muniment.reading.gazetteer import Gazetteer
 from muniment.reading.mention import Body, Group, State
 from muniment.reading.tokens import Fold, Tokens
 
-__all__ = ["BodyReader", "PARLIAMENT"]
+__all__ = ["PARLIAMENT", "BodyReader"]
 
 _BEFORE = r"(?:(?:[BSJCXZFRULN]s?|n|M(?=[FK]|&M?K)|[FXM]&(?=[FXM])|[BZ]&(?=[BZ]K)))*"
 _OF = (
-    r"(?:ot*(?:[BZ]&(?=[BZ]K))?(?:[BSJURZ]s?(?=[XJFMLE]*[KH]))?X*(?:[JZFMLE](?:,(?=[FM]+,?&)|&(?=[FMHKJ])|,&(?=F))?)*(?:K+(?:X{1,2}(?=ot*[SK]))?|H(?:&?H)*)?(?:(?<=[otJ])(?:[SBCRU](?:&t?[SBJ](?!ot*[SB]))?|[YG])s?(?:h[Gg])?|(?<=H)pt?[BZ]|(?<=[XJ])G|(?<=[XJZFMLEKH]))"
+    r"(?:ot*(?:[BZ]&(?=[BZ]K))?(?:[BSJURZ]s?(?=[XJFMLE]*[KH]))?X*(?:[JZFMLE](?:,(?=[FM]+,?&)|&(?=[FMHKJ])"
+    r"|,&(?=F))?)*(?:K+(?:X{1,2}(?=ot*[SK]))?|H(?:&?H)*)?(?:(?<=[otJ])(?:[SBCRU](?:&t?[SBJ](?!ot*[SB]))?"
+    r"|[YG])s?(?:h[Gg])?|(?<=H)pt?[BZ]|(?<=[XJ])G|(?<=[XJZFMLEKH]))"
     r"(?:oH)?)"
 )
 _ON = r"(?:qt?(?:[FXJSBRZfUC](?:,(?=[FX]+,?&)|&(?=[FXfJSR])|,&(?=[FX]))?)+)"
 _PHRASE = re.compile(
-    rf"(?<=[Hhm]ot)[XF]{{1,3}}(?:ot[XF]{{1,3}})?ot*S|{_BEFORE}K+(?:X{{1,2}}(?=ot*[KS]))?(?:\((?:[ZB])\))?(?:{_OF}|{_ON})*|[BU](?:\((?:[ZB])\))?{_OF}+|[BU]\((?:[ZB])\)K+(?:{_OF}|{_ON})*|[ZB]s?[BU]+(?:{_OF}|{_ON})*|[BUZ](?:,?\([ZB]\))?"
+    rf"(?<=[Hhm]ot)[XF]{{1,3}}(?:ot[XF]{{1,3}})?ot*S"
+    rf"|{_BEFORE}K+(?:X{{1,2}}(?=ot*[KS]))?(?:\((?:[ZB])\))?(?:{_OF}|{_ON})*|[BU](?:\((?:[ZB])\))?{_OF}+"
+    rf"|[BU]\((?:[ZB])\)K+(?:{_OF}|{_ON})*|[ZB]s?[BU]+(?:{_OF}|{_ON})*|[BUZ](?:,?\([ZB]\))?"
 )
 _MEMBERS = re.compile(r"(?:[BZ]s?)?[hH][Gg](?:ot?[BZK])?|[Gg]ot?[BZ]")
 
@@ -30,8 +34,10 @@ _NAME_BEHIND = re.compile(r"qt?(?:[FJ],?&?)*FXX$")
 """A portfolio with somebody's name right behind it: "Chairman of the Committee on Security N N"."""
 
 PARLIAMENT = re.compile(
-    r"\b(?:Parliament|Duma|Majlis|Mazhilis|Senate|National Assembly|House of|Rada|Knesset|Bundestag|Jogorku Kenesh|Sejm|"
-    r"Riksdag|Storting|Congress|Chamber of|Oliy Majlis|Milli Majlis|Federation Council|Council of the Republic|Supreme Council|Khural|Hural|Diet|"
+    r"\b(?:Parliament|Duma|Majlis|Mazhilis|Senate|National Assembly|House of|Rada|Knesset|Bundestag|Jogorku "
+    r"Kenesh|Sejm|"
+    r"Riksdag|Storting|Congress|Chamber of|Oliy Majlis|Milli Majlis|Federation Council|Council of the "
+    r"Republic|Supreme Council|Khural|Hural|Diet|"
     r"Legislative|Assembl[ée]e)\b"
 )
 """Names of national legislatures: their members' offices belong to the legislature itself."""
@@ -54,7 +60,7 @@ class BodyReader:
 
     def fold(self, tokens: Tokens) -> Tokens:
         """Return the tokens with every body folded into one token of class B (states' groups into G)."""
-        members = [(m.start(), m.end(), "Y", Group(tokens.span_text(m.start(), m.end()), self._first_body(tokens, m.start(), m.end())))
+        members = [(*m.span(), "Y", Group(tokens.span_text(*m.span()), self._first_body(tokens, *m.span())))
                    for m in _MEMBERS.finditer(tokens.classes)]  # fmt: skip
         tokens = tokens.collapse(members)
         folds: list[Fold] = []

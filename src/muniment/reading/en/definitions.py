@@ -13,15 +13,20 @@ from muniment.reading.mention import State
 
 __all__ = ["defined_hits", "find_definitions"]
 
-_SHORT = re.compile(r"\((?:the |hereinafter(?: the)? |hereafter(?: the)? )?[“\"]?([A-Z][A-Za-z]*[A-Z][A-Za-z]{0,8}|[A-Z][a-z]{2,9})[”\"]?\)")
+_SHORT = re.compile(
+    r"\((?:the |hereinafter(?: the)? |hereafter(?: the)? )?[“\"]?([A-Z][A-Za-z]*[A-Z][A-Za-z]{0,8}"
+    r"|[A-Z][a-z]{2,9})[”\"]?\)"
+)
 _LONG = re.compile(r"\b([A-Z]{2,9}) \(([A-Z][\w’' -]{8,90})\)")
 _REACH = 120
-_HEAD = re.compile(r"\b(?:Organi[sz]ation|League|Union|Community|Commonwealth|Association|Alliance|Forum|Compact|Initiative)\b")
+_HEAD = re.compile(
+    r"\b(?:Organi[sz]ation|League|Union|Community|Commonwealth|Association|Alliance|Forum|Compact|Initiative)\b"
+)
 _AHEAD = re.compile(r" (?:of|for)(?: the)? [A-Z][\w’-]+(?: (?:(?:and|of|for|on|in)(?: the)? )?[A-Z][\w’-]+){0,6}")
 _BEHIND = re.compile(r"(?:[A-Z][\w’-]+ (?:(?:and|of|for|on|in)(?: the)? )?){1,5}$")
 _EARLY = 400
 """Code points at a page's beginning in which a name told once is taken for the page's own organisation."""
-_SMALL = frozenset("of the for on and in to with against among de la".split())
+_SMALL = frozenset(["of", "the", "for", "on", "and", "in", "to", "with", "against", "among", "de", "la"])
 _ORGANISATION = re.compile(
     r"\b(?:Organi[sz]ation|Union|League|Association|Community|Commonwealth|Alliance|Authority|Co-?operation|Forum|Bank|"
     r"Agency|Initiative|Bloc|Federation|Pact|Partnership)\b"
@@ -42,7 +47,7 @@ def find_definitions(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[
             out.setdefault(short, known.name if known else full)
     defined = set(out.values())
     for full in _organisations(text):
-        if full not in gazetteer.entities and full not in defined and not _is_office(full, lexicon):
+        if full not in gazetteer.entities and not any(full in d for d in defined) and not _is_office(full, lexicon):
             short = "".join(word[0] for word in re.split(r"[ -]", full) if word[0].isupper())
             out.setdefault(short if re.search(rf"\b{short}\b", text) else full, full)
     return out
@@ -83,7 +88,7 @@ def _full_form(before: str, short: str) -> str:
     for number in range(len(short) - 1, -1, -1):
         letter = short[number].lower()
         at -= 1
-        while at >= 0 and (before[at].lower() != letter or (number == 0 and at > 0 and before[at - 1] not in " -“\"(")):
+        while at >= 0 and (before[at].lower() != letter or (number == 0 and at > 0 and before[at - 1] not in ' -“"(')):
             at -= 1
         if at < 0:
             return ""

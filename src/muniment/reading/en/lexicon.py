@@ -3,8 +3,9 @@
 Classes, one character each (upper case where the word is capitalised and part of a name):
 H office head · M office modifier · K body head · F portfolio · T courtesy title · E instrument head · a name particle ·
 X other capitalised word · I initials · Z all capitals · n number · o "of" · t article · q for, on, against · p other
-preposition · & "and" · G states, countries · L general · j preposition of circumstance · d draft · c connective ("amending") · v word that ends a noun phrase · s possessive 's · w other word · and the marks , ; : . ( ) - " themselves. The lower-case twins h k f e m stand for the
-same words written small.
+preposition · & "and" · G states, countries · L general · j preposition of circumstance · d draft ·
+c connective ("amending") · v word that ends a noun phrase · s possessive 's · w other word · and the marks
+, ; : . ( ) - " themselves. The lower-case twins h k f e m stand for the same words written small.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import regex
 
 from muniment.reading.en.cutting import Kinds
 
-__all__ = ["Lexicon", "lexicon"]
+__all__ = ["Lexicon", "lexicon", "listed"]
 
 _CLASS_OF = {
     "office_head": "H",
@@ -45,6 +46,13 @@ _FIRST = ("office_head", "instrument_head", "body_head", "office_modifier", "hon
 """Order in which the lists are read: a word keeps the last class it is given."""
 
 _ROMAN = regex.compile(r"[IVXLC]+")
+
+
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a list written with blanks between them."""
+    return frozenset(words.split())
+
+
 class Lexicon:
     """Word classes of the language."""
 
@@ -73,7 +81,11 @@ class Lexicon:
             return kind if word[0].islower() or kind in "tpqojcv" else "X"
         if kind == "d":
             return kind
-        if word[0].islower() and self._words.get(lower.partition("-")[0]) == "a" and word.partition("-")[2][:1].isupper():
+        if (
+            word[0].islower()
+            and self._words.get(lower.partition("-")[0]) == "a"
+            and word.partition("-")[2][:1].isupper()
+        ):
             return "X"  # al-Obaidi
         if word[0].islower():
             return kind.lower() if kind else "w"

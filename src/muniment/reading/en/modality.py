@@ -9,16 +9,21 @@ __all__ = ["DENIED", "DONE", "PLANNED", "POSSIBLE", "modality"]
 DONE, PLANNED, DENIED, POSSIBLE = "done", "planned", "denied", "possible"
 
 _DENIED = regex.compile(
-    r"\b(?:not|never|no longer|neither|nor|failed to|refused to|refuses to|declined to|unable to|impossible|without (?:adopting|agreeing|signing))\b|n[’']t\b"
+    r"\b(?:not|never|no longer|neither|nor|failed to|refused to|refuses to|declined to|unable to|impossible"
+    r"|without (?:adopting|agreeing|signing))\b|n[’']t\b"
 )
 _NOT_ONLY = regex.compile(r"\bnot (?:only|least)\b|\bif not\b|\bwhether or not\b")
 _PLANNED = regex.compile(
-    r"\b(?:will|shall|(?:is|are|was|were) (?:\w+ )?(?:planned|expected|scheduled|due|supposed|slated|set|about|going|to be|to (?=[a-z]))|"
-    r"plans? to|planning to|intends? to|intending to|expects? to|hopes? to|it is (?:planned|expected|proposed|envisaged)|"
-    r"upcoming|forthcoming|in the (?:coming|near)|to be (?:\w+ed|held|signed|submitted|sent|considered)|yet to|awaits?|pending)\b"
+    r"\b(?:will|shall|(?:is|are|was|were) (?:\w+ )?(?:planned|expected|scheduled|due|supposed|slated|set"
+    r"|about|going|to be|to (?=[a-z]))|"
+    r"plans? to|planning to|intends? to|intending to|expects? to|hopes? to|it is (?:planned|expected"
+    r"|proposed|envisaged)|"
+    r"upcoming|forthcoming|in the (?:coming|near)|to be (?:\w+ed|held|signed|submitted|sent|considered)|yet "
+    r"to|awaits?|pending)\b"
 )
 _POSSIBLE = regex.compile(
-    r"\b(?:would|could|may|might|should|if|whether|possibly|perhaps|possibility of|proposal to|proposed to|were to|can be|must|need(?:s|ed)? to be|reportedly|allegedly|rumou?rs?)\b"
+    r"\b(?:would|could|may|might|should|if|whether|possibly|perhaps|possibility of|proposal to|proposed to"
+    r"|were to|can be|must|need(?:s|ed)? to be|reportedly|allegedly|rumou?rs?)\b"
 )
 
 

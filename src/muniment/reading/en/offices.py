@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from muniment.reading.en.bodies import PARLIAMENT, BodyReader
-from muniment.reading.en.lexicon import Lexicon
+from muniment.reading.en.lexicon import Lexicon, listed
 from muniment.reading.mention import Body, Group, Office
 from muniment.reading.tokens import Fold, Tokens
 
@@ -16,7 +16,9 @@ __all__ = ["OfficeReader"]
 _HEAD = r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*(?:[Hh][Ll]?(?:-[Hh][Ll]?|[XF]?F+H)?|[Mm](?=ot?[BKJS]|XX))"
 _BEFORE = r"(?:t|(?<=[Ss\"']))?(?:[BSJZCR](?:&[BSJ])?s?|s)*"
 _TAILS = (
-    r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*(?:,?&X(?=[,(]))?|[MmFfL]*[Hh]L?(?:ot?[SB])?|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
+    r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?"
+    r"|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*(?:,?&X(?=[,(]))?|[MmFfL]*[Hh]L?(?:ot?[SB])?"
+    r"|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
     r"|qt?(?:[FJSBRZf]+(?:[,&]{1,2}t?[FJSBRZf]+)*)"
     r"|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S)|\([Hh]\))*"
 )
@@ -25,9 +27,9 @@ _BRACKET = re.compile(r"\([BZ]\)(?!P)")
 _NAMED = re.compile(r"[XI]{2,4}|,?T[XIL]")
 _INNER = re.compile(r"\b(?:Department|Directorate|Division|Section)\b(?: of (?:the )?(?P<outer>.+))?$")
 _TITLE_GOES_ON = frozenset("HhMmL")
-_ALONE = frozenset(
-    "commissioner chairman chairwoman chairperson president minister ambassador premier director spokesman spokeswoman "
-    "spokesperson envoy coordinator commander governor chancellor rapporteur".split()
+_ALONE = listed(
+    "commissioner chairman chairwoman chairperson president minister ambassador premier director "
+    "spokesman spokeswoman spokesperson envoy coordinator commander governor chancellor rapporteur"
 )
 """Offices that press pages write small when they come back to a holder ("the commissioner added"), or before a name."""
 _STATE_ORGAN = re.compile(rf"{PARLIAMENT.pattern}|\bMinistry\b|\bDepartment of\b")
@@ -119,7 +121,7 @@ class OfficeReader:
         text = tokens.span_text(start, last)
         return Office(
             title=_clean(title), organization=owner_after or owner, acting="acting" in lower or "interim" in lower,
-            former="former" in lower or "outgoing" in lower and False, plural=plural, definite=definite, text=text,
+            former="former" in lower or ("outgoing" in lower and False), plural=plural, definite=definite, text=text,
         )  # fmt: skip
 
     def _owner_before(self, tokens: Tokens, start: int, head: int) -> tuple[int, str]:
@@ -151,7 +153,11 @@ class OfficeReader:
                 if isinstance(value, Body) and (inner := _INNER.search(value.name)):
                     # a department stays in the title: Director of the X Department of the Y
                     return index + 1, inner["outer"] or value.state
-                if not owner and tokens.classes[index] == "B" and tokens.classes[index + 1 : index + 2] in _TITLE_GOES_ON:
+                if (
+                    not owner
+                    and tokens.classes[index] == "B"
+                    and tokens.classes[index + 1 : index + 2] in _TITLE_GOES_ON
+                ):
                     return last, name  # Special Envoy of the X Chair
                 if not owner:
                     owner, end = name, self._before_tail(tokens, index)
@@ -201,7 +207,10 @@ class OfficeReader:
             return ""
         lead = tokens.values[first]
         if isinstance(lead, Body) and lead.core:
-            return f"{tokens.span_text(first + 1, last).removeprefix('’s ').removeprefix(chr(39) + 's ')} of the {lead.core}"
+            return (
+                f"{tokens.span_text(first + 1, last).removeprefix('’s ').removeprefix(chr(39) + 's ')} of the "
+                f"{lead.core}"
+            )
         tail = tokens.values[last - 1]
         if isinstance(tail, Body) and (inner := _INNER.search(tail.name)) and inner["outer"]:
             core = re.sub(r" of (?:the )?$", "", tail.name[: inner.start("outer")])
@@ -211,8 +220,10 @@ class OfficeReader:
         return tokens.span_text(first, last)
 
 
-_LOWER_COMPOUND = frozenset("prime foreign defence defense press deputy secretary interior justice finance special permanent "
-                            "acting vice executive head health economy trade energy security".split())  # fmt: skip
+_LOWER_COMPOUND = listed(
+    "prime foreign defence defense press deputy secretary interior justice finance special permanent "
+    "acting vice executive head health economy trade energy security"
+)
 
 
 _SPELT = {"PM": "Prime Minister", "FM": "Foreign Minister", "SG": "Secretary General", "DG": "Director General"}
@@ -220,14 +231,14 @@ _SHORT = re.compile(r"\b(?:PM|FM|SG|DG)\b")
 
 
 def _clean(title: str) -> str:
-    """Return an office's title without acting, former, the state or legislature's owner at its end, and doubled blanks."""
+    """Return an office's title without acting, former, a dangling preposition at its end, and doubled blanks."""
     title = re.sub(r"\s+", " ", title).strip(" ,")
     title = _SHORT.sub(lambda match: _SPELT[match.group()], title)
     title = title.title().replace(" Of ", " of ").replace(" The ", " the ") if title.isupper() else title
     title = re.sub(
-        r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly[ -](?:elected|appointed)|[Ii]ncoming|top|[Oo]utgoing|[Tt]hen)\s+",
+        r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly[ -](?:elected|appointed)"
+        r"|[Ii]ncoming|top|[Oo]utgoing|[Tt]hen)\s+",
         "",
         title,
     )
-    title = re.sub(r"\s+(?:of|to|in|at|for)(?:\s+the)?$", "", title)
-    return title
+    return re.sub(r"\s+(?:of|to|in|at|for)(?:\s+the)?$", "", title)

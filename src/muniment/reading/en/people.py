@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from muniment.reading.en.lexicon import listed
 from muniment.reading.mention import Actor, Office, State
 from muniment.reading.tokens import Fold, Tokens
 
@@ -14,7 +15,8 @@ __all__ = ["PeopleReader"]
 _TITLES = r"(?:t?[TL]-?)*"
 _NAME_AFTER = r"((?:[XIPa]|[CSJF](?=-?[XIP]))(?:[XIPa-]|[SCJFT](?=[XI]))*)"
 _AFTER_OFFICE = re.compile(
-    rf"O(?:-(?![CSJF])|[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))|[,:](?=(?:t?[TL]-?)+[XIPa]))?{_TITLES}{_NAME_AFTER}"
+    rf"O(?:-(?![CSJF])|[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))"
+    rf"|[,:](?=(?:t?[TL]-?)+[XIPa]))?{_TITLES}{_NAME_AFTER}"
 )
 _WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*)")
 _BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:tm*O(?![vw])|m*O)")
@@ -34,24 +36,48 @@ _ACTOR = re.compile(
 _COURTESY = re.compile(r"^(?:(?:Dr|Mrs?|Ms|Prof|H\.?E|Amb)\b\.? ?)+")
 _OF_STATE = re.compile(r"ot?S")
 
-SPEECH_VERBS = frozenset(
-    ["said", "says", "noted", "stressed", "emphasized", "emphasised", "added", "stated", "told", "informed", "underlined", "underscored", "highlighted", "declared", "announced", "expressed", "thanked", "welcomed", "recalled", "pointed", "reported", "believes", "considers", "spoke", "met", "held", "visited", "received", "signed", "chaired", "opened", "briefed", "congratulated", "presented", "delivered", "attended", "participated", "took", "arrived", "called", "urged", "assured", "drew", "explained", "confirmed", "proposed", "reaffirmed", "reiterated", "commended", "praised", "addressed", "concluded", "wrote", "remarked", "replied", "continued", "outlined", "conveyed", "warned", "insisted", "argued", "acknowledged", "paid", "wished", "has", "also", "had", "observed", "commented", "promised", "pledged", "admitted", "asserted", "claimed", "claims", "affirmed", "clarified", "suggested", "asked", "answered", "hailed", "lauded", "condemned", "criticised", "criticized", "reminded", "wrote", "denied", "described", "voiced", "assumed", "succeeded", "replaced", "chairs", "heads", "leads", "serves", "served", "became", "was", "is", "will"]
+SPEECH_VERBS = listed(
+    "said says noted stressed emphasized emphasised added stated told informed underlined underscored "
+    "highlighted declared announced expressed thanked welcomed recalled reported believes considers "
+    "spoke met visited received signed chaired briefed congratulated presented attended participated "
+    "arrived called urged assured explained confirmed proposed reaffirmed reiterated commended praised "
+    "addressed wrote remarked replied outlined conveyed warned insisted argued acknowledged observed "
+    "commented promised pledged admitted asserted claimed claims affirmed clarified suggested asked "
+    "answered hailed lauded condemned criticised criticized reminded denied described voiced assumed "
+    "pointed paid drew wished"
 )
 """Verbs after which two capitalised words are taken for a person's name."""
 
-_CHOSE = frozenset(["elected", "re-elected", "reelected", "appointed", "reappointed", "designated", "nominated", "named", "confirmed", "approved", "replaces", "replaced", "succeeds", "succeeded", "succeeding", "replacing", "of"]) - {"of"}  # fmt: skip
-_LED = frozenset(
-    ["performed", "headed", "chaired", "moderated", "represented", "led", "presided", "succeeded", "replaced", "signed", "opened", "instead", "delivered", "hosted"]
+_CHOSE = listed(
+    "elected re-elected reelected appointed reappointed designated nominated named confirmed approved "
+    "replaces replaced succeeds succeeded succeeding replacing thanked thanking congratulated congratulating "
+    "introduced decorated awarded met"
 )
-_MEETING = frozenset("met meets meet meeting talks negotiations conversation consultations spoke together along discussed discussions".split())
-_ROLES = frozenset(
-    "predecessor successor counterpart colleague diplomat activist defender politician lawyer expert analyst economist "
-    "candidate nominee journalist correspondent scientist historian veteran".split()
+"""Verbs whose object two name words are: choosing, replacing, thanking."""
+_LED = listed(
+    "performed headed chaired moderated represented led presided succeeded replaced signed opened "
+    "instead delivered hosted"
+)
+_MEETING = listed(
+    "met meets meet meeting talks negotiations conversation consultations spoke together along discussed discussions"
+)
+_ROLES = listed(
+    "predecessor successor counterpart colleague diplomat activist defender politician lawyer expert "
+    "analyst economist candidate nominee journalist correspondent scientist historian veteran"
 )
 """Words for people that a name may follow at once ("his predecessor N N"); gathered from agencies' pages (2026-11)."""
-_RANKS = frozenset(["general", "colonel", "major", "lieutenant", "admiral", "captain", "marshal", "brigadier", "commander", "rear", "vice", "colonel-general", "lieutenant-general", "major-general", "general-lieutenant", "general-major", "vice-admiral"])  # fmt: skip
-_NOT_NAMES = frozenset(
-    ["The", "This", "That", "These", "Those", "It", "He", "She", "They", "We", "In", "On", "At", "By", "As", "For", "From", "With", "During", "After", "Before", "Following", "According", "Addressing", "Also", "However", "Moreover", "Speaking", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Dear", "Ladies", "Gentlemen", "Excellencies", "Colleagues", "Your", "Article", "Articles", "Chapter", "Section", "Paragraph", "Annex", "Day", "Days", "Week", "Year", "Summit", "Session", "Meeting", "Plenary", "Agenda", "Press", "Release", "News", "Photo", "Video", "Source", "Dialogue", "Partner", "Partnership", "Process", "Initiative", "Headquarters", "Building", "Today", "Yesterday", "Participants", "Both", "Their", "Its", "Our", "All", "Some", "Many", "Several", "Other", "Each", "Among", "Thus", "Here"]
+_RANKS = listed(
+    "general colonel major lieutenant admiral captain marshal brigadier commander rear vice "
+    "colonel-general lieutenant-general major-general general-lieutenant general-major vice-admiral"
+)
+_NOT_NAMES = listed(
+    "The This That These Those It He She They We In On At By As For From With During After Before "
+    "Following According Addressing Also However Moreover Speaking January February March April May June "
+    "July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday "
+    "Sunday Dear Ladies Gentlemen Excellencies Colleagues Your Article Articles Chapter Section "
+    "Paragraph Annex Day Days Week Year Summit Session Meeting Plenary Agenda Press Release News Photo "
+    "Video Source Dialogue Partner Partnership Process Initiative Headquarters Building Today Yesterday "
+    "Participants Both Their Its Our All Some Many Several Other Each Among Thus Here"
 )
 
 
@@ -84,8 +110,9 @@ class PeopleReader:
 
     def fullest(self, name: str) -> str:
         """Return the fullest form of a name that the page has."""
-        key = name.split()[-1] if name.split() else name
-        return self._by_part.get(name) or self._by_part.get(key) or self._first.get(name) or name
+        own = self._by_part.get(name) or self._first.get(name) or name
+        family = self._by_part.get(name.split()[-1], "") if name else ""
+        return family if len(family) > len(own) and _compatible(family, own) else own
 
     def _certain(self, tokens: Tokens) -> list[tuple[int, int]]:
         classes = tokens.classes
@@ -95,7 +122,7 @@ class PeopleReader:
                 first, last = match.span(1) if match.groups() else match.span()
                 spans.append((first, last))
         for match in _SPEAKS.finditer(classes):
-            if self._speaks(tokens, match.end(1)):
+            if self._speaks(tokens, match.start(1), match.end(1)):
                 spans.append(match.span(1))
         for match in _WHO.finditer(classes):
             if tokens.span_text(match.end() - 1, match.end()) in ("who", "whose", "whom"):
@@ -107,10 +134,21 @@ class PeopleReader:
         return self._keep(tokens, spans)
 
     @staticmethod
-    def _speaks(tokens: Tokens, index: int) -> bool:
-        if tokens.classes[index : index + 1] == "," or index >= len(tokens.classes):
+    def _speaks(tokens: Tokens, first: int, index: int) -> bool:
+        """Whether name words without an article are followed by a verb that only people are the subject of."""
+        if (
+            tokens.classes[index : index + 1] == ","
+            or index >= len(tokens.classes)
+            or tokens.classes[first - 1 : first] == "t"
+        ):
             return False
-        return tokens.span_text(index, index + 1) in SPEECH_VERBS
+        word = tokens.span_text(index, index + 1)
+        if word in ("has", "had", "was", "also", "then") and index + 1 < len(tokens.classes):
+            following = tokens.span_text(index + 1, index + 2)
+            if word == "had" and following in ("a", "talks", "meetings", "consultations"):
+                return True
+            return following in _CHOSE if word == "was" else following in SPEECH_VERBS
+        return word in SPEECH_VERBS
 
     @staticmethod
     def _is_named(tokens: Tokens, index: int) -> bool:
@@ -152,11 +190,10 @@ class PeopleReader:
         if known is not None and not _compatible(known, name):
             self._by_part.setdefault(name, name)  # two people of one family
         else:
-            fuller = known is None or len(name) > len(known)
-            self._by_part[surname] = name if fuller else known
+            self._by_part[surname] = known if known is not None and len(known) >= len(name) else name
             self._by_part.setdefault(name, self._by_part[surname])
         if not parts[0].endswith(".") and parts[0] not in self._by_part:
-            self._first[parts[0]] = name if self._first.get(parts[0], name) == name else ''
+            self._first[parts[0]] = name if self._first.get(parts[0], name) == name else ""
 
     def _again(self, tokens: Tokens) -> list[Fold]:
         """Return folds of names told before, by surname or in full."""
@@ -212,7 +249,9 @@ class PeopleReader:
         return first, last, "A", Actor(full.title() if full.isupper() else full, offices, rank)
 
 
-_OF_ORGANISATION = re.compile(r"(?i)^(?:secretary[- ]general|executive secretary|director[- ]general|chairperson-in-office|high representative)$")
+_OF_ORGANISATION = re.compile(
+    r"(?i)^(?:secretary[- ]general|executive secretary|director[- ]general|chairperson-in-office|high representative)$"
+)
 _OF_STATE_OFFICE = re.compile(r"(?i)\b(?:minister|president|premier|chancellor|king|emir|ambassador)$")
 
 
@@ -227,5 +266,7 @@ def _apart(one: Office, other: Office) -> bool:
 
 
 def _compatible(one: str, other: str) -> bool:
-    """Whether two names with one surname may be one person: their first letters agree."""
-    return one[0] == other[0]
+    """Whether two names with one surname may be one person: a first name and its initial, or two spellings of it."""
+    first, second = one.split()[0], other.split()[0]
+    letters = 1 if "." in first or "." in second or min(len(first), len(second)) < 2 else 2
+    return first[:letters] == second[:letters] or " " not in one or " " not in other

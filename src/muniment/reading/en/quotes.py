@@ -17,7 +17,8 @@ _MARK = re.compile(r"[“”\"„«»‟]|(?<![\w’'])‘(?=\w)|(?<=[\w.,!?])�
 _OPENING = frozenset("“„«‘‟")
 _CLOSING = frozenset("”»’")
 _SAYING_BEFORE = re.compile(
-    r"(?:\b(?:said|says|that|added|noted|stressed|stated|told|asked|quoted|replied|as|is|was|explained|concluded|continued)|:)[,:]?\s*$"
+    r"(?:\b(?:said|says|that|added|noted|stressed|stated|told|asked|quoted|replied|as|is|was|explained"
+    r"|concluded|continued)|:)[,:]?\s*$"
 )
 _SENTENCE_INSIDE = re.compile(r"[.!?…]\s+[A-ZА-Я]")
 _VERB_INSIDE = re.compile(
@@ -25,17 +26,22 @@ _VERB_INSIDE = re.compile(
 )
 _SAYING_AFTER = re.compile(
     r"[\s,.–—-]{0,4}(?:(?:[A-Z][\w.’'-]*|the|of|he|she|they|it|also|then|has|for|his|her|part)\s){0,9}?"
-    r"(?:said|says|added|noted|stressed|stated|told|explained|concluded|emphasi[sz]ed|recalled|remarked|commented|underlined|"
+    r"(?:said|says|added|noted|stressed|stated|told|explained|concluded|emphasi[sz]ed|recalled|remarked"
+    r"|commented|underlined|"
     r"underscored|declared|pointed out|asserted|warned|replied|continued|observed|summed up)\b"
 )
 _TITLE_BEFORE = re.compile(
-    r"\b(?:on|of|for|with|titled|entitled|named|called|codenamed|topic|theme|subject|title|headline|heading|motto|slogan|[Dd]ecisions?|[Rr]esolutions?|[Ss]tatements?|"
-    r"[Pp]lans?|[Pp]rogram(?:me)?s?|[Pp]rotocols?|[Aa]greements?|[Tt]reat(?:y|ies)|[Cc]onventions?|[Dd]eclarations?|[Ll]aws?|[Cc]oncept|[Ss]trategy|"
+    r"\b(?:on|of|for|with|titled|entitled|named|called|codenamed|topic|theme|subject|title|headline|heading"
+    r"|motto|slogan|[Dd]ecisions?|[Rr]esolutions?|[Ss]tatements?|"
+    r"[Pp]lans?|[Pp]rogram(?:me)?s?|[Pp]rotocols?|[Aa]greements?|[Tt]reat(?:y|ies)|[Cc]onventions?"
+    r"|[Dd]eclarations?|[Ll]aws?|[Cc]oncept|[Ss]trategy|"
     r"[Mm]edals?|[Oo]rder|[Cc]ertificates?|[Bb]adges?|[Oo]perations?|[Ee]xercises?|[Mm]easures|the|and)\s*:?\s*$"
 )
 
 
-_TOPIC_IS = re.compile(r"\b(?:topics?|themes?|subject|motto|slogan|title)\b[^.,“\"]{0,30} (?:was|is|were|are|as|-|–)\s*$")
+_TOPIC_IS = re.compile(
+    r"\b(?:topics?|themes?|subject|motto|slogan|title)\b[^.,“\"]{0,30} (?:was|is|were|are|as|-|–)\s*$"
+)
 
 
 class Quote(msgspec.Struct, frozen=True):

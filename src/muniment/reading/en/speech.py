@@ -16,16 +16,21 @@ from muniment.reading.scene import Scene
 __all__ = ["SAID", "Speech", "find_speeches"]
 
 SAID = (
-    "said|says|saying|noted|notes|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|underlined|underlines|underscored|highlighted|stated|states|"
-    "told|added|adds|pointed out|recalled|explained|explains|declared|announced|concluded|continued|remarked|reaffirmed|reiterated|"
-    "commented|replied|answered|asked|observed|warned|argued|insisted|admitted|assured|believes|wrote|quoted|reported|summed up|"
-    "summari[sz]ed|clarified|specified|acknowledged|affirmed|urged|according to|expressed|mentioned|indicated|confirmed|asserted|responded"
+    "said|says|saying|noted|notes|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|underlined|underlines"
+    "|underscored|highlighted|stated|states|"
+    "told|added|adds|pointed out|recalled|explained|explains|declared|announced|concluded|continued"
+    "|remarked|reaffirmed|reiterated|"
+    "commented|replied|answered|asked|observed|warned|argued|insisted|admitted|assured|believes|wrote"
+    "|quoted|reported|summed up|"
+    "summari[sz]ed|clarified|specified|acknowledged|affirmed|urged|according to|expressed|mentioned"
+    "|indicated|confirmed|asserted|responded"
 )
 """Verbs that attribute a quotation, as press offices and agencies write them."""
 
 _AFTER = regex.compile(
     expand(
-        rf"^[\s,.–—\-”\"’»“‘!?]*(?:(?:(?:the|a|an|its|his|her|their) (?:[a-z-]+(?:['’]s)? ){{0,4}})?(?P<who>{{A}}|(?:he|she|they|{{BSYN}})(?=\W))[^.]{{0,120}}?\b(?:{SAID}|reads?)\b"
+        rf"^[\s,.–—\-”\"’»“‘!?]*(?:(?:(?:the|a|an|its|his|her|their) (?:[a-z-]+(?:['’]s)? "
+        rf"){{0,4}})?(?P<who>{{A}}|(?:he|she|they|{{BSYN}})(?=\W))[^.]{{0,120}}?\b(?:{SAID}|reads?)\b"
         rf"|(?:as |was )?(?:{SAID})(?: by| in)?,? (?P<late>{{A}}|he|she|(?:the |a )?{{BSYN}}))"
     )
 )
@@ -36,7 +41,8 @@ _INTERRUPTED = regex.compile(
     rf"^[”\"’»,.\s–—-]*(?:[^”\"\n]{{0,140}}?\b(?:{SAID})\b[^”\"\n]{{0,90}})[,.:;]?[\s“\"‘«–—-]*$"
 )
 _WHOLE = regex.compile(
-    r"(?i)^.{0,40}\b(?:statement|speech|remarks|address|message|welcome|intervention|keynote)\b.{0,80}?\b(?:by|of|from)\b"
+    r"(?i)^.{0,40}\b(?:statement|speech|remarks|address|message|welcome|intervention"
+    r"|keynote)\b.{0,80}?\b(?:by|of|from)\b"
 )
 _WE_DO = regex.compile(r"^(?:\d{1,2}\. )?(?:[A-Z][^.,]{2,60}, we|We) [a-z]+")
 _STATESMEN = regex.compile(r"(?i)\b(?:ministers|heads|leaders|presidents|members|parties)\b")
@@ -123,7 +129,7 @@ def _stretches(scene: Scene, quotes: Sequence[Quote]) -> list[tuple[int, int, st
 def _goes_on(scene: Scene, before: Speech, start: int, speaker: str, where: str) -> bool:
     """Whether a quotation continues the one before it, interrupted only by "he said"."""
     gap = scene.page.text[before.parts[-1][1] : start]
-    if "\n\n" in gap or len(gap) > 200 or where == "before" and not _INTERRUPTED.search(gap):
+    if "\n\n" in gap or len(gap) > 200 or (where == "before" and not _INTERRUPTED.search(gap)):
         return False
     if where == "after" and speaker and speaker != before.speaker:
         return False
@@ -152,7 +158,7 @@ def _speaker(scene: Scene, sentences: tuple[int, int], start: int, end: int) -> 
         return name, closing.span(offset, len(closing.text)), "after"
     opening = scene.sentences[first]
     head = opening.text[: _masked_position(opening, start)]
-    head = head.rstrip("“”\"«»‘’„ ")
+    head = head.rstrip('“”"«»‘’„ ')
     match = _BEFORE.search(head)
     scene.number = first
     try:

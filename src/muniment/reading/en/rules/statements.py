@@ -19,40 +19,81 @@ __all__ = ["REGISTER", "RULES", "settle"]
 REGISTER = "statements"
 
 _THAT = (
-    "said|says|stated|states|noted|notes|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|underlined|underlines|underscored|underscores|highlighted|"
-    "added|adds|pointed out|points out|recalled|recalls|explained|explains|declared|announced|reported|told|informed|believes|believed|considers|considered|"
-    "remarked|mentioned|acknowledged|reaffirmed|reaffirms|reiterated|reiterates|confirmed|argued|warned|cautioned|concluded|observed|indicated|asserted|insisted|"
-    "admitted|admits|claimed|claims|lamented|vowed|revealed|disclosed|hinted|opined|contended|alleged|advised|stipulated|reckons|signal(?:l)?ed|is of the (?:view|opinion)|was of the (?:view|opinion)|maintained|assured|suggested|proposed|replied|answered|commented|clarified|specified|reminded|hoped|hopes|agreed|affirmed|"
-    "regretted|regrets|asked|requested|demanded|complained|objected|predicted|estimated|conceded|promised|pledged|judged|thought|felt|"
-    "expressed (?:the )?(?:his |her |its |their )?(?:hope|confidence|concern|regret|view|opinion|conviction|expectation|readiness|satisfaction)|"
+    "said|says|stated|states|noted|notes|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|underlined"
+    "|underlines|underscored|underscores|highlighted|"
+    "added|adds|pointed out|points out|recalled|recalls|explained|explains|declared|announced|reported|told"
+    "|informed|believes|believed|considers|considered|"
+    "remarked|mentioned|acknowledged|reaffirmed|reaffirms|reiterated|reiterates|confirmed|argued|warned"
+    "|cautioned|concluded|observed|indicated|asserted|insisted|"
+    "admitted|admits|claimed|claims|lamented|vowed|revealed|disclosed|hinted|opined|contended|alleged"
+    "|advised|stipulated|reckons|signal(?:l)?ed|is of the (?:view|opinion)|was of the (?:view|opinion)"
+    "|maintained|assured|suggested|proposed|replied|answered|commented|clarified|specified|reminded|hoped"
+    "|hopes|agreed|affirmed|"
+    "regretted|regrets|asked|requested|demanded|complained|objected|predicted|estimated|conceded|promised"
+    "|pledged|judged|thought|felt|"
+    "expressed (?:the )?(?:his |her |its |their )?(?:hope|confidence|concern|regret|view|opinion|conviction"
+    "|expectation|readiness|satisfaction)|"
     "voiced (?:the )?(?:his |her |its |their )?(?:hope|confidence|concern|worry|regret)|"
-    "(?:is|was|were) (?:firmly |deeply )?(?:convinced|confident|sure|certain)|drew attention to the fact|made it clear|made clear"
+    "(?:is|was|were) (?:firmly |deeply )?(?:convinced|confident|sure|certain)|drew attention to the fact"
+    "|made it clear|made clear"
 )
-_TOPIC = r"(?=[^.]{1,90}\b(?:about|of|on(?! {D}| behalf)|how|what)\b)(?! \S+ in an interview)(?! (?:a|the) (?:news|press|media)? ?(?:conference|briefing) (?:in|on|at))"
-_SPOKE = r"(?=[^.]{0,90}\b(?:about|of|on|out|against|highly|frankly|in favou?r|in support)\b)(?! (?:after|before|on behalf|by (?:tele)?phone|with|at the (?:opening|ceremony)))"
-_NOT_HANDED = r"(?! (?:[^ .]+ ){0,4}(?:credentials|[Ll]etters? of [Cc]redence|[Mm]edals?|[Aa]wards?|[Oo]rders?|[Ff]lags?|[Cc]ertificates?|[Dd]iplomas?|[Bb]adges?|[Pp]rizes?|gifts?))"
-_NOT_MEETING = r"(?! (?:\w+ ){0,2}(?:conference|session|meeting|forum|participants|audience|delegates|assembly|council|seminar|summit|parliament|ceremony))"
+_TOPIC = (
+    r"(?=[^.]{1,90}\b(?:about|of|on(?! {D}| behalf)|how|what)\b)(?! \S+ in an interview)(?! (?:a|the) (?:news"
+    r"|press|media)? ?(?:conference|briefing) (?:in|on|at))"
+)
+_SPOKE = (
+    r"(?=[^.]{0,90}\b(?:about|of|on|out|against|highly|frankly|in favou?r|in support)\b)(?! (?:after|before|on "
+    r"behalf|by (?:tele)?phone|with|at the (?:opening|ceremony)))"
+)
+_NOT_HANDED = (
+    r"(?! (?:[^ .]+ ){0,4}(?:credentials|[Ll]etters? of [Cc]redence|[Mm]edals?|[Aa]wards?|[Oo]rders?|[Ff]lags?"
+    r"|[Cc]ertificates?|[Dd]iplomas?|[Bb]adges?|[Pp]rizes?|gifts?))"
+)
+_NOT_MEETING = (
+    r"(?! (?:\w+ ){0,2}(?:conference|session|meeting|forum|participants|audience|delegates|assembly|council"
+    r"|seminar|summit|parliament|ceremony))"
+)
 _ABOUT = (
-    f"told{_TOPIC}|informed{_TOPIC}|briefed{_TOPIC}|updated{_TOPIC}|notified{_TOPIC}|spoke{_SPOKE}|presented{_NOT_HANDED}|outlined|"
+    f"told{_TOPIC}|informed{_TOPIC}|briefed{_TOPIC}|updated{_TOPIC}|notified{_TOPIC}|spoke{_SPOKE}"
+    f"|presented{_NOT_HANDED}|outlined|"
     f"addressed (?:the|these|those|this){_NOT_MEETING}|"
     "described|touched upon|touched on|dwelt on|dwelled on|"
-    "drew(?: the)? attention|commented on|assessed|appreciated|praised|commended|commends|welcomed(?! (?:the |{A},? )*{A},?(?: of {S}|, [^,]{2,60},)? (?:to|at|in|on) )|welcomes|thanked|thanks|congratulated|congratulates|condemned|condemns|"
-    "expressed|expresses|voiced|voices|conveyed|offered|called on|called upon|called for|calls on|calls upon|calls for|urged|urges|warned|proposed|suggested|"
-    "advocated|supported|highlighted|emphasi[sz]ed|stressed|noted|underlined|underscored|recalled|recalls|reaffirmed|reaffirms|reiterated|reiterates|"
-    "shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces|criticised|criticized|rejected|rejects|"
-    "hailed|acknowledged|acknowledges|characteri[sz]ed|appealed to|lauded|reminded|assured|regretted|regrets|deplored|deplores|confirmed|looked forward|"
-    "encouraged|encourages|judged|counted|saw|promised|pledged|asked|requested|demanded|blamed|accused|dismissed|defended|spoke out|spoke in favou?r|"
-    "reported on|reported about|reported to|acquainted|named(?=[^.]{0,120} (?:among|as the (?:main|key|most)|priorit))|called(?= (?:the|it|this|that|their|his|her) )(?! the (?:meeting|session|vote))|positively assessed|admitted|attached|attaches|took note with|takes note with|cautioned|complained|insisted on|argued for|objected to|invited|invites|affirmed|affirms"
+    "drew(?: the)? attention|commented on|assessed|appreciated|praised|commended|commends|welcomed(?! "
+    "(?:the |{A},? )*{A},?(?: of {S}|, [^,]{2,60},)? (?:to|at|in|on) )|welcomes|thanked|thanks"
+    "|congratulated|congratulates|condemned|condemns|"
+    "expressed|expresses|voiced|voices|conveyed|offered|called on|called upon|called for|calls on|calls "
+    "upon|calls for|urged|urges|warned|proposed|suggested|"
+    "advocated|supported|highlighted|emphasi[sz]ed|stressed|noted|underlined|underscored|recalled|recalls"
+    "|reaffirmed|reaffirms|reiterated|reiterates|"
+    "shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces"
+    "|criticised|criticized|rejected|rejects|"
+    "hailed|acknowledged|acknowledges|characteri[sz]ed|appealed to|lauded|reminded|assured|regretted"
+    "|regrets|deplored|deplores|confirmed|looked forward|"
+    "encouraged|encourages|judged|counted|saw|promised|pledged|asked|requested|demanded|blamed|accused"
+    "|dismissed|defended|spoke out|spoke in favou?r|"
+    "reported on|reported about|reported to|acquainted|named(?=[^.]{0,120} (?:among|as the (?:main|key"
+    "|most)|priorit))|called(?= (?:the|it|this|that|their|his|her) )(?! the (?:meeting|session|vote))"
+    "|positively assessed|admitted|attached|attaches|took note with|takes note with|cautioned|complained"
+    "|insisted on|argued for|objected to|invited|invites|affirmed|affirms"
 )
-_FEELS = r"(?:is|are|was|were|remains?|remained) (?:deeply |gravely |seriously |extremely |profoundly )?(?:concerned|worried|alarmed|encouraged|preoccupied|saddened)"
+_FEELS = (
+    r"(?:is|are|was|were|remains?|remained) (?:deeply |gravely |seriously |extremely |profoundly )?(?:concerned"
+    r"|worried|alarmed|encouraged|preoccupied|saddened)"
+)
 _FEEL_TRIGGERS = ("concerned", "worried", "alarmed", "encouraged", "preoccupied", "saddened")
 _JOINT = (
-    "condemned|condemns|condemn|welcomed|welcomes|welcome|commended|commends|commend|praised|reaffirmed|reaffirms|reaffirm|reiterated|reiterates|reiterate|"
-    "expressed|expresses|express|voiced|voices|called on|called upon|called for|calls on|calls upon|calls for|call on|call for|urged|urges|urge|deplored|deplores|deplore|"
-    "regretted|regrets|regret|stressed|stresses|stress|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]e|underlined|underlines|underline|underscored|underscores|underscore|"
-    "rejected categorically|rejects|recogni[sz]ed|recogni[sz]es|recogni[sz]e|acknowledged|acknowledges|appreciated|appreciates|hailed|hails|supported|supports|"
-    "looked forward|looks forward|look forward|encouraged|encourages|encourage|thanked|thanks|congratulated|congratulates|spoke in favou?r|spoke out|"
-    "affirmed|affirms|affirm|paid tribute|pays tribute|denounced|denounces|demanded|demands|demand|took note with|takes note with|attached|attaches"
+    "condemned|condemns|condemn|welcomed|welcomes|welcome|commended|commends|commend|praised|reaffirmed"
+    "|reaffirms|reaffirm|reiterated|reiterates|reiterate|"
+    "expressed|expresses|express|voiced|voices|called on|called upon|called for|calls on|calls upon|calls "
+    "for|call on|call for|urged|urges|urge|deplored|deplores|deplore|"
+    "regretted|regrets|regret|stressed|stresses|stress|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]e|underlined"
+    "|underlines|underline|underscored|underscores|underscore|"
+    "rejected categorically|rejects|recogni[sz]ed|recogni[sz]es|recogni[sz]e|acknowledged|acknowledges"
+    "|appreciated|appreciates|hailed|hails|supported|supports|"
+    "looked forward|looks forward|look forward|encouraged|encourages|encourage|thanked|thanks|congratulated"
+    "|congratulates|spoke in favou?r|spoke out|"
+    "affirmed|affirms|affirm|paid tribute|pays tribute|denounced|denounces|demanded|demands|demand|took "
+    "note with|takes note with|attached|attaches"
 )
 
 
@@ -64,43 +105,69 @@ def _triggers(verbs: str) -> tuple[str, ...]:
 
 
 _ADVERB = (
-    "also|further|furthermore|separately|particularly|especially|specifically|in particular|then|again|once again|once more|in turn|"
-    "for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|highly|positively|strongly|warmly|briefly|in detail|repeatedly|previously|earlier|"
-    "has|have|had|as well|therefore|however|sincerely|firmly|fully|critically|duly|additionally|deeply|gravely|unanimously|jointly|categorically|"
+    "also|further|furthermore|separately|particularly|especially|specifically|in particular|then|again|once "
+    "again|once more|in turn|"
+    "for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|highly|positively|strongly"
+    "|warmly|briefly|in detail|repeatedly|previously|earlier|"
+    "has|have|had|as well|therefore|however|sincerely|firmly|fully|critically|duly|additionally|deeply"
+    "|gravely|unanimously|jointly|categorically|"
     "separately|specially|first|finally|publicly|openly|today|yesterday|later|still|simply|only|clearly|explicitly"
 )
 _ADVERBS = rf"(?:(?:{_ADVERB})[, ]+){{0,3}}"
-_ASIDE = r"(?: \([^()]{1,60}\))?(?:, {AO}(?: for {D})?(?=,))?(?P<aside>, (?:for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|also|\w+ing|asked|on behalf|in (?:his|her)|on|during|at|as|together)\b[^,]{1,110}(?:, \w+ing [^,]{1,90})?),|,)?"
-_SPEAKER = r"(?P<who>{A}|(?<=^|[;,.—–-] |and |which |whom )(?:He|She|he|she|H(?:is|er) Excellency|[Tt]he (?:{J} |{B} |{S} |[a-z]+ )?(?:diplomat|official|politician|envoy|speaker|lawmaker|parliamentarian|rapporteur|interlocutor))(?=\W))"
+_ASIDE = (
+    r"(?: \([^()]{1,60}\))?(?:, {AO}(?: for {D})?(?=,))?(?P<aside>, (?:for (?:his|her|its|their) (?:part|turn)"
+    r"|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|also|\w+ing|asked|on behalf|in (?:his|her)"
+    r"|on|during|at|as|together)\b[^,]{1,110}(?:, \w+ing [^,]{1,90})?),|,)?"
+)
+_SPEAKER = (
+    r"(?P<who>{A}|(?<=^|[;,.—–-] |and |which |whom )(?:He|She|he|she|H(?:is|er) Excellency|[Tt]he (?:{J} |{B} "
+    r"|{S} |[a-z]+ )?(?:diplomat|official|politician|envoy|speaker|lawmaker|parliamentarian|rapporteur"
+    r"|interlocutor))(?=\W))"
+)
 _BODY = (
-    r"(?:^|(?<=[;,] ))(?:[-–•*] |\d+[.)-] ?|In (?:them|it|this document|the (?:statement|declaration|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?"
-    r"(?P<who>{J} (?:side|delegation|party|representatives)|{BYS}|[Pp]arties|[Ss]ides|[Pp]articipants|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians|[Mm]eeting|We|we|They)(?: of the {B})?"
+    r"(?:^|(?<=[;,] ))(?:[-–•*] |\d+[.)-] ?|In (?:them|it|this document|the (?:statement|declaration"
+    r"|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?"
+    r"(?P<who>{J} (?:side|delegation|party|representatives)|{BYS}|[Pp]arties|[Ss]ides|[Pp]articipants"
+    r"|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians"
+    r"|[Mm]eeting|We|we|They)(?: of the {B})?"
 )
 
 
 _SAYS = (
-    "said|says|added|noted|told (?:reporters|journalists|{A}|{B}|{Y}|a (?:news|press) (?:conference|briefing))|told|stated|"
-    "stressed|explained|emphasi[sz]ed|announced|reported|believes|claims|claimed|warned|argued|concluded|recalled|observed|"
+    "said|says|added|noted|told (?:reporters|journalists|{A}|{B}|{Y}|a (?:news|press) (?:conference"
+    "|briefing))|told|stated|"
+    "stressed|explained|emphasi[sz]ed|announced|reported|believes|claims|claimed|warned|argued|concluded"
+    "|recalled|observed|"
     "remarked|insisted|underlined|continued|asserted|pointed out|promised|assured|replied|admitted|clarified"
 )
 _TRAIL = (
-    r"(?:,? (?:(?:on|in|at|to|during|after|before|when|while|following|as|adding|noting|speaking|with|by|via|today|yesterday|"
+    r"(?:,? (?:(?:on|in|at|to|during|after|before|when|while|following|as|adding|noting|speaking|with|by"
+    r"|via|today|yesterday|"
     r"later|earlier|here|recently|aboard|\w+ing|{D}|{B}|{Y}|reporters|journalists)(?!\w))(?![^“”\"]*\bthat\b)[^“”\"]*)?"
 )
 """What may follow a verb of saying behind the words said: when, where and to whom."""
-_SUBJECT = r"(?:the|a|an|this|these|those|his|her|its|their|he|she|it|they|there|we|no|all|any|both|such|some|many|every) |{A}|{B}|{S}|{Y}|{C}|{N}|{R}|{J}"
+_SUBJECT = (
+    r"(?:the|a|an|this|these|those|his|her|its|their|he|she|it|they|there|we|no|all|any|both|such|some|many"
+    r"|every) |{A}|{B}|{S}|{Y}|{C}|{N}|{R}|{J}"
+)
 _FINITE = "is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|did|does|do|needs?|cannot"
 
 _ACT = regex.compile(
     expand(
-        r",? and (?:then )?(?:awarded|presented (?:him|her|them|{A})|conferred|handed|decided|signed|adopted|approved|recommended that|tasked|instructed|left|received|visited|elected|appointed|decorated)\b"
+        r",? and (?:then )?(?:awarded|presented (?:him|her|them|{A})|conferred|handed|decided|signed"
+        r"|adopted|approved|recommended that|tasked|instructed|left|received|visited|elected|appointed"
+        r"|decorated)\b"
     )
 )
-_SAYING_ASIDE = regex.compile(r", (?:noting|stressing|recalling|underlining|emphasi[sz]ing|adding|regretting|acknowledging|observing) (?:that|the)\b")
+_SAYING_ASIDE = regex.compile(
+    r", (?:noting|stressing|recalling|underlining|emphasi[sz]ing|adding|regretting|acknowledging|observing) "
+    r"(?:that|the)\b"
+)
 _PRONOUNS = frozenset({"he", "she", "him", "her", "his excellency", "her excellency"})
 _DIPLOMAT = re.compile(r"(?i)\b(?:ambassador|charg[ée]|envoy|representative|consul)\b")
 _ANOTHER = regex.compile(
-    r"[”\"’]?,\s*(?:while |and )?(?:indicating|adding|noting|stressing|underlining|emphasi[sz]ing|explaining|pointing out|"
+    r"[”\"’]?,\s*(?:while |and )?(?:indicating|adding|noting|stressing|underlining|emphasi[sz]ing"
+    r"|explaining|pointing out|"
     r"recalling|saying|stating) that "
 )
 _PARTICIPLE = regex.compile(r"^[A-Z][a-z]+ing\b[^,]*$")
@@ -174,7 +241,9 @@ RULES = (
     Rule(
         name="statements.said-that",
         triggers=("that",),
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:{_THAT})(?: (?:to )?(?:{{AYBS}}|[\w ,{{D}}{{Y}}]{{2,50}}?)| (?:to|in|at|on|during|before|after) [\w {{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}]{{1,60}}?)?,? that (?P<what>.+?)[.]?$",
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:{_THAT})(?: (?:to )?(?:{{AYBS}}|[\w ,{{D}}{{Y}}]{{2,50}}?)| "
+        rf"(?:to|in|at|on|during|before|after) [\w {{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}]{{1,60}}?)?,? that "
+        rf"(?P<what>.+?)[.]?$",
         build=reported_that,
         reads=("Secretary General Ana Dol noted that the plan is ready.",),
         refuses=("The plan that Ana Dol wrote is ready.",),
@@ -182,7 +251,10 @@ RULES = (
     Rule(
         name="statements.according-to",
         triggers=("according to", "opinion", "in the view", "view, ", "words", "estimation", "as "),
-        pattern=r"^(?:According to (?P<who>{A}|him|her)|As (?P<who>{A}|he|she) (?:also )?(?:noted|said|stressed|explained|pointed out|emphasi[sz]ed|recalled|underlined|put it|stated|told [^,]{2,40})|In (?P<who>{A})['’]s? (?:opinion|view|words|estimation|assessment)|In the (?:opinion|view|words|estimation) of (?P<who>{A})), (?P<what>.+?)[.]?$",
+        pattern=r"^(?:According to (?P<who>{A}|him|her)|As (?P<who>{A}|he|she) (?:also )?(?:noted|said|stressed"
+        r"|explained|pointed out|emphasi[sz]ed|recalled|underlined|put it|stated|told [^,]{2,40})|In "
+        r"(?P<who>{A})['’]s? (?:opinion|view|words|estimation|assessment)|In the (?:opinion|view|words"
+        r"|estimation) of (?P<who>{A})), (?P<what>.+?)[.]?$",
         build=reported_that,
         reads=("According to Secretary General Ana Dol, the border remains calm.",),
         refuses=("According to the plan, the border remains calm.",),
@@ -190,7 +262,9 @@ RULES = (
     Rule(
         name="statements.clause-first",
         triggers=(*_triggers(_SAYS), "according to"),
-        pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{25,}}?), (?:according to (?P<who>{{A}})(?:, [^,“”\"]{{2,140}})?|(?:{_SAYS}) (?P<who>{{A}})(?:, [^,“”\"]{{2,140}},?)?{_TRAIL}|(?P<who>{{A}}|he|she)(?: of {{S}}| \({{S}}\))?(?:, [^,“”\"]{{2,140}},|,)? (?:also )?(?:{_SAYS})\b{_TRAIL})[.]?$",
+        pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{25,}}?), (?:according to (?P<who>{{A}})(?:, [^,“”\"]{{2,140}})?"
+        rf"|(?:{_SAYS}) (?P<who>{{A}})(?:, [^,“”\"]{{2,140}},?)?{_TRAIL}|(?P<who>{{A}}|he|she)(?: of {{S}}| "
+        rf"\({{S}}\))?(?:, [^,“”\"]{{2,140}},|,)? (?:also )?(?:{_SAYS})\b{_TRAIL})[.]?$",
         build=reported_that,
         reads=(
             "The border has remained calm since winter, Secretary General Ana Dol said on Friday.",
@@ -201,11 +275,27 @@ RULES = (
             "On Friday, Secretary General Ana Dol said goodbye.",
             "In her speech on the state of the borders, Secretary General Ana Dol said the rivers would freeze.",
         ),
-    ),  # fmt: skip
+    ),
     Rule(
         name="statements.said-bare",
-        triggers=("said", "says", "believes", "added", "told", "explained", "noted", "stressed", "warned", "admitted", "promised", "announced"),
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:said|says|believes|added|told (?:reporters|journalists|{{AYB}})|(?:explained|noted|stressed|warned|admitted|promised|announced)(?= (?:he|she|it|they|there|we|this) ))(?: (?:on|in|at) (?:the )?[\w{{DCBR}}]+(?: [\w{{DCBR}}]+)?)?,? (?P<what>(?:{_SUBJECT})[^“”\"]{{0,160}}?\b(?:{_FINITE})\b.+?)[.]?$",
+        triggers=(
+            "said",
+            "says",
+            "believes",
+            "added",
+            "told",
+            "explained",
+            "noted",
+            "stressed",
+            "warned",
+            "admitted",
+            "promised",
+            "announced",
+        ),
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:said|says|believes|added|told (?:reporters|journalists|{{AYB}})"
+        rf"|(?:explained|noted|stressed|warned|admitted|promised|announced)(?= (?:he|she|it|they|there|we"
+        rf"|this) ))(?: (?:on|in|at) (?:the )?[\w{{DCBR}}]+(?: [\w{{DCBR}}]+)?)?,? "
+        rf"(?P<what>(?:{_SUBJECT})[^“”\"]{{0,160}}?\b(?:{_FINITE})\b.+?)[.]?$",
         build=reported_that,
         reads=("Secretary General Ana Dol said the rivers would freeze early this year.",),
         refuses=("Secretary General Ana Dol said goodbye to the guests.",),
@@ -213,7 +303,8 @@ RULES = (
     Rule(
         name="statements.body-that",
         triggers=("that",),
-        pattern=rf"{_BODY} {_ADVERBS}(?:{_THAT}|stress|emphasi[sz]e|underline|note|reaffirm|reiterate|affirm),? that (?P<what>.+?)[.]?$",
+        pattern=rf"{_BODY} {_ADVERBS}(?:{_THAT}|stress|emphasi[sz]e|underline|note|reaffirm|reiterate|affirm),? "
+        rf"that (?P<what>.+?)[.]?$",
         build=reported_that,
         reads=(
             "The Council of Ministers stressed that the border must remain open.",
@@ -247,7 +338,9 @@ RULES = (
             "regret",
             "stress",
         ),
-        pattern=r"^(?:[-–•*]|\d{1,2} ?[.)-]|\([a-z0-9]{1,3}\)) ?(?P<what>(?i:(?:strongly |categorically |deeply )?(?:condemn|welcome|deplore|reject|reaffirm|express|call|urge|commend|regret|stress|emphasi[sz]e|underline|recogni[sz]e)(?:s|d|ed|es)?(?: categorically| strongly)?) .{15,}?)[.;,]?$",
+        pattern=r"^(?:[-–•*]|\d{1,2} ?[.)-]|\([a-z0-9]{1,3}\)) ?(?P<what>(?i:(?:strongly |categorically |deeply "
+        r")?(?:condemn|welcome|deplore|reject|reaffirm|express|call|urge|commend|regret|stress|emphasi[sz]e"
+        r"|underline|recogni[sz]e)(?:s|d|ed|es)?(?: categorically| strongly)?) .{15,}?)[.;,]?$",
         build=resolved_item,
         reads=("The Council of Ministers adopted a resolution:\n- condemns the attacks on merchant ships;",),
         refuses=("The Council of Ministers adopted a resolution:\n- the attacks on merchant ships;",),
@@ -255,7 +348,8 @@ RULES = (
     Rule(
         name="statements.spoke-of",
         triggers=_triggers(_ABOUT) + _FEEL_TRIGGERS,
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT}|{_FEELS})\b (?!that\b|(?:over|by|on) the (?:tele)?phone|with {{A}}|the (?:medal|award|order|certificate)|{{A}} with the).+?)[.]?$",
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT}|{_FEELS})\b (?!that\b|(?:over|by|on) the "
+        rf"(?:tele)?phone|with {{A}}|the (?:medal|award|order|certificate)|{{A}} with the).+?)[.]?$",
         build=reported_about,
         reads=("Secretary General Ana Dol informed the delegates about the budget.",),
         refuses=("Secretary General Ana Dol arrived in the capital.",),
@@ -263,9 +357,13 @@ RULES = (
     Rule(
         name="statements.said-and",
         triggers=("said", "noted", "added", "stressed", "stated", "concluded", "emphasi"),
-        pattern=rf"(?P<who>{{A}}|\bhe|\bshe) (?:said|noted|added|stressed|stated|concluded|emphasi[sz]ed)(?: on {{D}})?,? and (?:also )?(?P<what>(?:{_ABOUT})\b (?!that\b).+?)[.]?$",
+        pattern=rf"(?P<who>{{A}}|\bhe|\bshe) (?:said|noted|added|stressed|stated|concluded|emphasi[sz]ed)(?: on "
+        rf"{{D}})?,? and (?:also )?(?P<what>(?:{_ABOUT})\b (?!that\b).+?)[.]?$",
         build=reported_about,
-        reads=("“The river is calm,” Secretary General Ana Dol said, and appealed to the members to keep the gauges in repair.",),
+        reads=(
+            "“The river is calm,” Secretary General Ana Dol said, and appealed to the members to keep the "
+            "gauges in repair.",
+        ),
         refuses=("“The river is calm,” Secretary General Ana Dol said, and left for the capital.",),
     ),
 )

@@ -1,0 +1,89 @@
+"""People: which words are a name, whose full form it is, and what rank and offices stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from muniment.reading.mention import Actor
+from muniment.reading.scene import Scene
+
+Scenes = Callable[[str], Scene]
+
+
+def people(scene: Scene) -> list[Actor]:
+    return [v for s in scene.sentences for at in s.places() if isinstance(v := s.value(at), Actor) and v.name]
+
+
+NAMES = [
+    ("Mr. Jon Arr spoke.", "Jon Arr"),
+    ("H.E. Dr. Ana Dol-Vik spoke.", "Ana Dol-Vik"),
+    ("His Excellency Jon Arr, President of Serbia, spoke.", "Jon Arr"),
+    ("The Prime Minister of Serbia, the Rt. Honourable Jon Arr, spoke.", "Jon Arr"),
+    ("The Prime Minister of Serbia, Dr. the Honourable Ana Dol, spoke.", "Ana Dol"),
+    ("Foreign Minister Prince Tarik bin Sultan Al-Domar spoke.", "Tarik bin Sultan Al-Domar"),
+    ("Defence Minister Samir al-Domari spoke.", "Samir al-Domari"),
+    ("Minister Bùi Thanh Long spoke.", "Bùi Thanh Long"),
+    ("Ana Dol said that the river is calm.", "Ana Dol"),
+    ("The Council elected Ana Dol to the post.", "Ana Dol"),
+    ("His predecessor Ana Dol was thanked.", "Ana Dol"),
+    ("They introduced Ana Dol, who took up the post in May.", "Ana Dol"),
+    ("The delegation was led by Ana Dol.", "Ana Dol"),
+    ("JON ARRIK (Serbia), whose country abstained, spoke.", "Jon Arrik"),
+    ("Serbia's spokesperson Ana Dol said that it was late.", "Ana Dol"),
+    ("President Jon Arr's spokesman Tor Vik said that it was late.", "Tor Vik"),
+    ("General of the Army Jon Arr spoke.", "Jon Arr"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_finds_a_name(scene_of: Scenes, text: str, name: str) -> None:
+    assert name in [person.name for person in people(scene_of(text))]
+
+
+NOBODY = [
+    "The Black Forest is wide.",
+    "Thank you, Mr. President.",
+    "On Monday Spring Fair opened.",
+    "The Special Envoy for Central Asia left.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_finds_nobody_where_nobody_is_named(scene_of: Scenes, text: str) -> None:
+    assert people(scene_of(text)) == []
+
+
+def test_gives_every_mention_the_fullest_name_of_the_page(scene_of: Scenes) -> None:
+    scene = scene_of("Director A. Dolvik spoke.\n\nAna Dolvik left early.\n\nDolvik said that it was late.")
+    assert {person.name for person in people(scene)} == {"Ana Dolvik"}
+
+
+def test_keeps_two_people_of_one_family_apart(scene_of: Scenes) -> None:
+    scene = scene_of("Minister Ana Dolvik spoke.\n\nDirector Tor Dolvik said that it was late.")
+    assert [person.name for person in people(scene)] == ["Ana Dolvik", "Tor Dolvik"]
+
+
+def test_knows_a_person_by_the_family_name_that_stands_first(scene_of: Scenes) -> None:
+    scene = scene_of("Minister Kao Kim Horn spoke.\n\nKao appreciated the welcome.")
+    assert [person.name for person in people(scene)] == ["Kao Kim Horn", "Kao Kim Horn"]
+
+
+def test_keeps_the_rank_beside_the_name(scene_of: Scenes) -> None:
+    (person,) = people(scene_of("Chief of Staff Lieutenant General Ana Dol spoke."))
+    assert (person.name, person.rank) == ("Ana Dol", "Lieutenant General")
+
+
+def test_an_apposition_without_its_comma_belongs_to_the_next_clause(scene_of: Scenes) -> None:
+    scene = scene_of("With President Ana Dolvik, the Secretary General exchanged views.")
+    assert [[o.title for o in person.offices] for person in people(scene)] == [["President"]]
+
+
+def test_tells_a_holder_by_service_in_an_office(scene_of: Scenes) -> None:
+    scene = scene_of(
+        "The Director spoke of floods.\n\nThe minister thanked Ana Dol for her long service as the Director."
+    )
+    scene.number = 0
+    (first,) = [scene.sentences[0].value(at) for at in scene.sentences[0].places()][:1]
+    assert scene.person(first) == "Ana Dol"
