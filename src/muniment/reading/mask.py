@@ -69,14 +69,17 @@ class Masked:
         start: start of the sentence; code points, 0-based, into the page's text.
         end: end of the sentence; code points, half-open.
         page_text: the page's text.
+        lowered: `text` in lower case, but for the letters whose lower case is longer: a position is the same in both.
     """
 
-    __slots__ = ("_at", "_mentions", "_spans", "_values", "end", "page_text", "start", "text")
+    __slots__ = ("_at", "_mentions", "_spans", "_values", "end", "lowered", "page_text", "start", "text")
 
     def __init__(
         self, text: str, page_text: str, start: int, end: int, places: list[tuple[int, int, int, Any]]
     ) -> None:
         self.text = text
+        lowered = text.lower()
+        self.lowered = lowered if len(lowered) == len(text) else "".join(map(_lower, text))
         self.page_text = page_text
         self.start = start
         self.end = end
@@ -122,6 +125,12 @@ class Masked:
     def shown(self) -> str:
         """Return the masked text with placeholders written out, for people: "On ⟨D⟩, ⟨A⟩ met"."""
         return "".join(f"⟨{_KIND_OF[c]}⟩" if c in _KIND_OF else c for c in self.text)
+
+
+def _lower(letter: str) -> str:
+    """Return a letter in lower case if that is one letter, else itself (the dotted capital I of Turkish)."""
+    lowered = letter.lower()
+    return lowered if len(lowered) == 1 else letter
 
 
 def masked(tokens: Tokens, first: int, last: int) -> Masked:

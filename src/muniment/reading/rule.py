@@ -6,7 +6,7 @@ sentences. Each has at least one sentence it must read and one it must refuse; a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -68,9 +68,8 @@ class Rule(msgspec.Struct, frozen=True):
         every: whether it is tried at every place it matches, else at the first only.
         needs: a cheap pattern without which the rule is not tried; one that several rules share is searched once a
             sentence. Empty for none.
-        starts: a cheap pattern of how a match begins; the rule is tried only where it stands, and one that several
-            rules share is searched once a sentence. Empty for none.
-        at_trigger: whether a match begins with one of the triggers; the rule is then tried only there.
+        starts: the only places of a masked sentence where a match may begin, in order; asked once a sentence by all
+            rules that share it. None for anywhere.
     """
 
     name: str
@@ -81,8 +80,7 @@ class Rule(msgspec.Struct, frozen=True):
     refuses: tuple[str, ...]
     every: bool = False
     needs: str = ""
-    starts: str = ""
-    at_trigger: bool = False
+    starts: Callable[[Masked], Sequence[int]] | None = None
 
     def compiled(self) -> regex.Pattern[str]:
         """Return the compiled pattern."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import ahocorasick_rs
@@ -31,7 +31,7 @@ from muniment.reading.en.titles import TitleReader
 from muniment.reading.en.words import Hit, entity_class, keep_apart, tokenise
 from muniment.reading.gazetteer import Entity, Gazetteer
 from muniment.reading.holders import Holders
-from muniment.reading.mask import expand, masked
+from muniment.reading.mask import Masked, expand, masked
 from muniment.reading.mention import Actor, Office, State
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
@@ -60,7 +60,6 @@ class Grammar:
         self._holders = Holders(profiles)
         self._rules = [(rule, rule.compiled()) for rule in RULES]
         self._needs = {rule.needs: regex.compile(expand(rule.needs)) for rule in RULES if rule.needs}
-        self._starts = {rule.starts: regex.compile(expand(rule.starts)) for rule in RULES if rule.starts}
         triggers = sorted({t for rule in RULES for t in rule.triggers})
         self._triggers = ahocorasick_rs.AhoCorasick(triggers)
         self._by_trigger: list[list[int]] = [[n for n, r in enumerate(RULES) if t in r.triggers] for t in triggers]
@@ -158,7 +157,7 @@ class Grammar:
         return out
 
     def read(self, page: Page, settle: bool = True) -> Scene:
-        """Return a page's scene with every draft its sentences gave; merged within the page unless `settle` is False."""
+        """Return a page's scene with every draft its sentences gave; merged within the page if `settle`."""
         scene = self.scene(page)
         fired: dict[int, list[str]] = {}
         for number, sentence in enumerate(scene.sentences):
@@ -182,44 +181,23 @@ class Grammar:
         return scene
 
     def _apply(self, scene: Scene) -> Iterator[Draft]:
-        """Yield the drafts of the sentence being read, one by one, so that a later rule sees what an earlier one read."""
+        """Yield the drafts of the sentence being read, one by one: a later rule sees what an earlier one read."""
         sentence = scene.sentences[scene.number]
         text = sentence.text
-        triggered = self._triggered(text)
+        found = self._triggers.find_matches_as_indexes(sentence.lowered, overlapping=True)
+        numbers = {number for index in {match[0] for match in found} for number in self._by_trigger[index]}
         met: dict[str, bool] = {"": True}
-        begins: dict[str, list[int]] = {}
-        for number in sorted(triggered):
+        begins: dict[Callable[[Masked], Sequence[int]] | None, Sequence[int] | None] = {None: None}
+        for number in sorted(numbers):
             rule, pattern = self._rules[number]
             if rule.needs not in met:
                 met[rule.needs] = self._needs[rule.needs].search(text) is not None
             if not met[rule.needs]:
                 continue
-            places: Sequence[int] | None = None
-            if rule.at_trigger:
-                places = triggered[number]
-            elif rule.starts:
-                if rule.starts not in begins:
-                    found = self._starts[rule.starts].finditer(text, overlapped=True)
-                    begins[rule.starts] = [match.start() for match in found]
-                places = begins[rule.starts]
-            for match in rule.matches(pattern, text, places):
+            if rule.starts is not None and rule.starts not in begins:
+                begins[rule.starts] = rule.starts(sentence)
+            for match in rule.matches(pattern, text, begins[rule.starts]):
                 yield from rule.build(Found(match, sentence, rule.name), scene)
-
-    def _triggered(self, text: str) -> dict[int, list[int]]:
-        """Return number of a rule -> where its triggers stand in a masked sentence, in order."""
-        lowered = text.lower()
-        if len(lowered) != len(text):
-            lowered = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
-        out: dict[int, list[int]] = {}
-        by_trigger = self._by_trigger
-        for index, start, _ in self._triggers.find_matches_as_indexes(lowered, overlapping=True):
-            for number in by_trigger[index]:
-                if number in out:
-                    if out[number][-1] != start:
-                        out[number].append(start)
-                else:
-                    out[number] = [start]
-        return {n: sorted(set(places)) if len(places) > 1 else places for n, places in out.items()}
 
     def rule_names(self) -> list[str]:
         """Return the names of all rules, in order."""
@@ -239,7 +217,7 @@ def _collective(scene: Scene) -> str:
 
 
 def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
-    """Return what each date of the page means: against its own date, the date told before, and the tense of its sentence."""
+    """Return what each date of the page means: against its own date, the one told before, its sentence's tense."""
     out: dict[int, Resolved] = {}
     previous: PartialDate | None = None
     for sentence in scene.sentences:

@@ -71,6 +71,7 @@ _QUANTITY_HINT = re.compile(
 _COMPARED_BEFORE = re.compile(rf"\b(?P<compared>{_COMPARED})\s+\Z", re.IGNORECASE)
 
 
+_FIGURE_FORM = re.compile(_FIGURE)
 _PARTS = re.compile(r"[-\s]+")
 _GROUPING = re.compile("[,\u00a0\u202f]")
 
@@ -155,10 +156,10 @@ def cardinal_value(word: str) -> int | None:
     (22, 100, 3600)
     """
     plain = " ".join(word.strip().lower().split())
-    if re.fullmatch(_FIGURE, plain):
+    if plain[:1].isdecimal() and _FIGURE_FORM.fullmatch(plain):
         digits = _GROUPING.sub("", plain)
         return int(digits) if digits.isdigit() else None
-    return _in_words(re.split(r"[-\s]+", plain))
+    return _in_words(_PARTS.split(plain))
 
 
 def _in_words(parts: Sequence[str]) -> int | None:
@@ -246,8 +247,8 @@ def _quantity(match: re.Match[str]) -> int | float | None:
     """Return a quantity's value with its scale words, whole where it is whole."""
     number, scales = match["number"], match["scales"].lower().replace("-", " ").split()
     if number[0].isdigit() and not set(scales) - _SCALES.keys():
-        value: float = float(re.sub("[,\u00a0\u202f]", "", number))
+        value: float = float(_GROUPING.sub("", number))
         for scale in scales:
             value *= _SCALES[scale]
         return int(value) if value == int(value) else value
-    return _in_words([*re.split(r"[-\s]+", number.lower()), *scales])
+    return _in_words([*_PARTS.split(number.lower()), *scales])

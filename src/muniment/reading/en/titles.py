@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator
 
 from muniment.reading.en.numbers import cardinal_value
 from muniment.reading.mention import Instrument
@@ -30,6 +31,7 @@ _A_DAY = re.compile(r"t?D$")
 _IN_SUPPORT = re.compile(r"(?:support|defen[cs]e|favou?r|respect)\b|the (?:field|sphere|area)", re.IGNORECASE)
 _TO_SOMEBODY = re.compile(r"t?[AB]")
 _BLANKS = re.compile(r"\s+")
+_DETERMINER = re.compile(r"^(?:[Tt]he|[Aa]n?|[Dd]rafts?(?: of the)?) ")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -52,6 +54,14 @@ _OTHER_HEADS = re.compile(
     r"|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
 )
 """Heads that are instrument words only in these surroundings."""
+_HEAD_HINT = re.compile(
+    r"odel [Ll]aws?\b|(?:Vision|Agenda|Roadmap) \d|Framework|(?:Terms|Code) of [RC]|Procedure|Guideline"
+    r"|Instruction|Standards|Doctrine|[Ss]trateg"
+)
+_NOUN_HINT = re.compile(r"(?:isions?|olutions?|ndations?|otocols?|arations?|ements?|aws?) [a-z]+ing\b")
+_DECISION_HINT = re.compile(r"ecisions? to ")
+_HINT_REACH = 24
+"""Characters behind a hint that its pattern may reach: the longest verb, and what must not follow a head."""
 _PARTICIPLE = re.compile(
     r"\b(?:[Dd]ecisions?|[Rr]esolutions?|[Rr]ecommendations?|[Pp]rotocols?|[Dd]eclarations?|[Ss]tatements?|[Ll]aws?) "
     r"(?!includ|hav|be(?:com)?ing|follow|accord|dur|concern|regard|relat|amend|approv|establish|determin"
@@ -220,7 +230,7 @@ class TitleReader:
         if quoted is not None and kind_of(lead) == "model_law":
             title = _BLANKS.sub(" ", tokens.span_text(first, last))
         kind = kind_of(lead if quoted is not None or "'s " not in title.replace("’", "'") else title)
-        title = re.sub(r"^(?:[Tt]he|[Aa]n?|[Dd]rafts?(?: of the)?) ", "", re.sub(r"\s+", " ", title))
+        title = _DETERMINER.sub("", _BLANKS.sub(" ", title))
         title = title.strip(" ,") if quoted is not None else title.strip(' ,“”"')
         counted = cardinal_value(tokens.span_text(first, first + 1)) if head > first else None
         return Instrument(
@@ -236,8 +246,12 @@ class TitleReader:
 def _with_heads(tokens: Tokens) -> str:
     """Return the token classes, with words that are heads or connectives only in their surroundings marked as such."""
     classes: list[str] | None = None
-    for pattern, upper in ((_OTHER_HEADS, "E"), (_PARTICIPLE, "c"), (_INFINITIVE, "w")):
-        for match in pattern.finditer(tokens.text):
+    for pattern, hint, upper in (
+        (_OTHER_HEADS, _HEAD_HINT, "E"),
+        (_PARTICIPLE, _NOUN_HINT, "c"),
+        (_INFINITIVE, _DECISION_HINT, "w"),
+    ):
+        for match in _from_hints(pattern, hint, tokens.text):
             group = match.lastgroup or ""
             at = bisect.bisect_left(tokens.starts, match.start(group))
             if at >= len(tokens.starts) or tokens.starts[at] != match.start(group) or tokens.values[at] is not None:
@@ -246,6 +260,19 @@ def _with_heads(tokens: Tokens) -> str:
                 classes = list(tokens.classes)
             classes[at] = "e" if upper == "E" and match.group(group)[0].islower() else upper
     return tokens.classes if classes is None else "".join(classes)
+
+
+def _from_hints(pattern: re.Pattern[str], hint: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern, looked for only from the word before each place that a quicker one finds."""
+    done = 0
+    for place in hint.finditer(text):
+        if place.start() < done:
+            continue
+        begin = text.rfind(" ", 0, max(0, place.start() - 1)) + 1
+        match = pattern.search(text, max(done, begin), place.end() + _HINT_REACH)
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _head(classes: str, first: int, last: int) -> int:

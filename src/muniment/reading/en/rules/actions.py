@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ahocorasick_rs
 import regex
 
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE
@@ -20,6 +21,7 @@ __all__ = [
     "mood_before",
     "mood_of",
     "segment_end",
+    "verb_places",
 ]
 
 _VERBS: tuple[tuple[str, str, str], ...] = (
@@ -265,3 +267,15 @@ def segment_end(sentence: Masked, start: int) -> int:
     """Return where the circumstances of a verb end, in the masked text: at the next verb, clause or semicolon."""
     match = _BOUNDARY.search(sentence.text, start)
     return match.start() if match is not None else len(sentence.text)
+
+
+_VERB_WORDS = ahocorasick_rs.AhoCorasick(sorted({form.split(" ")[0] for form in (*_PASTS, *_GERUNDS, *_BASES)}))
+
+
+def verb_places(lowered: str) -> list[int]:
+    """Return where the verbs of all actions begin in a sentence in lower case, in order.
+
+    >>> verb_places("the plan was adopted.")
+    [13]
+    """
+    return sorted({start for _, start, _ in _VERB_WORDS.find_matches_as_indexes(lowered, overlapping=True)})

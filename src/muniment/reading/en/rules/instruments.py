@@ -23,17 +23,18 @@ from muniment.reading.en.rules.actions import (
     mood_before,
     mood_of,
     segment_end,
+    verb_places,
 )
 from muniment.reading.en.rules.course import RULES as COURSE
 from muniment.reading.en.rules.decisions import RULES as DECISIONS
 from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.drafting import REGISTER, act, drafts_of
 from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
-from muniment.reading.en.rules.naming import ITEMS, THING, named, single, things
+from muniment.reading.en.rules.naming import ITEMS, THING, item_places, named, single, thing_places, things
 from muniment.reading.en.rules.parties import agent, place, receiver, subject, when
 from muniment.reading.en.rules.ratification import RULES as RATIFICATION
 from muniment.reading.en.rules.standing import settle
-from muniment.reading.mask import expand
+from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -470,12 +471,26 @@ _GAP = (
     rf" (?:first|second|third|final) reading| in writing| and made public| (?:up)?on){{0,3}}"
 )
 
+_WHICH = re.compile(r"[Ww]hich")
+
+
+def _item_or_which(sentence: Masked) -> list[int]:
+    """Return where an instrument or "which" begins."""
+    return sorted([*item_places(sentence), *(match.start() for match in _WHICH.finditer(sentence.text))])
+
+
+def _verb_places(sentence: Masked) -> list[int]:
+    """Return where a verb of an action begins, in a sentence with something to act on."""
+    return verb_places(sentence.lowered) if thing_places(sentence) else []
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.passive",
         triggers=_PASSIVE_TRIGGERS,
         pattern=rf"(?P<what>{THING}){_BETWEEN},? (?P<aux>{_AUXILIARY}) (?P<verb>{PARTICIPLE})\b",
         build=passive,
+        starts=thing_places,
         reads=(
             "The Plan of Work for 2026 was adopted on 3 May 2024.",
             "The draft Regulation on Archives has been agreed and sent for consideration to the Council.",
@@ -498,6 +513,7 @@ RULES: tuple[Rule, ...] = (
             rf" (?P<what>{THING})"
         ),
         build=active,
+        starts=_verb_places,
         reads=("The Council adopted the Declaration on Rivers.", "They signed with Norway a Memorandum on Ports."),
         refuses=("The Council would have adopted the Declaration on Rivers.", "The ministers approved of the weather."),
         every=True,
@@ -507,6 +523,7 @@ RULES: tuple[Rule, ...] = (
         triggers=_BASE_TRIGGERS,
         pattern=rf"\b(?P<verb>{BASE})(?: and (?:to )?(?P<second>{BASE}))?{_GAP} (?P<what>{THING})",
         build=future,
+        starts=_verb_places,
         reads=(
             "The ministers will adopt the Declaration on Rivers.",
             "It is planned to review and approve a number of draft decisions, including “On Bridges”, “On Roads”.",
@@ -521,6 +538,7 @@ RULES: tuple[Rule, ...] = (
         pattern=rf"(?P<what>{ITEMS}),? which (?P<aux>(?:is|are|will|shall)(?: [a-z]+){{0,3}}? be|(?:is|are)"
         rf" being)(?: {ADVERB})? (?P<verb>{PARTICIPLE})\b",
         build=relative,
+        starts=item_places,
         reads=("They spoke about the Treaty on Ice, which is to be signed in Oslo in June 2026.",),
         refuses=("They spoke about the Treaty on Ice, which may be signed in Oslo.",),
         every=True,
@@ -534,6 +552,7 @@ RULES: tuple[Rule, ...] = (
             rf" )?))?(?P<verb>{PARTICIPLE})\b(?= (?:by|in|on|at|during|with|to|{{D}})|[,.;])"
         ),
         build=participle,
+        starts=_item_or_which,
         reads=("They recalled the Plan of Work, approved by Norway on 3 May 2024.",),
         refuses=("They recalled the Plan of Work, approved of by many.",),
         every=True,

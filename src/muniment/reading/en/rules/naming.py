@@ -19,14 +19,17 @@ from muniment.reading.scene import Scene
 __all__ = [
     "ITEM",
     "ITEMS",
+    "THING",
     "amended",
     "content",
+    "item_places",
     "mentions",
     "named",
     "referents",
     "same_text",
     "single",
     "slots_of",
+    "thing_places",
     "things",
 ]
 
@@ -315,3 +318,24 @@ THING = expand(
     r"|have|had|did|could|can|will|would|shall|may|failed|passed|of|also|then|without|unanimously|not|enter"
     r"|entered)\b)[A-Za-z]))"
 )
+"""One or several instruments, or a word that points back to some."""
+_WORD_BEGINS = re.compile(r"\b[TtAaIiBbSs]")
+_POINTING = re.compile(r"[Ii]t|[Bb]oth|[Tt]h(?:ey|ese|is (?:text|draft)|e (?:text|draft))")
+_DETERMINER_REACH = 24
+"""Characters of the longest determiner before an instrument ("the package of the"), and a few more."""
+
+
+def item_places(sentence: Masked) -> list[int]:
+    """Return where `ITEM` and `ITEMS` may begin, in order: for `Rule.starts`."""
+    text = sentence.text
+    out = set()
+    for at in sentence.places():
+        if sentence.kind(at) in "NQ":
+            out.add(at)
+            out.update(match.start() for match in _WORD_BEGINS.finditer(text, max(0, at - _DETERMINER_REACH), at))
+    return sorted(out)
+
+
+def thing_places(sentence: Masked) -> list[int]:
+    """Return where `THING` may begin, in order: for `Rule.starts`."""
+    return sorted({*item_places(sentence), *(match.start() for match in _POINTING.finditer(sentence.text))})
