@@ -312,7 +312,8 @@ RULES = (
         triggers=("received", "receives", "will receive", "hosted", "welcomed in", "was received by"),
         pattern=(
             rf"{WHO}{ASIDE},? {WILL}(?:received|receives|receive|(?:was|were|be) received(?: in {{C}}| on {{D}}| "
-            rf"{{D}}| at [^.;,{{A}}{{N}}]{{3,70}}){{0,3}} by)(?:,? (?:in {{C}}|(?:on )?{{D}}|at [^.;,{{A}}{{N}}]{{3,70}}))*,? "
+            rf"{{D}}| at [^.;,{{A}}{{N}}]{{3,70}}){{0,3}} by)(?:,? (?:in {{C}}|(?:on )?{{D}}|at [^.;,{{A}}"
+            rf"{{N}}]{{3,70}}))*,? "
             rf"(?P<with>(?:(?:the|newly|"
             rf"recently|appointed|outgoing|visiting|incoming|new) ){{0,4}}"
             rf"{{A}}(?:(?:,| and|, and)[^.;{{A}}{{N}}]{{0,8}}?{{A}})*)(?![’']s)"

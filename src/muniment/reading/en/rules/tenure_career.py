@@ -9,6 +9,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.tenure_acts import NAME, follow, office_at, record
+from muniment.reading.en.rules.tenure_terms import basis, told_dates
 from muniment.reading.mention import Actor, Office
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -20,6 +21,7 @@ _WAS = (
     r"(?:has been|had been|was|has served as|had served as|served as|worked as|has worked as|acted as|held the "
     r"(?:post|position|office|rank) of|has held the (?:post|position|office) of)(?: the| its| a| an| his| her)*"
 )
+_NAMED = regex.compile(r"(?!.* (?:of|to|for) )\p{Lu}.*")
 _SURNAME = regex.compile(r"\p{Lu}[\p{L}’'-]+$")
 
 
@@ -29,7 +31,8 @@ def _person(found: Found, scene: Scene) -> Actor:
     if actors:
         return Actor(scene.full_name(actors[0].name)) if actors[0].name else Actor("")
     chosen = (d for d in reversed(scene.drafts) if d.register == "tenures" and scene.number - d.sentence == 1)
-    return Actor(next((str(d.slots["person"]) for d in chosen if d.slots.get("basis") != "attested"), scene.last_actor))
+    name = next((str(d.slots["person"]) for d in chosen if d.slots.get("basis") != "attested"), scene.last_actor)
+    return Actor(name if _NAMED.fullmatch(name) else "")
 
 
 def held(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -69,6 +72,16 @@ def for_state(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from record(found, scene, actor, Office(last.title, state.name, last.acting, text=last.text), {})
 
 
+def congratulated(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "congratulated A on his election as O", "wished A success on taking up the post of O from D"."""
+    office = office_at(found, scene)
+    actor = next((a for a in found.mentions("who", "A") if a.name), None)
+    if office is not None and actor is not None and not office.plural:
+        verb = found.match["verb"]
+        begin, end, _ = told_dates(found, scene, found.match.end("office"))
+        yield from record(found, scene, actor, office, {"basis": basis(verb, verb), "start": begin, "end": end})
+
+
 def in_apposition(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The Deputy Director, Ana Dol of Peru, ...": a name that stands in apposition to an office."""
     values = found.mentions("office", "AO")
@@ -106,13 +119,9 @@ CAREER: tuple[Rule, ...] = (
         rf"(?:duties|functions|post|office|command)|leadership)(?: of (?:the )?{{B}})? to (?P<new>{{A}})(?: of (?:the "
         rf")?{{S}})?(?: (?:in|on) (?P<day>{{D}}))?",
         build=handed_over,
-        reads=(
-            "Director of the Centre for Disaster Relief Ana Dol spoke. She will hand over her duties to Mr. Jon Arr "
-            "in May 2025.",
-        ),
+        reads=("Minister of Justice of Peru Ana Dol spoke. She will hand over her duties to Mr. Jon Arr in May 2025.",),
         refuses=(
-            "Director of the Centre for Disaster Relief Ana Dol spoke. She will hand over her notes to Mr. Jon Arr "
-            "in May 2025.",
+            "Minister of Justice of Peru Ana Dol spoke. She will hand over her notes to Mr. Jon Arr in May 2025.",
         ),
     ),
     Rule(
@@ -123,6 +132,22 @@ CAREER: tuple[Rule, ...] = (
         reads=("Mr. Jon Arr, State Secretary, represented Peru.",),
         refuses=("Mr. Jon Arr represented Peru.",),
         every=True,
+    ),
+    Rule(
+        name="tenures.congratulated",
+        triggers=("election", "appointment", "taking up", "designation", "assumption", "assuming"),
+        pattern=r"(?P<who>{A})(?: of (?:the )?{S}| \({S}\))?,? (?:on|upon|for|following) (?:(?:his|her) |"
+        r"(?=taking|assum|the assum)(?:the )?)(?:recent |unanimous |successful )?(?P<verb>re-?election|election|"
+        r"re-?appointment|appointment|designation|taking up|assumption|assuming)(?: of)?(?: the| his| her)?(?: post| "
+        r"position| office| duties)?(?: as| to the "
+        r"(?:post|position|office) of| of| to)?(?: the| its| a)? (?P<office>{AO})(?![’']s)",
+        build=congratulated,
+        reads=(
+            "The Council congratulated Mr. Jon Arr on his re-election as President of the Assembly.",
+            "The Minister congratulated Mr. Jon Arr on taking up the post of President of the Assembly from 1 May "
+            "2023.",
+        ),
+        refuses=("The Council congratulated Mr. Jon Arr on the election of the President of the Assembly's son.",),
     ),
     Rule(
         name="tenures.name-of-state",

@@ -7,7 +7,8 @@ from typing import Any
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.bodies import PARLIAMENT
-from muniment.reading.mask import Masked
+from muniment.reading.en.rules.relation_parts import page_organisation
+from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body, Office, State
 from muniment.reading.scene import Scene
 
@@ -52,7 +53,8 @@ _NATIONAL = re.compile(
 )
 _PRESIDENT = re.compile(r"^(?:[Ss]enior |[Ff]irst |[Dd]eputy )?(?:[Vv]ice[- ])?[Pp]resident$")
 _OF_ORGANISATION = re.compile(
-    r"^(?:(?:[Dd]eputy|[Aa]ssistant|[Ff]irst|[Uu]nder|[Ee]xecutive)[ -])*(?:Secretary[- ]General|Press Secretary)"
+    r"^(?:(?:[Dd]eputy|[Aa]ssistant|[Ff]irst|[Uu]nder|[Ee]xecutive)[ -])*(?:Secretary[- ]General|Press Secretary|"
+    r"Executive Secretary)"
     r"(?: for .+)?$"
 )
 ENVOY = re.compile(
@@ -146,11 +148,11 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
     if name:
         return _resolved(name, scene)
     title = office.title
-    found = _delegation(sentence, at) or _its_body(scene, sentence, at)
+    found = _delegation(sentence, at) or _represented(sentence, at) or _its_body(scene, sentence, at)
     if found:
         return found
     if _OF_ORGANISATION.match(title) or ENVOY.match(title):
-        return scene.home
+        return scene.home or page_organisation(scene)
     if _NATIONAL.match(title):
         return _state_within(sentence, at, "SC") or _only_state_before(scene)
     if _PRESIDENT.match(title):
@@ -171,6 +173,15 @@ def _hearing(scene: Scene) -> str:
                 if "Assembly" in value.name:
                     return value.name
     return last
+
+
+_REPRESENTED = re.compile(expand(r",? (?:who )?represented (?:the )?({S})"))
+
+
+def _represented(sentence: Masked, at: int) -> str:
+    """Return the state of "A, State Secretary, represented S"; empty where nothing of the kind follows."""
+    match = _REPRESENTED.match(sentence.text, at + 1)
+    return str(sentence.value(match.start(1)).name) if match else ""
 
 
 _ITS = re.compile(r"\bits (?:new |first |current |then )?\w+")
