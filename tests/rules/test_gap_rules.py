@@ -62,8 +62,36 @@ def test_a_meeting_that_was_held_or_cancelled_or_has_no_day_is_not_missed():
 
 
 def test_a_postponed_meeting_waits_for_its_new_day():
-    (gap,) = never_reported([row("meetings", kind="debate", status="postponed", start="2031-11")], D(2032, 1, 1))
-    assert gap.text == "The debate postponed from November 2031 has been given no new date by any page."
+    debate = row("meetings", kind="debate", bodies=["River Assembly"], status="postponed", start="2031-11")
+    (gap,) = never_reported([debate], D(2032, 1, 1))
+    assert (
+        gap.text == "The debate of River Assembly postponed from November 2031 has been given no new date by any page."
+    )
+
+
+def test_visits_meetings_of_nobody_and_meetings_some_time_in_a_year_are_not_missed():
+    council = {"bodies": ["QRF Council"], "status": "announced", "start": "2031-11-23"}
+    rows = [
+        row("meetings", **council, kind="bilateral"),
+        row("meetings", **council, kind="briefing"),
+        row("meetings", kind="session", status="announced", start="2031-11-23"),
+        row("meetings", kind="session", **{**council, "start": "2031"}),
+    ]
+    assert list(never_reported(rows, D(2040, 1, 1))) == []
+
+
+def test_what_was_hoped_or_asked_for_is_not_late_nor_what_was_due_after_the_last_page_nor_what_was_done():
+    dredge = {"text": "dredge the channel", "due": "2031-06-30"}
+    rows = [row("commitments", kind=kind, **dredge) for kind in ("intention", "request", "commitment", "mandate")]
+    assert [gap.row for gap in overdue(rows, D(2032, 1, 1))] == [rows[2].id, rows[3].id]
+    assert list(overdue(rows, D(2032, 1, 1), until=D(2031, 6, 30))) == []
+    assert list(overdue(rows, D(2032, 1, 1), done=lambda row: True)) == []
+
+
+def test_two_plans_for_one_text_and_day_are_one_gap():
+    acts = [{"action": name, "date": "2031-11-23", "planned": True} for name in ("consider", "approve")]
+    (gap,) = outcome_unknown([row("instruments", title="On tolls", actions=acts)], D(2031, 12, 1))
+    assert "to consider and approve it was planned" in gap.text
 
 
 def test_a_contradiction_names_the_slot_and_every_value_told():
@@ -105,6 +133,17 @@ def test_holders_one_after_the_other_or_of_other_posts_do_not_overlap():
     )
     stand_in = tenure("Dovar", "2033-06-01", acting=True)
     assert list(overlaps([tenure("Marr", "2030-01-01", "2033-12-31"), stand_in], same_post)) == []
+
+
+def test_terms_that_meet_within_a_month_or_a_year_do_not_overlap():
+    assert list(overlaps([tenure("Marr", "2030", "2033-09"), tenure("Dovar", "2033-09")], same_post)) == []
+    assert list(overlaps([tenure("Marr", "2030", "2033"), tenure("Dovar", "2033-01-01")], same_post)) == []
+
+
+def test_an_office_in_which_somebody_stood_in_was_not_vacant():
+    rows = [tenure("Marr", "2030-01-01", "2033-12-31"), tenure("Dovar", "2034-03-01")]
+    assert list(gaps_in_office([*rows, tenure("Dovar", "2034-01-01", acting=True)], same_post)) == []
+    assert list(gaps_in_office([*rows, tenure("Ostrin", "2029-01-01", "2029-02-01", acting=True)], same_post)) != []
 
 
 def test_a_time_without_a_holder_is_shown():

@@ -148,6 +148,12 @@ def _fulfilled(plan: dict[str, Any], deed: dict[str, Any]) -> bool:
     return planned is None or done is None or done.last_day() >= planned.first_day()
 
 
+def _names_nobody(act: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether a member's act is told without the member, and another telling of that time names one."""
+    alike = act["action"] == other["action"] in MEMBER_ACTS and not act.get("planned")
+    return alike and not act.get("by") and bool(other.get("by")) and dates.agree(act.get("date"), other.get("date"))
+
+
 def _contradictions(acts: Sequence[_Act]) -> list[dict[str, Any]]:
     """Return the acts that cannot all be right: one act on two dates, or adopted and not adopted at one time."""
     alike: dict[str, list[int]] = {}
@@ -179,6 +185,7 @@ def merged_actions(told: Sequence[Told]) -> tuple[Merged, list[_Act]]:
     acts = _gathered(told)
     deeds = [deed for deed, _ in acts if not deed.get("planned")]
     kept = [(act, given) for act, given in acts if not (act.get("planned") and any(_fulfilled(act, d) for d in deeds))]
+    kept = [(act, given) for act, given in kept if not any(_names_nobody(act, other) for other in deeds)]
     if len(kept) > LISTED:
         telling = sorted(range(len(kept)), key=lambda at: (kept[at][0]["action"] in _PASSING, at))[:LISTED]
         kept = [kept[at] for at in sorted(telling)]

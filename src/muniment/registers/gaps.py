@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 
 from muniment.registers import REGISTERS
+from muniment.registers.fulfilment import kept_by
 from muniment.registers.identity.offices import same_office, same_organization
 from muniment.registers.row import Row
 from muniment.rules import Gap, RowView
 from muniment.rules.contradictions import contradictions
 from muniment.rules.due import outcome_unknown, overdue
+from muniment.rules.gap import last_day
 from muniment.rules.meetings import never_reported
 from muniment.rules.offices import gaps_in_office, overlaps
 from muniment.rules.ratification import not_registered, unratified
@@ -25,6 +27,9 @@ def _caption(row: RowView) -> str:
 def gaps(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator[Gap]:
     """Yield what the record leaves open on a day, rule by rule.
 
+    Only what a page or a person told is asked after: a profile states what it knows of an organisation and leaves much
+    out. Nothing that was to happen after the last page of the record is missing from it.
+
     Args:
         rows: gives a register's rows in a settled order; those withdrawn are passed over.
         as_of: the day it is asked on.
@@ -33,13 +38,33 @@ def gaps(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator
     def shown(register: str) -> Iterator[Row]:
         return (row for row in rows(register) if not row.withdrawn)
 
-    yield from overdue(shown("commitments"), as_of)
-    yield from never_reported(shown("meetings"), as_of)
-    yield from outcome_unknown(shown("instruments"), as_of)
-    yield from unratified(shown("instruments"), list(shown("relations")), as_of, same_organization)
-    yield from not_registered(shown("instruments"), as_of)
-    tenures = [row for row in shown("tenures") if row.slots.get("start")]
-    yield from overlaps(tenures, same_office)
-    yield from gaps_in_office(tenures, same_office)
+    def told(register: str) -> Iterator[Row]:
+        return (row for row in shown(register) if any(one.origin != "profile" for one in row.tellings))
+
+    until = min(as_of, _last_page(shown("documents")) or as_of)
+    yield from overdue(told("commitments"), as_of, until, kept_by(shown("instruments"), shown("meetings")))
+    yield from never_reported(told("meetings"), until)
+    yield from outcome_unknown(told("instruments"), until)
+    consented = (row for row in told("instruments") if _told_acts(row) & _CONSENTING)
+    yield from unratified(consented, list(shown("relations")), as_of, same_organization)
+    yield from not_registered((row for row in told("instruments") if "enter_into_force" in _told_acts(row)), as_of)
+    tenures = [row for row in shown("tenures") if row.slots.get("start") or row.slots.get("acting")]
+    news = {row.id for row in told("tenures")}
+    posts = [*overlaps(tenures, same_office), *gaps_in_office(tenures, same_office)]
+    yield from (gap for gap in posts if gap.row in news)
     for register in REGISTERS:
-        yield from contradictions(shown(register), _caption)
+        yield from contradictions(told(register), _caption)
+
+
+_CONSENTING = frozenset({"sign", "ratify", "accept", "accede", "deposit", "call_for_ratification"})
+
+
+def _told_acts(row: Row) -> set[str]:
+    """Return what pages or people tell to have been done with a text."""
+    acts = (act for one in row.tellings if one.origin != "profile" for act in one.slots.get("actions") or ())
+    return {str(act["action"]) for act in acts if isinstance(act, dict) and not act.get("planned")}
+
+
+def _last_page(documents: Iterable[Row]) -> datetime.date | None:
+    """Return the last day that a page gives itself, None where none gives any."""
+    return max((day for row in documents if (day := last_day(row.slots.get("published")))), default=None)

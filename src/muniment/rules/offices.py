@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from muniment.rules.gap import Gap, RowView, day, first_day, last_day
+from muniment.rules.gap import Gap, RowView, day, first_day, last_day, period
 
 __all__ = ["ONE_HOLDER", "POSTS", "SameOffice", "gaps_in_office", "holders_at", "overlaps", "titles_at"]
 
@@ -84,26 +84,38 @@ def _pairs(rows: Iterable[RowView], same: SameOffice) -> Iterator[tuple[RowView,
 
 
 def overlaps(rows: Sequence[RowView], same: SameOffice) -> Iterator[Gap]:
-    """Yield the offices for one that two people are told to have held at once, where both terms have their dates."""
+    """Yield the offices for one that two people are told to have held at once, where both terms have their dates.
+
+    A term that ends in a month ends on its first day at the earliest, so two terms that meet in a month do not overlap.
+    """
     for one, two in _pairs(rows, same):
-        end, start = _term(one)[1], _term(two)[0]
+        end, start = first_day(one.slots.get("end")), last_day(two.slots.get("start"))
         if end is None or start is None or start >= end or one.slots.get("person") == two.slots.get("person"):
             continue
         text = (
-            f"{_title(one)}: {one.slots.get('person')} to {day(end)} and {two.slots.get('person')} from {day(start)} "
-            "are both told to have held it."
+            f"{_title(one)}: {one.slots.get('person')} to {period(one.slots['end'])} and {two.slots.get('person')} "
+            f"from {period(two.slots['start'])} are both told to have held it."
         )
         yield Gap("tenures-overlap", two.register, two.id, text, start.isoformat(), POSTS)
 
 
 def gaps_in_office(rows: Sequence[RowView], same: SameOffice) -> Iterator[Gap]:
-    """Yield the times between two tenures of an office for one in which nobody is told to have held it."""
+    """Yield the times between two tenures of an office for one in which nobody is told to have held it or stood in."""
+    acting = [row for row in rows if row.slots.get("acting")]
     for one, two in _pairs(rows, same):
         end, start = _term(one)[1], _term(two)[0]
         if end is None or start is None or (start - end).days <= 1:
             continue
+        if any(same(_post(row), _post(two)) and _lasted_between(row, end, start) for row in acting):
+            continue
         text = f"{_title(one)}: nobody is told to have held it between {day(end)} and {day(start)}."
         yield Gap("office-vacant", two.register, two.id, text, (end + datetime.timedelta(days=1)).isoformat(), POSTS)
+
+
+def _lasted_between(row: RowView, since: datetime.date, until: datetime.date) -> bool:
+    """Whether a tenure lasted at some time between two days; its unstated start or end may be any."""
+    start, end = _term(row)
+    return (start is None or start < until) and (end is None or end > since)
 
 
 def _title(row: RowView) -> str:

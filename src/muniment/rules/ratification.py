@@ -8,15 +8,15 @@ Vienna Convention on the Law of Treaties, articles 2(1)(b), 14 and 16.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from muniment.rules.gap import Gap, RowView, SameName, acts, first_day, listed, names
 
 __all__ = [
-    "BINDING_KINDS", "CONSENT", "REGISTRATION", "Consent", "consent", "members_at", "not_registered", "organizations",
-    "unratified",
+    "BINDING_KINDS", "CONSENT", "REGISTRATION", "Consent", "consent", "home_of", "members_at", "not_registered",
+    "organizations", "unratified",
 ]  # fmt: skip
 
 CONSENT = "Vienna Convention on the Law of Treaties (1969), art. 14 and 16: the deposit establishes consent"
@@ -30,6 +30,10 @@ _RATIFY = ("ratify", "accept")
 
 _DEPOSIT = ("deposit", "accede")
 """Accession is done by depositing an instrument of it (art. 15 and 16)."""
+
+
+_FAIR_PART = 0.25
+"""The part of an organisation's members that make an unnamed text theirs by acting on it (judgement)."""
 
 
 class Consent(msgspec.Struct, frozen=True):
@@ -108,17 +112,26 @@ def consent(row: RowView, members: Sequence[str], as_of: datetime.date, same: Sa
     return Consent(tuple(members), ratified, deposited, min(signed, default=None))
 
 
-def _home(row: RowView, members: dict[str, list[str]], same: SameName) -> str:
-    """Return the organisation whose members' text this is: named in it, else with most of the states that acted."""
-    title = str(row.slots.get("title") or "")
+def home_of(row: RowView, members: Mapping[str, Sequence[str]], same: SameName) -> str:
+    """Return the organisation whose members' text this is: named in it, or with a fair part of its members acting.
+
+    Empty where there is none. Of two, the one with more members acting, then the smaller: states that consent to a
+    regional text are members of the United Nations too.
+
+    Args:
+        row: an instrument.
+        members: organisation -> its members.
+        same: whether two names are one's.
+    """
+    title = str(row.slots.get("title") or "").casefold()
     actors = {name for act in acts(row) for name in names(act.get("by"))} | set(names(row.slots.get("by")))
-    scores = {}
+    best: tuple[float, int, str] = (0, 0, "")
     for organization, states in members.items():
-        acting = sum(any(same(state, actor) for state in states) for actor in actors)
-        named = organization.casefold() in title.casefold() or any(same(organization, actor) for actor in actors)
-        scores[organization] = acting + 3 * named
-    best = max(scores, key=lambda name: scores[name], default="")
-    return best if best and scores[best] > 0 else ""
+        acting = sum(any(same(state, actor) for actor in actors) for state in states)
+        named = organization.casefold() in title or any(same(organization, actor) for actor in actors)
+        if states and (named or acting >= _FAIR_PART * len(states)):
+            best = max(best, (acting + len(states) * named, -len(states), organization))
+    return best[2]
 
 
 def _pending(row: RowView) -> bool:
@@ -134,7 +147,7 @@ def unratified(
     """Yield the texts that members have yet to ratify, or have ratified without a deposit being told."""
     members = {name: members_at(relations, name, as_of, same) for name in organizations(relations, same)}
     for row in instruments:
-        home = _home(row, members, same) if _pending(row) else ""
+        home = home_of(row, members, same) if _pending(row) else ""
         if not home:
             continue
         found = consent(row, members[home], as_of, same)
@@ -145,6 +158,8 @@ def unratified(
                 f"{title}: {len(found.ratified)} of {count} members of {home} are told to have ratified it; "
                 f"of {listed(list(found.not_ratified))} no page tells that."
             )
+            if not found.ratified:
+                text = f"{title}: of none of the {count} members of {home} a page tells that it ratified."
             yield Gap("ratification-missing", row.register, row.id, text, since, CONSENT)
         waiting = [member for member in found.ratified if member not in found.deposited]
         if waiting:

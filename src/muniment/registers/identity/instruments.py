@@ -15,7 +15,7 @@ from muniment.registers.dates import agree, days_apart, parsed, precision
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source, texts
 from muniment.registers.identity.words import content, listed, numbers, overlap, spelt_alike
 
-__all__ = ["IDENTITY", "bare_title"]
+__all__ = ["IDENTITY", "bare_title", "telling_words"]
 
 _FAMILIES = (
     {"treaty", "agreement", "convention", "charter"}, {"agreement", "memorandum"},
@@ -184,8 +184,7 @@ def keys(mention: Mention) -> list[str]:
     """Return pairs of the longest words of the title; for a title that says nothing, each act with its day."""
     found = []
     for title in texts(mention, "title")[:6]:
-        words = content(bare_title(title)) - _DRAFT
-        telling = sorted(words - _TYPE - _GENERIC, key=lambda word: (-len(word), word))
+        telling = sorted(telling_words(title), key=lambda word: (-len(word), word))
         found += [f"words {min(x, y)} {max(x, y)}" for x, y in combinations(telling[:5], 2)]
         if len(telling) == 1:
             found.append(f"word {telling[0]}")
@@ -194,6 +193,11 @@ def keys(mention: Mention) -> list[str]:
             dates = [(act.get("action"), parsed(act.get("date"))) for act in _acts(mention)]
             found += [f"act {action} {date.iso}" for action, date in dates if date is not None and date.day]
     return list(dict.fromkeys(found))
+
+
+def telling_words(title: str) -> frozenset[str]:
+    """Return the words of a title that tell it from others: without its kind, its draftness and what all titles say."""
+    return content(bare_title(title)) - _DRAFT - _TYPE - _GENERIC
 
 
 def _pair(one: str, two: str, kind: str = "decision", **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:

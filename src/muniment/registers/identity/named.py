@@ -54,9 +54,9 @@ def compare_operations(a: Mention, b: Mention) -> int:
         if "exercise" in (a.slots.get("kind"), b.slots.get("kind")) or _named_year(a) or _named_year(b):
             return APART
     if a.slots.get("kind") and b.slots.get("kind") and a.slots["kind"] != b.slots["kind"]:
-        lasting = {"peacekeeping", "monitoring_mission", "humanitarian"}
-        if lasting & {a.slots["kind"], b.slots["kind"]}:
-            return REFUSED
+        named = _capital(_own(_given(a, "name"))) and _capital(_own(_given(b, "name")))
+        if "operation" not in (a.slots["kind"], b.slots["kind"]) or not named:
+            return REFUSED  # one with a name of its own is called an operation, whatever its kind
     there = not _given(a, "country") or not _given(b, "country")
     if not there and not same_organization(_given(a, "country"), _given(b, "country")):
         return REFUSED
@@ -208,6 +208,10 @@ OPERATIONS = Identity(
         (_named("Heron", kind="operation"), _named("Operation “Heron”")),
         (_named("Heron-2031"), _named("Heron 2031", start="2031-06")),
         (_named("Heron", start="2031-06-01"), _named("Heron-2031")),
+        (
+            _named("Still Water", kind="operation"),
+            _named("relief operation “Still Water”", kind="humanitarian", country="Westland", start="2031-06-01"),
+        ),
         (_named("Still Water"), _named("Relief operation “Still Water” on the Mirren", start="2031-06-01")),
         (
             _named("peacekeeping operation of the QRF in Westland", kind="peacekeeping", country="Westland"),
