@@ -33,6 +33,9 @@ _MEMBERS = re.compile(r"(?:[BZ]s?)?[hH][Gg](?:ot?[BZK])?|[Gg]ot?[BZ]")
 _NAME_BEHIND = re.compile(r"qt?(?:[FJ],?&?)*FXX$")
 """A portfolio with somebody's name right behind it: "Chairman of the Committee on Security N N"."""
 
+_LONG_TAIL = re.compile(r"qt?[XF]{2,}XX$")
+_OFFICE_OF = re.compile(r"[Hh]ot?$")
+
 PARLIAMENT = re.compile(
     r"\b(?:Parliament|Duma|Majlis|Mazhilis|Senate|National Assembly|House of|Rada|Knesset|Bundestag|Jogorku "
     r"Kenesh|Sejm|"
@@ -90,6 +93,12 @@ class BodyReader:
         while last > first and classes[last - 1] in ",&stoqp(":
             last -= 1
         if _NAME_BEHIND.search(classes, first, last) and not classes.startswith(("X", "K"), last):
+            last -= 2
+        elif (
+            _LONG_TAIL.search(classes, first, last)
+            and _OFFICE_OF.search(classes[max(0, first - 4) : first])
+            and classes[last] in "wv"
+        ):
             last -= 2
         return first, last
 

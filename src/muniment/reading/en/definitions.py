@@ -23,7 +23,7 @@ _HEAD = re.compile(
     r"\b(?:Organi[sz]ation|League|Union|Community|Commonwealth|Association|Alliance|Forum|Compact|Initiative)\b"
 )
 _AHEAD = re.compile(r" (?:of|for)(?: the)? [A-Z][\w’-]+(?: (?:(?:and|of|for|on|in)(?: the)? )?[A-Z][\w’-]+){0,6}")
-_BEHIND = re.compile(r"(?:[A-Z][\w’-]+ (?:(?:and|of|for|on|in)(?: the)? )?){1,5}$")
+_BEHIND = re.compile(r"(?:[A-Z][\w’-]+ (?:and )?){1,5}$")
 _EARLY = 400
 """Code points at a page's beginning in which a name told once is taken for the page's own organisation."""
 _SMALL = frozenset(["of", "the", "for", "on", "and", "in", "to", "with", "against", "among", "de", "la"])
