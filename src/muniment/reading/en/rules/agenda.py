@@ -148,14 +148,20 @@ RULES = (
     ),
     Rule(
         name="meetings.considered-count",
-        triggers=("considered", "discussed", "examined", "reviewed", "consider", "discuss"),
+        triggers=("considered", "discussed", "examined", "reviewed", "consider", "discuss", "look into"),
         pattern=(
+            rf"\bto (?:look into|consider|discuss|examine|review) (?:more than |about |over |some )?{_COUNT} "
+            rf"(?:[a-z-]+ )?{_ITEM}\b|"
             rf"^{_WHO}[^.;{{N}}]{{0,50}}? (?:considered|examined|discussed|reviewed|will consider|will discuss) "
             rf"(?:more than |about |a total of |some )?(?!the\b|an?\b){_COUNT} (?:agenda )?{_ITEM}\b|^{_COUNT} "
             rf"(?:agenda )?{_ITEM} (?:were|have been|will be) (?:considered|examined|discussed|reviewed)\b"
         ),
         build=agenda,
-        reads=("The heads of state considered ten questions.", "Seven questions were considered."),
+        reads=(
+            "The heads of state considered ten questions.",
+            "Seven questions were considered.",
+            "The ministers will meet in Oslo on 5 May to look into nine issues.",
+        ),
         refuses=("The heads of state considered the questions of trade.",),
     ),
     Rule(

@@ -339,7 +339,7 @@ RULES = (
     ),
     Rule(
         name="meetings.call-between",
-        triggers=("call", "telephone conversation", "phone conversation"),
+        triggers=("phone call", "phone conversation", "telephone talk"),
         pattern=(
             r"\b(?:[Ii]n|[Dd]uring) (?:a|the|their) (?:[a-z]+ )?(?:(?:tele)?phone call|(?:tele)?phone conversation|"
             r"telephone talk)(?: on {D}| {D})?,? (?P<who>{A}(?:,[^.;{A}]{0,60},)? and {A})"

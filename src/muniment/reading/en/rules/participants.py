@@ -214,6 +214,7 @@ RULES = (
             "Secretary General Ana Dol took part in the exercise.",
             "Foreign Minister Ivo Marr did not attend the meeting.",
         ),
+        needs=rf" {_PART}\b",
     ),
     Rule(
         name="meetings.attended-by",

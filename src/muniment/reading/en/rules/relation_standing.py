@@ -276,6 +276,7 @@ STANDING: tuple[Rule, ...] = (
         build=granted,
         reads=("On 3 May 2024, Peru was granted the status of observer in the League of Ports.",),
         refuses=("Peru was not granted the status of observer in the League of Ports.",),
+        needs=r"\b(?:granted|given|accorded|obtained|gained)\b",
     ),
     Rule(
         name="relations.application",
@@ -322,6 +323,7 @@ STANDING: tuple[Rule, ...] = (
             "Peru received observer status in the League of Ports first, back in 2004.",
         ),
         refuses=("Peru is not an observer to the League of Ports.",),
+        needs=r"status|\ban? (?:\w+ ){0,2}(?:observer|partner)",
     ),
     Rule(
         name="relations.extended-status",

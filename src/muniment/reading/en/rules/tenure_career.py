@@ -94,7 +94,7 @@ def in_apposition(found: Found, scene: Scene) -> Iterator[Draft]:
 CAREER: tuple[Rule, ...] = (
     Rule(
         name="tenures.from-to",
-        triggers=("since", "from ", "between", "until", "served as", "("),
+        triggers=("since", "from ", "between ", "served as"),
         pattern=rf"^[^.;{{A}}{{D}}]{{0,40}}?\b(?:[Ss]ince|[Ff]rom|[Bb]etween) (?P<day>{{D}})(?: (?:to|and|until) "
         rf"(?P<to>{{D}}))?,? {_HE} (?:also )?{_WAS} (?P<office>{{AO}})"
         rf"|{_HE},? (?:then |previously |also |earlier )?{_WAS} (?P<office>{{AO}})(?:,? (?:from|between|in) "
@@ -110,7 +110,7 @@ CAREER: tuple[Rule, ...] = (
             "Minister of Justice of Peru Ana Dol met with Jon Arr. From 2013 to 2017, she was never Chairperson of "
             "the Assembly.",
         ),
-        needs="{D}",
+        needs=r"\b(?:has been|had been|was|served as|worked as|acted as|held the)\b[^.;]{0,40}{AO}",
     ),
     Rule(
         name="tenures.hands-over",

@@ -119,6 +119,7 @@ ENDS: tuple[Rule, ...] = (
         refuses=(
             "The term of office of the report expires on 30 June 2024, Minister of Justice of Peru Ana Dol said.",
         ),
+        needs=r"\b(?:end|ends|ended|[Ee]xpir\w+|[Ee]nd|[Cc]ompletion)\b",
     ),
     Rule(
         name="tenures.leaves",
