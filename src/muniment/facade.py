@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from muniment.ledger.ports import Unread
     from muniment.profiles import LoadedProfile, Profile
     from muniment.registers.row import Row
+    from muniment.registers.standing import Standing
     from muniment.rules import Gap
     from muniment.stacks.listing import Hit
     from muniment.stacks.sqlite import SqliteStack
@@ -52,7 +53,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     Attributes:
         wait_seconds: how long to wait for somebody else who is writing to the record.
-        verify_rows: whether `verify` also folds the ledger afresh and compares every row.
+        verify_rows: whether `verify` also makes every table afresh and compares it.
     """
 
     wait_seconds: float = 5.0
@@ -86,7 +87,10 @@ def shipped_profiles() -> tuple[Profile, ...]:
 
 
 def read(
-    paths: Sequence[str | Path], profiles: Sequence[str] | None = None, stdin: BinaryIO | None = None
+    paths: Sequence[str | Path],
+    profiles: Sequence[str] | None = None,
+    stdin: BinaryIO | None = None,
+    jobs: int = 1,
 ) -> Iterator[Reading | MunimentError]:
     """Yield the reading of each page, or the error in place of a page that gave none; nothing is kept.
 
@@ -94,23 +98,16 @@ def read(
         paths: files, folders, and `-` for standard input; furniture is found across all of them.
         profiles: names or files of profiles; None for all shipped ones of real organisations, `none` for none.
         stdin: what `-` reads.
+        jobs: processes that read; more than 1 give the same readings in the same order, sooner.
 
     Raises:
         ProfileError: a profile that is not there or does not hold.
+        UsageError: fewer than one job.
     """
     from muniment.archive import Intake, pages
-    from muniment.profiles import world
-    from muniment.reading import Reader
+    from muniment.clerk.several import read_all
 
-    reader = Reader(profiles_named(profiles), world())
-    for item in pages(Intake(paths, stdin)):
-        if isinstance(item, MunimentError):
-            yield item
-            continue
-        try:
-            yield reader.read(item)
-        except MunimentError as error:
-            yield error
+    yield from read_all(pages(Intake(paths, stdin)), profiles_named(profiles), jobs)
 
 
 def evaluate(
@@ -480,7 +477,7 @@ class Record:
             scratch = Path(folder) / "scratch.db"
             sqlite.create(scratch, wait_seconds=0)
             with sqlite.open_for_writing(scratch, wait_seconds=0) as fresh, fresh.transaction():
-                return verify(self._stores(), expect, fresh.rows)
+                return verify(self._stores(), expect, fresh)
 
     def gaps(self, as_of: str | None = None) -> list[Gap]:
         """Return what the rows leave open on a day: overdue, never reported, not ratified, contradictory.
@@ -494,11 +491,35 @@ class Record:
         from muniment.clerk.clock import now
         from muniment.registers.gaps import gaps
 
-        try:
-            day = datetime.date.fromisoformat(as_of or now()[:10])
-        except ValueError as error:
-            raise UsageError(f"{as_of!r} is no day", code="not-a-day", hint="Give one like 2026-05-04.") from error
-        return list(gaps(self.all_rows, day))
+        return list(gaps(self.all_rows, _day(as_of or now())))
+
+    def standing(self, row: Row, at: str | None = None) -> Standing | None:
+        """Return how a treaty stands with each member of its organisation: signed, ratified, deposited.
+
+        Args:
+            row: of the register of instruments.
+            at: ISO 8601 date on which the members are taken; today where none is given.
+
+        Returns:
+            None where the text asks no consent, nobody is told to have given any, or no organisation's members did.
+
+        Raises:
+            UsageError: `at` is no day.
+        """
+        from muniment.clerk.clock import now
+        from muniment.registers.standing import standing
+
+        def offices_of(person: str) -> list[Row]:
+            return self.rows("tenures", where={"person": person}).rows
+
+        return standing(row, list(self.all_rows("relations")), offices_of, _day(at or now()))
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text[:10])
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no day", code="not-a-day", hint="Give one like 2026-05-04.") from error
 
 
 @contextlib.contextmanager

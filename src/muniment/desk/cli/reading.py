@@ -11,6 +11,7 @@ import click
 
 from muniment.desk.cli.output import FORMATS, emit, progress
 from muniment.errors import MunimentError
+from muniment.terms import Reading
 
 __all__ = ["read"]
 
@@ -23,7 +24,8 @@ __all__ = ["read"]
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--strict", is_flag=True, help="Exit with the error's code if any page failed, not only if all did.")
-def read(paths: tuple[str, ...], profiles: tuple[str, ...], form: str, strict: bool) -> None:
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read at once.")
+def read(paths: tuple[str, ...], profiles: tuple[str, ...], form: str, strict: bool, jobs: int) -> None:
     """Read pages and print their claims in the record format, one JSON object a line.
 
     PATH is a file (.txt, .html), a folder, or - for standard input. Nothing is kept; one document's claims are not
@@ -33,11 +35,15 @@ def read(paths: tuple[str, ...], profiles: tuple[str, ...], form: str, strict: b
     Examples:
       muniment read pages/ > claims.jsonl
       muniment read page.html --profile csto --format table
+      muniment read pages/ --jobs 4 > claims.jsonl
       cat page.txt | muniment read - --profile none
     """
     failures: list[MunimentError] = []
     counts: Counter[str] = Counter()
-    claims = _claims(paths, profiles, failures, counts)
+    from muniment.facade import read as read_pages
+
+    readings = read_pages(paths, profiles or None, sys.stdin.buffer, jobs)
+    claims = _claims(readings, failures, counts)
     header = ("register", "source", "what", "evidence")
     if form in ("json", "jsonl"):
         emit((), header, form, records=claims)
@@ -50,12 +56,10 @@ def read(paths: tuple[str, ...], profiles: tuple[str, ...], form: str, strict: b
 
 
 def _claims(
-    paths: tuple[str, ...], profiles: tuple[str, ...], failures: list[MunimentError], counts: Counter[str]
+    readings: Iterator[Reading | MunimentError], failures: list[MunimentError], counts: Counter[str]
 ) -> Iterator[dict[str, Any]]:
-    from muniment.facade import read as read_pages
-
     with progress("reading") as told:
-        for item in read_pages(paths, profiles or None, sys.stdin.buffer):
+        for item in readings:
             if isinstance(item, MunimentError):
                 failures.append(item)
                 click.echo(f"muniment: {item}", err=True)

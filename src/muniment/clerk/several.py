@@ -1,0 +1,78 @@
+"""Reading many pages, in one process or in several: the readings come in order and are the same either way."""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+
+from muniment.clerk.ports import PageReader
+from muniment.errors import MunimentError, UsageError
+from muniment.profiles import LoadedProfile, world
+from muniment.reading import Reader
+from muniment.terms import Page, Reading
+
+__all__ = ["read_all"]
+
+_CHUNK = 25
+"""Pages sent to a process at once: about a second's reading, so that sending costs little and no process waits long."""
+_WAITING = 2
+"""Chunks on their way for each process, so that memory stays bounded however many pages there are."""
+
+Given = Page | MunimentError
+Taken = Reading | MunimentError
+
+_readers: list[PageReader] = []
+"""The reader of a working process, made once by `_begin`."""
+
+
+def read_all(items: Iterable[Given], profiles: Sequence[LoadedProfile], jobs: int = 1) -> Iterator[Taken]:
+    """Yield the reading of each page in order, or the error in place of a page that gave none.
+
+    Args:
+        items: pages, and errors in place of pages, which are passed on.
+        profiles: whose names are read with.
+        jobs: processes that read; with 1, this one does.
+
+    Raises:
+        UsageError: fewer than one job.
+    """
+    if jobs < 1:
+        raise UsageError(f"{jobs} processes cannot read.", code="no-jobs", where="jobs", hint="Give 1 or more.")
+    if jobs == 1:
+        reader = Reader(profiles, world())
+        for item in items:
+            yield _read(reader, item)
+        return
+    source = iter(items)
+    # processes are started afresh: a copy of this one could hold locks that its threads have taken
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tuple(profiles),)) as pool:
+        waiting: deque[Future[list[Taken]]] = deque()
+        while chunk := list(itertools.islice(source, _CHUNK)):
+            waiting.append(pool.submit(_read_chunk, chunk))
+            if len(waiting) >= jobs * _WAITING:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _read(reader: PageReader, item: Given) -> Taken:
+    """Return a page's reading, or the error that it gave or came as."""
+    if isinstance(item, MunimentError):
+        return item
+    try:
+        return reader.read(item)
+    except MunimentError as error:
+        return error
+
+
+def _begin(profiles: tuple[LoadedProfile, ...]) -> None:
+    """Make the reader of a working process."""
+    _readers[:] = [Reader(profiles, world())]
+
+
+def _read_chunk(items: Sequence[Given]) -> list[Taken]:
+    return [_read(_readers[0], item) for item in items]
