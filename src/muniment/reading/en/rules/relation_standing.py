@@ -299,11 +299,12 @@ STANDING: tuple[Rule, ...] = (
         triggers=("applied", "asked for", "seeks", "sought", "requested", "applies", "seeking"),
         pattern=rf"(?P<who>{LIST})(?:, which [^.;{{S}}]{{3,60}},|,)? (?:has |have |had |also |officially |formally )*"
         rf"(?:applied for|applies for|asked for|seeks|sought|requested|is seeking) (?:(?:to obtain |obtaining )?"
-        rf"{_STATUS}|(?:full |the )*membership){_IN}",
+        rf"{_STATUS}|(?:full |the )*(?:(?P<object>{{B}}) )?membership){_IN}",
         build=sought,
         reads=(
             "Peru applied for observer status in the League of Ports last year.",
             "Peru has applied for membership in the League of Ports.",
+            "Peru applied for League of Ports membership on 5 May 2022.",
         ),
         refuses=("Peru has not applied for observer status in the League of Ports.",),
     ),
