@@ -59,17 +59,17 @@ class _Watched:
         return getattr(self._pattern, name)
 
     def search(self, text: str) -> regex.Match[str] | None:
-        started = time.perf_counter()
+        started = time.process_time()
         match = self._pattern.search(text)
-        self._cost.matching += time.perf_counter() - started
+        self._cost.matching += time.process_time() - started
         self._cost.tried += 1
         self._cost.matches += match is not None
         return match
 
     def finditer(self, text: str) -> Iterator[regex.Match[str]]:
-        started = time.perf_counter()
+        started = time.process_time()
         matches = list(self._pattern.finditer(text))
-        self._cost.matching += time.perf_counter() - started
+        self._cost.matching += time.process_time() - started
         self._cost.tried += 1
         self._cost.matches += len(matches)
         return iter(matches)
@@ -77,13 +77,13 @@ class _Watched:
 
 def _watched_build(build: Any, cost: RuleCost) -> Any:
     def watched(found: Found, scene: Scene) -> Iterator[Draft]:
-        started = time.perf_counter()
+        started = time.process_time()
         for draft in build(found, scene):
-            cost.building += time.perf_counter() - started
+            cost.building += time.process_time() - started
             cost.drafts += 1
             yield draft
-            started = time.perf_counter()
-        cost.building += time.perf_counter() - started
+            started = time.process_time()
+        cost.building += time.process_time() - started
 
     return watched
 
@@ -113,11 +113,11 @@ def rule_costs(pages: Iterable[Page], passes: int = 3) -> tuple[list[RuleCost], 
     for page in kept:
         grammar.read(page)  # caches of words warm, as they are in a long run
     watch = _Watch(grammar)
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(passes):
         for page in kept:
             grammar.read(page)
-    seconds = (time.perf_counter() - started) / passes
+    seconds = (time.process_time() - started) / passes
     for cost in watch.costs:
         cost.tried, cost.matches, cost.drafts = cost.tried // passes, cost.matches // passes, cost.drafts // passes
         cost.matching, cost.building = cost.matching / passes, cost.building / passes
