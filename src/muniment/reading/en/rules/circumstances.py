@@ -172,6 +172,16 @@ _CHAIR = regex.compile(
         r"the chair)"
     )
 )
+_CALLED_OFF = regex.compile(r"\bcancell?(?:ed|ing|s)?\b[^;,]{0,30}$")
+_TASK = regex.compile(r"\s*(?:[-–—•]|\(?\w{1,3}[.)])?\s*(?:convene|hold|organi[sz]e|host|prepare)\b")
+_DONE = regex.compile(r"\b(?:held|took place)\b")
+_IS_HYBRID = regex.compile(_HYBRID, regex.I)
+_IS_PHONE = regex.compile(_PHONE, regex.I)
+_IS_VIDEO = regex.compile(_VIDEO, regex.I)
+_IS_IN_PERSON = regex.compile(r"\bin person\b|face[- ]to[- ]face", regex.I)
+_SAME_CITY = regex.compile(r"[^.;]{0,60}\bin the same (?:city|town|place)\b")
+_OTHER_CLAUSE = regex.compile(r"\b(?:that|until|since|term|tenure)\b")
+_OPENING = regex.compile(r"[^\w]*(?:On|In|At|From|This|Also|And|Then|On the eve|On the eve,)?[ ,]*")
 LATE_LEADS = frozenset(
     {
         "by",
@@ -217,13 +227,7 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
         return "", "", -1
     behind = [at for at in sentence.places(stretch.low, stretch.start) if sentence.kind(at) == "D"]
     for at in reversed(behind):
-        opening = (
-            regex.fullmatch(
-                r"[^\w]*(?:On|In|At|From|This|Also|And|Then|On the eve|On the eve,)?[ ,]*",
-                sentence.text[stretch.low : at],
-            )
-            is not None
-        )
+        opening = _OPENING.fullmatch(sentence.text, stretch.low, at) is not None
         if opening or not _blocked(sentence.text[at + 1 : stretch.start], before=True):
             found = _dated(scene, sentence.value(at), announced)
             if found[0]:
@@ -233,7 +237,7 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
 
 def _blocked(gap: str, before: bool = False) -> bool:
     if before:
-        return len(gap) > 90 or ";" in gap or regex.search(r"\b(?:that|until|since|term|tenure)\b", gap) is not None
+        return len(gap) > 90 or ";" in gap or _OTHER_CLAUSE.search(gap) is not None
     return len(gap) > 160 or _BLOCK.search(_ON_TEXT.sub("", gap)) is not None
 
 
@@ -261,7 +265,7 @@ def place(stretch: Stretch, scene: Scene) -> str:
     """Return the city a meeting is held in; empty where none is told."""
     sentence = stretch.sentence
     after = stretch.after
-    if regex.match(r"[^.;]{0,60}\bin the same (?:city|town|place)\b", after):
+    if _SAME_CITY.match(after):
         return next((str(d.slots["place"]) for d in reversed(scene.drafts) if d.slots.get("place")), "")
     for match in _PLACE_AFTER.finditer(after):
         if _blocked(after[: match.start()]):
@@ -292,13 +296,13 @@ def mode(words: str) -> str:
     >>> mode("the session was held via videoconference")
     'videoconference'
     """
-    if regex.search(_HYBRID, words, regex.I):
+    if _IS_HYBRID.search(words):
         return "hybrid"
-    if regex.search(_PHONE, words, regex.I):
+    if _IS_PHONE.search(words):
         return "telephone"
-    if regex.search(_VIDEO, words, regex.I):
+    if _IS_VIDEO.search(words):
         return "videoconference"
-    return "in_person" if regex.search(r"\bin person\b|face[- ]to[- ]face", words, regex.I) else ""
+    return "in_person" if _IS_IN_PERSON.search(words) else ""
 
 
 def chair(stretch: Stretch, scene: Scene) -> tuple[str, int]:
@@ -321,13 +325,13 @@ def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
     match = _POSTPONED.match(after)
     if match:
         return ("announced", stretch.end + match.start("new")) if match["new"] else ("postponed", -1)
-    if _CANCELLED.match(after) or regex.search(r"\bcancell?(?:ed|ing|s)?\b[^;,]{0,30}$", before):
+    if _CANCELLED.match(after) or _CALLED_OFF.search(before):
         return "cancelled", -1
     if _PUT_OFF.search(before):
         return "postponed", -1
     if _DENIED.match(after) or _POSSIBLE_BEFORE.search(before) or _DENIED_BEFORE.search(before):
         return "none", -1
-    if regex.match(r"^\s*(?:[-–—•]|\(?\w{1,3}[.)])?\s*(?:convene|hold|organi[sz]e|host|prepare)\b", before):
+    if _TASK.match(before):
         return "announced", -1
     held = _HELD.match(after)
     ahead = _PLANNED.match(after)
@@ -336,7 +340,7 @@ def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
     possible = _POSSIBLE.match(after)
     if possible and not (held and held.end() < possible.end()):
         return "none", -1
-    if _PLANNED_BEFORE.search(before) and not regex.search(r"\b(?:held|took place)\b", after[:40]):
+    if _PLANNED_BEFORE.search(before) and not _DONE.search(after, 0, 40):
         return "announced", -1
     if held or _HELD_BEFORE.search(before) or past:
         return "held", -1
