@@ -12,6 +12,13 @@ from muniment.terms.vocabulary import CLOSED, SLOTS
 
 __all__ = ["Draft"]
 
+_UNTOLD = (None, "", [], False)
+"""Values of a slot that say nothing."""
+_KNOWN = {register: frozenset(names) for register, names in SLOTS.items()}
+_CLOSED = {register: [(name, CLOSED[register, name]) for name in SLOTS[register] if (register, name) in CLOSED]
+           for register in SLOTS}  # fmt: skip
+"""Register -> its slots with closed values, and the values."""
+
 
 class Draft(msgspec.Struct):
     """A claim in the making.
@@ -40,17 +47,18 @@ class Draft(msgspec.Struct):
         Raises:
             EvidenceError: a span lies outside the page, or a slot or value is none of the record format.
         """
-        slots = {name: self.slots[name] for name in SLOTS[self.register] if self.slots.get(name) not in (None, "", [], False)}
-        for name, value in slots.items():
-            allowed = CLOSED.get((self.register, name))
-            if allowed is not None and isinstance(value, str) and value not in allowed:
-                raise EvidenceError(f"{value!r} is no {name} of {self.register}", code="closed-value", where=page.source)
-        unknown = self.slots.keys() - set(SLOTS[self.register])
+        register, given = self.register, self.slots
+        slots = {name: given[name] for name in SLOTS[register] if name in given and given[name] not in _UNTOLD}
+        for name, allowed in _CLOSED[register]:
+            value = slots.get(name)
+            if isinstance(value, str) and value not in allowed:
+                raise EvidenceError(f"{value!r} is no {name} of {register}", code="closed-value", where=page.source)
+        unknown = given.keys() - _KNOWN[register]
         if unknown:
-            raise EvidenceError(f"{self.register} has no slot {sorted(unknown)}", code="unknown-slot", where=page.source)
-        spans = sorted(set(self.spans))
+            raise EvidenceError(f"{register} has no slot {sorted(unknown)}", code="unknown-slot", where=page.source)
+        spans = sorted(set(self.spans)) if len(self.spans) > 1 else self.spans
         evidence = tuple(Evidence.cut(page, start, end, rule) for start, end, rule in spans)
-        return Claim(self.register, self.source or page.source, slots, evidence, self.speaker)
+        return Claim(register, self.source or page.source, slots, evidence, self.speaker)
 
     def absorb(self, other: Draft) -> None:
         """Take over what another draft of the same act states and this one does not, and its evidence."""

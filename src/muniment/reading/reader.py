@@ -131,7 +131,8 @@ def _account(page: Page, scene: Scene, drafts: Sequence[Draft]) -> list[Sentence
             rule = (f"furniture.{block.kind}",)
             out += [Sentence(s, e, "set_aside", rule, "furniture") for s, e in split(page.text, block.start, block.end)]
     for number, sentence in enumerate(scene.sentences):
-        rules = tuple(dict.fromkeys(r for s, e, r in spans if s < sentence.end and sentence.start < e))
+        start, end = sentence.start, sentence.end
+        rules = tuple(dict.fromkeys([r for s, e, r in spans if s < end and start < e]))
         kind = scene.kinds[number]
         if rules:
             out.append(Sentence(sentence.start, sentence.end, "read", rules))

@@ -14,7 +14,6 @@ __all__ = ["Item", "bare", "items_before", "list_item"]
 _BULLET = regex.compile(
     r"^\s*(?:[-–—•●▪■*·]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\)?\s+|\d{1,2}\s?[-–]\s?(?=\p{L}|[^\x00-\x7f]))"
 )
-_OPENS = regex.compile(r":\s*$")
 _GOES_ON = regex.compile(r"[;,]\s*(?:and|or)?\s*$")
 _REACH = 40
 """Items looked back over for the introducing sentence; the agendas of press pages are shorter."""
@@ -46,6 +45,8 @@ def bare(text: str) -> int:
     >>> bare("The plan was adopted.")
     0
     """
+    if text[:1].isupper():  # neither a bullet nor an item's letter
+        return 0
     match = _BULLET.match(text)
     return match.end() if match is not None else 0
 
@@ -60,7 +61,7 @@ def list_item(sentences: Sequence[Masked], number: int) -> Item | None:
     place = 1
     for before in range(number - 1, max(-1, number - _REACH), -1):
         text = sentences[before].text
-        if _OPENS.search(text):
+        if text.rstrip().endswith(":"):
             listed = (
                 begins
                 or _GOES_ON.search(sentences[number].text)

@@ -42,7 +42,7 @@ _LEAD = r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|C(?=[XF]{0,2}E)|N(?
 _NUMBER = r"(?:(?:X\.)?n(?!n))?(?:\([ZBDn]\)n?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
 _SUBJECT = (
     r"(?:pv(?=w)|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D|(?<=qt)D"
-    r"|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|j(?=t?[XFRwf])|d)*"
+    r"|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|,(?=c)|(?<=ot)D(?=w)|j(?=t?[XFRwf])|d)*"
 )
 _AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfh]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
 _PHRASE = re.compile(rf"{_LEAD}[Ee]{_NUMBER}{_AFTER}(?:jD)?|Nqt?[XFMZ]{_SUBJECT}|N(?:oD)?(?=[^ABO]|$)")

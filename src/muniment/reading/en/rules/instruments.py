@@ -234,7 +234,7 @@ def passive(found: Found, scene: Scene) -> Iterator[Draft]:
     if _BELONGS.search(left) and not in_force and not _MAY_BELONG.search(left):
         return
     instruments = _about(found) or _identified(things(scene, *found.match.span("what")), found, scene)
-    if not instruments or (_LISTS.search(text) and not any(i.count for i in instruments)):
+    if not instruments or (text.rstrip().endswith(":") and not any(i.count for i in instruments)):
         return
     if _EXPLETIVE.match(text, first) and _CLAUSE_FOLLOWS.match(text, found.match.end()):
         return
@@ -295,9 +295,6 @@ _PERFECT = regex.compile(r"\b(?:has|have|had)\b")
 _FRESH = regex.compile(r"\b(?:was|were|has|have|will|is|are)\b")
 
 
-_LISTS = regex.compile(r":\s*$")
-
-
 def _about(found: Found) -> list[Instrument]:
     """Return a nameless text told by its subject behind its maker: "a draft submitted by Norway on fisheries"."""
     if not found.has("maker"):
@@ -350,7 +347,7 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
     steps = [step for name in names for step in (clause.step(name),) if step is not None]
     steps = _endorsed(steps, found, instruments)
     why = reason(found, scene) if set(names) & {"reject", "defer", "return", "withdraw"} else ""
-    if _LISTS.search(text):
+    if text.rstrip().endswith(":"):
         instruments = [i for i in instruments if i.count or not i.plural]
     if steps and instruments:
         yield from drafts_of(found, instruments, steps, reason=why)
