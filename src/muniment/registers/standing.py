@@ -1,0 +1,154 @@
+"""How a treaty stands with each member of its organisation: who signed, ratified and deposited, when, and who says so.
+
+Press calls many things "ratified": a parliament's vote, the head of state's signature, the deposit. They are counted
+apart, and only the deposit (or an accession, which is made by one) binds: Vienna Convention on the Law of Treaties,
+articles 2(1)(b), 14, 15 and 16.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from muniment.registers.dates import agree
+from muniment.registers.identity import people
+from muniment.registers.identity.offices import same_organization
+from muniment.registers.row import Row
+from muniment.registers.values import names
+from muniment.rules.gap import acts
+from muniment.rules.ratification import BINDING_KINDS, CONSENT, home_of, members_at, organizations
+
+__all__ = ["MemberStanding", "Standing", "Told", "standing"]
+
+OfficesOf = Callable[[str], Iterable[Row]]
+"""Gives the tenures of a person, by the name that an action gives."""
+
+_SIGNED = ("sign",)
+_RATIFIED = ("ratify", "accept")
+_DEPOSITED = ("deposit", "accede")
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One act of a member, as told.
+
+    Attributes:
+        action: what was done, as the record format names it.
+        date: ISO 8601, as precise as told; empty where no page gives it.
+        by: who acted: the member, its parliament, its representative, or everybody together.
+        claims: ids of the claims that tell of it.
+    """
+
+    action: str
+    date: str
+    by: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+class MemberStanding(msgspec.Struct, frozen=True):
+    """How far one member has gone, each list in order of date; an empty one says that no page tells of it."""
+
+    member: str
+    signed: tuple[Told, ...] = ()
+    ratified: tuple[Told, ...] = ()
+    deposited: tuple[Told, ...] = ()
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How a text stands with the members of an organisation.
+
+    Attributes:
+        organization: whose members' text it is.
+        at: the day its members are taken on.
+        members: each member, in order of name.
+        rule: the articles by which it is counted.
+    """
+
+    organization: str
+    at: datetime.date
+    members: tuple[MemberStanding, ...]
+    rule: str = CONSENT
+
+    def count(self, what: str) -> int:
+        """Return how many members are told to have `signed`, `ratified` or `deposited`; who deposited has ratified."""
+        return sum(bool(getattr(one, what) or (what == "ratified" and one.deposited)) for one in self.members)
+
+
+def standing(row: Row, relations: Sequence[Row], offices_of: OfficesOf, at: datetime.date) -> Standing | None:
+    """Return how a text stands; None where it asks no consent or is no organisation's members' text.
+
+    Args:
+        row: an instrument.
+        relations: all relations, those from profiles too.
+        offices_of: gives the tenures of a person who acted for a state.
+        at: the day whose members are asked after; what was done later counts too.
+    """
+    done = acts(row, *_SIGNED, *_RATIFIED, *_DEPOSITED)
+    if row.slots.get("kind") not in BINDING_KINDS or not done:
+        return None
+    by_organization = {
+        name: members_at(relations, name, at, same_organization) for name in organizations(relations, same_organization)
+    }
+    acting = {name: _for(name, offices_of) for act in done for name in names(act.get("by"))}
+    states = [state for found in acting.values() for state in found]
+    asked = msgspec.structs.replace(row, slots={**row.slots, "by": [*names(row.slots.get("by")), *states]})
+    home = home_of(asked, by_organization, same_organization)
+    if not home:
+        return None
+    members = [_member(row, member, done, acting) for member in by_organization[home]]
+    return Standing(home, at, tuple(members))
+
+
+def _for(actor: str, offices_of: OfficesOf) -> list[str]:
+    """Return what an actor can act for: itself, the state whose body it is, the state whose office the person holds."""
+    found = [actor, *([actor.rpartition(" of ")[2]] if " of " in actor else [])]
+    if people.is_name(actor):
+        offices = [str(row.slots.get("organization") or "") for row in offices_of(actor)]
+        found += [name for office in offices if office for name in (office, office.rpartition(" of ")[2])]
+    return list(dict.fromkeys(found))
+
+
+def _member(
+    row: Row, member: str, done: Iterable[Mapping[str, Any]], acting: Mapping[str, list[str]]
+) -> MemberStanding:
+    own = [act for act in done if _acted(act, member, acting)]
+    together = [act for act in done if act["action"] == "sign" and _all_together(act)]
+    return MemberStanding(
+        member,
+        signed=_told(row, [act for act in own if act["action"] in _SIGNED] or together),
+        ratified=_told(row, [act for act in own if act["action"] in _RATIFIED]),
+        deposited=_told(row, [act for act in own if act["action"] in _DEPOSITED]),
+    )
+
+
+def _acted(act: Mapping[str, Any], member: str, acting: Mapping[str, list[str]]) -> bool:
+    return any(same_organization(state, member) for name in names(act.get("by")) for state in acting[name])
+
+
+def _all_together(act: Mapping[str, Any]) -> bool:
+    """Whether an act is told of all members at once: by "the heads of state", "the member states", "the parties"."""
+    told = " ".join(names(act.get("by"))).casefold()
+    return any(words in told for words in ("heads of", "leaders", "presidents", "ministers", "states", "parties"))
+
+
+def _told(row: Row, found: Sequence[Mapping[str, Any]]) -> tuple[Told, ...]:
+    """Return acts in order of date, an undated one only where none is dated."""
+    dated = [act for act in found if act.get("date")] or list(found)
+    lines = [
+        Told(str(act["action"]), str(act.get("date") or ""), tuple(names(act.get("by"))), _claims(row, act))
+        for act in dated
+    ]
+    return tuple(sorted(lines, key=lambda line: (line.date, line.action, line.by)))
+
+
+def _claims(row: Row, act: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the claims whose action of that name has a date that agrees and an actor in common."""
+    found: list[str] = []
+    for telling in row.tellings:
+        for told in telling.slots.get("actions") or ():
+            shared = set(names(told.get("by"))) & set(names(act.get("by"))) or not (told.get("by") and act.get("by"))
+            if told.get("action") == act["action"] and shared and agree(told.get("date"), act.get("date")):
+                found += telling.claims if telling.count else ()
+    return tuple(dict.fromkeys(found))
