@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Callable, Sequence
@@ -45,7 +46,8 @@ def page_date_told(
 
     The date stated for the page wins; else a date that ends a headline or stands alone on a line, or a dateline, also
     one without its year where a weekday or a full date beside it tells that; else the first full date in the first
-    sentences; else the only year in which a weekday told with its day and month fits.
+    sentences; else the only year in which a weekday told with its day and month fits; else, for "19 April this year",
+    the year of the text's that the offices held allow.
 
     Args:
         mentions: the mentions of the page's title and body, in order.
@@ -63,6 +65,7 @@ def page_date_told(
         or _yearless_dateline(head, mentions, text, fits)
         or _first_full(head, mentions)
         or _by_weekday(mentions, text, fits, years)
+        or _this_year(head, mentions, text, fits)
     )
 
 
@@ -101,11 +104,11 @@ def _yearless_dateline(
         dated = [m for m in mentions if m.kind in ("day", "month", "year") and m.lead != "by"]
         last = max((m.year for m in dated if m.year), default=0)
         weekday = next((m.weekday for m in head[number:] if m.weekday is not None and m.lead in ("", "on")), None)
-        span = (last, last + 1) if last else (1945, 2050)
+        span = (last, last + _REACH) if last else (1945, 2050)
         found = [] if weekday is None else years_fitting(weekday, mention.month, mention.day, *span)
         days = [datetime.date(year, mention.month, mention.day) for year in found]
         days = [day for day in days if fits is None or fits(day)]
-        if len(days) == 1:
+        if len(days) == 1 or (days and last):
             return Resolved(PartialDate(days[0].year, mention.month, mention.day), note="year that fits the weekday")
         year = _nearest_year(mention, [m for m in head if m.full])
         return Resolved(PartialDate(year, mention.month, mention.day), note="dateline") if year else None
@@ -125,6 +128,9 @@ def _nearest_year(mention: DateMention, full: Sequence[DateMention]) -> int:
                 return year
     return 0
 
+
+_REACH = 6
+"""Years after the latest that a page tells of in which its dateline may lie: a weekday comes back after five or six."""
 
 _NEAR = 45
 """Days between a dateline and the full date that tells its year: a summit to come, a meeting just held (judgement)."""
@@ -171,3 +177,27 @@ def _by_weekday(
         if len(left) == 1:
             return Resolved(PartialDate(left[0].year, mention.month, mention.day), note="year that fits the weekday")
     return None
+
+
+def _this_year(
+    head: Sequence[DateMention], mentions: Sequence[DateMention], text: str, fits: Fits | None
+) -> Resolved | None:
+    """The year of "19 April this year": one the text names, in which the offices held fit, and not before what is told.
+
+    Where several are left, the earliest: a page of spring speaks of plans for the years to come.
+    """
+    told = [m.year for m in mentions if m.kind in ("day", "month") and m.year and m.lead != "by"]
+    for mention in head:
+        if mention.unit != "year" or mention.shift != 0 or mention.month is None or mention.day is None:
+            continue
+        years = sorted({int(year) for year in _YEAR.findall(text)})
+        days = [datetime.date(y, mention.month, mention.day) for y in years if _is_day(y, mention.month, mention.day)]
+        left = [day for day in days if (fits is None or fits(day)) and day.year >= max(told, default=0)]
+        if left:
+            return Resolved(PartialDate(left[0].year, mention.month, mention.day), note="this year, by the years told")
+    return None
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has that day."""
+    return day <= calendar.monthrange(year, month)[1]

@@ -23,7 +23,8 @@ _HEAD = (
     r"(?:[Oo]rders?|[Mm]edals?|[Bb]adges?|[Cc]ertificates?|[Dd]iplomas?|[Pp]rizes?|[Ll]etters? of [Tt]hanks|"
     r"[Ll]etters? of [Gg]ratitude|"
     r"[Ll]etters? of [Aa]ppreciation|[Hh]onorary [Tt]itles?|[Tt]itles?|[Aa]wards?|[Ss]tar|[Cc]ross|[Ii]nsignia|"
-    r"[Dd]ecorations?|[Pp]laques?|[Bb]reastplates?)"
+    r"[Dd]ecorations?|[Pp]laques?|[Bb]reastplates?|Legion)"
+    r"(?: of (?:distinction|honou?r|merit|appreciation|gratitude|thanks|excellence)\b)?"
 )
 _TAIL = (
     rf"(?: (?:of|for) (?:the |an? )?(?:{_WORD}|{{BQSU}})(?: (?:(?:of|and|for|in|the|to) ){{0,2}}(?:{_WORD}|{{BQSU}}))*)"
@@ -34,12 +35,25 @@ _CLASS = (
 )
 _QUOTED = r"(?: (?:{Q}|[“\"«„][^”\"»“]{3,90}[”\"»“]))"
 _FRONT = (
-    rf"(?:(?:{{BASJU}}(?:['’]s?)?|{_WORD}(?: (?:van|der|de|von|of|the))*|state|honorary|commemorative|jubilee|"
+    rf"(?:(?:{{BASJUR}}(?:['’]s?)?|{_WORD}(?: (?:van|der|de|von|of|the))*|state|honorary|commemorative|jubilee|"
     rf"anniversary|highest|gold|silver) ){{0,6}}"
 )
-AWARD = expand(rf"{_FRONT}{_HEAD}(?:{_TAIL})?{_QUOTED}?{_CLASS}?(?: \d{{4}})?(?: of (?:the )?{{B}})?")
+AWARD = expand(rf"{_FRONT}{_HEAD}(?:{_TAIL})?{_QUOTED}?{_CLASS}?(?: \d{{4}})?(?: of (?:the )?{{AB}})?")
 """What is conferred: owner, head word, "of ...", a quoted name, a class."""
 
+_CLAUSE = regex.compile(r"[;:]")
+_ARTICLE = regex.compile(r"^(?:the|an?|its|his|her|The|An?) ")
+_OWNED = regex.compile(expand(r"(?:[Tt]he )?{B}['’]s"))
+_SOMEBODY = regex.compile(expand("{A}"))
+_AND = regex.compile(r", and (?:to )?|, | and to | and (?=(?:the |an? )?[^,]+$)| and ")
+_MANY = regex.compile(
+    r"^(?:(?:the|an?|The|An?) )?(?:(?:large |whole )?(?:number|group|series) of |several |some |many )?(?:the )?"
+)
+_WHO = regex.compile(r" (?:who|which|that) .*$")
+_NAME = r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})"
+_DESCRIBED = regex.compile(rf"(?:\p{{Ll}}[\p{{L}}-]+ ){{1,5}}{_NAME}(?: (?:of|from) .*)?$")
+_RANKED = regex.compile(rf"(?:General|Colonel|Major|Captain|Lieutenant|Admiral)(?: \([^()]+\))? {_NAME}$")
+_NAME_LAST = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)$")
 _NAMED = regex.compile(expand(rf"{{Q}}|[“\"«„]|\p{{Lu}}|{_TAIL}"))
 _THE = r"(?:the |an? |his |her |its |their )?"
 _AWARDS = rf"{_THE}{AWARD}(?:(?:, | and |, and |, as well as | as well as |; ){_THE}{AWARD})*"
@@ -54,14 +68,32 @@ _STOP = (
 def conferred(found: Found, scene: Scene) -> Iterator[Draft]:
     """Yield a draft for each award and each recipient the sentence names."""
     clause = found.sentence.text[max(0, found.match.start("verb") - 60) : found.match.end("verb")]
-    if modality(regex.split(r"[;:]", clause)[-1]) != DONE:
+    decided = found.match["verb"].startswith("decided")
+    if not decided and modality(_CLAUSE.split(clause)[-1]) != DONE:
         return
     day = sentence_day(scene) or event_day(scene)
-    giver = _giver(found, scene)
+    giver = _giver(found, scene) or _owner(found, scene)
     for award in _awards(found):
         for recipient in _recipients(found, scene, giver):
             slots = {"award": award, "recipient": recipient, "conferred_by": giver, "date": day}
             yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
+
+
+def _owner(found: Found, scene: Scene) -> str:
+    """Return the body whose award it is ("the Mission's certificate"); empty where none is named so."""
+    match = _OWNED.match(found.sentence.text, found.match.start("award"))
+    return scene.name(found.sentence.value(match.end() - 3)) if match is not None else ""
+
+
+def among(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "Among them is the pilot A", after a sentence that told of an award to several."""
+    last = scene.last(REGISTER)
+    if last is None or last.sentence < scene.number - 1:
+        return
+    for value in found.mentions("who", "A"):
+        if isinstance(value, Actor) and value.name:
+            slots = {**last.slots, "recipient": scene.full_name(value.name)}
+            yield Draft(REGISTER, slots, [*last.spans, (*found.span(), found.rule)])
 
 
 def _awards(found: Found) -> list[str]:
@@ -71,8 +103,12 @@ def _awards(found: Found) -> list[str]:
     for match in regex.finditer(AWARD, found.sentence.text[start:end]):
         first, last = found.sentence.span(start + match.start(), start + match.end())
         text = " ".join(found.sentence.page_text[first:last].split())
-        body = regex.sub(r"^(?:the|an?|The|An?) ", "", text)
-        if _NAMED.search(match.group().removeprefix("The ")[1:] if body[:1].isupper() else match.group()):
+        body = _ARTICLE.sub("", text)
+        if _OWNED.match(match.group()) and " of " in body:
+            body = regex.sub(r"^.{2,60}?['’]s ", "", body)
+        told = _ARTICLE.sub("", match.group())
+        told = told[1:] if body[:1].isupper() else told
+        if _NAMED.search(told) or _OWNED.match(match.group()):
             out.append(body)
     return out
 
@@ -85,11 +121,7 @@ def _recipients(found: Found, scene: Scene, giver: str) -> list[str]:
         return _meant(found, scene, start, giver)
     if apposition := regex.fullmatch(expand(r"(?:the |an? )[^{A},]+, (?P<who>{A})"), text):
         start, text = start + apposition.start("who"), apposition["who"]
-    parts = (
-        regex.split(r", and |, | and (?=(?:the |an? )?[^,]+$)| and ", text)
-        if regex.search(expand("{A}"), text)
-        else [text]
-    )
+    parts = _AND.split(text) if _SOMEBODY.search(text) else [text]
     out, position = [], start
     for part in parts:
         at = found.sentence.text.index(part, position)
@@ -108,16 +140,13 @@ def _recipient(found: Found, scene: Scene, start: int, end: int) -> str:
             return scene.full_name(value.name) if value.name else scene.person(value)
     first, last = sentence.span(start, end)
     text = " ".join(sentence.page_text[first:last].split()).strip(" ,")
-    text = regex.sub(
-        r"^(?:(?:the|an?|The|An?) )?(?:(?:large |whole )?(?:number|group|series) of |several |some |many )?(?:the )?",
-        "",
-        text,
-    )
-    named = regex.match(
-        r"(?:\p{Ll}[\p{L}-]+ ){1,5}(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})(?: (?:of|from) .*)?$", text
-    )
+    text = _WHO.sub("", _MANY.sub("", text))
+    named = _DESCRIBED.match(text)
     if named and not regex.search(r"\b(?:of|from|in) ", text[: named.start("name")]):
         return str(named["name"])
+    tail = _RANKED.search(text) or (_SOMEBODY.search(sentence.text, start, end) and _NAME_LAST.search(text))
+    if tail:
+        return str(tail["name"])
     return text if regex.search(r"\p{L}{3}", text) else ""
 
 
@@ -152,7 +181,11 @@ _GIVER = (
     r"(?P<giver>{AB}|\b(?:He|She)\b)(?:(?!{A})[^;]|{A}(?! (?:presented|awarded|handed|gave|bestowed|conferred|"
     r"decorated))){0,160}? "
 )
-_GAVE = r"(?:awarded|presented|handed(?: over)?|gave|bestowed|conferred)"
+_GAVE = (
+    r"(?:awarded|presented|handed(?: over)?|gave|bestowed|conferred|decided to (?:award|confer|present|bestow|give)|"
+    r"signed an? (?:decree|order|resolution) (?:on )?(?:awarding|conferring|bestowing))"
+)
+_PASSIVE = r"\b(?:was|were|been) (?:also |solemnly )?(?:awarded|presented|decorated|given|honou?red|conferred|bestowed|handed)\b"
 _BY = r"(?:[^.;{A}]{0,60}? (?:by|from) (?:the )?(?P<by>{AB}))?"
 _TRIGGERS = (
     "medal",
@@ -175,6 +208,18 @@ _TRIGGERS = (
 )
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        name="awards.among",
+        triggers=("among them", "among those", "among the"),
+        needs="{A}",
+        pattern=r"^Among (?:them|those (?:awarded|decorated|honou?red)|the (?:awarded|recipients)) (?:is|are|was|were) "
+        r"(?P<who>[^.;]{0,200}{A})",
+        build=among,
+        reads=(
+            'The pilots were awarded the medal "For Calm Seas". Among them is Minister of Justice of Chile Jon Arr.',
+        ),
+        refuses=("The pilots met in Lima. Among them is Minister of Justice of Chile Jon Arr.",),
+    ),
     Rule(
         name="awards.gave-somebody",
         triggers=(
@@ -208,12 +253,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="awards.gave-to",
         triggers=_TRIGGERS,
+        needs=rf"\b{_GAVE}\b",
         pattern=rf"{_GIVER}(?P<verb>{_GAVE}) (?P<award>{_AWARDS}) (?:to|on|upon) (?:the )?{_TO}{_STOP}",
         build=conferred,
         reads=(
             'Minister of Justice of Peru Ana Dol presented the medal "For Calm Seas" to Minister of Justice of '
             "Chile Jon Arr and pilot Ida Moe of Chile.",
             "She awarded the Otto Lind medal to the crew of the tug.",
+            'The League of Ports decided to confer the medal "For Calm Seas" on seven pilots.',
+            "President of Chile Jon Arr signed a decree awarding the Order of Merit to Ida Moe.",
         ),
         refuses=("Minister of Justice of Peru Ana Dol presented the order of business to the members.",),
     ),
@@ -228,17 +276,23 @@ RULES: tuple[Rule, ...] = (
             "was given",
             "were given",
             "been given",
+            "was conferred",
+            "were conferred",
+            "been conferred",
         ),
+        needs=_PASSIVE,
         pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?=,? (?:who )?(?:was|has been|were))|(?:(?<=^|, |; "
-        rf")(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )[^.,;{{A}}]{{3,90}}?|\b(?:He|She))(?:, who|"
+        rf")(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )[^.,;{{A}}]{{3,90}}?|\b(?:He|She))(?:, who|,"
         rf")?(?P<verb> (?:was|were|has been|have been) (?:also )?(?:awarded|presented with|decorated with|"
-        rf"given|honou?red with)) (?P<award>{_AWARDS}){_BY}",
+        rf"given|conferred(?: with)?|honou?red with)) (?P<award>{_AWARDS}){_BY}",
         build=conferred,
         reads=(
             'After the session, a number of engineers were awarded a Harbour Certificate of Merit and a medal "For '
             'Calm Seas" for their work.',
             'The members took leave of Minister of Justice of Chile Jon Arr, who was awarded the medal "For Calm '
             'Seas".',
+            "The previous chairman of the Council of Ports, Jon Arr, was presented with the Certificate of Merit.",
+            "In recognition of his services Jon Arr was conferred the Medal of the Calm Seas.",
         ),
         refuses=(
             'The engineers were not awarded the medal "For Calm Seas".',
@@ -247,7 +301,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="awards.award-was-given",
-        triggers=_TRIGGERS,
+        triggers=("was ", "were ", "been ", " went "),
+        needs=rf"{_PASSIVE}| went to ",
         pattern=rf"(?P<award>{_AWARDS})(?: of (?:the )?{{B}})?(?P<verb> (?:was|were|has been|have been) (?:also |"
         rf"solemnly )?(?:presented|awarded|given|handed over|handed|conferred|bestowed)| went) (?:to|on|"
         rf"upon) (?:the )?{_TO}(?:{_STOP}|(?= and was handed over by)){_BY}",
@@ -266,7 +321,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="awards.received",
-        triggers=_TRIGGERS,
+        triggers=("received", " won "),
         pattern=rf"(?P<to>{{A}}|\b(?:He|She)) (?:also |has )?(?P<verb>received|won) (?P<award>{_AWARDS}){_BY}",
         build=conferred,
         reads=(

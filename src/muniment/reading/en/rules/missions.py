@@ -96,7 +96,8 @@ def _mission_at(sentence: Masked, at: int) -> tuple[str, str] | None:
 
 
 def _is_mission(name: str) -> bool:
-    return _MISSION.search(name) is not None and "Commission" not in name
+    first, _, rest = name.partition(" ")
+    return (_MISSION.search(name) is not None and "Commission" not in name) or (rest == "Force" and first in _states())
 
 
 def _draft(scene: Scene, number: int, at: int, key: str, written: str) -> Draft | None:
@@ -105,7 +106,8 @@ def _draft(scene: Scene, number: int, at: int, key: str, written: str) -> Draft 
     name = regex.sub(r"^(?:[Tt]he|[Ii]ts) ", "", " ".join(written.split()))
     if name.endswith("Missions") or not regex.search(r"\p{Lu}\S* (?:\S+ )*\S*\p{Lu}|\p{Lu}\S*\p{Lu}", name):
         return None
-    if regex.search(r"\bas (?:the )?$", sentence.text[:at]) or name.startswith("Headquarters") or modality(sentence.text) == DENIED:
+    former = sentence.kind(at) == "B" and regex.search(r"\bas (?:the )?$", sentence.text[:at])
+    if former or name.startswith("Headquarters") or modality(sentence.text) == DENIED:
         return None
     span = sentence.span(at, at + 1)
     bracket = regex.match(expand(r" \((?:{B}|\p{Lu}[\p{L}-]{1,12})\)"), sentence.text, pos=at + 1)
@@ -113,7 +115,7 @@ def _draft(scene: Scene, number: int, at: int, key: str, written: str) -> Draft 
         span = sentence.span(at, bracket.end())
         start, end = sentence.span(at + 1, bracket.end())
         name += sentence.page_text[start:end]
-    vote = _VOTE.match(sentence.text, at + 1)
+    vote = _VOTE.match(sentence.text, bracket.end() if bracket is not None else at + 1)
     kind = kind_of(f"{name} {key}")
     slots: dict[str, Any] = {"name": name}
     if vote is not None:
@@ -126,7 +128,7 @@ def _draft(scene: Scene, number: int, at: int, key: str, written: str) -> Draft 
         kind = "peacekeeping"
     if kind != "operation":
         slots["kind"] = kind
-    if regex.search(r"(?i)election|observer", name):
+    if regex.search(r"(?i)observ", name):
         return None
     slots["country"] = _beside(sentence, at) or state_in(regex.sub(r" \(.*", "", name)) or state_in(key)
     names = {key, name, *regex.findall(r"\(([^()]+)\)", name), regex.sub(r" \(.*", "", name)}
@@ -163,14 +165,14 @@ def _when(scene: Scene, sentence: Masked, after: int) -> dict[str, str]:
     return {}
 
 
-_GROUP = r"(?:mission|team|group|contingent|delegation)"
+_GROUP = r"(?:[Mm]ission|team|group|contingent|delegation)"
 _SENDS = (
     r"(?:send|sends|sent|sending|deploy|deploys|deployed|deploying|dispatch|dispatches|dispatched|dispatching|open|opens|"
-    r"opened|launch|launches|launched)"
+    r"opened|launch|launches|launched|lead|leads|led)"
 )
 _TASK = (
-    r"(?:(?:election |international |regional |joint |short-term |long-term |technical |needs )*"
-    r"(?:observation|observer|monitoring|assistance|assessment|fact-finding|verification|relief|rescue|medical|"
+    r"(?:(?:\d+-member |{B} |{J} |elect(?:ion|oral) |international |regional |[Jj]oint |[Pp]re-election |short-term |"
+    r"long-term |technical |needs |\p{Ll}+(?:th|rd|nd|st) )*(?:[Ee]lection )?(?:[Oo]bservation|[Oo]bserver|[Mm]onitoring|assistance|assessment|[Ff]act-finding|verification|relief|rescue|medical|"
     r"support|advisory|peacekeeping|expert|police|training) )"
 )
 
@@ -191,6 +193,16 @@ def sent(found: Found, scene: Scene) -> Iterator[Draft]:
     slots["country"] = _place_of(found) or country(scene, sentence, found.match.end("verb"))
     out = facts(scene, sentence, found.match.end("verb"))
     slots.update({k: v for k, v in out.items() if k in ("legal_basis", "numbers", "start")})
+    yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
+
+
+def relief(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the sending of humanitarian assistance through B"."""
+    sentence = found.sentence
+    if modality(sentence.text[: found.match.end()]) == DENIED:
+        return
+    slots: dict[str, Any] = {"name": found.text("name"), "kind": "humanitarian"}
+    slots["country"] = _place_of(found) or country(scene, sentence, found.match.end())
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
 
@@ -218,24 +230,76 @@ def formed(found: Found, scene: Scene) -> Iterator[Draft]:
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
 
+_BEGUN = (
+    r"(?:has |have |had |is |are |will )?(?:officially |formally )?(?:begun|began|begins|start(?:s|ed|ing)?|arriv(?:ed|es)|"
+    r"opened|opens|monitor(?:s|ed|ing)?|observ(?:es?|ed|ing)|deployed)"
+)
+
+
+def observing(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Observer Mission of B has begun monitoring the elections in S"."""
+    sentence = found.sentence
+    values = found.mentions("name", "B")
+    if sentence.kind(found.match.start("name")) == "B" and found.match.end("name") - found.match.start("name") == 1:
+        if not regex.search(r"Observ|Monitor", values[0].name) or "Mission" not in values[0].name:
+            return
+    if modality(sentence.text[: found.match.end("verb")]) == DENIED:
+        return
+    verb = found.text("verb")
+    told = "planned" if verb.startswith("will") else "completed" if verb in ("monitored", "observed") else "ongoing"
+    slots: dict[str, Any] = {"name": found.text("name"), "kind": "monitoring_mission", "status": told}
+    place = country(scene, sentence, found.match.end("verb"))
+    groups = [_group_state(sentence, at, at + 1) for at in sentence.places(found.match.end("verb"))]
+    slots["country"] = next((g for g in groups if g), "") or place
+    slots["legal_basis"] = facts(scene, sentence, 0).get("legal_basis")
+    yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
+
+
 MISSION_RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.sent",
         triggers=("mission", " team", " contingent", " group of", "observers"),
         needs=rf"\b{_SENDS}\b",
-        pattern=rf"\b(?P<verb>{_SENDS}) (?:\w+ly )?(?P<name>(?:an? |the |its |their )?(?:{_TASK}{_GROUP}(?: of [^.;,]{{3,50}}?)?|"
-        rf"(?:\p{{Ll}}+ )?{_GROUP} of (?:\d+|\p{{Ll}}+) [\p{{Ll}} -]{{3,40}}?) (?:to|for|in|at) [^.;,]{{1,150}}?)"
+        pattern=rf"\b(?P<verb>{_SENDS}) (?:\w+ly )?(?P<name>(?:an? |the |its |their )?(?:{_TASK}{_GROUP}(?: of [^.;,]{{3,50}}?)?"
+        rf"|(?:\p{{Ll}}+ )?{_GROUP} of (?:\d+|\p{{Ll}}+) [\p{{Ll}} -]{{3,40}}?)(?: \((?:{{B}}|\p{{Lu}}[\p{{L}}-]+)\))? "
+        rf"(?:to|for|in|at) [^.;,]{{1,150}}?|(?:an? )?{_TASK}{_GROUP} of [^.;,]{{1,90}}?{{Y}}[^.;,]{{0,60}}?)"
         rf"(?=[.;,]|$| (?:at the request|on the basis|in accordance|in line|as part|following|under|at the invitation) )",
         build=sent,
         reads=(
             "The League of Ports will send a mission of 30 observers to Chile's presidential election in May.",
             "The Office opened an election observation mission for the 5 May general elections in Chile.",
+            "The League of Ports is deploying an electoral observation mission of 90 officials for the elections in Chile.",
+            "The League will send a 25-member election observation team to Chile for the general elections.",
             "Leaders decided to send a regional assistance team of 12 pilots to Chile for the regatta.",
         ),
         refuses=(
             "The League of Ports will not send a mission of 30 observers to Chile's presidential election.",
             "He sent a letter to the mission in Lima.",
         ),
+    ),
+    Rule(
+        name="operations.relief",
+        triggers=("humanitarian a", "humanitarian relief", "relief aid"),
+        needs=r"\b(?:send|sent|deliver|dispatch|render|continu|provision of|provid)",
+        pattern=r"\b(?:sending|sent|send|deliver(?:ed|y|ing|s)?|dispatch(?:ed|ing)?|render(?:ed|ing|s)?|continu(?:ing|ed|ation)|"
+        r"provision|provid(?:ing|ed))(?: of)? (?:the |its |their )?(?P<name>(?:humanitarian (?:assistance|aid|relief)|relief aid) "
+        r"(?:to|for|through) [^.;,]{1,90}?)(?=[.;,]|$|, in which| in accordance| and (?:to|that|the)\b)",
+        build=relief,
+        reads=("They supported the sending of humanitarian assistance through the Relief Centre, which has 20 tugs.",),
+        refuses=("They do not intend to continue. Humanitarian assistance to Chile was not sent.",),
+    ),
+    Rule(
+        name="operations.observing",
+        triggers=("observer", "observ", "monitor"),
+        needs=r"[Ee]lection|[Rr]eferendum|[Vv]ot(?:e|ing)\b|[Pp]olls?\b",
+        pattern=rf"(?P<name>(?:{{B}} )?(?:[Ee]lection )?(?:[Oo]bserver|[Oo]bservation|[Mm]onitoring) [Mm]ission"
+        rf"(?: (?:of|from) (?:the )?{{B}})?|{{B}}),? (?P<verb>{_BEGUN})\b[^.;]{{0,160}}?\b(?:[Ee]lections?|[Rr]eferendum|[Vv]ote|polls?)\b",
+        build=observing,
+        reads=(
+            "The observation mission of the League of Ports has begun monitoring the early elections in Chile.",
+            "The League of Ports observer mission has arrived in Chile to monitor the referendum.",
+        ),
+        refuses=("The Council of Ports began the election of its chairman.",),
     ),
     Rule(
         name="operations.formed",

@@ -24,7 +24,7 @@ _STARTED = (
     r"\b(?:has begun|have begun|has started|have started|began|begins|started|starts|kicked off|got under way|is "
     r"under way|are under way|is being (?:held|conducted|carried out)|are being (?:held|conducted|carried out)|is "
     r"taking place|goes on|go on|continues?|is continuing|are taking part|is ongoing|(?:is|are) involved|launched|"
-    r"currently|(?:closing|final|active|main|practical) (?:phase|stage) of|opened)\b"
+    r"currently|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|(?:has|have) (?:officially )?opened|kicked off|arrived|is deploying|are deploying)\b"
 )
 _OVER = (
     r"\b(?:(?:was|were|had been|has been|have been) (?:\w+ly )?(?:held|completed|conducted|concluded|finished|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import regex
 
 from muniment.reading.draft import Draft
@@ -39,6 +40,7 @@ _INSIDE = regex.compile(
 _STATUS_GIVEN = regex.compile(
     r"[“\"«„](?P<name>[^”\"»“]{2,60})[”\"»“] (?:the )?status of an? (?P<words>[\p{L} -]*?(?:operation|exercise|mission))"
 )
+_ALL = regex.compile(r"^(?:The|These|All(?: the| these)?) (?:events|exercises|trainings|drills|manoeuvres)\b")
 _STATUS = regex.compile(r"\bstatus of an? (?:[\p{L}-]+ ){0,4}$")
 _RELATIVE = regex.compile(r",? ?(?:which|that|held|to be|conducted|taking place|carried out|planned|scheduled)\b")
 
@@ -81,9 +83,12 @@ def listed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "as part of operations: "X" (combating ...), "Y" (...)": each with its purpose."""
     start, end = found.match.span("list")
     kind = kind_of(_described_as(found))
+    told = {k: v for k, v in facts(scene, found.sentence, end).items() if k in ("status", "country", "start", "end")}
     for match in regex.finditer(expand(r"(?P<name>{Q})(?: \((?P<purpose>[^()]+)\))?"), found.sentence.text[start:end]):
         at = start + match.start("name")
         slots: dict[str, Any] = {"name": found.sentence.value(at), "kind": kind}
+        if kind == "exercise":
+            slots.update(told)
         if match["purpose"]:
             first, last = found.sentence.span(start + match.start("purpose"), start + match.end("purpose"))
             slots["purpose"] = " ".join(found.sentence.page_text[first:last].split())
@@ -152,7 +157,7 @@ def mission_headed(found: Found, scene: Scene) -> Iterator[Draft]:
 def known_exercise(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the X 2024 exercise" where X is named like a body, or where a profile names it."""
     (body,) = found.mentions("name", "BU")
-    if getattr(body, "kind", "") in ("exercise", "operation") or regex.search(r"\d{4}$", found.text("name")):
+    if getattr(body, "kind", "") in ("exercise", "operation") or regex.search(r"[ -]\d{2,4}$", found.text("name")):
         yield from named(found, scene)
 
 
@@ -180,6 +185,8 @@ def titled(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the X Regional Relief Exercise (XRE), to be conducted in S", "the X mission to the elections in S"."""
     told = facts(scene, found.sentence, found.match.end("name"))
     name = found.text("name")
+    if found.mentions("name", "A") and not regex.search(r"(?:Exercise|Drill)(?: \([^()]+\))?$", name):
+        return
     place = found.mentions("where", "S") if found.has("where") else []
     if place:
         told["country"] = place[0].name
@@ -209,7 +216,8 @@ def force_counts(found: Found, scene: Scene) -> Iterator[Draft]:
                     "kind": "peacekeeping" if "orce" in found.text("noun") else kind_of(owners[0]),
                     **told,
                 }
-                yield Draft(REGISTER, slots, [(found.sentence.start, found.sentence.end, found.rule)])
+                span = (found.sentence.start, found.sentence.end, found.rule)
+                yield Draft(REGISTER, slots, [span], notes={"names": {named_here, *owners}})
                 return
 
 
@@ -240,14 +248,15 @@ def more(found: Found, scene: Scene) -> Iterator[Draft]:
     if "purpose" in told:
         told.pop("country", None)
     if told:
-        yield Draft(REGISTER, told, [(found.sentence.start, found.sentence.end, found.rule)], notes={"more": True})
+        notes = {"more": True, "all": True} if _ALL.match(found.sentence.text) else {"more": True}
+        yield Draft(REGISTER, told, [(found.sentence.start, found.sentence.end, found.rule)], notes=notes)
 
 
 RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.listed",
         triggers=("operations", "exercises", "drills", "trainings"),
-        pattern=r"\b(?P<noun>operations|exercises|drills|trainings|missions):? (?P<list>{Q}(?: \([^()]{3,120}\))?"
+        pattern=r"\b(?P<noun>operations|exercises|drills|trainings|missions)(?:[^.;:“{Q}]{0,90}:)? (?P<list>{Q}(?: \([^()]{3,120}\))?"
         r"(?:(?:, and| and|,|;) {Q}(?: \([^()]{3,120}\))?)+)",
         build=listed,
         reads=(
@@ -259,7 +268,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.named",
         triggers=("exercise", "drill", "training", "manoeuvre", " operation", "operation “", " mission", "edition,"),
-        pattern=rf"\b{_NOUN}(?: called| code-?named| named|,| [–-])? (?P<name>{{Q}}|{_YEARLY})"
+        pattern=rf"\b{_NOUN}(?:,? (?:called|code[- ]?named|named|dubbed|titled|known as)|,| [–-])? (?P<name>{{Q}}|{_YEARLY})"
+        rf"|\b{_NOUN} [^.;{{Q}}]{{3,110}}?,? (?:code[- ]?named|dubbed|known as) (?P<name>{{Q}}|{_YEARLY}|{{BU}}[ -]\d{{2,4}})"
         rf"|(?P<name>{{Q}}|(?<=[Tt]he ){_YEARLY}) {_BETWEEN}{_NOUN}\b{_NO_PLACE}"
         rf"|\b(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
         rf"|\b(?P<noun>edition|exercise (?:of|in) the series)[,:]? (?P<name>{{Q}}|{_TITLE})(?=,)",
@@ -269,6 +279,7 @@ RULES: tuple[Rule, ...] = (
             "The Calm Sea 2024 exercise will take place in Chile on 23-27 August.",
             "Exercise Calm Sea 2024 began on Monday and will run until 27 May.",
             "The next exercise in the series, Calm Sea 2026, will be hosted by Peru.",
+            "The drill for units of the members, dubbed Calm Sea-2024, kicked off in Chile on 5 May.",
         ),
         refuses=('The exercise of his duties "in good faith" was praised.', "The operation will begin soon."),
         every=True,
@@ -276,7 +287,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.known",
         triggers=("exercise", "drill", "training", " operation"),
-        pattern=rf"(?P<name>{{BU}}(?:[ -]\d{{4}})?) {_BETWEEN}{_NOUN}\b|\b{_NOUN} (?P<name>{{BU}}(?:[ -]\d{{4}})?)",
+        needs="{BU}(?:[ -]\\d{2,4})? [\\p{L} ,-]{0,60}(?:exercise|drill|training|man|operation|mission)|"
+        "(?:exercise|drill|training|operation|mission|vre|ver)s? {BU}",
+        pattern=rf"(?P<name>{{BU}}(?:[ -]\d{{2,4}})?) {_BETWEEN}{_NOUN}\b|\b{_NOUN} (?P<name>{{BU}}(?:[ -]\d{{2,4}})?)",
         build=known_exercise,
         reads=("The Peace Brigade 2024 exercise will be held in Chile.",),
         refuses=("The Council of Ports exercise began in Chile.",),
@@ -327,7 +340,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.titled",
         triggers=("exercise", " mission", "observers", "mechanism"),
-        pattern=r"(?P<name>(?:{B} )?(?:\p{Lu}[\p{L}-]+ ){2,7}(?:Exercise|Drill)(?: \({B}\))?)(?=,? (?:to be|will|is|"
+        pattern=r"(?P<name>(?:{B} )?(?:\p{Lu}[\p{L}-]+ ){2,7}(?:Exercise|Drill|{A})(?: \({B}\))?)(?=,? (?:to be|will|is|"
         r"was|has|which))"
         r"|(?P<name>(?:\p{Lu}[\p{L}-]+ ){1,4}(?:Mechanism|Mission)) (?=(?:should|will|is to|shall) be deployed)"
         r"|(?P<name>(?:{B} |{J} )?(?:(?:delegation|mission|group|team) of (?:international |\p{L}+ )?observers|"
@@ -413,7 +426,11 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     last: Draft | None = None
     for draft in sorted([*missions_named(scene), *_given_status(scene), *drafts], key=lambda d: (d.sentence, "more" in d.notes)):
         if "more" in draft.notes:
-            if (
+            if "all" in draft.notes:
+                for other in kept:
+                    if other.slots.get("kind") == "exercise":
+                        other.absorb(msgspec.structs.replace(draft, slots=dict(draft.slots)))
+            elif (
                 last is not None
                 and draft.sentence - int(last.notes["at"]) <= _REACH
                 and draft.sentence not in last.notes["own"]
@@ -431,10 +448,13 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
         else:
             if "names" in draft.notes:
                 same.notes["names"] = same.notes.get("names", set()) | draft.notes["names"]
+            if draft.slots.get("kind") == "monitoring_mission" and len(draft.slots["name"]) > len(same.slots["name"]):
+                same.slots["name"] = draft.slots["name"]
             same.absorb(draft)
             same.notes["at"] = draft.sentence
             same.notes["own"].add(draft.sentence)
-        last = same
+        if "beside" not in draft.notes or last is None:
+            last = same
     for draft in kept:
         if not draft.slots.get("country"):
             draft.slots["country"] = _in_title(draft, scene)
@@ -475,4 +495,6 @@ def _one(one: Draft, other: Draft) -> bool:
     if one.notes.get("names", set()) & other.notes.get("names", set()):
         return True
     mine, theirs = _words(one.slots["name"]), _words(other.slots["name"])
+    if one.slots.get("kind") == other.slots.get("kind") == "monitoring_mission" and min(len(mine), len(theirs)) > 1:
+        return mine <= theirs or theirs <= mine
     return bool(mine) and mine == theirs
