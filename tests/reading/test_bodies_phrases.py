@@ -41,7 +41,7 @@ def test_leaves_a_name_behind_a_portfolio_to_its_owner(scene_of: Scenes) -> None
 
 DEFINED = [
     ("The League of River States (LRS) met.", {"LRS": "League of River States"}),
-    ("The Economic Community of Western River States (ECOWRS) met.", {"ECOWRS": "Economic Community of Western River States"}),
+    ("The Economic Union of Western Ports (EUOWP) met.", {"EUOWP": "Economic Union of Western Ports"}),
     ("The Secretary General of the Delta Cooperation Council (DCC) spoke.", {"DCC": "Delta Cooperation Council"}),
     ("The Northern Basin Community (NOBACOM) met.", {"NOBACOM": "Northern Basin Community"}),
     ("The ORB (Organization of River Banks) met.", {"ORB": "Organization of River Banks"}),
@@ -76,7 +76,8 @@ def test_an_organisation_told_twice_needs_no_definition(scene_of: Scenes) -> Non
 
 def test_a_bare_head_is_told_by_whole_words_and_from_what_stands_before(scene_of: Scenes) -> None:
     scene = scene_of(
-        "The Office of the Commissioner replied to the River Commission.\n\nThe Commission met.\n\nThe Ferry Commission met."
+        "The Office of the Commissioner replied to the River Commission.\n\nThe Commission met.\n\n"
+        "The Ferry Commission met."
     )
     scene.number = 1
     (bare,) = bodies(scene)[-2:-1]

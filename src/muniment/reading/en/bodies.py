@@ -92,13 +92,9 @@ class BodyReader:
             first += 1
         while last > first and classes[last - 1] in ",&stoqp(":
             last -= 1
-        if _NAME_BEHIND.search(classes, first, last) and not classes.startswith(("X", "K"), last):
-            last -= 2
-        elif (
-            _LONG_TAIL.search(classes, first, last)
-            and _OFFICE_OF.search(classes[max(0, first - 4) : first])
-            and classes[last] in "wv"
-        ):
+        named = _NAME_BEHIND.search(classes, first, last) and not classes.startswith(("X", "K"), last)
+        framed = _LONG_TAIL.search(classes, first, last) and classes[last] in "wv"
+        if named or (framed and _OFFICE_OF.search(classes[max(0, first - 4) : first])):
             last -= 2
         return first, last
 

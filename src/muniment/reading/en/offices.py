@@ -13,7 +13,10 @@ from muniment.reading.tokens import Fold, Tokens
 
 __all__ = ["OfficeReader"]
 
-_HEAD = r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*(?:[Hh][Ll]?(?:-[Hh][Ll]?|[XF]?F+H)?|[Mm](?=ot?[BKJS]|XX))"
+_HEAD = (
+    r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*"
+    r"(?:[Hh][Ll]?(?:-[Hh][Ll]?|[XF]?F+H|M(?:&[MH])?(?=[op]t?[SB]))?|[Mm](?=ot?[BKJS]|XX))"
+)
 _BEFORE = r"(?:t|(?<=[Ss\"']))?(?:[BSJZCR](?:&[BSJ])?s?|s)*"
 _TAILS = (
     r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?"

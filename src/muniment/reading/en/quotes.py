@@ -99,7 +99,7 @@ def _kind(text: str, start: int, end: int, outer: tuple[int, int]) -> str:
         return "speech"
     if ends_like_speech and words > 3 and (inside[-1] != "." or _VERB_INSIDE.search(inside)):
         return "speech"
-    if words > 3 and _SAYING_AFTER.match(text, outer_end):
+    if (words > 3 or inside[-1:] in ",!?") and _SAYING_AFTER.match(text, outer_end):
         return "speech" if inside[:1].isupper() else "partial"
     if _TOPIC_IS.search(before):
         return "title"
@@ -123,44 +123,59 @@ def find_quotes(text: str, blocks: Sequence[tuple[int, int]]) -> list[Quote]:
     """
     found: list[Quote] = []
     running = False
+    last_closed: int | None = None
     for number, (start, end) in enumerate(blocks):
-        stack: list[tuple[int, int]] = []
-        inner: list[Quote] = []
-        closes = 0
-        for match in _MARK.finditer(text, start, end):
-            at, after = match.span()
-            if _faces_in(text, at, start, match.group(), bool(stack)):
-                stack.append((at, after))
-            elif stack:
-                outer, first = stack.pop()
-                if at > first:
-                    inner.append(Quote(first, at, outer, after, _kind(text, first, at, (outer, after))))
-            elif running:
-                found.append(Quote(start, at, start, after, "speech", opened=True))
-                running, closes = False, closes + 1
-        found += inner
-        if stack:
-            outer, first = stack[0]
-            later = any(True for _ in blocks[number + 1 :])
+        quotes, left, closed = _paired(text, start, end, running)
+        found += quotes
+        if left is not None:
+            outer, first = left
             speech = outer == start or _SAYING_BEFORE.search(text[max(start, outer - 40) : outer]) is not None
             if speech and (end - first) > 12:
-                goes_on = later and _closes_later(text, blocks[number + 1 :])
-                found.append(Quote(first, end, outer, end, "speech", open=goes_on, opened=running))
+                if last_closed is None:
+                    last_closed = max((n for n, block in enumerate(blocks) if _closes(text, *block)), default=-1)
+                goes_on = number < last_closed
+                found.append(Quote(first, end, outer, end, "speech", open=goes_on, opened=running and not closed))
                 running = goes_on
-        elif running and not closes:
+            elif closed:
+                running = False
+        elif closed:
+            running = False
+        elif running:
             found.append(Quote(start, end, start, end, "speech", opened=True, open=True))
     return sorted(found, key=lambda q: (q.outer_start, -q.outer_end))
 
 
-def _closes_later(text: str, blocks: Sequence[tuple[int, int]]) -> bool:
-    """Whether a quotation left open is closed in one of the next blocks, before another would close on its own."""
-    for start, end in blocks:
-        depth = 0
-        for match in _MARK.finditer(text, start, end):
-            if _faces_in(text, match.start(), start, match.group(), bool(depth)):
-                depth += 1
-            elif depth:
-                depth -= 1
-            else:
-                return True
+def _paired(text: str, start: int, end: int, running: bool) -> tuple[list[Quote], tuple[int, int] | None, bool]:
+    """Return a block's closed quotations, the first mark left open, and whether one that ran into it was closed."""
+    stack: list[tuple[int, int]] = []
+    out: list[Quote] = []
+    closed = False
+    for match in _MARK.finditer(text, start, end):
+        at, after = match.span()
+        if running and not closed and at == start and _faces_in(text, at, start, match.group()):
+            continue  # each paragraph of a long quotation is opened anew
+        if _faces_in(text, at, start, match.group(), bool(stack)):
+            stack.append((at, after))
+        elif stack:
+            outer, first = stack.pop()
+            if at > first:
+                out.append(Quote(first, at, outer, after, _kind(text, first, at, (outer, after))))
+        elif running and not closed:
+            out.append(Quote(start, at, start, after, "speech", opened=True))
+            closed = True
+    return out, stack[0] if stack else None, closed
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a block closes a quotation that it has not opened: one that began in an earlier block."""
+    depth = 0
+    for match in _MARK.finditer(text, start, end):
+        if match.start() == start and _faces_in(text, start, start, match.group()):
+            continue
+        if _faces_in(text, match.start(), start, match.group(), bool(depth)):
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return True
     return False

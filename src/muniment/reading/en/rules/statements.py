@@ -392,7 +392,8 @@ def _tells(scene: Scene, start: int, end: int) -> bool:
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one statement for each stretch of words, and none for what somebody says inside a quoted speech."""
-    reported = [kept for draft in drafts if not draft.speaker for kept in _without_tail(draft, scene)]
+    told = [draft for draft in drafts if not draft.speaker or _outside(draft, scene)]
+    reported = [kept for draft in told for kept in _without_tail(draft, scene)]
     kept: list[Draft] = list(spoken(scene))
     for draft in reported:
         start, end = draft.notes["words"]
@@ -402,6 +403,15 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
         if not clash:
             kept.append(draft)
     return kept
+
+
+def _outside(draft: Draft, scene: Scene) -> bool:
+    """Whether words lie outside the quotation that their sentence begins with ("..., he said, and called for ...")."""
+    start = draft.notes["words"][0]
+    if any(first <= start < last for speech in scene.speeches for first, last in speech.parts):
+        return False
+    draft.speaker = ""
+    return True
 
 
 def _without_tail(draft: Draft, scene: Scene) -> Iterator[Draft]:

@@ -1,0 +1,94 @@
+"""Statements: what is told as said, by whom, and what is no statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from muniment.reading.scene import Scene
+
+Reads = Callable[[str], Scene]
+
+
+def statements(scene: Scene) -> list[tuple[str, str, str]]:
+    return [(d.slots["speaker"], d.slots["mode"], d.slots["text"]) for d in scene.drafts if d.register == "statements"]
+
+
+TOLD = [
+    ("Director Ana Dol noted that the dam is old.", ("Ana Dol", "reported", "the dam is old")),
+    ("Director Ana Dol said on Friday that the dam is old.", ("Ana Dol", "reported", "the dam is old")),
+    ("Director Ana Dol said the dam would be mended.", ("Ana Dol", "reported", "the dam would be mended")),
+    ("The dam has to be mended before winter, Director Ana Dol told reporters.",
+     ("Ana Dol", "reported", "The dam has to be mended before winter")),
+    ("The dam has to be mended before winter, said Director Ana Dol.",
+     ("Ana Dol", "reported", "The dam has to be mended before winter")),
+    ("The dam has to be mended before winter, according to Director Ana Dol.",
+     ("Ana Dol", "reported", "The dam has to be mended before winter")),
+    ("According to Director Ana Dol, the dam is old.", ("Ana Dol", "reported", "the dam is old")),
+    ("As Director Ana Dol noted, the dam is old.", ("Ana Dol", "reported", "the dam is old")),
+    ("In Director Ana Dol's opinion, the dam is old.", ("Ana Dol", "reported", "the dam is old")),
+    ("Director Ana Dol called for more boats and longer piers.",
+     ("Ana Dol", "reported", "called for more boats and longer piers")),
+    ("Director Ana Dol, noting that the dam is old, called for more boats.",
+     ("Ana Dol", "reported", "noting that the dam is old, called for more boats")),
+    ("Director Ana Dol (Serbia), Chair for May, speaking for herself, announced that the dam is old.",
+     ("Ana Dol", "reported", "the dam is old")),
+    ("The Council of Ports condemned the attack on the ferry.",
+     ("Council of Ports", "reported", "condemned the attack on the ferry")),
+    ("“The dam is old,” Director Ana Dol said.", ("Ana Dol", "direct", "The dam is old")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "statement"), TOLD)
+def test_reads_what_is_said(read: Reads, text: str, statement: tuple[str, str, str]) -> None:
+    assert statement in statements(read(text))
+
+
+NONE = [
+    "Director Ana Dol told a news conference in Oslo on Friday.",
+    "Director Ana Dol spoke after the ceremony of the members.",
+    "Director Ana Dol presented the medals to four sailors.",
+    "Director Ana Dol addressed the conference of port masters.",
+    "Director Ana Dol said goodbye to the sailors on the pier.",
+    "Director Ana Dol welcomed Minister Jon Arr of Serbia to the pier.",
+    "The plan that Director Ana Dol wrote was burnt in a fire.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_acts_are_no_statements(read: Reads, text: str) -> None:
+    assert statements(read(text)) == []
+
+
+def test_a_quoted_tail_is_a_statement_of_its_own(read: Reads) -> None:
+    told = statements(
+        read("Director Ana Dol noted that the dam is old and “has outlived three directors and a flood”.")
+    )
+    assert told == [
+        ("Ana Dol", "direct", "has outlived three directors and a flood"),
+        ("Ana Dol", "reported", "the dam is old and"),
+    ] or [mode for _, mode, _ in told] == ["direct"]
+
+
+def test_what_follows_he_said_is_a_statement(read: Reads) -> None:
+    told = statements(read("“The dam is old,” Director Ana Dol said, and appealed to the members to pay for boats."))
+    assert ("Ana Dol", "reported", "appealed to the members to pay for boats") in told
+
+
+def test_the_diplomat_is_the_last_envoy(read: Reads) -> None:
+    told = statements(
+        read("Director Ana Dol met the Ambassador of Serbia, Jon Arr.\n\nThe diplomat noted that the dam is old.")
+    )
+    assert ("Jon Arr", "reported", "the dam is old") in told
+
+
+def test_we_are_the_ministers_whose_page_it_is(read: Reads) -> None:
+    told = statements(
+        read(
+            "The Foreign Ministers met in Oslo.\n\nWe welcomed the new dam on the river.\n\n"
+            "On ferries, we expressed concern at the waves.\n\nWe reaffirmed that the river is free."
+        )
+    )
+    assert {speaker for speaker, _, _ in told} == {"Foreign Ministers"}
+    assert len(told) == 3
