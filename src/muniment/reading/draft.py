@@ -12,7 +12,7 @@ from muniment.terms.vocabulary import CLOSED, SLOTS
 
 __all__ = ["Draft"]
 
-_UNTOLD = (None, "", [], False)
+_UNTOLD: tuple[Any, ...] = (None, "", [], False)
 """Values of a slot that say nothing."""
 _KNOWN = {register: frozenset(names) for register, names in SLOTS.items()}
 _CLOSED = {register: [(name, CLOSED[register, name]) for name in SLOTS[register] if (register, name) in CLOSED]
