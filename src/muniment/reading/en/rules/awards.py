@@ -185,7 +185,10 @@ _GAVE = (
     r"(?:awarded|presented|handed(?: over)?|gave|bestowed|conferred|decided to (?:award|confer|present|bestow|give)|"
     r"signed an? (?:decree|order|resolution) (?:on )?(?:awarding|conferring|bestowing))"
 )
-_PASSIVE = r"\b(?:was|were|been) (?:also |solemnly )?(?:awarded|presented|decorated|given|honou?red|conferred|bestowed|handed)\b"
+_PASSIVE = (
+    r"\b(?:was|were|been) (?:also |solemnly )?"
+    r"(?:awarded|presented|decorated|given|honou?red|conferred|bestowed|handed)\b"
+)
 _BY = r"(?:[^.;{A}]{0,60}? (?:by|from) (?:the )?(?P<by>{AB}))?"
 _TRIGGERS = (
     "medal",

@@ -66,7 +66,9 @@ def written(found: Found, scene: Scene) -> Iterator[Draft]:
 def again(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "it is planned to hold "X" in S", where X is an exercise the page has told of, this year's or another's."""
     name = str(found.sentence.value(found.match.start("name")))
-    known = [d.slots.get("name", "") for d in scene.drafts if d.register == REGISTER and d.slots.get("kind") == "exercise"]
+    known = [
+        d.slots.get("name", "") for d in scene.drafts if d.register == REGISTER and d.slots.get("kind") == "exercise"
+    ]
     if any(regex.sub(r"[ -]?\d+$", "", k).lower() == regex.sub(r"[ -]?\d+$", "", name).lower() for k in known):
         yield from _drafts(found, scene, [name])
 
@@ -76,32 +78,43 @@ EXERCISE_RULES: tuple[Rule, ...] = (
         name="operations.named-behind",
         triggers=("training", "exercise", "drill", "manoeuvre", "maneuver"),
         needs="{Q}",
-        pattern=rf"\b{_NOUN} (?P<with>(?:with|of|for|involving|under)\b(?:(?!\b(?:was|were|is|are|will|has|have|which|who)\b)"
-        rf"[^.;:{{Q}}]){{3,140}}?|(?:was|were|is|are|will be|are to be) held (?:[^.;:{{Q}}]{{0,60}}? )?under the (?:\w+ )?name )"
+        pattern=rf"\b{_NOUN} (?P<with>(?:with|of|for|involving|under)\b"
+        rf"(?:(?!\b(?:was|were|is|are|will|has|have|which|who)\b)"
+        rf"[^.;:{{Q}}]){{3,140}}?|(?:was|were|is|are|will be|are to be) held (?:[^.;:{{Q}}]{{0,60}}? )?under the"
+        rf" (?:\w+ )?name )"
         rf"(?<= )(?P<name>{{Q}})",
         build=behind,
         reads=(
             'The joint training with the relief units of the League of Ports "Calm Sea-2024" was held in Chile.',
             'In autumn four joint exercises will be held in Chile under the common name "Calm Sea-2024".',
         ),
-        refuses=('A training for pilots on the theme "Safe Ports" was held.', 'They praised the training of "Tug" pilots.'),
+        refuses=(
+            'A training for pilots on the theme "Safe Ports" was held.',
+            'They praised the training of "Tug" pilots.',
+        ),
         every=True,
     ),
     Rule(
         name="operations.several",
         triggers=("exercises", "drills", "trainings"),
         needs="{Q}|{BU}|[ -]\\d{2,4}",
-        pattern=rf"(?P<names>{_ONE}(?:, (?:the )?{_ONE}){{0,4}},? and (?:the )?{_ONE}) (?:joint |military )?(?:exercises|drills|trainings)\b",
+        pattern=rf"(?P<names>{_ONE}(?:, (?:the )?{_ONE}){{0,4}},? and (?:the )?{_ONE}) "
+        rf"(?:joint |military )?(?:exercises|drills|trainings)\b",
         build=several,
-        reads=("The League of Ports plans seven drills, including the Calm Sea 2024 and Night Watch 2024 exercises in Chile.",),
+        reads=(
+            "The League of Ports plans seven drills, including the Calm Sea 2024 and "
+            "Night Watch 2024 exercises in Chile.",
+        ),
         refuses=("The Council of Ports and the Assembly of Tugs exercises were praised.",),
     ),
     Rule(
         name="operations.written",
         triggers=(" exercise ", " exercises ", " drill ", " operation ", " drills ", "of its kind, "),
         needs="(?:exercises?|drills?|operation|kind,) (?:{A}|\\p{Lu})",
-        pattern=r"\b(?:exercises?|drills?|operation|exercise of its kind,) (?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3}"
-        r"[ -]\d{1,4}|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3}|{A})(?=[,.;)]|$| (?:in|at|on|with|will|is|was|has|began|"
+        pattern=r"\b(?:exercises?|drills?|operation|exercise of its kind,) (?P<name>\p{Lu}[\p{L}’'-]+"
+        r"(?: \p{Lu}[\p{L}’'-]+){0,3}"
+        r"[ -]\d{1,4}|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3}|{A})(?=[,.;)]|$|"
+        r" (?:in|at|on|with|will|is|was|has|began|"
         r"started|kicked|concluded|ended|took|and|to|off|from|near)\b)",
         build=written,
         reads=(
@@ -109,7 +122,10 @@ EXERCISE_RULES: tuple[Rule, ...] = (
             "The exercise Calm Anchor, with 400 sailors from 11 states, will start in Chile on 2 December.",
             "The eighth exercise of its kind, Calm Sea 2018, began on June 3 in Chile.",
         ),
-        refuses=("The exercise of Chile was praised.", "The exercise Minister of Justice of Chile Jon Arr visited was long."),
+        refuses=(
+            "The exercise of Chile was praised.",
+            "The exercise Minister of Justice of Chile Jon Arr visited was long.",
+        ),
     ),
     Rule(
         name="operations.again",

@@ -21,12 +21,17 @@ __all__ = ["MISSION_RULES", "missions_named", "state_in"]
 
 REGISTER = "operations"
 
-_MISSION = regex.compile(r"\bMissions?\b|\b(?:Interim|Stabili[sz]ation|Protection|Multinational|Observer) (?:\p{L}+ )?Force\b")
+_MISSION = regex.compile(
+    r"\bMissions?\b|\b(?:Interim|Stabili[sz]ation|Protection|Multinational|Observer) (?:\p{L}+ )?Force\b"
+)
 _NO_MISSION = regex.compile(r"\b(?:Permanent|Diplomatic|Resident|Trade|Special) (?:\p{L}+ )?Mission|\bMissions? of\b")
 _ARMED = regex.compile(r"\b(?:peacekeep\w+|troops|soldiers|servicemen|blue helmets|military contingents?)\b")
 _ENDED = regex.compile(r"\b(?:terminat\w+|clos(?:ed|ure)|end(?:ed|ing)? of|ceased|wound up|former|withdr[ae]w\w*)\b")
 _VOTE = regex.compile(
-    expand(r",? (?:at|to|for|during|in) (?:the )?(?:[^.;,]{0,90}?\b)?(?:elections?|referendum)\b(?: (?:of|in) [^.;,{D}]{3,60})?")
+    expand(
+        r",? (?:at|to|for|during|in) (?:the )?(?:[^.;,]{0,90}?\b)?"
+        r"(?:elections?|referendum)\b(?: (?:of|in) [^.;,{D}]{3,60})?"
+    )
 )
 _IN_TITLE = regex.compile(
     r"\bmandate of (?:the )?(?P<name>\p{Lu}[\p{L} ’'-]{3,80}?\b(?:Mission|Force|Operation)\b(?: (?:in|to|for) (?:the )?"
@@ -123,7 +128,9 @@ def _draft(scene: Scene, number: int, at: int, key: str, written: str) -> Draft 
         slots.update(name=f"{name} {' '.join(sentence.page_text[start:end].split())}", kind="monitoring_mission")
         slots.update(_when(scene, sentence, vote.end()), country=country(scene, sentence, at))
         slots["country"] = slots["country"] or _group_state(sentence, at, vote.end())
-        return Draft(REGISTER, slots, [(span[0], end, "operations.mission-named")], sentence=number, notes={"names": {key, name}})
+        return Draft(
+            REGISTER, slots, [(span[0], end, "operations.mission-named")], sentence=number, notes={"names": {key, name}}
+        )
     if kind == "operation" and _ARMED.search(sentence.text):
         kind = "peacekeeping"
     if kind != "operation":
@@ -139,7 +146,9 @@ def _draft(scene: Scene, number: int, at: int, key: str, written: str) -> Draft 
 
 def _beside(sentence: Masked, at: int) -> str:
     """Return the state of "the mission in S"."""
-    match = regex.match(expand(r" in (?:the )?(?:north of |south of |east of |west of )?(?P<state>{S})"), sentence.text, pos=at + 1)
+    match = regex.match(
+        expand(r" in (?:the )?(?:north of |south of |east of |west of )?(?P<state>{S})"), sentence.text, pos=at + 1
+    )
     return str(sentence.value(match.start("state")).name) if match is not None else ""
 
 
@@ -172,7 +181,9 @@ _SENDS = (
 )
 _TASK = (
     r"(?:(?:\d+-member |{B} |{J} |elect(?:ion|oral) |international |regional |[Jj]oint |[Pp]re-election |short-term |"
-    r"long-term |technical |needs |\p{Ll}+(?:th|rd|nd|st) )*(?:[Ee]lection )?(?:[Oo]bservation|[Oo]bserver|[Mm]onitoring|assistance|assessment|[Ff]act-finding|verification|relief|rescue|medical|"
+    r"long-term |technical |needs |\p{Ll}+(?:th|rd|nd|st) )*(?:[Ee]lection"
+    r" )?(?:[Oo]bservation|[Oo]bserver|[Mm]onitoring|assistance|"
+    r"assessment|[Ff]act-finding|verification|relief|rescue|medical|"
     r"support|advisory|peacekeeping|expert|police|training) )"
 )
 
@@ -185,10 +196,12 @@ def sent(found: Found, scene: Scene) -> Iterator[Draft]:
     if told == DENIED:
         return
     verb = found.text("verb")
-    ahead = regex.search(r"\b(?:will|would|to|shall|plans?|intends?|may) (?:\w+ ){0,1}$", sentence.text[: found.match.start("verb")])
+    ahead = regex.search(
+        r"\b(?:will|would|to|shall|plans?|intends?|may) (?:\w+ ){0,1}$", sentence.text[: found.match.start("verb")]
+    )
     name = regex.sub(r"^(?:an?|the|its|their) ", "", found.text("name"))
     slots: dict[str, Any] = {"name": name, "kind": kind_of(name), "status": "planned" if ahead else "ongoing"}
-    if verb.endswith("s") or verb.endswith("ing"):
+    if verb.endswith(("s", "ing")):
         slots["status"] = "ongoing"
     slots["country"] = _place_of(found) or country(scene, sentence, found.match.end("verb"))
     out = facts(scene, sentence, found.match.end("verb"))
@@ -224,14 +237,17 @@ def formed(found: Found, scene: Scene) -> Iterator[Draft]:
         "name": f"{words} headed by the {title}" if title else words,
         "kind": kind_of(words),
         "status": "planned",
-        "participants": [{k: v for k, v in {"name": scene.full_name(head.name) if head.name else "", "office": title}.items() if v}],
+        "participants": [
+            {k: v for k, v in {"name": scene.full_name(head.name) if head.name else "", "office": title}.items() if v}
+        ],
         "legal_basis": facts(scene, found.sentence, 0).get("legal_basis"),
     }
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
 
 _BEGUN = (
-    r"(?:has |have |had |is |are |will )?(?:officially |formally )?(?:begun|began|begins|start(?:s|ed|ing)?|arriv(?:ed|es)|"
+    r"(?:has |have |had |is |are |will )?(?:officially |formally"
+    r" )?(?:begun|began|begins|start(?:s|ed|ing)?|arriv(?:ed|es)|"
     r"opened|opens|monitor(?:s|ed|ing)?|observ(?:es?|ed|ing)|deployed)"
 )
 
@@ -240,9 +256,9 @@ def observing(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the Observer Mission of B has begun monitoring the elections in S"."""
     sentence = found.sentence
     values = found.mentions("name", "B")
-    if sentence.kind(found.match.start("name")) == "B" and found.match.end("name") - found.match.start("name") == 1:
-        if not regex.search(r"Observ|Monitor", values[0].name) or "Mission" not in values[0].name:
-            return
+    alone = found.match.end("name") - found.match.start("name") == 1
+    if alone and not regex.search(r"(?:Observ|Monitor).* ?Mission", values[0].name):
+        return
     if modality(sentence.text[: found.match.end("verb")]) == DENIED:
         return
     verb = found.text("verb")
@@ -260,15 +276,18 @@ MISSION_RULES: tuple[Rule, ...] = (
         name="operations.sent",
         triggers=("mission", " team", " contingent", " group of", "observers"),
         needs=rf"\b{_SENDS}\b",
-        pattern=rf"\b(?P<verb>{_SENDS}) (?:\w+ly )?(?P<name>(?:an? |the |its |their )?(?:{_TASK}{_GROUP}(?: of [^.;,]{{3,50}}?)?"
+        pattern=rf"\b(?P<verb>{_SENDS}) (?:\w+ly )?(?P<name>(?:an? |the |its |their )?"
+        rf"(?:{_TASK}{_GROUP}(?: of [^.;,]{{3,50}}?)?"
         rf"|(?:\p{{Ll}}+ )?{_GROUP} of (?:\d+|\p{{Ll}}+) [\p{{Ll}} -]{{3,40}}?)(?: \((?:{{B}}|\p{{Lu}}[\p{{L}}-]+)\))? "
         rf"(?:to|for|in|at) [^.;,]{{1,150}}?|(?:an? )?{_TASK}{_GROUP} of [^.;,]{{1,90}}?{{Y}}[^.;,]{{0,60}}?)"
-        rf"(?=[.;,]|$| (?:at the request|on the basis|in accordance|in line|as part|following|under|at the invitation) )",
+        rf"(?=[.;,]|$| (?:at the request|on the basis|in accordance|in line|as part|following|under|at the"
+        rf" invitation) )",
         build=sent,
         reads=(
             "The League of Ports will send a mission of 30 observers to Chile's presidential election in May.",
             "The Office opened an election observation mission for the 5 May general elections in Chile.",
-            "The League of Ports is deploying an electoral observation mission of 90 officials for the elections in Chile.",
+            "The League of Ports is deploying an electoral observation mission of 90 officials for the elections in"
+            " Chile.",
             "The League will send a 25-member election observation team to Chile for the general elections.",
             "Leaders decided to send a regional assistance team of 12 pilots to Chile for the regatta.",
         ),
@@ -282,7 +301,8 @@ MISSION_RULES: tuple[Rule, ...] = (
         triggers=("humanitarian a", "humanitarian relief", "relief aid"),
         needs=r"\b(?:send|sent|deliver|dispatch|render|continu|provision of|provid)",
         pattern=r"\b(?:sending|sent|send|deliver(?:ed|y|ing|s)?|dispatch(?:ed|ing)?|render(?:ed|ing|s)?|continu(?:ing|ed|ation)|"
-        r"provision|provid(?:ing|ed))(?: of)? (?:the |its |their )?(?P<name>(?:humanitarian (?:assistance|aid|relief)|relief aid) "
+        r"provision|provid(?:ing|ed))(?: of)? (?:the |its |their )?(?P<name>(?:humanitarian"
+        r" (?:assistance|aid|relief)|relief aid) "
         r"(?:to|for|through) [^.;,]{1,90}?)(?=[.;,]|$|, in which| in accordance| and (?:to|that|the)\b)",
         build=relief,
         reads=("They supported the sending of humanitarian assistance through the Relief Centre, which has 20 tugs.",),
@@ -293,7 +313,8 @@ MISSION_RULES: tuple[Rule, ...] = (
         triggers=("observer", "observ", "monitor"),
         needs=r"[Ee]lection|[Rr]eferendum|[Vv]ot(?:e|ing)\b|[Pp]olls?\b",
         pattern=rf"(?P<name>(?:{{B}} )?(?:[Ee]lection )?(?:[Oo]bserver|[Oo]bservation|[Mm]onitoring) [Mm]ission"
-        rf"(?: (?:of|from) (?:the )?{{B}})?|{{B}}),? (?P<verb>{_BEGUN})\b[^.;]{{0,160}}?\b(?:[Ee]lections?|[Rr]eferendum|[Vv]ote|polls?)\b",
+        rf"(?: (?:of|from) (?:the )?{{B}})?|{{B}}),?"
+        rf" (?P<verb>{_BEGUN})\b[^.;]{{0,160}}?\b(?:[Ee]lections?|[Rr]eferendum|[Vv]ote|polls?)\b",
         build=observing,
         reads=(
             "The observation mission of the League of Ports has begun monitoring the early elections in Chile.",
@@ -305,8 +326,10 @@ MISSION_RULES: tuple[Rule, ...] = (
         name="operations.formed",
         triggers=("headed by", "led by"),
         needs="{A}",
-        pattern=r"\b(?P<words>(?:(?!an?\b|the\b)[\p{L}-]+ )?(?:monitoring|observer|observation|fact-finding|assessment|verification) "
-        r"(?:group|team|mission))(?: of (?:the )?{B})?,? (?:headed|led) by (?:the )?(?P<who>{A}),? (?:has been|have been|"
+        pattern=r"\b(?P<words>(?:(?!an?\b|the\b)[\p{L}-]+ )?(?:monitoring|observer|observation|"
+        r"fact-finding|assessment|verification) "
+        r"(?:group|team|mission))(?: of (?:the )?{B})?,? (?:headed|led) by (?:the )?(?P<who>{A}),? (?:has been|have"
+        r" been|"
         r"was|were|is being|will be) (?:formed|set up|established|created)",
         build=formed,
         reads=("A monitoring group headed by Minister of Justice of Chile Jon Arr has been formed.",),

@@ -24,7 +24,8 @@ _STARTED = (
     r"\b(?:has begun|have begun|has started|have started|began|begins|started|starts|kicked off|got under way|is "
     r"under way|are under way|is being (?:held|conducted|carried out)|are being (?:held|conducted|carried out)|is "
     r"taking place|goes on|go on|continues?|is continuing|are taking part|is ongoing|(?:is|are) involved|launched|"
-    r"currently|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|(?:has|have) (?:officially )?opened|kicked off|arrived|is deploying|are deploying)\b"
+    r"currently|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|(?:has|have)"
+    r" (?:officially )?opened|kicked off|arrived|is deploying|are deploying)\b"
 )
 _OVER = (
     r"\b(?:(?:was|were|had been|has been|have been) (?:\w+ly )?(?:held|completed|conducted|concluded|finished|"
@@ -65,8 +66,10 @@ _PURPOSE = regex.compile(
 )
 _GROUND = regex.compile(
     r"\b(?:on the basis of|[Bb]y the terms of|in accordance with|in line with|in compliance with|pursuant to|in "
-    r"response to|(?:established|set up|created|authori[sz]ed|mandated|deployed) (?:by|under|pursuant to)|according to|under the mandate of|in conformity with)(?: the provisions of)? "
-    r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has)\b|,?(?: under| by| in| on| with)? which\b|,? approved\b|, (?:was|is|"
+    r"response to|(?:established|set up|created|authori[sz]ed|mandated|deployed) (?:by|under|pursuant to)|according"
+    r" to|under the mandate of|in conformity with)(?: the provisions of)? "
+    r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has)\b|,?(?: under| by| in| on| with)?"
+    r" which\b|,? approved\b|, (?:was|is|"
     r"it)\b)"
 )
 _SPLIT = regex.compile(
@@ -197,8 +200,12 @@ def grounds(sentence: Masked) -> list[str]:
         start, end = match.span("text")
         text = sentence.text[start:end]
         if not regex.search(
-            expand(r"{N}|Articles?|[Aa]ppeal|[Rr]esolution|[Dd]ecision|[Mm]andate|[Rr]equest|[Tt]reaty|\b\p{Lu}[\p{L} ]{3,60}?"
-                r"(?:Plan|Procedure|Regulations?|Programme|Charter)\b"), text
+            expand(
+                r"{N}|Articles?|[Aa]ppeal|[Rr]esolution|[Dd]ecision|[Mm]andate|"
+                r"[Rr]equest|[Tt]reaty|\b\p{Lu}[\p{L} ]{3,60}?"
+                r"(?:Plan|Procedure|Regulations?|Programme|Charter)\b"
+            ),
+            text,
         ):
             continue
         position = start

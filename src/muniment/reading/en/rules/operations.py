@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
 import regex
 
 from muniment.reading.draft import Draft
@@ -38,7 +37,8 @@ _INSIDE = regex.compile(
     expand(r"\b(?:of|on|for|in|to|about|within|under|during|as) (?:the |an? )?(?:{BSJ}(?:['’]s)? )?$")
 )
 _STATUS_GIVEN = regex.compile(
-    r"[“\"«„](?P<name>[^”\"»“]{2,60})[”\"»“] (?:the )?status of an? (?P<words>[\p{L} -]*?(?:operation|exercise|mission))"
+    r"[“\"«„](?P<name>[^”\"»“]{2,60})[”\"»“] (?:the )?status of an?"
+    r" (?P<words>[\p{L} -]*?(?:operation|exercise|mission))"
 )
 _ALL = regex.compile(r"^(?:The|These|All(?: the| these)?) (?:events|exercises|trainings|drills|manoeuvres)\b")
 _STATUS = regex.compile(r"\bstatus of an? (?:[\p{L}-]+ ){0,4}$")
@@ -256,7 +256,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.listed",
         triggers=("operations", "exercises", "drills", "trainings"),
-        pattern=r"\b(?P<noun>operations|exercises|drills|trainings|missions)(?:[^.;:“{Q}]{0,90}:)? (?P<list>{Q}(?: \([^()]{3,120}\))?"
+        pattern=r"\b(?P<noun>operations|exercises|drills|trainings|missions)(?:[^.;:“{Q}]{0,90}:)? "
+        r"(?P<list>{Q}(?: \([^()]{3,120}\))?"
         r"(?:(?:, and| and|,|;) {Q}(?: \([^()]{3,120}\))?)+)",
         build=listed,
         reads=(
@@ -268,8 +269,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.named",
         triggers=("exercise", "drill", "training", "manoeuvre", " operation", "operation “", " mission", "edition,"),
-        pattern=rf"\b{_NOUN}(?:,? (?:called|code[- ]?named|named|dubbed|titled|known as)|,| [–-])? (?P<name>{{Q}}|{_YEARLY})"
-        rf"|\b{_NOUN} [^.;{{Q}}]{{3,110}}?,? (?:code[- ]?named|dubbed|known as) (?P<name>{{Q}}|{_YEARLY}|{{BU}}[ -]\d{{2,4}})"
+        pattern=rf"\b{_NOUN}(?:,? (?:called|code[- ]?named|named|dubbed|titled|known as)|,| [–-])? "
+        rf"(?P<name>{{Q}}|{_YEARLY})"
+        rf"|\b{_NOUN} [^.;{{Q}}]{{3,110}}?,? (?:code[- ]?named|dubbed|known as)"
+        rf" (?P<name>{{Q}}|{_YEARLY}|{{BU}}[ -]\d{{2,4}})"
         rf"|(?P<name>{{Q}}|(?<=[Tt]he ){_YEARLY}) {_BETWEEN}{_NOUN}\b{_NO_PLACE}"
         rf"|\b(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
         rf"|\b(?P<noun>edition|exercise (?:of|in) the series)[,:]? (?P<name>{{Q}}|{_TITLE})(?=,)",
@@ -340,7 +343,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.titled",
         triggers=("exercise", " mission", "observers", "mechanism"),
-        pattern=r"(?P<name>(?:{B} )?(?:\p{Lu}[\p{L}-]+ ){2,7}(?:Exercise|Drill|{A})(?: \({B}\))?)(?=,? (?:to be|will|is|"
+        pattern=r"(?P<name>(?:{B} )?(?:\p{Lu}[\p{L}-]+ ){2,7}(?:Exercise|Drill|{A})(?: \({B}\))?)"
+        r"(?=,? (?:to be|will|is|"
         r"was|has|which))"
         r"|(?P<name>(?:\p{Lu}[\p{L}-]+ ){1,4}(?:Mechanism|Mission)) (?=(?:should|will|is to|shall) be deployed)"
         r"|(?P<name>(?:{B} |{J} )?(?:(?:delegation|mission|group|team) of (?:international |\p{L}+ )?observers|"
@@ -358,11 +362,16 @@ RULES: tuple[Rule, ...] = (
         name="operations.more-mission",
         triggers=("established", "set up", "deployed", "numbers ", "mandate", "authorized", "authorised"),
         needs="[Tt]he {B}|[Tt]he (?:[\\p{L}-]+ )?mission",
-        pattern=r"^The (?:(?P<body>{B})|(?:[\p{L}-]+ )?(?:mission|force|operation))(?=,? (?:was |is |has |deployed |set up |"
+        pattern=r"^The (?:(?P<body>{B})|(?:[\p{L}-]+ )?(?:mission|force|operation))"
+        r"(?=,? (?:was |is |has |deployed |set up |"
         r"established |numbers |counts ))",
         build=more_mission,
-        reads=("The Ports Mission in Chile works. The Mission was established by Security Council resolution 99 (2020).",),
-        refuses=("The Ports Mission in Chile works. The Council was established by Security Council resolution 99 (2020).",),
+        reads=(
+            "The Ports Mission in Chile works. The Mission was established by Security Council resolution 99 (2020).",
+        ),
+        refuses=(
+            "The Ports Mission in Chile works. The Council was established by Security Council resolution 99 (2020).",
+        ),
     ),
     Rule(
         name="operations.force-counts",
@@ -398,7 +407,8 @@ RULES: tuple[Rule, ...] = (
             "it had ",
             "the force",
         ),
-        pattern=r"(?P<itself>\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|drill|training|force|events)s?\b "
+        pattern=r"(?P<itself>\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|"
+        r"drill|training|force|events)s?\b "
         r"(?!of\b)|^It (?:was|is|had been|has been|will be) (?:held|conducted|launched|carried out|being "
         r"(?:held|conducted|carried out)|established|aimed))|^(?:The|Its) (?:main )?(?:aim|purpose|goal|"
         r"objective)s? (?:of (?:the |this )?\w+ )?(?:is|was|are)\b|\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|"
@@ -424,19 +434,10 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each operation, with what later sentences tell of it; what tells of none is left out."""
     kept: list[Draft] = []
     last: Draft | None = None
-    for draft in sorted([*missions_named(scene), *_given_status(scene), *drafts], key=lambda d: (d.sentence, "more" in d.notes)):
+    told = [*missions_named(scene), *_given_status(scene), *drafts]
+    for draft in sorted(told, key=lambda d: (d.sentence, "more" in d.notes)):
         if "more" in draft.notes:
-            if "all" in draft.notes:
-                for other in kept:
-                    if other.slots.get("kind") == "exercise":
-                        other.absorb(msgspec.structs.replace(draft, slots=dict(draft.slots)))
-            elif (
-                last is not None
-                and draft.sentence - int(last.notes["at"]) <= _REACH
-                and draft.sentence not in last.notes["own"]
-            ):
-                last.absorb(draft)
-                last.notes["at"] = draft.sentence
+            _tell_more(draft, kept, last)
             continue
         same = next((k for k in kept if _one(k, draft)), None)
         if same is None:
@@ -444,21 +445,38 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
                 _stand_beside(draft, last)
             draft.notes.update(at=draft.sentence, own={draft.sentence})
             kept.append(draft)
-            same = draft
         else:
-            if "names" in draft.notes:
-                same.notes["names"] = same.notes.get("names", set()) | draft.notes["names"]
-            if draft.slots.get("kind") == "monitoring_mission" and len(draft.slots["name"]) > len(same.slots["name"]):
-                same.slots["name"] = draft.slots["name"]
-            same.absorb(draft)
-            same.notes["at"] = draft.sentence
-            same.notes["own"].add(draft.sentence)
+            _merge(same, draft)
         if "beside" not in draft.notes or last is None:
-            last = same
+            last = same or draft
     for draft in kept:
         if not draft.slots.get("country"):
             draft.slots["country"] = _in_title(draft, scene)
     return kept
+
+
+def _tell_more(draft: Draft, kept: list[Draft], last: Draft | None) -> None:
+    """Add what a sentence tells of "the exercise" to the one told of last, or of "the exercises" to all of them."""
+    if "all" in draft.notes:
+        for other in kept:
+            if other.slots.get("kind") == "exercise":
+                other.absorb(draft)
+    elif last is not None:
+        near = draft.sentence - int(last.notes["at"]) <= _REACH
+        if near and draft.sentence not in last.notes["own"]:
+            last.absorb(draft)
+            last.notes["at"] = draft.sentence
+
+
+def _merge(same: Draft, draft: Draft) -> None:
+    """Add what another naming of one operation tells; a mission is called by its longest name."""
+    if "names" in draft.notes:
+        same.notes["names"] = same.notes.get("names", set()) | draft.notes["names"]
+    if draft.slots.get("kind") == "monitoring_mission" and len(draft.slots["name"]) > len(same.slots["name"]):
+        same.slots["name"] = draft.slots["name"]
+    same.absorb(draft)
+    same.notes["at"] = draft.sentence
+    same.notes["own"].add(draft.sentence)
 
 
 def _stand_beside(draft: Draft, other: Draft) -> None:
