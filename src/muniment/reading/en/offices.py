@@ -21,14 +21,15 @@ _BEFORE = r"(?:t|(?<=[Ss\"']))?(?:[BSJZCR](?:&[BSJ])?s?|s)*"
 _TAILS = (
     r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?"
     r"|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*(?:,?&X(?=[,(]))?|[MmFfL]*[Hh]L?(?:ot?[SB])?"
-    r"|[fm]*k(?:ot?[SBY])?|Y|g|f(?:&f)?|H(?:&?H)*ot?S?|h+)"
+    r"|[fm]*k(?:ot?[SBY])?|Y|g|f+(?:[,&]{1,2}f+)*|H(?:&?H)*ot?S?|h+)"
     r"|qt?(?:[FJSBRZf]+(?:[,&]{1,2}t?[FJSBRZf]+)*)"
-    r"|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S)|\([Hh]\))*"
+    r"|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S)|\([Hh]\)|pt?[MmFfL]*[Hh][Ll]?(?:ot?[SB])?(?=[^XIPL]|$))*"
 )
 _PHRASE = re.compile(rf"{_BEFORE}{_HEAD}{_TAILS}")
 _BRACKET = re.compile(r"\([BZ]\)(?!P)")
 _NAMED = re.compile(r"[XI]{2,4}|,?T[XIL]")
 _INNER = re.compile(r"\b(?:Department|Directorate|Division|Section)\b(?: of (?:the )?(?P<outer>.+))?$")
+_OF_BODY = re.compile(r"ot?[BSZ]")
 _TITLE_GOES_ON = frozenset("HhMmL")
 _ALONE = listed(
     "commissioner chairman chairwoman chairperson president minister ambassador premier director "
@@ -52,6 +53,8 @@ class OfficeReader:
         heads: set[str] = set()
         for match in _PHRASE.finditer(tokens.classes):
             first, last = self._trim(tokens.classes, *match.span())
+            if tokens.classes[first - 1 : first] == "v" and tokens.span_text(first, first + 1).lower() == "re-elected":
+                first += 1  # "was re-elected Chair": a verb there
             office = self._read(tokens, first, last)
             if office is None:
                 if tokens.classes[first:last] == "th":
@@ -155,7 +158,10 @@ class OfficeReader:
                     return index + 1, self._national_owner(value)
                 if isinstance(value, Body) and (inner := _INNER.search(value.name)):
                     # a department stays in the title: Director of the X Department of the Y
-                    return index + 1, inner["outer"] or value.state
+                    outer = _OF_BODY.match(tokens.classes, index + 1)
+                    at = outer.end() - 1 if outer else 0
+                    behind = self._name(tokens.values[at], tokens.span_text(at, at + 1)) if outer else ""
+                    return index + 1, inner["outer"] or behind or value.state
                 if (
                     not owner
                     and tokens.classes[index] == "B"

@@ -31,6 +31,7 @@ from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.drafting import REGISTER, act, drafts_of
 from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
 from muniment.reading.en.rules.naming import ITEMS, THING, item_places, named, single, thing_places, things
+from muniment.reading.en.rules.onward import RULES as ONWARD
 from muniment.reading.en.rules.parties import agent, place, receiver, subject, when
 from muniment.reading.en.rules.ratification import RULES as RATIFICATION
 from muniment.reading.en.rules.standing import settle
@@ -52,7 +53,7 @@ _BETWEEN = (
     r"(?: [^,;:{N}{Q}]{0,40})? and|,[^,;:]{1,140},| as a whole| on it| to this effect| \([^()]{1,60}\)"
     r"|(?P<maker>,? (?:submitted|introduced|tabled|presented|proposed|sponsored) by (?:the"
     r" )?[{A}{B}{S}])(?P<about> (?:on|concerning|regarding) [^,;:]{1,120}?)?|,? (?:submitted|introduced"
-    r"|prepared|asking|concerning|regarding|on|of|for|between|to)\b[^,;:]{0,140}?)?"
+    r"|prepared|asking|concerning|regarding|held|by|on|of|for|between|to)\b[^,;:]{0,200}?)?"
 )
 _PASSIVE_TRIGGERS = (
     *("adopted", "issued", "approved", "endorsed", "considered", "reviewed", "examined", "discussed", "agreed"),
@@ -558,4 +559,5 @@ RULES: tuple[Rule, ...] = (
     *ENUMERATED,
     *DECISIONS,
     *RATIFICATION,
+    *ONWARD,
 )

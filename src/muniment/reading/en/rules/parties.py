@@ -261,12 +261,16 @@ def _last_date(scene: Scene) -> str:
     return ""
 
 
+_TO_COME = regex.compile(r"\b(?:upcoming|forthcoming)\b[^,;]{0,32}$")
+"""What comes later is no date of the act: "in preparation for the upcoming session in May"."""
+
+
 def _outside(sentence: Masked, at: int, planned: bool) -> bool:
     """Whether a date belongs to something else than the act, or is only its deadline."""
     value = sentence.value(at)
     lead = (getattr(value, "lead", "") or "").lower()
     before = sentence.text[max(0, at - 12) : at].rstrip().lower()
-    if lead in _OUTSIDE or before.endswith(_BEHIND):
+    if lead in _OUTSIDE or before.endswith(_BEHIND) or _TO_COME.search(sentence.text, max(0, at - 40), at):
         return True
     if value.kind == "year" and _DETERMINER_BEFORE.search(before):
         return True
