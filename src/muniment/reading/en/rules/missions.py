@@ -29,9 +29,10 @@ _ARMED = regex.compile(r"\b(?:peacekeep\w+|troops|soldiers|servicemen|blue helme
 _ENDED = regex.compile(r"\b(?:terminat\w+|clos(?:ed|ure)|end(?:ed|ing)? of|ceased|wound up|former|withdr[ae]w\w*)\b")
 _VOTE = regex.compile(
     expand(
-        r",? (?:at|to|for|during|in) (?:the )?(?:[^.;,]{0,90}?\b)?"
-        r"(?:elections?|referendum)\b(?: (?:of|in) [^.;,{D}]{3,60})?"
-    )
+        r",? (?:at|to|for|during|in) (?:the )?(?:[^.;,]{0,90}?\b)?(?:elections?|referendum)\b"
+        r"(?: (?:of|in) (?:the )?[{S}{Y}{B}{C}{R}](?: of (?:the )?[{S}{B}])?)?"
+    ),
+    regex.IGNORECASE,
 )
 _IN_TITLE = regex.compile(
     r"\bmandate of (?:the )?(?P<name>\p{Lu}[\p{L} ’'-]{3,80}?\b(?:Mission|Force|Operation)\b(?: (?:in|to|for) (?:the )?"
@@ -115,13 +116,13 @@ def _draft(scene: Scene, number: int, at: int, key: str, written: str) -> Draft 
     if former or name.startswith("Headquarters") or modality(sentence.text) == DENIED:
         return None
     span = sentence.span(at, at + 1)
-    bracket = regex.match(expand(r" \((?:{B}|\p{Lu}[\p{L}-]{1,12})\)"), sentence.text, pos=at + 1)
+    bracket = regex.match(expand(r" \((?:{B}(?:-\p{Lu}+)?|\p{Lu}[\p{L}-]{1,12})\)"), sentence.text, pos=at + 1)
     if bracket is not None and "(" not in name:
         span = sentence.span(at, bracket.end())
         start, end = sentence.span(at + 1, bracket.end())
         name += sentence.page_text[start:end]
     vote = _VOTE.match(sentence.text, bracket.end() if bracket is not None else at + 1)
-    kind = kind_of(f"{name} {key}")
+    kind = "peacekeeping" if regex.search(r"\bForce\b", key) else kind_of(f"{name} {key}")
     slots: dict[str, Any] = {"name": name}
     if vote is not None:
         start, end = sentence.span(at + 1, vote.end())
@@ -135,7 +136,7 @@ def _draft(scene: Scene, number: int, at: int, key: str, written: str) -> Draft 
         kind = "peacekeeping"
     if kind != "operation":
         slots["kind"] = kind
-    if regex.search(r"(?i)observ", name):
+    if regex.search(r"(?i)observation|observer mission", name):
         return None
     slots["country"] = _beside(sentence, at) or state_in(regex.sub(r" \(.*", "", name)) or state_in(key)
     names = {key, name, *regex.findall(r"\(([^()]+)\)", name), regex.sub(r" \(.*", "", name)}
@@ -147,7 +148,9 @@ def _draft(scene: Scene, number: int, at: int, key: str, written: str) -> Draft 
 def _beside(sentence: Masked, at: int) -> str:
     """Return the state of "the mission in S"."""
     match = regex.match(
-        expand(r" in (?:the )?(?:north of |south of |east of |west of )?(?P<state>{S})"), sentence.text, pos=at + 1
+        expand(r"(?: in| to) (?:the )?(?:north of |south of |east of |west of )?(?P<state>{S})"),
+        sentence.text,
+        pos=at + 1,
     )
     return str(sentence.value(match.start("state")).name) if match is not None else ""
 
@@ -256,8 +259,8 @@ def observing(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the Observer Mission of B has begun monitoring the elections in S"."""
     sentence = found.sentence
     values = found.mentions("name", "B")
-    alone = found.match.end("name") - found.match.start("name") == 1
-    if alone and not regex.search(r"(?:Observ|Monitor).* ?Mission", values[0].name):
+    literal = "ission" in sentence.text[slice(*found.match.span("name"))]
+    if not literal and not regex.search(r"(?:Observ|Monitor).* ?Mission", values[0].name):
         return
     if modality(sentence.text[: found.match.end("verb")]) == DENIED:
         return

@@ -36,6 +36,7 @@ _NO_PLACE = r"(?! (?:grounds?|cent(?:re|er)s?|camps?|ranges?|areas?|bases?|facil
 _INSIDE = regex.compile(
     expand(r"\b(?:of|on|for|in|to|about|within|under|during|as) (?:the |an? )?(?:{BSJ}(?:['’]s)? )?$")
 )
+_SENT = regex.compile(r"\b(?:open|send|sent|deploy|launch|dispatch)\w*(?: \w+){0,3} $")
 _STATUS_GIVEN = regex.compile(
     r"[“\"«„](?P<name>[^”\"»“]{2,60})[”\"»“] (?:the )?status of an?"
     r" (?P<words>[\p{L} -]*?(?:operation|exercise|mission))"
@@ -185,6 +186,8 @@ def titled(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the X Regional Relief Exercise (XRE), to be conducted in S", "the X mission to the elections in S"."""
     told = facts(scene, found.sentence, found.match.end("name"))
     name = found.text("name")
+    if _SENT.search(found.sentence.text, 0, found.match.start("name")):
+        return
     if found.mentions("name", "A") and not regex.search(r"(?:Exercise|Drill)(?: \([^()]+\))?$", name):
         return
     place = found.mentions("where", "S") if found.has("where") else []
@@ -398,7 +401,7 @@ RULES: tuple[Rule, ...] = (
             "purpose is",
             "purpose of",
             "part",
-            "participating",
+            "participat",
             "involved",
             "authorized",
             "authorised",
@@ -412,7 +415,9 @@ RULES: tuple[Rule, ...] = (
         r"(?!of\b)|^It (?:was|is|had been|has been|will be) (?:held|conducted|launched|carried out|being "
         r"(?:held|conducted|carried out)|established|aimed))|^(?:The|Its) (?:main )?(?:aim|purpose|goal|"
         r"objective)s? (?:of (?:the |this )?\w+ )?(?:is|was|are)\b|\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|"
-        r"[Pp]articipating nations|(?:are|were|will be) involved|its purpose is|authori[sz]ed (?:ceiling|strength))\b",
+        r""
+        r"[Pp]articipating nations|[Pp]articipate[sd]? in (?:it|the (?:exercise|drill|training)s?)\b|"
+        r"(?:are|were|will be) involved|its purpose is|authori[sz]ed (?:ceiling|strength))\b",
         build=more,
         reads=(
             "The operation is being conducted on the basis of the appeal of the President of Chile and Article 6 of "
