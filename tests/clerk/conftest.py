@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from muniment.archive import Intake
@@ -44,7 +45,7 @@ class LineReader:
                 sentence, claim = self._line(page, match)
                 sentences.append(sentence)
                 claims += claim
-        blocks = digest([[block.kind, block.start, block.end] for block in page.blocks])
+        blocks = digest([msgspec.to_builtins(block) for block in page.blocks])
         return Reading(page.source, page.document, "en", self.version, (), blocks, tuple(claims), tuple(sentences))
 
     def _line(self, page: Page, match: re.Match[str]) -> tuple[Sentence, list[Claim]]:

@@ -151,7 +151,7 @@ def test_earlier_pages_are_read_again_when_later_ones_show_what_is_furniture(roo
     assert [b.kind for b in before] != [b.kind for b in after]
     assert report.again >= 1
     again = [entry for entry in room.stores.ledger.read(position)
-             if entry.kind == "reading.filed/1" and entry.body["document"] == document]  # fmt: skip
+             if entry.kind.startswith("reading.filed") and entry.body["document"] == document]  # fmt: skip
     assert len(again) == 1
     assert first.head != report.head
     assert room.build(*paths).head == report.head
@@ -191,7 +191,7 @@ class Speaking(LineReader):
 
 
 def test_statements_keep_their_rows_when_their_page_is_read_otherwise(room):
-    text = "A title of this page\n\nThe tolls were halved in May for all pilgrims.\n\nFine work it was, and done in time.\n"
+    text = "A title\n\nThe tolls were halved in May for all pilgrims.\n\nFine work it was, and done in time.\n"
     path = room.write("a.txt", text)
     room.reader = Speaking("one")
     room.build(path)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from muniment.clerk.verify import verify
 from muniment.stacks import sqlite
-from muniment.stacks.memory import MemoryStack
 
 SCRIPT = """
 import sys
@@ -53,8 +52,15 @@ def _timed(record: Path, folder: Path) -> float:
 
 def outcome(path: Path) -> tuple[object, ...]:
     """What a record holds, without the times at which it was filed."""
+    fresh = path.with_suffix(".fresh")
+    sqlite.create(fresh, wait_seconds=1)
+    with (
+        sqlite.open_for_reading(path, wait_seconds=5) as stores,
+        sqlite.open_for_writing(fresh, wait_seconds=1) as scratch, scratch.transaction(),
+    ):  # fmt: skip
+        verify(stores, fresh=scratch)
+    fresh.unlink()
     with sqlite.open_for_reading(path, wait_seconds=5) as stores:
-        verify(stores, scratch=MemoryStack().rows)
         filed = sorted(entry.body["claim"] for entry in stores.ledger.read() if entry.kind == "claim.filed/1")
         pages = sorted(entry.body["source"] for entry in stores.ledger.read() if entry.kind == "page.filed/1")
         rows = sorted(

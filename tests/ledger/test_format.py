@@ -16,8 +16,12 @@ from muniment.ledger import KINDS, START, Entry, Filing, Head, seal, verify
 from muniment.ledger.entry import GENESIS
 from muniment.stacks.memory import MemoryStack
 
-FIXTURE = Path(__file__).parent / "fixtures" / "format-1.jsonl"
-HEAD = "13:868db6415d09b7b07f9b09670aee473fb643732e797e56ec45dadb57a08cccea"
+FIXTURES = Path(__file__).parent / "fixtures"
+HEADS = {
+    "format-1.jsonl": "13:868db6415d09b7b07f9b09670aee473fb643732e797e56ec45dadb57a08cccea",
+    "format-2.jsonl": "4:dbd67ba3e178bd52ef6df7744919fe28bca9796ea0169cb28bb7d82e5a788678",
+}
+"""Ledgers as they were once written, never to be changed: file -> its head. Format 2 has what came after 1."""
 DOC = Path(__file__).parents[2] / "docs" / "ledger.md"
 
 plain_text = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
@@ -29,8 +33,13 @@ values = st.recursive(
 )
 
 
-def entries() -> list[Entry]:
-    return [msgspec.json.decode(line, type=Entry) for line in FIXTURE.read_bytes().splitlines()]
+def entries(name: str) -> list[Entry]:
+    return [msgspec.json.decode(line, type=Entry) for line in (FIXTURES / name).read_bytes().splitlines()]
+
+
+@pytest.fixture(params=HEADS)
+def fixture(request: pytest.FixtureRequest) -> str:
+    return request.param
 
 
 def documented_recipe() -> Any:
@@ -41,37 +50,40 @@ def documented_recipe() -> Any:
     return names["entry_hash"]
 
 
-def test_entries_of_format_1_load_and_verify():
-    assert str(verify(entries())) == HEAD
-    assert {KINDS.lift(entry).kind.partition("/")[0] for entry in entries()} == {
-        kind.partition("/")[0] for kind in KINDS
-    }
+def test_old_entries_load_and_verify(fixture):
+    assert str(verify(entries(fixture))) == HEADS[fixture]
 
 
-def test_entries_of_format_1_are_of_a_shape_that_is_still_filed_or_lifted():
-    for entry in entries():
+def test_there_is_an_old_entry_of_every_kind_and_version():
+    filed = {entry.kind for name in HEADS for entry in entries(name)}
+    assert filed >= set(KINDS)
+    assert "reading.filed/1" in filed
+
+
+def test_old_entries_are_of_a_shape_that_is_still_filed_or_lifted(fixture):
+    for entry in entries(fixture):
         lifted = KINDS.lift(entry)
         KINDS.check(Filing(lifted.kind, lifted.author, lifted.body))
 
 
-def test_entries_of_format_1_are_appended_to_today():
+def test_old_entries_are_appended_to_today(fixture):
     stack = MemoryStack()
-    stack.ledger.append(entries(), START)
+    stack.ledger.append(entries(fixture), START)
     head = stack.ledger.head()
     more = seal(head, [Filing("claim.dropped/1", "Ann", {"claim": "a", "because": "b"})], "2026-03-04T05:06:07Z")
     stack.ledger.append(more, head)
     assert verify(stack.ledger.read()) == Head(head.position + 1, more[0].hash)
 
 
-def test_the_documented_recipe_recomputes_the_fixture():
+def test_the_documented_recipe_recomputes_old_entries(fixture):
     recipe = documented_recipe()
     previous = GENESIS
-    for number, line in enumerate(FIXTURE.read_text(encoding="utf-8").strip().split("\n"), 1):
+    for number, line in enumerate((FIXTURES / fixture).read_text(encoding="utf-8").strip().split("\n"), 1):
         entry = json.loads(line)
         assert (entry["position"], entry["previous"]) == (number, previous)
         assert recipe(entry) == entry["hash"]
         previous = entry["hash"]
-    assert f"{number}:{previous}" == HEAD
+    assert f"{number}:{previous}" == HEADS[fixture]
 
 
 @given(st.dictionaries(plain_text, values, max_size=4), plain_text)

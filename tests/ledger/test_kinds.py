@@ -102,6 +102,8 @@ def test_what_an_entry_is_about():
         "decision.withdrawn/1": ({"register": "r", "row": "1", "basis": "x"}, ("1",)),
         "profile.filed/1": ({"name": "n", "hash": "h", "facts": []}, ("profile:n",)),
         "decision.undone/1": ({"entry": 4, "basis": "x"}, ("entry:4",)),
+        "profiles.chosen/1": ({"names": ["csto"]}, ("profiles",)),
+        "source.mended/1": ({"source": "a.txt"}, ()),
     }
     for kind, (body, about) in bodies.items():
         (entry,) = seal(START, [Filing(kind, "Ann", body)], NOW)

@@ -39,11 +39,13 @@ class FurnitureCount:
 
     Attributes:
         pages: drafts counted so far.
+        ran_over: whether paragraphs had to be forgotten since the count was begun or read from its state.
     """
 
     def __init__(self, capacity: int = CAPACITY) -> None:
         """Begin a count that keeps at most `capacity` paragraphs."""
         self.pages = 0
+        self.ran_over = False
         self._capacity = capacity
         self._once: dict[bytes, bytes] = {}
         self._often: dict[bytes, tuple[bytes, ...]] = {}
@@ -108,11 +110,16 @@ class FurnitureCount:
 
     def _forget(self) -> None:
         """Forget the half of the paragraphs seen under one topic that came first; then, if need be, of the others."""
+        self.ran_over = True
         for kept in (self._once, self._often):
             for key in list(kept)[: (len(kept) + 1) // 2]:
                 del kept[key]
             if len(self) <= self._capacity * 3 // 4:
                 return
+
+    def counts_as(self, other: FurnitureCount) -> bool:
+        """Whether another count holds the same paragraphs under the same topics."""
+        return self._once == other._once and self._often == other._often
 
     def state(self) -> bytes:
         """Return all that was counted as bytes for keeping; equal counts give equal bytes."""

@@ -13,6 +13,7 @@ import msgspec
 from muniment.archive import Capture, FurnitureCount
 from muniment.clerk.capture import Captured, capture, marked_again, shown_as_furniture
 from muniment.clerk.clock import now
+from muniment.clerk.failures import source_failed
 from muniment.clerk.file import Filed, file_again, file_page, file_source
 from muniment.clerk.ports import Clock, PageReader, Progress, Stores
 from muniment.clerk.profile_facts import file_profiles
@@ -21,7 +22,7 @@ from muniment.clerk.read import block_digest, page_of, read_document
 from muniment.clerk.relevance import relevant
 from muniment.clerk.reports import BuildReport
 from muniment.errors import CaptureError, EvidenceError, MunimentError
-from muniment.ledger.ports import Failure, ReadState, Seen
+from muniment.ledger.ports import ReadState, Seen
 from muniment.profiles import LoadedProfile
 from muniment.terms import Page
 
@@ -88,7 +89,7 @@ def _file_waiting(stores: Stores, work: Build, captured: Captured, tally: _Tally
         try:
             filed = _file_one(stores, work, captured.counts, seen)
         except (CaptureError, EvidenceError) as error:
-            _give_up(stores, seen, error, captured)
+            _give_up(stores, work, seen, error, captured)
         else:
             tally.new += before is None
             tally.changed += before is not None and before.document != seen.document
@@ -116,11 +117,11 @@ def _named(stores: Stores, page: Page) -> Page:
     return msgspec.structs.replace(page, source=sources[0]) if sources and page.source not in sources else page
 
 
-def _give_up(stores: Stores, seen: Seen, error: MunimentError, captured: Captured) -> None:
+def _give_up(stores: Stores, work: Build, seen: Seen, error: MunimentError, captured: Captured) -> None:
     told = CaptureError(error.what, code=error.code, where=seen.source, hint=error.hint)
     captured.failed.append(told)
     with stores.transaction():
-        stores.archive.put_failure(Failure(seen.source, seen.seen_at, told.record()))
+        source_failed(stores, told, seen.seen_at, work.clock)
         stores.archive.take_seen(seen.source)
 
 

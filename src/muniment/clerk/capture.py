@@ -7,18 +7,31 @@ from collections.abc import Iterable
 import msgspec
 
 from muniment.archive import Capture, Draft, FurnitureCount, draft
+from muniment.clerk.failures import source_failed, source_mended
 from muniment.clerk.ports import Clock, Progress, Stores
 from muniment.errors import CaptureError
-from muniment.ledger.ports import Failure, KeptBytes
+from muniment.ledger.ports import KeptBytes
 
-__all__ = ["Captured", "capture", "kept_capture", "marked_again", "same_as_filed", "shown_as_furniture"]
+__all__ = [
+    "COUNTED",
+    "COUNTS",
+    "Captured",
+    "capture",
+    "kept_capture",
+    "marked_again",
+    "same_as_filed",
+    "shown_as_furniture",
+]
 
 _BATCH = 100
 """Pages captured in one transaction: a kill costs capturing them again, a commit costs a write to the disk (judgement,
 2026-11). Nothing of a captured page shows before it is filed, and that is one transaction a page."""
 
-_COUNTS = "furniture"
-_COUNTED = "furniture-upto"
+COUNTS = "furniture"
+"""Name of the note of the count of paragraphs."""
+
+COUNTED = "furniture-upto"
+"""Name of the note that says up to which kept bytes paragraphs are counted."""
 
 _SHOWN = "shown-as-furniture"
 """Name of the note of paragraphs that later pages showed on more of them, which earlier pages are not yet marked by."""
@@ -61,7 +74,7 @@ def _begun(stores: Stores) -> Captured:
     Pages that were captured after the count was last kept (a build was killed) are counted now; counting a page twice
     changes nothing.
     """
-    state = stores.archive.note(_COUNTS)
+    state = stores.archive.note(COUNTS)
     captured = Captured(FurnitureCount.from_state(state) if state else FurnitureCount())
     for kept in stores.archive.kept(_counted(stores)):
         captured.count(draft(kept_capture(stores, kept, kept.document)))
@@ -70,7 +83,7 @@ def _begun(stores: Stores) -> Captured:
 
 def _counted(stores: Stores) -> int:
     """Return the number of the last kept bytes whose paragraphs are in the count."""
-    return int(stores.archive.note(_COUNTED) or 0)
+    return int(stores.archive.note(COUNTED) or 0)
 
 
 def same_as_filed(stores: Stores, source: str, document: str, key: str) -> bool:
@@ -102,7 +115,7 @@ def capture(
         with stores.transaction():
             done = 0
             for item in items:
-                _one(stores, item, captured, (key, clock()))
+                _one(stores, item, captured, (key, clock))
                 captured.pages += 1
                 progress("capture", captured.pages, None)
                 done += 1
@@ -113,28 +126,29 @@ def capture(
                 return captured
 
 
-def _one(stores: Stores, item: Capture | CaptureError, captured: Captured, now: tuple[str, str]) -> None:
+def _one(stores: Stores, item: Capture | CaptureError, captured: Captured, now: tuple[str, Clock]) -> None:
     """Capture one page."""
-    key, seen_at = now
+    key, clock = now
+    seen_at = clock()
     try:
         if isinstance(item, CaptureError):
             raise item
         if same_as_filed(stores, item.source, item.document, key):
             captured.unchanged += 1
-            stores.archive.drop_failure(item.source)
+            source_mended(stores, item.source, clock)
             stores.archive.take_seen(item.source)
             return
         drafted = draft(item) if stores.archive.kept_as(item.document) is None else None
     except CaptureError as error:
         captured.failed.append(error)
-        stores.archive.put_failure(Failure(error.where, seen_at, error.record()))
+        source_failed(stores, error, seen_at, clock)
         return
     if drafted is not None:
         captured.count(drafted)
         stores.archive.put(item.document, item.content, item.media_type)
         stores.archive.put_paragraphs(item.document, drafted.keys)
     stores.archive.put_seen(item.source, item.document, item.media_type, seen_at)
-    stores.archive.drop_failure(item.source)
+    source_mended(stores, item.source, clock)
 
 
 def _keep_counts(stores: Stores, captured: Captured) -> None:
@@ -144,8 +158,8 @@ def _keep_counts(stores: Stores, captured: Captured) -> None:
         last = kept.number
     if last == before:
         return
-    stores.archive.put_note(_COUNTS, captured.counts.state())
-    stores.archive.put_note(_COUNTED, str(last).encode())
+    stores.archive.put_note(COUNTS, captured.counts.state())
+    stores.archive.put_note(COUNTED, str(last).encode())
     if before:
         until, shown = shown_as_furniture(stores)
         _keep_shown(stores, max(before, until), captured.shown | shown)

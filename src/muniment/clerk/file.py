@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from muniment.clerk.ports import Clock, Stores
+from muniment.clerk.ports import AUTHOR, Clock, Stores
 from muniment.clerk.project import enter
-from muniment.clerk.read import block_digest, kept_page
+from muniment.clerk.read import account_digest, block_digest, kept_page, sentence_counts, text_digest
 from muniment.ledger import Filing
-from muniment.ledger.ports import ReadState, Seen
-from muniment.terms import Claim, Page, Reading
+from muniment.ledger.ports import KeptPage, ReadState, Seen
+from muniment.terms import Claim, Page, Reading, digest
 
-__all__ = ["AUTHOR", "Filed", "file_again", "file_page", "file_source"]
-
-AUTHOR = "muniment"
-"""Author of what no person decided."""
+__all__ = ["Filed", "file_again", "file_page", "file_source"]
 
 _CHANGED = "the page changed"
 _OTHERWISE = "the page is read otherwise now"
@@ -92,8 +88,8 @@ def _file_version(stores: Stores, seen: Seen, filed: Filed, clock: Clock) -> Non
 def _file_page_entry(stores: Stores, seen: Seen, replaces: str, clock: Clock) -> None:
     kept = stores.archive.kept_as(seen.document)
     body: dict[str, Any] = {
-        "source": seen.source, "document": seen.document, "media_type": seen.media_type, "seen_at": seen.seen_at,
-        "size": kept.size if kept else 0,
+        "source": seen.source, "document": seen.document, "media_type": kept.media_type if kept else seen.media_type,
+        "seen_at": seen.seen_at, "size": kept.size if kept else 0,
     }  # fmt: skip
     if replaces:
         body["replaces"] = replaces
@@ -106,17 +102,19 @@ def _file_reading(stores: Stores, read: tuple[Page, Reading, str], filed: Filed,
     state = stores.archive.state(page.document)
     standing = state.claims if state else ()
     claims = {claim.id: claim for claim in reading.claims}
+    kept = kept_page(page, reading)
+    told = _reading_filing(reading, kept, tuple(claims), key)
     if state is not None and stores.archive.page(page.document).page.text != page.text:
         gone, new = list(standing), list(claims.values())  # other text under the same spans: nothing stays
-        filings = [*_dropped(gone, _OTHERWISE), _reading_filing(reading), *map(_claim_filing, _page_first(new))]
+        filings = [*_dropped(gone, _OTHERWISE), told, *map(_claim_filing, _page_first(new))]
     else:
         gone = [claim for claim in standing if claim not in claims]
         new = [claim for name, claim in claims.items() if name not in set(standing)]
         before = [claim for claim in gone if _register(stores, claim) in _ONE_TO_A_DOCUMENT]
         after = [claim for claim in gone if claim not in set(before)]
-        filings = [_reading_filing(reading), *_dropped(before, _OTHERWISE), *map(_claim_filing, _page_first(new)),
+        filings = [told, *_dropped(before, _OTHERWISE), *map(_claim_filing, _page_first(new)),
                    *_dropped(after, _OTHERWISE)]  # fmt: skip
-    stores.archive.put_page(kept_page(page, reading))
+    stores.archive.put_page(kept)
     stores.archive.put_state(ReadState(page.document, key, block_digest(page), tuple(claims)))
     enter(stores, filings, clock)
     filed.claims_filed += len(new)
@@ -157,12 +155,11 @@ def _claim_filing(claim: Claim) -> Filing:
     return Filing("claim.filed/1", AUTHOR, body)
 
 
-def _reading_filing(reading: Reading) -> Filing:
-    outcomes = Counter(sentence.status for sentence in reading.sentences)
-    reasons = Counter(sentence.reason for sentence in reading.sentences if sentence.status == "set_aside")
-    sentences = {"read": outcomes["read"], "set_aside": dict(sorted(reasons.items())), "unread": outcomes["unread"]}
+def _reading_filing(reading: Reading, kept: KeptPage, claims: tuple[str, ...], key: str) -> Filing:
     body = {
         "source": reading.source, "document": reading.document, "language": reading.language,
-        "reader": reading.reader, "profiles": list(reading.profiles), "blocks": reading.blocks, "sentences": sentences,
+        "reader": reading.reader, "profiles": list(reading.profiles), "blocks": reading.blocks,
+        "sentences": sentence_counts(reading.sentences), "text": text_digest(kept.page.text),
+        "account": account_digest(kept), "claims": digest(claims), "read_with": key,
     }  # fmt: skip
-    return Filing("reading.filed/1", AUTHOR, body)
+    return Filing("reading.filed/2", AUTHOR, body)

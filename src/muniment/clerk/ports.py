@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
 from muniment.ledger.ports import ArchiveStore, LedgerStore
 from muniment.registers.ports import RowStore
 from muniment.registers.row import FiledClaim, Row
 from muniment.terms import Page, Reading
 
-__all__ = ["PROFILES", "Clock", "PageReader", "Progress", "RowShelf", "Stores"]
+__all__ = ["AUTHOR", "PROFILES", "Clock", "PageReader", "Progress", "RowShelf", "Stores"]
+
+AUTHOR = "muniment"
+"""Author of what no person decided."""
 
 PROFILES = "profiles"
 """Name of the note that lists the profiles whose facts are filed, one a line."""
@@ -72,6 +75,17 @@ class Stores(Protocol):
 
     def faults(self) -> Iterator[str]:
         """Yield what is wrong with the place the record is kept in, in words."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Return a context in which nothing that others write meanwhile is seen."""
+        ...
+
+    def differences(self, fresh: Any) -> Iterator[str]:
+        """Yield, in words that name table and key, where this record is not what stores of the same kind hold afresh.
+
+        What is only in one of them by nature is left out: entries, bytes, notes, and pages waiting to be filed.
+        """
         ...
 
 

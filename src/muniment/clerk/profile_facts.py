@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from muniment.clerk.file import AUTHOR
-from muniment.clerk.ports import PROFILES, Clock, Stores
+from muniment.clerk.ports import AUTHOR, PROFILES, Clock, Stores
 from muniment.clerk.project import enter
 from muniment.ledger import Filing
 from muniment.profiles import LoadedProfile, Profile

@@ -9,7 +9,7 @@ from muniment.errors import Stale
 from muniment.ledger import KINDS, Entry, Filing, seal
 from muniment.registers.projector import apply
 
-__all__ = ["enter", "project", "require_projected"]
+__all__ = ["FOLD", "enter", "project", "projected", "require_projected"]
 
 _UPTO = "projected"
 """Name of the note that says how far the registers follow the ledger: `<position>` and the fold's version."""
@@ -43,10 +43,11 @@ def _note(stores: Stores, position: int) -> None:
     stores.archive.put_note(_UPTO, f"{position} {FOLD}".encode())
 
 
-def _projected(stores: Stores) -> tuple[int, str]:
+def projected(stores: Stores) -> tuple[int, str]:
     """Return how far the registers follow the ledger, and by which version of the fold."""
-    position, _, fold = stores.archive.note(_UPTO).decode().partition(" ")
-    return int(position or 0), fold or FOLD
+    note = stores.archive.note(_UPTO).decode("utf-8", "replace")
+    position, _, fold = note.partition(" ")
+    return (int(position), fold) if position.isdecimal() else (0, fold if note else FOLD)
 
 
 def project(stores: Stores, *, afresh: bool = False) -> int:
@@ -58,7 +59,7 @@ def project(stores: Stores, *, afresh: bool = False) -> int:
     Raises:
         TooNew: the ledger holds entries of a later version.
     """
-    position, fold = _projected(stores)
+    position, fold = projected(stores)
     if position == stores.ledger.head().position and fold == FOLD and not afresh:
         return 0
     followed = 0
@@ -81,7 +82,7 @@ def require_projected(stores: Stores) -> None:
         Stale: they lag behind, or another version of the fold made them.
     """
     head = stores.ledger.head()  # before the note, which a build may move on meanwhile
-    position, fold = _projected(stores)
+    position, fold = projected(stores)
     if position < head.position or fold != FOLD:
         raise Stale(
             "the registers lag behind the ledger", code="stale", where=stores.where,

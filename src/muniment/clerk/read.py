@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import msgspec
 
@@ -14,10 +17,19 @@ from muniment.clerk.capture import kept_capture
 from muniment.clerk.ports import PageReader, Stores
 from muniment.errors import Unknown
 from muniment.ledger.ports import KeptPage
-from muniment.terms import Page, Reading
+from muniment.terms import Page, Reading, Sentence
 from muniment.terms.ids import digest
 
-__all__ = ["block_digest", "grammar_hash", "kept_page", "page_of", "read_document"]
+__all__ = [
+    "account_digest",
+    "block_digest",
+    "grammar_hash",
+    "kept_page",
+    "page_of",
+    "read_document",
+    "sentence_counts",
+    "text_digest",
+]
 
 _ROOMS = ("archive", "reading", "profiles")
 """The rooms whose content decides how a page is read; of the profiles, their own hashes say more."""
@@ -49,6 +61,25 @@ def _files(folder: Traversable, at: str) -> list[tuple[str, bytes]]:
 def block_digest(page: Page) -> str:
     """Return one hash of a page's text and block map: what a reading depends on, so without the reasons."""
     return digest([digest(page.text), [[block.kind, block.start, block.end] for block in page.blocks]])
+
+
+def text_digest(text: str) -> str:
+    """Return the SHA-256 of an archived text in UTF-8."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def account_digest(kept: KeptPage) -> str:
+    """Return one hash of all that a page's account shows: blocks, what it says of itself, each sentence's outcome."""
+    blocks = [[block.kind, block.start, block.end, block.reason, block.tag] for block in kept.page.blocks]
+    sentences = [[s.start, s.end, s.status, s.rules, s.reason] for s in kept.sentences]
+    return digest([blocks, kept.page.meta, sentences])
+
+
+def sentence_counts(sentences: Sequence[Sentence]) -> dict[str, Any]:
+    """Return how many sentences were read, set aside by each reason, and left unread, as a reading files it."""
+    outcomes = Counter(sentence.status for sentence in sentences)
+    reasons = Counter(sentence.reason for sentence in sentences if sentence.status == "set_aside")
+    return {"read": outcomes["read"], "set_aside": dict(sorted(reasons.items())), "unread": outcomes["unread"]}
 
 
 def page_of(stores: Stores, document: str, source: str, counts: FurnitureCount) -> Page:

@@ -18,6 +18,7 @@ from muniment.ledger.entry import Entry, Filing
 
 __all__ = [
     "KINDS",
+    "PROFILES_CHOSEN",
     "ClaimDropped",
     "ClaimFiled",
     "DecisionAdded",
@@ -28,7 +29,10 @@ __all__ = [
     "Kinds",
     "PageFiled",
     "ProfileFiled",
+    "ProfilesChosen",
     "ReadingFiled",
+    "SourceFailed",
+    "SourceMended",
     "Upcast",
     "subjects",
 ]
@@ -82,7 +86,21 @@ class SentenceCounts(_Body):
 
 
 class ReadingFiled(_Body):
-    """`reading.filed`: a page was read; `blocks` is the SHA-256 of the block map it was read with."""
+    """`reading.filed`: a page was read; what the archive keeps of the reading is sealed by hashes, all SHA-256.
+
+    Attributes:
+        source: the source it was read under.
+        document: hash of its bytes.
+        language: ISO 639-1 code; empty where it could not be told.
+        reader: name and version of the grammar; empty where the language is not read.
+        profiles: `name@hash` of the profiles it was read with.
+        blocks: hash of the block map.
+        sentences: how many were read, set aside and left unread.
+        text: hash of the archived text, UTF-8; empty in entries of version 1, like the three below.
+        account: hash of the page's account: its blocks, what it says of itself, what became of each sentence.
+        claims: hash of the list of its claims' ids.
+        read_with: one hash of the grammar and the profiles.
+    """
 
     source: str
     document: str
@@ -91,6 +109,38 @@ class ReadingFiled(_Body):
     profiles: list[str]
     blocks: str
     sentences: SentenceCounts
+    text: str
+    account: str
+    claims: str
+    read_with: str
+
+
+def _unsealed(body: dict[str, Any]) -> dict[str, Any]:
+    """Lift `reading.filed/1`, which seals neither text nor account."""
+    return {**body, "text": "", "account": "", "claims": "", "read_with": ""}
+
+
+class ProfilesChosen(_Body):
+    """`profiles.chosen`: the record is built with these profiles from now on, named or as files.
+
+    `none` stands for no profile, `shipped` for all that are shipped.
+    """
+
+    names: list[str]
+
+
+class SourceFailed(_Body):
+    """`source.failed`: a source gave no page when it was asked; `error` is the error as one JSON body."""
+
+    source: str
+    seen_at: str
+    error: dict[str, str]
+
+
+class SourceMended(_Body):
+    """`source.mended`: a source that had failed gave a page again."""
+
+    source: str
 
 
 class Quote(_Body):
@@ -252,14 +302,20 @@ def _split(kind: str) -> tuple[str, int]:
     return name, int(version)
 
 
+PROFILES_CHOSEN = "profiles"
+"""What the entries are about that say which profiles a record is built with."""
+
+
 def subjects(entry: Entry) -> tuple[str, ...]:
-    """Return what an entry is about: ids of claims and rows, documents, `profile:NAME`, `entry:N` for one undone."""
+    """Return what an entry is about: ids of claims and rows, documents, `profile:NAME`, `profiles`, `entry:N`."""
     body = entry.body
     found = [body[key] for key in ("claim", "row", "a", "b") if isinstance(body.get(key), str)]
     if entry.kind.startswith(("page.", "reading.")):
         found.append(body["document"])
     if entry.kind.startswith("profile."):
         found.append(f"profile:{body['name']}")
+    if entry.kind.startswith("profiles."):
+        found.append(PROFILES_CHOSEN)
     if isinstance(body.get("entry"), int):
         found.append(f"entry:{body['entry']}")
     return tuple(dict.fromkeys(found))
@@ -268,8 +324,11 @@ def subjects(entry: Entry) -> tuple[str, ...]:
 KINDS = Kinds(
     {
         "profile.filed/1": ProfileFiled,
+        "profiles.chosen/1": ProfilesChosen,
         "page.filed/1": PageFiled,
-        "reading.filed/1": ReadingFiled,
+        "reading.filed/2": ReadingFiled,
+        "source.failed/1": SourceFailed,
+        "source.mended/1": SourceMended,
         "claim.filed/1": ClaimFiled,
         "claim.dropped/1": ClaimDropped,
         "decision.added/1": DecisionAdded,
@@ -278,6 +337,7 @@ KINDS = Kinds(
         "decision.same/1": DecisionPaired,
         "decision.distinct/1": DecisionPaired,
         "decision.undone/1": DecisionUndone,
-    }
+    },
+    {"reading.filed/1": _unsealed},
 )
 """Every kind of entry this version files, with the shape of its body."""

@@ -43,6 +43,10 @@ class LedgerStore(Protocol):
         """
         ...
 
+    def index(self, entries: Sequence[Entry]) -> None:
+        """Note what entries are about, as `append` does, without keeping them."""
+        ...
+
     def read(self, after: int = 0, limit: int | None = None) -> Iterator[Entry]:
         """Return the entries after a position, in order, as they were filed; all of them where there is no limit.
 
@@ -282,6 +286,10 @@ class ArchiveStore(Protocol):
 
     def drop_failure(self, source: str) -> None:
         """Record that a source gave a page again."""
+        ...
+
+    def failure(self, source: str) -> Failure | None:
+        """Return how a source failed when it was last asked, None where it did not."""
         ...
 
     def failures(self) -> list[Failure]:

@@ -74,6 +74,7 @@ _UNREAD = (
 )
 _PUT_FAILURE = insert(schema.failures)
 _DROP_FAILURE = delete(schema.failures).where(schema.failures.c.source == _source)
+_FAILURE = select(schema.failures).where(schema.failures.c.source == _source)
 _FAILURES = select(schema.failures).order_by(schema.failures.c.source)
 _NOTE = select(schema.notes.c.content).where(schema.notes.c.name == bindparam("of_name"))
 _PUT_NOTE = insert(schema.notes)
@@ -229,6 +230,8 @@ class ArchiveTables:
         if row is None:
             raise Unknown("no such document was read", code="unknown-document", where=document)
         _, _, source, language, reader, _, _, text, marks = row
+        if not isinstance(text, str):
+            raise Broken("was changed by hand", code="table-changed", where=f"table pages, {document}")
         return unpacked(marks, Page(document=document, source=source, text=text, blocks=()), language, reader)
 
     def put_state(self, state: ReadState) -> None:
@@ -266,10 +269,14 @@ class ArchiveTables:
         """Record that a source gave a page again."""
         self._database.run(_DROP_FAILURE, {"of_source": source})
 
+    def failure(self, source: str) -> Failure | None:
+        """Return how a source failed when it was last asked, None where it did not."""
+        row = self._database.first(_FAILURE, {"of_source": source})
+        return None if row is None else _failure(row)
+
     def failures(self) -> list[Failure]:
         """Return the sources that gave no page, in alphabetical order."""
-        return [Failure(source, seen_at, msgspec.json.decode(error, type=dict[str, str]))
-                for source, seen_at, error in self._database.all(_FAILURES)]  # fmt: skip
+        return [_failure(row) for row in self._database.all(_FAILURES)]
 
     def tally(self) -> Tally:
         """Return what the standing documents hold, counted."""
@@ -295,7 +302,8 @@ class ArchiveTables:
     def note(self, name: str) -> bytes:
         """Return what was put down under a name; empty where nothing was."""
         row = self._database.first(_NOTE, {"of_name": name})
-        return b"" if row is None else bytes(row[0])
+        content = b"" if row is None else row[0]
+        return content.encode() if isinstance(content, str) else bytes(content)
 
     def put_note(self, name: str, content: bytes) -> None:
         """Put something down under a name, in place of what was there."""
@@ -307,6 +315,17 @@ def _signed(key: bytes) -> int:
     return int.from_bytes(key, "big", signed=True)
 
 
+def _failure(row: tuple[Any, ...]) -> Failure:
+    source, seen_at, error = row
+    try:
+        return Failure(source, seen_at, msgspec.json.decode(error, type=dict[str, str]))
+    except (msgspec.DecodeError, TypeError) as fault:
+        raise Broken("was changed by hand", code="table-changed", where=f"table failures, {source}") from fault
+
+
 def _state(row: tuple[Any, ...]) -> ReadState:
     document, key, blocks, claims = row
-    return ReadState(document, key, blocks, tuple(msgspec.json.decode(claims, type=list[str])))
+    try:
+        return ReadState(document, key, blocks, tuple(msgspec.json.decode(claims, type=list[str])))
+    except (msgspec.DecodeError, TypeError) as error:
+        raise Broken("was changed by hand", code="table-changed", where=f"table standing, {document}") from error

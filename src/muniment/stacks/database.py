@@ -161,6 +161,18 @@ class Database:
             if _inside(connection):
                 connection.execute("ROLLBACK")
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read inside only what was there when it was entered, whatever others write meanwhile."""
+        if _inside(self.connection):
+            yield
+            return
+        self.execute("BEGIN", {})
+        try:
+            yield
+        finally:
+            self.execute("ROLLBACK", {})
+
     def close(self) -> None:
         """Close every connection; the writing one folds the write-ahead log into the file first, as far as it can."""
         if self._writer is not None:

@@ -57,8 +57,12 @@ class LedgerTable:
                     where=str(self._database.path), hint="Run the same command again.",
                 )  # fmt: skip
             self._database.many(_APPEND, [_row(entry) for entry in entries])
-            about = [{"subject": name, "position": e.position} for e in entries for name in subjects(e)]
-            self._database.many(_ADD_SUBJECT, about)
+            self.index(entries)
+
+    def index(self, entries: Sequence[Entry]) -> None:
+        """Note what entries are about, without keeping them."""
+        about = [{"subject": name, "position": e.position} for e in entries for name in subjects(e)]
+        self._database.many(_ADD_SUBJECT, about)
 
     def read(self, after: int = 0, limit: int | None = None) -> Iterator[Entry]:
         """Return the entries after a position, in order, as they were filed; all of them where there is no limit.

@@ -6,6 +6,7 @@ import zlib
 
 import msgspec
 
+from muniment.errors import Broken
 from muniment.ledger.ports import KeptPage
 from muniment.terms import Block, Page, PageMeta, Sentence
 
@@ -24,7 +25,14 @@ def packed(page: KeptPage) -> bytes:
 
 
 def unpacked(marks: bytes, bare: Page, language: str, reader: str) -> KeptPage:
-    """Return the page that packed marks and a bare text make."""
-    found = msgspec.json.decode(zlib.decompress(marks), type=_Marks)
+    """Return the page that packed marks and a bare text make.
+
+    Raises:
+        Broken: the marks are none that `packed` gives.
+    """
+    try:
+        found = msgspec.json.decode(zlib.decompress(marks), type=_Marks)
+    except (zlib.error, msgspec.DecodeError, TypeError) as error:
+        raise Broken("was changed by hand", code="table-changed", where=f"table pages, {bare.document}") from error
     page = msgspec.structs.replace(bare, blocks=found.blocks, meta=found.meta)
     return KeptPage(page, found.sentences, language, reader)

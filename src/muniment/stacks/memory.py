@@ -52,6 +52,11 @@ class MemoryLedger:
             head = Head(entry.position, entry.hash)
         for entry in entries:
             self._entries.append(msgspec.structs.replace(entry, body=copy.deepcopy(entry.body)))
+        self.index(entries)
+
+    def index(self, entries: Sequence[Entry]) -> None:
+        """Note what entries are about, without keeping them."""
+        for entry in entries:
             for name in subjects(entry):
                 self._about[name].append(entry.position)
 
@@ -209,6 +214,10 @@ class MemoryArchive:
         """Record that a source gave a page again."""
         self._failures.pop(source, None)
 
+    def failure(self, source: str) -> Failure | None:
+        """Return how a source failed when it was last asked, None where it did not."""
+        return self._failures.get(source)
+
     def failures(self) -> list[Failure]:
         """Return the sources that gave no page, in alphabetical order."""
         return [self._failures[source] for source in sorted(self._failures)]
@@ -235,6 +244,14 @@ class MemoryArchive:
     def put_note(self, name: str, content: bytes) -> None:
         """Put something down under a name, in place of what was there."""
         self._notes[name] = content
+
+
+_COMPARED = {
+    "ledger": ("_about",),
+    "archive": ("_versions", "_pages", "_states", "_failures"),
+    "rows": ("_rows", "_facets", "_keys", "_claims", "_judgements"),
+}
+"""Store -> what of it follows from the ledger and the archived bytes."""
 
 
 class MemoryStack:
@@ -276,6 +293,19 @@ class MemoryStack:
     def faults(self) -> Iterator[str]:
         """Yield nothing: there is no file that could be damaged."""
         yield from ()
+
+    def snapshot(self) -> contextlib.AbstractContextManager[None]:
+        """Return a context that does nothing: nobody else writes meanwhile."""
+        return contextlib.nullcontext()
+
+    def differences(self, fresh: MemoryStack) -> Iterator[str]:
+        """Yield, in words that name store and key, where this record is not what a fresh one holds."""
+        for name, parts in _COMPARED.items():
+            for part in parts:
+                found, wanted = (getattr(getattr(stack, name), part) for stack in (self, fresh))
+                for key in sorted(found.keys() | wanted.keys(), key=str):
+                    if found.get(key) != wanted.get(key):
+                        yield f"table {part.strip('_')}, {key}: is not what the ledger makes it"
 
     def close(self) -> None:
         """Do nothing: there is nothing to close."""

@@ -12,6 +12,7 @@ fault of SQLite 3.7.0 to 3.51.2 (sqlite.org/wal.html, 2026-03), which needs two 
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +22,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from muniment.errors import Broken, LedgerError, TooNew
 from muniment.stacks import schema, search
 from muniment.stacks.archive_tables import ArchiveTables
+from muniment.stacks.comparing import differences, missing_parts
 from muniment.stacks.database import Database, compiled
 from muniment.stacks.ledger_table import LedgerTable
 from muniment.stacks.lock import WriterLock
@@ -77,17 +79,30 @@ class SqliteStack:
         return self._database.transaction()
 
     def faults(self) -> Iterator[str]:
-        """Yield what is wrong with the file itself, in words: damage, or triggers that somebody took away."""
+        """Yield what is wrong with the file itself, in words: damage, or tables and triggers that somebody changed."""
         try:
             lines = self._database.query("PRAGMA quick_check(5)", {})
         except Broken as error:
             yield error.what
             return
         yield from (f"the record's file is damaged: {line}" for (line,) in lines if line != "ok")
+        with contextlib.closing(sqlite3.connect(":memory:")) as model:
+            for statement in _statements():
+                model.execute(statement)
+            yield from missing_parts(self._database, model)
         there = dict(self._database.query("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'", {}))
         for name, sql in TRIGGERS.items():
             if there.get(name) != sql:
                 yield f"the trigger {name}, which keeps the record append-only, was removed or changed"
+        yield from (f"the trigger {name} was added" for name in sorted(there.keys() - TRIGGERS.keys()))
+
+    def snapshot(self) -> contextlib.AbstractContextManager[None]:
+        """Return a context in which nothing that others write meanwhile is seen."""
+        return self._database.snapshot()
+
+    def differences(self, fresh: SqliteStack) -> Iterator[str]:
+        """Yield, in words that name table and key, where this record is not what a fresh one holds."""
+        return differences(self._database, fresh._database)
 
     def close(self) -> None:
         """Close the file and let go of the writer's lock."""
@@ -143,12 +158,17 @@ def _refuse_existing(path: Path, wait_seconds: float) -> None:
     raise LedgerError("is there already", code="exists", where=str(path), hint="Open it, or give another name.")
 
 
-def _make_tables(database: Database) -> None:
+def _statements() -> Iterator[str]:
+    """Yield the statements that make a record's tables, indexes and triggers."""
     for table in schema.METADATA.sorted_tables:
-        database.execute(compiled(CreateTable(table))[0], {})
+        yield compiled(CreateTable(table))[0]
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            database.execute(compiled(CreateIndex(index))[0], {})
-    for statement in (search.PAGE_WORDS, search.ROW_WORDS, *TRIGGERS.values()):
+            yield compiled(CreateIndex(index))[0]
+    yield from (search.PAGE_WORDS, search.ROW_WORDS, *TRIGGERS.values())
+
+
+def _make_tables(database: Database) -> None:
+    for statement in _statements():
         database.execute(statement, {})
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}", {})
     database.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}", {})
