@@ -210,6 +210,18 @@ _TRIGGERS = (
     "breastplate",
 )
 
+_GIVEN = (
+    *(
+        f"{be} {how}{verb} {to}"
+        for be in ("was", "were", "been")
+        for how in ("", "also ", "solemnly ")
+        for verb in ("presented", "awarded", "given", "handed over", "handed", "conferred", "bestowed")
+        for to in ("to", "on", "upon")
+    ),
+    " went to ",
+)
+"""What an award's verb reads like where the award is the subject; as triggers, so that nothing else is tried."""
+
 RULES: tuple[Rule, ...] = (
     Rule(
         name="awards.among",
@@ -304,8 +316,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="awards.award-was-given",
-        triggers=("was ", "were ", "been ", " went "),
-        needs=rf"{_PASSIVE}| went to ",
+        triggers=_GIVEN,
         pattern=rf"(?P<award>{_AWARDS})(?: of (?:the )?{{B}})?(?P<verb> (?:was|were|has been|have been) (?:also |"
         rf"solemnly )?(?:presented|awarded|given|handed over|handed|conferred|bestowed)| went) (?:to|on|"
         rf"upon) (?:the )?{_TO}(?:{_STOP}|(?= and was handed over by)){_BY}",

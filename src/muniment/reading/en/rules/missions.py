@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -92,7 +92,7 @@ def _mission_at(sentence: Masked, at: int) -> tuple[str, str] | None:
         start, end = sentence.span(at, at + 1)
         return value.name, sentence.page_text[start:end]
     if isinstance(value, Instrument):
-        match = _IN_TITLE.search(value.title)
+        match = _IN_TITLE.search(value.title) if "mandate of" in value.title else None
         return (match["name"], match["name"] + (match["bracket"] or "")) if match is not None else None
     if isinstance(value, Actor):
         for office in value.offices:
@@ -101,6 +101,7 @@ def _mission_at(sentence: Masked, at: int) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 10)
 def _is_mission(name: str) -> bool:
     first, _, rest = name.partition(" ")
     return (_MISSION.search(name) is not None and "Commission" not in name) or (rest == "Force" and first in _states())

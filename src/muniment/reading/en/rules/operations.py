@@ -346,6 +346,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.titled",
         triggers=("exercise", " mission", "observers", "mechanism"),
+        needs="Exercise|Drill|Mechanism|Mission|observer|observation|monitoring|{A} \\(|{A},? (?:to be|will|is)",
         pattern=r"(?P<name>(?:{B} )?(?:\p{Lu}[\p{L}-]+ ){2,7}(?:Exercise|Drill|{A})(?: \({B}\))?)"
         r"(?=,? (?:to be|will|is|"
         r"was|has|which))"
