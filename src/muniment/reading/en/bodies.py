@@ -15,7 +15,7 @@ from muniment.reading.tokens import Fold, Tokens
 
 __all__ = ["PARLIAMENT", "BodyReader"]
 
-_BEFORE = r"(?:(?:[BSJCXZFRULN]s?|n|M(?=[FK]|&M?K)|[FXM]&(?=[FXM])|[BZ]&(?=[BZ]K)))*"
+_BEFORE = r"(?:(?:[BSJCXZFRULN]s?|n|E(?=K)|H(?=K)|M(?=[FK]|&M?K)|[FXM]&(?=[FXM])|[BZ]&(?=[BZ]K)))*"
 _OF = (
     r"(?:ot*(?:[BZ]&(?=[BZ]K))?(?:[BSJURZ]s?(?=[XJFMLE]*[KH]))?X*(?:[JZFMLE](?:,(?=[FM]+,?&)|&(?=[FMHKJ])"
     r"|,&(?=F))?)*(?:K+(?:X{1,2}(?=ot*[SK]))?|H(?:&?H)*)?(?:(?<=[otJ])(?:[SBCRU](?:&t?[SBJ](?!ot*[SB]))?"

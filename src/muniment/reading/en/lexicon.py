@@ -45,6 +45,13 @@ _FIRST = ("office_head", "instrument_head", "body_head", "office_modifier", "hon
           "general", "circumstance", "draft", "connective", "clause_word")  # fmt: skip
 """Order in which the lists are read: a word keeps the last class it is given."""
 
+_RANKS = frozenset(
+    [
+        *("colonel", "lieutenant", "admiral", "captain", "marshal", "professor"),
+        *("colonel-general", "lieutenant-general", "major-general", "lieutenant-colonel", "vice-admiral"),
+    ]
+)
+"""Ranks that press pages also write small before a name."""
 _ROMAN = regex.compile(r"[IVXLC]+")
 
 
@@ -88,6 +95,8 @@ class Lexicon:
         ):
             return "X"  # al-Obaidi
         if word[0].islower():
+            if kind == "T":
+                return "T" if lower in _RANKS else "w"
             return kind.lower() if kind else "w"
         if kind is None and _ROMAN.fullmatch(word):
             return "n"

@@ -152,22 +152,9 @@ class OfficeReader:
             value = tokens.values[index]
             if tokens.classes[index] in "BSUZCR" and self._belongs(tokens, index):
                 name = self._name(value, tokens.span_text(index, index + 1))
-                national = isinstance(value, Body) and self._national(value)
-                if national and isinstance(value, Body):
-                    # the organ stays in the title; the legislature or the state owns the office
-                    return index + 1, self._national_owner(value)
-                if isinstance(value, Body) and (inner := _INNER.search(value.name)):
-                    # a department stays in the title: Director of the X Department of the Y
-                    outer = _OF_BODY.match(tokens.classes, index + 1)
-                    at = outer.end() - 1 if outer else 0
-                    behind = self._name(tokens.values[at], tokens.span_text(at, at + 1)) if outer else ""
-                    return index + 1, inner["outer"] or behind or value.state
-                if (
-                    not owner
-                    and tokens.classes[index] == "B"
-                    and tokens.classes[index + 1 : index + 2] in _TITLE_GOES_ON
-                ):
-                    return last, name  # Special Envoy of the X Chair
+                kept = self._kept(tokens, index, last) if isinstance(value, Body) and not owner else None
+                if kept is not None:
+                    return kept
                 if not owner:
                     owner, end = name, self._before_tail(tokens, index)
                 elif tokens.classes[index] in "SB" and tokens.classes[index - 1] in "pjt":
@@ -176,6 +163,21 @@ class OfficeReader:
         if owner and end <= head:
             end = head + 1
         return end, owner
+
+    def _kept(self, tokens: Tokens, index: int, last: int) -> tuple[int, str] | None:
+        """Return the end of a title that keeps the body in it, and the owner; None where the body is the owner."""
+        body = tokens.values[index]
+        inner = _INNER.search(body.name)
+        if inner is not None and not body.state:
+            outer = _OF_BODY.match(tokens.classes, index + 1)  # Director of the X Department of the Y
+            at = outer.end() - 1 if outer else 0
+            behind = self._name(tokens.values[at], tokens.span_text(at, at + 1)) if outer else ""
+            return index + 1, inner["outer"] or behind
+        if self._national(body):  # the organ stays in the title; the legislature or the state owns the office
+            return index + 1, self._national_owner(body)
+        if tokens.classes[index] == "B" and tokens.classes[index + 1 : index + 2] in _TITLE_GOES_ON:
+            return last, body.name  # Special Envoy of the X Chair
+        return None
 
     @staticmethod
     def _belongs(tokens: Tokens, index: int) -> bool:

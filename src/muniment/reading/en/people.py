@@ -21,7 +21,7 @@ _AFTER_OFFICE = re.compile(
 _WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*)")
 _BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:tm*O(?![vw])|m*O)")
 _BEFORE_BRACKET = re.compile(r"((?:[XIPa]){2,4})\((?:[OSJBZ]|[SB],[BZS])\)")
-_AFTER_VERB = re.compile(r"(?<=[wvj])((?:[XIPa]){2,4})")
+_AFTER_VERB = re.compile(r"(?<=[wvjop])((?:[XIPa]){2,4})")
 _SERVED = re.compile(r"A[^A.;\n]{2,8}jt?O")
 _WORK_AS = re.compile(r"\b(?:work|works|service|activit(?:y|ies)|tenure|term|serving|served|serves|acting) as\b")
 """What ties a person to an office further on in the sentence: "thanked N for her service as Secretary General"."""
@@ -54,6 +54,24 @@ _CHOSE = listed(
     "introduced decorated awarded met"
 )
 """Verbs whose object two name words are: choosing, replacing, thanking."""
+_NOUNS = listed(
+    "appointment election re-election nomination designation reappointment dismissal resignation death candidacy "
+    "chairmanship leadership participation presence"
+)
+_HEADLINE = listed(
+    "Appoints Names Receives Meets Elects Visits Condemns Welcomes Urges Calls Opens Attends Addresses "
+    "Hosts Holds Signs Congratulates Praises Discusses Takes Arrives Says Announces Leaves Concludes "
+    "Extends Mourns Joins Begins Tells Warns Hails Thanks Speaks Chairs Presents Delivers Launches "
+    "Backs Supports Highlights Reaffirms Stresses Expresses To"
+)
+"""Verbs of headlines, which are written like names."""
+_THINGS = listed(
+    "Exercise Exercises Operation Mission Force Forces Medal Order Programme Program Plan Agreement "
+    "Treaty Party Front Movement Army River Sea Lake Island Islands Mountain Mountains Street Square "
+    "Hotel Palace Park Airport Museum Team Award Prize Festival Fair Games Cup Deal Pact Crescent Cross "
+    "Corridor Bridge Station Plant Attack Attacks Crisis War"
+)
+"""Words that end the name of a thing or a place, never a person's."""
 _LED = listed(
     "performed headed chaired moderated represented led presided succeeded replaced signed opened "
     "instead delivered hosted"
@@ -154,10 +172,13 @@ class PeopleReader:
     def _is_named(tokens: Tokens, index: int) -> bool:
         """Whether a verb of choosing, replacing or leading stands before: "elected N N", "chaired by N N"."""
         before = tokens.span_text(index - 1, index)
-        if before in ("by", "of") and index > 1:
-            return tokens.span_text(index - 2, index - 1) in _LED
+        earlier = tokens.span_text(index - 2, index - 1) if index > 1 else ""
+        if before in ("by", "of"):
+            return earlier in _LED or (before == "of" and earlier in _NOUNS)
+        if before == "from":
+            return earlier in ("over", "message", "letter")
         if before == "with":
-            return tokens.span_text(max(0, index - 2), index - 1) in _MEETING
+            return earlier in _MEETING
         return before in _CHOSE or before in _ROLES
 
     def _keep(self, tokens: Tokens, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -168,11 +189,13 @@ class PeopleReader:
                 first += 1
             while last > first and tokens.classes[last - 1] in "aT-,FCSJI":
                 last -= 1
+            while first < last - 1 and tokens.span_text(first, first + 1) in _HEADLINE:
+                first += 1
             if first >= last or (kept and first < kept[-1][1]):
                 continue
             words = tokens.span_text(first, last).split()
             cut = next((i for i, w in enumerate(words) if w in _NOT_NAMES), len(words))
-            if cut == 0 or last - first > 9:
+            if cut == 0 or last - first > 9 or (len(words) > 1 and words[-1] in _THINGS):
                 continue
             if cut < len(words):
                 last = first + cut
@@ -238,7 +261,8 @@ class PeopleReader:
             first = next(i for i in range(first + 1, last) if tokens.values[i] is offices[1])
             offices = offices[1:]
         of_state = _OF_STATE.match(tokens.classes, last)
-        if of_state and at == last - 1 and len(offices) == 1 and not offices[0].organization:
+        ruler = len(offices) == 1 and not offices[0].organization and _OF_STATE_OFFICE.search(offices[0].title)
+        if of_state and at == last - 1 and ruler:
             state = tokens.values[of_state.end() - 1]
             if isinstance(state, State):  # "President N of S"
                 offices = (msgspec.structs.replace(offices[0], organization=state.name),)
@@ -252,7 +276,9 @@ class PeopleReader:
 _OF_ORGANISATION = re.compile(
     r"(?i)^(?:secretary[- ]general|executive secretary|director[- ]general|chairperson-in-office|high representative)$"
 )
-_OF_STATE_OFFICE = re.compile(r"(?i)\b(?:minister|president|premier|chancellor|king|emir|ambassador)$")
+_OF_STATE_OFFICE = re.compile(
+    r"(?i)\b(?:minister|president|premier|chancellor|king|emir|sultan|ambassador)$|^minister\b"
+)
 
 
 def _apart(one: Office, other: Office) -> bool:

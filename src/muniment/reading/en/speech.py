@@ -44,6 +44,12 @@ _WHOLE = regex.compile(
     r"(?i)^.{0,40}\b(?:statement|speech|remarks|address|message|welcome|intervention"
     r"|keynote)\b.{0,80}?\b(?:by|of|from)\b"
 )
+_NOBODY = regex.compile(
+    r"^[\s,.–—\-”\"’»]*(?:said |says )?(?:the|a|an|his|her|its) (?:[\w'’-]+ ){0,4}?"
+    r"(?:press service|press office|ministry|agency|newspaper|report|source|website|document|release|text"
+    r"|daily|media|embassy)\b"
+)
+"""Behind a quotation: what is no person and whose speaker is not told."""
 _WE_DO = regex.compile(r"^(?:\d{1,2}\. )?(?:[A-Z][^.,]{2,60}, we|We) [a-z]+")
 _STATESMEN = regex.compile(r"(?i)\b(?:ministers|heads|leaders|presidents|members|parties)\b")
 _ACTOR_IN = regex.compile(expand("{A}"))
@@ -156,6 +162,8 @@ def _speaker(scene: Scene, sentences: tuple[int, int], start: int, end: int) -> 
         )
         scene.number = number
         return name, closing.span(offset, len(closing.text)), "after"
+    if _NOBODY.match(after):
+        return "", (0, 0), "after"
     opening = scene.sentences[first]
     head = opening.text[: _masked_position(opening, start)]
     head = head.rstrip('“”"«»‘’„ ')

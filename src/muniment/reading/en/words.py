@@ -14,7 +14,7 @@ from muniment.reading.tokens import Tokens
 
 __all__ = ["Hit", "keep_apart", "tokenise"]
 
-_SHOUTED_NAME = re.compile(r"Z{2,4}(?=\([SB]\))|(?<=a)H(?=X)")
+_SHOUTED_NAME = re.compile(r"Z{2,4}(?=\([SB]\))|(?<=a)H(?=X)|(?<=[Hh]o[Ff]&)[Kk]")
 _DOTTED = "\x00"
 """A dotted abbreviation ("U.N.") while it is told from a word in capitals."""
 _Lists = tuple[list[str], list[int], list[int], list[Any]]
@@ -73,6 +73,12 @@ def _in_capitals(text: str) -> bool:
     return upper > 12 and upper > 4 * sum(map(str.islower, text))
 
 
+def _retagged(match: re.Match[str]) -> str:
+    """Return the classes of words that their neighbours make a name, or "heads of state and government"."""
+    found = match.group()
+    return {"K": "F", "k": "f"}.get(found, "X" * len(found))
+
+
 def tokenise(text: str, sentences: Sequence[tuple[int, int]], hits: Sequence[Hit], lexicon: Lexicon) -> Tokens:
     """Return the tokens of the sentences, a newline token after each.
 
@@ -109,7 +115,7 @@ def tokenise(text: str, sentences: Sequence[tuple[int, int]], hits: Sequence[Hit
         ends.append(end)
         values.append(None)
     # two words in capitals before a bracketed state are a speaker's name, as in records of meetings; so is bin Sultan N
-    joined = _SHOUTED_NAME.sub(lambda m: "X" * len(m.group()), "".join(classes))
+    joined = _SHOUTED_NAME.sub(_retagged, "".join(classes))
     return Tokens(text, joined, starts, ends, values)
 
 

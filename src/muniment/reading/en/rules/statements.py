@@ -122,7 +122,7 @@ _ASIDE = (
 _SPEAKER = (
     r"(?P<who>{A}|(?<=^|[;,.—–-] |and |which |whom )(?:He|She|he|she|H(?:is|er) Excellency|[Tt]he (?:{J} |{B} "
     r"|{S} |[a-z]+ )?(?:diplomat|official|politician|envoy|speaker|lawmaker|parliamentarian|rapporteur"
-    r"|interlocutor))(?=\W))"
+    r"|interlocutor|head of (?:the )?state))(?=\W))"
 )
 _BODY = (
     r"(?:^|(?<=[;,] ))(?:[-–•*] |\d+[.)-] ?|In (?:them|it|this document|the (?:statement|declaration"
@@ -164,6 +164,7 @@ _SAYING_ASIDE = regex.compile(
     r"(?:that|the)\b"
 )
 _PRONOUNS = frozenset({"he", "she", "him", "her", "his excellency", "her excellency"})
+_RULER = re.compile(r"(?i)^(?:president|king|emir|sultan)\b")
 _DIPLOMAT = re.compile(r"(?i)\b(?:ambassador|charg[ée]|envoy|representative|consul)\b")
 _ANOTHER = regex.compile(
     r"[”\"’]?,\s*(?:while |and )?(?:indicating|adding|noting|stressing|underlining|emphasi[sz]ing"
@@ -181,6 +182,8 @@ def _speaker(found: Found, scene: Scene) -> str:
     word = found.match.group("who")
     if word.lower().endswith(("diplomat", "envoy")):
         return scene.told_as(_DIPLOMAT) or scene.last_actor
+    if word.lower().endswith("state"):
+        return scene.told_as(_RULER) or scene.last_actor
     if word.lower() in _PRONOUNS or word.lower().startswith("the "):
         return scene.last_actor
     bodies = found.mentions("who", "BSY")
