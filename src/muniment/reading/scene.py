@@ -125,6 +125,13 @@ class Scene:
                 self.speech = speech.speaker
                 return
 
+    def said(self, start: int, end: int) -> bool:
+        """Whether most of a stretch of the page's text stands inside somebody's quoted speech, not beside it."""
+        inside = sum(
+            max(0, min(end, last) - max(start, first)) for speech in self.speeches for first, last in speech.parts
+        )
+        return 2 * inside >= end - start
+
     def leave(self, sentence: Masked) -> None:
         """End a sentence: remember who "he" and "she" are in the next: who spoke in it, else its subject."""
         spoken = [s for s in self.speeches if s.speaker and s.touches(sentence.start, sentence.end)]

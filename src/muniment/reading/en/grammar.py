@@ -159,7 +159,6 @@ class Grammar:
     def read(self, page: Page, settle: bool = True) -> Scene:
         """Return a page's scene with every draft its sentences gave; merged within the page if `settle`."""
         scene = self.scene(page)
-        fired: dict[int, list[str]] = {}
         for number, sentence in enumerate(scene.sentences):
             kind = scene.kinds[number]
             if kind == "dateline":
@@ -168,9 +167,9 @@ class Grammar:
             scene.enter(sentence)
             for draft in itertools.chain(attested(scene), () if kind == "title" else self._apply(scene)):
                 draft.sentence = number
-                draft.speaker = draft.speaker or scene.speech
+                if scene.speech and not draft.speaker and scene.said(*draft.spans[0][:2]):
+                    draft.speaker = scene.speech
                 scene.drafts.append(draft)
-                fired.setdefault(number, []).append(draft.spans[0][2])
             scene.leave(sentence)
         scene.set_aside = set_aside(scene)
         scene.told = imprint(scene)

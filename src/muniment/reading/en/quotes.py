@@ -157,6 +157,9 @@ def _paired(text: str, start: int, end: int, running: bool) -> tuple[list[Quote]
         if _faces_in(text, at, start, match.group(), bool(stack)):
             stack.append((at, after))
         elif stack:
+            if match.group() not in "’'":  # a single mark left open inside does not keep the double one open
+                while len(stack) > 1 and text[stack[-1][0]] == "‘":
+                    stack.pop()
             outer, first = stack.pop()
             if at > first:
                 out.append(Quote(first, at, outer, after, _kind(text, first, at, (outer, after))))
