@@ -62,3 +62,17 @@ def test_years_told_in_the_text_are_not_after_the_page() -> None:
 
 def test_a_page_without_dates_has_none() -> None:
     assert date_of("The ministers met and agreed.") == ""
+
+
+def test_a_dateline_without_a_year_takes_it_from_the_weekday() -> None:
+    text = "TOLMAR, January 18. /Agency/. The notes came in, he said on Thursday. Since 2023 they have been many."
+    assert date_of(text) == "2024-01-18"
+
+
+def test_a_dateline_without_a_year_takes_it_from_the_full_date_beside_it() -> None:
+    text = "TOLMAR, 4 July. /Agency/. The summit is to be held in Arlen on 9 July 2025."
+    assert date_of(text) == "2025-07-04"
+
+
+def test_a_year_in_a_name_decides_among_those_that_fit_the_weekday() -> None:
+    assert date_of("Exercise Calm Sea 2024 began on Monday, 9 September.") == "2024-09-09"

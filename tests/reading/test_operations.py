@@ -57,3 +57,37 @@ def test_meeting_about_an_operation_does_not_date_it() -> None:
 def test_planned_exercise_is_planned() -> None:
     (slots,) = operations('From 7 to 12 October 2024 the exercise "Calm Sea-2024" will be held in Chile.')
     assert (slots["status"], slots["start"], slots["end"]) == ("planned", "2024-10-07", "2024-10-12")
+
+
+def test_an_exercise_at_the_same_time_has_the_place_and_days_of_the_other() -> None:
+    text = (
+        'From 9 to 13 May 2024 it is planned to hold in Chile the training with the relief units "Calm Sea-2024". '
+        'At the same time the training with the supply units "Full Hold-2024" will take place.'
+    )
+    first, second = operations(text)
+    assert (first["name"], first["country"]) == ("Calm Sea-2024", "Chile")
+    assert (second["name"], second["country"], second["start"]) == ("Full Hold-2024", "Chile", "2024-05-09")
+
+
+def test_what_is_told_of_the_events_holds_for_every_exercise() -> None:
+    text = (
+        'The exercise "Calm Sea-2024" was held in Chile. The exercise "Full Hold-2024" was held in Peru. '
+        "The events were held in accordance with the decision of the Council of Ports."
+    )
+    assert [slots.get("legal_basis") for slots in operations(text)] == [["decision of the Council of Ports"]] * 2
+
+
+def test_a_mission_named_as_a_body_is_told_once_by_its_longest_name() -> None:
+    text = (
+        "The Council heard the head of the League Support Mission in Chile (LSMC). The League Support Mission in Chile "
+        "has pilots in five harbours."
+    )
+    (slots,) = operations(text)
+    assert (slots["country"], slots["status"]) == ("Chile", "ongoing")
+    assert slots["name"].startswith("League Support Mission in Chile")
+
+
+def test_an_exercise_is_held_again_under_its_name() -> None:
+    text = 'The exercise "Calm Sea-2024" was held in Chile. Next year it is planned to hold "Calm Sea" in Peru.'
+    first, second = operations(text)
+    assert (first["status"], second["status"], second["country"]) == ("completed", "planned", "Peru")

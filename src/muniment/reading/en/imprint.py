@@ -115,7 +115,7 @@ def _full_name(scene: Scene, name: str) -> str:
     """Return an agency's name as the page has it elsewhere: spelt out over the title, or not in capitals."""
     if not name.isupper() or len(name) < 3:
         return name
-    for line in _above(scene):
+    for line in _lines(scene, True):
         words = line.split()
         if "".join(word[0] for word in words if word[0].isupper()) == name and len(words) > 1:
             return " ".join(words)
@@ -124,25 +124,24 @@ def _full_name(scene: Scene, name: str) -> str:
     return name
 
 
-def _above(scene: Scene) -> list[str]:
-    """Return the lines over a page's title."""
+def _lines(scene: Scene, above: bool) -> list[str]:
+    """Return the lines of a page's furniture that may name its publisher: those over its title, or all."""
     out: list[str] = []
     for block in scene.page.blocks:
-        if block.kind not in ("navigation", "dateline"):
+        if block.kind in ("navigation", "dateline"):
+            out += [line.strip() for line in scene.page.text[block.start : block.end].split("\n") if line.strip()]
+        elif above:
             break
-        out += [line.strip() for line in scene.page.text[block.start : block.end].split("\n") if line.strip()]
     return out
 
 
 def _masthead(scene: Scene) -> list[Told]:
-    """Read a publisher from the lines over the title: one with its press service, or "Source: X"."""
-    for line in _above(scene):
-        found = _MASTHEAD.fullmatch(line) or _SOURCE.match(line)
-        if found is not None and " " in found["name"].strip():
-            scene.publisher = found["name"].strip(" -–—|")
-        elif found is not None and found.re is _SOURCE:
-            scene.publisher = found["name"]
-        if scene.publisher:
-            start = scene.page.text.index(line)
-            return [(start, start + len(line), "documents.publisher")]
+    """Read a publisher from a line over the title that names its press service, or from "Source: X" anywhere."""
+    found = [(line, match) for line in _lines(scene, True) if (match := _MASTHEAD.fullmatch(line))]
+    found = [(line, match) for line, match in found if " " in match["name"].strip()]
+    found += [(line, match) for line in _lines(scene, False) if (match := _SOURCE.match(line))]
+    for line, match in found[:1]:
+        scene.publisher = match["name"].strip(" -–—|")
+        start = scene.page.text.index(line)
+        return [(start, start + len(line), "documents.publisher")]
     return []
