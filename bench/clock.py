@@ -1,7 +1,7 @@
 """Timing against `str.split` over the same text in the same process, right before and right after.
 
-What is timed is the processor's time for this process, so that others on the machine count little; what waits for the
-disk is timed by the clock on the wall. The ratio to `str.split` holds from one machine to the next to about 15 %.
+What is timed is the processor's time for this process, so that others on the machine count little; waiting for the
+disk is not counted. The ratio to `str.split` holds from one machine to the next to about 15 %.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-__all__ = ["Clock", "Timing", "least", "split_seconds", "timed"]
+__all__ = ["Timing", "least", "split_seconds", "timed"]
 
 _S = TypeVar("_S")
 _T = TypeVar("_T")
@@ -48,42 +48,35 @@ class Timing(msgspec.Struct, frozen=True):
         return self.seconds / self.split
 
 
-Clock = Callable[[], float]
-"""Gives seconds since some moment: `time.process_time` or `time.perf_counter`."""
-
-
-def split_seconds(texts: Sequence[str], clock: Clock = time.process_time) -> float:
+def split_seconds(texts: Sequence[str]) -> float:
     """Return how long `str.split` takes for texts, the mean of as many passes as it takes to tell."""
-    passes, started = 0, clock()
+    passes, started = 0, time.process_time()
     while True:
         for text in texts:
             text.split()
         passes += 1
-        spent = clock() - started
+        spent = time.process_time() - started
         if spent > _YARDSTICK:
             return spent / passes
 
 
-def timed(
-    texts: Sequence[str], prepare: Callable[[], _T], work: Callable[[_T], object], clock: Clock = time.process_time
-) -> Timing:
+def timed(texts: Sequence[str], prepare: Callable[[], _T], work: Callable[[_T], object]) -> Timing:
     """Return what a piece of work took, the round with the least ratio to `str.split` of at most three.
 
     Args:
         texts: what words are counted and split of, one a page.
         prepare: makes what a round works on; not timed.
         work: the stage over all pages.
-        clock: what it is timed by.
     """
     best: Timing | None = None
     words, spent = sum(len(text.split()) for text in texts), 0.0
     for number in range(_ROUNDS):
         state = prepare()
-        before = split_seconds(texts, clock)
-        started = clock()
+        before = split_seconds(texts)
+        started = time.process_time()
         work(state)
-        seconds = clock() - started
-        found = Timing(seconds, (before + split_seconds(texts, clock)) / 2, words, len(texts))
+        seconds = time.process_time() - started
+        found = Timing(seconds, (before + split_seconds(texts)) / 2, words, len(texts))
         best = found if best is None or found.ratio < best.ratio else best
         spent += seconds
         if number and spent > _ENOUGH:
