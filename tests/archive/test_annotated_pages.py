@@ -39,7 +39,7 @@ def _missed(page: Page, record: dict) -> list[str]:
         "title": _flat(page.meta.title) == _flat(record.get("title", "")),
         "published": page.meta.published == record.get("published"),
         "body_start": body.startswith(_flat(record.get("body_start", ""))),
-        "body_end": body.rstrip(" \"”.").endswith(_flat(record.get("body_end", "")).rstrip(" \"”.")),
+        "body_end": body.rstrip(' "”.').endswith(_flat(record.get("body_end", "")).rstrip(' "”.')),
         "signed_by": record.get("signed_by", "") in text_of("signature"),
     }
     return [f"{record['doc']}: {slot}" for slot, right in told.items() if slot in record and not right]

@@ -130,7 +130,7 @@ class Scene:
         inside = sum(
             max(0, min(end, last) - max(start, first)) for speech in self.speeches for first, last in speech.parts
         )
-        return 2 * inside >= end - start
+        return bool(2 * inside >= end - start)
 
     def leave(self, sentence: Masked) -> None:
         """End a sentence: remember who "he" and "she" are in the next: who spoke in it, else its subject."""

@@ -75,7 +75,10 @@ _MARKER = re.compile(
 _ITEM = re.compile(
     r"[ \t\u00a0]*(?:[-–—•*·▪‣◦]\s*(?=\S)|[(\[]?(?:\d{1,2}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])[.)](?:\s|(?=[A-Z])))"
 )
-_INITIALS = re.compile(r"(?:[A-Z\u00c0-\u00deА-Я](?:[a-z]{1,2})?\.-?)*-?(?:[A-Z\u00c0-\u00deА-Я]|Sh|Zh|Kh|Ch|Ts|Yu|Ya|Ye|Yo|Dzh|Gh)\Z")
+_INITIALS = re.compile(
+    r"(?:[A-Z\u00c0-\u00deА-Я](?:[a-z]{1,2})?\.-?)*-?"
+    r"(?:[A-Z\u00c0-\u00deА-Я]|Sh|Zh|Kh|Ch|Ts|Yu|Ya|Ye|Yo|Dzh|Gh)\Z"
+)
 _ROMAN = re.compile(r"[IVXLC]+\b(?!['’])")
 _DANGLING = re.compile(
     r"(?:[,–—-]|\b(?:of|the|a|an|and|or|to|in|on|at|by|for|with|from|as|that|which|who|is|are|was|were|be|been|has|have|"
