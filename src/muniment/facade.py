@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
-from muniment.errors import LedgerError, MunimentError, UsageError
+from muniment.errors import LedgerError, MunimentError, ProfileError, UsageError
 
 if TYPE_CHECKING:
     from muniment.clerk.build import Build
@@ -68,15 +68,16 @@ class RowPage(msgspec.Struct, frozen=True):
 
 
 def profiles_named(names: Sequence[str] | None) -> tuple[LoadedProfile, ...]:
-    """Return the profiles of some names or files; all shipped ones of real organisations for None, none for `none`.
+    """Return the profiles of some names or files; all shipped ones of real organisations for None or `shipped`.
+
+    `none` stands for none.
 
     Raises:
         ProfileError: a profile that is not there or does not hold.
     """
-    from muniment.profiles import load, shipped
+    from muniment.clerk.choosing import SHIPPED, load_named
 
-    wanted = shipped() if names is None else [name for name in names if name != "none"]
-    return tuple(load(name) for name in dict.fromkeys(wanted))
+    return load_named([SHIPPED] if names is None else names)
 
 
 def shipped_profiles() -> tuple[Profile, ...]:
@@ -227,8 +228,10 @@ class Record:
 
         Args:
             paths: files, folders, and `-` for standard input.
-            profiles: names or files of profiles, whose facts are filed too; None for all shipped ones of real
-                organisations, of which those are filed that a page is about; `none` for none.
+            profiles: names or files of profiles, whose facts are filed too; the record is built with them from now on,
+                until others are named. `none` for none, `shipped` for all shipped ones of real organisations, of which
+                those are filed that a page is about. None for those the record was built with before; `shipped`, where
+                none were ever named.
             progress: told how far the work is.
             stdin: what `-` reads.
 
@@ -239,10 +242,27 @@ class Record:
         """
         from muniment.archive import Intake
         from muniment.clerk.build import build
+        from muniment.clerk.choosing import lasting_names, same_profiles
 
-        work = _build_with(profiles_named(profiles), profiles is not None, progress)
+        own = self.profiles()
+        names = own if profiles is None else list(profiles)
+        try:
+            loaded = profiles_named(names)
+        except ProfileError as error:
+            own_hint = f"The record is built with it; name another with --profile. {error.hint}"
+            hint = error.hint if profiles is not None else own_hint
+            raise ProfileError(error.what, code=error.code, where=error.where, hint=hint) from error
+        work = _build_with(loaded, names, progress)
+        if profiles is not None and not same_profiles(own, loaded):
+            work = msgspec.structs.replace(work, chosen=lasting_names(names))
         with self._writing() as stores:
             return build(stores, Intake(paths, stdin)(), work)
+
+    def profiles(self) -> list[str]:
+        """Return the profiles the record is built with: names, files, `none`, or `shipped` for all shipped ones."""
+        from muniment.clerk.choosing import chosen_profiles
+
+        return chosen_profiles(self._stores())
 
     def project(self) -> int:
         """Return how many entries the registers followed, emptied and folded again from the first entry.
@@ -540,17 +560,20 @@ def _scratch_folder() -> Iterator[str]:
         yield name
 
 
-def _build_with(profiles: tuple[LoadedProfile, ...], chosen: bool, progress: Progress | None) -> Build:
+def _build_with(profiles: tuple[LoadedProfile, ...], names: Sequence[str], progress: Progress | None) -> Build:
     """Return what a build works with: a reader of the profiles, and one hash of all that decides how it reads.
 
-    `chosen` tells whether somebody asked for just these profiles, so that their facts are filed in any case.
+    Facts of profiles that somebody named are filed in any case, of `shipped` ones where a page is about them.
     """
     from muniment.clerk.build import Build
+    from muniment.clerk.choosing import SHIPPED
     from muniment.clerk.read import grammar_hash
     from muniment.profiles import world
     from muniment.reading import Reader
     from muniment.terms.ids import digest
 
     key = digest([grammar_hash(), [profile.id for profile in profiles]])
-    work = Build(Reader(profiles, world()), key, profiles if chosen else (), () if chosen else profiles)
-    return msgspec.structs.replace(work, progress=progress) if progress else work
+    waiting = SHIPPED in names
+    work = Build(Reader(profiles, world()), key, () if waiting else profiles, profiles if waiting else ())
+    told = [SHIPPED] if waiting else [profile.profile.slug for profile in profiles]
+    return msgspec.structs.replace(work, told=tuple(told), **({"progress": progress} if progress else {}))

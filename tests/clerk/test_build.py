@@ -35,6 +35,22 @@ def test_the_same_pages_again_change_nothing(room, text):
     assert room.reader.reads == reads
 
 
+def test_a_failing_source_is_told_in_the_ledger_once_for_each_fault_until_it_gives_a_page(room, text):
+    path = room.write("a.txt", "")
+    room.build()
+    assert room.kinds() == ["source.failed"]
+    assert [failure.source for failure in room.stores.archive.failures()] == [str(path)]
+    room.build()
+    assert room.kinds() == ["source.failed"]
+    room.write("a.txt", "?!")
+    room.build()
+    assert room.kinds() == ["source.failed"] * 2
+    room.write("a.txt", text(1))
+    room.build()
+    assert room.kinds(2)[:2] == ["source.mended", "page.filed"]
+    assert room.stores.archive.failures() == []
+
+
 def test_a_changed_page_is_a_new_version_and_the_old_is_kept(room, text):
     path = room.write("a.txt", text(1))
     room.build()

@@ -151,6 +151,8 @@ def test_failures_are_kept_once_for_each_source_until_it_gives_a_page(stack):
     ]
     stack.archive.drop_failure("a.txt")
     assert [one.source for one in stack.archive.failures()] == ["b.txt"]
+    assert stack.archive.failure("b.txt") == Failure("b.txt", DAY, {"error": "binary"})
+    assert stack.archive.failure("a.txt") is None
 
 
 def test_notes_are_replaced(stack):

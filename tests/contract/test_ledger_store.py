@@ -95,3 +95,10 @@ def test_what_was_filed_does_not_change_with_the_filer_s_own_copy(stack):
     body["because"] = "forged"
     (entry,) = stack.ledger.read()
     assert entry_hash(entry) == entry.hash
+
+
+def test_entries_are_indexed_without_being_kept(stack):
+    (entry,) = seal(START, [Filing("claim.dropped/1", "Ann", {"claim": "c", "because": "b"})], "2026-03-04T05:06:07Z")
+    stack.ledger.index([entry])
+    assert stack.ledger.head() == START
+    assert list(stack.ledger.read()) == []

@@ -94,6 +94,16 @@ def test_building_again_changes_nothing(record: str) -> None:
     assert run("status", "--record", record, "--format", "json") == before
 
 
+def test_building_says_which_profiles_it_used_and_gives_the_head_on_one_line(record: str) -> None:
+    head = json.loads(run("status", "--record", record, "--format", "json"))[0]["head"]
+    told = run("build", str(samples.pages_folder()), "--record", record)
+    assert f"\nHead: {head}\n" in told
+    assert "Profiles: samples (the record's own" in told
+    assert "24   0     0         24" in told
+    named = run("build", "--record", record, "--profile", str(samples.profile_path()))
+    assert "Profiles: samples\n" in named
+
+
 def test_show_lists_and_shows_one_with_its_evidence(record: str) -> None:
     rows = json.loads(run("show", "meetings", "--record", record, "--format", "json"))
     one = run("show", "meetings", rows[0]["id"], "--record", record)

@@ -61,6 +61,26 @@ def test_building_again_changes_nothing(own):
     assert (report.head, report.unchanged, report.claims_filed) == (head, report.pages, 0)
 
 
+def test_a_record_keeps_the_profiles_it_is_built_with(own, tmp_path, monkeypatch):
+    head = own.head()
+    monkeypatch.chdir(tmp_path)
+    report = own.build([SAMPLES / "pages"])
+    assert (report.head, report.unchanged, report.profiles) == (head, report.pages, ["samples"])
+    same_bytes = tmp_path / "copy.toml"
+    same_bytes.write_bytes(Path(PROFILE).read_bytes())
+    assert own.build([SAMPLES / "pages"], ["copy.toml"]).head == head
+    other = own.build([], ["none"])
+    assert (own.profiles(), other.profiles) == (["none"], [])
+    assert own.build([SAMPLES / "pages"]).again == report.pages
+    own.build([], ["copy.toml"])
+    assert own.profiles() == [str(same_bytes)]
+    same_bytes.unlink()
+    with pytest.raises(ProfileError, match="--profile"):
+        own.build([SAMPLES / "pages"])
+    assert own.build([], ["shipped"]).profiles == ["shipped"]
+    assert own.build([], None).profiles == ["shipped"]
+
+
 def test_status_covers_every_page_and_sentence(record, built):
     status = record.status()
     assert status.pages == status.sources == built[1].pages

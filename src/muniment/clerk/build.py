@@ -12,6 +12,7 @@ import msgspec
 
 from muniment.archive import Capture, FurnitureCount
 from muniment.clerk.capture import Captured, capture, marked_again, shown_as_furniture
+from muniment.clerk.choosing import choose_profiles
 from muniment.clerk.clock import now
 from muniment.clerk.failures import source_failed
 from muniment.clerk.file import Filed, file_again, file_page, file_source
@@ -37,6 +38,8 @@ class Build(msgspec.Struct, frozen=True):
         key: one hash of what decides how it reads.
         profiles: profiles whose facts are filed in any case.
         candidates: profiles whose facts are filed with the first page that is about their organisation.
+        chosen: names or files of profiles that the record is to be built with from now on; empty for no change.
+        told: what the profiles are called in the report.
         progress: told how far the work is.
         clock: gives the time.
     """
@@ -45,6 +48,8 @@ class Build(msgspec.Struct, frozen=True):
     key: str
     profiles: tuple[LoadedProfile, ...] = ()
     candidates: tuple[LoadedProfile, ...] = ()
+    chosen: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     progress: Progress = lambda stage, done, total: None
     clock: Clock = now
 
@@ -70,6 +75,7 @@ def build(stores: Stores, found: Iterable[Capture | CaptureError], work: Build) 
         LedgerError: the record cannot be written; every page filed before is kept.
     """
     project(stores)
+    choose_profiles(stores, work.chosen, work.clock)
     file_profiles(stores, work.profiles, work.clock)
     captured = capture(stores, found, work.key, work.clock, work.progress)
     tally = _Tally()
@@ -79,6 +85,7 @@ def build(stores: Stores, found: Iterable[Capture | CaptureError], work: Build) 
         pages=captured.pages, new=tally.new, changed=tally.changed, unchanged=captured.unchanged, again=tally.again,
         failed=[error.record() for error in captured.failed],
         claims_filed=tally.filed, claims_dropped=tally.dropped, head=str(stores.ledger.head()),
+        profiles=list(work.told),
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ class BuildReport(msgspec.Struct, frozen=True):
         claims_filed: claims filed.
         claims_dropped: claims dropped.
         head: the ledger's head after it, `<position>:<hash>`.
+        profiles: names of the profiles it was built with; `shipped` alone for all shipped ones.
     """
 
     pages: int
@@ -37,6 +38,7 @@ class BuildReport(msgspec.Struct, frozen=True):
     claims_filed: int
     claims_dropped: int
     head: str
+    profiles: list[str] = []
 
 
 class VerifyReport(msgspec.Struct, frozen=True):

@@ -34,14 +34,16 @@ def opened(path: str, create: bool = False) -> Record:
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @record_option
 @click.option(
-    "--profile", "profiles", multiple=True, metavar="NAME|FILE|none", help="Profile to read with; repeatable."
-)
+    "--profile", "profiles", multiple=True, metavar="NAME|FILE|none|shipped",
+    help="Profile to build with from now on; repeatable. Without it, those the record was built with before.",
+)  # fmt: skip
 @format_option
 def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: str) -> None:
     """Capture, read and file pages into a record; the record is made if it is not there.
 
     Run again with the same pages, nothing changes. A page with other bytes than before is a new version; the old one
-    is kept. Stopped at any moment, run it again: nothing is lost or doubled.
+    is kept. Stopped at any moment, run it again: nothing is lost or doubled. A record keeps the profiles it is built
+    with until others are named; a new one is built with all that are shipped.
 
     \b
     Example:
@@ -53,14 +55,24 @@ def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: 
     for failure in report.failed:
         where = f"{failure['where']}: " if failure["where"] else ""
         click.echo(f"muniment: {where}{failure['what']} {failure['hint']}".rstrip(), err=True)
-    counts = (report.pages, report.new, report.changed, report.unchanged, report.again, len(report.failed))
-    emit(
-        [(*counts, report.claims_filed, report.claims_dropped, report.head)],
-        ("pages", "new", "changed", "unchanged", "read again", "failed", "claims filed", "claims dropped", "head"),
-        form, [report],
-    )  # fmt: skip
+    counts = {
+        "pages": report.pages, "new": report.new, "changed": report.changed, "unchanged": report.unchanged,
+        "read again": report.again, "failed": len(report.failed), "claims filed": report.claims_filed,
+        "claims dropped": report.claims_dropped,
+    }  # fmt: skip
+    if form == "table":
+        emit([tuple(counts.values())], tuple(counts), form)
+        click.echo(f"\nProfiles: {_profiles_told(report.profiles, bool(profiles))}\nHead: {report.head}")
+    else:
+        emit([(*counts.values(), report.head)], (*counts, "head"), form, [report])
     if report.failed and len(report.failed) == report.pages:
         sys.exit(4)
+
+
+def _profiles_told(names: list[str], named: bool) -> str:
+    """Return which profiles a build used, and whether they were named or are the record's own."""
+    told = "all that are shipped" if names == ["shipped"] else ", ".join(names) or "none"
+    return told if named else f"{told} (the record's own; --profile names others)"
 
 
 def _there(paths: tuple[str, ...], record: str) -> tuple[str, ...]:
