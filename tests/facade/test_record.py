@@ -81,6 +81,15 @@ def test_a_record_keeps_the_profiles_it_is_built_with(own, tmp_path, monkeypatch
     assert own.build([], None).profiles == ["shipped"]
 
 
+def test_what_is_found_stands_on_one_line_and_does_not_tell_its_title_again(record):
+    hits = record.search("council")
+    assert len(hits) > 10
+    assert any(hit.snippet for hit in hits if hit.register == "bodies")
+    for hit in hits:
+        assert "\n" not in hit.snippet
+        assert hit.title not in hit.snippet
+
+
 def test_status_covers_every_page_and_sentence(record, built):
     status = record.status()
     assert status.pages == status.sources == built[1].pages

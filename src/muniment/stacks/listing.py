@@ -103,6 +103,15 @@ class Hit(msgspec.Struct, frozen=True):
     title: str
     snippet: str
 
+    @classmethod
+    def told(cls, register: str, name: str, title: str, found: str) -> Hit:
+        """Return a hit with the words found on one line, without those lines that the title tells already."""
+        between = " " if register == "pages" else " · "
+        own = " ".join(title.split()).casefold()
+        lines = dict.fromkeys(" ".join(line.split()) for line in found.split("\n"))
+        kept = [line for line in lines if line.strip(" …").casefold() not in own]
+        return cls(register, name, title, between.join(kept))
+
 
 def indexed(known: Register) -> tuple[str, ...]:
     """Return the slots of a register that its lists can be narrowed and sorted by, in the register's order."""

@@ -173,7 +173,7 @@ class MemoryRows(RowStore):
     def search(self, words: str, register: str, limit: int) -> list[Hit]:
         """Return the shown rows with all the words, of one register, or of all where it is empty."""
         found = [
-            Hit(row.register, row.id, shown.caption, shortened(shown.words, _SNIPPET))
+            Hit.told(row.register, row.id, shown.caption, shown.words[:_SNIPPET])
             for row, shown in self._shown()
             if register in ("", row.register) and _has_words(shown.words, words)
         ]
@@ -186,7 +186,7 @@ class MemoryRows(RowStore):
             page = self._archive.page(state.document).page
             if _has_words(page.text, words):
                 title = page.meta.title or page.source
-                found.append(Hit("pages", page.document, title, shortened(page.text, _SNIPPET)))
+                found.append(Hit.told("pages", page.document, title, shortened(page.text, _SNIPPET)))
         return found[:limit]
 
 

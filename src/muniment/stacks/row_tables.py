@@ -307,11 +307,11 @@ class RowTables(RowStore):
         if not query:
             return []
         chosen = {"query": query, "of_register": register, "most": limit}
-        return [Hit(*line) for line in self._database.query(_HITS, chosen)]
+        return [Hit.told(*line) for line in self._database.query(_HITS, chosen)]
 
     def search_pages(self, words: str, limit: int) -> list[Hit]:
         """Return the standing pages with all the words, best first; `id` is the document."""
-        return [Hit("pages", document, title or source, snippet)
+        return [Hit.told("pages", document, title or source, snippet)
                 for document, source, title, snippet in search.pages_with(self._database, words, limit)]  # fmt: skip
 
 
