@@ -129,7 +129,7 @@ def test_an_unreadable_folder_is_one_error_for_root_too(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "scandir", refuse)
     found = list(captures([tmp_path]))
     assert [type(item).__name__ for item in found] == ["Capture", "CaptureError"]
-    assert str(found[1]).endswith("permission denied Check the permissions.")
+    assert str(found[1]).endswith("permission denied. Check the permissions.")
 
 
 def test_a_page_beyond_the_limit_is_refused_unread(tmp_path):
@@ -163,3 +163,17 @@ def test_linked_folders_are_not_walked_in_circles(tmp_path):
     _write(tmp_path, "sub/a.txt", b"A page below.")
     (tmp_path / "sub" / "loop").symlink_to(tmp_path, target_is_directory=True)
     assert len(list(captures([tmp_path]))) == 1
+
+
+def test_a_file_name_that_is_not_utf_8_gives_a_source_that_can_be_written_down(tmp_path):
+    good, empty = (os.path.join(os.fsencode(tmp_path), name) for name in (b"100%-bad\xffname.txt", b"empty\xfe.txt"))
+    try:
+        for path, content in ((good, b"The Council met."), (empty, b"")):
+            with open(path, "wb") as file:
+                file.write(content)
+    except OSError:
+        pytest.skip("this file system keeps names in UTF-8 only")
+    page, error = captures([tmp_path])
+    assert page.source == f"{tmp_path}/100%25-bad%FFname.txt"
+    assert page.content == b"The Council met."
+    assert error.where == f"{tmp_path}/empty%FE.txt"

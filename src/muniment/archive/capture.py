@@ -77,7 +77,7 @@ class Intake:
             if path == "-":
                 yield self._from_standard_input()
             else:
-                yield from _walk(path)
+                yield from map(_with_plain_source, _walk(path))
 
     def _from_standard_input(self) -> Capture | CaptureError:
         if self._standard_input is None:
@@ -96,6 +96,30 @@ def captures(paths: Sequence[str | Path], stdin: BinaryIO | None = None) -> Iter
     A page that cannot be had yields the `CaptureError` that says why, and the rest goes on.
     """
     return Intake(paths, stdin)()
+
+
+def _with_plain_source(item: Capture | CaptureError) -> Capture | CaptureError:
+    """Return a capture whose source can be written down: bytes of a file's name that are no UTF-8 become `%FF`.
+
+    Python reads such bytes as lone surrogates (PEP 383), which no file, database or terminal takes.
+    """
+    source = item.source if isinstance(item, Capture) else item.where
+    try:
+        source.encode("utf-8")
+    except UnicodeEncodeError:
+        plain = "".join(_plain(letter) for letter in source)
+        if isinstance(item, Capture):
+            return msgspec.structs.replace(item, source=plain)
+        return CaptureError(item.what, code=item.code, where=plain, hint=item.hint)
+    return item
+
+
+def _plain(letter: str) -> str:
+    """Return a letter of a file's name that is not UTF-8 as it can be written down."""
+    code = ord(letter)
+    if 0xDC80 <= code <= 0xDCFF:
+        return f"%{code - 0xDC00:02X}"
+    return "%25" if letter == "%" else "\ufffd" if 0xD800 <= code <= 0xDFFF else letter
 
 
 def _walk(path: str) -> Iterator[Capture | CaptureError]:
