@@ -11,7 +11,7 @@ from muniment.clerk.clock import now
 from muniment.clerk.ports import Clock, Stores
 from muniment.clerk.project import enter
 from muniment.clerk.rows import find_row
-from muniment.clerk.slots import checked_slots
+from muniment.clerk.slots import check_span, checked_slots, with_article
 from muniment.errors import DecisionError
 from muniment.ledger import Entry, Filing
 from muniment.registers import register as register_named
@@ -41,13 +41,23 @@ class Correction(msgspec.Struct, frozen=True):
 
         Raises:
             Unknown: there is no such register.
-            DecisionError: no such row, no such slot, or a value the slot cannot have.
+            DecisionError: no such row, no such slot, a value the slot cannot have, or one the row cannot do without.
         """
-        row = self._row(register, row).id
+        found, known = self._row(register, row), register_named(register)
         if not slots:
-            raise DecisionError("nothing to correct", code="no-slots", where=row, hint="Give a slot and its value.")
-        given = checked_slots(register_named(register), slots, clearing=True)
-        return self._file("corrected", {"register": register, "row": row, "slots": given})
+            raise DecisionError(
+                "nothing to correct", code="no-slots", where=found.id, hint="Give a slot and its value."
+            )
+        given = checked_slots(known, slots, clearing=True)
+        corrected = {**found.slots, **given}
+        check_span(known, corrected)
+        for group in known.missing(corrected):
+            if group not in known.missing(found.slots):
+                raise DecisionError(
+                    f"{with_article(known.singular)} needs {' or '.join(group)}", code="slot-missing",
+                    where=f"{register} {found.id}", hint="Give another value, or withdraw the row.",
+                )  # fmt: skip
+        return self._file("corrected", {"register": register, "row": found.id, "slots": given})
 
     def withdraw(self, register: str, row: str) -> Entry:
         """Return the entry that takes a row out of its register.
@@ -70,9 +80,10 @@ class Correction(msgspec.Struct, frozen=True):
         """
         known = register_named(register)
         given = checked_slots(known, slots, clearing=False)
+        check_span(known, given)
         for group in known.missing(given):
             raise DecisionError(
-                f"a {known.singular} needs {' or '.join(group)}", code="slot-missing", where=register,
+                f"{with_article(known.singular)} needs {' or '.join(group)}", code="slot-missing", where=register,
                 hint="Give at least one of them.",
             )  # fmt: skip
         place = self.stores.ledger.head().position + 1

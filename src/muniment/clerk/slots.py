@@ -10,7 +10,7 @@ from muniment.errors import DecisionError
 from muniment.registers import Field, Register
 from muniment.terms import PartialDate
 
-__all__ = ["checked_slots"]
+__all__ = ["check_span", "checked_slots", "with_article"]
 
 _PARTS = {
     "people": frozenset({"name", "office"}),
@@ -34,13 +34,33 @@ def checked_slots(known: Register, slots: Mapping[str, Any], *, clearing: bool) 
     return {name: _checked(known, _field(known, name), value, clearing) for name, value in slots.items()}
 
 
+def check_span(known: Register, slots: Mapping[str, Any]) -> None:
+    """Check that what has a start and an end does not end before it starts; dates compare as far as both are known.
+
+    Raises:
+        DecisionError: it does.
+    """
+    start, end = (str(slots.get(name) or "") for name in ("start", "end"))
+    shared = min(len(start), len(end))
+    if end[:shared] < start[:shared]:
+        raise DecisionError(
+            f"ends on {end}, before it starts on {start}", code="ends-before-start", where=f"{known.name}.end",
+            hint="Give the right one of the two, or both.",
+        )  # fmt: skip
+
+
+def with_article(noun: str) -> str:
+    """Return a register's noun with "a" or "an"."""
+    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
+
+
 def _field(known: Register, name: str) -> Field:
     for field in known.fields:
         if field.name == name and name not in ("archived_text", "blocks"):
             return field
     names = [field.name for field in known.fields]
     raise DecisionError(
-        f"a {known.singular} has no slot {name!r}", code="unknown-slot", where=f"{known.name}.{name}",
+        f"{with_article(known.singular)} has no slot {name!r}", code="unknown-slot", where=f"{known.name}.{name}",
         hint=_did_you_mean(name, names),
     )  # fmt: skip
 
@@ -70,9 +90,12 @@ def _whole(field: Field, value: Any, where: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise _wrong(where, value, "a whole number")
     try:
-        return int(value)
+        number = int(value)
     except ValueError as error:
         raise _wrong(where, value, "a whole number") from error
+    if number < 0:
+        raise _wrong(where, value, "a whole number from 0 up")
+    return number
 
 
 def _flag(field: Field, value: Any, where: str) -> bool:

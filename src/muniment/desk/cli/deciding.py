@@ -36,13 +36,22 @@ def _slots(pairs: tuple[str, ...]) -> dict[str, Any]:
             raise UsageError(
                 f"{pair!r} is not of the form SLOT=VALUE.", code="not-a-pair", hint="Write for example: status=held"
             )
-        try:
-            out[name] = (
-                msgspec.json.decode(value) if value[:1] in '[{tfn-0123456789"' and not _is_date(value) else value
-            )
-        except msgspec.DecodeError:
-            out[name] = value
+        out[name] = _value(name, value)
     return out
+
+
+def _value(name: str, value: str) -> Any:
+    if value[:1] not in '[{tfn-0123456789"' or _is_date(value):
+        return value
+    try:
+        return msgspec.json.decode(value)
+    except msgspec.DecodeError as error:
+        if value[:1] in "[{":
+            raise UsageError(
+                f"{value!r} begins like JSON and is none.", code="not-json", where=name,
+                hint="Close every bracket and quotation mark, and put the whole in single quotes.",
+            ) from error  # fmt: skip
+        return value
 
 
 def _is_date(value: str) -> bool:
