@@ -194,3 +194,50 @@ def test_errors_leave_by_their_branch_with_one_line(tmp_path: Path) -> None:
     assert told.stderr.startswith("muniment: ")
     assert len(told.stderr.splitlines()) == 1
     assert UsageError.exit_code == 2
+
+
+def test_a_correction_that_cannot_be_is_refused(record: str) -> None:
+    meeting = json.loads(run("show", "meetings", "--record", record, "--format", "json", "--where", "status=held"))[0]
+    who = ("--record", record, "--author", "registry", "--basis", "letter")
+    for slots, told in (
+        (["agenda_size=-4"], "from 0 up"),
+        (['participants=[{"name":'], "JSON"),
+        (["start=2023-03-22", "end=2023-03-01"], "before it starts"),
+    ):
+        result = CliRunner().invoke(cli, ["correct", "meetings", meeting["id"], *slots, *who])
+        assert result.exit_code != 0
+        assert told in str(result.exception)
+    award = json.loads(run("show", "awards", "--record", record, "--format", "json"))[0]
+    result = CliRunner().invoke(cli, ["correct", "awards", award["id"], "award=null", "recipient=null", *who])
+    assert "an award needs" in str(result.exception)
+
+
+def test_what_a_person_filed_is_shown_with_its_basis_and_counts_as_no_page(record: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.db"
+    own.write_bytes(Path(record).read_bytes())
+    who = ("--record", str(own), "--author", "registry")
+    run("add", "tenures", "person=Ana Dol", "office=Envoy", *who, "--basis", "decision 4/2024")
+    found = ("tenures", "--record", str(own), "--words", "Ana Dol")
+    (row,) = json.loads(run("show", *found, "--format", "json"))
+    assert run("show", *found).splitlines()[2].rstrip().endswith("0")
+    assert "decision 4/2024" in run("show", "tenures", row["id"], "--record", str(own))
+    run("withdraw", "tenures", row["id"], *who, "--basis", "filed by mistake")
+    told = run("show", "tenures", row["id"], "--record", str(own))
+    assert "Withdrawn by registry" in told
+    assert "filed by mistake" in told
+    assert run("show", "tenures", row["id"], "--record", str(own), "--format", "csv").startswith("id,caption,person,")
+
+
+def test_a_value_that_a_slot_never_has_is_told_from_one_that_no_row_has(record: str) -> None:
+    result = CliRunner().invoke(cli, ["show", "meetings", "--record", record, "--where", "status=hled"])
+    assert "Did you mean 'held'?" in str(result.exception)
+    assert "0 of 0" in run(
+        "show", "meetings", "--record", record, "--where", "status=cancelled", "--where", "until=1900"
+    )
+    assert CliRunner().invoke(cli, ["show", "meetings", "--record", record, "--limit", "-5"]).exit_code == 2
+
+
+def test_a_register_s_schema_is_printed(record: str) -> None:
+    for row in run("show", "awards", "--record", record, "--format", "jsonl").splitlines():
+        assert set(json.loads(row)) <= {*json.loads(run("schema", "awards"))["properties"], "register", "id"}
+    assert json.loads(run("schema", "awards", "--claim"))["properties"]["evidence"]

@@ -100,7 +100,10 @@ def test_every_offered_order_and_filter_works(samples_web, name):
     page = samples_web.get(f"/{name}").text
     for slot in register.filters:
         if f'name="{slot}"' in page:
-            assert samples_web.get(f"/{name}", params={slot: "nothing has this"}).status_code == 200, slot
+            field = register.field(slot)
+            value = field.values[-1] if field.values else "true" if field.type == "flag" else "nothing has this"
+            assert samples_web.get(f"/{name}", params={slot: value}).status_code == 200, slot
+            assert not field.values or samples_web.get(f"/{name}", params={slot: "no such"}).status_code == 400
 
 
 def test_filters_narrow_and_their_counts_are_right(samples_web):
@@ -178,9 +181,8 @@ def test_a_bad_query_is_told_in_one_line_with_what_next(web, query):
         "words=%22%27)(*",
         "words=" + "x" * 4000,
         "words=%F0%9F%92%A1",
-        "kind=%00",
+        "place=%00",
         "page=0",
-        "page=400",
         "limit=0",
         "words=%ff",
     ],
@@ -281,3 +283,24 @@ def test_what_is_filed_while_the_site_is_up_is_shown(told_record, tmp_path):
         assert "note 3/2024" in after.text
         assert "corrected" in after.text
         assert after.headers["Muniment-Head"] != before.headers["Muniment-Head"]
+
+
+def test_a_page_after_the_end_of_a_list_is_not_there(web):
+    answer = web.get("/meetings?page=999999")
+    assert answer.status_code == 404
+    assert "the list ends after" in answer.text
+    assert web.get("/unread?offset=99999").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["/search?q=council", "/gaps?asof=2025-01-01", "/unread?page=2", "/schema/awards.json?to=x"]
+)
+def test_a_wish_that_is_not_known_is_not_passed_over(web, address):
+    assert web.get(address).status_code == 400
+
+
+def test_a_register_s_schema_has_an_address(web):
+    row = web.get("/schema/meetings.json").json()
+    assert row["properties"]["status"]
+    assert web.get("/schema/meetings.json?of=claim").json() != row
+    assert web.get("/schema/meetngs.json").status_code == 404

@@ -6,7 +6,7 @@ from muniment.registers.row import Row
 from muniment.registers.spec import Field, Register
 from muniment.registers.values import cell
 
-__all__ = ["csv_header", "csv_line", "list_columns"]
+__all__ = ["csv_header", "csv_line", "list_columns", "page_count"]
 
 _FIRST = ("id", "caption")
 _LAST = (
@@ -18,6 +18,12 @@ _LAST = (
 def list_columns(register: Register) -> tuple[Field, ...]:
     """Return the fields that a list of the register shows, in order."""
     return tuple(register.field(name) for name in register.columns)
+
+
+def page_count(row: Row) -> int:
+    """Return how many pages tell of a row, of those it lists; profiles and people are none, a teaser is its page's."""
+    pages = {source.partition("#teaser")[0] for source in row.sources}
+    return sum(not source.startswith(("profile:", "decision:")) for source in pages)
 
 
 def csv_header(register: Register) -> list[str]:

@@ -51,12 +51,13 @@ class Listing(msgspec.Struct, frozen=True):
 
         Raises:
             Unknown: there is no such register.
-            UsageError: a slot that no list is narrowed or sorted by, or a negative limit.
+            UsageError: a slot that no list is narrowed or sorted by, a value it never has, or a negative limit.
         """
         known = register(self.register)
         slots = indexed(known)
-        for name in self.where:
+        for name, value in self.where.items():
             _require(name, (*slots, "since", "until"), f"{self.register} cannot be narrowed by {name!r}")
+            _require_value(known, name, value)
         if self.sort:
             _require(self.sort, (*slots, "date", "caption"), f"{self.register} cannot be sorted by {self.sort!r}")
         if self.limit < 0 or self.offset < 0:
@@ -75,6 +76,17 @@ def _require(name: str, known: tuple[str, ...], what: str) -> None:
         near = difflib.get_close_matches(name, known, 1)
         hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(known)}."
         raise UsageError(what, code="unknown-slot", where=name, hint=hint)
+
+
+def _require_value(known: Register, name: str, value: str) -> None:
+    """Refuse a value that a slot of closed values never has: a misspelt one would look like "there is none"."""
+    closed = {field.name: field.values for field in known.fields if field.values}.get(name)
+    if closed and value not in closed:
+        near = difflib.get_close_matches(value, closed, 1)
+        raise UsageError(
+            f"{value!r} is no {name} that {known.label.lower()} have", code="unknown-value", where=name,
+            hint=f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(closed)}.",
+        )  # fmt: skip
 
 
 class Facets(msgspec.Struct, frozen=True):

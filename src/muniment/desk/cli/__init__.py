@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "evaluate": ("evaluating", "Score claims against gold records."),
     "profiles": ("looking", "The profiles that are shipped."),
     "export": ("exporting", "Write every register to a folder."),
+    "schema": ("exporting", "The JSON Schema of a register's rows or claims."),
     "correct": ("deciding", "Give a row's slots the values you know."),
     "withdraw": ("deciding", "Take a row out of its register."),
     "add": ("deciding", "File what no page told."),

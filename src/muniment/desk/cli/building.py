@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from muniment.desk.cli.output import emit, format_option, progress, record_option
-from muniment.errors import UsageError
+from muniment.errors import MunimentError, UsageError
 
 if TYPE_CHECKING:
     from muniment.facade import Record
@@ -53,8 +53,8 @@ def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: 
     with opened(record, create=True) as held, progress("building") as told:
         report = held.build(paths, profiles or None, told, sys.stdin.buffer)
     for failure in report.failed:
-        where = f"{failure['where']}: " if failure["where"] else ""
-        click.echo(f"muniment: {where}{failure['what']} {failure['hint']}".rstrip(), err=True)
+        error = MunimentError(failure["what"], where=failure["where"], hint=failure["hint"])
+        click.echo(f"muniment: {error}", err=True)
     counts = {
         "pages": report.pages, "new": report.new, "changed": report.changed, "unchanged": report.unchanged,
         "read again": report.again, "failed": len(report.failed), "claims filed": report.claims_filed,

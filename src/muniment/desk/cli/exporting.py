@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import click
+import msgspec
 
 from muniment.desk.cli.building import opened
 from muniment.desk.cli.output import record_option
 
-__all__ = ["export"]
+__all__ = ["export", "schema"]
 
 
 @click.command()
@@ -35,3 +36,20 @@ def export(folder: str, record: str, form: str) -> None:
     claims = sum(file.lines for file in done.files if file.name == "claims.jsonl")
     click.echo(f"Wrote {lines:,} rows and {claims:,} claims to {done.folder} ({len(done.files)} files and a manifest).")
     click.echo(f"Head: {done.head}")
+
+
+@click.command()
+@click.argument("register", metavar="REGISTER")
+@click.option("--claim", is_flag=True, help="The schema of a claim, as `muniment read` prints it, and not of a row.")
+def schema(register: str, claim: bool) -> None:
+    """Print the JSON Schema of a register's rows as they are exported, or of its claims.
+
+    \b
+    Example:
+      muniment schema meetings > meetings.schema.json
+    """
+    from muniment.registers import register as named
+    from muniment.registers.schema import claim_schema, row_schema
+
+    made = claim_schema(named(register)) if claim else row_schema(named(register))
+    click.echo(msgspec.json.format(msgspec.json.encode(made), indent=2).decode())

@@ -35,8 +35,8 @@ def _pairs(pairs: tuple[str, ...], option: str) -> dict[str, str]:
 @click.option("--words", default="", help="Only rows with all these words.")
 @click.option("--sort", default="", metavar="SLOT", help="Slot to sort by; date by default.")
 @click.option("--descending", is_flag=True, help="Last first.")
-@click.option("--limit", default=50, show_default=True, help="At most so many rows.")
-@click.option("--offset", default=0, show_default=True, help="Pass over so many rows first.")
+@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="At most so many rows.")
+@click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Pass over so many rows first.")
 def show(
     register: str, row: str | None, record: str, form: str, where: tuple[str, ...], words: str, sort: str,
     descending: bool, limit: int, offset: int,
@@ -52,7 +52,7 @@ def show(
       muniment show instruments --format csv > instruments.csv
       muniment show tenures 3f9a --format json
     """
-    from muniment.registers.tables import csv_header, csv_line, list_columns
+    from muniment.registers.tables import csv_header, csv_line, list_columns, page_count
     from muniment.registers.values import cell
 
     with opened(record) as held:
@@ -72,7 +72,7 @@ def show(
         columns = list_columns(spec)
         emit(
             [
-                (r.id[:12], *(cell(r.slots.get(field.name))[:90] for field in columns), len(r.sources))
+                (r.id[:12], *(cell(r.slots.get(field.name))[:90] for field in columns), page_count(r))
                 for r in page.rows
             ],
             ("id", *(field.label for field in columns), "pages"), form, [_record(held.full(r)) for r in page.rows],
@@ -91,17 +91,21 @@ def _record(row: Any) -> dict[str, Any]:
 
 def _show_row(held: Any, register: str, name: str, form: str) -> None:
     from muniment.registers import register as named
+    from muniment.registers.tables import csv_header, csv_line
     from muniment.registers.values import cell
 
     row = held.row(register, name)
+    spec = named(register)
+    if form == "csv":
+        emit([csv_line(spec, row)], csv_header(spec), form)
+        return
     claims = held.claims_of(row)
     if form != "table":
-        emit(
-            (), (), form if form == "json" else "jsonl", [{**_record(row), "evidence": [c["evidence"] for c in claims]}]
-        )
+        emit((), (), form, [{**_record(row), "evidence": [c["evidence"] for c in claims]}])
         return
-    spec = named(register)
     click.echo(f"{spec.caption(row.slots)}\n{row.id}\n")
+    if row.withdrawn or row.merged_into:
+        click.echo(f"{_gone(held, row)}\n")
     rows = [
         (field.label, cell(row.slots[field.name])[:600], "corrected" if field.name in row.corrected else "")
         for field in spec.fields if row.slots.get(field.name) not in (None, "", [])
@@ -109,10 +113,27 @@ def _show_row(held: Any, register: str, name: str, form: str) -> None:
     emit(rows, ("slot", "value", ""), "table")
     for slot, others in row.conflicts.items():
         click.echo(f"Pages disagree on {slot}: " + " | ".join(cell(other["value"]) for other in others))
-    emit(
-        [(c["source"], e["rule"], " ".join(e["quote"].split())[:300]) for c in claims for e in c["evidence"]],
-        ("page", "rule", "evidence"), "table",
-    )  # fmt: skip
+    emit([line for claim in claims for line in _told_by(claim)], ("where", "rule or author", "evidence"), "table")
+
+
+def _told_by(claim: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Return what bears a claim out: quotations, a profile's line, or who filed it on what basis."""
+    if claim["origin"] == "person":
+        return [(f"entry {claim['entry']}", claim["author"], claim["basis"])]
+    if claim["origin"] == "profile":
+        name, _, line = claim["source"].partition("#")
+        return [(name, "", line)]
+    return [(claim["source"], e["rule"], " ".join(e["quote"].split())[:300]) for e in claim["evidence"]]
+
+
+def _gone(held: Any, row: Any) -> str:
+    """Return why a row is not in its register any more."""
+    if row.merged_into:
+        return f"Not in the register: joined with {row.merged_into}."
+    for entry in reversed(held.history(row)):
+        if entry.kind.startswith("decision.withdrawn/") and entry.position in row.judged:
+            return f"Withdrawn by {entry.author} at {entry.filed_at} (entry {entry.position}): {entry.body['basis']}"
+    return "Not in the register: no page tells of it any more."
 
 
 @click.command()
@@ -120,7 +141,7 @@ def _show_row(held: Any, register: str, name: str, form: str) -> None:
 @record_option
 @format_option
 @click.option("--register", default=None, help="Only in this register.")
-@click.option("--limit", default=30, show_default=True, help="At most so many.")
+@click.option("--limit", type=click.IntRange(0), default=30, show_default=True, help="At most so many.")
 def search(words: tuple[str, ...], record: str, form: str, register: str | None, limit: int) -> None:
     """Find rows and pages that have all the words; the last may be a beginning.
 
@@ -198,8 +219,8 @@ def status(record: str, form: str) -> None:
 @click.command()
 @record_option
 @format_option
-@click.option("--limit", default=50, show_default=True, help="At most so many.")
-@click.option("--offset", default=0, show_default=True, help="Pass over so many first.")
+@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="At most so many.")
+@click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Pass over so many first.")
 def unread(record: str, form: str, limit: int, offset: int) -> None:
     """List sentences that no rule read or set aside: what the record may be missing.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping
 from urllib.parse import urlencode
@@ -9,10 +10,10 @@ from urllib.parse import urlencode
 import msgspec
 from starlette.requests import Request
 
-from muniment.errors import UsageError
+from muniment.errors import Unknown, UsageError
 from muniment.terms import PartialDate
 
-__all__ = ["FORMS", "ListAsk", "as_of", "form_of", "list_ask", "named", "whole"]
+__all__ = ["FORMS", "ListAsk", "as_of", "form_of", "list_ask", "named", "require_known", "require_page", "whole"]
 
 FORMS = ("html", "json", "jsonl", "csv")
 """Every form that a list can be answered in."""
@@ -122,6 +123,34 @@ def as_of(request: Request) -> str | None:
         UsageError: it is no day.
     """
     return _date(request.query_params, "as_of", day=True) or None
+
+
+def require_known(request: Request, *known: str) -> None:
+    """Check that an address asks for nothing that is not known there, so that a misspelt wish is not passed over.
+
+    Raises:
+        UsageError: it does.
+    """
+    for name in request.query_params:
+        if name not in (*known, "format"):
+            near = difflib.get_close_matches(name, known, 1)
+            raise UsageError(
+                f"nothing is asked for as {name!r} here", code="unknown-parameter", where=name,
+                hint=f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join((*known, 'format'))}.",
+            )  # fmt: skip
+
+
+def require_page(total: int, offset: int, what: str) -> None:
+    """Check that a page of a list begins within the list, so that an empty one does not look like an empty register.
+
+    Raises:
+        Unknown: it begins after the end.
+    """
+    if 0 < total <= offset:
+        raise Unknown(
+            f"there is no such page: the list ends after {total:,} {what}", code="no-such-page", where="page",
+            hint="Leave 'page' and 'offset' out to begin at the beginning.",
+        )  # fmt: skip
 
 
 def list_ask(request: Request, form: str) -> ListAsk:

@@ -10,15 +10,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from muniment.desk.web import words
-from muniment.desk.web.asking import ListAsk, form_of, list_ask, named
+from muniment.desk.web.asking import ListAsk, form_of, list_ask, named, require_known, require_page
 from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
 from muniment.registers import Field, Register
 from muniment.registers import register as register_named
 from muniment.registers.row import Row
-from muniment.registers.tables import csv_header, csv_line, list_columns
+from muniment.registers.schema import claim_schema, row_schema
+from muniment.registers.tables import csv_header, csv_line, list_columns, page_count
 
-__all__ = ["Filter", "Line", "columns_of", "lines_of", "listing", "sorts_of", "title_of"]
+__all__ = ["Filter", "Line", "columns_of", "lines_of", "listing", "schema", "sorts_of", "title_of"]
 
 _VALUES = 60
 """Values of a slot that a filter offers, most frequent first."""
@@ -80,7 +81,7 @@ def lines_of(register: Register, rows: list[Row]) -> list[Line]:
         Line(
             row, title_of(register, row, shown), marks_of(row),
             [words.set_cell(field, row.slots.get(field.name)) for field in shown],
-            len({source.partition("#teaser")[0] for source in row.sources}),
+            page_count(row),
         )
         for row in rows
     ]  # fmt: skip
@@ -121,12 +122,21 @@ def listing(request: Request) -> Response:
     if form != "html":
         return _for_programs(room, register, ask, form, (found.rows, found.total))
     pages = max(1, -(-found.total // ask.limit))
+    require_page(found.total, ask.offset, register.label.lower())
     return room.page(
         "list.html", request, title=register.label, active=name, register=register, ask=ask, total=found.total,
         columns=columns_of(register), lines=lines_of(register, found.rows), filters=_filters(room, register, ask),
         sorts=sorts_of(register), pages=pages, page=ask.offset // ask.limit + 1, chips=_chips(register, ask),
         sortable={order for order, _ in sorts_of(register)},
     )  # fmt: skip
+
+
+def schema(request: Request) -> Response:
+    """Return the JSON Schema of a register's rows; with `of=claim`, of its claims."""
+    require_known(request, "of")
+    register = register_named(request.path_params["register"])
+    of_claim = request.query_params.get("of", "row") == "claim"
+    return room_of(request).data("json", claim_schema(register) if of_claim else row_schema(register))
 
 
 def _chips(register: Register, ask: ListAsk) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web.asking import as_of, form_of, whole
+from muniment.desk.web.asking import as_of, form_of, require_known, require_page, whole
 from muniment.desk.web.facts import SECTIONS, TITLE, markdown
 from muniment.desk.web.lists import Line, lines_of
 from muniment.desk.web.marks import Mark, marks_of
@@ -96,6 +96,7 @@ def _found(room: Room, hits: Sequence[Any], words: str) -> list[tuple[Register, 
 def search(request: Request) -> Response:
     """Return rows and pages with all the words."""
     room = room_of(request)
+    require_known(request, "words", "register")
     form = form_of(request, request.path_params.get("form", ""))
     words = request.query_params.get("words", "").strip()
     within = request.query_params.get("register", "")
@@ -113,6 +114,7 @@ def search(request: Request) -> Response:
 
 def gaps(request: Request) -> Response:
     """Return what the record leaves open on a day."""
+    require_known(request, "as_of")
     room, day = room_of(request), as_of(request)
     form = form_of(request, request.path_params.get("form", ""))
     found = room.gaps(day)
@@ -121,7 +123,7 @@ def gaps(request: Request) -> Response:
         table = [[getattr(gap, name) for name in header] for gap in found]
         return room.data(form, msgspec.to_builtins(found), (header, table))
     order = {kind: place for place, kind in enumerate(GAPS)}
-    ordered = sorted(found, key=lambda gap: (order.get(gap.kind, len(order)), gap.kind))
+    ordered = sorted(found, key=lambda gap: (order.get(gap.kind, len(order)), gap.kind, gap.since))
     groups = [(kind, list(group)) for kind, group in groupby(ordered, key=lambda gap: gap.kind)]
     return room.page(
         "gaps.html", request, title="What is open", active="gaps", day=day, groups=groups, gap_names=GAPS,
@@ -132,6 +134,7 @@ def gaps(request: Request) -> Response:
 def unread(request: Request) -> Response:
     """Return sentences that no rule read or set aside, a page of them at a time."""
     room = room_of(request)
+    require_known(request, "limit", "offset")
     form = form_of(request, request.path_params.get("form", ""))
     limit = whole(request.query_params, "limit", _UNREAD, 10_000)
     offset = whole(request.query_params, "offset", 0)
@@ -140,6 +143,7 @@ def unread(request: Request) -> Response:
         header = ["source", "document", "start", "end", "text"]
         table: list[list[Any]] = [[getattr(one, name) for name in header] for one in found]
         return room.data(form, msgspec.to_builtins(found), (header, table))
+    require_page(room.coverage().unread, offset, "unread sentences")
     groups = [(key, list(group)) for key, group in groupby(found, key=lambda one: (one.source, one.document))]
     return room.page(
         "unread.html", request, title="Unread sentences", active="unread", groups=groups, offset=offset, limit=limit,

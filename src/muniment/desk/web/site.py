@@ -93,6 +93,7 @@ def _routes() -> list[Route | Mount]:
         Route("/pages/{document}/original", pages.original),
         *(Route(path + ".{form}", endpoint) for path, endpoint in in_forms),
         *(Route(path, endpoint) for path, endpoint in in_forms),
+        Route("/schema/{register}.json", lists.schema),
         Route("/{register}", lists.listing),
         Route("/{register}/{row}", rows.row),
     ]
