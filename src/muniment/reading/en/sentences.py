@@ -22,8 +22,8 @@ def _words(listing: str) -> frozenset[str]:
 
 
 TITLES = _words(
-    "Mr Mrs Ms Mx Rt Messrs Mme Mlle Dr Drs Prof Gen Lt Col Maj Capt Sgt Adm Cmdr Brig Rev Hon Amb Sen Rep Gov Pres Supt "
-    "Insp St Ste Mt Ft Fr Sr H.E H.H H.M H.R.H Lt.Gen Maj.Gen Lt.Col Col.Gen Dep Gen.Lt Acad Ph Assoc Asst"
+    "Mr Mrs Ms Mx Rt Messrs Mme Mlle Dr Drs Prof Gen Lt Col Maj Capt Sgt Adm Cmdr Brig Rev Hon Amb Sen Rep Gov Pres "
+    "Supt Insp St Ste Mt Ft Fr Sr H.E H.H H.M H.R.H Lt.Gen Maj.Gen Lt.Col Col.Gen Dep Gen.Lt Acad Ph Assoc Asst"
 )
 """A name follows: their stop never ends a sentence."""
 
