@@ -141,3 +141,8 @@ def test_spans_of_a_charset_with_two_ways_to_write_a_letter_find_their_bytes():
 def test_a_span_outside_the_text_is_refused():
     with pytest.raises(ValueError, match="no span"):
         decode(b"short").byte_span(2, 9)
+
+
+def test_latin_letters_without_a_declared_charset_are_read_as_western():
+    text = "The Secretary General met José Pérez, Minister of Côte d’Ivoire, on 5 May 2024 in Yaoundé."
+    assert decode(text.encode("windows-1252"), "text/plain").text == text

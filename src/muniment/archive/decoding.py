@@ -240,8 +240,19 @@ def _utf16_without_mark(sample: bytes) -> str:
     return ""
 
 
+_FEW_ACCENTS = 0.15
+"""Share of bytes above ASCII under which a text is in Latin letters: French prose has about 0.04, Polish 0.08, Cyrillic
+prose 0.8 (counted 2026-11)."""
+_LATIN = frozenset(["cp1250", "cp1252", "cp1254", "cp1257", "iso8859_2", "iso8859_9", "iso8859_15", "latin_1"])
+"""Charsets for Latin letters that a guess may name; any other guess for such a text is of chance."""
+
+
 def _guess(content: bytes) -> str:
+    """Return the charset a text is probably in, as Python names it; empty where nothing fits."""
     from charset_normalizer import from_bytes  # 70 ms to import, needed for the rare undeclared charset
 
-    best = from_bytes(content[:_SAMPLE]).best()
-    return best.encoding if best is not None else ""
+    sample = content[:_SAMPLE]
+    best = from_bytes(sample).best()
+    guessed = best.encoding if best is not None else ""
+    accents = sum(byte >= 0x80 for byte in sample) / len(sample)
+    return "windows-1252" if accents < _FEW_ACCENTS and guessed not in _LATIN else guessed

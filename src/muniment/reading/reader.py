@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -17,6 +18,7 @@ from muniment.terms.page import BODY_KINDS
 
 __all__ = ["Reader"]
 
+_LETTER = re.compile(r"[^\W\d_]")
 _FURNITURE = frozenset({"navigation", "teaser", "contact", "caption"})
 
 
@@ -107,7 +109,9 @@ def _stubs(page: Page) -> list[Draft]:
         start, end = _trimmed(page.text, block.start, block.end)
         if start < end:
             text = page.text[start:end]
-            slots = {"title": " ".join(text.split("\n")[0].split()), "text": text, "stub": True}
+            # a date over the teaser is no title
+            title = next((line for line in text.split("\n") if _LETTER.search(line)), text)
+            slots = {"title": " ".join(title.split()), "text": text, "stub": True}
             out.append(
                 Draft("documents", slots, [(start, end, "documents.teaser")], source=f"{page.source}#teaser-{number}")
             )

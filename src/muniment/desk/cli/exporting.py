@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from muniment.desk.cli.building import opened
-from muniment.desk.cli.output import record_option
+from muniment.desk.cli.output import record_option, working
 
 __all__ = ["export", "schema"]
 
@@ -30,7 +30,7 @@ def export(folder: str, record: str, form: str) -> None:
     """
     from muniment.desk.exports import export as write
 
-    with opened(record) as held:
+    with opened(record) as held, working("exporting"):
         done = write(held, folder, form)
     lines = sum(file.lines for file in done.files if file.name != "claims.jsonl")
     claims = sum(file.lines for file in done.files if file.name == "claims.jsonl")

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from muniment.desk.cli.building import opened
-from muniment.desk.cli.output import emit, format_option, record_option
+from muniment.desk.cli.output import emit, format_option, record_option, working
 from muniment.errors import UsageError
 
 __all__ = ["gaps", "history", "profiles", "search", "show", "status", "unread", "verify"]
@@ -248,7 +248,7 @@ def verify(record: str, expect: str | None) -> None:
     Example:
       muniment verify --expect 812:6f0c...
     """
-    with opened(record) as held:
+    with opened(record) as held, working("verifying"):
         found = held.verify(expect)
     click.echo(
         f"Holds: {found.entries} entries, {found.documents} documents, {found.quotes} quotations, {found.rows} rows.\n"

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
-__all__ = ["FORMATS", "emit", "format_option", "progress", "record_option"]
+__all__ = ["FORMATS", "emit", "format_option", "progress", "record_option", "working"]
 
 FORMATS = ("table", "json", "jsonl", "csv")
 
@@ -72,6 +72,18 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         table.add_row(*("" if cell is None else str(cell) for cell in row))
     width = None if sys.stdout.isatty() else 140
     Console(markup=False, highlight=False, width=width, soft_wrap=False).print(table)
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show on standard error, where that is a terminal, that something is being done whose end is not known."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{what} ..."):
+        yield
 
 
 @contextmanager
