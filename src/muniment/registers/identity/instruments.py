@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
-from muniment.registers.dates import agree, days_apart, parsed, precision
+from muniment.registers.dates import agree, days_apart, precision
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source, texts
-from muniment.registers.identity.words import content, listed, numbers, overlap, spelt_alike
+from muniment.registers.identity.words import abbreviated, content, listed, numbers, overlap, spelt_alike
 
 __all__ = ["IDENTITY", "bare_title", "telling_words"]
 
@@ -181,18 +181,40 @@ def _likeness(words: frozenset[str], words_too: frozenset[str], same_day: bool) 
 
 
 def keys(mention: Mention) -> list[str]:
-    """Return pairs of the longest words of the title; for a title that says nothing, each act with its day."""
-    found = []
+    """Return what titles that can be one share: their words where there are few, else three of the longest.
+
+    Two words of three or four suffice for texts of one day, as `_likeness` has it. A title that says nothing is found
+    by each act with its day, and by its page.
+    """
+    days = [f"{act.get('action')} {act['date']}" for act in _acts(mention) if precision(act.get("date")) == 3]
+    found: list[str] = []
     for title in texts(mention, "title")[:6]:
-        telling = sorted(telling_words(title), key=lambda word: (-len(word), word))
-        found += [f"words {min(x, y)} {max(x, y)}" for x, y in combinations(telling[:5], 2)]
-        if len(telling) == 1:
-            found.append(f"word {telling[0]}")
-        if not telling:
+        words = telling_words(title)
+        found += _word_keys(words, days)
+        short = telling_words(_without_name(title))
+        if short != words:
+            found += _word_keys(short, days)
+        if not words:
             found += [f"page {source}" for source in mention.sources[:8]]
-            dates = [(act.get("action"), parsed(act.get("date"))) for act in _acts(mention)]
-            found += [f"act {action} {date.iso}" for action, date in dates if date is not None and date.day]
+            found += [f"act {day}" for day in days]
     return list(dict.fromkeys(found))
+
+
+def _word_keys(words: frozenset[str], days: list[str]) -> list[str]:
+    longest = sorted(sorted(words, key=lambda word: (-len(word), word))[:6])
+    if len(longest) < 3:
+        found = [f"words {' '.join(longest)}"] if longest else []
+    else:
+        found = [f"words {' '.join(three)}" for three in combinations(longest, 3)]
+    if 1 < len(words) < 5:
+        found += [f"words {' '.join(two)} {day}" for two in combinations(longest, 2) for day in days]
+    return found
+
+
+def _without_name(title: str) -> str:
+    """Return a title with the name of the organisation at its end as an acronym: "Charter of the QRF"."""
+    head, of, name = title.rpartition(" of the ")
+    return head + of + abbreviated(name) if of else title
 
 
 def telling_words(title: str) -> frozenset[str]:

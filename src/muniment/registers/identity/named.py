@@ -10,7 +10,7 @@ from muniment.registers.dates import agree, days_apart, parsed, precision
 from muniment.registers.identity import people
 from muniment.registers.identity.offices import same_organization, state_words
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source, texts
-from muniment.registers.identity.words import content, listed, numbers, overlap, run, spelt_alike
+from muniment.registers.identity.words import abbreviated, content, listed, numbers, overlap, run, spelt_alike
 
 __all__ = ["AWARDS", "BODIES", "OPERATIONS", "RELATIONS"]
 
@@ -190,11 +190,16 @@ def _same_within(one: str, two: str, parent: str) -> bool:
 
 
 def _body_keys(mention: Mention) -> list[str]:
+    """Return the words of the name, also with and without those of the organisation or its acronym."""
+    parent = _given(mention, "parent")
+    whose = [state_words(parent), frozenset({"".join(word[0] for word in run(parent))})] if parent else []
     found = []
     for name in texts(mention, "name")[:6]:
-        words = sorted(state_words(name), key=lambda word: (-len(word), word))
-        found += [" ".join(sorted(words)), *(f"words {min(x, y)} {max(x, y)}" for x, y in combinations(words[:4], 2))]
-    return list(dict.fromkeys(found))
+        found += [state_words(name), state_words(abbreviated(name))]
+        if parent:
+            own = state_words(name) - content(parent) - whose[1]
+            found += [own, *(own | words for words in whose)]
+    return list(dict.fromkeys(" ".join(sorted(words)) for words in found if words))
 
 
 def _named(name: str, **more: Any) -> dict[str, Any]:

@@ -12,7 +12,9 @@ import zlib
 from functools import lru_cache
 from typing import TypeVar
 
-__all__ = ["content", "folded", "listed", "numbers", "overlap", "run", "same_telling", "sketch", "spelt_alike"]
+__all__ = [
+    "abbreviated", "content", "folded", "listed", "numbers", "overlap", "run", "same_telling", "sketch", "spelt_alike",
+]  # fmt: skip
 
 
 T = TypeVar("T")
@@ -141,6 +143,18 @@ def _abbreviated(text: str, other: str) -> frozenset[str]:
                 words[start : start + len(short)] = [short]
                 break
     return frozenset(words)
+
+
+_CAPITALS = re.compile(r"\b[^\W\d_a-z]\w+(?:[ \u00a0]+[^\W\d_a-z]\w+){2,6}")
+
+
+@lru_cache(maxsize=16384)
+def abbreviated(text: str) -> str:
+    """Return a text with each run of three to seven words in capitals as the acronym that they would make.
+
+    "River Patrol Agreement of the Quiet River Federation" becomes "RPA of the QRF": a key for what is called "QRF".
+    """
+    return _CAPITALS.sub(lambda match: "".join(word[0] for word in match.group().split()), text)
 
 
 @lru_cache(maxsize=16384)
