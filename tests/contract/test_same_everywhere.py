@@ -79,6 +79,7 @@ def everything(stack) -> list[object]:
         [stack.rows.find("tenures", list(keys), 3) for keys in ("pq", "qrs", "p")],
         [stack.rows.tell("tenures", row, content) for row in ("a", "b", "c", "Ä", "z") for content in "tu"],
         [list(stack.rows.of_document("d" + row)) for row in "abc"],
+        [stack.rows.stated("d" + row) for row in "abcz"],
         [stack.rows.claims_of("tenures", row, 2, 1) for row in "abc"],
         [stack.rows.counts(), stack.rows.values("tenures", "person", 9), stack.rows.ids("tenures", "a")],
         [{hit.id for hit in stack.rows.search(word, "", 9)} for word in "abcz"],

@@ -63,6 +63,9 @@ class Shelf:
     def of_document(self, document):
         yield from self._live(lambda one: one.document == document)
 
+    def stated(self, document):
+        return next((one.stated_on for one in self.of_document(document)), "")
+
     def judge(self, judgement):
         self.judgements[judgement.position] = judgement
 

@@ -31,7 +31,8 @@ def fold(name: str, row: str, tellings: Sequence[Telling], judgements: Sequence[
         judgements: decisions in force, in ledger order.
     """
     live = [telling for telling in tellings if telling.count] or list(tellings)
-    slots = _merged_slots(name, [telling for telling in live if telling.content != REST] or live)
+    told_of = _comparable(name, [telling for telling in live if telling.content != REST] or live)
+    slots = _told_once(name, told_of[0]) if len(told_of) == 1 else _merged_slots(name, told_of)
     corrected = _corrections(judgements)
     values = {slot: one.value for slot, one in slots.items() if one.value not in (None, "", [])}
     given = {slot: slots[slot].claims for slot in values}
@@ -87,7 +88,6 @@ def _corrections(judgements: Sequence[Judgement]) -> dict[str, tuple[Any, int]]:
 
 def _merged_slots(name: str, tellings: Sequence[Telling]) -> dict[str, Merged]:
     """Return every slot that any telling gives, brought together."""
-    tellings = _comparable(name, tellings)
     fields = REGISTERS[name].fields
     told: dict[str, list[Told]] = {field.name: [] for field in fields}
     for one in tellings:
@@ -110,6 +110,31 @@ def _merged_slots(name: str, tellings: Sequence[Telling]) -> dict[str, Merged]:
     if name == "meetings" and "start" in found and found["start"].conflicts:
         found["start"] = _moved(told["start"], found["start"])
     found.update(_free_slots(name, tellings))
+    return found
+
+
+def _told_once(name: str, telling: Telling) -> dict[str, Merged]:
+    """Return every slot of an act told in one way: most rows are, and there is nothing to bring together but lists."""
+    found: dict[str, Merged] = {}
+    acts: list[tuple[dict[str, Any], list[str]]] = []
+    claims = list(telling.claims)
+    for field in REGISTERS[name].fields:
+        value = telling.slots.get(field.name)
+        if value in (None, "", []):
+            continue
+        if field.name == "actions":
+            found["actions"], acts = merged_actions([Told(telling, value)])
+        elif field.merge in ("status", "date", "value", "latest") or isinstance(value, str):
+            found[field.name] = Merged(value, claims, [], [])
+        else:
+            found[field.name] = merged(field, [Told(telling, value)])
+    if name == "instruments":
+        status = telling.slots.get("status")
+        stage = _stage(name, REGISTERS[name].field("status"), [Told(telling, status)] if status else [], acts)
+        found |= {"status": stage} if stage.value else {}
+        if stage.value in _FINAL:
+            found.pop("draft", None)
+    found.update(_free_slots(name, [telling]))
     return found
 
 

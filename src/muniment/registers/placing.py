@@ -181,8 +181,7 @@ def _stated(store: RowStore, claim: FiledClaim) -> str:
         return ""
     if claim.register == "documents" and not claim.slots.get("stub"):
         return str(claim.slots.get("published") or "")
-    first = next(iter(store.of_document(claim.document)), None) if claim.document else None
-    return first.stated_on if first is not None else ""
+    return store.stated(claim.document) if claim.document else ""
 
 
 def _date_page(store: RowStore, claim: FiledClaim, changed: Changed) -> None:

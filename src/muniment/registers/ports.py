@@ -57,6 +57,9 @@ class RowStore(Protocol):
     def of_document(self, document: str) -> Iterator[FiledClaim]:
         """Yield the live claims of a document (or of `profile:NAME`), by position, then id."""
 
+    def stated(self, document: str) -> str:
+        """Return the `stated_on` of the first live claim of a document, by position, then id; empty without any."""
+
     def judge(self, judgement: Judgement) -> None:
         """Keep the decision under its position, in place of what was kept there before."""
 

@@ -24,6 +24,10 @@ __all__ = ["Database", "compiled", "plain_words"]
 
 _DIALECT = SQLiteDialect(paramstyle="named")
 
+_CHECKPOINT = 8192
+"""Pages of the write-ahead log (of 4 KiB) before it is folded into the file: an index page changes with nearly every
+document, so folding seldom writes it seldom. Every commit is on the disk either way."""
+
 Parameters = Mapping[str, Any]
 
 
@@ -68,6 +72,7 @@ class Database:
                 connection.execute("PRAGMA synchronous = FULL")
                 connection.execute("PRAGMA foreign_keys = ON")
                 connection.execute("PRAGMA cache_size = -65536")
+                connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
         with self._guard:
             self._opened.append(connection)
         return connection
@@ -130,11 +135,21 @@ class Database:
         except sqlite3.Error as error:
             raise _translated(error, self.path) from error
 
+    def add(self, statement: ClauseElement, parameters: Parameters) -> int:
+        """Run a constant statement that adds a row; return the number that the row was given."""
+        try:
+            return self.connection.execute(*self._compiled(statement, parameters)).lastrowid or 0
+        except sqlite3.Error as error:
+            raise _translated(error, self.path) from error
+
     def many(self, statement: ClauseElement, rows: Sequence[Parameters]) -> None:
         """Run a constant statement once for each set of values."""
-        if rows:
-            with plain_words(self.path):
-                self.connection.executemany(self._compiled(statement, None)[0], rows)
+        if not rows:
+            return
+        try:
+            self.connection.executemany(self._compiled(statement, None)[0], rows)
+        except sqlite3.Error as error:
+            raise _translated(error, self.path) from error
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:

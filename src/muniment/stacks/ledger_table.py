@@ -28,6 +28,12 @@ _READ = (
     .order_by(_ENTRIES.position)
     .limit(bindparam("most"))
 )
+_ABOUT = (
+    select(schema.entries)
+    .join_from(schema.subjects, schema.entries, schema.subjects.c.position == _ENTRIES.position)
+    .where(schema.subjects.c.subject == bindparam("of_subject"))
+    .order_by(_ENTRIES.position)
+)
 _APPEND = insert(schema.entries)
 _ADD_SUBJECT = insert(schema.subjects)
 
@@ -85,6 +91,8 @@ class LedgerTable:
         """Return the entries about any of the subjects, in order."""
         if not subjects:
             return []
+        if len(subjects) == 1:
+            return [_entry(row) for row in self._database.all(_ABOUT, {"of_subject": subjects[0]})]
         positions = select(schema.subjects.c.position).where(schema.subjects.c.subject.in_(subjects))
         found = select(schema.entries).where(_ENTRIES.position.in_(positions)).order_by(_ENTRIES.position)
         return [_entry(row) for row in self._database.built(found)]

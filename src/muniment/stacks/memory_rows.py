@@ -107,6 +107,10 @@ class MemoryRows(RowStore):
         """Yield the live claims of a document (or of `profile:NAME`), by position, then id."""
         yield from [claim for claim in self._live() if claim.document == document]
 
+    def stated(self, document: str) -> str:
+        """Return the date that the first live claim of a document bears; empty where there is none."""
+        return next((claim.stated_on for claim in self._live() if claim.document == document), "")
+
     def judge(self, judgement: Judgement) -> None:
         """Keep the decision under its position, in place of what was kept there before."""
         self._judgements[judgement.position] = judgement

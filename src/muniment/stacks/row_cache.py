@@ -43,6 +43,7 @@ class RowCache:
         """Begin with none."""
         self._held: OrderedDict[int, Held] = OrderedDict()
         self._numbers: dict[tuple[str, str], int] = {}
+        self._absent: set[tuple[str, str]] = set()
         self._rollbacks = 0
 
     def checked(self, rollbacks: int) -> RowCache:
@@ -57,6 +58,16 @@ class RowCache:
         number = self._numbers.get((register, row))
         return None if number is None else self.numbered(number)
 
+    def absent(self, register: str, row: str) -> bool:
+        """Whether it is known that there is no row of that id."""
+        return (register, row) in self._absent
+
+    def miss(self, register: str, row: str) -> None:
+        """Note that there is no row of that id."""
+        if len(self._absent) >= _HELD:
+            self._absent.clear()
+        self._absent.add((register, row))
+
     def numbered(self, number: int) -> Held | None:
         """Return the row of that number, None where it is not at hand."""
         held = self._held.get(number)
@@ -69,6 +80,7 @@ class RowCache:
         self._held[held.number] = held
         self._held.move_to_end(held.number)
         self._numbers[held.row.register, held.row.id] = held.number
+        self._absent.discard((held.row.register, held.row.id))
         if len(self._held) > _HELD:
             _, gone = self._held.popitem(last=False)
             del self._numbers[gone.row.register, gone.row.id]
@@ -84,3 +96,4 @@ class RowCache:
         """Forget every row."""
         self._held.clear()
         self._numbers.clear()
+        self._absent.clear()

@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import BindParameter, Select, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    union_all,
+    update,
+)
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from muniment.registers.ports import SCANNED, RowStore
 from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
@@ -17,6 +33,9 @@ from muniment.stacks.listing import Facets, Hit, Listing, facets
 from muniment.stacks.row_cache import Held, RowCache
 
 __all__ = ["RowTables"]
+
+_KEYS_AT_ONCE = 64
+"""Keys looked up in one statement; SQLite joins at most 500 (sqlite.org/limits.html, compound SELECT)."""
 
 _CHUNK = 500
 """Rows fetched at a time where a caller walks a whole table."""
@@ -29,12 +48,6 @@ _content: BindParameter[str] = bindparam("of_content")
 
 _GET = select(_R.number, _R.body, _R.words).where(_R.register == _register, _R.id == _row)
 _NUMBERED = select(_R.number, _R.body, _R.words).where(_R.number == bindparam("of_number"))
-_WITH_KEY = (
-    select(_K.number)
-    .where(_K.register == _register, _K.key == bindparam("of_key"))
-    .order_by(_K.number.desc())
-    .limit(SCANNED)
-)
 _ADD = insert(schema.rows)
 _CHANGE = update(schema.rows).where(_R.number == bindparam("of_number"))
 _DROP = delete(schema.rows).where(_R.number == bindparam("of_number"))
@@ -65,8 +78,11 @@ _IDS = (
 _COUNTS = select(_R.register, func.count()).where(_R.shown == 1).group_by(_R.register)
 
 _CLAIM = select(schema.claims).where(_C.id == bindparam("of_claim"))
-_ADD_CLAIM = insert(schema.claims)
-_CHANGE_CLAIM = update(schema.claims).where(_C.id == bindparam("of_claim"))
+_ADD_CLAIM = upsert(schema.claims)
+_KEEP_CLAIM = _ADD_CLAIM.on_conflict_do_update(
+    index_elements=[_C.id], set_={column.name: _ADD_CLAIM.excluded[column.name] for column in _C if column.name != "id"}
+)
+"""SQLite's form of what PostgreSQL has word for word (its dialect's `insert`)."""
 _OF_TELLING = and_(_C.register == _register, _C.row == _row, _C.content == _content)
 _TELL = select(
     func.count(), func.sum(_C.evidence), func.min(func.nullif(_C.stated_on, "")), func.max(_C.stated_on)
@@ -77,6 +93,12 @@ _FIRST_CLAIMS = (
 _MOVE = update(schema.claims).where(_OF_TELLING).values(row=bindparam("to_row"))
 _OF_DOCUMENT = (
     select(schema.claims).where(_C.document == bindparam("of_document"), _C.dropped == 0).order_by(_C.position, _C.id)
+)
+_STATED = (
+    select(_C.stated_on)
+    .where(_C.document == bindparam("of_document"), _C.dropped == 0)
+    .order_by(_C.position, _C.id)
+    .limit(1)
 )
 _OF_ROW = (
     select(schema.claims)
@@ -110,8 +132,11 @@ class RowTables(RowStore):
     def find(self, register: str, keys: Sequence[str], limit: int) -> list[Row]:
         """Return the register's rows that were put with any of the keys, those that share the most first."""
         shared: Counter[int] = Counter()
-        for key in set(keys):
-            found = self._database.all(_WITH_KEY, {"of_register": register, "of_key": key})
+        wanted = sorted(set(keys))
+        for start in range(0, len(wanted), _KEYS_AT_ONCE):
+            some = wanted[start : start + _KEYS_AT_ONCE]
+            asked = {f"key{number}": key for number, key in enumerate(some)}
+            found = self._database.all(_finding(len(some)), {**asked, "of_register": register})
             shared.update([number for (number,) in found])
         nearest = sorted(shared, key=lambda number: (-shared[number], -number))[:limit]
         return [held.row for number in nearest if (held := self._numbered(number)) is not None]
@@ -127,7 +152,12 @@ class RowTables(RowStore):
     def _held(self, register: str, row: str) -> Held | None:
         cache = self._at_hand()
         held = cache.named(register, row) if cache is not None else None
-        return held or self._unpacked(self._database.first(_GET, {"of_register": register, "of_row": row}))
+        if held is not None or (cache is not None and cache.absent(register, row)):
+            return held
+        held = self._unpacked(self._database.first(_GET, {"of_register": register, "of_row": row}))
+        if held is None and cache is not None:
+            cache.miss(register, row)
+        return held
 
     def _unpacked(self, line: tuple[Any, ...] | None) -> Held | None:
         if line is None:
@@ -151,8 +181,7 @@ class RowTables(RowStore):
         }  # fmt: skip
         old = self._held(row.register, row.id)
         if old is None:
-            self._database.run(_ADD, {"number": None, **line})
-            ((number,),) = self._database.query("SELECT last_insert_rowid()", {})
+            number = self._database.add(_ADD, {"number": None, **line})
         else:
             number = old.number
             self._database.run(_CHANGE, {"of_number": number, "number": number, **line})
@@ -205,8 +234,7 @@ class RowTables(RowStore):
         line = msgspec.structs.asdict(claim)
         line["slots"] = msgspec.json.encode(claim.slots).decode()
         line["dropped"] = int(claim.dropped)
-        if not self._database.run(_CHANGE_CLAIM, {"of_claim": claim.id, **line}):
-            self._database.run(_ADD_CLAIM, line)
+        self._database.run(_KEEP_CLAIM, line)
 
     def tell(self, register: str, row: str, content: str) -> Telling | None:
         """Return the live claims of the row with that content as one telling, or None where there are none."""
@@ -233,6 +261,11 @@ class RowTables(RowStore):
     def of_document(self, document: str) -> Iterator[FiledClaim]:
         """Yield the live claims of a document (or of `profile:NAME`), by position, then id."""
         yield from map(_to_claim, self._database.all(_OF_DOCUMENT, {"of_document": document}))
+
+    def stated(self, document: str) -> str:
+        """Return the date that the first live claim of a document bears; empty where there is none."""
+        found = self._database.first(_STATED, {"of_document": document})
+        return found[0] if found else ""
 
     def judge(self, judgement: Judgement) -> None:
         """Keep the decision under its position, in place of what was kept there before."""
@@ -317,6 +350,23 @@ class RowTables(RowStore):
 
 def _values(shown: Facets) -> frozenset[tuple[str, str]]:
     return frozenset((slot, value) for slot, found in shown.values.items() for value in found)
+
+
+@cache
+def _finding(keys: int) -> CompoundSelect[Any]:
+    """Return the statement that finds the numbers of rows by so many keys, one for each key that a row has."""
+    return union_all(
+        *(
+            select(
+                select(_K.number)
+                .where(_K.register == _register, _K.key == bindparam(f"key{number}"))
+                .order_by(_K.number.desc())
+                .limit(literal_column(str(SCANNED)))
+                .subquery()
+            )
+            for number in range(keys)
+        )
+    )
 
 
 def _to_row(body: str) -> Row:
