@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import sys
+import argparse
+import math
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -18,6 +19,7 @@ SHARED = ROOT.parent / "shared"
 SETS: dict[str, tuple[Path, Path, tuple[str, ...] | None]] = {
     "samples": (SAMPLES / "gold", SAMPLES / "pages", (str(SAMPLES / "profile.toml"),)),
     "open": (ROOT / "tests/corpus/open/gold", ROOT / "tests/corpus/open/pages", None),
+    "opened": (ROOT / "tests/corpus/opened/gold", ROOT / "tests/corpus/opened/pages", None),
     "held": (ROOT / "tests/corpus/held/gold", ROOT / "tests/corpus/held/pages", None),
     "open without profiles": (ROOT / "tests/corpus/open/gold", ROOT / "tests/corpus/open/pages", ("none",)),
     "archivists": (SHARED / "gold", SHARED / "corpus/csto", None),
@@ -52,15 +54,28 @@ def floors() -> dict[str, dict[str, float]]:
     return tomllib.loads(FLOORS.read_text("utf-8"))
 
 
-def main() -> None:
-    """Print the floors that today's figures allow, in the form of the file: raise them by copying, never lower them."""
+def raised(step: float) -> str:
+    """Return the text of the floors, each raised to what today's figures allow where that is at least `step` higher."""
+    pinned, lines = floors(), []
     for name in SETS:
-        if not SETS[name][0].is_dir():
-            continue
-        sys.stdout.write(f'["{name}"]\n')
-        for register, value in figures(name):
-            sys.stdout.write(f'"{register}" = {max(0.0, value - LEEWAY):.2f}\n')
-        sys.stdout.write("\n")
+        floor = pinned.get(name, {})
+        there = SETS[name][0].is_dir()
+        allowed = (
+            {register: math.floor((value - LEEWAY) * 100) / 100 for register, value in figures(name)} if there else {}
+        )
+        lines += [f'["{name}"]'] if allowed or floor else []
+        for register in allowed or floor:
+            low, high = floor.get(register, 0.0), allowed.get(register, 0.0)
+            lines.append(f'"{register}" = {high if high >= low + step else low:.2f}')
+        lines += [""] if allowed or floor else []
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Write the floors that today's figures allow; none is ever lowered. `--step 0.04` leaves small gains alone."""
+    given = argparse.ArgumentParser(description=main.__doc__)
+    given.add_argument("--step", type=float, default=0.0, help="raise only where at least this much is gained (F1)")
+    FLOORS.write_text(raised(given.parse_args().step), "utf-8")
 
 
 if __name__ == "__main__":

@@ -4,14 +4,14 @@ import pytest
 from tests.eval.scoring import SETS, figures, floors, scored
 
 RATCHET = 0.06
-"""A figure this far above its floor asks for a higher floor: print them with `python -m tests.eval.scoring`."""
+"""A figure this far above its floor asks for a higher floor: raise it with `python -m tests.eval.scoring`."""
 
 PINNED = [(name, register, floor) for name, registers in floors().items() for register, floor in registers.items()]
 
 
 def needed(name: str) -> None:
     if not SETS[name][0].is_dir():
-        pytest.skip("the archivists' gold records are not beside this project")
+        pytest.skip(f"{SETS[name][0]} is not there")
 
 
 @pytest.mark.parametrize(("name", "register", "floor"), PINNED)

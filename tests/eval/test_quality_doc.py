@@ -12,7 +12,7 @@ TEXT = (Path(__file__).parents[2] / "docs" / "quality.md").read_text("utf-8")
 @pytest.mark.parametrize("name", SETS)
 def test_the_totals_told_are_those_measured(name: str) -> None:
     if not SETS[name][0].is_dir():
-        pytest.skip("the archivists' gold records are not beside this project")
+        pytest.skip(f"{SETS[name][0]} is not there")
     names = [cell.strip() for cell in re.findall(r"\| register \|(.+)\|", TEXT)[0].split("|")]
     for what in ("precision", "recall", "f1"):
         cells = re.findall(rf"\| \*\*total {what}\*\* \|(.+)\|", TEXT)[0].split("|")
