@@ -8,7 +8,8 @@ from muniment import errors, facade, terms
 
 FACADE = {"Record", "RowPage", "Settings", "evaluate", "profiles_named", "read", "shipped_profiles"}
 TERMS = {
-    "Block", "Claim", "Evidence", "Page", "PageMeta", "PartialDate", "Reading", "Sentence", "canonical", "digest",
+    "Block", "Claim", "Evidence", "Explanation", "Fired", "FoundEntity", "Page", "PageMeta", "PartialDate", "Reading",
+    "Refused", "Sentence", "Step", "canonical", "digest",
 }  # fmt: skip
 
 

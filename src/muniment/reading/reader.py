@@ -9,11 +9,13 @@ import msgspec
 
 from muniment.profiles import LoadedProfile, World
 from muniment.reading.draft import Draft
+from muniment.reading.en.explaining import steps, steps_untold
 from muniment.reading.en.grammar import Grammar
 from muniment.reading.en.sentences import split
 from muniment.reading.language import detect
 from muniment.reading.scene import Scene
-from muniment.terms import Claim, Page, Reading, Sentence, digest
+from muniment.reading.trace import Trace
+from muniment.terms import Claim, Explanation, Page, Reading, Sentence, digest
 from muniment.terms.page import BODY_KINDS
 
 __all__ = ["Reader"]
@@ -39,13 +41,28 @@ class Reader:
 
     def read(self, page: Page) -> Reading:
         """Return the reading of a page; in a language that is not read, one without claims but for the document."""
+        return self._read(page, None)[0]
+
+    def explain(self, page: Page) -> Explanation:
+        """Return the reading of a page with how it came about; it is the reading that `read` gives."""
+        trace = Trace()
+        reading, scene = self._read(page, trace)
+        if scene is None:
+            return Explanation(reading, "", "", tuple(steps_untold(page, reading)))
+        date = scene.anchor.iso if scene.anchor is not None else ""
+        told = steps(page, scene, trace, self._grammars[reading.language], reading)
+        return Explanation(reading, date, scene.home, tuple(told))
+
+    def _read(self, page: Page, trace: Trace | None) -> tuple[Reading, Scene | None]:
+        """Return the reading of a page, and its scene where its language is read."""
         language = self.language(page)
         grammar = self._grammars.get(language)
         if grammar is None:
-            return self._reading(page, language, "", [self._document(page, language, None)], _unread_language(page))
-        scene = grammar.read(page)
+            own = self._document(page, language, None)
+            return self._reading(page, language, "", [own], _unread_language(page)), None
+        scene = grammar.read(page, trace=trace)
         drafts = [self._document(page, language, scene), *_stubs(page), *scene.drafts]
-        return self._reading(page, language, grammar.name, drafts, _account(page, scene, drafts[1:]))
+        return self._reading(page, language, grammar.name, drafts, _account(page, scene, drafts[1:])), scene
 
     def _reading(
         self, page: Page, language: str, reader: str, drafts: Sequence[Draft], sentences: Sequence[Sentence]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any
 
 import ahocorasick_rs
@@ -36,6 +36,7 @@ from muniment.reading.mention import Actor, Office, State
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 from muniment.reading.tokens import Tokens
+from muniment.reading.trace import Trace
 from muniment.terms import Block, Page, PartialDate
 
 __all__ = ["Grammar"]
@@ -156,8 +157,14 @@ class Grammar:
             out.append(blocks[number].kind)
         return out
 
-    def read(self, page: Page, settle: bool = True) -> Scene:
-        """Return a page's scene with every draft its sentences gave; merged within the page if `settle`."""
+    def read(self, page: Page, settle: bool = True, trace: Trace | None = None) -> Scene:
+        """Return a page's scene with every draft its sentences gave; merged within the page if `settle`.
+
+        Args:
+            page: the page.
+            settle: whether the drafts of one act are put together.
+            trace: told how the drafts came about, for whoever asks.
+        """
         scene = self.scene(page)
         for number, sentence in enumerate(scene.sentences):
             kind = scene.kinds[number]
@@ -165,11 +172,15 @@ class Grammar:
                 continue
             scene.number = number
             scene.enter(sentence)
-            for draft in itertools.chain(attested(scene), () if kind == "title" else self._apply(scene)):
+            if trace is not None:
+                trace.enter(scene)
+            for draft in itertools.chain(attested(scene), () if kind == "title" else self._apply(scene, trace)):
                 draft.sentence = number
                 if scene.speech and not draft.speaker and scene.said(*draft.spans[0][:2]):
                     draft.speaker = scene.speech
                 scene.drafts.append(draft)
+                if trace is not None:
+                    trace.take(draft)
             scene.leave(sentence)
         scene.set_aside = set_aside(scene)
         scene.told = imprint(scene)
@@ -179,15 +190,13 @@ class Grammar:
                 scene.drafts = others + merge([d for d in scene.drafts if d.register == register], scene)
         return scene
 
-    def _apply(self, scene: Scene) -> Iterator[Draft]:
+    def _apply(self, scene: Scene, trace: Trace | None = None) -> Iterator[Draft]:
         """Yield the drafts of the sentence being read, one by one: a later rule sees what an earlier one read."""
         sentence = scene.sentences[scene.number]
         text = sentence.text
-        found = self._triggers.find_matches_as_indexes(sentence.lowered, overlapping=True)
-        numbers = {number for index in {match[0] for match in found} for number in self._by_trigger[index]}
         met: dict[str, bool] = {"": True}
         begins: dict[Callable[[Masked], Sequence[int]] | None, Sequence[int] | None] = {None: None}
-        for number in sorted(numbers):
+        for number in self._triggered(sentence):
             rule, pattern = self._rules[number]
             if rule.needs not in met:
                 met[rule.needs] = self._needs[rule.needs].search(text) is not None
@@ -196,7 +205,30 @@ class Grammar:
             if rule.starts is not None and rule.starts not in begins:
                 begins[rule.starts] = rule.starts(sentence)
             for match in rule.matches(pattern, text, begins[rule.starts]):
-                yield from rule.build(Found(match, sentence, rule.name), scene)
+                found = Found(match, sentence, rule.name)
+                drafts = rule.build(found, scene)
+                yield from drafts if trace is None else trace.watch(found, scene, drafts)
+
+    def _triggered(self, sentence: Masked) -> list[int]:
+        """Return the numbers of the rules of which a trigger word stands in a sentence, in order."""
+        found = self._triggers.find_matches_as_indexes(sentence.lowered, overlapping=True)
+        return sorted({number for index in {match[0] for match in found} for number in self._by_trigger[index]})
+
+    def refusals(self, sentence: Masked, matched: Container[str]) -> Iterator[tuple[str, str]]:
+        """Yield each rule that was triggered by a sentence and did not match, by its name, with why; for explaining.
+
+        Args:
+            sentence: a sentence that was read.
+            matched: names of the rules that matched in it.
+        """
+        for number in self._triggered(sentence):
+            rule, _ = self._rules[number]
+            if rule.name in matched:
+                continue
+            if rule.needs and self._needs[rule.needs].search(sentence.text) is None:
+                yield rule.name, "needs"
+            else:
+                yield rule.name, "pattern" if rule.starts is None or rule.starts(sentence) else "start"
 
     def rule_names(self) -> list[str]:
         """Return the names of all rules, in order."""
