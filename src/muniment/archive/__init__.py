@@ -11,7 +11,7 @@ from muniment.archive.capture import MAX_BYTES, Capture, Intake, captures
 from muniment.archive.counts import FurnitureCount
 from muniment.archive.decoding import Decoded, decode
 from muniment.archive.draft import Draft, draft
-from muniment.archive.marking import mark
+from muniment.archive.marking import mark, marked_as
 from muniment.archive.passes import pages
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "decode",
     "draft",
     "mark",
+    "marked_as",
     "pages",
 ]

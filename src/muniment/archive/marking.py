@@ -6,6 +6,8 @@ one at 0) and ends where the next begins, so white space between two blocks belo
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from muniment.archive.counts import FurnitureCount
@@ -16,7 +18,7 @@ from muniment.archive.signs import find_own_date, photo_names, place_and_date
 from muniment.archive.view import View
 from muniment.terms.page import Block, Page, PageMeta
 
-__all__ = ["mark"]
+__all__ = ["mark", "marked_as"]
 
 _MERGED = frozenset({"title", "navigation", "contact"})
 """Kinds of which neighbours with one reason become one block."""
@@ -31,6 +33,14 @@ def mark(draft: Draft, counts: FurnitureCount) -> Page:
     headline = find_headline(view)
     blocks = _blocks(view, headline, judge(view, headline))
     return Page(draft.source, draft.document, draft.text, blocks, _meta(view, headline, blocks))
+
+
+def marked_as(draft: Draft, blocks: tuple[Block, ...]) -> Page:
+    """Return the page a draft is under a block map that was made of it before, whatever the count over pages is now."""
+    titles = [draft.text[block.start : block.end] for block in blocks if block.kind == "title"]
+    title = " ".join(" ".join(titles).lstrip("# ").split())
+    meta = _completed(draft.meta, title, lambda: _stated_date(draft.text, blocks))
+    return Page(draft.source, draft.document, draft.text, blocks, meta)
 
 
 def _blocks(view: View, headline: Headline | None, verdicts: list[Verdict]) -> tuple[Block, ...]:
@@ -114,9 +124,8 @@ def _teasers(view: View, first: int, end: int) -> list[tuple[int, int]]:
     return [(start, after - 1) for start, after in zip(starts, [*starts[1:], end], strict=True)]
 
 
-def _stated_date(view: View, blocks: tuple[Block, ...]) -> str:
+def _stated_date(text: str, blocks: tuple[Block, ...]) -> str:
     """Return the date a page prints as its own: on a line of its own, else at the head of its first paragraph."""
-    text = view.draft.text
     for block in blocks:
         if block.kind == "dateline":
             date = find_own_date(text[block.start : block.end])
@@ -130,12 +139,17 @@ def _stated_date(view: View, blocks: tuple[Block, ...]) -> str:
 
 def _meta(view: View, headline: Headline | None, blocks: tuple[Block, ...]) -> PageMeta:
     """Return what the page says of itself, completed by what its own text shows."""
-    meta = view.draft.meta
+    title = "" if headline is None else " ".join(" ".join(view.texts[i] for i in headline.lines).lstrip("# ").split())
+    return _completed(view.draft.meta, title, lambda: _stated_date(view.draft.text, blocks))
+
+
+def _completed(meta: PageMeta, title: str, published: Callable[[], str]) -> PageMeta:
+    """Return what a page says of itself with its title and date as its text shows them, where it states none."""
     found: dict[str, str] = {}
-    if not meta.title and headline is not None:
-        found["title"] = " ".join(" ".join(view.texts[i] for i in headline.lines).lstrip("# ").split())
+    if not meta.title and title:
+        found["title"] = title
     if not meta.published:
-        found["published"] = _stated_date(view, blocks)
+        found["published"] = published()
     found = {field: value for field, value in found.items() if value}
     if not found:
         return meta

@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 
 from muniment.ledger.ports import Failure, Version
-from muniment.terms import Block, PageMeta, Sentence
+from muniment.terms import Block, Explanation, PageMeta, Sentence
 
-__all__ = ["BuildReport", "Coverage", "DocumentView", "VerifyReport"]
+__all__ = ["Accounted", "BuildReport", "Coverage", "DocumentView", "PageExplained", "VerifyReport"]
 
 
 class BuildReport(msgspec.Struct, frozen=True):
@@ -159,3 +159,45 @@ class DocumentView(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     claims: list[dict[str, Any]]
+
+
+class PageExplained(msgspec.Struct, frozen=True):
+    """A page of the record with how it is read, told by reading the archived page again under its own block map.
+
+    Attributes:
+        explanation: how it is read now.
+        reader: name and version of the grammar that the record's reading was made with.
+        profiles: `name@hash` of the profiles that the record's reading was made with.
+        changed: what is other now than it was then, in words; empty where the page is explained with just what read it.
+        otherwise: numbers of the sentences of which the record says something else.
+    """
+
+    explanation: Explanation
+    reader: str
+    profiles: tuple[str, ...]
+    changed: tuple[str, ...]
+    otherwise: tuple[int, ...]
+
+
+class Accounted(msgspec.Struct, frozen=True):
+    """A sentence of the record with what became of it.
+
+    Attributes:
+        source: the source that its page was first read under.
+        document: SHA-256 of the page's bytes.
+        start: code points, 0-based, into the page's archived text.
+        end: code points, half-open.
+        block: kind of block it stands in.
+        reason: why it was set aside, a key of `SET_ASIDE_REASONS`; empty for an unread sentence.
+        rule: name of the rule that set it aside; empty for an unread sentence.
+        text: the sentence, to the letter.
+    """
+
+    source: str
+    document: str
+    start: int
+    end: int
+    block: str
+    reason: str
+    rule: str
+    text: str

@@ -1,20 +1,20 @@
-"""Reading many pages, in one process or in several: the readings come in order and are the same either way."""
+"""Reading many pages, in one process or in several: what comes of them is in order and the same either way."""
 
 from __future__ import annotations
 
 import itertools
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from typing import TypeVar
 
-from muniment.clerk.ports import PageReader
 from muniment.errors import MunimentError, UsageError
 from muniment.profiles import LoadedProfile, world
 from muniment.reading import Reader
-from muniment.terms import Page, Reading
+from muniment.terms import Explanation, Page, Reading
 
-__all__ = ["read_all"]
+__all__ = ["explain_all", "read_all"]
 
 _CHUNK = 25
 """Pages sent to a process at once: about a second's reading, so that sending costs little and no process waits long."""
@@ -22,13 +22,19 @@ _WAITING = 2
 """Chunks on their way for each process, so that memory stays bounded however many pages there are."""
 
 Given = Page | MunimentError
-Taken = Reading | MunimentError
 
-_readers: list[PageReader] = []
+Come = TypeVar("Come", Reading, Explanation)
+"""What comes of a page: its reading, or that with how it came about."""
+
+Verb = Callable[[Reader, Page], Come]
+
+_readers: list[Reader] = []
 """The reader of a working process, made once by `_begin`."""
 
 
-def read_all(items: Iterable[Given], profiles: Sequence[LoadedProfile], jobs: int = 1) -> Iterator[Taken]:
+def read_all(
+    items: Iterable[Given], profiles: Sequence[LoadedProfile], jobs: int = 1
+) -> Iterator[Reading | MunimentError]:
     """Yield the reading of each page in order, or the error in place of a page that gave none.
 
     Args:
@@ -39,32 +45,45 @@ def read_all(items: Iterable[Given], profiles: Sequence[LoadedProfile], jobs: in
     Raises:
         UsageError: fewer than one job.
     """
+    return _each(Reader.read, items, profiles, jobs)
+
+
+def explain_all(
+    items: Iterable[Given], profiles: Sequence[LoadedProfile], jobs: int = 1
+) -> Iterator[Explanation | MunimentError]:
+    """Yield the explanation of each page in order, or the error in place of a page that gave none; as `read_all`."""
+    return _each(Reader.explain, items, profiles, jobs)
+
+
+def _each(
+    verb: Verb[Come], items: Iterable[Given], profiles: Sequence[LoadedProfile], jobs: int
+) -> Iterator[Come | MunimentError]:
     if jobs < 1:
         raise UsageError(f"{jobs} processes cannot read.", code="no-jobs", where="jobs", hint="Give 1 or more.")
     if jobs == 1:
         reader = Reader(profiles, world())
         for item in items:
-            yield _read(reader, item)
+            yield _one(verb, reader, item)
         return
     source = iter(items)
     # processes are started afresh: a copy of this one could hold locks that its threads have taken
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tuple(profiles),)) as pool:
-        waiting: deque[Future[list[Taken]]] = deque()
+        waiting: deque[Future[list[Come | MunimentError]]] = deque()
         while chunk := list(itertools.islice(source, _CHUNK)):
-            waiting.append(pool.submit(_read_chunk, chunk))
+            waiting.append(pool.submit(_chunk, verb, chunk))
             if len(waiting) >= jobs * _WAITING:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
 
 
-def _read(reader: PageReader, item: Given) -> Taken:
-    """Return a page's reading, or the error that it gave or came as."""
+def _one(verb: Verb[Come], reader: Reader, item: Given) -> Come | MunimentError:
+    """Return what comes of a page, or the error that it gave or came as."""
     if isinstance(item, MunimentError):
         return item
     try:
-        return reader.read(item)
+        return verb(reader, item)
     except MunimentError as error:
         return error
 
@@ -74,5 +93,5 @@ def _begin(profiles: tuple[LoadedProfile, ...]) -> None:
     _readers[:] = [Reader(profiles, world())]
 
 
-def _read_chunk(items: Sequence[Given]) -> list[Taken]:
-    return [_read(_readers[0], item) for item in items]
+def _chunk(verb: Verb[Come], items: Sequence[Given]) -> list[Come | MunimentError]:
+    return [_one(verb, _readers[0], item) for item in items]

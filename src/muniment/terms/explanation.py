@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -77,8 +78,8 @@ class Fired(msgspec.Struct, frozen=True, omit_defaults=True):
         start: where what bears it out begins; code points, 0-based, into `Page.text`.
         end: where that ends; code points, half-open.
         register: which register it is for.
-        slots: what it gave, before the tellings of the page were put together; empty for what was read in several
-            sentences together, where only the claim says it.
+        slots: what it gave, before the tellings of the page were put together; what the claim says, where it was read
+            in several sentences together.
         speaker: who tells of it, where only a speaker does; else empty.
         claims: ids of the page's claims that it became part of.
     """
@@ -155,3 +156,21 @@ class Explanation(msgspec.Struct, frozen=True):
     date: str
     home: str
     steps: tuple[Step, ...]
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Yield each sentence as one object of the shape that `EXPLANATION_VERSION` names."""
+        reading = self.reading
+        page = {
+            "version": EXPLANATION_VERSION, "source": reading.source, "document": reading.document,
+            "language": reading.language, "reader": reading.reader, "date": self.date, "home": self.home,
+        }  # fmt: skip
+        for step in self.steps:
+            sentence = step.sentence
+            yield {
+                **page, "number": step.number, "block": step.block, "start": sentence.start, "end": sentence.end,
+                "text": step.text, "status": sentence.status, "reason": sentence.reason,
+                "rules": list(sentence.rules), "speaker": step.speaker, "pronoun": step.pronoun,
+                "entities": [msgspec.to_builtins(one) for one in step.entities],
+                "fired": [msgspec.to_builtins(one) for one in step.fired],
+                "refused": [msgspec.to_builtins(one) for one in step.refused],
+            }  # fmt: skip

@@ -13,7 +13,7 @@ from muniment.errors import MunimentError
 __all__ = ["COMMANDS", "cli", "main"]
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "read": ("reading", "Read pages and print what they tell, keeping nothing."),
+    "read": ("reading", "Read pages and print what they tell, or how they are read, keeping nothing."),
     "build": ("building", "Capture, read and file pages into a record."),
     "demo": ("building", "Build a record from the sample pages and show it."),
     "serve": ("building", "Show a record as web pages on this machine."),
@@ -21,7 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("looking", "Find rows and pages by their words."),
     "gaps": ("looking", "What is overdue, unreported, unratified or contradicted."),
     "status": ("looking", "What the record covers."),
-    "unread": ("looking", "Sentences that no rule read or set aside."),
+    "unread": ("auditing", "Sentences that no rule read, or that were set aside; or a sample of them."),
     "verify": ("looking", "Check the hash chain, the archive and every quotation."),
     "history": ("looking", "The entries that made a row what it is."),
     "evaluate": ("evaluating", "Score claims against gold records."),

@@ -8,10 +8,10 @@ import click
 import msgspec
 
 from muniment.desk.cli.building import opened
-from muniment.desk.cli.output import emit, format_option, record_option, working
+from muniment.desk.cli.output import emit, format_option, record_option, shares, working
 from muniment.errors import UsageError
 
-__all__ = ["gaps", "history", "profiles", "search", "show", "status", "unread", "verify"]
+__all__ = ["gaps", "history", "profiles", "search", "show", "status", "verify"]
 
 
 def _pairs(pairs: tuple[str, ...], option: str) -> dict[str, str]:
@@ -191,8 +191,6 @@ def status(record: str, form: str) -> None:
     Example:
       muniment status --record record.db
     """
-    from muniment.terms.reading import SET_ASIDE_REASONS
-
     with opened(record) as held:
         found = held.status()
     if form != "table":
@@ -204,36 +202,16 @@ def status(record: str, form: str) -> None:
         ("sources", found.sources), ("pages", found.pages), ("waiting to be read", found.waiting),
         ("period", f"{found.first} to {found.last}" if found.first else "no page states a date"),
         ("pages without a date", found.undated), ("languages", languages), ("in a language not read", not_read),
-        ("sentences read", found.read),
+        ("sentences", found.sentences),
         *(
-            (f"set aside: {reason}", f"{found.set_aside.get(reason, 0)}  {meaning}")
-            for reason, meaning in SET_ASIDE_REASONS.items()
+            (outcome, f"{count} ({part})  {meaning}")
+            for outcome, count, part, meaning in shares(found.read, found.set_aside, found.unread)
         ),
-        ("sentences unread", found.unread), ("sources that gave no page", len(found.failed)),
+        ("sources that gave no page", len(found.failed)),
         *((f"rows in {name}", count) for name, count in found.rows.items()),
         ("profiles", ", ".join(found.profiles) or "none"), ("head", found.head),
     ]  # fmt: skip
     emit(rows, ("what", "value"), "table")
-
-
-@click.command()
-@record_option
-@format_option
-@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="At most so many.")
-@click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Pass over so many first.")
-def unread(record: str, form: str, limit: int, offset: int) -> None:
-    """List sentences that no rule read or set aside: what the record may be missing.
-
-    \b
-    Example:
-      muniment unread --limit 20
-    """
-    with opened(record) as held:
-        found = held.unread(limit, offset)
-        rows = [(s.source, f"{s.start}-{s.end}", " ".join(s.text.split())) for s in found]
-        emit(rows, ("page", "span", "sentence"), form, [msgspec.to_builtins(s) for s in found])
-        if form == "table":
-            click.echo(f"\n{len(found)} of {held.status().unread} unread sentences.")
 
 
 @click.command()

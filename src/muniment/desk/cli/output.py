@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import click
 import msgspec
 
-__all__ = ["FORMATS", "emit", "format_option", "progress", "record_option", "working"]
+__all__ = ["FORMATS", "emit", "format_option", "progress", "record_option", "share", "shares", "working"]
 
 FORMATS = ("table", "json", "jsonl", "csv")
+
+_NUMBERS = frozenset({"rows", "pages", "count", "share"})
+"""Columns that are set to the right."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -67,11 +70,34 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in header:
-        table.add_column(name, overflow="fold", justify="right" if name in ("rows", "pages", "count") else "left")
+        table.add_column(
+            name, overflow="fold", justify="right" if name in ("rows", "pages", "count", "share") else "left"
+        )
     for row in rows:
         table.add_row(*("" if cell is None else str(cell) for cell in row))
     width = None if sys.stdout.isatty() else 140
     Console(markup=False, highlight=False, width=width, soft_wrap=False).print(table)
+
+
+def share(part: int, whole: int) -> str:
+    """Return a part of a whole in per cent, to a tenth; 0 of nothing is 0.0 %."""
+    return f"{100 * part / whole if whole else 0:.1f} %"
+
+
+def shares(read: int, set_aside: Mapping[str, int], unread: int) -> list[tuple[str, int, str, str]]:
+    """Return what became of sentences as (outcome, how many, share of all, what it means), every reason in its place.
+
+    Args:
+        read: sentences that a claim cites.
+        set_aside: sentences by the reason they were set aside for.
+        unread: sentences that no rule read or set aside.
+    """
+    from muniment.terms.reading import SET_ASIDE_REASONS
+
+    whole = read + sum(set_aside.values()) + unread
+    aside = [(f"set aside: {name}", set_aside.get(name, 0), meaning) for name, meaning in SET_ASIDE_REASONS.items()]
+    rows = [("read", read, "cited by a claim"), *aside, ("unread", unread, "no rule read it or set it aside")]
+    return [(outcome, count, share(count, whole), meaning) for outcome, count, meaning in rows]
 
 
 @contextmanager

@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
+from muniment.desk.cli.explaining import print_explained, print_summary
 from muniment.desk.cli.output import FORMATS, emit, progress
-from muniment.errors import MunimentError
-from muniment.terms import Reading
+from muniment.errors import MunimentError, UsageError
+from muniment.terms import Explanation, Reading
 
 __all__ = ["read"]
+
+Come = TypeVar("Come", Reading, Explanation)
 
 
 @click.command()
@@ -22,10 +25,22 @@ __all__ = ["read"]
     "--profile", "profiles", multiple=True, metavar="NAME|FILE|none",
     help="Profile to read with; may be given several times. Without it, all shipped profiles of real organisations.",
 )  # fmt: skip
-@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
+@click.option(
+    "--explain", is_flag=True,
+    help="Print how each sentence was read: names found, rules that fired, rules refused and why, what was set aside.",
+)  # fmt: skip
+@click.option("--summary", is_flag=True, help="With --explain: only how many sentences became what, with shares.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default=None,
+    help="json, jsonl or csv for programs; table, with --explain a text, for people.  "
+    "[default: jsonl; table with --explain]",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help="Exit with the error's code if any page failed, not only if all did.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read at once.")
-def read(paths: tuple[str, ...], profiles: tuple[str, ...], form: str, strict: bool, jobs: int) -> None:
+def read(
+    paths: tuple[str, ...], profiles: tuple[str, ...], explain: bool, summary: bool, form: str | None, strict: bool,
+    jobs: int,
+) -> None:  # fmt: skip
     """Read pages and print their claims in the record format, one JSON object a line.
 
     PATH is a file (.txt, .html), a folder, or - for standard input. Nothing is kept; one document's claims are not
@@ -37,40 +52,62 @@ def read(paths: tuple[str, ...], profiles: tuple[str, ...], form: str, strict: b
       muniment read page.html --profile csto --format table
       muniment read pages/ --jobs 4 > claims.jsonl
       cat page.txt | muniment read - --profile none
+      muniment read page.html --explain
+      muniment read pages/ --explain --summary
     """
+    from muniment import facade
+
+    if summary and not explain:
+        raise UsageError(
+            "--summary sums up explanations.", code="summary-of-nothing", where="read",
+            hint="Add --explain; `muniment status` tells the same of a record.",
+        )  # fmt: skip
     failures: list[MunimentError] = []
     counts: Counter[str] = Counter()
-    from muniment.facade import read as read_pages
-
-    readings = read_pages(paths, profiles or None, sys.stdin.buffer, jobs)
-    claims = _claims(readings, failures, counts)
-    header = ("register", "source", "what", "evidence")
-    if form in ("json", "jsonl"):
-        emit((), header, form, records=claims)
+    if explain:
+        explained = facade.explain(paths, profiles or None, sys.stdin.buffer, jobs)
+        pages = _pages(explained, failures, counts)
+        print_summary(pages, form or "table") if summary else print_explained(pages, form or "table")
     else:
-        emit(((c["register"], c["source"], _what(c), c["evidence"][0]["quote"][:120]) for c in claims), header, form)
+        readings = facade.read(paths, profiles or None, sys.stdin.buffer, jobs)
+        _print_claims(_claims(_pages(readings, failures, counts)), form or "jsonl")
     if failures:
         click.echo(f"muniment: {len(failures)} of {len(failures) + counts['pages']} pages gave nothing.", err=True)
         if strict or not counts["pages"]:
             sys.exit(failures[0].exit_code)
 
 
-def _claims(
-    readings: Iterator[Reading | MunimentError], failures: list[MunimentError], counts: Counter[str]
-) -> Iterator[dict[str, Any]]:
+def _pages(
+    items: Iterator[Come | MunimentError], failures: list[MunimentError], counts: Counter[str]
+) -> Iterator[Come]:
+    """Yield what came of each page; errors and pages in a language that is not read are told on standard error."""
     with progress("reading") as told:
-        for item in readings:
+        for item in items:
             if isinstance(item, MunimentError):
                 failures.append(item)
                 click.echo(f"muniment: {item}", err=True)
                 continue
             counts["pages"] += 1
             told("pages", counts["pages"], None)
-            if not item.reader:
-                language = item.language or "unknown"
-                click.echo(f"muniment: {item.source}: the language ({language}) is not read.", err=True)
-            for claim in item.claims:
-                yield claim.record()
+            reading = item.reading if isinstance(item, Explanation) else item
+            if not reading.reader:
+                language = reading.language or "unknown"
+                click.echo(f"muniment: {reading.source}: the language ({language}) is not read.", err=True)
+            yield item
+
+
+def _claims(readings: Iterator[Reading]) -> Iterator[dict[str, Any]]:
+    for reading in readings:
+        for claim in reading.claims:
+            yield claim.record()
+
+
+def _print_claims(claims: Iterator[dict[str, Any]], form: str) -> None:
+    header = ("register", "source", "what", "evidence")
+    if form in ("json", "jsonl"):
+        emit((), header, form, records=claims)
+    else:
+        emit(((c["register"], c["source"], _what(c), c["evidence"][0]["quote"][:120]) for c in claims), header, form)
 
 
 def _what(claim: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ from muniment.reading.mask import Masked
 from muniment.reading.mention import Actor, Body, Group, Office
 from muniment.reading.scene import Scene
 from muniment.reading.trace import Given, Match, Trace
-from muniment.terms import Block, Fired, FoundEntity, Page, Reading, Refused, Sentence, Step
+from muniment.terms import Block, Claim, Fired, FoundEntity, Page, Reading, Refused, Sentence, Step
 
 __all__ = ["steps", "steps_untold"]
 
@@ -25,6 +25,12 @@ _ENTITY = {
 
 _UNTRIED = frozenset({"title", "dateline"})
 """Kinds of block whose sentences no rule is tried on: what they say is told below, or of the page itself."""
+
+_WHOLE = frozenset({"text", "archived_text", "blocks"})
+"""Slots of a document that hold the page over again."""
+
+_STAND_IN = frozenset({"documents.paragraph", "documents.quote", "documents.page"})
+"""What the record of the page itself cites where the page has no title: they were not read in it."""
 
 Span = tuple[int, int, str]
 
@@ -90,9 +96,10 @@ def steps_untold(page: Page, reading: Reading) -> Iterator[Step]:
     """Yield each sentence of a reading with where it stands and which claims cite it, by which rules."""
     starts = [block.start for block in page.blocks]
     cited = [
-        Fired(one.rule, one.start, one.end, claim.register, {}, claim.attributed_to, (claim.id,))
-        for claim in reading.claims
+        Fired(one.rule, one.start, one.end, claim.register, slots, claim.attributed_to, (claim.id,))
+        for claim, slots in ((claim, _shown(claim)) for claim in reading.claims)
         for one in claim.evidence
+        if one.rule not in _STAND_IN
     ]
     cited.sort(key=lambda one: one.start)
     for number, sentence in enumerate(reading.sentences, 1):
@@ -129,6 +136,12 @@ def _why(match: Match) -> str:
     text, (first, last) = match.found.sentence.text, match.found.match.span()
     mood = modality(text[text.rfind("; ", 0, first) + 1 : last])
     return "nothing" if mood == DONE else "denied" if mood == DENIED else mood
+
+
+def _shown(claim: Claim) -> dict[str, Any]:
+    """Return what a claim says, of the page itself without its text."""
+    whole = claim.register == "documents"
+    return {name: value for name, value in claim.slots.items() if not (whole and name in _WHOLE)}
 
 
 def _told(slots: dict[str, Any]) -> dict[str, Any]:

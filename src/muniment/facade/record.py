@@ -1,22 +1,10 @@
-"""The Python API: read pages without a record, or build, correct, look through and verify one.
-
-    from muniment.facade import Record, read
-
-    for reading in read(["pages"]):
-        ...  # a Reading, or the error in place of a page that gave none
-
-    with Record.create("record.db") as record:
-        record.build(["pages"])
-        page = record.rows("meetings", where={"status": "announced"})
-
-Importing this module is cheap: grammars, parsers and the database are imported when they are first needed.
-"""
+"""A record: build it, correct it, look through it, verify it."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,24 +13,23 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
-from muniment.errors import LedgerError, MunimentError, ProfileError, UsageError
+from muniment.errors import LedgerError, ProfileError, UsageError
+from muniment.facade.pages import profiles_named
 
 if TYPE_CHECKING:
     from muniment.clerk.build import Build
     from muniment.clerk.correct import Correction
-    from muniment.clerk.evaluate import Evaluation
-    from muniment.clerk.reports import BuildReport, Coverage, DocumentView, VerifyReport
+    from muniment.clerk.reports import Accounted, BuildReport, Coverage, DocumentView, PageExplained, VerifyReport
     from muniment.ledger import Entry
     from muniment.ledger.ports import Unread
-    from muniment.profiles import LoadedProfile, Profile
+    from muniment.profiles import LoadedProfile
     from muniment.registers.row import Row
     from muniment.registers.standing import Standing
     from muniment.rules import Gap
     from muniment.stacks.listing import Hit
     from muniment.stacks.sqlite import SqliteStack
-    from muniment.terms import Reading
 
-__all__ = ["Record", "RowPage", "Settings", "evaluate", "profiles_named", "read", "shipped_profiles"]
+__all__ = ["Record", "RowPage", "Settings"]
 
 Progress = Callable[[str, int, int | None], None]
 """Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
@@ -65,72 +52,6 @@ class RowPage(msgspec.Struct, frozen=True):
 
     rows: list[Row]
     total: int
-
-
-def profiles_named(names: Sequence[str] | None) -> tuple[LoadedProfile, ...]:
-    """Return the profiles of some names or files; all shipped ones of real organisations for None or `shipped`.
-
-    `none` stands for none.
-
-    Raises:
-        ProfileError: a profile that is not there or does not hold.
-    """
-    from muniment.clerk.choosing import SHIPPED, load_named
-
-    return load_named([SHIPPED] if names is None else names)
-
-
-def shipped_profiles() -> tuple[Profile, ...]:
-    """Return the profiles of real organisations that are shipped, by name."""
-    from muniment.profiles import load, shipped
-
-    return tuple(load(name).profile for name in shipped())
-
-
-def read(
-    paths: Sequence[str | Path],
-    profiles: Sequence[str] | None = None,
-    stdin: BinaryIO | None = None,
-    jobs: int = 1,
-) -> Iterator[Reading | MunimentError]:
-    """Yield the reading of each page, or the error in place of a page that gave none; nothing is kept.
-
-    Args:
-        paths: files, folders, and `-` for standard input; furniture is found across all of them.
-        profiles: names or files of profiles; None for all shipped ones of real organisations, `none` for none.
-        stdin: what `-` reads.
-        jobs: processes that read; more than 1 give the same readings in the same order, sooner.
-
-    Raises:
-        ProfileError: a profile that is not there or does not hold.
-        UsageError: fewer than one job.
-    """
-    from muniment.archive import Intake, pages
-    from muniment.clerk.several import read_all
-
-    yield from read_all(pages(Intake(paths, stdin)), profiles_named(profiles), jobs)
-
-
-def evaluate(
-    gold: Sequence[str | Path], claims: Iterable[Mapping[str, Any]], profiles: Sequence[str] | None = None
-) -> Evaluation:
-    """Return how well claims agree with gold records of the same pages.
-
-    Args:
-        gold: files of gold lines (.jsonl), or folders of them.
-        claims: claims as records, as `read` gives them.
-        profiles: names or files of profiles, whose names are taken as aliases; None for all shipped ones.
-
-    Raises:
-        UsageError: a gold file that is not there or holds no gold lines.
-        ProfileError: a profile that is not there or does not hold.
-    """
-    from muniment.clerk.evaluate import evaluate as evaluated
-    from muniment.clerk.evaluate import gold_lines
-    from muniment.clerk.likeness import Likeness
-    from muniment.profiles import world
-
-    return evaluated(gold_lines(gold), claims, Likeness(profiles_named(profiles), world()))
 
 
 class Record:
@@ -449,6 +370,19 @@ class Record:
 
         return document_view(self._rows(), name)
 
+    def explain(self, name: str) -> PageExplained:
+        """Return how a document is read, sentence by sentence: by its SHA-256, or the current version of a source.
+
+        The archived page is read again under the block map and with the profiles of its last reading; what of them is
+        not as it was then is told.
+
+        Raises:
+            Unknown: there is no such document or source.
+        """
+        from muniment.clerk.explain import explain_document
+
+        return explain_document(self._stores(), name)
+
     def content(self, document: str) -> bytes:
         """Return the archived bytes of a document.
 
@@ -477,6 +411,32 @@ class Record:
     def unread(self, limit: int = 50, offset: int = 0) -> list[Unread]:
         """Return sentences that no rule read or set aside, in the order the pages were filed."""
         return self._stores().archive.unread(limit, offset)
+
+    def set_aside(self, reason: str = "", limit: int = 50, offset: int = 0) -> list[Accounted]:
+        """Return sentences that were set aside, for a reason or for any, page by page.
+
+        Raises:
+            UsageError: nothing is set aside for that reason.
+        """
+        from muniment.clerk.audit import accounted
+
+        return accounted(self._stores(), "set_aside", _reason(reason), limit, offset)
+
+    def sample(self, status: str, size: int, seed: int = 0, reason: str = "") -> list[Accounted]:
+        """Return sentences drawn at random for an audit; the same pages and seed give the same sentences.
+
+        Args:
+            status: `set_aside` or `unread`.
+            size: how many; all of them where there are fewer.
+            seed: any whole number.
+            reason: only those set aside for it; empty for any.
+
+        Raises:
+            UsageError: nothing is set aside for that reason.
+        """
+        from muniment.clerk.audit import sampled
+
+        return sampled(self._stores(), status, _reason(reason), size, seed)
 
     def verify(self, expect: str | None = None) -> VerifyReport:
         """Return what was checked, where all of it holds.
@@ -540,6 +500,17 @@ def _day(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text[:10])
     except ValueError as error:
         raise UsageError(f"{text!r} is no day", code="not-a-day", hint="Give one like 2026-05-04.") from error
+
+
+def _reason(name: str) -> str:
+    from muniment.terms.reading import SET_ASIDE_REASONS
+
+    if name and name not in SET_ASIDE_REASONS:
+        raise UsageError(
+            f"nothing is set aside as {name!r}", code="unknown-reason", where="reason",
+            hint=f"There are: {', '.join(SET_ASIDE_REASONS)}.",
+        )  # fmt: skip
+    return name
 
 
 @contextlib.contextmanager

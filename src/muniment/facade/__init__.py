@@ -1,0 +1,18 @@
+"""The Python API: read pages without a record, or build, correct, look through and verify one.
+
+    from muniment.facade import Record, read
+
+    for reading in read(["pages"]):
+        ...  # a Reading, or the error in place of a page that gave none
+
+    with Record.create("record.db") as record:
+        record.build(["pages"])
+        page = record.rows("meetings", where={"status": "announced"})
+
+Importing this module is cheap: grammars, parsers and the database are imported when they are first needed.
+"""
+
+from muniment.facade.pages import evaluate, explain, profiles_named, read, shipped_profiles
+from muniment.facade.record import Record, RowPage, Settings
+
+__all__ = ["Record", "RowPage", "Settings", "evaluate", "explain", "profiles_named", "read", "shipped_profiles"]

@@ -1,0 +1,98 @@
+"""What can be done with pages and no record: read them, explain how they are read, score what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from muniment.errors import MunimentError
+
+if TYPE_CHECKING:
+    from muniment.clerk.evaluate import Evaluation
+    from muniment.profiles import LoadedProfile, Profile
+    from muniment.terms import Explanation, Reading
+
+__all__ = ["evaluate", "explain", "profiles_named", "read", "shipped_profiles"]
+
+
+def profiles_named(names: Sequence[str] | None) -> tuple[LoadedProfile, ...]:
+    """Return the profiles of some names or files; all shipped ones of real organisations for None or `shipped`.
+
+    `none` stands for none.
+
+    Raises:
+        ProfileError: a profile that is not there or does not hold.
+    """
+    from muniment.clerk.choosing import SHIPPED, load_named
+
+    return load_named([SHIPPED] if names is None else names)
+
+
+def shipped_profiles() -> tuple[Profile, ...]:
+    """Return the profiles of real organisations that are shipped, by name."""
+    from muniment.profiles import load, shipped
+
+    return tuple(load(name).profile for name in shipped())
+
+
+def read(
+    paths: Sequence[str | Path],
+    profiles: Sequence[str] | None = None,
+    stdin: BinaryIO | None = None,
+    jobs: int = 1,
+) -> Iterator[Reading | MunimentError]:
+    """Yield the reading of each page, or the error in place of a page that gave none; nothing is kept.
+
+    Args:
+        paths: files, folders, and `-` for standard input; furniture is found across all of them.
+        profiles: names or files of profiles; None for all shipped ones of real organisations, `none` for none.
+        stdin: what `-` reads.
+        jobs: processes that read; more than 1 give the same readings in the same order, sooner.
+
+    Raises:
+        ProfileError: a profile that is not there or does not hold.
+        UsageError: fewer than one job.
+    """
+    from muniment.archive import Intake, pages
+    from muniment.clerk.several import read_all
+
+    yield from read_all(pages(Intake(paths, stdin)), profiles_named(profiles), jobs)
+
+
+def explain(
+    paths: Sequence[str | Path],
+    profiles: Sequence[str] | None = None,
+    stdin: BinaryIO | None = None,
+    jobs: int = 1,
+) -> Iterator[Explanation | MunimentError]:
+    """Yield the reading of each page with how it came about: what was found, which rules fired, which refused and why.
+
+    Takes and raises what `read` does; the readings are those that `read` gives.
+    """
+    from muniment.archive import Intake, pages
+    from muniment.clerk.several import explain_all
+
+    yield from explain_all(pages(Intake(paths, stdin)), profiles_named(profiles), jobs)
+
+
+def evaluate(
+    gold: Sequence[str | Path], claims: Iterable[Mapping[str, Any]], profiles: Sequence[str] | None = None
+) -> Evaluation:
+    """Return how well claims agree with gold records of the same pages.
+
+    Args:
+        gold: files of gold lines (.jsonl), or folders of them.
+        claims: claims as records, as `read` gives them.
+        profiles: names or files of profiles, whose names are taken as aliases; None for all shipped ones.
+
+    Raises:
+        UsageError: a gold file that is not there or holds no gold lines.
+        ProfileError: a profile that is not there or does not hold.
+    """
+    from muniment.clerk.evaluate import evaluate as evaluated
+    from muniment.clerk.evaluate import gold_lines
+    from muniment.clerk.likeness import Likeness
+    from muniment.profiles import world
+
+    return evaluated(gold_lines(gold), claims, Likeness(profiles_named(profiles), world()))
