@@ -28,7 +28,7 @@ class RuleCost(msgspec.Struct):
 
     Attributes:
         rule: its name.
-        tried: sentences it was tried on.
+        tried: sentences it was tried on; places, where the rule says where it may begin.
         matches: matches of its pattern.
         drafts: drafts made of them.
         matching: seconds spent on the pattern.
@@ -66,6 +66,14 @@ class _Watched:
         self._cost.matches += match is not None
         return match
 
+    def match(self, text: str, at: int) -> regex.Match[str] | None:
+        started = time.process_time()
+        match = self._pattern.match(text, at)
+        self._cost.matching += time.process_time() - started
+        self._cost.tried += 1
+        self._cost.matches += match is not None
+        return match
+
     def finditer(self, text: str) -> Iterator[regex.Match[str]]:
         started = time.process_time()
         matches = list(self._pattern.finditer(text))
@@ -93,12 +101,15 @@ class _Watch:
 
     def __init__(self, grammar: Grammar) -> None:
         self.costs: list[RuleCost] = []
-        rules: list[Any] = grammar._rules
-        for number, (rule, pattern) in enumerate(rules):
+        patterns: dict[str, Any] = grammar._patterns
+        for number, rule in enumerate(grammar._rules):
             cost = RuleCost(rule.name)
             self.costs.append(cost)
-            watched = msgspec.structs.replace(rule, build=_watched_build(rule.build, cost))
-            rules[number] = (watched, _Watched(pattern, cost))
+            # a remark, so that rules that share a pattern are told apart
+            written = f"{rule.pattern}(?#{rule.name})"
+            patterns[written] = _Watched(rule.compiled(), cost)
+            build = _watched_build(rule.build, cost)
+            grammar._rules[number] = msgspec.structs.replace(rule, build=build, pattern=written)
 
 
 def rule_costs(pages: Iterable[Page], passes: int = 3) -> tuple[list[RuleCost], float]:

@@ -6,7 +6,7 @@ sentences. Each has at least one sentence it must read and one it must refuse; a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -89,16 +89,21 @@ class Rule(msgspec.Struct, frozen=True):
     def matches(
         self, pattern: regex.Pattern[str], text: str, places: Iterable[int] | None
     ) -> Iterable[regex.Match[str]]:
-        """Yield the matches of the rule's compiled pattern in a masked sentence: the first, or `every` one.
+        """Return the matches of the rule's compiled pattern in a masked sentence: the first, or `every` one.
 
         Args:
             pattern: what `compiled` gave.
             text: the masked sentence.
             places: the only positions where a match may begin, in order; None for anywhere.
         """
-        if places is None:
-            yield from pattern.finditer(text) if self.every else filter(None, (pattern.search(text),))
-            return
+        if places is not None:
+            return self._matches_at(pattern, text, places)
+        if self.every:
+            return pattern.finditer(text)
+        match = pattern.search(text)
+        return (match,) if match is not None else ()
+
+    def _matches_at(self, pattern: regex.Pattern[str], text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
         done = 0
         for at in places:
             match = pattern.match(text, at) if at >= done else None

@@ -33,8 +33,10 @@ from muniment.reading.gazetteer import Entity, Gazetteer
 from muniment.reading.holders import Holders
 from muniment.reading.mask import Masked, expand, masked
 from muniment.reading.mention import Actor, Office, State
+from muniment.reading.needs import needs
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
+from muniment.reading.sieve import Sieve, bits
 from muniment.reading.tokens import Tokens
 from muniment.reading.trace import Trace
 from muniment.terms import Block, Page, PartialDate
@@ -59,11 +61,14 @@ class Grammar:
         self._lexicon = lexicon()
         self._gazetteer = Gazetteer(profiles, world, self._lexicon.regions, self._lexicon.common)
         self._holders = Holders(profiles)
-        self._rules = [(rule, rule.compiled()) for rule in RULES]
-        self._needs = {rule.needs: regex.compile(expand(rule.needs)) for rule in RULES if rule.needs}
-        triggers = sorted({t for rule in RULES for t in rule.triggers})
-        self._triggers = ahocorasick_rs.AhoCorasick(triggers)
-        self._by_trigger: list[list[int]] = [[n for n, r in enumerate(RULES) if t in r.triggers] for t in triggers]
+        self._rules = list(RULES)
+        self._patterns = _Patterns()
+        asked = [needs(expand(rule.pattern)) for rule in RULES]
+        words = [([trigger for trigger in rule.triggers if " " not in trigger],) for rule in RULES]
+        self._sieve = Sieve([*asked, *words])
+        phrases = sorted({trigger for rule in RULES for trigger in rule.triggers if " " in trigger})
+        self._phrase_finder = ahocorasick_rs.AhoCorasick(phrases)
+        self._called_by = [sum(1 << n for n, rule in enumerate(RULES) if p in rule.triggers) for p in phrases]
 
     def scene(self, page: Page) -> Scene:
         """Return a page's scene with its sentences masked, before any clause rule has run."""
@@ -196,23 +201,27 @@ class Grammar:
         text = sentence.text
         met: dict[str, bool] = {"": True}
         begins: dict[Callable[[Masked], Sequence[int]] | None, Sequence[int] | None] = {None: None}
-        for number in self._triggered(sentence):
-            rule, pattern = self._rules[number]
+        passed, called = self._sifted(sentence.lowered)
+        for number in bits(passed & called):
+            rule = self._rules[number]
             if rule.needs not in met:
-                met[rule.needs] = self._needs[rule.needs].search(text) is not None
+                met[rule.needs] = self._patterns[rule.needs].search(text) is not None
             if not met[rule.needs]:
                 continue
             if rule.starts is not None and rule.starts not in begins:
                 begins[rule.starts] = rule.starts(sentence)
-            for match in rule.matches(pattern, text, begins[rule.starts]):
+            for match in rule.matches(self._patterns[rule.pattern], text, begins[rule.starts]):
                 found = Found(match, sentence, rule.name)
                 drafts = rule.build(found, scene)
                 yield from drafts if trace is None else trace.watch(found, scene, drafts)
 
-    def _triggered(self, sentence: Masked) -> list[int]:
-        """Return the numbers of the rules of which a trigger word stands in a sentence, in order."""
-        found = self._triggers.find_matches_as_indexes(sentence.lowered, overlapping=True)
-        return sorted({number for index in {match[0] for match in found} for number in self._by_trigger[index]})
+    def _sifted(self, lowered: str) -> tuple[int, int]:
+        """Return which rules may match in a sentence and which have a trigger there: numbers whose bit N is rule N."""
+        passed = self._sieve.passed(lowered)
+        called = passed >> len(self._rules)
+        for index, _, _ in self._phrase_finder.find_matches_as_indexes(lowered, overlapping=True):
+            called |= self._called_by[index]
+        return passed, called
 
     def refusals(self, sentence: Masked, matched: Container[str]) -> Iterator[tuple[str, str]]:
         """Yield each rule that was triggered by a sentence and did not match, by its name, with why; for explaining.
@@ -221,18 +230,27 @@ class Grammar:
             sentence: a sentence that was read.
             matched: names of the rules that matched in it.
         """
-        for number in self._triggered(sentence):
-            rule, _ = self._rules[number]
+        _, called = self._sifted(sentence.lowered)
+        for number in bits(called):
+            rule = self._rules[number]
             if rule.name in matched:
                 continue
-            if rule.needs and self._needs[rule.needs].search(sentence.text) is None:
+            if rule.needs and self._patterns[rule.needs].search(sentence.text) is None:
                 yield rule.name, "needs"
             else:
                 yield rule.name, "pattern" if rule.starts is None or rule.starts(sentence) else "start"
 
     def rule_names(self) -> list[str]:
         """Return the names of all rules, in order."""
-        return [rule.name for rule, _ in self._rules]
+        return [rule.name for rule in self._rules]
+
+
+class _Patterns(dict[str, regex.Pattern[str]]):
+    """A pattern as a rule writes it -> compiled, when it is first asked for: few pages need them all."""
+
+    def __missing__(self, written: str) -> regex.Pattern[str]:
+        self[written] = found = regex.compile(expand(written))
+        return found
 
 
 def _collective(scene: Scene) -> str:
