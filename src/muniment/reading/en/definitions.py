@@ -17,11 +17,14 @@ _SHORT = re.compile(
     r"\((?:the |hereinafter(?: the)? |hereafter(?: the)? )?[“\"]?([A-Z][A-Za-z]*[A-Z][A-Za-z]{0,8}"
     r"|[A-Z][a-z]{2,9})[”\"]?\)"
 )
-_LONG = re.compile(r"\b([A-Z]{2,9}) \(([A-Z][\w’' -]{8,90})\)")
+_IN_BRACKETS = re.compile(r" \(([A-Z][\w’' -]{8,90})\)")
+_CAPITALS = re.compile(r"\b[A-Z]{2,9}\Z")
 _REACH = 120
 _HEAD = re.compile(
-    r"\b(?:Organi[sz]ation|League|Union|Community|Commonwealth|Association|Alliance|Forum|Compact|Initiative)\b"
+    r"(?:Organi[sz]ation|League|Union|Community|Commonwealth|Association|Alliance|Forum|Compact|Initiative)\b"
 )
+"""Without a word boundary in front, which would be looked for at every letter; `_organisations` looks for it."""
+_LETTER = re.compile(r"\w")
 _AHEAD = re.compile(r" (?:of|for)(?: the)? [A-Z][\w’-]+(?: (?:(?:and|of|for|on|in)(?: the)? )?[A-Z][\w’-]+){0,6}")
 _BEHIND = re.compile(r"(?:[A-Z][\w’-]+ (?:and )?){1,5}$")
 _EARLY = 400
@@ -49,7 +52,7 @@ def find_definitions(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[
     for full in _organisations(text):
         if full not in gazetteer.entities and not any(full in d for d in defined) and not _is_office(full, lexicon):
             short = "".join(word[0] for word in re.split(r"[ -]", full) if word[0].isupper())
-            out.setdefault(short if re.search(rf"\b{short}\b", text) else full, full)
+            out.setdefault(short if next(_whole(text, short), None) is not None else full, full)
     return out
 
 
@@ -57,8 +60,10 @@ def _organisations(text: str) -> list[str]:
     """Return the names built around a word for an organisation that the page tells twice, or once at its beginning."""
     told: Counter[str] = Counter()
     for match in _HEAD.finditer(text):
-        ahead = _AHEAD.match(text, match.end())
         start = match.start()
+        if _LETTER.match(text, max(0, start - 1), start):
+            continue
+        ahead = _AHEAD.match(text, match.end())
         if ahead is None:
             line = text.rfind("\n", max(0, start - 60), start) + 1 or max(0, start - 60)
             behind = _BEHIND.search(text[line:start])
@@ -77,9 +82,10 @@ def _candidates(text: str) -> Iterator[tuple[str, str]]:
         full = _full_form(before[before.rfind("\n") + 1 :], match.group(1))
         if full:
             yield match.group(1), full
-    for match in _LONG.finditer(text):
-        if _full_form(match.group(2), match.group(1)) == match.group(2):
-            yield match.group(1), match.group(2)
+    for match in _IN_BRACKETS.finditer(text):
+        capitals = _CAPITALS.search(text, max(0, match.start() - 10), match.start())
+        if capitals is not None and _full_form(match.group(1), capitals.group()) == match.group(1):
+            yield capitals.group(), match.group(1)
 
 
 def _full_form(before: str, short: str) -> str:
@@ -124,10 +130,22 @@ def defined_hits(
         for form in forms:
             if form in gazetteer.entities:
                 continue
-            for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w])", text):
-                if any(start <= match.start() < end for start, end in blocks):
-                    hits.append((match.start(), match.end(), kind, value))
+            for at in _whole(text, form):
+                if text[at - 1 : at] != "-" and any(start <= at < end for start, end in blocks):
+                    hits.append((at, at + len(form), kind, value))
     return hits
+
+
+def _whole(text: str, form: str) -> Iterator[int]:
+    """Yield where a form stands that is no part of a longer word."""
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if _LETTER.match(text, max(0, at - 1), at) or _LETTER.match(text, end):
+            at = text.find(form, at + 1)
+        else:
+            yield at
+            at = text.find(form, end)
 
 
 def _defined(full: str, gazetteer: Gazetteer, lexicon: Lexicon) -> Entity | None:

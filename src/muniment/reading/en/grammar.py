@@ -255,6 +255,8 @@ class _Patterns(dict[str, regex.Pattern[str]]):
 
 def _collective(scene: Scene) -> str:
     """Return who a page speaks for that opens "We, the Heads of State of ...": the group and its organisation."""
+    if "We," not in scene.page.text and "we," not in scene.page.text:
+        return ""
     for sentence in scene.sentences:
         match = _WE.search(sentence.text)
         if match is not None:

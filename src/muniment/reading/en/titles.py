@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import ahocorasick_rs
 
 from muniment.reading.en.numbers import cardinal_value
 from muniment.reading.mention import Instrument
@@ -71,6 +73,16 @@ _INFINITIVE = re.compile(
     r"\b[Dd]ecisions? to (?P<verb>give|make|take|hold|send|extend|suspend|open|close|begin|start|launch"
     r"|appoint|elect|award)\b"
 )
+_SURROUNDED = (
+    ("odel Law|odel law|Vision |Agenda |Roadmap |Framework|Terms of |Code of |Procedure|Guideline|Instruction|Standards"
+     "|Doctrine|Strateg|strateg", _OTHER_HEADS, _HEAD_HINT, "E"),
+    ("ision |isions |olution |olutions |ndation |ndations |otocol |otocols |aration |arations |ement |ements |aw |aws ",
+     _PARTICIPLE, _NOUN_HINT, "c"),
+    ("ecision to |ecisions to ", _INFINITIVE, _DECISION_HINT, "w"),
+)  # fmt: skip
+"""What a hint begins with, in plain letters; a pattern; the hint without which it is not tried; the class it gives."""
+_HINTS = ahocorasick_rs.AhoCorasick([begin for begins, *_ in _SURROUNDED for begin in begins.split("|")])
+_HINT_OF = [number for number, (begins, *_) in enumerate(_SURROUNDED) for _ in begins.split("|")]
 _BESIDE_LEAD = _set(
     "their its his her our your my this these that those such some any all both each every other another same "
     "several many most few more than no what whatever following above-mentioned aforementioned relevant "
@@ -246,12 +258,11 @@ class TitleReader:
 def _with_heads(tokens: Tokens) -> str:
     """Return the token classes, with words that are heads or connectives only in their surroundings marked as such."""
     classes: list[str] | None = None
-    for pattern, hint, upper in (
-        (_OTHER_HEADS, _HEAD_HINT, "E"),
-        (_PARTICIPLE, _NOUN_HINT, "c"),
-        (_INFINITIVE, _DECISION_HINT, "w"),
-    ):
-        for match in _from_hints(pattern, hint, tokens.text):
+    places: list[list[int]] = [[] for _ in _SURROUNDED]
+    for index, start, _ in _HINTS.find_matches_as_indexes(tokens.text, overlapping=True):
+        places[_HINT_OF[index]].append(start)
+    for (_, pattern, hint, upper), begins in zip(_SURROUNDED, places, strict=True):
+        for match in _from_hints(pattern, hint, tokens.text, begins):
             group = match.lastgroup or ""
             at = bisect.bisect_left(tokens.starts, match.start(group))
             if at >= len(tokens.starts) or tokens.starts[at] != match.start(group) or tokens.values[at] is not None:
@@ -262,11 +273,14 @@ def _with_heads(tokens: Tokens) -> str:
     return tokens.classes if classes is None else "".join(classes)
 
 
-def _from_hints(pattern: re.Pattern[str], hint: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern, looked for only from the word before each place that a quicker one finds."""
+def _from_hints(
+    pattern: re.Pattern[str], hint: re.Pattern[str], text: str, begins: Iterable[int]
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern, looked for only from the word before each place where a hint begins."""
     done = 0
-    for place in hint.finditer(text):
-        if place.start() < done:
+    for begin in begins:
+        place = hint.match(text, begin) if begin >= done else None
+        if place is None:
             continue
         begin = text.rfind(" ", 0, max(0, place.start() - 1)) + 1
         match = pattern.search(text, max(done, begin), place.end() + _HINT_REACH)
