@@ -34,7 +34,7 @@ _EDGE = re.compile(
 )
 _DETERMINER = re.compile(rf"(?P<the>\bthe{G1})?\b(?P<word>[A-Za-z]+){G1}\Z")
 _COUNT = re.compile(
-    rf"(?:\b(?P<lead>within|in|over|for|during|after){G1})?(?:the{G1})?(?:(?P<det>next|coming|following|last|past|previous)"
+    rf"(?:\b(?P<lead>within|in|over|for|during|after){G1})?(?:the{G1})?(?:\b(?P<det>next|coming|following|last|past|previous)"
     rf"{G1})?(?P<count>\d{{1,3}}|[A-Za-z]+)(?:{G1}of{G1})?(?:{G1}(?:full|calendar|working|consecutive))?{G1}\Z"
 )
 _TIMES = re.compile(
@@ -367,7 +367,7 @@ RULES = (
          "earlier this month",
          "a year later", "at the beginning of next year", "the current year's budget"),
         ("a three-year tenure", "every year", "many years of work", "the day of the talks", "twice a year", "the year",
-         "two years of work", "birthday"),
+         "two years of work", "birthday", "after the blast two years of calm came"),
     ),
 )  # fmt: skip
 """Rules tried in this order where a word of time begins; "half" and "quarter" look back for their ordinal."""
