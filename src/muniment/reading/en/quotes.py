@@ -13,9 +13,7 @@ import msgspec
 
 __all__ = ["Quote", "find_quotes"]
 
-_MARK = re.compile(
-    r"“|”|\"|„|«|»|‟|‘(?<![\w’']‘)(?=\w)|’(?<=[\w.,!?]’)(?=[\s.,;:)]|$)|''"
-)
+_MARK = re.compile(r"“|”|\"|„|«|»|‟|‘(?<![\w’']‘)(?=\w)|’(?<=[\w.,!?]’)(?=[\s.,;:)]|$)|''")
 """Every alternative begins with its mark: the engine then looks at these characters only."""
 _OPENING = frozenset("“„«‘‟")
 _CLOSING = frozenset("”»’")

@@ -223,7 +223,10 @@ def _masked_position(sentence: Masked, origin: int) -> int:
 def _who_are_we(scene: Scene) -> str:
     """Return the group that a page speaks for in the first person plural, as its first sentences name it."""
     texts = [s.text for s in scene.sentences]
-    if sum(1 for text in texts if (", we " in text or text[:1] == "W" or text[:1].isdigit()) and _WE_DO.search(text)) < 3:
+    if (
+        sum(1 for text in texts if (", we " in text or text[:1] == "W" or text[:1].isdigit()) and _WE_DO.search(text))
+        < 3
+    ):
         return ""
     for sentence in scene.sentences[:4]:
         for at in sentence.places():

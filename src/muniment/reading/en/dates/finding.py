@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+import ahocorasick_rs
 import msgspec
 
 from muniment.reading.en.dates import named, numeric, units, years
-from muniment.reading.en.dates.lexicon import LEADS
+from muniment.reading.en.dates.lexicon import LEADS, MONTH, WEEKDAY
 from muniment.reading.en.dates.mention import DateMention, Rule
 
 __all__ = ["RULES", "find", "only"]
@@ -16,8 +17,10 @@ _FIGURE_OR_NAME = re.compile(
     r"[0-9JFMASONDTW](?:(?<=\d)\d*|an|eb|ar|pr|ay|u[nlge]|ep|ct|ov|ec|on|hu|ri|at|ed|"
     r"AN|EB|AR|PR|AY|U[NLGE]|EP|CT|OV|EC|ON|HU|RI|AT|ED)"
 )
-_WORD = re.compile(r"year|month|week|quarter|half|day|decade|night|morrow|pring|ummer|utumn|fall|inter(?![a-z])")
-"""Beginnings and ends of the words of time; what stands before them decides whether they are one."""
+_MONTH = re.compile(MONTH)
+_WEEKDAY = re.compile(WEEKDAY)
+
+_LAST_OF_LEADS = frozenset(lead.split()[-1] for lead in LEADS)
 
 Rules = tuple[Rule, ...]
 _BY_NAME = {rule.name: rule for rule in units.RULES}
@@ -46,12 +49,17 @@ _WORD_RULES: dict[str, dict[str, Rules]] = {
 }
 """Trigger -> letters before it that make it a word of time -> the rules tried at that word's beginning."""
 
+_WORDS = tuple(_WORD_RULES)
+_WORD_FINDER = ahocorasick_rs.AhoCorasick(_WORDS)
+"""Finds beginnings and ends of the words of time; what stands before them decides whether they are one."""
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NAME_RULES: dict[str, Rules] = {
-    **dict.fromkeys(_MONTHS, named.MONTH_RULES),
-    **dict.fromkeys(_WEEKDAYS, named.WEEKDAY_RULES),
+_NAME_RULES: dict[str, tuple[re.Pattern[str], Rules]] = {
+    **dict.fromkeys(_MONTHS, (_MONTH, named.MONTH_RULES)),
+    **dict.fromkeys(_WEEKDAYS, (_WEEKDAY, named.WEEKDAY_RULES)),
 }
+"""First three letters -> the name they must begin, and the rules tried there."""
 
 _YEARS = ("iso", "year-range", "decade")
 _SHORT_RULES: Rules = tuple(rule for rule in numeric.RULES if rule.name not in _YEARS)
@@ -64,10 +72,10 @@ RULES: Rules = (
 """Every rule, each with texts it reads and texts it refuses."""
 
 _SHORT_NEXT = re.compile(
-    r"(?:st|nd|rd|th)?\s{0,3}(?:[-./:\u2010-\u2015\u2212JFMASONDjfmasondap]|,\s*\d|to\s|until\s|till\s|through\s|and\s|or\s|&|"
-    r"hours|hrs|GMT|UTC|CET|EET|MSK|\Z)"
+    r"(?:\s?[ns][td]|rd|th)?\s{0,3}(?:[-\u2010-\u2015\u2212&]|[./:,]\s*\d|to\s|until\s|till\s|through\s|and\s|or\s|of\s|"
+    r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[ap]\.?m|hours|hrs|o['’]clock|GMT|UTC|CET|EET|MSK)"
 )
-"""What follows a number of one or two figures that may begin a date; `a` and `p` also stand for a.m. and p.m."""
+"""What follows a number of one or two figures that may begin a date or a time of day."""
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[DateMention]:
@@ -80,7 +88,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[DateMention]
     """
     piece = text if start == 0 and end is None else text[start:end]
     places = [(match.start(), match.end(), "") for match in _FIGURE_OR_NAME.finditer(piece)]
-    places += [(match.start(), match.end(), match.group()) for match in _WORD.finditer(piece)]
+    places += [(at, to, _WORDS[word]) for word, at, to in _WORD_FINDER.find_matches_as_indexes(piece)]
     places.sort()
     found: list[DateMention] = []
     done = 0
@@ -133,6 +141,8 @@ def _lead(text: str, at: int) -> tuple[str, int]:
     words = before.lower().split()
     if words and words[-1] == "the":
         words.pop()
+    if not words or words[-1].lstrip('("“') not in _LAST_OF_LEADS:
+        return "", at
     for count in (2, 1):
         phrase = words[-count:]
         if len(phrase) == count:
@@ -156,16 +166,28 @@ def _rules(text: str, at: int, to: int) -> tuple[int, Rules]:
     """Return where a date that begins at a figure or a capital may begin, and the rules to try there."""
     before = text[at - 1] if at else " "
     if not text[at].isdigit():
-        return at, () if before.isalpha() else _NAME_RULES.get(text[at : at + 3].lower(), ())
-    if before in "QH" and to - at == 1 and not text[at - 2 : at - 1].isalnum():
+        return at, () if before.isalpha() else _named_rules(text, at)
+    length = to - at
+    if before in "QH" and length == 1 and not text[at - 2 : at - 1].isalnum():
         return at - 1, units.SIGN_RULES
-    if before.isalnum() or before in "/+$€£#№_@=&%" or (before in ".,:" and text[at - 2 : at - 1].isdigit()):
+    if length not in (1, 2, 4) or (before != " " and _no_date_behind(text, at, before)):
         return at, ()
-    if to - at == 4:
+    if length == 4:
         return at, years.RULES if before == "-" and text[at - 2 : at - 1].isalpha() else _LONG_RULES
-    if to - at > 2 or (before in "-–" and text[at - 2 : at - 1].isalnum()):
+    if before in "-–" and text[at - 2 : at - 1].isalnum():
         return at, ()
     return at, _SHORT_RULES if _SHORT_NEXT.match(text, to) else ()
+
+
+def _named_rules(text: str, at: int) -> Rules:
+    """Return the rules to try at a capital that may begin the name of a month or a weekday."""
+    name, rules = _NAME_RULES.get(text[at : at + 3].lower(), (_MONTH, ()))
+    return rules if rules and name.match(text, at) else ()
+
+
+def _no_date_behind(text: str, at: int, before: str) -> bool:
+    """Whether the character before a figure shows that no date begins there: a currency, a part of another number."""
+    return before.isalnum() or before in "/+$€£#№_@=&%" or (before in ".,:" and text[at - 2 : at - 1].isdigit())
 
 
 def only(text: str, start: int, end: int) -> DateMention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from string import ascii_letters
 
 __all__ = [
     "AND",
@@ -25,8 +26,10 @@ __all__ = [
     "YEAR",
     "G",
     "month_number",
+    "near_before",
     "valid_day",
     "weekday_number",
+    "word_before",
     "year_tail",
 ]  # fmt: skip
 
@@ -145,6 +148,21 @@ def month_number(word: str) -> int:
 def weekday_number(word: str) -> int:
     """Return 0 for Monday to 6 for Sunday, for a name cut short or whole."""
     return _WEEKDAYS.index(word[:3].lower())
+
+
+def word_before(text: str, at: int) -> str:
+    """Return the last letters before a place, in small letters, blanks passed over; empty where a mark stands there.
+
+    Looking back for a pattern that ends at a place costs far more than looking at one word: most are told apart by it.
+    """
+    before = text[max(0, at - 24) : at].rstrip()
+    return before[len(before.rstrip(ascii_letters)) :].lower()
+
+
+def near_before(text: str, at: int) -> bool:
+    """Whether "early", "late" or "mid" stands shortly before a place, as it must before the "in" of "early in June"."""
+    behind = text[max(0, at - 36) : at].lower()
+    return "early" in behind or "late" in behind or "mid" in behind or "earlier" in behind
 
 
 def valid_day(year: int | None, month: int, day: int) -> bool:

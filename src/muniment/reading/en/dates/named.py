@@ -22,8 +22,10 @@ from muniment.reading.en.dates.lexicon import (
     YEAR,
     G,
     month_number,
+    near_before,
     valid_day,
     weekday_number,
+    word_before,
     year_tail,
 )
 from muniment.reading.en.dates.mention import DateMention, Rule
@@ -78,10 +80,13 @@ def _month_range(match: re.Match[str], text: str) -> Found:
 
 _DAY_BEFORE = re.compile(rf"(?<!\d)\d{{1,2}}{ORDINAL}{G}(?:of{G1})?\Z")
 """A day that the month does not have: the whole is an error, and no date."""
+_LAST_OF_DAYS = frozenset({"of", "st", "nd", "rd", "th", ""})
+"""Last words of what `_DAY_BEFORE` finds; none where it ends in a figure."""
 
 
 def _month_year(match: re.Match[str], text: str) -> Found:
-    if _DAY_BEFORE.search(text, max(0, match.start() - 10), match.start()):
+    last = word_before(text, match.start())
+    if last in _LAST_OF_DAYS and _DAY_BEFORE.search(text, max(0, match.start() - 10), match.start()):
         return ()
     start, part = _part_before(text, match.start())
     year, month = _figure(match, "y", "yb"), month_number(match["m"])
@@ -101,8 +106,17 @@ _EDGES = {"end": "end", "close": "end", "beginning": "start", "start": "start", 
           "late": "end", "mid": "middle"}  # fmt: skip
 
 
+_LAST_OF_PARTS = frozenset(
+    {"this", "last", "next", "coming", "past", "previous", "same", "following", "of", "early", "late", "mid", "in", ""}
+)
+"""Last words of what `_BEFORE` finds; none where it ends in a hyphen."""
+
+
 def _part_before(text: str, at: int) -> tuple[int, dict[str, Any]]:
     """Return where an expression begins that names a part of the month at `at`, and the fields it gives."""
+    last = word_before(text, at)
+    if last not in _LAST_OF_PARTS or (last == "in" and not near_before(text, at)):
+        return at, {}
     before = _BEFORE.search(text, max(0, at - 36), at)
     if before is None:
         return at, {}

@@ -17,6 +17,8 @@ from muniment.reading.en.dates.lexicon import (
     YEAR,
     G,
     month_number,
+    near_before,
+    word_before,
 )
 from muniment.reading.en.dates.mention import DateMention, Rule
 
@@ -47,12 +49,23 @@ _FROM_EVENT = re.compile(rf"{G1}(?:of|from|after|following|before|prior)\b")
 _VAGUE = frozenset({"few", "several", "coming", "recent", "these", "those", "upcoming", "nearest"})
 
 
+_LAST_OF_EDGES = frozenset({"of", "in", "early", "late", "mid", "earlier", "later", ""})
+"""Last words of what `_EDGE` finds; none where it ends in a hyphen."""
+
+
 def _edge_before(text: str, at: int) -> tuple[int, str]:
     """Return where a part named before `at` begins ("the end of"), and which edge it is; else `at` and nothing."""
+    last = word_before(text, at)
+    if last not in _LAST_OF_EDGES or (last == "in" and not near_before(text, at)):
+        return at, ""
     edge = _EDGE.search(text, max(0, at - 32), at)
     if edge is None:
         return at, ""
     return edge.start(), _EDGES.get((edge["edge"] or edge["near"] or "").lower(), "")
+
+
+_DETERMINING = frozenset({*DETERMINERS, *_VAGUE, "the", "a", "one"})
+"""Words right before a unit of time that `_determined` makes something of."""
 
 
 def _unit(match: re.Match[str], text: str) -> Found:
@@ -61,6 +74,8 @@ def _unit(match: re.Match[str], text: str) -> Found:
 
 
 def _determined(match: re.Match[str], text: str) -> Found:
+    if word_before(text, match.start()) not in _DETERMINING:
+        return ()
     before = _DETERMINER.search(text, max(0, match.start() - 24), match.start())
     if before is None or (match["many"] and before["word"].lower() not in _VAGUE):
         return ()
@@ -95,18 +110,42 @@ def _anaphora(before: re.Match[str], match: re.Match[str], times: re.Match[str])
     return (DateMention(before.start(), times.end(), "relative", unit=match["unit"].lower(), shift=shift, base=base),)
 
 
+_RUN = re.compile(r"[A-Za-z]+|\d")
+_SIGNS = ("within", "next", "coming", "following", "last", "past", "previous")
+"""Words that make a count of units a stretch of time; without one, only "ago", "earlier" and "later" do."""
+
+
+def _count_before(text: str, at: int, stretch: bool) -> re.Match[str] | None:
+    """Return what counts the unit of time at a place ("within the next two full"), tried only where words begin.
+
+    Args:
+        text: the whole text.
+        at: where the unit begins.
+        stretch: whether one of `_SIGNS` must stand there.
+    """
+    begin = max(0, at - 48)
+    behind = text[begin:at]
+    if stretch and not any(sign in behind for sign in _SIGNS):
+        return None
+    if not any(last[-1].isdigit() or word_before(last, len(last)) in NUMBERS for last in behind.split()[-3:]):
+        return None
+    found = (_COUNT.match(text, run.start(), at) for run in _RUN.finditer(text, begin, at))
+    return next(filter(None, found), None)
+
+
 def _counted(match: re.Match[str], text: str) -> Found:
     """Two years ago; within 30 days; over the next three years; not "three-year"."""
-    before = _COUNT.search(text, max(0, match.start() - 48), match.start())
+    times = _TIMES.match(text, match.end())
+    since = times is not None and times["when"] in ("ago", "earlier", "later")
+    before = _count_before(text, match.start(), stretch=not since)
     if before is None:
         return ()
     word = before["count"].lower()
     count = int(word) if word.isdigit() else NUMBERS.get(word, 0)
-    times = _TIMES.match(text, match.end())
     if not count or (count == 1) == bool(match["many"]):
         return ()
     unit, start, lead = match["unit"].lower(), before.start("count"), (before["lead"] or "").lower()
-    if times is not None and times["when"] in ("ago", "earlier", "later"):
+    if times is not None and since:
         shift = count if times["when"] == "later" else -count
         base = "page" if times["when"] == "ago" else "previous"
         return (DateMention(start, times.end(), "relative", unit=unit, shift=shift, base=base),)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from muniment.reading.en.dates.lexicon import BARE_MONTH, DASH, DAY, G1, ORDINAL, YEAR, G, month_number, valid_day
+from muniment.reading.en.dates.lexicon import (
+    BARE_MONTH,
+    DASH,
+    DAY,
+    G1,
+    ORDINAL,
+    YEAR,
+    G,
+    month_number,
+    near_before,
+    valid_day,
+    word_before,
+)
 from muniment.reading.en.dates.mention import DateMention, Rule
 
 __all__ = ["RULES"]
@@ -22,6 +34,8 @@ _EDGE = re.compile(
     rf"(?P<near>early|late|mid|end)(?:{G1}in)?(?:{G1}|-))\Z",
     re.IGNORECASE,
 )
+_LAST_OF_EDGES = frozenset({"of", "year", "early", "late", "mid", "end", "in", ""})
+"""Last words of what `_EDGE` finds; none where it ends in a hyphen."""
 _YEAR_WORD = re.compile(rf"\b(?:the{G1})?(?:(?:fiscal|calendar|budget){G1})?years?{G1}\Z", re.IGNORECASE)
 _EDGES = {"end": "end", "close": "end", "late": "end", "beginning": "start", "start": "start", "early": "start",
           "middle": "middle", "mid": "middle"}  # fmt: skip
@@ -34,21 +48,24 @@ _PLURAL = re.compile(
     rf"{G1}(?!(?:was|is|as|has|this|its|his|does|focuses|sees|marks|brings|remains|runs)\b)[a-z-]{{3,}}s\b"
 )
 _AFTER_YEAR = re.compile(rf"(?:19|20)\d\d(?:,{G}|,?{G1}(?:and|or){G1})\Z")
+_LAST_OF_SYMBOLS = frozenset({"no", "nos", "resolution", "decision", "document", "order", "iso", ""})
 _SYMBOL = re.compile(rf"(?:\d|\b(?:No|Nos|№|resolution|decision|document|order|ISO)\.?){G}\(?\Z", re.IGNORECASE)
 
 
 def _year(match: re.Match[str], text: str) -> tuple[DateMention, ...]:
     begin = match.start()
-    edge = _EDGE.search(text, max(0, begin - 36), begin)
-    follows = _AFTER_YEAR.search(text, max(0, begin - 12), begin) is not None
+    last = word_before(text, begin)
+    edged = last in _LAST_OF_EDGES and (last != "in" or near_before(text, begin))
+    edge = _EDGE.search(text, max(0, begin - 36), begin) if edged else None
+    follows = last in ("", "and", "or") and _AFTER_YEAR.search(text, max(0, begin - 12), begin) is not None
     if edge is None and not follows and _LEAD.search(text, max(0, begin - 14), begin) is None:
         return ()
-    if _SYMBOL.search(text, max(0, begin - 14), begin) and not follows:
+    if not follows and last in _LAST_OF_SYMBOLS and _SYMBOL.search(text, max(0, begin - 14), begin):
         return ()
     if _COUNTED.match(text, match.end()) or (int(match["y"]) % 50 == 0 and _PLURAL.match(text, match.end())):
         return ()
     part, start = "", begin
-    word = _YEAR_WORD.search(text, max(0, begin - 24), begin)
+    word = _YEAR_WORD.search(text, max(0, begin - 24), begin) if last in ("year", "years") else None
     if edge is not None:
         part, start = _EDGES[(edge["edge"] or edge["near"]).lower()], edge.start()
     elif word is not None:
