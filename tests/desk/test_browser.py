@@ -76,8 +76,8 @@ def addresses(tab) -> list[str]:
         tab.goto(f"/{register}")
         found.append(tab.locator("tbody [data-step]").first.get_attribute("href"))
     tab.goto("/unread")
-    found.append(tab.locator("h2 a").first.get_attribute("href"))
-    return found
+    page = tab.locator("h2 a").first.get_attribute("href")
+    return [*found, page, f"{page}/reading"]
 
 
 def test_slash_goes_to_the_search_field_and_words_are_found(tab):
@@ -122,6 +122,27 @@ def test_a_quotation_leads_to_its_place_in_the_text_and_the_mark_back_to_the_row
     tab.locator("article a.hl").first.click()
     tab.wait_for_selector("#h-evidence")
     assert tab.locator(f"[id='{tab.url.partition('#')[2]}']").count() == 1
+    assert tab.faults == []
+
+
+def test_an_unread_sentence_leads_to_how_it_was_read_and_keys_go_from_sentence_to_sentence(tab):
+    tab.goto("/unread")
+    tab.locator(".why-not").first.click()
+    tab.wait_for_selector(".step")
+    assert tab.locator(f"#{tab.url.partition('#')[2]} .became").inner_text().startswith("unread")
+    steps = tab.locator(".step:visible [data-step]")
+    tab.keyboard.press("j")
+    tab.keyboard.press("j")
+    assert tab.evaluate("document.activeElement.hash") == steps.nth(1).evaluate("one => one.hash")
+    folded_away = "`<li><details><a data-step href='#'>x</a></details></li>`"
+    tab.evaluate(f"document.querySelector('.step').insertAdjacentHTML('afterend', {folded_away})")
+    tab.locator(".step:visible [data-step]").first.focus()
+    tab.keyboard.press("j")
+    assert tab.evaluate("document.activeElement.hash") == steps.nth(1).evaluate("one => one.hash")
+    folded = tab.locator(".step details").first
+    folded.locator("summary").focus()
+    tab.keyboard.press("Enter")
+    assert folded.locator("code").first.is_visible()
     assert tab.faults == []
 
 

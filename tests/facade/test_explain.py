@@ -62,7 +62,7 @@ def test_another_grammar_is_told_and_sentences_read_otherwise_are_named(
     with small(tmp_path, "none") as made:
         (name,) = documents(made)
         monkeypatch.setattr(clerk_explain, "grammar_hash", lambda: "another")
-        assert made.explain(name).changed == ("the grammar",)
+        assert made.explain(name).changed == ("the grammar is another now",)
         assert made.explain(name).otherwise == ()
         original = clerk_explain.Reader.explain
 
@@ -95,10 +95,10 @@ def test_a_profile_that_was_changed_or_is_gone_is_told(tmp_path: Path) -> None:
         assert made.explain(name).changed == ()
         profile.write_text(profile.read_text("utf-8") + "\n# looked through\n")
         clerk_explain._reader.cache_clear()
-        assert made.explain(name).changed == ("the profile ours",)
+        assert made.explain(name).changed == ("the profile ours is another now",)
         profile.unlink()
         clerk_explain._reader.cache_clear()
-        assert made.explain(name).changed == ("the profile ours, which is not found any more,",)
+        assert made.explain(name).changed == ("the profile ours is not found any more",)
     clerk_explain._reader.cache_clear()
 
 

@@ -42,9 +42,9 @@ def explain_document(stores: Stores, name: str) -> PageExplained:
     reader, changed = _reader(tuple(filed.profiles), tuple(chosen_profiles(stores)))
     page, decoded_as_then = _page(stores, kept)
     if filed.read_with != digest([grammar_hash(), list(filed.profiles)]):
-        changed = ("the grammar", *changed)
+        changed = ("the grammar is another now", *changed)
     if not decoded_as_then:
-        changed = ("the way pages are decoded", *changed)
+        changed = ("its bytes are decoded otherwise now", *changed)
     explanation = reader.explain(page)
     return PageExplained(
         explanation, filed.reader, tuple(filed.profiles), changed,
@@ -86,10 +86,10 @@ def _reader(wanted: tuple[str, ...], chosen: tuple[str, ...]) -> tuple[Reader, t
         name = one.partition("@")[0]
         profile = found.get(one) or by_name.get(name)
         if profile is None:
-            changed.append(f"the profile {name}, which is not found any more,")
+            changed.append(f"the profile {name} is not found any more")
         else:
             profiles.append(profile)
-            changed += [] if profile.id == one else [f"the profile {name}"]
+            changed += [] if profile.id == one else [f"the profile {name} is another now"]
     return Reader(profiles, world()), tuple(changed)
 
 

@@ -69,6 +69,7 @@ class Room:
             "date": words.date, "plain": words.plain, "shortened": shortened, "quoted": lambda text: quote(text, ""),
             "linkable": linkable, "short": lambda text: text[:12], "flat": lambda text: " ".join(str(text).split()),
             "query": urlencode, "cell": cell, "counted": counted, "sourced": sourced,
+            "sum_of": lambda groups: sum(len(names) for _, names in groups),
         }  # fmt: skip
         made.globals |= {"registers": REGISTERS, "version": __version__}
         return made

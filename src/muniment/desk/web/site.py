@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from muniment.desk.web import lists, looking, pages, rows
+from muniment.desk.web import lists, looking, pages, reading, rows
 from muniment.desk.web.asking import FORMS, named
 from muniment.desk.web.room import Room, room_of
 from muniment.errors import Conflict, MunimentError, Stale, Unknown, UsageError
@@ -83,7 +83,8 @@ def application(path: str | Path) -> Starlette:
 def _routes() -> list[Route | Mount]:
     in_forms = [
         ("/search", looking.search), ("/gaps", looking.gaps), ("/unread", looking.unread), ("/status", looking.status),
-        ("/about", looking.about), ("/pages/{document}", pages.page), ("/claims/{claim}", rows.claim),
+        ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
+        ("/claims/{claim}", rows.claim),
     ]  # fmt: skip
     return [
         Route("/", looking.home),

@@ -103,9 +103,13 @@ def steps_untold(page: Page, reading: Reading) -> Iterator[Step]:
     ]
     cited.sort(key=lambda one: one.start)
     for number, sentence in enumerate(reading.sentences, 1):
-        citing = (one for one in cited if one.start < sentence.end and sentence.start < one.end)
-        text = page.text[sentence.start : sentence.end]
-        yield Step(number, text, _block(page.blocks, starts, sentence).kind, sentence, fired=tuple(citing))
+        citing = {
+            (one.rule, one.claims): one
+            for one in reversed(cited)
+            if one.start < sentence.end and sentence.start < one.end
+        }
+        text, kind = page.text[sentence.start : sentence.end], _block(page.blocks, starts, sentence).kind
+        yield Step(number, text, kind, sentence, fired=tuple(reversed(citing.values())))
 
 
 def _block(blocks: Sequence[Block], starts: Sequence[int], sentence: Sentence) -> Block:
@@ -165,6 +169,8 @@ def _entities(sentence: Masked, scene: Scene, names: dict[int, str]) -> Iterator
 def _owner(value: Any) -> str:
     """Return the organisation or state that a mention belongs to; of a person, that of the first office given."""
     value = value[0] if isinstance(value, list) else value
+    if isinstance(value, Actor) and not value.name:
+        return value.offices[0].organization if value.offices else ""
     if isinstance(value, Actor):
         return ", ".join(dict.fromkeys(_office(office) for office in value.offices))
     if isinstance(value, Body):

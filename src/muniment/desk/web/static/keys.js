@@ -7,7 +7,9 @@
   }
 
   function step(by) {
-    var rows = Array.prototype.slice.call(document.querySelectorAll("[data-step]"));
+    var rows = Array.prototype.filter.call(document.querySelectorAll("[data-step]"), function (one) {
+      return !one.closest("details:not([open])"); /* not what is folded away */
+    });
     if (!rows.length) { return; }
     var at = rows.indexOf(document.activeElement);
     var next = at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1);
