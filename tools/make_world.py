@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import babel
+import babel.core
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tools" / "world"
@@ -31,6 +32,9 @@ LANGUAGES = (
 
 NOT_STATES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 """CLDR's two-letter codes that are no country of ISO 3166-1 (groupings, test locales, parts of other countries)."""
+
+WITHDRAWN = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"})
+"""Three-letter codes that CLDR still resolves and ISO 3166-1 no longer has: of states renamed or ended, of a part."""
 
 OBSERVERS = frozenset({"PS", "VA"})
 """Non-member observer States of the United Nations (un.org, "Non-Member States")."""
@@ -85,12 +89,23 @@ def standing(code: str, official: dict[str, list[str]]) -> str:
     return "member" if code in official else "other"
 
 
+def alpha3() -> dict[str, str]:
+    """Return two-letter code -> three-letter code, as CLDR's territory aliases pair them."""
+    pairs = babel.core.get_global("territory_aliases")
+    return {
+        meant[0]: code
+        for code, meant in sorted(pairs.items())
+        if len(code) == 3 and code.isalpha() and len(meant) == 1 and code not in WITHDRAWN
+    }
+
+
 def states() -> list[dict[str, Any]]:
     """Return every state and territory of CLDR's list, sorted by code, with what the tables add."""
     territories = {language: babel.Locale(language).territories for language in LANGUAGES}
     official, aliases, overrides = by_code("official"), by_code("aliases"), by_code("names")
     demonyms, stems, capitals = by_code("demonyms"), by_code("demonyms", 2), by_code("capitals")
     shared = {row[0] for row in table("ambiguous")}
+    three = alpha3()
     found = []
     for code in sorted(territories["en"]):
         if len(code) != 2 or not code.isalpha() or code in NOT_STATES:
@@ -102,6 +117,7 @@ def states() -> list[dict[str, Any]]:
         forms = dict.fromkeys(form for each in written for form in spellings(each))
         found.append({
             "code": code,
+            "alpha3": three.get(code, ""),
             "name": name,
             "official": formal,
             "standing": standing(code, official),

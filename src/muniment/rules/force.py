@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from muniment.terms.treaty import Lag
+
 __all__ = ["Clause", "Deposit", "Lag", "after_months", "entry_into_force", "force_for", "in_force_after", "met_on"]
 
 
@@ -29,20 +31,6 @@ class Deposit(msgspec.Struct, frozen=True):
     state: str
     on: datetime.date
     withdrawn: datetime.date | None = None
-
-
-class Lag(msgspec.Struct, frozen=True):
-    """The time from the trigger to the entry into force.
-
-    Attributes:
-        days: days after the day of the trigger ("on the thirtieth day following": 30).
-        months: months after it ("three months after": 3).
-        first_of_month: then on to the first day of the month after.
-    """
-
-    days: int = 0
-    months: int = 0
-    first_of_month: bool = False
 
 
 class Clause(msgspec.Struct, frozen=True):

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "unread": ("auditing", "Sentences that no rule read, or that were set aside; or a sample of them."),
     "verify": ("looking", "Check the hash chain, the archive and every quotation."),
     "history": ("looking", "The entries that made a row what it is."),
+    "treaty": ("treaties", "When a treaty enters into force by its own text, and why."),
     "evaluate": ("evaluating", "Score claims against gold records."),
     "profiles": ("looking", "The profiles that are shipped."),
     "export": ("exporting", "Write every register to a folder."),

@@ -15,6 +15,7 @@ class State(msgspec.Struct, frozen=True):
 
     Attributes:
         code: ISO 3166-1 alpha-2 (`XK` as CLDR has it).
+        alpha3: ISO 3166-1 alpha-3; empty where CLDR has none.
         name: short English name.
         official: formal English name without the article, "Republic of Armenia"; the short name where there is none.
         standing: to the United Nations: "member", "observer" or "other" (territories and disputed places).
@@ -26,6 +27,7 @@ class State(msgspec.Struct, frozen=True):
     """
 
     code: str
+    alpha3: str
     name: str
     official: str
     standing: str
@@ -61,6 +63,7 @@ class World(msgspec.Struct, frozen=True):
         ambiguous: English names that several states can claim -> their codes ("Congo"); no alias of any of them.
         by_name: every unambiguous English name, in the form of `plain` -> state.
         by_code: ISO 3166-1 alpha-2 -> state.
+        by_alpha3: ISO 3166-1 alpha-3 -> state.
         by_city: every name of a city, in the form of `plain` -> cities, capitals first.
     """
 
@@ -69,11 +72,12 @@ class World(msgspec.Struct, frozen=True):
     ambiguous: dict[str, tuple[str, ...]]
     by_name: dict[str, State]
     by_code: dict[str, State]
+    by_alpha3: dict[str, State]
     by_city: dict[str, tuple[City, ...]]
 
     def state(self, name: str) -> State | None:
         """The state of this English name or ISO code; None where no state or more than one bears it."""
-        return self.by_name.get(plain(name)) or self.by_code.get(name)
+        return self.by_name.get(plain(name)) or self.by_code.get(name) or self.by_alpha3.get(name)
 
     def city(self, name: str) -> City | None:
         """The city of this name, the capital where several bear it; None where none does."""
@@ -107,4 +111,5 @@ def world() -> World:
         for name in dict.fromkeys(map(plain, (city.name, *city.aliases))):
             by_city[name] = (*by_city.get(name, ()), city)
     by_code = {state.code: state for state in read.states}
-    return World(read.states, cities, read.ambiguous, by_name, by_code, by_city)
+    by_alpha3 = {state.alpha3: state for state in read.states if state.alpha3}
+    return World(read.states, cities, read.ambiguous, by_name, by_code, by_alpha3, by_city)

@@ -1,0 +1,207 @@
+"""Treaties by their texts: the clause by which each enters into force, and the day that follows from the consents."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from muniment.errors import UsageError
+from muniment.profiles import World
+from muniment.reading.en.force import final_clauses
+from muniment.rules.treaty import Computed, TreatyConsent, compute, differences
+from muniment.terms.treaty import CONSENT_KINDS, ForceClause
+
+__all__ = ["CheckedTreaty", "Treaty", "checked", "checked_file", "clauses_of_file"]
+
+_ORGANIZATION = re.compile(
+    r"\bIO-|\b(?:EU|EUE|EEC|EC)\b|\b(?:Union|Agency|Organi[sz]ation|Community|Communities|Commission|Bank)\b"
+)
+"""Names and codes of organisations among a treaty's parties; "IO-" as some tables mark them."""
+
+_FORMER = {
+    "DDR": "German Democratic Republic",
+    "SCG": "Serbia and Montenegro",
+    "YUG": "Yugoslavia",
+    "CSK": "Czechoslovakia",
+    "SUN": "Russia",
+}
+"""Former codes of ISO 3166-3 -> the state; the Soviet Union's membership of treaties is continued by Russia."""
+
+
+_NO_CLAUSE = Computed(
+    None,
+    "none",
+    missing="no clause on its entry into force was found; it then waits for the consent of all negotiating"
+    " states: Vienna"
+    " Convention on the Law of Treaties (1969), art. 24(2)",
+)
+
+
+class _Party(msgspec.Struct):
+    state: str
+    date: str = ""
+    kind: str = ""
+
+
+class _Line(msgspec.Struct):
+    id: str
+    text: str
+    title: str = ""
+    adopted: str | None = None
+    signed: str | None = None
+    consents: list[_Party] = []
+    population: list[str] = []
+    in_force: str | None = None
+
+
+class Treaty(msgspec.Struct, frozen=True):
+    """A treaty's text, and what is known of it besides.
+
+    Attributes:
+        id: any name that tells it from others.
+        text: in English.
+        consents: those that are known to the day.
+        title: for people.
+        adopted: the day the text was adopted or opened for signature, or None.
+        signed: the day it was signed, or None.
+        population: short names of the states that "all" or a share is of; empty where not known.
+        recorded: the day of entry into force that a source records, or None; never looked at when computing.
+    """
+
+    id: str
+    text: str
+    consents: tuple[TreatyConsent, ...] = ()
+    title: str = ""
+    adopted: datetime.date | None = None
+    signed: datetime.date | None = None
+    population: tuple[str, ...] = ()
+    recorded: datetime.date | None = None
+
+
+class CheckedTreaty(msgspec.Struct, frozen=True):
+    """A treaty's clause, what follows from it, and how that stands to the day a source records.
+
+    Attributes:
+        id: as given.
+        title: as given.
+        clause: the one by which it enters into force; None where the text has none.
+        computed: what follows from the clause and the consents.
+        recorded: the day that the source records, ISO 8601; empty where it gives none.
+        agrees: whether both days are the same; None without a recorded one.
+        differs: why they are not, as far as the consents tell.
+    """
+
+    id: str
+    title: str
+    clause: ForceClause | None
+    computed: Computed
+    recorded: str
+    agrees: bool | None
+    differs: tuple[str, ...]
+
+
+def clauses_of_file(path: Path) -> list[ForceClause]:
+    """Return the clauses by which the treaty in a text file enters into force.
+
+    Raises:
+        UsageError: a file that cannot be read as UTF-8 text.
+    """
+    return final_clauses(_text(path))
+
+
+def checked_file(path: Path, world: World) -> Iterator[CheckedTreaty | UsageError]:
+    """Yield each treaty of a file of JSON Lines, checked, or the error in place of a line that gave none.
+
+    A line has `id`, `text` (a file beside it), `consents` (`{state, date, kind}`, the kind one of
+    `terms.treaty.CONSENT_KINDS` where known), and may have `title`, `adopted`, `signed`, `population` and `in_force`.
+    The reader of the text sees neither the consents nor `in_force`.
+
+    Raises:
+        UsageError: a file that cannot be read.
+    """
+    for number, line in enumerate(_text(path).splitlines(), start=1):
+        if line.strip():
+            try:
+                yield _checked_line(line, f"{path}:{number}", path.parent, world)
+            except UsageError as error:
+                yield error
+
+
+def _checked_line(line: str, where: str, folder: Path, world: World) -> CheckedTreaty:
+    try:
+        told = msgspec.json.decode(line, type=_Line)
+    except msgspec.DecodeError as error:
+        raise UsageError(
+            f"no treaty: {error}.", code="not-a-treaty", where=where, hint="See docs/treaties.md."
+        ) from error
+    return checked(
+        Treaty(
+            told.id,
+            _text(folder / told.text),
+            tuple(consent for party in told.consents if (consent := _consent(party, where, world)) is not None),
+            title=told.title,
+            adopted=_day(told.adopted, where),
+            signed=_day(told.signed, where),
+            population=tuple(_named(state, world) for state in told.population),
+            recorded=_day(told.in_force, where),
+        )
+    )
+
+
+def checked(treaty: Treaty) -> CheckedTreaty:
+    """Return a treaty's clause and the day that follows from it, beside the day that a source records."""
+    recorded = treaty.recorded
+    clause = next(iter(final_clauses(treaty.text)), None)
+    if clause is None:
+        agrees = None if recorded is None else False
+        return CheckedTreaty(treaty.id, treaty.title, None, _NO_CLAUSE, str(recorded or ""), agrees, ())
+    found = compute(clause, treaty.consents, adopted=treaty.adopted, signed=treaty.signed, population=treaty.population)
+    agrees = None if recorded is None else found.date == recorded
+    why = () if recorded is None else differences(clause, found, treaty.consents, recorded, treaty.adopted)
+    return CheckedTreaty(treaty.id, treaty.title, clause, found, str(recorded or ""), agrees, why)
+
+
+def _consent(party: _Party, where: str, world: World) -> TreatyConsent | None:
+    """Return a party's consent; None where its day is not known to the day."""
+    if party.kind and party.kind not in CONSENT_KINDS:
+        raise UsageError(
+            f"{party.kind!r} is no kind of consent.",
+            code="not-a-treaty",
+            where=where,
+            hint=f"One of {', '.join(CONSENT_KINDS)}.",
+        )
+    day = _day(party.date, where) if len(party.date) >= len("2000-01-01") else None
+    if day is None:
+        return None
+    state = world.state(party.state)
+    organization = state is None and _ORGANIZATION.search(party.state) is not None
+    return TreatyConsent(_named(party.state, world), day, party.kind, organization)
+
+
+def _named(state: str, world: World) -> str:
+    known = world.state(state)
+    return known.name if known is not None else _FORMER.get(state, state)
+
+
+def _day(iso: str | None, where: str) -> datetime.date | None:
+    if not iso:
+        return None
+    try:
+        return datetime.date.fromisoformat(iso)
+    except ValueError as error:
+        raise UsageError(
+            f"{iso!r} is no day.", code="not-a-treaty", where=where, hint="Write it as 2031-03-01."
+        ) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}.", code="unreadable", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise UsageError("is not UTF-8 text.", code="unreadable", where=str(path), hint="Convert it first.") from error

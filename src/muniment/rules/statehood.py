@@ -1,0 +1,42 @@
+"""Who was a treaty partner of its own on a day: a state that came into being later is counted with its predecessor."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+__all__ = ["partner"]
+
+
+class _Statehood(msgspec.Struct, frozen=True):
+    ended: frozenset[str]
+    states: dict[str, tuple[datetime.date, str]]
+
+
+@cache
+def _statehood() -> _Statehood:
+    """Return the pack `statehood.toml`, whose head says where its days come from."""
+    text = (resources.files(__package__ or __name__) / "statehood.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), _Statehood, strict=False)
+
+
+def partner(state: str, on: datetime.date) -> str | None:
+    """Return who consented where a table says that a state did on a day: itself, or an ended predecessor of several.
+
+    None where the state was then part of one that still is and is counted for itself: a table that carries a colony's
+    days back to the consent of its administering power counts one consent, not two.
+
+    Args:
+        state: short English name.
+        on: the day of the consent.
+    """
+    table = _statehood()
+    while state in table.states and on < table.states[state][0]:
+        state = table.states[state][1]
+        if state not in table.states:
+            return state if state in table.ended else None
+    return state

@@ -1,0 +1,72 @@
+"""Treaties checked from a file: each line by itself, the recorded day never looked at when computing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from muniment.errors import UsageError
+from muniment.facade.treaties import check_treaties, force_clauses
+
+SHARED = Path(__file__).parents[3] / "shared" / "treaties" / "treaties.jsonl"
+TEXT = (
+    "Article 9\nThis Convention shall enter into force on the thirtieth day after the deposit of the second instrument of"
+    " ratification or accession.\n"
+)
+
+
+@pytest.fixture
+def listed(tmp_path):
+    (tmp_path / "reefs.txt").write_text(TEXT, "utf-8")
+
+    def written(*lines):
+        path = tmp_path / "treaties.jsonl"
+        path.write_text("\n".join(json.dumps(line) if isinstance(line, dict) else line for line in lines), "utf-8")
+        return path
+
+    return written
+
+
+REEFS = {
+    "id": "reefs",
+    "text": "reefs.txt",
+    "consents": [{"state": "NOR", "date": "2030-01-05"}, {"state": "Chile", "date": "2030-02-01"}],
+}
+
+
+def test_each_treaty_is_computed_from_its_text_and_consents(listed):
+    (found,) = check_treaties(listed(REEFS | {"in_force": "2030-03-03"}))
+    assert (found.clause.article, str(found.computed.date), found.agrees) == ("Article 9", "2030-03-03", True)
+
+
+def test_the_recorded_day_does_not_change_what_is_computed(listed):
+    days = {str(next(check_treaties(listed(REEFS | more))).computed.date) for more in ({}, {"in_force": "1999-01-01"})}
+    assert days == {"2030-03-03"}
+
+
+def test_a_line_that_is_no_treaty_is_told_and_the_rest_goes_on(listed):
+    wrong_kind = REEFS | {"consents": [{"state": "NOR", "date": "2030-01-05", "kind": "applause"}]}
+    found = list(check_treaties(listed("{", wrong_kind, REEFS | {"text": "none.txt"}, REEFS)))
+    assert [type(one).__name__ for one in found] == ["UsageError"] * 3 + ["CheckedTreaty"]
+    assert found[0].where.endswith("treaties.jsonl:1")
+    assert "'applause' is no kind of consent" in str(found[1])
+
+
+def test_a_text_without_such_a_clause_says_what_law_then_holds(listed, tmp_path):
+    (tmp_path / "reefs.txt").write_text("This Convention is about reefs.", "utf-8")
+    (found,) = check_treaties(listed(REEFS))
+    assert found.clause is None
+    assert "art. 24(2)" in found.computed.missing
+
+
+def test_a_file_that_is_not_there_is_one_clear_error(tmp_path):
+    with pytest.raises(UsageError, match="cannot be read"):
+        force_clauses(tmp_path / "none.txt")
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the treaties are not beside this project")
+def test_of_the_real_treaties_at_least_seventeen_days_are_right_and_the_rest_are_explained():
+    found = list(check_treaties(SHARED))
+    assert sum(one.agrees for one in found) >= 17
+    assert all(one.differs for one in found if not one.agrees)
+    assert all(one.clause is not None and not one.clause.unread for one in found)
