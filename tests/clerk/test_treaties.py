@@ -10,7 +10,8 @@ from muniment.facade.treaties import check_treaties, force_clauses
 
 SHARED = Path(__file__).parents[3] / "shared" / "treaties" / "treaties.jsonl"
 TEXT = (
-    "Article 9\nThis Convention shall enter into force on the thirtieth day after the deposit of the second instrument of"
+    "Article 9\nThis Convention shall enter into force on the thirtieth day after the deposit of the second"
+    " instrument of"
     " ratification or accession.\n"
 )
 

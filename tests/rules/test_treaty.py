@@ -1,4 +1,4 @@
-"""Entry into force from a clause and the consents that are known: the day, how sure it is, and why another is recorded."""
+"""Entry into force from a clause and the consents known: the day, how sure it is, why another is recorded."""
 
 import datetime
 
@@ -49,7 +49,10 @@ def test_consents_of_unknown_kind_give_the_earliest_day_where_accessions_do_not_
     ("condition", "why"),
     [
         (Condition("all", "all signatories"), "it is not known who they are: “all signatories”"),
-        (Condition("signatures", "fifth signature", number=5), "the days of signature are not given: “fifth signature”"),
+        (
+            Condition("signatures", "fifth signature", number=5),
+            "the days of signature are not given: “fifth signature”",
+        ),
         (Condition("signing", "upon signature"), "the day of signature is not given"),
     ],
 )

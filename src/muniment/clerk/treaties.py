@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,10 +12,21 @@ import msgspec
 from muniment.errors import UsageError
 from muniment.profiles import World
 from muniment.reading.en.force import final_clauses
+from muniment.registers.standing import MemberStanding, Standing
 from muniment.rules.treaty import Computed, TreatyConsent, compute, differences
 from muniment.terms.treaty import CONSENT_KINDS, ForceClause
 
-__all__ = ["CheckedTreaty", "Treaty", "checked", "checked_file", "clauses_of_file"]
+__all__ = [
+    "CheckedTreaty",
+    "Outlook",
+    "Treaty",
+    "checked",
+    "checked_file",
+    "clauses_of_file",
+    "deposits_named",
+    "outlook",
+    "text_of",
+]
 
 _ORGANIZATION = re.compile(
     r"\bIO-|\b(?:EU|EUE|EEC|EC)\b|\b(?:Union|Agency|Organi[sz]ation|Community|Communities|Commission|Bank)\b"
@@ -104,13 +115,94 @@ class CheckedTreaty(msgspec.Struct, frozen=True):
     differs: tuple[str, ...]
 
 
+class Outlook(msgspec.Struct, frozen=True):
+    """How far a treaty of a record is from entering into force, by its own text.
+
+    Attributes:
+        title: of the instrument.
+        organization: whose members are counted.
+        clause: by which it enters into force; None where the text has none.
+        deposited: members told to have deposited, each with the day, in order of day; those supposed too.
+        undated: members told to have deposited, of which no page gives the day; not counted.
+        waiting: members not told to have deposited.
+        computed: what follows.
+    """
+
+    title: str
+    organization: str
+    clause: ForceClause | None
+    deposited: tuple[tuple[str, datetime.date], ...]
+    undated: tuple[str, ...]
+    waiting: tuple[str, ...]
+    computed: Computed
+
+
+def outlook(title: str, standing: Standing, text: str, supposed: Mapping[str, datetime.date]) -> Outlook:
+    """Return how far a treaty is from entering into force.
+
+    Args:
+        title: of the instrument.
+        standing: who signed, ratified and deposited, as the record has it.
+        text: the treaty's text in English.
+        supposed: member -> day of a deposit that is supposed; it stands in place of what the record has.
+
+    Raises:
+        UsageError: somebody is supposed to deposit who is no member.
+    """
+    members = [one.member for one in standing.members]
+    strangers = [name for name in supposed if name not in members]
+    if strangers:
+        raise UsageError(
+            f"no member of {standing.organization}: {', '.join(strangers)}.",
+            code="no-member",
+            where=title,
+            hint=f"The members are {', '.join(members)}.",
+        )
+    days = {one.member: day for one in standing.members if (day := _deposited_on(one)) is not None} | dict(supposed)
+    undated = tuple(one.member for one in standing.members if one.deposited and one.member not in days)
+    clause = next(iter(final_clauses(text)), None)
+    signatories = {one.member for one in standing.members if one.signed}
+    consents = [TreatyConsent(who, day, "ratification" if who in signatories else "") for who, day in days.items()]
+    signed = next(
+        (_whole_day(act.date) for one in standing.members for act in one.signed if _whole_day(act.date)), None
+    )
+    computed = _NO_CLAUSE if clause is None else compute(clause, consents, signed=signed, population=members)
+    waiting = tuple(member for member in members if member not in days and member not in undated)
+    told = tuple(sorted(days.items(), key=lambda each: (each[1], each[0])))
+    return Outlook(title, standing.organization, clause, told, undated, waiting, computed)
+
+
+def deposits_named(told: Iterable[str]) -> dict[str, datetime.date]:
+    """Return member -> day of deposits written as `Norway=2031-03-01`.
+
+    Raises:
+        UsageError: another form, or no day.
+    """
+    found: dict[str, datetime.date] = {}
+    for one in told:
+        member, sign, day = one.partition("=")
+        when = _day(day.strip(), f"--deposit {one}") if sign else None
+        if when is None:
+            raise UsageError(f"{one!r} is no deposit.", code="not-a-deposit", hint="Write it as Norway=2031-03-01.")
+        found[member.strip()] = when
+    return found
+
+
+def _deposited_on(member: MemberStanding) -> datetime.date | None:
+    return next((day for act in member.deposited if (day := _whole_day(act.date)) is not None), None)
+
+
+def _whole_day(iso: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(iso) if len(iso) == len("2000-01-01") else None
+
+
 def clauses_of_file(path: Path) -> list[ForceClause]:
     """Return the clauses by which the treaty in a text file enters into force.
 
     Raises:
         UsageError: a file that cannot be read as UTF-8 text.
     """
-    return final_clauses(_text(path))
+    return final_clauses(text_of(path))
 
 
 def checked_file(path: Path, world: World) -> Iterator[CheckedTreaty | UsageError]:
@@ -123,7 +215,7 @@ def checked_file(path: Path, world: World) -> Iterator[CheckedTreaty | UsageErro
     Raises:
         UsageError: a file that cannot be read.
     """
-    for number, line in enumerate(_text(path).splitlines(), start=1):
+    for number, line in enumerate(text_of(path).splitlines(), start=1):
         if line.strip():
             try:
                 yield _checked_line(line, f"{path}:{number}", path.parent, world)
@@ -141,7 +233,7 @@ def _checked_line(line: str, where: str, folder: Path, world: World) -> CheckedT
     return checked(
         Treaty(
             told.id,
-            _text(folder / told.text),
+            text_of(folder / told.text),
             tuple(consent for party in told.consents if (consent := _consent(party, where, world)) is not None),
             title=told.title,
             adopted=_day(told.adopted, where),
@@ -198,7 +290,12 @@ def _day(iso: str | None, where: str) -> datetime.date | None:
         ) from error
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """Return the text of a file.
+
+    Raises:
+        UsageError: a file that cannot be read as UTF-8 text.
+    """
     try:
         return path.read_text("utf-8")
     except OSError as error:

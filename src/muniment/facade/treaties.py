@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from muniment.errors import UsageError
 
 if TYPE_CHECKING:
-    from muniment.clerk.treaties import CheckedTreaty
+    from muniment.clerk.treaties import CheckedTreaty, Outlook
+    from muniment.facade import Record
     from muniment.terms.treaty import ForceClause
 
-__all__ = ["check_treaties", "force_clauses"]
+__all__ = ["check_treaties", "force_clauses", "treaty_outlook"]
 
 
 def force_clauses(path: str | Path) -> list[ForceClause]:
@@ -38,3 +39,31 @@ def check_treaties(path: str | Path) -> Iterator[CheckedTreaty | UsageError]:
     from muniment.profiles import world
 
     return checked_file(Path(path), world())
+
+
+def treaty_outlook(record: Record, row: str, text: str | Path, deposits: Iterable[str] = ()) -> Outlook:
+    """Return how far a treaty of a record is from entering into force, by its own text.
+
+    Args:
+        record: an open record.
+        row: id, or the beginning of one, in the register of instruments.
+        text: a file with the treaty's text in English.
+        deposits: deposits that are supposed, each as `Norway=2031-03-01`.
+
+    Raises:
+        Unknown: there is no such row.
+        UsageError: the text cannot be read, a deposit is no member's, or the row asks no member's consent.
+    """
+    from muniment.clerk.treaties import deposits_named, outlook, text_of
+
+    found = record.row("instruments", row)
+    standing = record.standing(found)
+    title = str(found.slots.get("title") or found.id)
+    if standing is None:
+        raise UsageError(
+            "is told to have been signed, ratified or deposited by no organisation's member.",
+            code="no-consent",
+            where=title,
+            hint="Build with the profile of the organisation, which says who its members are.",
+        )
+    return outlook(title, standing, text_of(Path(text)), deposits_named(deposits))

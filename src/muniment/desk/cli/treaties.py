@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from muniment.desk.cli.output import emit, format_option
+from muniment.desk.cli.output import emit, format_option, record_option
 from muniment.errors import MunimentError
 
 if TYPE_CHECKING:
-    from muniment.terms.treaty import ForceClause
+    from muniment.terms.treaty import Condition, ForceClause
 
 __all__ = ["treaty"]
 
@@ -23,6 +23,7 @@ def treaty() -> None:
     Examples:
       muniment treaty clause convention.txt
       muniment treaty check treaties.jsonl
+      muniment treaty status 7c08 --text agreement.txt
     """
 
 
@@ -92,6 +93,70 @@ def check(file: str, form: str) -> None:
         click.echo(f"\n{agreed} of {recorded} days agree.")
 
 
+@treaty.command()
+@click.argument("row", metavar="ROW")
+@click.option("--text", required=True, metavar="FILE", help="The treaty's text in English.")
+@record_option
+@format_option
+def status(row: str, text: str, record: str, form: str) -> None:
+    """Print how far a treaty is from entering into force: who has deposited, who has not, what is missing.
+
+    ROW is the id of an instrument of the record, or its beginning.
+
+    \b
+    Example:
+      muniment treaty status 7c08 --text agreement.txt
+    """
+    _print_outlook(record, row, text, (), form)
+
+
+@treaty.command()
+@click.argument("row", metavar="ROW")
+@click.option("--text", required=True, metavar="FILE", help="The treaty's text in English.")
+@click.option(
+    "--deposit", "deposits", multiple=True, metavar="MEMBER=DAY", required=True, help="Suppose it; repeatable."
+)
+@record_option
+@format_option
+def whatif(row: str, text: str, deposits: tuple[str, ...], record: str, form: str) -> None:
+    """Print when a treaty would enter into force if some members deposited on some days. Nothing is filed.
+
+    \b
+    Example:
+      muniment treaty whatif 7c08 --text agreement.txt --deposit Bashtul=2031-03-01
+    """
+    _print_outlook(record, row, text, deposits, form)
+
+
+def _print_outlook(record: str, row: str, text: str, deposits: tuple[str, ...], form: str) -> None:
+    from muniment.facade import Record
+    from muniment.facade.treaties import treaty_outlook
+
+    with Record.open(record) as opened:
+        found = treaty_outlook(opened, row, text, deposits)
+    computed = found.computed
+    days = [f"{member} {day}" for member, day in found.deposited]
+    supposed = f" if {' and '.join(one.replace('=', ' deposits on ') for one in deposits)}" if deposits else ""
+    outcome = f"in force on {computed.date}{supposed} ({computed.certainty})" if computed.date else f"not yet{supposed}"
+    lines = [
+        ("Treaty", found.title),
+        ("Members of", found.organization),
+        ("Rule", told(found.clause)),
+        ("Deposited", ", ".join(days) or "nobody is told to have"),
+        ("Deposited, day not told", ", ".join(found.undated)),
+        ("Not deposited", ", ".join(found.waiting)),
+        ("In force", outcome),
+        ("Missing", computed.missing),
+        ("Not checked", "; ".join(computed.notes)),
+    ]
+    if form == "table":
+        for name, value in lines:
+            if value:
+                click.echo(f"{name + ':':<25}{value}")
+        return
+    emit([[value for _, value in lines]], [name.lower() for name, _ in lines], form, [found])
+
+
 def told(clause: ForceClause | None) -> str:
     """Return the rule of a clause in plain words; how it is told that there is none, or that it is not understood."""
     if clause is None:
@@ -99,19 +164,19 @@ def told(clause: ForceClause | None) -> str:
     if clause.unread:
         return f"not understood: “{clause.unread}”"
     lag = clause.lag
-    after = ", ".join(
-        part
-        for part in (
-            f"{lag.days} days" if lag.days else "",
-            f"{lag.months} months" if lag.months else "",
-            "then the first of the next month" if lag.first_of_month else "",
-        )
-        if part
-    )
-    asked = " and ".join(
-        f"{one.kind} of {', '.join(one.states)}" if one.states else f"{one.kind}: “{one.text}”"
-        for one in clause.conditions
-    )
-    parts = [f"on {clause.date}" if clause.date else "", f"{after} after" if after else "", asked]
-    earliest = f"; not before {clause.not_before}" if clause.not_before else ""
-    return (" ".join(part for part in parts if part) or "at once") + earliest
+    parts = [
+        f"on {clause.date}" if clause.date else "",
+        f"{lag.days} days after" if lag.days else "",
+        f"{lag.months} months after" if lag.months else "",
+        " and ".join(_asked(one) for one in clause.conditions),
+        "then on the first of the next month" if lag.first_of_month else "",
+        f"not before {clause.not_before}" if clause.not_before else "",
+    ]
+    return ", ".join(part for part in (" ".join(part for part in parts[:4] if part), *parts[4:]) if part)
+
+
+def _asked(condition: Condition) -> str:
+    """Return what a condition asks for: states by name, anything else in the treaty's words."""
+    if condition.kind == "named":
+        return f"the consent of {', '.join(condition.states)}"
+    return f"“{condition.text}”"
