@@ -21,6 +21,7 @@ __all__ = ["HEADS", "TitleReader", "kind_of"]
 
 _MODEL_LAW = re.compile(r"\bmodel (?:law|legislati)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ACCOUNTS = re.compile(r"\b[Ff]inancial [Ss]tatements\b")
 _OWNED = re.compile(r"['’]s ((?:[A-Z][\w-]+ ){0,3}[A-Z]\w+)$")
 _DRAFT_OF = re.compile(r"dot?$")
 _THEN_ORDINAL = re.compile(r"(?:X\.)?n")
@@ -41,10 +42,10 @@ def _set(words: str) -> frozenset[str]:
 
 
 _LEAD = r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|C(?=[XF]{0,2}E)|N(?=E)|[wk](?=[mfFw]?[Ee])|d)*"
-_NUMBER = r"(?:(?:X\.)?n(?!n))?(?:\([ZBDn]\)n?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
+_NUMBER = r"(?:(?:X\.)?n(?!n)(?:/[BZX])?)?(?:\([ZBXDn]\)(?:[Xw]\.?)?n?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
 _SUBJECT = (
-    r"(?:pv(?=w)|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D|(?<=qt)D"
-    r"|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|,(?=c)|(?<=ot)D(?=w)|j(?=t?[XFRwf])|d)*"
+    r"(?:pv(?=w)|\([BZX]\)X?n|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D|(?<=qt)D"
+    r"|jD(?=t[wfFXn])|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|,(?=c)|(?<=ot)D(?=w)|j(?=t?[XFRwf])|d)*"
 )
 _AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfh]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
 _PHRASE = re.compile(rf"{_LEAD}[Ee]{_NUMBER}{_AFTER}(?:jD)?|Nqt?[XFMZ]{_SUBJECT}|N(?:oD)?(?=[^ABO]|$)")
@@ -54,11 +55,12 @@ _OTHER_HEADS = re.compile(
     r"\b(?P<terms>Terms) of Reference\b|\b(?P<code>Code) of Conduct\b|\b[A-Z][\w’'-]+"
     r" (?P<frame>Framework|Procedures?|Guidelines|Instructions?|Standards|Doctrine)\b(?! [A-Z])"
     r"|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
+    r"|\b(?P<directive>Directives?)(?= (?:\(|No\b|\d))"
 )
 """Heads that are instrument words only in these surroundings."""
 _HEAD_HINT = re.compile(
     r"odel [Ll]aws?\b|(?:Vision|Agenda|Roadmap) \d|Framework|(?:Terms|Code) of [RC]|Procedure|Guideline"
-    r"|Instruction|Standards|Doctrine|[Ss]trateg"
+    r"|Instruction|Standards|Doctrine|[Ss]trateg|Directive"
 )
 _NOUN_HINT = re.compile(r"(?:isions?|olutions?|ndations?|otocols?|arations?|ements?|aws?) [a-z]+ing\b")
 _DECISION_HINT = re.compile(r"ecisions? to ")
@@ -73,12 +75,18 @@ _INFINITIVE = re.compile(
     r"\b[Dd]ecisions? to (?P<verb>give|make|take|hold|send|extend|suspend|open|close|begin|start|launch"
     r"|appoint|elect|award)\b"
 )
+_PURPOSE = re.compile(
+    r"\b(?:[Pp]lans?|[Pp]rogrammes?|[Pp]rotocols?|[Dd]ecisions?|[Dd]ocuments?|[Aa]greements?|[Ll]ists?|[Rr]oadmaps?) "
+    r"(?P<purpose>required|designed|intended|needed|meant) to [a-z]"
+)
+_PURPOSE_HINT = re.compile(r"\b(?:required|designed|intended|needed|meant) to [a-z]")
 _SURROUNDED = (
     ("odel Law|odel law|Vision |Agenda |Roadmap |Framework|Terms of |Code of |Procedure|Guideline|Instruction|Standards"
-     "|Doctrine|Strateg|strateg", _OTHER_HEADS, _HEAD_HINT, "E"),
+     "|Doctrine|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con", _OTHER_HEADS, _HEAD_HINT, "E"),
     ("ision |isions |olution |olutions |ndation |ndations |otocol |otocols |aration |arations |ement |ements |aw |aws ",
      _PARTICIPLE, _NOUN_HINT, "c"),
     ("ecision to |ecisions to ", _INFINITIVE, _DECISION_HINT, "w"),
+    ("required to |designed to |intended to |needed to |meant to ", _PURPOSE, _PURPOSE_HINT, "c"),
 )  # fmt: skip
 """What a hint begins with, in plain letters; a pattern; the hint without which it is not tried; the class it gives."""
 _HINTS = ahocorasick_rs.AhoCorasick([begin for begins, *_ in _SURROUNDED for begin in begins.split("|")])
@@ -90,6 +98,7 @@ _BESIDE_LEAD = _set(
     "consider review discuss implement amend extend suspend terminate denounce support deposit reach issue "
     "complete finish conclude reached issued taking took adopting signing approving ratifying considering "
     "presenting implementing introducing reviewing discussing preparing submitting concluding examining better as "
+    "down up out off over back laying setting drawing carrying working welcoming endorsing present "
     "by under and or not yet also then only just even"
 )
 _ADJECTIVES = _set(
@@ -140,6 +149,19 @@ _CIRCUMSTANCE = re.compile(
     r"|from the agenda)"
 )
 _CONSENT = re.compile(r"\s+of (?:ratification|accession|acceptance|approval|denunciation)\b")
+_SETTLING = re.compile(
+    r"(?:(?:peaceful|speedy|early|swift|quick|lasting|diplomatic|negotiated|amicable|timely|prompt|conflict|dispute|crisis)"
+    r" )resolutions?$"
+    r"|resolutions? of (?:[a-z]+ ){0,4}?(?:cris[ei]s|conflicts?|disputes?|issues?|problems?|situations?|questions?|matters?"
+    r"|tensions|differences|disagreements|wars?|impasse|deadlock|stalemate|contradictions|hostilities|claims|grievances)$"
+)
+"""What is settled, not adopted: "a speedy resolution of the crisis"."""
+_CONTENT_PARTICIPLES = _set(
+    "posed caused committed undertaken imposed faced perpetrated created provided inflicted affected occupied used "
+    "required held led conducted played covered governed"
+)
+"""Participles that tell of a title's subject, so that "by" behind them leads on: "on the threat posed by piracy"."""
+_NO_VERBS_AFTER_TO = _set("member members all both each other others every capitals delegations participants states its")
 _DURATION = re.compile(r"\b(?:mandate|prolong\w*|exten\w+|suspen\w+)\b", re.IGNORECASE)
 _STOPS = ",&otqpcj-s"
 
@@ -186,7 +208,7 @@ def kind_of(phrase: str) -> str:
         return "model_law"
     for part in (*_OWNED.findall(phrase), phrase):
         for word in _LETTERS.findall(part.lower()):
-            if word in _KINDS:
+            if word in _KINDS and not (word == "statements" and _ACCOUNTS.search(part)):
                 return _KINDS[word]
     return "other"
 
@@ -222,6 +244,7 @@ class TitleReader:
             or _is_name(tokens, classes, head, last)
             or _is_verb(tokens, classes, start, head)
             or _is_mass(tokens, classes, start, head, last)
+            or _is_settling(tokens, start, head, last)
         ):
             return None
         end = _without_place(tokens, classes, start, _cut(tokens, classes, head, last))
@@ -314,7 +337,7 @@ def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
         if word in _NEGATIONS:
             return None
         if (
-            word in _BESIDE_LEAD
+            (word in _BESIDE_LEAD and tokens.span_text(index, index + 1) != "Implementing")
             or (word.endswith("ed") and classes[index] == "w" and word not in _ADJECTIVES)
             or not word[0].isalpha()
         ):
@@ -368,6 +391,15 @@ def _is_mass(tokens: Tokens, classes: str, first: int, head: int, last: int) -> 
     return tokens.span_text(head - 1, head).lower() not in _BESIDE_LEAD - {"reached", "reach", "by", "under", "as"}
 
 
+def _is_settling(tokens: Tokens, first: int, head: int, last: int) -> bool:
+    """Whether "resolution" is the settling of something: "a speedy resolution of the crisis"."""
+    if tokens.span_text(head, head + 1) not in ("resolution", "resolutions"):
+        return False
+    before = tokens.span_text(max(first, head - 1), head + 1)
+    return any(_SETTLING.match(text) for end in range(head + 1, min(last, head + 8) + 1)
+               for text in (before, tokens.span_text(head, end)))  # fmt: skip
+
+
 def _without_place(tokens: Tokens, classes: str, first: int, end: int) -> int:
     """Return where a title ends once the city where it was signed is left out ("signed the Treaty on Ice in Oslo")."""
     if not classes[first:end].endswith("pC") or tokens.span_text(end - 2, end - 1) != "in":
@@ -402,6 +434,8 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     if kind == "j" and word in ("through", "without"):
         return following[:1] == "D"
     if kind == "j":
+        if word == "by" and tokens.span_text(index - 1, index).lower() in _CONTENT_PARTICIPLES:
+            return False
         day = _DAY.search(tokens.span_text(index + 1, last)) is not None
         return word not in ("until", "through") or (day and not _DURATION.search(tokens.span_text(head, index)))
     if kind in "wf":
@@ -436,13 +470,24 @@ def _is_sent(tokens: Tokens, head: int) -> bool:
     return any(_SENDS.match(tokens.span_text(index, index + 1)) for index in range(max(0, head - 8), head))
 
 
+def _is_task(tokens: Tokens, classes: str, head: int, index: int) -> bool:
+    """Whether "to" behind a new resolution leads to what it does: "a resolution to extend the mandate"."""
+    if tokens.span_text(head, head + 1).lower() not in ("resolution", "resolutions") or classes[index + 1] != "w":
+        return False
+    first = head
+    while first > 0 and classes[first - 1] in "wdsXFf-":
+        first -= 1
+    new = first > 0 and tokens.span_text(first - 1, first).lower() in ("a", "an")
+    return new and tokens.span_text(index + 1, index + 2) not in _NO_VERBS_AFTER_TO
+
+
 def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> bool:
     """Whether a preposition leads to a receiver, a place or a time of the act rather than to the title's subject."""
     word, head_word = tokens.span_text(index, index + 1).lower(), tokens.span_text(head, head + 1).lower()
     rest = classes[index + 1 : last]
     if index == head + 1:
         if word == "to":
-            return head_word not in _WITH_TO
+            return head_word not in _WITH_TO and not _is_task(tokens, classes, head, index)
         if word == "in":
             return not _IN_SUPPORT.match(tokens.text[tokens.ends[index] + 1 :][:20])
         return word in ("from", "into", "towards", "toward")

@@ -27,6 +27,7 @@ __all__ = [
 _VERBS: tuple[tuple[str, str, str], ...] = (
     ("adopt", "adopt", "adopts adopted"),
     ("adopt", "issue", "issued"),
+    ("adopt", "pass", "passes passed"),
     ("approve", "approve", "approves approved"),
     ("approve", "endorse", "endorses endorsed"),
     ("consider", "consider", "considers considered"),
@@ -51,7 +52,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("return", "refer_back", "referred_back"),
     ("return", "remit", "remitted"),
     ("sign", "sign", "signs signed"),
-    ("agree", "initial", "initialled"),
+    ("sign", "ink", "inked"),
+    ("agree", "initial", "initialled initialed"),
     ("sign", "conclude", "concluded"),
     ("ratify", "ratify", "ratifies ratified"),
     ("accede", "accede_to", "accedes_to acceded_to"),
@@ -87,6 +89,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("reject", "reject", "rejects rejected"),
     ("reject", "vote_down", "voted_down"),
     ("reject", "turn_down", "turned_down"),
+    ("reject", "veto", "vetoes vetoed"),
     ("implement", "implement", "implemented"),
 )
 """(action, base form, finite and past forms; "_" is a blank). Source: the actions of the record format."""
@@ -123,7 +126,7 @@ GERUND = r"(?:adopting|approving|endorsing|signing)"
 """Pattern of the gerunds that tell of something done ("the leaders adopting the plan")."""
 ADVERB = (
     r"(?:also|then|therefore|thus|already|still|again|further|first|just|now|even|in turn|in principle|in"
-    r" full|as well|once again|"
+    r" full|as well|once again|this (?:morning|afternoon|evening|week)|"
     r"inter alia|so far|to date|earlier|later|[a-z]+ly)"
 )
 """Pattern of one adverb."""

@@ -40,7 +40,7 @@ END = regex.compile(
         rf"[;:]|[.?!](?=\s|$|[”\"’])|[”\"»](?=[,.\s]|$)|,? (?:and|but) "
         rf"(?:{ADVERBS}(?:{_ASKS})\b(?! to be\b)|that\b|the next\b|[a-z]+ed (?:the|that|to|it|them|"
         rf"{{ABYS}}))"
-        r"|, (?:and|but|while|whereas|because|although|since|as|where(?! (?:appropriate|necessary|"
+        r"|(?<!, [^,;]{1,40}), and (?!to [a-z])\b|, (?:but|while|whereas|because|although|since|as|where(?! (?:appropriate|necessary|"
         r"possible|needed|relevant))|which|who|whose|whom|not|including|adopted|signed|concluded|"
         r"noting|stressing|adding|expressing|emphasi[sz]ing|"
         r"underlining|recalling|so that|in order|with a view|to be (?:held|convened)|chaired|under "
@@ -66,6 +66,8 @@ def draft(found: Found, scene: Scene, kind: str, what: tuple[int, int], *, whole
         slots: actor, given_by.
     """
     sentence = found.sentence
+    if sentence.text.endswith(_NOT_TO, 0, what[0]):  # what is to be left undone
+        what = (what[0] - len(_NOT_TO), what[1])
     end = END.search(sentence.text, what[0] + 1) if not whole else None
     stop = min(what[1], end.start() if end is not None else what[1])
     filled = {
@@ -90,6 +92,7 @@ def _made(scene: Scene) -> str:
     return day
 
 
+_NOT_TO = "not to "
 _OBJECT = regex.compile(r"^((?:[a-z]+(?:, | and (?:to )?| or )){0,2}[a-z]+) (it|them)\b")
 _HEAD = regex.compile(r"\bof the (council|committee|commission|centre|center|group|assembly|board|working group)\b")
 _SHORT_TITLE = 8

@@ -30,7 +30,14 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
 
 
 def _join(kept: Draft, draft: Draft) -> None:
-    """Put a second telling to the first."""
+    """Put a second telling to the first; what it tells inside the first one's words is no telling of its own."""
+    if kept.sentence == draft.sentence:
+        kept.slots.setdefault("due", draft.slots.get("due", ""))
+        if kept.notes["words"][0] == draft.notes["words"][0]:
+            for name in ("actor", "given_by"):
+                kept.slots[name] = kept.slots.get(name) or draft.slots.get(name)
+        kept.spans += [span for span in draft.spans if span not in kept.spans]
+        return
     text = kept.slots["text"]
     kept.absorb(draft)
     kept.slots["text"] = text

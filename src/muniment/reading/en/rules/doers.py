@@ -168,7 +168,7 @@ def _antecedent(scene: Scene, sentence: Masked, at: int, word: str) -> list[str]
 
 
 _FINITE = regex.compile(
-    rf"(?:[A-Za-z]+ly |[Aa]lso )?(?!This|Its|His|As |Thus|{_PEOPLE})(?:[A-Za-z]{{3,}}(?:ed|[^s]s)|"
+    rf"(?:[A-Za-z]+ly |(?:[Aa]lso|[Ff]urther|[Aa]gain|[Oo]nce more|[Aa]ccordingly),? )*(?!This|Its|His|As |Thus|{_PEOPLE})(?:[A-Za-z]{{3,}}(?:ed|[^s]s)|"
     rf"[Tt]ook|[Cc]all|[Uu]rge|[Aa]sk|[Ii]nvite|[Ii]ntend|[Aa]gree|[Dd]ecide|[Rr]equest)\b"
 )
 

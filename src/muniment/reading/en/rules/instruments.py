@@ -32,6 +32,7 @@ from muniment.reading.en.rules.drafting import REGISTER, act, drafts_of
 from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
 from muniment.reading.en.rules.naming import ITEMS, THING, item_places, named, single, thing_places, things
 from muniment.reading.en.rules.onward import RULES as ONWARD
+from muniment.reading.en.rules.outcomes import RULES as OUTCOMES
 from muniment.reading.en.rules.parties import agent, place, receiver, subject, when
 from muniment.reading.en.rules.ratification import RULES as RATIFICATION
 from muniment.reading.en.rules.standing import settle
@@ -53,7 +54,7 @@ _BETWEEN = (
     r"(?: [^,;:{N}{Q}]{0,40})? and|,[^,;:]{1,140},| as a whole| on it| to this effect| \([^()]{1,60}\)"
     r"|(?P<maker>,? (?:submitted|introduced|tabled|presented|proposed|sponsored) by (?:the"
     r" )?[{A}{B}{S}])(?P<about> (?:on|concerning|regarding) [^,;:]{1,120}?)?|,? (?:submitted|introduced"
-    r"|prepared|asking|concerning|regarding|held|by|on|of|for|between|to)\b[^,;:]{0,200}?)?"
+    r"|prepared|asking|concerning|regarding|held|by|on|of|for|between|to|within|under)\b[^,;:]{0,200}?)?"
 )
 _PASSIVE_TRIGGERS = (
     *("adopted", "issued", "approved", "endorsed", "considered", "reviewed", "examined", "discussed", "agreed"),
@@ -72,7 +73,7 @@ _PASSIVE_TRIGGERS = (
         "initialled",
     ),
     *("coordinated", "turned down", "adjourned", "developed", "accepted", "amended", "abrogated", "repealed"),
-    *("implemented", "removed from", "taken off"),
+    *("implemented", "removed from", "taken off", "vetoed", "passed", "inked", "initialed"),
 )
 _ACTIVE_TRIGGERS = (
     *_PASSIVE_TRIGGERS,
@@ -334,7 +335,10 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
     text, verb_at = found.sentence.text, found.match.start("verb")
     left = text[:verb_at]
     pronoun = found.match.group("what").lower() in ("it", "they", "both", "these")
-    if _PASSIVE_LEFT.search(left) or (_PARTICIPLE_LEFT.search(left) and not pronoun):
+    if _PASSIVE_LEFT.search(left):
+        return
+    if _PARTICIPLE_LEFT.search(left) and not pronoun:
+        yield from _not_done(found, scene)
         return
     if _WISHED_LEFT.search(left) or (found.has("gerund") and not _GERUND_LEFT.search(left)):
         return
@@ -354,12 +358,25 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from drafts_of(found, instruments, steps, reason=why)
 
 
+def _not_done(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "has not adopted a final declaration": there was none; "has not yet" leaves it open."""
+    verb_at = found.match.start("verb")
+    if action_of(found.match.group("verb")) not in ("adopt", "approve") or not _HAS_NOT.search(
+        found.sentence.text[:verb_at]
+    ):
+        return
+    instruments = _identified(things(scene, *found.match.span("what")), found, scene)
+    step = act("not_adopt", date=when(scene, verb_at, len(found.sentence.text)), by=subject(scene, verb_at))
+    yield from drafts_of(found, instruments, [step], reason=reason(found, scene))
+
+
+_HAS_NOT = regex.compile(r"\b(?:has|have|had) not $")
 _GERUND_LEFT = regex.compile(expand(r"(?:\b[Aa]fter|\bby|,|\bwith (?:the )?[a-z]+|{A}|{B}|{S}|{Y}|\band) $"))
 _PASSIVE_LEFT = regex.compile(rf"\b{_BE} (?:not |{ADVERBS}){{0,2}}$")
 _PARTICIPLE_LEFT = regex.compile(
     expand(
-        r"{NQ},? $|\b(?:not|never|if|once|after having|before|when|until|unless) $|\b(?:would|could|might"
-        r"|may|should|must) have $"
+        rf"{{NQ}},? $|\b(?:not|never) (?:yet )?{ADVERBS}{{0,2}}$|\b(?:if|once|after having|before|when|until|unless) $|\b(?:would|could|might"
+        rf"|may|should|must) (?:not )?have {ADVERBS}{{0,2}}$"
     )
 )
 _WISHED_LEFT = regex.compile(r"\b(?:if|unless|until|before|once|whether)\b[^,;]{0,60}$")
@@ -512,8 +529,16 @@ RULES: tuple[Rule, ...] = (
         ),
         build=active,
         starts=_verb_places,
-        reads=("The Council adopted the Declaration on Rivers.", "They signed with Norway a Memorandum on Ports."),
-        refuses=("The Council would have adopted the Declaration on Rivers.", "The ministers approved of the weather."),
+        reads=(
+            "The Council adopted the Declaration on Rivers.",
+            "They signed with Norway a Memorandum on Ports.",
+            "The Council has not adopted a declaration on rivers this year.",
+        ),
+        refuses=(
+            "The Council would have adopted the Declaration on Rivers.",
+            "The Council has not yet adopted the Declaration on Rivers.",
+            "The ministers approved of the weather.",
+        ),
         every=True,
     ),
     Rule(
@@ -560,4 +585,5 @@ RULES: tuple[Rule, ...] = (
     *DECISIONS,
     *RATIFICATION,
     *ONWARD,
+    *OUTCOMES,
 )

@@ -55,7 +55,7 @@ _DETERMINER = (
 )
 _BEGINS = r"(?<!\w)(?=[{N}{Q}TtAaIiBbSs])"
 """Where an instrument's phrase can begin: tried before the longer alternatives, for speed."""
-ITEM = rf"{_BEGINS}{_DETERMINER}{{NQ}}(?: \([^()]{{1,40}}\)| in \d+ [a-z]+(?: [a-z]+)?)?"
+ITEM = rf"{_BEGINS}{_DETERMINER}['‘]?{{NQ}}(?:['’](?!s\b))?(?: \([^()]{{1,40}}\)| in \d+ [a-z]+(?: [a-z]+)?)?"
 """One instrument with its determiner; for patterns over masked sentences."""
 ITEMS = (
     rf"{ITEM}(?:(?:, and |, | and |, as well as | as well as |, including |: |; (?:and )?(?:\d{{1,2}}\)"
@@ -193,6 +193,8 @@ def mentions(sentence: Masked, start: int = 0, end: int | None = None) -> list[I
     group: Instrument | None = None
     for at in sentence.places(start, end):
         kind, value = sentence.kind(at), sentence.value(at)
+        if out and kind in "NQ" and sentence.text.rfind("(", start, at) > sentence.text.rfind(")", start, at):
+            continue  # where a title stands in brackets behind another, it only says more of that one
         if kind == "N":
             out.append(value)
             group = value if value.plural else None
@@ -212,6 +214,7 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
     """
     sentence = scene.sentences[scene.number]
     out: list[Instrument] = []
+    stretch = sentence.text[start:end]
     found = mentions(sentence, start, end)
     if len(found) == 1 and not found[0].plural and _NEW.search(sentence.text[:end].rstrip("() ")):
         return found
@@ -219,15 +222,20 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
         len(found) > 1
         and found[0].plural
         and single_group(found[0])
-        and bool(_TELLS_MEMBERS.search(sentence.text[start:end]))
+        and bool(_TELLS_MEMBERS.search(stretch))
     )
     if grouped:
         return [m for m in found[1:] if not m.plural or m.count or named(m)]
     for instrument in found:
+        if instrument.plural and not instrument.count and not named(instrument) and not _DEFINITE.search(stretch):
+            continue  # "a series of decisions" points back to none
         out += list(_meant(instrument, scene, start))
     if not found:
-        out += referents(sentence.text[start:end], scene, start)
+        out += referents(stretch, scene, start)
     return out
+
+
+_DEFINITE = re.compile(r"\b(?:[Tt]he(?! (?:following|new)\b)|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth|[Ii]ts|[Tt]heir|[Ss]aid)\b")
 
 
 def single_group(instrument: Instrument) -> bool:

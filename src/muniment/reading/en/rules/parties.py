@@ -36,7 +36,7 @@ _SUBJECT = regex.compile(
         rf"|during|following) [^;]{{1,110}},|, [^;{{A}}{{B}}{{S}}{{Y}}]{{1,90}},|,| \([^)]{{1,60}}\)| (?:at"
         rf"|in|on|during) [^,;{{A}}{{B}}{{S}}{{Y}}]{{1,60}})? "
         rf"(?:(?:has|have|had|will|shall|did|does|not|is|are|was|were|plans?|intends?|expects?|agreed"
-        rf"|decided|expected|due|going|to) |{ADVERBS}|on {{D}} ){{0,5}}$"
+        rf"|decided|expected|due|going|to) |{ADVERBS}|(?:on )?{{D}} ){{0,5}}$"
     )
 )
 _DATELINE = regex.compile(r"[^;]{0,60}?\s[-–—] ")
@@ -47,6 +47,12 @@ _AGENT = regex.compile(
     expand(
         r"\bby (?P<who>(?:(?:the|its|their|a|an|all|both|\d+|[A-Za-z]+teen|two|three|four|five|six|seven"
         r"|eight|nine|ten|only|a number of) ){0,2}" + _GROUP + r"|(?:the )?{J} (?:side|delegation|parliament|experts))"
+    )
+)
+_BY_COUNTED = regex.compile(
+    expand(
+        r"\bby (?:all |the |a total of )?(?P<who>(?:\d+|[a-z]{3,}(?:-[a-z]+)?) (?:[Mm]ember |[Ss]ignatory |participating |other )?"
+        r"(?:[Ss]tates|[Cc]ountries|[Pp]arties|[Ss]ignatories))(?P<rest>(?:(?:, | and |, and )(?:the )?{BS})*)"
     )
 )
 _RECEIVER = regex.compile(
@@ -167,6 +173,9 @@ def _introducer(scene: Scene, number: int) -> list[str]:
 def agent(scene: Scene, start: int, end: int) -> list[str]:
     """Return whom a stretch of the sentence being read names behind "by"."""
     sentence = scene.sentences[scene.number]
+    counted = _BY_COUNTED.search(sentence.text, start, end)
+    if counted is not None:
+        return [counted.group("who"), *_names(scene, sentence, *counted.span("rest"))]
     match = _AGENT.search(sentence.text, start, end)
     if match is not None:
         return _names(scene, sentence, *match.span("who"))
@@ -265,12 +274,19 @@ _TO_COME = regex.compile(r"\b(?:upcoming|forthcoming)\b[^,;]{0,32}$")
 """What comes later is no date of the act: "in preparation for the upcoming session in May"."""
 
 
+_TO_BE_DONE = regex.compile(r"\bto be [a-z]+(?:ed|en|t)(?: [a-z]+ly)?(?: (?:in|by|on|from|until|before))?(?: the)? $")
+"""What is still to be done later: "a list of barriers to be lifted in 2027"."""
+
+
 def _outside(sentence: Masked, at: int, planned: bool) -> bool:
     """Whether a date belongs to something else than the act, or is only its deadline."""
     value = sentence.value(at)
     lead = (getattr(value, "lead", "") or "").lower()
     before = sentence.text[max(0, at - 12) : at].rstrip().lower()
     if lead in _OUTSIDE or before.endswith(_BEHIND) or _TO_COME.search(sentence.text, max(0, at - 40), at):
+        return True
+    start = sentence.span(at, at + 1)[0]
+    if not planned and _TO_BE_DONE.search(sentence.page_text, max(0, start - 40), start):
         return True
     if value.kind == "year" and _DETERMINER_BEFORE.search(before):
         return True

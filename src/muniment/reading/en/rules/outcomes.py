@@ -1,0 +1,143 @@
+"""What came of a text, told in clauses of its own: "Adopting the text, the Council ...", "among those signed were ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.rules.actions import ADVERBS, action_of
+from muniment.reading.en.rules.drafting import act, drafts_of
+from muniment.reading.en.rules.naming import ITEM, ITEMS, item_places, mentions, named, things
+from muniment.reading.en.rules.parties import agent, meeting_date, place, subject, when
+from muniment.reading.mention import Instrument
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["RULES"]
+
+_FRONTED = {"adopting": "adopt", "approving": "approve", "endorsing": "approve", "rejecting": "reject"}
+_DONE = r"signed|adopted|approved|agreed|endorsed|ratified|issued|inked|passed"
+_GROUP = r"(?:[Dd]ocuments|[Tt]exts|[Aa]cts|[Ii]nstruments|[Ii]tems|ones|them|{N})"
+_MEANT = r"(?:[a-z]+ )?(?:also )?(?:are|were|is|was|includ(?:ed|es|e)|compris(?:ed|es|e)|contain(?:ed|s)?)"
+_MAX_WORDS = 30
+"""Words of a decision's content kept as its title."""
+_CONTENT = regex.compile(r" to (?:[a-z]+)\b")
+_CLAUSE_END = regex.compile(r"[;.]|,? (?:and|but) (?:also )?(?:[a-z]+ed|was|were|took|made|gave)\b|, (?:which|who|while|as)\b")
+_NO_MORE = regex.compile(r"\b(?:not|never|would|could|may|might|if|should)\b")
+
+
+def fronted(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "Unanimously adopting resolution 12 (2024), the Council called on ...": who acts stands behind."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    action = _FRONTED[found.match.group("verb").lower()]
+    by = scene.names(found.mentions("by", "ABSY"))
+    step = act(action, date=when(scene, found.match.start("verb"), found.match.end("what")), by=by)
+    yield from drafts_of(found, instruments, [step])
+
+
+def among(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "Among the documents signed were X and Y" and "the documents adopted include X": each was signed, adopted."""
+    action = action_of(found.match.group("verb"))
+    start, end = found.match.span("what")
+    circumstances = found.match.span("where") if found.has("where") else (start, start)
+    if not action or _NO_MORE.search(found.match.group()):
+        return
+    where = place(scene, *circumstances) if action in ("adopt", "approve", "sign") else ""
+    step = act(action, date=when(scene, *circumstances), by=agent(scene, *circumstances), place=where)
+    group = next((i for i in mentions(found.sentence, found.match.start(), start) if i.plural), None)
+    told = [i for i in mentions(found.sentence, start, end) if named(i) and not (i.plural and not i.quoted)]
+    if not told and group is not None:
+        quoted = [str(value) for value in found.mentions("what", "Q")]
+        told = [msgspec.structs.replace(group, title=title, quoted=True, plural=False, count=0) for title in quoted]
+    yield from drafts_of(found, told, [step])
+
+
+def decision_made(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The Council took a decision on ports" and "a decision was made to build a pier"."""
+    instruments = []
+    for value in found.mentions("what", "N"):
+        if not isinstance(value, Instrument) or value.kind != "decision" or (value.plural and not named(value)):
+            continue
+        title = _decided(found, value)
+        if title:
+            instruments.append(msgspec.structs.replace(value, title=title))
+    verb = found.match.start("verb")
+    by = agent(scene, found.match.end("verb"), found.match.end()) if found.has("passive") else subject(scene, verb)
+    yield from drafts_of(found, instruments, [act("adopt", date=when(scene, verb, verb) or meeting_date(scene), by=by)])
+
+
+def _decided(found: Found, value: Instrument) -> str:
+    """Return the title of a decision with what follows its verb ("a decision was made to build a pier")."""
+    if not found.has("content"):
+        return value.title if named(value) else ""
+    start = found.match.start("content")
+    cut = _CLAUSE_END.search(found.sentence.text, start)
+    first, last = found.sentence.span(start, cut.start() if cut is not None else len(found.sentence.text))
+    return f"{value.title} {' '.join(found.sentence.page_text[first:last].split()[:_MAX_WORDS])}"
+
+
+def lost(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The draft resolution, put forward by Norway, failed to be adopted": it was not adopted."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) or i.draft]
+    steps = []
+    if found.has("maker"):
+        steps.append(act("propose", by=agent(scene, *found.match.span("maker"))))
+    steps.append(act("not_adopt", date=when(scene, found.match.end(), len(found.sentence.text))))
+    yield from drafts_of(found, instruments, steps)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="instruments.fronted",
+        triggers=("adopting", "approving", "endorsing", "rejecting"),
+        pattern=rf"^\W*(?:(?:[A-Z][a-z]+ly|By)(?:,? [a-z]+)? )?(?P<verb>[Aa]dopting|[Aa]pproving|[Ee]ndorsing|[Rr]ejecting)"
+        rf" (?:{ADVERBS})?(?P<what>{ITEMS})[^;.]{{0,160}}?, (?:the )?(?P<by>{{ABSY}})(?= [a-z])",
+        build=fronted,
+        reads=("Unanimously adopting resolution 12 (2024), the Council of Ports called on Norway to dredge its harbours.",),
+        refuses=("Adopting the right tone, the Council of Ports called on Norway to dredge its harbours.",),
+    ),
+    Rule(
+        name="instruments.among",
+        triggers=("among", "includ", "compris", "contain"),
+        pattern=rf"(?:\b[Aa]mong (?:the )?(?:other )?(?:(?P<verb>{_DONE}) {_GROUP}|{_GROUP} (?:that (?:were|have been) )?"
+        rf"(?P<verb>{_DONE}))(?P<where>[^;:]{{0,120}}?),? (?:there )?{_MEANT}"
+        rf"|\b(?:[Tt]he )(?P<verb>{_DONE}) {_GROUP}(?P<where>),? (?:also |in particular,? )?"
+        rf"(?:includ(?:ed|es|e)|are|were)"
+        rf"|{_GROUP} (?P<verb>{_DONE})(?P<where>[^;:]{{0,120}}?),? (?:in particular, |notably, )?(?:also )?includ(?:ed|es|e)),?"
+        rf" (?P<what>[^.].*)$",
+        build=among,
+        reads=(
+            "Among the documents signed at the summit in Oslo were a Memorandum on Ports and the Plan of Work for 2025.",
+            "The documents signed at the session include an agreement on lighthouses and a protocol on tides.",
+        ),
+        refuses=("Among the topics were a Memorandum on Ports and the Plan of Work for 2025.",),
+    ),
+    Rule(
+        name="instruments.decision-made",
+        triggers=("made", "took", "taken", "makes", "takes"),
+        pattern=rf"(?:(?<!not )\b(?P<verb>made|took|has taken|have taken)(?: by consensus)? (?P<what>{ITEMS})"
+        rf"|(?P<what>{ITEM}) (?P<passive>(?:was|were|has been|have been) (?:also )?)(?P<verb>made|taken)"
+        rf"(?= (?:to|on|by|at|in)\b)(?: (?P<content>(?:to|on) [a-z].*))?)",
+        build=decision_made,
+        reads=(
+            "The Council of Ports made a decision on dredging the northern channel.",
+            "In addition, a decision was made to build a new pier in the harbour.",
+        ),
+        refuses=("The Council of Ports took a walk.", "No decision was made to build a new pier."),
+        starts=None,
+    ),
+    Rule(
+        name="instruments.lost",
+        triggers=("failed to", "fails to"),
+        pattern=rf"(?P<what>{ITEMS})(?P<maker>,? (?:put forward|proposed|submitted|tabled|introduced|presented|drafted|prepared|"
+        r"sponsored) by (?:the )?{ABSY}[^;]{0,100}?)?,? (?:has |have )?(?:failed|fails) to (?:be adopted|be passed|pass|win|"
+        r"get (?:the|enough)|gain|obtain|secure|muster)\b",
+        build=lost,
+        starts=item_places,
+        reads=("The draft resolution on tides, put forward by Norway, failed to be adopted.",),
+        refuses=("The draft resolution on tides failed to impress.",),
+    ),
+)
