@@ -12,7 +12,7 @@ from muniment.reading.mask import Masked
 __all__ = ["Item", "bare", "items_before", "list_item"]
 
 _BULLET = regex.compile(
-    r"^\s*(?:[-–—•●▪■*·]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\)?\s+|\d{1,2}\s?[-–]\s?(?=\p{L}|[^\x00-\x7f]))"
+    r"^\s*(?:[-–—•●▪■*·]\s*|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\p{L})|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\)?\s+|\d{1,2}\s?[-–]\s?(?=\p{L}|[^\x00-\x7f]))"
 )
 _GOES_ON = regex.compile(r"[;,]\s*(?:and|or)?\s*$")
 _REACH = 40

@@ -42,7 +42,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _LEAD = r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|C(?=[XF]{0,2}E)|N(?=E)|[wk](?=[mfFw]?[Ee])|d)*"
-_NUMBER = r"(?:(?:X\.)?n(?!n)(?:/[BZX])?)?(?:\([ZBXDn]\)(?:[Xw]\.?)?n?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
+_NUMBER = r"(?:(?:X\.)?n(?!n)(?:/[BZX])?)?(?:\([ZBXDn]\)(?:(?:[Xw]\.?)?n)?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
 _SUBJECT = (
     r"(?:pv(?=w)|\([BZX]\)X?n|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D|(?<=qt)D"
     r"|jD(?=t[wfFXn])|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|,(?=c)|(?<=ot)D(?=w)|j(?=t?[XFRwf])|d)*"
@@ -158,9 +158,10 @@ _SETTLING = re.compile(
 """What is settled, not adopted: "a speedy resolution of the crisis"."""
 _CONTENT_PARTICIPLES = _set(
     "posed caused committed undertaken imposed faced perpetrated created provided inflicted affected occupied used "
-    "required held led conducted played covered governed"
+    "required held led conducted played covered governed investigation inquiry use aggression attack attacks violations "
+    "activities invasion visit occupation"
 )
-"""Participles that tell of a title's subject, so that "by" behind them leads on: "on the threat posed by piracy"."""
+"""Words that tell of a title's subject, so that "by" behind them leads on: "on the threat posed by piracy"."""
 _NO_VERBS_AFTER_TO = _set("member members all both each other others every capitals delegations participants states its")
 _DURATION = re.compile(r"\b(?:mandate|prolong\w*|exten\w+|suspen\w+)\b", re.IGNORECASE)
 _STOPS = ",&otqpcj-s"
@@ -434,7 +435,8 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     if kind == "j" and word in ("through", "without"):
         return following[:1] == "D"
     if kind == "j":
-        if word == "by" and tokens.span_text(index - 1, index).lower() in _CONTENT_PARTICIPLES:
+        before = tokens.span_text(index - 1, index).lower()
+        if (word == "by" and before in _CONTENT_PARTICIPLES) or (word == "as" and before == "such"):
             return False
         day = _DAY.search(tokens.span_text(index + 1, last)) is not None
         return word not in ("until", "through") or (day and not _DURATION.search(tokens.span_text(head, index)))

@@ -35,7 +35,7 @@ _WHOM = (
     r"(?:, [^,;.:]{3,70},)?"
 )
 _TASK = (
-    rf" (?:(?:further |also |kindly )?(?:not )?to (?=(?P<what>{VERB}.*?)[.]?$)|with (?=(?P<doing>[a-z]+ing\b.+?)[.]?$))"
+    rf"(?:(?<=\bdone so),)? (?:(?:further |also |kindly )?(?:not )?to (?=(?P<what>{VERB}.*?)[.]?$)|with (?=(?P<doing>[a-z]+ing\b.+?)[.]?$))"
 )
 
 _COURTESY = regex.compile(
@@ -132,6 +132,8 @@ def told_to(found: Found, scene: Scene) -> Iterator[Draft]:
         or (found.match.group("verb").lower().startswith("invit") and _GUEST.match(task))
     ):
         return
+    if found.match.group("verb").lower().endswith(" for") and not _is_somebody(found):
+        return
     if (group == "doing" and kind != "mandate") or _NO_WHOM.search(found.match.group("whom")):
         return
     given = doer(scene, found.sentence, found.match.start("verb"))
@@ -142,6 +144,17 @@ def told_to(found: Found, scene: Scene) -> Iterator[Draft]:
     if " " not in made.slots["text"]:  # "urged them to follow": the verb alone does not tell what is to be done
         made = draft(found, scene, kind, (found.match.start("verb"), end), actor=whom, given_by=given)
     yield made
+
+
+def _is_somebody(found: Found) -> bool:
+    """Whether those called for can act: "called for the parties to withdraw", not "called for a pause to allow aid"."""
+    return bool(found.mentions("whom", "ABSYJU")) or _ACTING.search(found.match.group("whom")) is not None
+
+
+_ACTING = regex.compile(
+    r"\b(?:parties|sides|states|countries|members|authorities|governments?|leaders|forces|community|stakeholders|actors|"
+    r"donors|partners|ministers|groups|troops|them|it|him|her|us|everyone|all)$", regex.IGNORECASE
+)
 
 
 def told_that(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -264,7 +277,7 @@ _OPENING = regex.compile(
     )
 )
 
-_ITEM = r"^\W*(?:[(]?[a-z\d]{1,2}[.)] ?)?(?:to )?(?P<what>" + VERB + r".+?)(?:[;.,]| and)*$"
+_ITEM = r"^\W*(?:[(]?[a-z\d]{1,2}[.)] ?|\d{1,2}(?:\.\d{1,2}){1,3}\.? )?(?:to )?(?P<what>" + VERB + r".+?)(?:[;.,]| and)*$"
 
 ASKED: tuple[Rule, ...] = (
     Rule(

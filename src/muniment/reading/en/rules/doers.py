@@ -105,10 +105,15 @@ def actors(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts, at = [], start
+    if _TWO_ADJECTIVES.match(text, start, end):  # "Afghan and international parties" are one
+        return [(start, end)]
     for match in _AND.finditer(text, start, end):
         parts.append((at, match.start()))
         at = match.end()
     return [(a, b) for a, b in [*parts, (at, end)] if a < b]
+
+
+_TWO_ADJECTIVES = regex.compile(expand(r"{J}(?:, [a-z]+)* and [a-z]+ [a-z]+$"))
 
 
 def _named(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
@@ -132,14 +137,20 @@ def _named(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
 def called(scene: Scene, value: Any) -> list[str]:
     """Return the names of who acts: a person, an office as such, a body, the states of "Governments of X and Y"."""
     if isinstance(value, Actor) and not value.name and value.offices:
-        return [value.offices[0].title]
+        return [_office(value.offices[0])]
     if isinstance(value, Office):
-        return [value.title]
+        return [_office(value)]
     name = body_name(scene, value)
     governments = _GOVERNMENTS.match(name)
     if governments is not None and isinstance(value, Body):
         return _EACH_STATE.split(governments.group(1))
     return [name] if name else []
+
+
+def _office(office: Office) -> str:
+    """Return what an office is called: its title, with the body it belongs to where the title alone tells too little."""
+    whole = _DETERMINER.sub("", office.text)
+    return whole if " " not in office.title and whole.startswith(f"{office.title} of ") else office.title
 
 
 def raw(sentence: Masked, start: int, end: int) -> str:

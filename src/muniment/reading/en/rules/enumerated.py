@@ -58,7 +58,7 @@ def _instrument(sentence: Masked, group: Instrument | None) -> Instrument | None
     begins = bare(sentence.text)
     found = [m for m in mentions(sentence, begins) if named(m)]
     if found and sentence.places(begins)[0] - begins < 12:
-        return msgspec.structs.replace(found[0], plural=False, count=0)
+        return msgspec.structs.replace(found[0], title=_whole(sentence, begins, found[0]), plural=False, count=0)
     quoted = [sentence.value(at) for at in sentence.places(begins) if sentence.kind(at) == "Q"]
     other = _OTHER_TEXT.match(sentence.text[begins:])
     if quoted and (group is not None or other is not None):
@@ -70,11 +70,37 @@ def _instrument(sentence: Masked, group: Instrument | None) -> Instrument | None
             else "other"
         )
         return Instrument(str(quoted[0]), kind, quoted=True, draft=group.draft if group is not None else False)
+    if other is not None and _ABOUT.match(sentence.text, begins + other.end()):
+        kind = "decision" if other.group("head").lower().startswith("order") else "other"
+        group = Instrument("", kind)
     if group is None or not group.kind or group.kind == "other":
         return None
     first, last = sentence.span(begins, len(sentence.text))
     words = " ".join(sentence.page_text[first:last].split())
     return Instrument(_TAIL.sub("", words), group.kind, draft=group.draft)
+
+
+def _whole(sentence: Masked, begins: int, named_first: Instrument) -> str:
+    """Return the title an item is as a whole, where it is nothing but a title; else the one its phrase gives."""
+    if named_first.quoted or named_first.known or _CLAUSE.search(sentence.text, begins):
+        return named_first.title
+    first, last = sentence.span(begins, len(sentence.text))
+    words = _TAIL.sub("", " ".join(sentence.page_text[first:last].split()))
+    words = _ARTICLE.sub("", words)
+    return words if words.startswith(named_first.title) and len(words.split()) <= _MAX_WORDS else named_first.title
+
+
+_MAX_WORDS = 45
+"""Words of the longest title of a list; official lists of outcomes keep within it."""
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
+_ABOUT = re.compile(r" (?:on|regarding|concerning|approving|amending) [a-z]")
+_CLAUSE = regex.compile(
+    expand(
+        r"\b(?:was|were|is|are|has|have|had|will|would|shall|should|may|can|which|who|that|adopted|approved|signed"
+        r"|agreed|submitted|entered|ratified|endorsed)\b|[.;:] [A-Z]|{D}|\([^()]*\)$"
+    )
+)
+"""What shows that an item says more than a title."""
 
 
 def _group(found: Found) -> Instrument | None:

@@ -51,7 +51,7 @@ _DETERMINER = (
     r"(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth|[Aa]ll(?: of)?(?: the)?"
     r"|[Aa]nother|[Ss]uch|[Ss]everal|"
     r"(?:the |a )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the)?|the following|a"
-    r" new|the new|the said|the above)\s+)?"
+    r" new|the new|the present|the attached|the said|the above)\s+)?"
 )
 _BEGINS = r"(?<!\w)(?=[{N}{Q}TtAaIiBbSs])"
 """Where an instrument's phrase can begin: tried before the longer alternatives, for speed."""
@@ -66,7 +66,7 @@ ITEMS = (
 _PLAIN = _set(
     "a an the of on for to and in at by with its their his her our this that these those draft drafts new final "
     "text texts document documents instrument instruments paper papers international such above said following "
-    "main next two three four five"
+    "main next two three four five further other similar separate various numerous several respective relevant present"
 )
 _HEADS = HEADS | {"law", "laws", "act", "acts", "instrument", "instruments", "document", "documents", "model"}
 _ANY_KIND = frozenset(

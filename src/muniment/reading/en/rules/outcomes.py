@@ -11,7 +11,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.rules.actions import ADVERBS, action_of
 from muniment.reading.en.rules.drafting import act, drafts_of
 from muniment.reading.en.rules.naming import ITEM, ITEMS, item_places, mentions, named, things
-from muniment.reading.en.rules.parties import agent, meeting_date, place, subject, when
+from muniment.reading.en.rules.parties import agent, place, subject, when
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -24,7 +24,7 @@ _GROUP = r"(?:[Dd]ocuments|[Tt]exts|[Aa]cts|[Ii]nstruments|[Ii]tems|ones|them|{N
 _MEANT = r"(?:[a-z]+ )?(?:also )?(?:are|were|is|was|includ(?:ed|es|e)|compris(?:ed|es|e)|contain(?:ed|s)?)"
 _MAX_WORDS = 30
 """Words of a decision's content kept as its title."""
-_CONTENT = regex.compile(r" to (?:[a-z]+)\b")
+_TO_DO = regex.compile(r" to [a-z]+$")
 _CLAUSE_END = regex.compile(r"[;.]|,? (?:and|but) (?:also )?(?:[a-z]+ed|was|were|took|made|gave)\b|, (?:which|who|while|as)\b")
 _NO_MORE = regex.compile(r"\b(?:not|never|would|could|may|might|if|should)\b")
 
@@ -66,13 +66,15 @@ def decision_made(found: Found, scene: Scene) -> Iterator[Draft]:
             instruments.append(msgspec.structs.replace(value, title=title))
     verb = found.match.start("verb")
     by = agent(scene, found.match.end("verb"), found.match.end()) if found.has("passive") else subject(scene, verb)
-    yield from drafts_of(found, instruments, [act("adopt", date=when(scene, verb, verb) or meeting_date(scene), by=by)])
+    yield from drafts_of(found, instruments, [act("adopt", date=when(scene, verb, len(found.sentence.text)), by=by)])
 
 
 def _decided(found: Found, value: Instrument) -> str:
     """Return the title of a decision with what follows its verb ("a decision was made to build a pier")."""
     if not found.has("content"):
         return value.title if named(value) else ""
+    if found.match.group("content").startswith("that") and not _TO_DO.search(value.title):
+        return ""
     start = found.match.start("content")
     cut = _CLAUSE_END.search(found.sentence.text, start)
     first, last = found.sentence.span(start, cut.start() if cut is not None else len(found.sentence.text))
@@ -118,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.decision-made",
         triggers=("made", "took", "taken", "makes", "takes"),
-        pattern=rf"(?:(?<!not )\b(?P<verb>made|took|has taken|have taken)(?: by consensus)? (?P<what>{ITEMS})"
+        pattern=rf"(?:(?<!not )\b(?P<verb>made|took|has taken|have taken)(?: by consensus)? (?P<what>{ITEMS})(?: (?P<content>that .*))?"
         rf"|(?P<what>{ITEM}) (?P<passive>(?:was|were|has been|have been) (?:also )?)(?P<verb>made|taken)"
         rf"(?= (?:to|on|by|at|in)\b)(?: (?P<content>(?:to|on) [a-z].*))?)",
         build=decision_made,

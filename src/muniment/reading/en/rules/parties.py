@@ -36,7 +36,7 @@ _SUBJECT = regex.compile(
         rf"|during|following) [^;]{{1,110}},|, [^;{{A}}{{B}}{{S}}{{Y}}]{{1,90}},|,| \([^)]{{1,60}}\)| (?:at"
         rf"|in|on|during) [^,;{{A}}{{B}}{{S}}{{Y}}]{{1,60}})? "
         rf"(?:(?:has|have|had|will|shall|did|does|not|is|are|was|were|plans?|intends?|expects?|agreed"
-        rf"|decided|expected|due|going|to) |{ADVERBS}|(?:on )?{{D}} ){{0,5}}$"
+        rf"|decided|expected|due|going|failed|to) |{ADVERBS}|(?:on )?{{D}} ){{0,5}}$"
     )
 )
 _DATELINE = regex.compile(r"[^;]{0,60}?\s[-–—] ")
@@ -51,7 +51,7 @@ _AGENT = regex.compile(
 )
 _BY_COUNTED = regex.compile(
     expand(
-        r"\bby (?:all |the |a total of )?(?P<who>(?:\d+|[a-z]{3,}(?:-[a-z]+)?) (?:[Mm]ember |[Ss]ignatory |participating |other )?"
+        r"\bby (?:all |the |a total of )?(?P<who>(?:\d+|[a-z]{3,}(?:-[a-z]+)?)(?: of (?:the|its) \d+)? (?:[Mm]ember |[Ss]ignatory |participating |other )?"
         r"(?:[Ss]tates|[Cc]ountries|[Pp]arties|[Ss]ignatories))(?P<rest>(?:(?:, | and |, and )(?:the )?{BS})*)"
     )
 )

@@ -234,11 +234,7 @@ def ranked(found: Found, scene: Scene) -> Iterator[Draft]:
     )
     first = scene.names(found.mentions("by", "BS"))
     start = found.match.start("by")
-    date = (
-        when(scene, start, found.match.end("what"))
-        if "{D}" and any(found.sentence.kind(at) == "D" for at in found.sentence.places(start, found.match.end()))
-        else ""
-    )
+    date = when(scene, start, found.match.end("what"), meeting=False)
     for name in first[:1]:
         yield from drafts_of(found, instruments, [act("ratify", date=date, by=[name])])
     for name in scene.names(found.mentions("after", "BS")) if found.has("after") else []:
@@ -353,7 +349,7 @@ RULES: tuple[Rule, ...] = (
             rf"|about)) (?:the )?"
             rf"(?:(?P<by>{{S}})['’]s (?P<noun>ratification|accession|denunciation|acceptance|withdrawal)(?:,?(?P<when>"
             rf" (?:on )?{{D}}),?)?(?: (?:of|to|from) (?P<what>{ITEMS}))?(?:, notified(?P<when> (?:on )?{{D}}))?"
-            rf"|(?P<noun>ratification|accession|acceptance|denunciation)(?P<when> {{D}})? (?:by|of)"
+            rf"|(?:[a-z]+ )?(?P<noun>ratification|accession|acceptance|denunciation)s?(?P<when> {{D}})? (?:by|of)"
             rf" (?P<by>{_BY_STATES})(?P<when> (?:on )?{{D}})?(?:,? (?:of|to) (?P<what>{ITEMS})|, the"
             rf" (?P<what>{{N}}))?)"
         ),

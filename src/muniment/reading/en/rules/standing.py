@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
+
+import msgspec
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.actions import STATUS
 from muniment.reading.en.rules.drafting import REGISTER
 from muniment.reading.en.rules.naming import content, same_text, slots_of, titled
+from muniment.reading.mask import Masked
 from muniment.reading.mention import Instrument
 from muniment.reading.scene import Scene
 
@@ -45,9 +50,8 @@ def _named(scene: Scene) -> list[Draft]:
     for index, sentence in enumerate(scene.sentences):
         if scene.kinds[index] not in _READ:
             continue
-        for at in sentence.places():
-            value = sentence.value(at)
-            if isinstance(value, Instrument) and titled(value):
+        for at, value in _titles(sentence):
+            if titled(value):
                 scene.number = index
                 scene.enter(sentence)
                 span = (*sentence.span(at, at + 1), "instruments.named")
@@ -63,6 +67,25 @@ def _named(scene: Scene) -> list[Draft]:
                 )
     scene.number, scene.speech = number, kept
     return out
+
+
+def _titles(sentence: Masked) -> Iterator[tuple[int, Instrument]]:
+    """Yield each instrument a sentence names and where; quoted titles in a row are of the kind of the first."""
+    group: Instrument | None = None
+    before = 0
+    for at in sentence.places():
+        kind, value = sentence.kind(at), sentence.value(at)
+        if kind == "N":
+            yield at, value
+            group = value if value.plural and value.quoted else None
+        elif kind == "Q" and group is not None and _IN_A_ROW.fullmatch(sentence.text, before + 1, at):
+            yield at, msgspec.structs.replace(group, title=str(value))
+        else:
+            group = None
+        before = at
+
+
+_IN_A_ROW = re.compile(r"[,;]? (?:and )?|[,;] (?:and )?(?:[Oo]n )?")
 
 
 def _match(kept: list[Draft], draft: Draft) -> Draft | None:
