@@ -138,3 +138,32 @@ def test_the_same_task_told_twice_is_one() -> None:
         "The Ports Committee was instructed to draw up a complete list of berths."
     )
     assert len(found) == 1
+
+
+def test_what_is_to_be_left_undone_says_so() -> None:
+    assert one("The Trade Council calls on all states not to recognise the new border.")["text"] == (
+        "not to recognise the new border"
+    )
+
+
+def test_what_is_told_inside_the_words_of_a_task_is_no_task_of_its_own() -> None:
+    slots = one("The Trade Council instructed the Ports Committee to invite the states to send their experts.")
+    assert slots["actor"] == ["Ports Committee"]
+    assert slots["given_by"] == ["Trade Council"]
+
+
+def test_a_pause_that_is_called_for_is_nobody_who_could_act() -> None:
+    assert commitments("The Trade Council called for a pause in the works to allow ships to pass.") == []
+
+
+def test_an_office_of_one_word_is_told_with_its_body() -> None:
+    slots = one("The Trade Council instructed the President of the Ports Commission to report by 1 June 2024.")
+    assert slots["actor"] == ["President of the Ports Commission"]
+
+
+def test_items_numbered_by_section_are_tasks_of_the_list() -> None:
+    found = commitments(
+        "The Trade Assembly calls on the Ports Committee to:\n\n2.1 publish the tables of tides;\n\n"
+        "2.2 repair the lighthouse."
+    )
+    assert [slots["text"] for slots in found] == ["publish the tables of tides", "repair the lighthouse"]

@@ -225,3 +225,81 @@ def test_only_actions_of_the_record_format_are_told() -> None:
 
     assert {action for action, _, _ in _VERBS} | set(STATUS) <= CLOSED["instruments", "actions"]
     assert set(STATUS.values()) <= CLOSED["instruments", "status"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "expected"),
+    [
+        (
+            "Unanimously adopting resolution 12 (2024), the Council of Ports called on Norway to dredge.",
+            "resolution 12 (2024)",
+            [("adopt", False)],
+        ),
+        ("At the end of the meeting a Protocol was signed.", "Protocol", [("sign", False)]),
+        ("The Convention on Ports is so far ratified only by Norway.", "Convention on Ports", [("ratify", False)]),
+        ("The draft Plan of Dredging was vetoed by Norway.", "Plan of Dredging", [("reject", False)]),
+        ("The draft Plan of Dredging failed to win a majority.", "Plan of Dredging", [("reject", False)]),
+        ("No joint statement on fishing was issued.", "joint statement on fishing", [("not_adopt", False)]),
+        (
+            "The Council of Ports has not adopted a declaration on rivers this year.",
+            "declaration on rivers",
+            [("not_adopt", False)],
+        ),
+        (
+            "A decision was made to build a new pier in the harbour.",
+            "decision to build a new pier in the harbour",
+            [("adopt", False)],
+        ),
+        (
+            "The documents signed at the session include an agreement on lighthouses.",
+            "agreement on lighthouses",
+            [("sign", False)],
+        ),
+        ("They agreed the Plan of Dredging and passed it to the ministers for signature.", "Plan of Dredging",
+         [("agree", False), ("submit", False)]),
+    ],
+)  # fmt: skip
+def test_outcome_is_read_in_a_clause_of_its_own(sentence: str, title: str, expected: list[tuple[str, bool]]) -> None:
+    assert acts(read(sentence)[title]) == expected
+
+
+def test_nothing_is_adopted_that_has_not_yet_been() -> None:
+    assert acts(read("The Council of Ports has not yet adopted the Plan of Dredging.")["Plan of Dredging"]) == []
+
+
+def test_a_series_of_new_decisions_points_back_to_none_told_before() -> None:
+    told = read(
+        "The Council of Ports has not adopted a declaration on rivers.",
+        "The session ended with the adoption of a series of declarations.",
+    )
+    assert acts(told["declaration on rivers"]) == [("not_adopt", False)]
+
+
+def test_a_text_in_brackets_behind_a_title_is_not_acted_on() -> None:
+    told = read("The Council of Ports adopted the Plan of Dredging (see the Convention on Ports).")
+    assert acts(told["Convention on Ports"]) == []
+
+
+def test_the_former_is_the_first_of_two_texts_named_before() -> None:
+    told = read("The Plan of Dredging and the Rules of Mooring were considered. The former was approved.")
+    assert acts(told["Plan of Dredging"]) == [("consider", False), ("approve", False)]
+    assert acts(told["Rules of Mooring"]) == [("consider", False)]
+
+
+def test_an_item_of_a_list_is_a_title_as_a_whole() -> None:
+    told = read(
+        "The following decisions were adopted:",
+        "- Decision on an addendum to the 2004 Plan of Dredging of the Union;",
+        "- Decision on mooring.",
+    )
+    assert "Decision on an addendum to the 2004 Plan of Dredging of the Union" in told
+
+
+def test_a_day_on_which_something_is_still_to_be_done_is_not_the_day_of_the_act() -> None:
+    told = read("The Council of Ports has approved a list of barriers to be lifted in 2027.")
+    assert "date" not in told["list of barriers to be lifted"]["actions"][0]
+
+
+def test_states_counted_as_signatories_are_kept_with_their_number() -> None:
+    told = read("The Convention on Ports has been signed by 45 countries and Norway.")
+    assert told["Convention on Ports"]["actions"] == [{"action": "sign", "by": ["45 countries", "Norway"]}]

@@ -34,6 +34,20 @@ def titles(text: str) -> list[str]:
             ["Plan of Dredging for the second half of 2024 - the first half of 2025"],
         ),
         ("They adopted the Protocol amending the Treaty on Tides.", ["Protocol amending the Treaty on Tides"]),
+        (
+            "They adopted a resolution to extend the patrol of the northern channel.",
+            ["resolution to extend the patrol of the northern channel"],
+        ),
+        (
+            "They adopted a decision on the threat posed by drifting ice.",
+            ["decision on the threat posed by drifting ice"],
+        ),
+        ("They applied Regulation (XY) No 833/2014 in full.", ["Regulation (XY) No 833/2014"]),
+        ("They adopted Directive (XY) 2019/944 on mooring.", ["Directive (XY) 2019/944 on mooring"]),
+        ("They approved the plan required to open the harbour.", ["plan required to open the harbour"]),
+        ("They worked on the draft law on mooring.", ["law on mooring"]),
+        ("They hoped for a speedy resolution of the crisis in the harbour.", []),
+        ("They spoke about the peaceful resolution of disputes.", []),
         ("He signed the Convention on Ports on behalf of Norway.", ["Convention on Ports"]),
         (
             "The Council approved the Plan of Dredging and returned the draft Rules of Mooring.",

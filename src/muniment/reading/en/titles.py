@@ -27,7 +27,7 @@ _DRAFT_OF = re.compile(r"dot?$")
 _THEN_ORDINAL = re.compile(r"(?:X\.)?n")
 _DAY = re.compile(r"\d{1,2} [A-Z]|[a-z] \d{1,2}\b")
 _TO_BE = re.compile(r"to be [a-z]")
-_SECOND_TITLE = re.compile(r"td?[wfFXmMkZBJSC]{0,3}[EeN]")
+_SECOND_TITLE = re.compile(r"(?:[oq](?=td))?td?[wfFXmMkZBJSC]{0,3}[EeN]")
 _WITH_SOMEBODY = re.compile(r"t?(?:A|O|M*H)")
 _FROM_SOMEBODY = re.compile(r"t?[nw]?[AOMHY]")
 _A_DAY = re.compile(r"t?D$")
@@ -41,13 +41,13 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_LEAD = r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|C(?=[XF]{0,2}E)|N(?=E)|[wk](?=[mfFw]?[Ee])|d)*"
+_LEAD = r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|C(?=[XF]{0,2}E)|N(?=E)|e(?=e)|[wk](?=[mfFw]?[Ee])|d)*"
 _NUMBER = r"(?:(?:X\.)?n(?!n)(?:/[BZX])?)?(?:\([ZBXDn]\)(?:(?:[Xw]\.?)?n)?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
 _SUBJECT = (
     r"(?:pv(?=w)|\([BZX]\)X?n|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D|(?<=qt)D"
     r"|jD(?=t[wfFXn])|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|,(?=c)|(?<=ot)D(?=w)|j(?=t?[XFRwf])|d)*"
 )
-_AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfh]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
+_AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfhkgG]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
 _PHRASE = re.compile(rf"{_LEAD}[Ee]{_NUMBER}{_AFTER}(?:jD)?|Nqt?[XFMZ]{_SUBJECT}|N(?:oD)?(?=[^ABO]|$)")
 _ABBREVIATION = re.compile(r"\((?:[NZBU]|[CXZF]{1,3}E)\)")
 _OTHER_HEADS = re.compile(
@@ -55,12 +55,14 @@ _OTHER_HEADS = re.compile(
     r"\b(?P<terms>Terms) of Reference\b|\b(?P<code>Code) of Conduct\b|\b[A-Z][\w’'-]+"
     r" (?P<frame>Framework|Procedures?|Guidelines|Instructions?|Standards|Doctrine)\b(?! [A-Z])"
     r"|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
+    r"|(?<!\bof )(?<!\binternational )(?<!\bhumanitarian )\b(?P<statute>laws?)"
+    r"(?= (?:on|regarding|concerning) (?!(?:the )?(?:ratif|accession|accept))[a-z])"
     r"|\b(?P<directive>Directives?)(?= (?:\(|No\b|\d))"
 )
 """Heads that are instrument words only in these surroundings."""
 _HEAD_HINT = re.compile(
     r"odel [Ll]aws?\b|(?:Vision|Agenda|Roadmap) \d|Framework|(?:Terms|Code) of [RC]|Procedure|Guideline"
-    r"|Instruction|Standards|Doctrine|[Ss]trateg|Directive"
+    r"|Instruction|Standards|Doctrine|[Ss]trateg|Directive|laws? (?:on|re|con)"
 )
 _NOUN_HINT = re.compile(r"(?:isions?|olutions?|ndations?|otocols?|arations?|ements?|aws?) [a-z]+ing\b")
 _DECISION_HINT = re.compile(r"ecisions? to ")
@@ -152,17 +154,21 @@ _CONSENT = re.compile(r"\s+of (?:ratification|accession|acceptance|approval|denu
 _SETTLING = re.compile(
     r"(?:(?:peaceful|speedy|early|swift|quick|lasting|diplomatic|negotiated|amicable|timely|prompt|conflict|dispute|crisis)"
     r" )resolutions?$"
-    r"|resolutions? of (?:[a-z]+ ){0,4}?(?:cris[ei]s|conflicts?|disputes?|issues?|problems?|situations?|questions?|matters?"
+    r"|resolutions? of (?:[a-z]+ ){0,4}?(?:cris[ei]s|conflicts?|disputes?|issues?|problems?|situations?|questions?"
+    r"|matters?"
     r"|tensions|differences|disagreements|wars?|impasse|deadlock|stalemate|contradictions|hostilities|claims|grievances)$"
 )
 """What is settled, not adopted: "a speedy resolution of the crisis"."""
 _CONTENT_PARTICIPLES = _set(
     "posed caused committed undertaken imposed faced perpetrated created provided inflicted affected occupied used "
-    "required held led conducted played covered governed investigation inquiry use aggression attack attacks violations "
+    "required held led conducted played covered governed investigation inquiry use aggression attack attacks"
+    " violations "
     "activities invasion visit occupation"
 )
 """Words that tell of a title's subject, so that "by" behind them leads on: "on the threat posed by piracy"."""
-_NO_VERBS_AFTER_TO = _set("member members all both each other others every capitals delegations participants states its")
+_NO_VERBS_AFTER_TO = _set(
+    "member members all both each other others every capitals delegations participants states its"
+)
 _DURATION = re.compile(r"\b(?:mandate|prolong\w*|exten\w+|suspen\w+)\b", re.IGNORECASE)
 _STOPS = ",&otqpcj-s"
 
@@ -435,11 +441,7 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     if kind == "j" and word in ("through", "without"):
         return following[:1] == "D"
     if kind == "j":
-        before = tokens.span_text(index - 1, index).lower()
-        if (word == "by" and before in _CONTENT_PARTICIPLES) or (word == "as" and before == "such"):
-            return False
-        day = _DAY.search(tokens.span_text(index + 1, last)) is not None
-        return word not in ("until", "through") or (day and not _DURATION.search(tokens.span_text(head, index)))
+        return _circumstance_ends(tokens, head, index, last)
     if kind in "wf":
         return word in _FINITE
     if kind == "D":
@@ -455,6 +457,15 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     return False
 
 
+def _circumstance_ends(tokens: Tokens, head: int, index: int, last: int) -> bool:
+    """Whether "by", "at" or "until" leads to a circumstance of the act, not to more of the title's subject."""
+    word, before = tokens.span_text(index, index + 1).lower(), tokens.span_text(index - 1, index).lower()
+    if (word == "by" and before in _CONTENT_PARTICIPLES) or (word == "as" and before == "such"):
+        return False
+    day = _DAY.search(tokens.span_text(index + 1, last)) is not None
+    return word not in ("until", "through") or (day and not _DURATION.search(tokens.span_text(head, index)))
+
+
 def _clause_follows(tokens: Tokens, classes: str, index: int, last: int) -> bool:
     """Whether "and" is followed by a verb or by a second title."""
     after = tokens.span_text(index + 1, index + 2) if index + 1 < last else ""
@@ -463,7 +474,7 @@ def _clause_follows(tokens: Tokens, classes: str, index: int, last: int) -> bool
     if after == "to" or (after in _VERBS and classes[index + 2 : index + 3] in ("t", "d", "E", "N", "s")):
         return True
     verb = after.islower() and (after.endswith("ed") or after in ("sent", "made", "gave", "took"))
-    second = _SECOND_TITLE.match(classes[index + 1 : index + 7]) is not None
+    second = _SECOND_TITLE.match(classes[index + 1 : index + 8]) is not None
     return (verb and after not in _ADJECTIVES) or second
 
 

@@ -35,7 +35,8 @@ _WHOM = (
     r"(?:, [^,;.:]{3,70},)?"
 )
 _TASK = (
-    rf"(?:(?<=\bdone so),)? (?:(?:further |also |kindly )?(?:not )?to (?=(?P<what>{VERB}.*?)[.]?$)|with (?=(?P<doing>[a-z]+ing\b.+?)[.]?$))"
+    rf"(?:(?<=\bdone so),)? (?:(?:further |also |kindly )?(?:not )?to (?=(?P<what>{VERB}.*?)[.]?$)"
+    rf"|with (?=(?P<doing>[a-z]+ing\b.+?)[.]?$))"
 )
 
 _COURTESY = regex.compile(
@@ -153,7 +154,8 @@ def _is_somebody(found: Found) -> bool:
 
 _ACTING = regex.compile(
     r"\b(?:parties|sides|states|countries|members|authorities|governments?|leaders|forces|community|stakeholders|actors|"
-    r"donors|partners|ministers|groups|troops|them|it|him|her|us|everyone|all)$", regex.IGNORECASE
+    r"donors|partners|ministers|groups|troops|them|it|him|her|us|everyone|all)$",
+    regex.IGNORECASE,
 )
 
 
@@ -277,7 +279,9 @@ _OPENING = regex.compile(
     )
 )
 
-_ITEM = r"^\W*(?:[(]?[a-z\d]{1,2}[.)] ?|\d{1,2}(?:\.\d{1,2}){1,3}\.? )?(?:to )?(?P<what>" + VERB + r".+?)(?:[;.,]| and)*$"
+_ITEM = (
+    r"^\W*(?:[(]?[a-z\d]{1,2}[.)] ?|\d{1,2}(?:\.\d{1,2}){1,3}\.? )?(?:to )?(?P<what>" + VERB + r".+?)(?:[;.,]| and)*$"
+)
 
 ASKED: tuple[Rule, ...] = (
     Rule(
@@ -308,7 +312,7 @@ ASKED: tuple[Rule, ...] = (
             "commissioned",
             "ordered",
         ),
-        pattern=rf"\b(?i:(?P<verb>{_REQUEST}|{_MANDATE})) {_WHOM}{_TASK}",
+        pattern=rf"\b(?i:(?P<verb>{_REQUEST}|{_MANDATE}))(?: (?:once )?again| also| further)? {_WHOM}{_TASK}",
         build=told_to,
         every=True,
         reads=(
@@ -485,7 +489,8 @@ ASKED: tuple[Rule, ...] = (
     ),
     Rule(
         name="commitments.listed-task",
-        triggers=("-", "–", "•", ";", "(", ")", "*"),
+        triggers=("-", "–", "•", ";", "(", ")", "*", "."),
+        needs=r"^\s*(?:[^\p{L}\s]|[a-z])",
         pattern=_ITEM,
         build=listed_task,
         reads=(

@@ -32,7 +32,8 @@ _DENIED = regex.compile(
 )
 _CONDITION = regex.compile(r"\b(?:if|unless|whether|provided that|in case|in the event|could|might|may)\b")
 _ENACTS = regex.compile(
-    r"^(?:confer|grant|award|accept|renew|prolong|lift|impose|authori[sz]e|approve|adopt|appoint|elect|admit|disagree|differ|sign (?!and "
+    r"^(?:confer|grant|award|accept|renew|prolong|lift|impose|authori[sz]e|approve|adopt|appoint|elect|admit"
+    r"|disagree|differ|sign (?!and "
     r"ratify)|nominate|name|the|extend|upgrade|rename|support|be\b|have\b|"
     r"hold (?:the|its|their|an?|another|regular|further) (?:(?:next|regular|new|extraordinary|"
     r"[a-z]+(?:th|st|nd|rd)|[\d]+\w+),? )+(?:\w+ )?(?:meeting|session|summit|round|consultations|"

@@ -355,7 +355,8 @@ RULES: tuple[Rule, ...] = (
         ),
         pattern=(
             rf"(?:\b(?P<verb>resulted in|(?:ended|concluded|closed|culminated|finished)"
-            rf"(?: (?:in {{C}}|on {{D}}|{{D}}|[a-z]+ly)){{0,2}} (?:with|in)|crowned (?:with|by)|(?:welcom(?:ed|es)|not(?:ed|es)|hail(?:ed|s)|took note"
+            rf"(?: (?:in {{C}}|on {{D}}|{{D}}|[a-z]+ly)){{0,2}} (?:with|in)|crowned (?:with|by)|(?:welcom(?:ed|es)"
+            rf"|not(?:ed|es)|hail(?:ed|s)|took note"
             rf" of)(?: with [a-z]+)?)"
             rf" (?:the |a )?(?:[a-z]+ )?(?P<noun>signing|signature|adoption|approval|entry into force) of"
             rf" (?P<what>{ITEMS})"

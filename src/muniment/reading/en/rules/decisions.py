@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
 import regex
 
 from muniment.reading.draft import Draft
@@ -131,6 +132,7 @@ def unresolved(found: Found, scene: Scene) -> Iterator[Draft]:
 
 _VOTES = regex.compile(
     r"\b\d+ (?:(?:members|deputies|votes|delegates) )?(?:voted )?(?:in favou?r|against)\b|\bagainst \d+\b"
+    r"|\bmajority\b|\bvotes\b"
 )
 
 
@@ -212,6 +214,12 @@ def other_active(found: Found, scene: Scene) -> Iterator[Draft]:
 def _amended(found: Found, scene: Scene, action: str) -> Iterator[Draft]:
     """Return the amending of a text whose amendments were adopted; nothing where they were rejected."""
     start = found.match.start("verb")
+    if found.match.group("title").startswith("draft "):  # amendments that are still a draft are a text of their own
+        amended = [i.title for i in things(scene, *found.match.span("title")) if named(i)][:1]
+        draft = msgspec.structs.replace(_other(found), draft=True)
+        step = act(action, date=when(scene, start, len(found.sentence.text)), by=subject(scene, start))
+        yield from drafts_of(found, [draft], [step], amends=amended[0] if amended else "")
+        return
     instruments = [i for i in things(scene, *found.match.span("title")) if named(i)]
     if action in ("adopt", "approve"):
         yield from drafts_of(found, instruments, [act("amend", date=when(scene, start, len(found.sentence.text)))])

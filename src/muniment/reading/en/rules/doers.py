@@ -148,7 +148,7 @@ def called(scene: Scene, value: Any) -> list[str]:
 
 
 def _office(office: Office) -> str:
-    """Return what an office is called: its title, with the body it belongs to where the title alone tells too little."""
+    """Return what an office is called: its title, with its body where the title alone tells too little."""
     whole = _DETERMINER.sub("", office.text)
     return whole if " " not in office.title and whole.startswith(f"{office.title} of ") else office.title
 
@@ -179,7 +179,8 @@ def _antecedent(scene: Scene, sentence: Masked, at: int, word: str) -> list[str]
 
 
 _FINITE = regex.compile(
-    rf"(?:[A-Za-z]+ly |(?:[Aa]lso|[Ff]urther|[Aa]gain|[Oo]nce more|[Aa]ccordingly),? )*(?!This|Its|His|As |Thus|{_PEOPLE})(?:[A-Za-z]{{3,}}(?:ed|[^s]s)|"
+    rf"(?:[A-Za-z]+ly |(?:[Aa]lso|[Ff]urther|[Aa]gain|[Oo]nce more|[Aa]ccordingly),? )*(?!This|Its|His|As |Thus"
+    rf"|{_PEOPLE})(?:[A-Za-z]{{3,}}(?:ed|[^s]s)|"
     rf"[Tt]ook|[Cc]all|[Uu]rge|[Aa]sk|[Ii]nvite|[Ii]ntend|[Aa]gree|[Dd]ecide|[Rr]equest)\b"
 )
 

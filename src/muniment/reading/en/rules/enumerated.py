@@ -97,7 +97,7 @@ _ABOUT = re.compile(r" (?:on|regarding|concerning|approving|amending) [a-z]")
 _CLAUSE = regex.compile(
     expand(
         r"\b(?:was|were|is|are|has|have|had|will|would|shall|should|may|can|which|who|that|adopted|approved|signed"
-        r"|agreed|submitted|entered|ratified|endorsed)\b|[.;:] [A-Z]|{D}|\([^()]*\)$"
+        r"|agreed|submitted|entered|ratified|endorsed)\b|[.;:] [A-Z]|{D}[.;, ]*$|\([^()]*\)$"
     )
 )
 """What shows that an item says more than a title."""

@@ -25,12 +25,13 @@ from muniment.reading.en.rules.actions import (
     segment_end,
     verb_places,
 )
+from muniment.reading.en.rules.chosen import about, identified, made_now, new_text
 from muniment.reading.en.rules.course import RULES as COURSE
 from muniment.reading.en.rules.decisions import RULES as DECISIONS
 from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.drafting import REGISTER, act, drafts_of
 from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
-from muniment.reading.en.rules.naming import ITEMS, THING, item_places, named, single, thing_places, things
+from muniment.reading.en.rules.naming import ITEMS, THING, item_places, thing_places, things
 from muniment.reading.en.rules.onward import RULES as ONWARD
 from muniment.reading.en.rules.outcomes import RULES as OUTCOMES
 from muniment.reading.en.rules.parties import agent, place, receiver, subject, when
@@ -155,9 +156,6 @@ _AT_MEETINGS = frozenset(
     }
 )
 """Actions that a meeting takes, so that its date is theirs where none is told."""
-_PLAIN_NEW = frozenset(
-    {"resolution", "declaration", "statement", "communique", "memorandum", "protocol", "agreement", "appeal"}
-)
 
 
 _BY_NUMBER = re.compile(r" by (\d+|[a-z]+)(?=[,.;]|$| (?:of|only))")
@@ -170,6 +168,8 @@ def _action(verb: str, found: Found, start: int, end: int, has_receiver: bool) -
     """Return the action of a verb with its circumstances; empty where it is used in another sense."""
     action = action_of(verb)
     tail = found.sentence.text[start:end]
+    if verb.lower().startswith("pass") and (has_receiver or _SUBMITTED_FOR.search(tail) or " to " in tail):
+        return "submit"
     if action == "submit":
         if _RETURNED_FOR.search(tail):
             return "return"
@@ -235,12 +235,12 @@ def passive(found: Found, scene: Scene) -> Iterator[Draft]:
     )
     if _BELONGS.search(left) and not in_force and not _MAY_BELONG.search(left):
         return
-    instruments = _about(found) or _identified(things(scene, *found.match.span("what")), found, scene)
+    instruments = about(found) or made_now(found) or identified(things(scene, *found.match.span("what")), found)
     if not instruments or (text.rstrip().endswith(":") and not any(i.count for i in instruments)):
         return
     if _EXPLETIVE.match(text, first) and _CLAUSE_FOLLOWS.match(text, found.match.end()):
         return
-    actions = list(_passive_steps(found, scene, mood_of(left, found.match.group("aux"))))
+    actions = list(_passive_steps(found, scene, _passive_mood(found, scene, left)))
     if found.has("maker"):
         actions.insert(0, act("propose", by=agent(scene, *found.match.span("maker"))))
     why = (
@@ -253,6 +253,19 @@ def passive(found: Found, scene: Scene) -> Iterator[Draft]:
         actions = [dict(action, amendments=True) for action in actions if action["action"] not in ("adopt", "approve")]
     if actions:
         yield from drafts_of(found, instruments, actions, reason=why)
+
+
+def _passive_mood(found: Found, scene: Scene, left: str) -> str:
+    """Return how a passive is meant; "is ratified by Norway" tells of something done, "is adopted" of a custom."""
+    mood = mood_of(left, found.match.group("aux"))
+    if mood == POSSIBLE and _IS.fullmatch(found.match.group("aux")) and not _WISHED_LEFT.search(left):
+        start = found.match.end("verb")
+        done = action_of(found.match.group("verb")) in ("ratify", "sign", "extend")
+        return DONE if done and agent(scene, start, segment_end(found.sentence, start)) else mood
+    return mood
+
+
+_IS = regex.compile(r"(?:is|are)(?: now| already| so far)?")
 
 
 def _endorsed(steps: list[dict[str, Any]], found: Found, instruments: list[Instrument]) -> list[dict[str, Any]]:
@@ -297,37 +310,9 @@ _PERFECT = regex.compile(r"\b(?:has|have|had)\b")
 _FRESH = regex.compile(r"\b(?:was|were|has|have|will|is|are)\b")
 
 
-def _about(found: Found) -> list[Instrument]:
-    """Return a nameless text told by its subject behind its maker: "a draft submitted by Norway on fisheries"."""
-    if not found.has("maker"):
-        return []
-    values = [
-        found.sentence.value(at)
-        for at in found.sentence.places(*found.match.span("what"))
-        if found.sentence.kind(at) == "N"
-    ]
-    if len(values) != 1 or not single(values[0].title):
-        return []
-    return [msgspec.structs.replace(values[0], title=f"{values[0].title} {found.text('about') or found.text('maker')}")]
-
-
 def _clause_left(text: str, end: int) -> str:
     start = max(text.rfind(";", 0, end), text.rfind(": ", 0, end)) + 1
     return text[start:end]
-
-
-def _identified(instruments: list[Instrument], found: Found, scene: Scene) -> list[Instrument]:
-    """Return the instruments that are told apart from others: named, counted, or newly made ("a special statement")."""
-    out = []
-    for instrument in instruments:
-        if named(instrument) or instrument.count > 1 or _fresh(instrument, found):
-            out.append(instrument)
-    return out
-
-
-def _fresh(instrument: Instrument, found: Found) -> bool:
-    """Whether a nameless text is one that the clause itself brings into being: "adopted a final communique"."""
-    return not instrument.plural and not single(instrument.title) and instrument.kind != "other"
 
 
 def active(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -343,7 +328,7 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
     if _WISHED_LEFT.search(left) or (found.has("gerund") and not _GERUND_LEFT.search(left)):
         return
     verb, end = found.match.group("verb"), segment_end(found.sentence, found.match.end())
-    instruments = _identified(things(scene, *found.match.span("what")), found, scene) or _new(found)
+    instruments = identified(things(scene, *found.match.span("what")), found) or new_text(found)
     clause = _Clause(scene, verb_at, end, subject(scene, verb_at), DONE, _PERFECT.search(left[-12:]) is not None)
     received = bool(receiver(scene, found.match.end("verb"), end))
     names = [
@@ -365,7 +350,7 @@ def _not_done(found: Found, scene: Scene) -> Iterator[Draft]:
         found.sentence.text[:verb_at]
     ):
         return
-    instruments = _identified(things(scene, *found.match.span("what")), found, scene)
+    instruments = identified(things(scene, *found.match.span("what")), found)
     step = act("not_adopt", date=when(scene, verb_at, len(found.sentence.text)), by=subject(scene, verb_at))
     yield from drafts_of(found, instruments, [step], reason=reason(found, scene))
 
@@ -375,28 +360,12 @@ _GERUND_LEFT = regex.compile(expand(r"(?:\b[Aa]fter|\bby|,|\bwith (?:the )?[a-z]
 _PASSIVE_LEFT = regex.compile(rf"\b{_BE} (?:not |{ADVERBS}){{0,2}}$")
 _PARTICIPLE_LEFT = regex.compile(
     expand(
-        rf"{{NQ}},? $|\b(?:not|never) (?:yet )?{ADVERBS}{{0,2}}$|\b(?:if|once|after having|before|when|until|unless) $|\b(?:would|could|might"
+        rf"{{NQ}},? $|\b(?:not|never) (?:yet )?{ADVERBS}{{0,2}}$|\b(?:if|once|after having|before|when|until|unless)"
+        rf" $|\b(?:would|could|might"
         rf"|may|should|must) (?:not )?have {ADVERBS}{{0,2}}$"
     )
 )
 _WISHED_LEFT = regex.compile(r"\b(?:if|unless|until|before|once|whether)\b[^,;]{0,60}$")
-
-
-def _new(found: Found) -> list[Instrument]:
-    """Return nameless texts that the clause says were adopted or signed ("adopted a resolution")."""
-    if action_of(found.match.group("verb")) not in ("adopt", "sign", "approve"):
-        return []
-    out = []
-    start = found.match.start("what")
-    for match in _NEW.finditer(found.match.group("what")):
-        value = found.sentence.value(start + match.start("text"))
-        if value.kind in _PLAIN_NEW and not value.plural:
-            first, last = found.sentence.span(start + match.start("text"), start + match.end())
-            out.append(msgspec.structs.replace(value, title=" ".join(found.sentence.page_text[first:last].split())))
-    return out
-
-
-_NEW = regex.compile(expand(r"\b[Aa]n? (?:[a-z]+ )?(?P<text>{N}(?: in \d+ [a-z]+(?: [a-z]+)?)?)"))
 
 
 def future(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -407,7 +376,7 @@ def future(found: Found, scene: Scene) -> Iterator[Draft]:
     verbs = [found.match.group("verb")] + ([found.match.group("second")] if found.has("second") else [])
     if mood == POSSIBLE:
         return
-    instruments = _identified(things(scene, *found.match.span("what")), found, scene)
+    instruments = identified(things(scene, *found.match.span("what")), found)
     start, end = found.match.end("verb"), segment_end(found.sentence, found.match.end())
     names = [_action(verb, found, start, end, bool(receiver(scene, start, end))) for verb in verbs]
     if decided_to(left):
@@ -432,7 +401,7 @@ _IMPERSONAL = regex.compile(r"\b[Ii]t (?:is|was)\b[^,;]{0,40}$")
 
 def relative(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the Agreement, which is to be signed in June": what is still to be done with it."""
-    instruments = _identified(things(scene, *found.match.span("what")), found, scene)
+    instruments = identified(things(scene, *found.match.span("what")), found)
     start = found.match.end("verb")
     stop = _CLAUSE_STOP.search(found.sentence.text, start)
     end = min(segment_end(found.sentence, start), stop.start() if stop is not None else len(found.sentence.text))
@@ -448,7 +417,7 @@ _CLAUSE_STOP = regex.compile(r"[,;]")
 
 def participle(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the plan, approved by the Council on 5 May, ..." and "the treaty which was registered with ..."."""
-    instruments = _identified(things(scene, *found.match.span("what")), found, scene)
+    instruments = identified(things(scene, *found.match.span("what")), found)
     start = found.match.end("verb")
     stop = _CLAUSE_END.search(found.sentence.text, start)
     end = min(segment_end(found.sentence, start), stop.start() if stop is not None else len(found.sentence.text))
@@ -571,8 +540,8 @@ RULES: tuple[Rule, ...] = (
         triggers=_PASSIVE_TRIGGERS,
         pattern=(
             rf"(?P<what>{ITEMS}|\b[Ww]hich),? (?:(?:already|recently|previously|earlier|first) )?"
-            rf"(?:(?:which|that) (?:(?:was|were|had been|has been) |(?:the )?(?P<who>{{ABSY}}) (?:has |had"
-            rf" )?))?(?P<verb>{PARTICIPLE})\b(?= (?:by|in|on|at|during|with|to|{{D}})|[,.;])"
+            rf"(?:(?:which|that) (?:(?:was|were|had been|has been) |(?:(?:the )?(?P<who>{{ABSY}})|they|it|he|she|we) "
+            rf"(?:has |had )?))?(?P<verb>{PARTICIPLE})\b(?= (?:by|in|on|at|during|with|to|{{D}})|[,.;])"
         ),
         build=participle,
         starts=_item_or_which,

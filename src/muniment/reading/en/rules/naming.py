@@ -218,12 +218,7 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
     found = mentions(sentence, start, end)
     if len(found) == 1 and not found[0].plural and _NEW.search(sentence.text[:end].rstrip("() ")):
         return found
-    grouped = (
-        len(found) > 1
-        and found[0].plural
-        and single_group(found[0])
-        and bool(_TELLS_MEMBERS.search(stretch))
-    )
+    grouped = len(found) > 1 and found[0].plural and single_group(found[0]) and bool(_TELLS_MEMBERS.search(stretch))
     if grouped:
         return [m for m in found[1:] if not m.plural or m.count or named(m)]
     for instrument in found:
@@ -235,7 +230,9 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
     return out
 
 
-_DEFINITE = re.compile(r"\b(?:[Tt]he(?! (?:following|new)\b)|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth|[Ii]ts|[Tt]heir|[Ss]aid)\b")
+_DEFINITE = re.compile(
+    r"\b(?:[Tt]he(?! (?:following|new)\b)|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth|[Ii]ts|[Tt]heir|[Ss]aid)\b"
+)
 
 
 def single_group(instrument: Instrument) -> bool:
@@ -264,6 +261,8 @@ def referents(words: str, scene: Scene, at: int, instrument: Instrument | None =
     lowered = words.lower().strip()
     if (instrument is not None and instrument.plural) or lowered in ("they", "both", "these"):
         return _several(scene, at, instrument)
+    if lowered in ("the former", "the latter"):
+        return _one_of_two(lowered, scene, at)
     if lowered == "it" and not _may_mean(scene, at):
         return []
     draft_only = bool(_DRAFT.search(lowered)) and instrument is None
@@ -281,6 +280,18 @@ def referents(words: str, scene: Scene, at: int, instrument: Instrument | None =
             fits = [m for m in fits if titled(m)] or (fits if number > scene.number - 2 else [])
         if fits:
             return [fits[0] if pronoun and number < scene.number else fits[-1]]
+    return []
+
+
+def _one_of_two(words: str, scene: Scene, at: int) -> list[Instrument]:
+    """Return what "the former" or "the latter" means: one of the two texts that its sentence or the last one names."""
+    for number in (scene.number, scene.number - 1):
+        sentence = scene.sentences[max(0, number)]
+        found = [m for m in mentions(sentence, 0, at if number == scene.number else None) if named(m)]
+        if len(found) == 2:
+            return [found[0] if words == "the former" else found[1]]
+        if found:
+            break
     return []
 
 
@@ -321,14 +332,14 @@ def _several(scene: Scene, at: int, instrument: Instrument | None) -> list[Instr
 
 THING = expand(
     rf"{_BEGINS}(?:{ITEMS}|"
-    r"(?<![\w-])(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]his (?:text|draft)|[Tt]he (?:text|draft)|[Tt]hese)(?![\w-])"
+    r"(?<![\w-])(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]his (?:text|draft)|[Tt]he (?:text|draft|former|latter)|[Tt]hese)(?![\w-])"
     r"(?! (?!(?:to|and|for|with|in|by|at|as|on|or|until|before|after|again|which|that|was|were|is|are|has"
     r"|have|had|did|could|can|will|would|shall|may|failed|passed|of|also|then|without|unanimously|not|enter"
     r"|entered)\b)[A-Za-z]))"
 )
 """One or several instruments, or a word that points back to some."""
 _WORD_BEGINS = re.compile(r"\b[TtAaIiBbSs]")
-_POINTING = re.compile(r"[Ii]t|[Bb]oth|[Tt]h(?:ey|ese|is (?:text|draft)|e (?:text|draft))")
+_POINTING = re.compile(r"[Ii]t|[Bb]oth|[Tt]h(?:ey|ese|is (?:text|draft)|e (?:text|draft|former|latter))")
 _DETERMINER_REACH = 24
 """Characters of the longest determiner before an instrument ("the package of the"), and a few more."""
 

@@ -1,4 +1,4 @@
-"""What came of a text, told in clauses of its own: "Adopting the text, the Council ...", "among those signed were ..."."""
+"""What came of a text, in clauses of its own: "Adopting the text, the Council ...", "among those signed were ..."."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.actions import ADVERBS, action_of
+from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.drafting import act, drafts_of
-from muniment.reading.en.rules.naming import ITEM, ITEMS, item_places, mentions, named, things
+from muniment.reading.en.rules.naming import ITEM, ITEMS, THING, item_places, mentions, named, thing_places, things
 from muniment.reading.en.rules.parties import agent, place, subject, when
+from muniment.reading.en.titles import kind_of
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -25,7 +27,10 @@ _MEANT = r"(?:[a-z]+ )?(?:also )?(?:are|were|is|was|includ(?:ed|es|e)|compris(?:
 _MAX_WORDS = 30
 """Words of a decision's content kept as its title."""
 _TO_DO = regex.compile(r" to [a-z]+$")
-_CLAUSE_END = regex.compile(r"[;.]|,? (?:and|but) (?:also )?(?:[a-z]+ed|was|were|took|made|gave)\b|, (?:which|who|while|as)\b")
+_CLAUSE_END = regex.compile(
+    r"[;.]|,? (?:and|but) (?:also )?(?:[a-z]+ed|was|were|took|made|gave)\b|, (?:which|who|while|as)\b"
+)
+_VOTES = regex.compile(r"\b(?:votes?|majority|voted|veto(?:ed)?)\b")
 _NO_MORE = regex.compile(r"\b(?:not|never|would|could|may|might|if|should)\b")
 
 
@@ -39,7 +44,7 @@ def fronted(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 def among(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "Among the documents signed were X and Y" and "the documents adopted include X": each was signed, adopted."""
+    """Read "Among the documents signed were X and Y" and "the documents adopted include X": it was done with each."""
     action = action_of(found.match.group("verb"))
     start, end = found.match.span("what")
     circumstances = found.match.span("where") if found.has("where") else (start, start)
@@ -87,32 +92,77 @@ def lost(found: Found, scene: Scene) -> Iterator[Draft]:
     steps = []
     if found.has("maker"):
         steps.append(act("propose", by=agent(scene, *found.match.span("maker"))))
-    steps.append(act("not_adopt", date=when(scene, found.match.end(), len(found.sentence.text))))
+    action = "reject" if _VOTES.search(found.sentence.text, found.match.end()) else "not_adopt"
+    steps.append(act(action, date=when(scene, found.match.end(), len(found.sentence.text))))
     yield from drafts_of(found, instruments, steps)
+
+
+def none_issued(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "No joint statement on the matter was issued, as the ministers disagreed": it was not adopted."""
+    first, last = found.span("title")
+    title = " ".join(found.sentence.page_text[first:last].split())
+    step = act("not_adopt", date=when(scene, found.match.start("verb"), len(found.sentence.text)))
+    yield from drafts_of(found, [Instrument(title, kind_of(title))], [step], reason=reason(found, scene))
+
+
+def pending(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The Budget for 2024 is still under discussion" and "is now being assessed": it is under consideration."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    yield from drafts_of(
+        found, instruments, [act("consider", by=agent(scene, found.match.end(), len(found.sentence.text)))]
+    )
 
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        name="instruments.none-issued",
+        triggers=("no ",),
+        pattern=r"\bNo (?P<title>(?:[a-z]+ ){0,2}(?:statement|declaration|communiqu[eé]|resolution|agreement"
+        r"|document|text)"
+        r"(?: (?:on|concerning|regarding) (?!{D})[^,;.]{2,80}?)?) (?:was|were|has been|could be) "
+        r"(?P<verb>issued|adopted|signed|agreed(?: upon)?|approved|passed)\b",
+        build=none_issued,
+        reads=("No joint statement on fishing was issued, as the ministers were divided.",),
+        refuses=("No agreement is needed on fishing.", "No agreement on fishing was violated."),
+    ),
+    Rule(
+        name="instruments.pending",
+        triggers=("under consideration", "under discussion", "under negotiation", "under review", "being "),
+        pattern=rf"(?P<what>{THING})(?:, [^,;]{{3,100}},)? (?:is|are|remains?) (?:still |currently |now |also ){{0,2}}"
+        r"(?:under (?:consideration|discussion|negotiation|review)|being (?:assessed|considered|examined|discussed|"
+        r"negotiated|reviewed|studied))\b",
+        build=pending,
+        starts=thing_places,
+        reads=("The Plan of Work for 2024, which should have been approved in May, is still under discussion.",),
+        refuses=("The Plan of Work for 2024 is no longer under discussion.",),
+    ),
+    Rule(
         name="instruments.fronted",
         triggers=("adopting", "approving", "endorsing", "rejecting"),
-        pattern=rf"^\W*(?:(?:[A-Z][a-z]+ly|By)(?:,? [a-z]+)? )?(?P<verb>[Aa]dopting|[Aa]pproving|[Ee]ndorsing|[Rr]ejecting)"
+        pattern=rf"^\W*(?:(?:[A-Z][a-z]+ly|By)(?:,? [a-z]+)? )?(?P<verb>[Aa]dopting|[Aa]pproving|[Ee]ndorsing"
+        rf"|[Rr]ejecting)"
         rf" (?:{ADVERBS})?(?P<what>{ITEMS})[^;.]{{0,160}}?, (?:the )?(?P<by>{{ABSY}})(?= [a-z])",
         build=fronted,
-        reads=("Unanimously adopting resolution 12 (2024), the Council of Ports called on Norway to dredge its harbours.",),
+        reads=(
+            "Unanimously adopting resolution 12 (2024), the Council of Ports called on Norway to dredge its harbours.",
+        ),
         refuses=("Adopting the right tone, the Council of Ports called on Norway to dredge its harbours.",),
     ),
     Rule(
         name="instruments.among",
         triggers=("among", "includ", "compris", "contain"),
-        pattern=rf"(?:\b[Aa]mong (?:the )?(?:other )?(?:(?P<verb>{_DONE}) {_GROUP}|{_GROUP} (?:that (?:were|have been) )?"
+        pattern=rf"(?:\b[Aa]mong (?:the )?(?:other )?(?:(?P<verb>{_DONE}) {_GROUP}|{_GROUP} (?:that (?:were|have"
+        rf" been) )?"
         rf"(?P<verb>{_DONE}))(?P<where>[^;:]{{0,120}}?),? (?:there )?{_MEANT}"
         rf"|\b(?:[Tt]he )(?P<verb>{_DONE}) {_GROUP}(?P<where>),? (?:also |in particular,? )?"
         rf"(?:includ(?:ed|es|e)|are|were)"
-        rf"|{_GROUP} (?P<verb>{_DONE})(?P<where>[^;:]{{0,120}}?),? (?:in particular, |notably, )?(?:also )?includ(?:ed|es|e)),?"
+        rf"|{_GROUP} (?P<verb>{_DONE})(?P<where>[^;:]{{0,120}}?),? (?:in particular, |notably, )?(?:also"
+        rf" )?includ(?:ed|es|e)),?"
         rf" (?P<what>[^.].*)$",
         build=among,
         reads=(
-            "Among the documents signed at the summit in Oslo were a Memorandum on Ports and the Plan of Work for 2025.",
+            "Among the documents signed at the summit in Oslo were a Memorandum on Ports and the Plan of Work for"
+            " 2025.",
             "The documents signed at the session include an agreement on lighthouses and a protocol on tides.",
         ),
         refuses=("Among the topics were a Memorandum on Ports and the Plan of Work for 2025.",),
@@ -120,7 +170,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.decision-made",
         triggers=("made", "took", "taken", "makes", "takes"),
-        pattern=rf"(?:(?<!not )\b(?P<verb>made|took|has taken|have taken)(?: by consensus)? (?P<what>{ITEMS})(?: (?P<content>that .*))?"
+        pattern=rf"(?:(?<!not )\b(?P<verb>made|took|has taken|have taken)(?: by consensus)? (?P<what>{ITEMS})(?:"
+        rf" (?P<content>that .*))?"
         rf"|(?P<what>{ITEM}) (?P<passive>(?:was|were|has been|have been) (?:also )?)(?P<verb>made|taken)"
         rf"(?= (?:to|on|by|at|in)\b)(?: (?P<content>(?:to|on) [a-z].*))?)",
         build=decision_made,
@@ -134,8 +185,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.lost",
         triggers=("failed to", "fails to"),
-        pattern=rf"(?P<what>{ITEMS})(?P<maker>,? (?:put forward|proposed|submitted|tabled|introduced|presented|drafted|prepared|"
-        r"sponsored) by (?:the )?{ABSY}[^;]{0,100}?)?,? (?:has |have )?(?:failed|fails) to (?:be adopted|be passed|pass|win|"
+        pattern=rf"(?P<what>{ITEMS})(?P<maker>,? (?:put forward|proposed|submitted|tabled|introduced|presented"
+        rf"|drafted|prepared|"
+        r"sponsored) by (?:the )?{ABSY}[^;]{0,100}?)?(?:, [^,;]{3,100},|,)? (?:has |have |had )?(?:failed|fails) to"
+        r" (?:be adopted|be passed|pass|win|"
         r"get (?:the|enough)|gain|obtain|secure|muster)\b",
         build=lost,
         starts=item_places,

@@ -51,7 +51,8 @@ _AGENT = regex.compile(
 )
 _BY_COUNTED = regex.compile(
     expand(
-        r"\bby (?:all |the |a total of )?(?P<who>(?:\d+|[a-z]{3,}(?:-[a-z]+)?)(?: of (?:the|its) \d+)? (?:[Mm]ember |[Ss]ignatory |participating |other )?"
+        r"\bby (?:all |the |a total of )?(?P<who>(?:\d+|[a-z]{3,}(?:-[a-z]+)?)(?: of (?:the|its) \d+)? (?:[Mm]ember "
+        r"|[Ss]ignatory |participating |other )?"
         r"(?:[Ss]tates|[Cc]ountries|[Pp]arties|[Ss]ignatories))(?P<rest>(?:(?:, | and |, and )(?:the )?{BS})*)"
     )
 )

@@ -361,7 +361,8 @@ RULES: tuple[Rule, ...] = (
         name="instruments.procedures-completed",
         triggers=("procedures",),
         pattern=rf"\b(?:completed|finished|concluded)(?: on {{D}}| {{D}}| already)? (?:the |its |all )?(?:domestic"
-        rf"|internal|national|intra-state|ratification)(?: ratification| legal)? procedures (?:for|on|of"
+        rf"|internal|national|intra-state|ratification)(?: ratification| legal)? procedures (?:of ratification"
+        rf" )?(?:for|on|of"
         rf"|necessary for|required for)(?: the (?:ratification|entry into force) of)? (?P<what>{ITEMS})",
         build=completed,
         reads=("Norway has completed the domestic procedures for the Convention on Ports.",),
@@ -395,7 +396,8 @@ RULES: tuple[Rule, ...] = (
         name="instruments.nth-to-ratify",
         triggers=("to ratify", "to have ratified"),
         pattern=rf"(?P<by>{{S}}|{{B}})(?:, [^,;]{{0,20}})?,? (?:which )?(?:on {{D}} )?(?:is|was|became|has become"
-        rf"|thus became) (?:thereby |thus )?the (?:[a-z-]+) (?:member )?(?:[Ss]tate|[Cc]ountry|{{Y}}"
+        rf"|thus became) (?:thereby |thus )?the (?:[a-z-]+) (?:of (?:the |its )?(?:{{Y}}|[a-z]+) )?(?:member"
+        rf" )?(?:[Ss]tate|[Cc]ountry|{{Y}}"
         rf"|[Pp]arty|[a-z]+ (?:state|country))? ?to (?:ratify|have ratified) (?P<what>{THING})(?P<after>,?"
         rf" after [^.;]+)?",
         build=ranked,

@@ -11,7 +11,7 @@ import msgspec
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.actions import STATUS
 from muniment.reading.en.rules.drafting import REGISTER
-from muniment.reading.en.rules.naming import content, same_text, slots_of, titled
+from muniment.reading.en.rules.naming import content, named, same_text, slots_of, titled
 from muniment.reading.mask import Masked
 from muniment.reading.mention import Instrument
 from muniment.reading.scene import Scene
@@ -51,7 +51,7 @@ def _named(scene: Scene) -> list[Draft]:
         if scene.kinds[index] not in _READ:
             continue
         for at, value in _titles(sentence):
-            if titled(value):
+            if titled(value) or (value.draft and not value.plural and named(value)):
                 scene.number = index
                 scene.enter(sentence)
                 span = (*sentence.span(at, at + 1), "instruments.named")

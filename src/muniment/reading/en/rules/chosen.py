@@ -1,0 +1,78 @@
+"""Which texts a clause acts on: those it names, those it points back to, and those it brings into being."""
+
+from __future__ import annotations
+
+import msgspec
+import regex
+
+from muniment.reading.en.rules.actions import action_of
+from muniment.reading.en.rules.naming import named, single
+from muniment.reading.mask import expand
+from muniment.reading.mention import Instrument
+from muniment.reading.rule import Found
+
+__all__ = ["about", "identified", "made_now", "new_text"]
+
+_PLAIN_NEW = frozenset(
+    {"resolution", "declaration", "statement", "communique", "memorandum", "protocol", "agreement", "appeal"}
+)
+"""Kinds whose texts are made by the act that is told of: "adopted a resolution", "a Protocol was signed"."""
+
+
+def about(found: Found) -> list[Instrument]:
+    """Return a nameless text told by its subject behind its maker: "a draft submitted by Norway on fisheries"."""
+    if not found.has("maker"):
+        return []
+    values = [
+        found.sentence.value(at)
+        for at in found.sentence.places(*found.match.span("what"))
+        if found.sentence.kind(at) == "N"
+    ]
+    if len(values) != 1 or not single(values[0].title):
+        return []
+    return [msgspec.structs.replace(values[0], title=f"{values[0].title} {found.text('about') or found.text('maker')}")]
+
+
+def made_now(found: Found) -> list[Instrument]:
+    """Return a nameless text that is told to have come into being: "a Protocol was signed"."""
+    if action_of(found.match.group("verb")) not in ("adopt", "sign") or not _ONE.match(found.match.group("what")):
+        return []
+    values = found.mentions("what", "N")
+    between = found.match.string[found.match.end("what") : found.match.start("aux")].strip()
+    if len(values) != 1 or not single(values[0].title) or values[0].kind not in _PLAIN_NEW or between:
+        return []
+    return values
+
+
+_ONE = regex.compile(r"[Aa]n? \S$|[Aa]n? (?:joint|final|new) \S$")
+
+
+def identified(instruments: list[Instrument], found: Found) -> list[Instrument]:
+    """Return the instruments that are told apart from others: named, counted, or newly made ("a special statement")."""
+    out = []
+    for instrument in instruments:
+        if named(instrument) or instrument.count > 1 or _fresh(instrument, found):
+            out.append(instrument)
+    return out
+
+
+def _fresh(instrument: Instrument, found: Found) -> bool:
+    """Whether a nameless text is one that the clause itself brings into being: "adopted a final communique"."""
+    return not instrument.plural and not single(instrument.title) and instrument.kind != "other"
+
+
+def new_text(found: Found) -> list[Instrument]:
+    """Return nameless texts that the clause says were adopted or signed ("adopted a resolution")."""
+    if action_of(found.match.group("verb")) not in ("adopt", "sign", "approve"):
+        return []
+    out = []
+    start = found.match.start("what")
+    for match in _NEW.finditer(found.match.group("what")):
+        value = found.sentence.value(start + match.start("text"))
+        if value.kind in _PLAIN_NEW and not value.plural:
+            first, last = found.sentence.span(start + match.start("text"), start + match.end())
+            out.append(msgspec.structs.replace(value, title=" ".join(found.sentence.page_text[first:last].split())))
+    return out
+
+
+_NEW = regex.compile(expand(r"\b[Aa]n? (?:[a-z]+ )?(?P<text>{N}(?: in \d+ [a-z]+(?: [a-z]+)?)?)"))
