@@ -84,7 +84,8 @@ _PURPOSE = re.compile(
 _PURPOSE_HINT = re.compile(r"\b(?:required|designed|intended|needed|meant) to [a-z]")
 _SURROUNDED = (
     ("odel Law|odel law|Vision |Agenda |Roadmap |Framework|Terms of |Code of |Procedure|Guideline|Instruction|Standards"
-     "|Doctrine|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con", _OTHER_HEADS, _HEAD_HINT, "E"),
+     "|Doctrine|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con",
+     _OTHER_HEADS, _HEAD_HINT, "E"),
     ("ision |isions |olution |olutions |ndation |ndations |otocol |otocols |aration |arations |ement |ements |aw |aws ",
      _PARTICIPLE, _NOUN_HINT, "c"),
     ("ecision to |ecisions to ", _INFINITIVE, _DECISION_HINT, "w"),
