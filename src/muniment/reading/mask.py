@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import bisect
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import regex
 
 from muniment.reading.tokens import Tokens
+
+if TYPE_CHECKING:
+    from muniment.reading.pattern import Pattern
 
 __all__ = ["KINDS", "Masked", "expand", "masked"]
 
@@ -70,9 +75,10 @@ class Masked:
         end: end of the sentence; code points, half-open.
         page_text: the page's text.
         lowered: `text` in lower case, but for the letters whose lower case is longer: a position is the same in both.
+        live: a number whose bits are set for the patterns that may match in it; all are, until the sieve has told.
     """
 
-    __slots__ = ("_at", "_mentions", "_spans", "_values", "end", "lowered", "page_text", "start", "text")
+    __slots__ = ("_at", "_mentions", "_spans", "_values", "end", "live", "lowered", "page_text", "start", "text")
 
     def __init__(
         self, text: str, page_text: str, start: int, end: int, places: list[tuple[int, int, int, Any]]
@@ -83,10 +89,19 @@ class Masked:
         self.page_text = page_text
         self.start = start
         self.end = end
+        self.live = -1
         self._at = [place[0] for place in places]
         self._spans = [(place[1], place[2]) for place in places]
         self._values = {place[0]: place[3] for place in places}
         self._mentions = [place[0] for place in places if text[place[0]] in _KIND_OF]
+
+    def search(self, pattern: Pattern, words: str, *span: int) -> regex.Match[str] | None:
+        """Return a pattern's first match in some words of this sentence; not tried where it cannot match here."""
+        return pattern.search(words, *span) if self.live & pattern.bit else None
+
+    def match(self, pattern: Pattern, words: str, *span: int) -> regex.Match[str] | None:
+        """Return a pattern's match where some words of this sentence begin; not tried where it cannot match here."""
+        return pattern.match(words, *span) if self.live & pattern.bit else None
 
     def value(self, position: int) -> Any:
         """Return what the placeholder at a position of the masked text stands for; the next one's from elsewhere."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from muniment.reading.draft import Draft
 from muniment.reading.mask import Masked
 from muniment.reading.mention import Actor, Body, Group, Instrument, Office, State
+from muniment.reading.pattern import pattern
 from muniment.terms import Page, PartialDate
 
 __all__ = ["Scene"]
@@ -40,26 +42,24 @@ _SAYS = re.compile(
     r",?(?: \w+){0,2} (?:said|noted|added|stressed|stated|replied|explained|pointed out|emphasi[sz]ed"
     r"|recalled|told|underlined)\b"
 )
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CHIEF = frozenset({"chief", "head", "leader", "boss"})
 _HIGHEST = re.compile(r"(?i)secretary[- ]general|director[- ]general|executive secretary|president|chairperson")
 """What agencies call "the X chief": the highest officer of an organisation."""
-_PRONOUN_SAID = re.compile(
+_PRONOUN_SAID = pattern(
     r"(?:^|[,;] )(?:[Hh]e|[Ss]he) (?:\w+ ){0,2}?(?:said|noted|added|stressed|stated|believes|explained"
     r"|pointed|emphasi[sz]ed|recalled|told)\b"
 )
 
 
+_SMALL = frozenset({"of", "the", "for", "and", "to", "in", "affairs"})
+
+
+@functools.lru_cache(maxsize=4096)
 def office_words(title: str) -> frozenset[str]:
     """Return the words an office is told apart by: lower case, without articles and "of"."""
-    return frozenset(re.findall(r"[^\W\d_]+", title.lower().replace("defence", "defense"))) - {
-        "of",
-        "the",
-        "for",
-        "and",
-        "to",
-        "in",
-        "affairs",
-    }
+    return frozenset(_LETTERS.findall(title.lower().replace("defence", "defense"))) - _SMALL
 
 
 class Scene:
@@ -120,10 +120,12 @@ class Scene:
     def enter(self, sentence: Masked) -> None:
         """Begin a sentence: learn whether it stands inside somebody's speech."""
         self.speech = ""
+        begin = sentence.start
         for speech in self.speeches:
-            if any(start <= sentence.start + 1 and sentence.start < end for start, end in speech.parts):
-                self.speech = speech.speaker
-                return
+            for start, end in speech.parts:
+                if start <= begin + 1 and begin < end:
+                    self.speech = speech.speaker
+                    return
 
     def said(self, start: int, end: int) -> bool:
         """Whether most of a stretch of the page's text stands inside somebody's quoted speech, not beside it."""
@@ -134,20 +136,25 @@ class Scene:
 
     def leave(self, sentence: Masked) -> None:
         """End a sentence: remember who "he" and "she" are in the next: who spoke in it, else its subject."""
-        spoken = [s for s in self.speeches if s.speaker and s.touches(sentence.start, sentence.end)]
-        self.last_actor = spoken[-1].speaker if spoken else self.subject(sentence) or self.last_actor
+        start, end = sentence.start, sentence.end
+        spoken = next((s.speaker for s in reversed(self.speeches) if s.speaker and s.touches(start, end)), "")
+        self.last_actor = spoken or self.subject(sentence) or self.last_actor
         self.last_group = "" if spoken else self._group(sentence) or self.last_group
 
     def subject(self, sentence: Masked) -> str:
         """Return the person a sentence is about: its first that no preposition governs, else its first; or nobody."""
         actors = [at for at in sentence.places() if sentence.kind(at) == "A"]
-        pronoun = _PRONOUN_SAID.search(sentence.text)
-        if pronoun is not None and (not actors or pronoun.start() < actors[0]):
+        if not actors:
             return ""
+        pronoun = sentence.search(_PRONOUN_SAID, sentence.text)
+        if pronoun is not None and pronoun.start() < actors[0]:
+            return ""
+        if len(actors) == 1:
+            return self.person(sentence.value(actors[0]))
         free = [at for at in actors if not _GOVERNED.search(sentence.text, 0, at)]
         speaking = [at for at in free if _SAYS.match(sentence.text, at + 1)]
         free = speaking or free
-        return self.person(sentence.value((free or actors)[0])) if actors else ""
+        return self.person(sentence.value((free or actors)[0]))
 
     def _group(self, sentence: Masked) -> str:
         """Return the group or body that a sentence begins with, for "they" in the next."""
@@ -272,5 +279,5 @@ class Scene:
 
 
 def _capital(text: str) -> str:
-    text = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", text)
+    text = _ARTICLE.sub("", text)
     return text[:1].upper() + text[1:]

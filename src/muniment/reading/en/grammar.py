@@ -34,6 +34,7 @@ from muniment.reading.holders import Holders
 from muniment.reading.mask import Masked, expand, masked
 from muniment.reading.mention import Actor, Office, State
 from muniment.reading.needs import needs
+from muniment.reading.pattern import PATTERNS
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 from muniment.reading.sieve import Sieve, bits
@@ -64,8 +65,10 @@ class Grammar:
         self._rules = list(RULES)
         self._patterns = _Patterns()
         asked = [needs(expand(rule.pattern)) for rule in RULES]
+        tried = [needs(each.text) for each in PATTERNS]
         words = [([trigger for trigger in rule.triggers if " " not in trigger],) for rule in RULES]
-        self._sieve = Sieve([*asked, *words])
+        self._sieve = Sieve([*asked, *words, *tried])
+        self._every = (1 << len(RULES)) - 1
         phrases = sorted({trigger for rule in RULES for trigger in rule.triggers if " " in trigger})
         self._phrase_finder = ahocorasick_rs.AhoCorasick(phrases)
         self._called_by = [sum(1 << n for n, rule in enumerate(RULES) if p in rule.triggers) for p in phrases]
@@ -177,9 +180,11 @@ class Grammar:
                 continue
             scene.number = number
             scene.enter(sentence)
+            passed, called = self._sifted(sentence)
             if trace is not None:
                 trace.enter(scene)
-            for draft in itertools.chain(attested(scene), () if kind == "title" else self._apply(scene, trace)):
+            numbers = [] if kind == "title" else bits(passed & called)
+            for draft in itertools.chain(attested(scene), self._apply(numbers, scene, trace)):
                 draft.sentence = number
                 if scene.speech and not draft.speaker and scene.said(*draft.spans[0][:2]):
                     draft.speaker = scene.speech
@@ -195,14 +200,13 @@ class Grammar:
                 scene.drafts = others + merge([d for d in scene.drafts if d.register == register], scene)
         return scene
 
-    def _apply(self, scene: Scene, trace: Trace | None = None) -> Iterator[Draft]:
-        """Yield the drafts of the sentence being read, one by one: a later rule sees what an earlier one read."""
+    def _apply(self, numbers: Sequence[int], scene: Scene, trace: Trace | None = None) -> Iterator[Draft]:
+        """Yield what some rules make of the sentence being read, one by one: a later rule sees what an earlier read."""
         sentence = scene.sentences[scene.number]
         text = sentence.text
         met: dict[str, bool] = {"": True}
         begins: dict[Callable[[Masked], Sequence[int]] | None, Sequence[int] | None] = {None: None}
-        passed, called = self._sifted(sentence.lowered)
-        for number in bits(passed & called):
+        for number in numbers:
             rule = self._rules[number]
             if rule.needs not in met:
                 met[rule.needs] = self._patterns[rule.needs].search(text) is not None
@@ -215,11 +219,15 @@ class Grammar:
                 drafts = rule.build(found, scene)
                 yield from drafts if trace is None else trace.watch(found, scene, drafts)
 
-    def _sifted(self, lowered: str) -> tuple[int, int]:
-        """Return which rules may match in a sentence and which have a trigger there: numbers whose bit N is rule N."""
-        passed = self._sieve.passed(lowered)
-        called = passed >> len(self._rules)
-        for index, _, _ in self._phrase_finder.find_matches_as_indexes(lowered, overlapping=True):
+    def _sifted(self, sentence: Masked) -> tuple[int, int]:
+        """Return which rules may match in a sentence and which have a trigger there: numbers whose bit N is rule N.
+
+        The sentence is told which of the builders' patterns may match in it.
+        """
+        passed = self._sieve.passed(sentence.lowered)
+        called = passed >> len(self._rules) & self._every
+        sentence.live = passed >> 2 * len(self._rules)
+        for index, _, _ in self._phrase_finder.find_matches_as_indexes(sentence.lowered, overlapping=True):
             called |= self._called_by[index]
         return passed, called
 
@@ -230,7 +238,7 @@ class Grammar:
             sentence: a sentence that was read.
             matched: names of the rules that matched in it.
         """
-        _, called = self._sifted(sentence.lowered)
+        _, called = self._sifted(sentence)
         for number in bits(called):
             rule = self._rules[number]
             if rule.name in matched:

@@ -75,7 +75,12 @@ class Speech(msgspec.Struct):
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a stretch of the page's text overlaps the words said or the clause that names the speaker."""
-        return any(first < end and start < last for first, last in (*self.parts, self.cue))
+        if self.cue[0] < end and start < self.cue[1]:
+            return True
+        for first, last in self.parts:
+            if first < end and start < last:
+                return True
+        return False
 
 
 def find_speeches(scene: Scene, quotes: Sequence[Quote]) -> list[Speech]:

@@ -8,6 +8,7 @@ import msgspec
 import regex
 
 from muniment.reading.mask import Masked, expand
+from muniment.reading.pattern import pattern
 from muniment.reading.scene import Scene
 from muniment.terms import PartialDate
 
@@ -47,34 +48,28 @@ _HELD_VERB = (
     r"opened?|begin|start|run|continue|resume|chaired|moderated|presided|attended|attend|take part|participate|"
     r"called|conducted)"
 )
-_POSTPONED = regex.compile(
-    expand(
-        r"^[^;]{0,110}?\b(?:has|have|had|was|were|is|been)\b[^;{B}{A}]{0,30}?\b(?:postponed|put off|"
-        r"rescheduled|shifted|moved|adjourned)\b(?:[^;]{0,30}?\b(?:to|until|till|for) (?P<new>{D}))?"
-        r"|^[^;{B}{A}]{0,20}?\b(?:postponed|put off)\b"
-    )
+_POSTPONED = pattern(
+    r"^[^;]{0,110}?\b(?:has|have|had|was|were|is|been)\b[^;{B}{A}]{0,30}?\b(?:postponed|put off|"
+    r"rescheduled|shifted|moved|adjourned)\b(?:[^;]{0,30}?\b(?:to|until|till|for) (?P<new>{D}))?"
+    r"|^[^;{B}{A}]{0,20}?\b(?:postponed|put off)\b"
 )
-_PUT_OFF = regex.compile(r"\bpostpon(?:ed|ing|es)\b(?! (?:to|until|till|for) )[^;,]{0,30}$")
-_CANCELLED = regex.compile(
-    expand(r"^[^;]{0,90}?\b(?:has|have|had|was|were|is|been)\b[^;{B}{A}]{0,30}?\b(?:cancell?ed|called off)\b")
+_PUT_OFF = pattern(r"\bpostpon(?:ed|ing|es)\b(?! (?:to|until|till|for) )[^;,]{0,30}$")
+_CANCELLED = pattern(r"^[^;]{0,90}?\b(?:has|have|had|was|were|is|been)\b[^;{B}{A}]{0,30}?\b(?:cancell?ed|called off)\b")
+_DENIED = pattern(
+    rf"^[^;{{B}}{{A}}]{{0,80}}?\b(?:(?:was|were|is|has|have|had|did|does|do|will|could|can) (?:not|"
+    rf"never)|(?:was|were|is|are|did|could)n[’']t|cannot|never|failed to|unable "
+    rf"to)\b[^;{{B}}{{A}}{{N}}]{{0,15}}?\b{_HELD_VERB}\b"
 )
-_DENIED = regex.compile(
-    expand(
-        rf"^[^;{{B}}{{A}}]{{0,80}}?\b(?:(?:was|were|is|has|have|had|did|does|do|will|could|can) (?:not|"
-        rf"never)|(?:was|were|is|are|did|could)n[’']t|cannot|never|failed to|unable "
-        rf"to)\b[^;{{B}}{{A}}{{N}}]{{0,15}}?\b{_HELD_VERB}\b"
-    )
-)
-_DENIED_BEFORE = regex.compile(
+_DENIED_BEFORE = pattern(
     r"\b(?:not|never|n[’']t|refus\w+ to|declin\w+ to|without|instead of|no|avoid\w*|ruled? out|unable to|"
     r"impossible to|fail\w* to) (?:be |been |have |yet )?(?:hold|held|holding|convene\w*|attend\w*|meet\w*|"
     r"take part in|took part in|part in|participat\w+ in|had|have)?[^;,]{0,25}$"
 )
-_POSSIBLE = regex.compile(
+_POSSIBLE = pattern(
     rf"^[^;]{{0,40}}?\b(?:may|might|could|should|can|would)\b(?! like)[^;]{{0,20}}?\b{_HELD_VERB}\b|^[^;]{{0,"
     rf"40}}\bif\b"
 )
-_POSSIBLE_BEFORE = regex.compile(
+_POSSIBLE_BEFORE = pattern(
     r"\b(?:propos\w+|suggest\w+|offer\w*|invit\w+|possibility|idea|need|necessity|call\w*|initiative|"
     r"proposals?|wish\w*|desir\w*|advocat\w+|insist\w*|urg\w+|ask\w*|request\w*|appeal\w*)"
     r"(?: for| on| [^;,]{0,30})? (?:to (?:hold|host|convene|organi[sz]e|arrange|call)|of (?:holding|"
@@ -82,40 +77,34 @@ _POSSIBLE_BEFORE = regex.compile(
     r"|\b(?:may|might|could|should|would like to) (?:be )?(?:hold|held|convene|host|meet|attend|take part in|"
     r"organi[sz]e)[^;]{0,25}$|\b(?:if|whether|unless)\b[^;,]{0,40}$"
 )
-_PLANNED = regex.compile(
-    expand(
-        rf"^[^;]{{0,110}}?\b(?:(?:will|shall|would|must) (?:[a-z]+ly |also |again |be ){{0,2}}{_HELD_VERB}|"
-        rf"(?:is|are|was|were|due) to (?:be )?{_HELD_VERB}|to be (?:held|convened|hosted|organi[sz]ed|"
-        rf"chaired|opened|conducted|run)"
-        r"|(?:is|are|was|were|has been|have been|now|provisionally|tentatively)?,? ?(?:originally |initially "
-        r"|also |currently |provisionally |tentatively |due to be |already )?(?:planned|scheduled|expected|"
-        r"foreseen|set|slated|due|envisaged|intended|fixed)\b(?: to (?:be )?\w+)?(?: (?:in|for|on|at|from|by|"
-        r"to|place|held|take|tentatively|the end of)){1,4} (?:{CD})|(?:is|are) being (?:prepared|planned)|"
-        r"which {S} will (?:host|hold)|which (?:{S} |{C} |the {S} )?will)"
-    )
+_PLANNED = pattern(
+    rf"^[^;]{{0,110}}?\b(?:(?:will|shall|would|must) (?:[a-z]+ly |also |again |be ){{0,2}}{_HELD_VERB}|"
+    rf"(?:is|are|was|were|due) to (?:be )?{_HELD_VERB}|to be (?:held|convened|hosted|organi[sz]ed|"
+    rf"chaired|opened|conducted|run)"
+    r"|(?:is|are|was|were|has been|have been|now|provisionally|tentatively)?,? ?(?:originally |initially "
+    r"|also |currently |provisionally |tentatively |due to be |already )?(?:planned|scheduled|expected|"
+    r"foreseen|set|slated|due|envisaged|intended|fixed)\b(?: to (?:be )?\w+)?(?: (?:in|for|on|at|from|by|"
+    r"to|place|held|take|tentatively|the end of)){1,4} (?:{CD})|(?:is|are) being (?:prepared|planned)|"
+    r"which {S} will (?:host|hold)|which (?:{S} |{C} |the {S} )?will)"
 )
-_PLANNED_BEFORE = regex.compile(
-    expand(
-        r"\b(?:will|shall|would|plans? to|planning to|planned to|is to|are to|was to|intends? to|intending "
-        r"to|intention to|agreed to|agree to|agreed on|going to|decided to|due to|ready to|readiness[^;]{0,"
-        r"30}? to|expects? to|expected to|scheduled to|hopes? to|looks? forward to|looking forward to|looked "
-        r"forward to|it is planned to|before|submit(?:ted)? to|preparations? (?:for|of)|on the eve of|ahead "
-        r"of|in the run-up to|in preparation for)"
-        r"(?: (?:also|then|again|jointly|soon|be|in|the|a|an|our|its|their|come|together))*(?: (?:hold|host|"
-        r"convene|meet|gather|attend|participate|take|chair|open|discuss|consider\w*|adopt\w*|be|submitt?\w*|"
-        r"sign\w*|approv\w*|organi[sz]e|address|speak|submit|visit|have|present\w*|holding|hosting|convening|"
-        r"sent|send|take place|announce\w*|decid\w*)\b[^;]{0,90}| )$|\b(?:will|shall|to(?! the\b| its\b| an?\b)) "
-        r"[^;.]{3,70}\b(?:at|during|to|by|in) (?:the |its |a |an )?$"
-    )
+_PLANNED_BEFORE = pattern(
+    r"\b(?:will|shall|would|plans? to|planning to|planned to|is to|are to|was to|intends? to|intending "
+    r"to|intention to|agreed to|agree to|agreed on|going to|decided to|due to|ready to|readiness[^;]{0,"
+    r"30}? to|expects? to|expected to|scheduled to|hopes? to|looks? forward to|looking forward to|looked "
+    r"forward to|it is planned to|before|submit(?:ted)? to|preparations? (?:for|of)|on the eve of|ahead "
+    r"of|in the run-up to|in preparation for)"
+    r"(?: (?:also|then|again|jointly|soon|be|in|the|a|an|our|its|their|come|together))*(?: (?:hold|host|"
+    r"convene|meet|gather|attend|participate|take|chair|open|discuss|consider\w*|adopt\w*|be|submitt?\w*|"
+    r"sign\w*|approv\w*|organi[sz]e|address|speak|submit|visit|have|present\w*|holding|hosting|convening|"
+    r"sent|send|take place|announce\w*|decid\w*)\b[^;]{0,90}| )$|\b(?:will|shall|to(?! the\b| its\b| an?\b)) "
+    r"[^;.]{3,70}\b(?:at|during|to|by|in) (?:the |its |a |an )?$"
 )
-_HELD = regex.compile(
-    expand(
-        r"^[^;]{0,110}?\b(?:was|were|has been|have been|had been|which|also|being)?,? ?(?:held|took place|"
-        r"convened|hosted|opened|started|began|ended|concluded|closed|completed|wound up|finished|adopted|"
-        r"approved|considered|discussed|decided|elected|chaired|attended|presided|met|gathered|went on)\b"
-    )
+_HELD = pattern(
+    r"^[^;]{0,110}?\b(?:was|were|has been|have been|had been|which|also|being)?,? ?(?:held|took place|"
+    r"convened|hosted|opened|started|began|ended|concluded|closed|completed|wound up|finished|adopted|"
+    r"approved|considered|discussed|decided|elected|chaired|attended|presided|met|gathered|went on)\b"
 )
-_HELD_BEFORE = regex.compile(
+_HELD_BEFORE = pattern(
     r"\b(?:held|hosted|convened|opened|attended|addressed|took part in|taken part in|participated in|"
     r"participating in|participates in|takes part in|taking part in|chaired|closed|concluded|ended|completed|"
     r"wound up|spoke at|speaking at|said at|following|after|results? of|outcomes? of|had)\b[^;]{0,60}$"
@@ -126,61 +115,52 @@ _VIDEO = (
 )
 _PHONE = r"telephone|by phone|over the phone|phone (?:call|conversation|talk)|telephonic"
 _HYBRID = r"hybrid|mixed (?:format|mode)"
-_PLACE_AFTER = regex.compile(
-    expand(
-        r"\b(?:in|at)(?: the (?:city|capital|town|village) of| the \w+ capital,?| the capital,)? (?:(?P<c>{C})|"
-        r"(?P<x>\p{Lu}\p{Ll}[\w’'-]+)(?=,? (?:on|under|from|to discuss|with)\b|[,.;]|$| {D}))"
-    )
+_PLACE_AFTER = pattern(
+    r"\b(?:in|at)(?: the (?:city|capital|town|village) of| the \w+ capital,?| the capital,)? (?:(?P<c>{C})|"
+    r"(?P<x>\p{Lu}\p{Ll}[\w’'-]+)(?=,? (?:on|under|from|to discuss|with)\b|[,.;]|$| {D}))"
 )
-_PLACE_BEFORE = regex.compile(
-    expand(
-        r"(?:^|[,;] |\bon {D},? |{D},? )[Ii]n (?P<c>{C})\b?|(?P<late>{C}), where|"
-        r"\b(?:in|In) (?P<late>{C})(?![^,]{0,3}[’'])[^;]{0,80}$"
-    )
+_PLACE_BEFORE = pattern(
+    r"(?:^|[,;] |\bon {D},? |{D},? )[Ii]n (?P<c>{C})\b?|(?P<late>{C}), where|"
+    r"\b(?:in|In) (?P<late>{C})(?![^,]{0,3}[’'])[^;]{0,80}$"
 )
-_HOST = regex.compile(
-    expand(r"(?P<c>{C})[^;{A}]{0,40}\b(?:will |is to |to |also )?(?:host|hosts|hosted|hosting)\b[^;]{0,40}$")
-)
+_HOST = pattern(r"(?P<c>{C})[^;{A}]{0,40}\b(?:will |is to |to |also )?(?:host|hosts|hosted|hosting)\b[^;]{0,40}$")
 _NOT_A_PLACE = frozenset({
     "Parliament", "Government", "Africa", "Asia", "Europe", "America", "Secretariat", "Ramadan", "January",
     "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "English", "Russian", "French",
     "Arabic", "Ministers", "Defence", "General", "Headquarters", "Particular"
 })  # fmt: skip
-_BLOCK = regex.compile(
-    expand(
-        r"[;{N}{Q}]|\b(?:that|adopt\w*|sign\w*|approv\w*|elect\w*|decid\w*|instruct\w*|submit\w*|said|noted|"
-        r"told|informed|stressed|appointed|agreed|called|"
-        r"emphasi[sz]ed|until|established|awarded|ratif\w*|tenure|term|expir\w*|prepar\w*|deposit\w*|took "
-        r"over|handed|visit\w*|not|since|before|prior to|ahead of)\b"
-    )
+_BLOCK = pattern(
+    r"[;{N}{Q}]|\b(?:that|adopt\w*|sign\w*|approv\w*|elect\w*|decid\w*|instruct\w*|submit\w*|said|noted|"
+    r"told|informed|stressed|appointed|agreed|called|"
+    r"emphasi[sz]ed|until|established|awarded|ratif\w*|tenure|term|expir\w*|prepar\w*|deposit\w*|took "
+    r"over|handed|visit\w*|not|since|before|prior to|ahead of)\b"
 )
+_INSTRUMENT = expand("{N}")
 _ON_TEXT = regex.compile(expand(r"\b(?:on|about|regarding) (?:the )?{N}"))
-_TOPIC = regex.compile(
+_TOPIC = pattern(
     r"\b(?:about|results?|outcomes?|following|preparations?|prepare|decisions?|documents?|eve|ahead|run-up|"
     r"before|since|after|until|till|summary|agreements?|implementation|statement|declaration|conclusions|"
     r"communiqu[ée]|deferred|postponed|recalled?|submit(?:ted)? [^;,]{1,60}|decision|instructions?)(?: of| "
     r"for| to| at| by| from| with)*(?: the| its| a| an)?(?: \w+ session of)?,? ?$"
 )
-_CHAIR = regex.compile(
-    expand(
-        r"\b(?:(?:[Cc]o-)?[Cc]haired by|[Pp]resided over by|[Mm]oderated by|[Uu]nder the (?:chair|"
-        r"chair(?:man|person|woman)?ship|presidency|leadership) of|chairmanship of|"
-        r"with (?={A}[^;]{0,20} in the chair)|led by|headed by)(?: the)? ?(?P<by>{A})"
-        r"|(?P<who>{A})(?: \({S}\))?(?:, {A},)?[^;{A}]{0,15}?\b(?:(?:will |is to )?(?:chair(?:ed|ing|s)?|"
-        r"presid(?:ed|es|ing)|moderat(?:ed|es)|preside)\b(?! of| for)|was in the chair|is in the chair|took "
-        r"the chair)"
-    )
+_CHAIR = pattern(
+    r"\b(?:(?:[Cc]o-)?[Cc]haired by|[Pp]resided over by|[Mm]oderated by|[Uu]nder the (?:chair|"
+    r"chair(?:man|person|woman)?ship|presidency|leadership) of|chairmanship of|"
+    r"with (?={A}[^;]{0,20} in the chair)|led by|headed by)(?: the)? ?(?P<by>{A})"
+    r"|(?P<who>{A})(?: \({S}\))?(?:, {A},)?[^;{A}]{0,15}?\b(?:(?:will |is to )?(?:chair(?:ed|ing|s)?|"
+    r"presid(?:ed|es|ing)|moderat(?:ed|es)|preside)\b(?! of| for)|was in the chair|is in the chair|took "
+    r"the chair)"
 )
-_CALLED_OFF = regex.compile(r"\bcancell?(?:ed|ing|s)?\b[^;,]{0,30}$")
-_TASK = regex.compile(r"\s*(?:[-–—•]|\(?\w{1,3}[.)])?\s*(?:convene|hold|organi[sz]e|host|prepare)\b")
-_DONE = regex.compile(r"\b(?:held|took place)\b")
-_IS_HYBRID = regex.compile(_HYBRID, regex.I)
-_IS_PHONE = regex.compile(_PHONE, regex.I)
-_IS_VIDEO = regex.compile(_VIDEO, regex.I)
-_IS_IN_PERSON = regex.compile(r"\bin person\b|face[- ]to[- ]face", regex.I)
-_SAME_CITY = regex.compile(r"[^.;]{0,60}\bin the same (?:city|town|place)\b")
-_OTHER_CLAUSE = regex.compile(r"\b(?:that|until|since|term|tenure)\b")
+_CALLED_OFF = pattern(r"\bcancell?(?:ed|ing|s)?\b[^;,]{0,30}$")
+_TASK = pattern(r"\s*(?:[-–—•]|\(?\w{1,3}[.)])?\s*(?:convene|hold|organi[sz]e|host|prepare)\b")
+_DONE = pattern(r"\b(?:held|took place)\b")
+_IS_HYBRID = pattern(_HYBRID, ignore_case=True)
+_IS_PHONE = pattern(_PHONE, ignore_case=True)
+_IS_VIDEO = pattern(_VIDEO, ignore_case=True)
+_IS_IN_PERSON = pattern(r"\bin person\b|face[- ]to[- ]face", ignore_case=True)
+_SAME_CITY = pattern(r"[^.;]{0,60}\bin the same (?:city|town|place)\b")
+_OTHER_CLAUSE = pattern(r"\b(?:that|until|since|term|tenure)\b")
 _OPENING = regex.compile(r"[^\w]*(?:On|In|At|From|This|Also|And|Then|On the eve|On the eve,)?[ ,]*")
 LATE_LEADS = frozenset(
     {
@@ -219,7 +199,7 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
     """Return a meeting's first and last day, ISO 8601 as precise as the text, and the date's position (-1: none)."""
     sentence = stretch.sentence
     for at in sentence.places(stretch.end, stretch.high):
-        if sentence.kind(at) == "D" and not _blocked(sentence.text[stretch.end : at]):
+        if sentence.kind(at) == "D" and not _blocked(sentence, sentence.text[stretch.end : at]):
             found = _dated(scene, sentence.value(at), announced)
             if found[0]:
                 return (*found, at)
@@ -228,17 +208,20 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
     behind = [at for at in sentence.places(stretch.low, stretch.start) if sentence.kind(at) == "D"]
     for at in reversed(behind):
         opening = _OPENING.fullmatch(sentence.text, stretch.low, at) is not None
-        if opening or not _blocked(sentence.text[at + 1 : stretch.start], before=True):
+        if opening or not _blocked(sentence, sentence.text[at + 1 : stretch.start], before=True):
             found = _dated(scene, sentence.value(at), announced)
             if found[0]:
                 return (*found, at)
     return "", "", -1
 
 
-def _blocked(gap: str, before: bool = False) -> bool:
+def _blocked(sentence: Masked, gap: str, before: bool = False) -> bool:
+    """Whether words of a sentence keep what stands before them from what stands behind."""
     if before:
-        return len(gap) > 90 or ";" in gap or _OTHER_CLAUSE.search(gap) is not None
-    return len(gap) > 160 or _BLOCK.search(_ON_TEXT.sub("", gap)) is not None
+        return len(gap) > 90 or ";" in gap or sentence.search(_OTHER_CLAUSE, gap) is not None
+    if len(gap) > 160:
+        return True
+    return sentence.search(_BLOCK, _ON_TEXT.sub("", gap) if _INSTRUMENT in gap else gap) is not None
 
 
 def _dated(scene: Scene, mention: Any, announced: bool) -> tuple[str, str]:
@@ -265,20 +248,20 @@ def place(stretch: Stretch, scene: Scene) -> str:
     """Return the city a meeting is held in; empty where none is told."""
     sentence = stretch.sentence
     after = stretch.after
-    if _SAME_CITY.match(after):
+    if sentence.match(_SAME_CITY, after):
         return next((str(d.slots["place"]) for d in reversed(scene.drafts) if d.slots.get("place")), "")
     for match in _PLACE_AFTER.finditer(after):
-        if _blocked(after[: match.start()]):
+        if _blocked(sentence, after[: match.start()]):
             break
         if match["c"]:
             return written(sentence, stretch.end + match.start("c"))
         if match["x"] and match["x"] not in _NOT_A_PLACE and len(after[: match.start()]) < 60:
             return str(match["x"])
     before = stretch.before
-    found = _HOST.search(before) or _PLACE_BEFORE.search(before)
+    found = sentence.search(_HOST, before) or sentence.search(_PLACE_BEFORE, before)
     if found:
         group = "c" if found["c"] else "late"
-        if not _blocked(before[found.end(group) :], before=True):
+        if not _blocked(sentence, before[found.end(group) :], before=True):
             return written(sentence, stretch.low + found.start(group))
     return ""
 
@@ -290,25 +273,21 @@ def written(sentence: Masked, at: int) -> str:
     return text.title() if text.isupper() and len(text) > 3 else text
 
 
-def mode(words: str) -> str:
-    """Return the mode of the record format that some words tell; empty where they tell none.
-
-    >>> mode("the session was held via videoconference")
-    'videoconference'
-    """
-    if _IS_HYBRID.search(words):
+def mode(sentence: Masked, words: str) -> str:
+    """Return the mode of the record format that some words of a sentence tell; empty where they tell none."""
+    if sentence.search(_IS_HYBRID, words):
         return "hybrid"
-    if _IS_PHONE.search(words):
+    if sentence.search(_IS_PHONE, words):
         return "telephone"
-    if _IS_VIDEO.search(words):
+    if sentence.search(_IS_VIDEO, words):
         return "videoconference"
-    return "in_person" if _IS_IN_PERSON.search(words) else ""
+    return "in_person" if sentence.search(_IS_IN_PERSON, words) else ""
 
 
 def chair(stretch: Stretch, scene: Scene) -> tuple[str, int]:
     """Return who chairs and where they are named in the masked text; "" and -1 where nobody is told."""
     low = stretch.low
-    match = _CHAIR.search(stretch.sentence.text, low, stretch.high)
+    match = stretch.sentence.search(_CHAIR, stretch.sentence.text, low, stretch.high)
     if match is None:
         return "", -1
     at = match.start("by") if match["by"] else match.start("who")
@@ -322,31 +301,36 @@ def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
     only thinks it possible.
     """
     after, before = stretch.after, stretch.before
-    match = _POSTPONED.match(after)
+    sentence = stretch.sentence
+    match = sentence.match(_POSTPONED, after)
     if match:
         return ("announced", stretch.end + match.start("new")) if match["new"] else ("postponed", -1)
-    if _CANCELLED.match(after) or _CALLED_OFF.search(before):
+    if sentence.match(_CANCELLED, after) or sentence.search(_CALLED_OFF, before):
         return "cancelled", -1
-    if _PUT_OFF.search(before):
+    if sentence.search(_PUT_OFF, before):
         return "postponed", -1
-    if _DENIED.match(after) or _POSSIBLE_BEFORE.search(before) or _DENIED_BEFORE.search(before):
+    if (
+        sentence.match(_DENIED, after)
+        or sentence.search(_POSSIBLE_BEFORE, before)
+        or sentence.search(_DENIED_BEFORE, before)
+    ):
         return "none", -1
-    if _TASK.match(before):
+    if sentence.match(_TASK, before):
         return "announced", -1
-    held = _HELD.match(after)
-    ahead = _PLANNED.match(after)
+    held = sentence.match(_HELD, after)
+    ahead = sentence.match(_PLANNED, after)
     if ahead and not (held and held.end() < ahead.end() - 45):
         return "announced", -1
-    possible = _POSSIBLE.match(after)
+    possible = sentence.match(_POSSIBLE, after)
     if possible and not (held and held.end() < possible.end()):
         return "none", -1
-    if _PLANNED_BEFORE.search(before) and not _DONE.search(after, 0, 40):
+    if sentence.search(_PLANNED_BEFORE, before) and not sentence.search(_DONE, after, 0, 40):
         return "announced", -1
-    if held or _HELD_BEFORE.search(before) or past:
+    if held or past or sentence.search(_HELD_BEFORE, before):
         return "held", -1
     return ("announced", -1) if planned else ("", -1)
 
 
 def about(stretch: Stretch) -> bool:
     """Whether the meeting is only what something else is about ("the results of the November session")."""
-    return _TOPIC.search(stretch.before) is not None
+    return stretch.sentence.search(_TOPIC, stretch.before) is not None

@@ -14,6 +14,7 @@ from muniment.reading.en.rules.merging import days_before
 from muniment.reading.en.rules.participants import beside
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Body, Group
+from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -22,7 +23,7 @@ __all__ = ["RULES", "around", "on_day", "status_by_date"]
 REGISTER = "meetings"
 
 _MET = r"(?:met|convened|gathered|assembled|reconvened|sat)"
-_MARGIN_OF = regex.compile(r"\b(?:margins?|side-?lines?|fringes) of (?:the )?(?:\d+\w\w )?$")
+_MARGIN_OF = pattern(r"\b(?:margins?|side-?lines?|fringes) of (?:the )?(?:\d+\w\w )?$")
 _DAY_NEXT = regex.compile(expand(r" on {D}"))
 _EVENT = regex.compile(
     r"\b(?:Forum|Conference|Summit|Congress|Symposium|Meeting|Ministerial|Assembly|Council|Committee)\b"
@@ -33,6 +34,14 @@ _AT_EVENT = regex.compile(
         r"in|[Pp]articipat\w+ in|[Ss]poke at) (?:the |its |our |an? )?(?:[\w-]+ ){0,3}$|^(?:The )?(?:[\w-]+ ){0,3}$"
     )
 )
+
+
+_HOSTS = pattern(r"\b(?P<to>to |will |would )?(?:hold|host|organi[sz]e)(?P<ed>ed|ing|s)?\b[^.;]{0,40}$")
+_TAKES_PLACE = pattern(r" (?:will |shall |is to |was |which )?(?:take place|took place|be held|held)\b")
+_IS_ATTENDED = pattern(r"\bparticipat\w+ in (?:the )?$|\btook part in (?:the )?$|\battend\w* (?:the )?$")
+_AHEAD = regex.compile(r"\b(?:will|to|shall|would)\b")
+_EXTRAORDINARY = regex.compile(r"\b(?:extraordinary|emergency) (?:session|meeting)")
+_FOR_ITS = pattern(rf"^[^;]{{0,80}}?\b(?:for|in) (?:its|their|the) (?P<np>[^;]{{0,60}}?)(?:{HEAD})")
 
 
 def on_day(sentence: Masked, at: int, scene: Scene) -> tuple[str, str]:
@@ -56,7 +65,7 @@ def around(stretch: Stretch, scene: Scene, told: str, only_topic: bool) -> dict[
         "place": place(stretch, scene)
         if not only_topic
         else place(Stretch(stretch.sentence, stretch.start, stretch.start, stretch.end, stretch.high), scene),
-        "mode": mode(near),
+        "mode": mode(stretch.sentence, near),
         "chair": head if not only_topic else "",
         "participants": who,
     }
@@ -80,7 +89,7 @@ def convened(found: Found, scene: Scene) -> Iterator[Draft]:
     high = text.find("; ", end)
     stretch = Stretch(sentence, text.rfind("; ", 0, low) + 1, start, end, high if high >= 0 else len(text))
     verb = found.match["verb"]
-    told = "announced" if regex.search(r"\b(?:will|to|shall|would)\b", verb) else "held"
+    told = "announced" if _AHEAD.search(verb) else "held"
     slots = around(stretch, scene, told, False)
     anchored = bool(slots["start"] or slots["place"])
     if not anchored and not slots["chair"] and not slots["mode"]:
@@ -88,12 +97,8 @@ def convened(found: Found, scene: Scene) -> Iterator[Draft]:
     names = [body_name(scene, value) if isinstance(value, Body) else " ".join(value.text.split())]
     slots["bodies"] = names
     slots["kind"] = kind_of_body(names[0])
-    slots["extraordinary"] = (
-        regex.search(r"\b(?:extraordinary|emergency) (?:session|meeting)", stretch.after[:60]) is not None
-    )
-    phrase = regex.search(
-        expand(rf"^[^;]{{0,80}}?\b(?:for|in) (?:its|their|the) (?P<np>[^;]{{0,60}}?)(?:{HEAD})"), stretch.after
-    )
+    slots["extraordinary"] = _EXTRAORDINARY.search(stretch.after[:60]) is not None
+    phrase = sentence.search(_FOR_ITS, stretch.after)
     if phrase:
         own = gathering(sentence, end + phrase.start("head"), end + phrase.end("many"), scene)
         slots["ordinal"] = own.ordinal or None if own else None
@@ -115,24 +120,22 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
     at = found.match.start("what")
     value = sentence.value(at)
     first, last = sentence.span(at, at + 1)
-    event = _EVENT.search(sentence.page_text[first:last]) or _EVENT.search(value.name)
-    if event is None or value.anaphor:
+    event = None if value.anaphor else _EVENT.search(sentence.page_text[first:last]) or _EVENT.search(value.name)
+    if event is None:
         return
     text = sentence.text
     high = text.find("; ", at)
     phrase = gathering(sentence, at, at + 1, scene) or Gathering(at, at + 1, "", False, [])
     stretch = Stretch(sentence, text.rfind("; ", 0, at) + 1, phrase.start, at + 1, high if high >= 0 else len(text))
     told, moved = status(stretch, phrase.next, phrase.past)
-    host = regex.search(
-        r"\b(?P<to>to |will |would )?(?:hold|host|organi[sz]e)(?P<ed>ed|ing|s)?\b[^.;]{0,40}$", stretch.before
-    )
+    host = sentence.search(_HOSTS, stretch.before)
     if host:
         told = told or ("held" if host["ed"] == "ed" else "announced")
     gathers = event[0] not in ("Assembly", "Council", "Committee")
     slots = around(stretch, scene, told, about(stretch))
     if moved >= 0:
         slots["start"], slots["end"] = on_day(sentence, moved, scene)
-    if _MARGIN_OF.search(stretch.before) and _DAY_NEXT.match(stretch.after):
+    if sentence.search(_MARGIN_OF, stretch.before) and _DAY_NEXT.match(stretch.after):
         slots["start"] = slots["end"] = ""
     anchored = bool(slots["start"] or slots["place"])
     if told == "none" or not (
@@ -162,14 +165,8 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def _held_itself(stretch: Stretch) -> bool:
     """Whether a council or committee stands for its session: it "will take place", somebody took part in it."""
-    return (
-        regex.match(r" (?:will |shall |is to |was |which )?(?:take place|took place|be held|held)\b", stretch.after)
-        is not None
-        or regex.search(
-            r"\bparticipat\w+ in (?:the )?$|\btook part in (?:the )?$|\battend\w* (?:the )?$", stretch.before
-        )
-        is not None
-    )
+    taking_place = stretch.sentence.match(_TAKES_PLACE, stretch.after)
+    return taking_place is not None or stretch.sentence.search(_IS_ATTENDED, stretch.before) is not None
 
 
 def group_met(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -178,7 +175,7 @@ def group_met(found: Found, scene: Scene) -> Iterator[Draft]:
     start, end = found.match.span("verb")
     high = sentence.text.find("; ", end)
     stretch = Stretch(sentence, 0, start, end, high if high >= 0 else len(sentence.text))
-    told = "announced" if regex.search(r"\b(?:will|to|shall)\b", found.match["verb"]) else "held"
+    told = "announced" if _AHEAD.search(found.match["verb"]) else "held"
     slots = around(stretch, scene, told, False)
     if not (slots["start"] or slots["place"]):
         return

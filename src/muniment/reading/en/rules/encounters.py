@@ -114,7 +114,8 @@ def encounter(found: Found, scene: Scene, who: list[dict[str, str]], kind: str =
         "end": end,
         "place": place(inside, scene) or _visited(inside),
     }
-    slots["mode"] = mode(found.sentence.text[stretch.start : min(stretch.high, stretch.end + 60)]) or mode(words)
+    beside = found.sentence.text[stretch.start : min(stretch.high, stretch.end + 60)]
+    slots["mode"] = mode(found.sentence, beside) or mode(found.sentence, words)
     notes = {"encounter": True, "strength": 2, "side": True}
     if not start and (_SIDE.search(found.sentence.text[: stretch.start]) or _SIDE.search(stretch.after[:60])):
         notes["margin"] = True

@@ -11,6 +11,7 @@ import regex
 from muniment.reading.en.numbers import cardinal_value, find_ordinals
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Body, Group
+from muniment.reading.pattern import pattern
 from muniment.reading.scene import Scene
 
 __all__ = ["HEAD", "KIND_OF_HEAD", "Gathering", "body_name", "gathering", "kind_of_body"]
@@ -59,19 +60,21 @@ _NO_PARTICULAR = frozenset({
 _WORD_BEFORE = regex.compile(
     expand(r"(?:(?P<w>[\w’'./-]*[\w’'.)/-]),?|(?P<p>{DBSJCYRU}[’']?s?(?:-{SJ})?[’']?|{D}\))) $")
 )
-_COMPLEMENT = regex.compile(
-    expand(
-        r"^(?: \((?:{B}|\w+)\))?(?:,? at the [\w-]+ level)?"
-        r"(?: (?i:of|by)(?: all)? (?i:the |its |their |our |both )?(?P<bodies>(?:[\w-]+ (?={BY}))?{BY}(?: "
-        r"\({B}\))?(?: of(?: the)? {BYS})?(?:(?:,| and|, and)(?: the)? {BY}(?: \({B}\))?(?! (?:held|met|took|"
-        r"adopted|discussed|considered|will|was|were|is|are|has|have|did|decided)\b))*)"
-        r"| of (?:the |our |this )?(?P<small>(?:[a-z][\w-]* ){0,3}?(?:council|committee|commission|group|"
-        r"board|assembly|bureau|forum|presidium|secretariat|body)\b(?: on (?:[\w-]+(?: and)? ?){1,4}(?=[,.;]|"
-        r"$))?)"
-        r"| of (?:the )?(?P<plain>(?:[a-z][\w-]* ){0,4}(?:ministers|experts|heads|leaders|secretaries|"
-        r"speakers|representatives|ambassadors|chiefs|officials|deputies|parliamentarians|coordinators|"
-        r"negotiators)(?: of (?:the )?(?:[a-z][\w-]* ){0,3}{BYS})?))"
-    )
+_THOUSANDS = regex.compile(r"\d{1,3},$")
+_WITH_THOUSANDS = regex.compile(r"\b(\d{1,3}),(\d{3})(?=st|nd|rd|th)")
+_AND = regex.compile(r",|\band\b")
+_HEADED = regex.compile(r"[’']? (?:[A-Z]\w+ )*\w+$")
+_COMPLEMENT = pattern(
+    r"^(?: \((?:{B}|\w+)\))?(?:,? at the [\w-]+ level)?"
+    r"(?: (?i:of|by)(?: all)? (?i:the |its |their |our |both )?(?P<bodies>(?:[\w-]+ (?={BY}))?{BY}(?: "
+    r"\({B}\))?(?: of(?: the)? {BYS})?(?:(?:,| and|, and)(?: the)? {BY}(?: \({B}\))?(?! (?:held|met|took|"
+    r"adopted|discussed|considered|will|was|were|is|are|has|have|did|decided)\b))*)"
+    r"| of (?:the |our |this )?(?P<small>(?:[a-z][\w-]* ){0,3}?(?:council|committee|commission|group|"
+    r"board|assembly|bureau|forum|presidium|secretariat|body)\b(?: on (?:[\w-]+(?: and)? ?){1,4}(?=[,.;]|"
+    r"$))?)"
+    r"| of (?:the )?(?P<plain>(?:[a-z][\w-]* ){0,4}(?:ministers|experts|heads|leaders|secretaries|"
+    r"speakers|representatives|ambassadors|chiefs|officials|deputies|parliamentarians|coordinators|"
+    r"negotiators)(?: of (?:the )?(?:[a-z][\w-]* ){0,3}{BYS})?))"
 )
 _NEXT = frozenset({"next", "upcoming", "forthcoming", "coming", "following"})
 _PAST = frozenset({"previous", "preceding", "last", "recent", "past", "earlier"})
@@ -177,22 +180,20 @@ class Gathering(msgspec.Struct):
         return kind
 
 
+_WORKING_GROUP = regex.compile(
+    r"\b(?:working|expert|contact|drafting) (?:group|party|subgroup)|group of experts|task ?force", regex.I
+)
+
+
+@functools.lru_cache(maxsize=4096)
 def kind_of_body(name: str) -> str:
     """Return the kind of a body's meeting: a working group's, else a session."""
-    return (
-        "working_group"
-        if regex.search(
-            r"\b(?:working|expert|contact|drafting) (?:group|party|subgroup)|group of experts|task ?force",
-            name,
-            regex.I,
-        )
-        else "session"
-    )
+    return "working_group" if _WORKING_GROUP.search(name) else "session"
 
 
 def body_name(scene: Scene, body: Body) -> str:
     """Return a body's name; a head word alone is told from the meetings told of before, then from the page."""
-    name = regex.sub(r"^(?:of )?(?:the )?", "", body.name)
+    name = body.name.removeprefix("of ").removeprefix("the ")
     if not body.anaphor and (body.known or not _HEADS_ONLY.fullmatch(name)):
         return name
     head = name.lower().rstrip("s")
@@ -269,7 +270,7 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
     found.definite = found.definite or (
         head == "summit" and text[start].isupper() and _NUMBERED.match(text[:start]) is not None
     )
-    thousands = regex.search(r"\d{1,3},$", text[:first])
+    thousands = _THOUSANDS.search(text, max(0, first - 4), first) if text[first - 1 : first] == "," else None
     found.ordinal = _ordinal(text[thousands.start() if thousands else first : end])
     for at in places:
         kind = sentence.kind(at)
@@ -283,9 +284,10 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
     return found
 
 
+@functools.lru_cache(maxsize=4096)
 def _ordinal(words: str) -> int:
     """Return the last ordinal of some words, 1400 for "1,400th"; 0 where there is none."""
-    thousands = regex.search(r"\b(\d{1,3}),(\d{3})(?=st|nd|rd|th)", words)
+    thousands = _WITH_THOUSANDS.search(words)
     if thousands:
         return int(thousands[1] + thousands[2])
     ordinals = find_ordinals(words)
@@ -298,7 +300,8 @@ def _before(sentence: Masked, start: int) -> tuple[int, list[str], list[int]]:
     words: list[str] = []
     places: list[int] = []
     while len(words) < 8:
-        match = _WORD_BEFORE.search(text, max(0, position - 40), position)
+        blank = text.rfind(" ", 0, position - 1) if position else -1
+        match = _WORD_BEFORE.search(text, max(0, position - 40, blank + 1), position)
         if match is None or match.end() != position:
             break
         word = match["w"].lower() if match["w"] else ""
@@ -326,7 +329,7 @@ def _word(placeholder: str, whole: str, kind: str) -> str:
 
 def _complement(found: Gathering, sentence: Masked, scene: Scene) -> None:
     """Read "of the Council", "of the foreign ministers", "of the group" behind the head."""
-    match = _COMPLEMENT.match(sentence.text[found.end :])
+    match = sentence.match(_COMPLEMENT, sentence.text[found.end :])
     if match is None or match.end() == 0:
         return
     offset = found.end
@@ -353,13 +356,13 @@ def _bodies(found: Gathering, sentence: Masked, scene: Scene, places: list[int])
     for at in places:
         value = sentence.value(at)
         gap = sentence.text[previous + 1 : at] if previous >= 0 else ","
-        more = regex.search(r",|\band\b", gap) is not None
+        more = _AND.search(gap) is not None
         previous = at
         if isinstance(value, Group):
             others = _MORE_STATES.match(sentence.text[at + 1 :])
             start, end = sentence.span(at, at + 1 + (others.end() if others else 0))
             text = " ".join(sentence.page_text[start:end].split()) if others else " ".join(value.text.split())
-            text = regex.sub(r"^[Tt]he ", "", text)
+            text = text[4:] if text.startswith(("The ", "the ")) else text
             if names and not more:
                 names[-1] = names[-1] if text.split(" ")[0] in names[-1] else f"{names[-1]} of the {text}"
             elif not names:
@@ -448,7 +451,7 @@ def _named(found: Gathering, sentence: Masked, scene: Scene, places: list[int]) 
             found.bodies = [f"{name} {found.head}"] if own else [name]
             found.named = True
             return
-        if isinstance(value, Group) and regex.match(r"[’']? (?:[A-Z]\w+ )*\w+$", tail[:60]):
+        if isinstance(value, Group) and _HEADED.match(tail[:60]):
             title = found.head if tail.split()[-1].islower() else found.head.capitalize()
             found.bodies = [f"{' '.join(value.text.split())}' {title}"]
             found.named = True

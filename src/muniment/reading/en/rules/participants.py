@@ -11,6 +11,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.rules.circumstances import Stretch, mode
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body, Group, State
+from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -20,31 +21,35 @@ _GATHERED = (
     r"(?:meeting|session|summit|talks|negotiations|event|discussions?|conference|ceremony|sitting|forum|"
     r"consultations|plenary|debate|Meeting|Session|Summit|Conference|Forum)"
 )
-_TAKES = regex.compile(
-    expand(
-        r"(?P<who>{AY}(?:[^;{A}{Y}{B}{N}]{0,12}(?:,|and) {AY})*)[^;{A}]{0,60}?\b(?:took part|taken part|"
-        r"takes part|take part|taking part|participat\w+|attend\w*|address(?:ed|es|ing)?|"
-        r"spoke|speaks|speak|speaking|took the floor|represented|reported|delivered [^;{A}]{0,40}|was "
-        r"present|were present)\b[^;{A}]{0,70}$"
-    )
+_TAKES = pattern(
+    r"(?P<who>{AY}(?:[^;{A}{Y}{B}{N}]{0,12}(?:,|and) {AY})*)[^;{A}]{0,60}?\b(?:took part|taken part|"
+    r"takes part|take part|taking part|participat\w+|attend\w*|address(?:ed|es|ing)?|"
+    r"spoke|speaks|speak|speaking|took the floor|represented|reported|delivered [^;{A}]{0,40}|was "
+    r"present|were present)\b[^;{A}]{0,70}$"
 )
-_SAID_AT = regex.compile(
-    expand(
-        r"(?P<who>{A})[^;]{0,220}?\b(?:said|told|noted|stated|declared|announced|stressed|reported|emphasi[sz]ed|"
-        r"explained|recalled|spoke|presented|handed|signed|deposited|awarded)\b[^;{A}]{0,120}?\b(?:at|during|on "
-        r"the occasion of|before) (?:the |a |an |its |this )?$|\b(?:said|stated|noted|told|stressed|"
-        r"added)\b[^;{A}]{0,24}(?P<who>{A})[^;{A}]{0,40},? (?:at|during) (?:the |a |an |its )?$"
-    )
+_SAID_AT = pattern(
+    r"(?P<who>{A})[^;]{0,220}?\b(?:said|told|noted|stated|declared|announced|stressed|reported|emphasi[sz]ed|"
+    r"explained|recalled|spoke|presented|handed|signed|deposited|awarded)\b[^;{A}]{0,120}?\b(?:at|during|on "
+    r"the occasion of|before) (?:the |a |an |its |this )?$|\b(?:said|stated|noted|told|stressed|"
+    r"added)\b[^;{A}]{0,24}(?P<who>{A})[^;{A}]{0,40},? (?:at|during) (?:the |a |an |its )?$"
 )
-_HANDED_AT = regex.compile(
+_HANDED_AT = pattern(
     r"\b(?:handed over|deposited|exchanged|signed)\b[^;]*\b(?:at|during|on the occasion of) (?:the |a )?$"
 )
-_WITH_PART = regex.compile(
-    expand(
-        r"\b(?:with the participation of|attended by|with the attendance of|in the presence of|brought together|"
-        r"bringing together|gathered together)\b"
-    )
+_WITH_PART = pattern(
+    r"\b(?:with the participation of|attended by|with the attendance of|in the presence of|brought together|"
+    r"bringing together|gathered together)\b"
 )
+_TEXT_OR_THAT = regex.compile(expand(r"{N}|\bthat\b"))
+_SENT = pattern(
+    r"(?:delegations?|representatives?|delegates|observers|experts|guests|participants|{Y}) (?:of|from)(?: "
+    r"all)?(?: the)?(?:,? ?(?:and )?(?:the )?{SB})*,? ?(?:and )?(?:the )?$|{Y}(?:,? ?(?:and )?(?:the "
+    r")?{SB})*(?:, | and )(?:the )?$"
+)
+_ARTICLE = regex.compile(r"^(?:[Tt]he|[Aa]n?) ")
+_ITEM = regex.compile(r"\s*(?:[-–—•*·]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])\s*")
+_DENIES = regex.compile(r"\b(?:not|never|refused|declined|unable)\b|n[’']t")
+_AHEAD = regex.compile(r"\b(?:will|is to|shall)\b")
 _LEAVES = regex.compile(expand(r"[;:]|\b(?:who|which|where|to discuss|discussed|considered|in order to)\b"))
 _NAMED_NEXT = regex.compile(expand(r" {A}"))
 _NOT_PEOPLE = regex.compile(r"\b(?:countries|states|parties|sides|nations)\b", regex.I)
@@ -53,7 +58,7 @@ _NOT_PEOPLE = regex.compile(r"\b(?:countries|states|parties|sides|nations)\b", r
 def person_entry(scene: Scene, value: Any) -> dict[str, str]:
     """Return the `participants` value of a mention: name, and the office where one is told with it."""
     name = " ".join(scene.name(value).split())
-    name = regex.sub(r"^(?:[Tt]he|[Aa]n?) ", "", name)
+    name = _ARTICLE.sub("", name)
     entry = {"name": name}
     if isinstance(value, Actor) and value.name and value.offices:
         office = value.offices[0]
@@ -70,44 +75,34 @@ def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[st
             if _NAMED_NEXT.match(sentence.text, at + 1):
                 continue
             if not _NOT_PEOPLE.search(value.text.split(" of ")[0]) or " of " in value.text:
-                entry = {"name": regex.sub(r"^(?:[Tt]he|[Aa]n?) ", "", " ".join(value.text.split()))}
+                entry = {"name": _ARTICLE.sub("", " ".join(value.text.split()))}
                 out.setdefault(entry["name"], entry)
-        elif isinstance(value, Actor) or (isinstance(value, (Body, State)) and _sent(sentence.text, at)):
+        elif isinstance(value, Actor) or (isinstance(value, (Body, State)) and _sent(sentence, at)):
             entry = person_entry(scene, value)
             if entry["name"]:
                 out.setdefault(entry["name"], entry)
     return list(out.values())
 
 
-def _sent(text: str, at: int) -> bool:
+def _sent(sentence: Masked, at: int) -> bool:
     """Whether a body or state stands as one that sent people ("delegations of S, S and S")."""
-    return (
-        regex.search(
-            expand(
-                r"(?:delegations?|representatives?|delegates|observers|experts|guests|participants|{Y}) (?:of|from)(?: "
-                r"all)?(?: the)?(?:,? ?(?:and )?(?:the )?{SB})*,? ?(?:and )?(?:the )?$|{Y}(?:,? ?(?:and )?(?:the "
-                r")?{SB})*(?:, | and )(?:the )?$"
-            ),
-            text[:at],
-        )
-        is not None
-    )
+    return sentence.search(_SENT, sentence.text, 0, at) is not None
 
 
 def beside(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
     """Return who takes part in a meeting by the words before and behind its phrase."""
     sentence, out = stretch.sentence, []
-    match = _TAKES.search(stretch.before)
-    handed = _HANDED_AT.search(stretch.before)
+    match = sentence.search(_TAKES, stretch.before)
+    handed = sentence.search(_HANDED_AT, stretch.before)
     if handed is not None:
         out += people(sentence, stretch.low, stretch.start, scene)
     elif match is None:
-        match = _SAID_AT.search(stretch.before)
+        match = sentence.search(_SAID_AT, stretch.before)
     if match is not None:
         low, high = match.span("who")
         out += people(sentence, stretch.low + low, stretch.low + high, scene)
-    part = _WITH_PART.search(stretch.after)
-    if part is not None and not regex.search(expand(r"{N}|\bthat\b"), stretch.after[: part.start()]):
+    part = sentence.search(_WITH_PART, stretch.after)
+    if part is not None and not _TEXT_OR_THAT.search(stretch.after[: part.start()]):
         first = stretch.end + part.end()
         leave = _LEAVES.search(sentence.text, first, stretch.high)
         out += [p for p in people(sentence, first, leave.start() if leave else stretch.high, scene) if p not in out]
@@ -124,10 +119,7 @@ def listed(scene: Scene, number: int) -> list[Masked]:
     """Return the list items that follow a sentence, without what ends the list."""
     out: list[Masked] = []
     for sentence in scene.sentences[number + 1 : number + 40]:
-        if not regex.match(
-            r"\s*(?:[-–—•*·]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])\s*",
-            sentence.page_text[sentence.start : sentence.end],
-        ):
+        if not _ITEM.match(sentence.page_text[sentence.start : sentence.end]):
             if not out or not out[-1].text.rstrip().endswith(";"):
                 break
             out.append(sentence)
@@ -140,12 +132,14 @@ def took_part(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A, A and A took part in the meeting"."""
     low, high = found.match.span("who")
     who = people(found.sentence, low, high, scene)
-    if regex.search(r"\b(?:not|never|refused|declined|unable)\b|n[’']t", found.match[0]):
+    if _DENIES.search(found.match[0]):
         return
     if not who and found.match["who"].strip() in ("He", "She") and scene.last_actor:
         who = [{"name": scene.last_actor}]
     if who:
-        video = mode(found.sentence.text[high:]) == "videoconference" or mode(found.match["who"]) == "videoconference"
+        video = "videoconference" in (
+            mode(found.sentence, words) for words in (found.sentence.text[high:], found.match["who"])
+        )
         yield detail(found, {"participants": who}, video=video)
 
 
@@ -167,14 +161,12 @@ def chaired(found: Found, scene: Scene) -> Iterator[Draft]:
     actors = found.mentions("chair", "A")
     name = scene.person(actors[0]) if actors else scene.last_actor
     if name:
-        yield detail(
-            found, {"chair": name}, ahead=regex.search(r"\b(?:will|is to|shall)\b", found.match[0]) is not None
-        )
+        yield detail(found, {"chair": name}, ahead=_AHEAD.search(found.match[0]) is not None)
 
 
 def opened(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A opened the meeting", "Opening the meeting, A said"."""
-    video = mode(found.sentence.text[found.match.end() :]) == "videoconference"
+    video = mode(found.sentence, found.sentence.text[found.match.end() :]) == "videoconference"
     yield detail(found, {"participants": people(found.sentence, *found.match.span("who"), scene)}, video=video)
 
 
