@@ -15,6 +15,7 @@ from muniment.reading.en.grammar import Grammar
 from muniment.reading.en.rules import RULES
 from muniment.reading.mask import Masked
 from muniment.reading.needs import needs
+from muniment.reading.pattern import PATTERNS
 from muniment.reading.sieve import Sieve, bits
 from muniment.terms import Block, Page, PageMeta
 
@@ -37,6 +38,22 @@ def test_no_rule_is_stopped_where_its_pattern_matches() -> None:
     for sentence in sentences():
         stopped = set(range(len(RULES))) - set(bits(sieve.passed(sentence.lowered)))
         assert not [RULES[n].name for n in stopped if patterns[n].search(sentence.text)]
+
+
+def test_no_pattern_of_a_builder_is_stopped_where_it_matches() -> None:
+    sieve = Sieve([needs(pattern.text) for pattern in PATTERNS])
+    for sentence in sentences():
+        sentence.live = sieve.passed(sentence.lowered)
+        found = [pattern for pattern in PATTERNS if pattern.search(sentence.text)]
+        assert all(sentence.search(pattern, sentence.text) for pattern in found)
+
+
+def test_patterns_of_builders_are_sifted_when_a_page_is_read() -> None:
+    text = "The session was held in Oslo by videoconference.\n\nIt rained."
+    blocks = (Block("paragraph", 0, 48), Block("paragraph", 50, 60))
+    told, untold = GRAMMAR.read(Page("example", "0" * 64, text, blocks, PageMeta())).sentences
+    assert told.live & ~untold.live
+    assert not told.live >> len(PATTERNS)
 
 
 def test_most_rules_need_something() -> None:
