@@ -83,7 +83,7 @@ def test_needs_of_a_pattern(pattern: str, told: list[list[str]]) -> None:
 PARTS = st.sampled_from(
     ["met", "Adopt", "will ", "s?", "(?:ed|ing)", "[ab]", "[a-f]", ".", r"\b", r"\w+", "x{2}", "y*"]
 )
-PATTERNS = st.recursive(
+MADE_UP = st.recursive(
     PARTS,
     lambda inner: st.one_of(
         st.lists(inner, min_size=1, max_size=4).map("".join),
@@ -97,7 +97,7 @@ PATTERNS = st.recursive(
 
 
 @settings(max_examples=300, deadline=None)
-@given(PATTERNS, st.data())
+@given(MADE_UP, st.data())
 def test_what_a_pattern_needs_stands_in_all_it_matches(pattern: str, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(pattern))
     match = regex.search(pattern, text)

@@ -95,13 +95,17 @@ class Masked:
         self._values = {place[0]: place[3] for place in places}
         self._mentions = [place[0] for place in places if text[place[0]] in _KIND_OF]
 
-    def search(self, pattern: Pattern, words: str, *span: int) -> regex.Match[str] | None:
+    def search(
+        self, pattern: Pattern, words: str, start: int | None = None, end: int | None = None
+    ) -> regex.Match[str] | None:
         """Return a pattern's first match in some words of this sentence; not tried where it cannot match here."""
-        return pattern.search(words, *span) if self.live & pattern.bit else None
+        return pattern.search(words, start, end) if self.live & pattern.bit else None
 
-    def match(self, pattern: Pattern, words: str, *span: int) -> regex.Match[str] | None:
+    def match(
+        self, pattern: Pattern, words: str, start: int | None = None, end: int | None = None
+    ) -> regex.Match[str] | None:
         """Return a pattern's match where some words of this sentence begin; not tried where it cannot match here."""
-        return pattern.match(words, *span) if self.live & pattern.bit else None
+        return pattern.match(words, start, end) if self.live & pattern.bit else None
 
     def value(self, position: int) -> Any:
         """Return what the placeholder at a position of the masked text stands for; the next one's from elsewhere."""
