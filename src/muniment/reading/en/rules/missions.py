@@ -17,7 +17,7 @@ from muniment.reading.mention import Actor, Body, Instrument
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
-__all__ = ["MISSION_RULES", "missions_named", "state_in"]
+__all__ = ["MISSION_RULES", "missions_named", "state_in", "states_by_name"]
 
 REGISTER = "operations"
 
@@ -45,7 +45,7 @@ _TAIL = regex.compile(
 
 
 @cache
-def _states() -> dict[str, str]:
+def states_by_name() -> dict[str, str]:
     """Return every name of a state with the one that the world table gives it."""
     return {
         name: state.name for state in world().states for name in (state.name, state.official, *state.aliases) if name
@@ -55,7 +55,7 @@ def _states() -> dict[str, str]:
 def state_in(name: str) -> str:
     """Return the state at the end of a mission's name ("Monitoring Mission in Moldova"); empty where there is none."""
     match = _TAIL.search(name)
-    return _states().get(match["place"] if match is not None else name.partition(" ")[0], "")
+    return states_by_name().get(match["place"] if match is not None else name.partition(" ")[0], "")
 
 
 def missions_named(scene: Scene) -> list[Draft]:
@@ -104,7 +104,9 @@ def _mission_at(sentence: Masked, at: int) -> tuple[str, str] | None:
 @lru_cache(maxsize=1 << 10)
 def _is_mission(name: str) -> bool:
     first, _, rest = name.partition(" ")
-    return (_MISSION.search(name) is not None and "Commission" not in name) or (rest == "Force" and first in _states())
+    return (_MISSION.search(name) is not None and "Commission" not in name) or (
+        rest == "Force" and first in states_by_name()
+    )
 
 
 def _draft(scene: Scene, number: int, at: int, key: str, written: str) -> Draft | None:
@@ -163,8 +165,8 @@ def _group_state(sentence: Masked, start: int, end: int) -> str:
             first, last = sentence.span(at, at + 1)
             tail = regex.search(r" of (?:the )?(?P<state>(?:Republic of )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)$",
                                 " ".join(sentence.page_text[first:last].split()))  # fmt: skip
-            if tail is not None and tail["state"] in _states():
-                return _states()[tail["state"]]
+            if tail is not None and tail["state"] in states_by_name():
+                return states_by_name()[tail["state"]]
     return ""
 
 
@@ -180,7 +182,8 @@ def _when(scene: Scene, sentence: Masked, after: int) -> dict[str, str]:
 
 _GROUP = r"(?:[Mm]ission|team|group|contingent|delegation)"
 _SENDS = (
-    r"(?:send|sends|sent|sending|deploy|deploys|deployed|deploying|dispatch|dispatches|dispatched|dispatching|open|opens|"
+    r"(?:send|sends|sent|sending|deploy|deploys|deployed|deploying|dispatch|dispatches|dispatched|dispatching|open|"
+    r"opens|"
     r"opened|launch|launches|launched|lead|leads|led)"
 )
 _TASK = (
@@ -225,7 +228,7 @@ def relief(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def _place_of(found: Found) -> str:
     states = found.mentions("name", "SJ")
-    groups = [g.organization for g in found.mentions("name", "Y") if g.organization in _states()]
+    groups = [g.organization for g in found.mentions("name", "Y") if g.organization in states_by_name()]
     return str(states[-1].name) if states else (groups[0] if groups else "")
 
 
@@ -284,8 +287,8 @@ MISSION_RULES: tuple[Rule, ...] = (
         rf"(?:{_TASK}{_GROUP}(?: of [^.;,]{{3,50}}?)?"
         rf"|(?:\p{{Ll}}+ )?{_GROUP} of (?:\d+|\p{{Ll}}+) [\p{{Ll}} -]{{3,40}}?)(?: \((?:{{B}}|\p{{Lu}}[\p{{L}}-]+)\))? "
         rf"(?:to|for|in|at) [^.;,]{{1,150}}?|(?:an? )?{_TASK}{_GROUP} of [^.;,]{{1,90}}?{{Y}}[^.;,]{{0,60}}?)"
-        rf"(?=[.;,]|$| (?:at the request|on the basis|in accordance|in line|as part|following|under|at the"
-        rf" invitation) )",
+        r"(?=[.;,]|$| (?:at the request|on the basis|in accordance|in line|as part|following|under|at the"
+        r" invitation) )",
         build=sent,
         reads=(
             "The League of Ports will send a mission of 30 observers to Chile's presidential election in May.",
@@ -304,7 +307,8 @@ MISSION_RULES: tuple[Rule, ...] = (
         name="operations.relief",
         triggers=("humanitarian a", "humanitarian relief", "relief aid"),
         needs=r"\b(?:send|sent|deliver|dispatch|render|continu|provision of|provid)",
-        pattern=r"\b(?:sending|sent|send|deliver(?:ed|y|ing|s)?|dispatch(?:ed|ing)?|render(?:ed|ing|s)?|continu(?:ing|ed|ation)|"
+        pattern=r"\b(?:sending|sent|send|deliver(?:ed|y|ing|s)?|dispatch(?:ed|ing)?|render(?:ed|ing|s)?|continu(?:ing|"
+        r"ed|ation)|"
         r"provision|provid(?:ing|ed))(?: of)? (?:the |its |their )?(?P<name>(?:humanitarian"
         r" (?:assistance|aid|relief)|relief aid) "
         r"(?:to|for|through) [^.;,]{1,90}?)(?=[.;,]|$|, in which| in accordance| and (?:to|that|the)\b)",
@@ -316,8 +320,8 @@ MISSION_RULES: tuple[Rule, ...] = (
         name="operations.observing",
         triggers=("observer", "observ", "monitor"),
         needs=r"[Ee]lection|[Rr]eferendum|[Vv]ot(?:e|ing)\b|[Pp]olls?\b",
-        pattern=rf"(?P<name>(?:{{B}} )?(?:[Ee]lection )?(?:[Oo]bserver|[Oo]bservation|[Mm]onitoring) [Mm]ission"
-        rf"(?: (?:of|from) (?:the )?{{B}})?|{{B}}),?"
+        pattern=r"(?P<name>(?:{B} )?(?:[Ee]lection )?(?:[Oo]bserver|[Oo]bservation|[Mm]onitoring) [Mm]ission"
+        r"(?: (?:of|from) (?:the )?{B})?|{B}),?"
         rf" (?P<verb>{_BEGUN})\b[^.;]{{0,160}}?\b(?:[Ee]lections?|[Rr]eferendum|[Vv]ote|polls?)\b",
         build=observing,
         reads=(

@@ -18,6 +18,7 @@ __all__ = [
     "LIST",
     "REGISTER",
     "is_organisation",
+    "is_whole",
     "mentions",
     "names_in",
     "national",
@@ -55,7 +56,9 @@ def mentions(found: Found, group: str, kinds: str) -> list[Any]:
     return found.mentions(group, kinds) if found.has(group) else []
 
 
-_OPENING_DAY = regex.compile(expand(r"(?:^|; )(?:In |From |Since |On |As of )?(?P<day>{D}),? (?:the )?$"))
+_OPENING_DAY = regex.compile(
+    expand(r"(?:^|; |\bthat )(?:[Ii]n |[Ff]rom |[Ss]ince |[Oo]n |[Aa]s of )?(?P<day>{D}),? (?:the )?$")
+)
 
 
 def told_day(found: Found, scene: Scene) -> str:
@@ -134,6 +137,11 @@ def is_organisation(scene: Scene, body: Body) -> bool:
         return body.name.lower() in _HOME_HEADS
     known = body.kind == "organisation" or body.name in (body.organization, scene.home)
     return not body.state and (known or bool(_ORGANISATION.search(body.name)))
+
+
+def is_whole(scene: Scene, name: str) -> bool:
+    """Whether a name is an organisation's and not one of its organs'."""
+    return name == scene.home or (bool(scene.home) and scene.home in name) or bool(_ORGANISATION.search(name))
 
 
 def object_of(scene: Scene, bodies: Sequence[Any], actor: Any = None) -> str:

@@ -76,11 +76,11 @@ PATHS: tuple[Rule, ...] = (
     Rule(
         name="relations.present-as",
         triggers=("as an observer", "as observer", "as the observer", "as partner", "as a partner", "as dialogue "),
-        pattern=rf"(?P<who>{{S}}(?:(?:, and| and|,) (?:the )?{{S}})*)(?:,? and (?:the )?{{A}},? represented (?:the )?"
-        rf"(?P<who>{{S}}))?,? (?:(?:also |all )?(?:took part|participated|attended|was present|were present|was "
+        pattern=r"(?P<who>{S}(?:(?:, and| and|,) (?:the )?{S})*)(?:,? and (?:the )?{A},? represented (?:the )?"
+        r"(?P<who>{S}))?,? (?:(?:also |all )?(?:took part|participated|attended|was present|were present|was "
         rf"represented|were represented|sat)[^.;{{A}}{{S}}]{{0,40}}? )?as (?:an? |the |its )?(?P<st>{_OBSERVERS}|"
         rf"{_PARTNERS})\b(?! of (?:the )?(?:election|vote|poll)){_TO}"
-        rf"|represented (?:the )?(?P<who>{{S}})[^.;{{S}}]{{0,60}}? represented (?:the )?(?P<who>{{S}}),? as (?:the "
+        r"|represented (?:the )?(?P<who>{S})[^.;{S}]{0,60}? represented (?:the )?(?P<who>{S}),? as (?:the "
         rf")?(?P<st>{_OBSERVERS}){_TO}",
         build=present_as,
         reads=(
@@ -92,9 +92,9 @@ PATHS: tuple[Rule, ...] = (
     Rule(
         name="relations.admission-under-way",
         triggers=("admission", "accession", "admitting", "membership"),
-        pattern=rf"\b(?:[Pp]rocedures?|[Pp]rocess|[Qq]uestion|[Ii]ssue|[Rr]equest|[Rr]oad ?map|[Nn]egotiations|"
-        rf"[Pp]rospects?|[Pp]rogress)\b[^.;{{S}}{{N}}]{{0,40}}? (?:of|for|on|to|towards?|in) (?:the )?(?:(?P<who>"
-        rf"{{S}})[’']s? (?:[Ff]ull )?(?:admission|accession|[Mm]embership)|(?:admission|accession|admitting|"
+        pattern=r"\b(?:[Pp]rocedures?|[Pp]rocess|[Qq]uestion|[Ii]ssue|[Rr]equest|[Rr]oad ?map|[Nn]egotiations|"
+        r"[Pp]rospects?|[Pp]rogress)\b[^.;{S}{N}]{0,40}? (?:of|for|on|to|towards?|in) (?:the )?(?:(?P<who>"
+        r"{S})[’']s? (?:[Ff]ull )?(?:admission|accession|[Mm]embership)|(?:admission|accession|admitting|"
         rf"membership) (?:of )?(?:the )?(?P<who>{{S}}))(?: as an? [\w ]{{3,20}})?{_TO}"
         rf"|(?P<who>{{S}})[^.;{{S}}{{B}}]{{0,80}}? (?:for|towards?) its (?:[Ff]ull )?[Mm]embership{_TO}",
         build=under_way,
@@ -122,7 +122,7 @@ PATHS: tuple[Rule, ...] = (
             "as a dialogue",
             "as partner",
         ),
-        pattern=rf"\b(?:approved|admitted|accepted|admit|accept|admitting|admission of|accepting) (?:the )?(?P<who>"
+        pattern=r"\b(?:approved|admitted|accepted|admit|accept|admitting|admission of|accepting) (?:the )?(?P<who>"
         rf"{LIST}) as (?:an? |the |its )?(?P<st>(?:{_MEMBERS}|{_OBSERVERS}|{_PARTNERS})\b|{{Y}}){_TO}",
         build=admitted,
         reads=("The League of Ports approved Peru and Chile as Associate Members of the League of Ports.",),

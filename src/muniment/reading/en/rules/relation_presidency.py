@@ -26,18 +26,41 @@ from muniment.reading.scene import Scene
 __all__ = ["PRESIDENCY"]
 
 _CHAIR = r"(?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship|[Cc]hairmanship-in-[Oo]ffice|[Rr]otating [Pp]residency)"
+_ORG = r"(?:(?P<object>{B})(?:[’']s)? )?"
 _OVER = r"(?: (?:in|of|over|at) (?:the )?(?:\d+\w\w session of (?:the )?|current session of (?:the )?)?(?P<object>{B}))"
+
+
+_NAMED = regex.compile(expand(rf"{_CHAIR}{_OVER}"))
 
 
 def _object(found: Found, scene: Scene) -> str:
     """Return what is presided over: the body named, else the one other organisation of the sentence, else the home."""
     bodies = mentions(found, "object", "B")
     if bodies:
-        return object_of(scene, bodies)
+        gathering = bodies[0].kind == "conference" and "Meeting" in bodies[0].name
+        return bodies[0].organization if gathering and bodies[0].organization else object_of(scene, bodies)
+    before = _told_of(scene)
+    if before:
+        return before
     bodies = [v for at in found.sentence.places() if isinstance(v := found.sentence.value(at), Body)]
     others = {v.name for v in bodies if is_organisation(scene, v) and not v.anaphor}
     others.discard(scene.home)
     return others.pop() if len(others) == 1 else scene.home
+
+
+def _told_of(scene: Scene) -> str:
+    """Return what "the chairmanship" of one of the two sentences before is of; empty where none tells."""
+    for number in range(scene.number - 1, max(-1, scene.number - 3), -1):
+        sentence = scene.sentences[number]
+        match = _NAMED.search(sentence.text)
+        if match is not None:
+            return object_of(scene, [sentence.value(match.start("object"))])
+    return ""
+
+
+def _ahead(scene: Scene, day: str) -> bool:
+    """Whether a day lies behind the page's own: what is told of it is still to come."""
+    return bool(day) and scene.anchor is not None and day > scene.anchor.iso[: len(day)]
 
 
 def presides(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -58,8 +81,11 @@ def passes(found: Found, scene: Scene) -> Iterator[Draft]:
     if mode in (DENIED, POSSIBLE):
         return
     to = _object(found, scene)
-    planned = mode == PLANNED or found.sentence.text[found.match.end() :].startswith(", which will")
-    day = told_day(found, scene) or sentence_day(scene) or ("" if planned else event_day(scene))
+    day = told_day(found, scene) or sentence_day(scene)
+    planned = (
+        mode == PLANNED or found.sentence.text[found.match.end() :].startswith(", which will") or _ahead(scene, day)
+    )
+    day = day or ("" if planned else event_day(scene))
     old, new = mentions(found, "old", "S"), mentions(found, "new", "S")
     yield from relations(
         found, [party(scene, v) for v in new], to, "presidency", {"date": day, "state": "" if planned else "in_force"}
@@ -74,7 +100,7 @@ def assumes(found: Found, scene: Scene) -> Iterator[Draft]:
     if mode in (DENIED, POSSIBLE):
         return
     to, day = _object(found, scene), told_day(found, scene)
-    state = "" if mode == PLANNED else "in_force"
+    state = "" if mode == PLANNED or _ahead(scene, day) else "in_force"
     yield from relations(
         found, [party(scene, v) for v in mentions(found, "new", "S")], to, "presidency", {"date": day, "state": state}
     )
@@ -97,6 +123,27 @@ def leader_takes_over(found: Found, scene: Scene) -> Iterator[Draft]:
 _CHAIRS = regex.compile(
     r"(?:Current |Rotating )?(?:Chair(?:man|person|manship)?(?:-in-Office)?|Presiden(?:t|cy))$", regex.I
 )
+
+
+def assumes_seat(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S takes over from S as Chair of the B", and where the chairmanship itself is named like a body."""
+    seat = mentions(found, "seat", "BOA")[0]
+    mode = modality(found.text())
+    if isinstance(seat, Body):
+        to = seat.organization if regex.search(rf"{_CHAIR}$", seat.name) and seat.organization != seat.name else ""
+    else:
+        office = seat.offices[-1] if isinstance(seat, Actor) and seat.offices and not seat.name else seat
+        named = isinstance(office, Office) and office.organization and _CHAIRS.match(office.title)
+        to = party(scene, Body(office.organization, anaphor=" " not in office.organization)) if named else ""
+    if not to or mode in (DENIED, POSSIBLE):
+        return
+    day = told_day(found, scene)
+    state = "" if mode == PLANNED or _ahead(scene, day) else "in_force"
+    new, old = mentions(found, "new", "S"), mentions(found, "old", "S")
+    told = {"date": day, "state": state}
+    yield from relations(found, [party(scene, v) for v in new], to, "presidency", told)
+    told = {"state": "ended" if state else "", "date": day if state else ""}
+    yield from relations(found, [party(scene, v) for v in old], to, "presidency", told)
 
 
 def state_as_chair(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -127,7 +174,7 @@ PRESIDENCY: tuple[Rule, ...] = (
         name="relations.adjective-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship"),
         pattern=rf"(?P<who>{{J}}) (?:(?P<object>{{B}}) )?{_CHAIR}(?:{_OVER})?(?: (?:in|for) (?P<day>{{D}}))?"
-        rf"|(?P<who>{{S}})[’']s? (?:current |upcoming |forthcoming |rotating )?(?:(?P<object>{{B}})(?:[’']s)? )?"
+        r"|(?P<who>{S})[’']s? (?:current |upcoming |forthcoming |rotating )?(?:(?P<object>{B})(?:[’']s)? )?"
         rf"{_CHAIR}(?:{_OVER})?(?: (?:in|for) (?P<day>{{D}}))?",
         build=presides,
         reads=(
@@ -139,7 +186,7 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.its-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"(?P<who>{{S}})(?=[^A-Z])[^.;{{S}}{{A}}{{B}}{{J}}]{{0,60}}? (?:during|of|for|in) (?:his|her|its|"
+        pattern=r"(?P<who>{S})(?=[^A-Z])[^.;{S}{A}{B}{J}]{0,60}? (?:during|of|for|in) (?:his|her|its|"
         rf"their) {_CHAIR}{_OVER}(?: (?:in|for) (?P<day>{{D}}))?",
         build=presides,
         reads=(
@@ -155,7 +202,7 @@ PRESIDENCY: tuple[Rule, ...] = (
         name="relations.under-chairmanship",
         triggers=("under the chairmanship", "under the presidency", "under the chairpersonship"),
         pattern=rf"(?:(?P<object>{{B}})[^.;{{S}}{{A}}{{B}}{{Y}}]{{0,40}})?,? under the {_CHAIR} of (?:the "
-        rf")?(?P<who>{{S}})",
+        r")?(?P<who>{S})",
         build=presides,
         reads=("The meeting of the League of Ports was held under the chairmanship of Peru.",),
         refuses=(
@@ -166,10 +213,13 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.presidency-passes",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"\b{_CHAIR}(?:{_OVER})?[^.;{{S}}]{{0,40}}? (?:(?:will |shall |is to |was |were |is |has been |has "
-        rf")*(?:symbolically |formally |officially )?(?:passed|passes|pass|handed over|transferred|moves|"
-        rf"moved|goes|went|go)(?: on)?) (?:from (?:the )?(?P<old>{{S}}) )?to (?:the )?(?P<new>{{S}})(?:,? "
-        rf"(?:on|in|from|which will assume it (?:on|in|from)) (?P<day>{{D}}))?",
+        pattern=rf"(?:(?P<object>{{B}}) )?\b{_CHAIR}(?:{_OVER})?[^.;{{S}}]{{0,40}}? (?:(?:will |shall |is to |was "
+        r"|were |is |be "
+        r"|has been |has )*(?:symbolically |formally |officially )?(?:passed|passes|pass|handed "
+        r"over|transferred|shifted|"
+        r"moves|moved|goes|went|go)(?: on)?) (?:from (?:the )?(?P<old>{S}) )?to [“\"]? ?(?:the "
+        r")?(?P<new>{S})”?(?:,? "
+        r"(?:on|in|from|which will assume it (?:on|in|from)) (?P<day>{D}))?",
         build=passes,
         reads=(
             "The chairmanship of the League of Ports passed from Peru to Chile.",
@@ -180,9 +230,10 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.hands-over-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"(?P<old>{{S}})[^.;{{S}}]{{0,30}}? (?:hands? over|handed over|will hand over|is to hand over|"
-        rf"passed|passes|transferred|will pass|will transfer)(?: on)? (?:the |its )?{_CHAIR}(?:{_OVER})?(?: "
-        rf"on)? to (?:the )?(?P<new>{{S}})(?: (?:on|in|from) (?P<day>{{D}}))?",
+        pattern=r"(?P<old>{S})[^.;{S}]{0,30}? (?:hands? over|handed over|will hand over|is to hand over|"
+        r"passed|passes|transferred|will pass|will transfer)(?: on)? (?:the |its )?(?:[\p{Ll}\d-]+ "
+        rf"){{0,2}}{_ORG}{_CHAIR}"
+        rf"(?:{_OVER})?(?: \({{B}}\))?(?: on)? to (?:the )?(?P<new>{{S}})(?: (?:on|in|from) (?P<day>{{D}}))?",
         build=passes,
         reads=("Peru will hand over the Presidency of the League of Ports to Chile on 17 May 2024.",),
         refuses=("Peru handed over the report on the presidency to Chile.",),
@@ -190,12 +241,25 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.assumes-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"(?P<new>{{S}})[^.;{{S}}]{{0,30}}? (?:assumes?|assumed|will assume|takes? over|took over|will "
-        rf"take over|holds?|will hold|held|is holding)(?: again)? (?:the |its )?(?:rotating "
-        rf")?{_CHAIR}{_OVER}(?: from (?:the )?(?P<old>{{S}}))?(?: (?:on|in|from|for|since) (?P<day>{{D}}))?",
+        pattern=r"(?P<new>{S})[^.;{S}]{0,30}? (?:assumes?|assumed|will assume|takes? over|took over|will "
+        r"take over|holds?|will hold|held|is holding|begins?|began|starts?|started)(?: again)? (?:the |its )?"
+        rf"(?:[\p{{Ll}}\d-]+ ){{0,2}}(?:{_CHAIR}{_OVER}|(?P<object>{{B}})(?:[’']s)? {_CHAIR})(?: of the {{B}})?"
+        r"(?: from (?:the )?(?P<old>{S}))?(?: (?:on|in|from|for|since) (?P<day>{D}))?",
         build=assumes,
         reads=("Peru took over the chairmanship of the League of Ports from Chile on 1 January 2024.",),
         refuses=("Peru never assumed the chairmanship of the League of Ports.",),
+    ),
+    Rule(
+        name="relations.assumes-chair",
+        triggers=("takes over", "take over", "took over", "assumes the", "assume the", "assumed the"),
+        pattern=r"(?P<new>{S})[^.;{S}]{0,30}? (?:takes? over|took over|will (?:take over|assume)|assumes?|assumed) "
+        r"(?:from (?:the "
+        r")?(?P<old>{S}) )?(?:as )?(?:the )?(?P<seat>{BOA})(?: from (?:the )?(?P<old>{S}))?(?: "
+        r"(?:on|in|from|for|since) "
+        r"(?P<day>{D}))?",
+        build=assumes_seat,
+        reads=("Peru takes over from Chile as Chair of the League of Ports on 1 January 2025.",),
+        refuses=("Peru takes over from Chile as Director of the League of Ports on 1 January 2025.",),
     ),
     Rule(
         name="relations.state-as-chair",

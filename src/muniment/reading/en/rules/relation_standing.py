@@ -11,7 +11,6 @@ from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modali
 from muniment.reading.en.rules.act_days import event_day, sentence_day
 from muniment.reading.en.rules.relation_parts import (
     LIST,
-    is_organisation,
     mentions,
     names_in,
     national,
@@ -21,7 +20,6 @@ from muniment.reading.en.rules.relation_parts import (
     status_kind,
     told_day,
 )
-from muniment.reading.mask import expand
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -128,46 +126,6 @@ def from_observer_states(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from relations(found, who, scene.home, status_kind(found.match["st"]), {"state": "in_force"})
 
 
-def includes(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "The B includes: S, S and S": each a member."""
-    bodies = mentions(found, "object", "B")
-    if (bodies and not is_organisation(scene, bodies[0])) or not _of_members(found):
-        return
-    states = [party(scene, v) for v in mentions(found, "who", "S")]
-    groups = mentions(found, "group", "Y")
-    if len(states) > 1 and modality(_clause(found, 0)) == DONE:
-        day = scene.iso(mentions(found, "day", "D")[0]) if found.has("day") else ""
-        to = (groups[0].organization if groups and not bodies else "") or object_of(scene, bodies)
-        yield from relations(found, states, to, "membership", {"state": "in_force", "date": day})
-
-
-def _of_members(found: Found) -> bool:
-    """Whether a group of people or states that a list explains are members."""
-    groups = mentions(found, "group", "Y")
-    return not groups or regex.match(r"(?:\w+ )?(?:members?\b|states? members)", groups[0].text.lower()) is not None
-
-
-_STATES = {"join": "in_force", "acced": "in_force", "bec": "in_force", "was a": "granted", "were a": "granted",
-           "has b": "granted", "with": "ended", "left": "ended"}  # fmt: skip
-
-
-def joined(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "S joined the B", "S was admitted to the B", "S withdrew from the B", "S remains suspended from the B"."""
-    body = mentions(found, "object", "B")[0]
-    verb = found.match["verb"].lower()
-    mode = modality(found.match.group().replace("suspended from", ""))
-    if mode in (DENIED, POSSIBLE, PLANNED) or not is_organisation(scene, body):
-        return
-    state = (
-        "suspended"
-        if "suspend" in verb or "froz" in verb
-        else next(s for stem, s in _STATES.items() if verb.startswith(stem))
-    )
-    day = scene.iso(mentions(found, "day", "D")[0]) if found.has("day") else sentence_day(scene)
-    who = [party(scene, v) for v in mentions(found, "who", "S")]
-    yield from relations(found, who, party(scene, body), "membership", {"state": state, "date": day})
-
-
 def elected_member(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "elected S as a member of the B from D": a seat in a body of elected states."""
     seat = mentions(found, "seat", "ABO")[0]
@@ -261,7 +219,7 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.granted-party-status",
         triggers=("status",),
-        pattern=rf"(?:(?P<giver>{{B}}) (?:also |unanimously |today )?)?\b(?:granted|gave|accorded|grant|given) "
+        pattern=r"(?:(?P<giver>{B}) (?:also |unanimously |today )?)?\b(?:granted|gave|accorded|grant|given) "
         rf"(?P<who>{LIST}) {_STATUS}{_IN}",
         build=granted,
         reads=("The Council of the League of Ports granted Peru observer status in the League of Ports.",),
@@ -281,7 +239,7 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.application",
         triggers=("applic", "request", "initiative", "bid ", "desire", "intention", "wish"),
-        pattern=rf"\b(?:[Aa]pplication|[Rr]equest|[Bb]id|[Ii]nitiative|[Dd]esire|[Ii]ntention|[Ww]ish)(?:s)? "
+        pattern=r"\b(?:[Aa]pplication|[Rr]equest|[Bb]id|[Ii]nitiative|[Dd]esire|[Ii]ntention|[Ww]ish)(?:s)? "
         rf"(?:(?:of|by|from) (?P<who>{LIST}) )(?:for|for obtaining|to obtain|to receive|to be granted|on "
         rf"obtaining|for the granting of|to acquire|to gain|to get) {_STATUS}{_IN}"
         rf"|\b[Aa]pplications? (?:of|by|from) (?P<who>{LIST}) (?:to become (?:an? |the )?(?P<st>{_NAME})|(?:for|to "
@@ -298,7 +256,7 @@ STANDING: tuple[Rule, ...] = (
         name="relations.applied",
         triggers=("applied", "asked for", "seeks", "sought", "requested", "applies", "seeking"),
         pattern=rf"(?P<who>{LIST})(?:, which [^.;{{S}}]{{3,60}},|,)? (?:has |have |had |also |officially |formally )*"
-        rf"(?:applied for|applies for|asked for|seeks|sought|requested|is seeking) (?:(?:to obtain |obtaining )?"
+        r"(?:applied for|applies for|asked for|seeks|sought|requested|is seeking) (?:(?:to obtain |obtaining )?"
         rf"{_STATUS}|(?:full |the )*(?:(?P<object>{{B}}) )?membership){_IN}",
         build=sought,
         reads=(
@@ -313,10 +271,10 @@ STANDING: tuple[Rule, ...] = (
         triggers=("status", "observer", "partner"),
         pattern=rf"{_STATUS}{_IN} (?:is|are) (?:also |currently )?(?:held|enjoyed) by (?:the )?(?P<who>[^.;]+)|"
         rf"(?P<who>{{SB}}) (?:holds|has|has had|enjoys|received) {_STATUS}{_IN}(?:[^.;{{D}}]{{0,25}}(?: in| since) "
-        rf"(?P<day>{{D}}))?"
-        rf"|(?P<who>{{SB}})(?:,| is| are|, which is| has been) an? (?P<st>(?:sectoral |strategic )?(?:dialogue |"
-        rf"development )?(?:observer|partner)(?: state)?) (?:to|of|in|at|with) (?:the )?(?P<object>{{B}})(?: since "
-        rf"(?P<day>{{D}}))?",
+        r"(?P<day>{D}))?"
+        r"|(?P<who>{SB})(?:,| is| are|, which is| has been) an? (?P<st>(?:sectoral |strategic )?(?:dialogue |"
+        r"development )?(?:observer|partner)(?: state)?) (?:to|of|in|at|with) (?:the )?(?P<object>{B})(?: since "
+        r"(?P<day>{D}))?",
         build=holds,
         reads=(
             "Observer status in the League of Ports is held by Peru, Chile and the Bank of Harbours.",
@@ -372,69 +330,6 @@ STANDING: tuple[Rule, ...] = (
             "of Peru Ana Dol came to the enlarged session.",
         ),
         refuses=("The observer states, Minister of Justice of Peru Ana Dol recalled, came later.",),
-    ),
-    Rule(
-        name="relations.includes",
-        triggers=(
-            expand("are {Y}"),
-            "include",
-            "compris",
-            "consists of",
-            "members",
-            "member states",
-            "unites",
-            "founded",
-            "established",
-        ),
-        pattern=r"(?P<object>{B})(?: \({B}\))? (?:currently |today |now )?(?:includes|include|comprises|consists of|"
-        r"unites|is made up of|(?:was |is )?(?:founded|established) in (?P<day>{D}) by)(?: the "
-        r"following)?(?: \w+){0,3}:? (?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+)"
-        r"|\b[Mm]ember [Ss]tates(?: of (?:the )?(?P<object>{B}))?(?: are| include| –| -|:| \() ?(?P<who>(?:the "
-        r")?{S}(?:(?:, and| and|,|;) (?:the )?{S})+)"
-        r"|\b(?:[Tt]he )?[Mm]embers of (?:the )?(?P<object>{B}) are (?P<who>(?:the )?{S}(?:(?:, and| and|,|;) "
-        r"(?:the )?{S})+)"
-        r"|(?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the )?{S})+) are (?:the )?(?:full )?(?:members of (?:the "
-        r")?(?P<object>{B})|(?P<group>{Y}))",
-        build=includes,
-        reads=(
-            "The League of Ports includes: Peru, Chile, and Brazil.",
-            "The Ports Cooperation Organization (PCO) sits in Lima. Peru, Chile and Brazil are members of the "
-            "League of Ports.",
-        ),
-        refuses=(
-            "The Committee on Health consists of Peru, Chile and Brazil.",
-            "The League of Ports will include Peru, Chile and Brazil.",
-        ),
-    ),
-    Rule(
-        name="relations.members-are",
-        triggers=("members are", "members include", "states are", expand("{Y} are"), expand("{Y} include")),
-        pattern=r"(?:\b(?:[Ii]ts|[Tt]he|[Tt]he [Oo]rgani[sz]ation[’']s) (?:\w+ )?members(?: states)?|"
-        r"(?P<group>{Y})) (?:are|include):? (?P<who>(?:the )?{S}(?:(?:, and| and|,|;) (?:the "
-        r")?{S})+)(?P<object>)",
-        build=includes,
-        reads=("The Ports Cooperation Organization (PCO) sits in Lima. Its members are Peru, Chile and Brazil.",),
-        refuses=("Its members are to be Peru, Chile and Brazil.",),
-    ),
-    Rule(
-        name="relations.joined",
-        triggers=("joined", "accede", "became", "becoming", "admitted", "withdr", "left", "suspend", "froz"),
-        pattern=r"(?P<who>(?:the )?{S}(?:(?:, and| and|,) (?:the )?{S})*)[’']?s?,? (?:officially |formally |also "
-        r")?(?P<verb>joined|acceded to|became (?:a |the \w+ )?(?:full |\w+ )?members? (?:state )?of|was "
-        r"admitted to|were admitted to|has been admitted to|was admitted as a (?:full )?member of|"
-        r"withdrew from|left|"
-        r"(?:has |have )?(?:suspended|frozen|froze) (?:its|their) (?:membership|"
-        r"participation)(?: in)?|(?:remains|was|is|has been) suspended from(?: the "
-        r"activities of| membership (?:in|of))?|membership (?:in|of))(?: the work of)? "
-        r"(?:the )?(?P<object>{B})(?: was suspended)?(?: (?:since|on|in) (?P<day>{D}))?",
-        build=lambda found, scene: (
-            joined(found, scene) if not found.match["verb"].startswith("membership") else iter(())
-        ),
-        reads=(
-            "Peru joined the League of Ports in 1994.",
-            "Peru remains suspended from the activities of the League of Ports since 3 May 2023.",
-        ),
-        refuses=("Peru has not joined the League of Ports.", "Peru joined the discussion of the League of Ports."),
     ),
     Rule(
         name="relations.elected-member",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.rules.relation_joining import JOINING
+from muniment.reading.en.rules.relation_lists import LISTS
 from muniment.reading.en.rules.relation_parts import REGISTER
 from muniment.reading.en.rules.relation_paths import PATHS
 from muniment.reading.en.rules.relation_presidency import PRESIDENCY
 from muniment.reading.en.rules.relation_standing import STANDING
+from muniment.reading.en.rules.relation_told import TOLD
 from muniment.reading.rule import Rule
 from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
-RULES: tuple[Rule, ...] = STANDING + PRESIDENCY + PATHS
+RULES: tuple[Rule, ...] = STANDING + JOINING + LISTS + PRESIDENCY + PATHS + TOLD
 
 _STAGE = {"": 0, "sought": 1, "in_force": 2, "granted": 3, "suspended": 4, "ended": 4}
 """What tells more: an observer whose status was granted today is also said to be one."""

@@ -1,0 +1,269 @@
+"""Who joined, who left, who was given a standing: "S joined the B on D", "S became a dialogue partner in D"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
+from muniment.reading.en.rules.act_days import sentence_day
+from muniment.reading.en.rules.missions import states_by_name
+from muniment.reading.en.rules.relation_lists import WHOLE
+from muniment.reading.en.rules.relation_parts import (
+    is_organisation,
+    mentions,
+    national,
+    object_of,
+    party,
+    relations,
+    status_kind,
+    told_day,
+)
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["JOINING"]
+
+_MANY = r"(?:the )?{S}(?:(?:, and| and|,|,? as well as) (?:the )?{S})*"
+_ADVERB = r"(?:officially |formally |also |then |later |recently |already |finally |both |all )*"
+_HAVE = r"(?:has |have |had )?"
+_KIND = (
+    r"(?:(?:an? |the |its |their |\d+(?:st|nd|rd|th) |\p{Ll}+th |first |newest |latest |\p{Ll}+-\p{Ll}+ )*"
+    r"(?:full |fully fledged |full-fledged |permanent |special |associate |associated |sectoral |strategic |acting "
+    r"|new )*"
+    r"(?P<st>(?:dialogue |development )?(?:members?|observers?|partners?)(?: (?:states?|countr(?:y|ies)|nations?|in "
+    r"dialogue))?))"
+)
+_OBJECT = rf"(?:(?:the )?(?P<object>{{B}})(?: \({{B}}\))?|{WHOLE})"
+_IN = rf"(?: (?:of|in|to|at|with) {_OBJECT})?"
+_DAY = r"(?:,? (?:on|in|since|as of|from|as early as) (?P<day>{D}))?"
+_STATES = {"join": "in_force", "re": "in_force", "acced": "in_force", "bec": "in_force", "was a": "granted",
+           "were a": "granted", "has b": "granted", "have b": "granted", "with": "ended", "left": "ended",
+           "quit": "ended"}  # fmt: skip
+
+
+def _said(found: Found) -> str:
+    """Return how the match's words are meant, with the few words right before them."""
+    before = found.sentence.text[max(0, found.match.start() - 25) : found.match.start()]
+    words = found.match.group().replace("suspended from", "").replace("admitted to ", "admitted ")
+    return modality(before.rpartition(",")[2] + words)
+
+
+def _day(found: Found, scene: Scene) -> str:
+    """Return the day told behind the match or before it, else the only one of the sentence."""
+    return told_day(found, scene) or sentence_day(scene)
+
+
+def joined(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S joined the B", "S was admitted to the B", "S withdrew from the B", "S remains suspended from the B"."""
+    bodies = mentions(found, "object", "B")
+    verb = found.match["verb"].lower().removeprefix("has ").removeprefix("have ").removeprefix("had ")
+    if _said(found) in (DENIED, POSSIBLE, PLANNED) or (bodies and not is_organisation(scene, bodies[0])):
+        return
+    ended = "suspended" if regex.search("suspend|fr[oe]+z", verb) else ""
+    state = ended or next((s for stem, s in _STATES.items() if verb.startswith(stem)), "in_force")
+    kind = status_kind(found.text("st")) if found.has("st") else "membership"
+    who = [party(scene, v) for v in mentions(found, "who", "S")] or _represented(found)
+    yield from relations(found, who, object_of(scene, bodies), kind, {"state": state, "date": _day(found, scene)})
+
+
+def _represented(found: Found) -> list[str]:
+    """Return the state of "the Representative of S, which was admitted"; nothing without "which"."""
+    values = mentions(found, "rep", "AO")
+    office = values[0].offices[-1] if values and getattr(values[0], "offices", ()) else None
+    known = office is not None and office.organization in states_by_name().values()
+    return [office.organization] if office is not None and known and " which " in found.match.group() else []
+
+
+def joined_too(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "..., and S joined on D", behind another that joined."""
+    before = [d for d in scene.drafts if d.register == "relations" and d.sentence in (-1, scene.number)]
+    if before and _said(found) not in (DENIED, POSSIBLE, PLANNED):
+        last = before[-1].slots
+        who = [party(scene, v) for v in mentions(found, "who", "S")]
+        told = {"state": str(last.get("state") or ""), "date": told_day(found, scene)}
+        yield from relations(found, who, str(last["object"]), str(last["kind"]), told)
+
+
+def became(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S became a dialogue partner in the B in D and an observer state in D", "S received observer status"."""
+    bodies = mentions(found, "object", "B")
+    if _said(found) in (DENIED, POSSIBLE, PLANNED) or (bodies and not is_organisation(scene, bodies[0])):
+        return
+    who = [party(scene, v) for v in mentions(found, "who", "S") + mentions(found, "beside", "S")]
+    to = object_of(scene, bodies)
+    told = {"state": "granted" if found.has("given") else "in_force", "date": _day(found, scene)}
+    yield from relations(found, who, to, status_kind(found.text("st")), told)
+    if found.has("later"):
+        told = {"state": told["state"], "date": scene.iso(mentions(found, "laterday", "D")[0])}
+        yield from relations(found, who, to, status_kind(found.text("later")), told)
+
+
+def applied(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S applied to join the B as a full member in D"."""
+    bodies = mentions(found, "object", "B")
+    if _said(found) in (DENIED, POSSIBLE) or (bodies and not is_organisation(scene, bodies[0])):
+        return
+    kind = status_kind(found.text("st")) if found.has("st") else "membership"
+    who = [party(scene, v) for v in mentions(found, "who", "S")]
+    told = {"state": "sought", "date": told_day(found, scene)}
+    yield from relations(found, who, object_of(scene, bodies), kind, told)
+
+
+def officer_observes(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Minister of S attended as observer": the officer's state is one."""
+    if modality(found.text()) in (DENIED, POSSIBLE):
+        return
+    who = [national(actor) for actor in mentions(found, "who", "A")]
+    to = object_of(scene, mentions(found, "object", "B"))
+    yield from relations(found, who, to, "observer", {"state": "in_force"})
+
+
+def broke_off(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S announced that it had suspended its participation in the B"."""
+    bodies = mentions(found, "object", "B")
+    if _said(found) in (DENIED, POSSIBLE) or (bodies[0].state or bodies[0].anaphor):
+        return
+    who = [getattr(v, "state", "") or party(scene, v) for v in mentions(found, "who", "SB")[:1]]
+    state = "suspended" if regex.match("(?i)suspend|fr[oe]+z", found.match["verb"]) else "ended"
+    day = _day(found, scene) or (scene.anchor.iso if scene.anchor is not None else "")
+    yield from relations(found, who, party(scene, bodies[0]), "membership", {"state": state, "date": day})
+
+
+JOINING: tuple[Rule, ...] = (
+    Rule(
+        name="relations.joined",
+        triggers=(
+            "joined",
+            "accede",
+            "became",
+            "admitted",
+            "withdr",
+            "left",
+            "suspend",
+            "froz",
+            "returned to",
+            "quit ",
+        ),
+        pattern=rf"(?:(?P<who>{_MANY})[’']?s?,?|(?P<rep>{{AO}}),?) (?:which "
+        rf")?{_ADVERB}(?P<verb>{_HAVE}(?:re-?)?joined|{_HAVE}acceded to|{_HAVE}returned to|"
+        rf"{_HAVE}became (?:a |the \w+ )?(?:full |\w+ )?members? (?:state )?of|(?:was|were|has been|have been|had "
+        r"been) "
+        r"(?:\w+ly )?admitted (?:in)?to|(?:was|were) admitted as (?:a )?(?:full )?members? "
+        rf"of|{_HAVE}withdr(?:ew|awn) from|"
+        rf"{_HAVE}left|{_HAVE}quit|{_HAVE}(?:suspended|frozen|froze) (?:its|their) (?:membership|participation)(?: "
+        r"in)?|"
+        r"(?:remains|was|is|has been) suspended from(?: the activities of| membership (?:in|of))?)(?: the work of)? "
+        rf"{_OBJECT}(?: family)?(?! (?:in|with|and) (?:calling|condemning|welcoming|urging))(?: (?:as|on) {_KIND}(?: "
+        r"status)?)?"
+        rf"(?: on equal rights)?{_DAY}",
+        build=joined,
+        reads=(
+            "Peru joined the League of Ports in 1994.",
+            "Peru remains suspended from the activities of the League of Ports since 3 May 2023.",
+            "Peru returned to the League of Ports in June after ten years.",
+            "Peru and Chile have been admitted to the League of Ports as observers.",
+        ),
+        refuses=(
+            "Peru has not joined the League of Ports.",
+            "Peru joined the discussion of the League of Ports.",
+            "Peru will have joined the League of Ports.",
+        ),
+        every=True,
+    ),
+    Rule(
+        name="relations.joined-as",
+        triggers=("joined as", "joins as", "join as"),
+        pattern=rf"(?P<who>{_MANY}) {_ADVERB}(?P<verb>{_HAVE}joined) as {_KIND}{_IN}{_DAY}",
+        build=joined,
+        reads=("The Ports Cooperation Organization (PCO) sits in Lima. It grew after Peru joined as a full member.",),
+        refuses=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. It grew before Peru could have joined as a member.",
+        ),
+    ),
+    Rule(
+        name="relations.joined-too",
+        triggers=("joined in", "joined on", "followed in", "followed on"),
+        pattern=rf"(?:,| and|;|,? while) (?P<who>{_MANY}) (?:joined|followed)(?: it| them)? (?:in|on) (?P<day>{{D}})",
+        build=joined_too,
+        reads=("Peru joined the League of Ports in 2017, and Chile joined on 4 July 2023.",),
+        refuses=("Peru praised the League of Ports, and Chile joined on 4 July 2023.",),
+    ),
+    Rule(
+        name="relations.became",
+        triggers=("became", "become", "received", "obtained", "gained", "was given", "were given", "acquired"),
+        needs=r"observer|partner|member|status",
+        pattern=rf"(?P<who>{_MANY}),? {_ADVERB}(?:{_HAVE}(?:became|become) {_KIND}{_IN}{_DAY}(?: and (?P<later>(?:an? "
+        r")?(?:full )?"
+        r"(?:dialogue )?(?:member|observer|partner)(?: state)?) in (?P<laterday>{D}))?"
+        rf"|(?P<given>{_HAVE}(?:received|obtained|gained|acquired)|(?:was|were) given|{_HAVE}become? the first "
+        r"\p{L}+ to receive|"
+        rf"{_HAVE}became the first \p{{L}}+ to (?:receive|obtain|gain)) (?:its |their |the |an? )?(?:full |permanent "
+        r")?(?P<st>"
+        rf"(?:dialogue |sectoral dialogue )?(?:observer|partner|member)(?:ship)?) status{_IN}(?: alongside "
+        rf"(?P<beside>{_MANY}))?{_DAY})",
+        build=became,
+        reads=(
+            "Peru became a dialogue partner in the League of Ports in 2010 and an observer state in 2015.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru and Chile received full membership status in "
+            "2017.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru became the first country to receive observer "
+            "status"
+            " in 2004.",
+        ),
+        refuses=(
+            "Peru wants to become a dialogue partner in the League of Ports.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru became a member of its Committee on Health.",
+        ),
+        every=True,
+    ),
+    Rule(
+        name="relations.applied-to-join",
+        triggers=("to join", "to accede", "to become"),
+        needs=r"\b(?:appl|request|ask|bid|submitted)",
+        pattern=rf"(?P<who>{_MANY})(?:,[^.;{{S}}{{A}}]{{3,80}}?,)? {_ADVERB}{_HAVE}(?:formally |officially "
+        r")?(?:applied|requested|asked|"
+        rf"submitted an? (?:\w+ )?(?:application|request|bid)) to (?:(?:join|accede to) {_OBJECT}(?: as "
+        rf"{_KIND})?|become {_KIND}{_IN})"
+        rf"{_DAY}",
+        build=applied,
+        reads=("Peru, a port state of the south, applied to join the League of Ports as a full member in May 2014.",),
+        refuses=("Peru has never applied to join the League of Ports.",),
+    ),
+    Rule(
+        name="relations.officer-observes",
+        triggers=("as observer", "as an observer"),
+        needs="{A}",
+        pattern=r"(?P<who>{A})(?:,[^.;{A}]{0,60},|,)? (?:also )?(?:attended|took part|participated|was "
+        r"present)[^.;{A}{S}]"
+        r"{0,40}? as (?:an )?observer(?! of (?:the )?(?:election|vote))(?: (?:of|to|in) (?:the "
+        r")?(?P<object>{B}))?",
+        build=officer_observes,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. Minister of Justice of Peru Ana Dol attended as "
+            "observer.",
+        ),
+        refuses=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. Ambassador Ana Dol attended as observer of the "
+            "election.",
+        ),
+    ),
+    Rule(
+        name="relations.broke-off",
+        triggers=("its participation", "its membership", "its dealings", "its withdrawal", "its exit"),
+        pattern=r"(?P<who>{SB})(?=[^A-Z])[^.;{S}{A}]{0,90}? "
+        r"(?P<verb>suspended|froze|frozen|freezing|suspending|suspension of|"
+        r"terminated|ended|renounced) its (?:participation|membership|dealings|membership rights)(?: in| with| of)? "
+        r"(?:all )?(?:the )?"
+        r"(?:\p{Ll}+(?:-\p{Ll}+)? )?(?P<object>{B})",
+        build=broke_off,
+        reads=(
+            "Peru's foreign ministry said it had suspended its participation in the nine-member League of Ports.",
+            "Peru announced that it was freezing its membership in the League of Ports.",
+        ),
+        refuses=("Peru may have suspended its participation in the League of Ports.",),
+    ),
+)
+"""Rules for joining, leaving and being given a standing."""

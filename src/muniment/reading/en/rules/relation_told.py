@@ -1,0 +1,173 @@
+"""Relations that other things tell of: a text's title, a signed memorandum, an officer who holds two offices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
+from muniment.reading.en.rules.act_days import event_day, sentence_day
+from muniment.reading.en.rules.missions import states_by_name
+from muniment.reading.en.rules.relation_parts import mentions, national, party, relations
+from muniment.reading.mask import expand
+from muniment.reading.mention import Actor, Body, Instrument, Office
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["TOLD"]
+
+_NAME = r"\p{Lu}[\p{L}’-]+(?: (?:of |and |the )*\p{Lu}[\p{L}’-]+){0,5}"
+_SOUGHT = regex.compile(
+    r"\b(?:[Rr]oad ?map|[Ii]mplementation|[Pp]lan|[Pp]rocedures?|[Aa]pplication|[Rr]equest)\b.*?\b(?:for|of|on|to) "
+    r"(?:the )?"
+    rf"(?P<who>{_NAME})[’']s? (?:[Ff]ull )?(?:[Mm]embership|[Aa]ccession|[Aa]dmission)(?: (?:in|to|of) (?:the "
+    rf")?(?P<to>{_NAME}))?"
+)
+_CHAIR = regex.compile(
+    rf"\b(?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship) of (?:the )?(?P<who>{_NAME})"
+    rf"|\b(?P<who>{_NAME})[’']s? (?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship)"
+)
+_TELLING = regex.compile(r"(?i)membership|accession|admission|chairmanship|presidency|chairpersonship")
+_SEAT = regex.compile(r"(?:[Cc]urrent )?[Cc]hair(?:man|woman|person)?(?:-in-[Oo]ffice)?(?: for [\p{L} ]+)?$")
+_IN_OFFICE = regex.compile(r"(?i)chair(?:man|woman|person)?-in-office")
+_MONTH = regex.compile(r" for (?:the month of )?.")
+_WITH = regex.compile(r" with (?:the )?(?P<name>\p{Lu}[^,;()]+?)(?: \([^()]*\))?$")
+_WHOLE = regex.compile(r"\b(?:Organi[sz]ation|League|Union|Alliance|Commonwealth|Secretariat)\b|^\p{Lu}{3,}$")
+_UNDERSTANDING = regex.compile(r"(?i)understanding|cooperation|co-operation|partnership|^memorandum$|^MOU$|^memo\b")
+
+
+def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read a text's title that tells of a relation: "the Roadmap for S's membership in B", "the chairmanship of S"."""
+    for value in found.mentions(0, "N"):
+        if not isinstance(value, Instrument) or _TELLING.search(value.title) is None:
+            continue
+        sought, chair = _SOUGHT.search(value.title), _CHAIR.search(value.title)
+        state = states_by_name().get(sought["who"]) if sought is not None else None
+        if sought is not None and state:
+            to = _organisation(scene, sought["to"] or "") or scene.home
+            yield from relations(found, [state], to, "membership", {"state": "sought"})
+        state = states_by_name().get(chair["who"]) if chair is not None else None
+        if state:
+            yield from relations(found, [state], scene.home, "presidency", {})
+
+
+def _organisation(scene: Scene, name: str) -> str:
+    """Return the organisation of the page that a title names, by the name it has there."""
+    for sentence in scene.sentences:
+        for at in sentence.places():
+            value = sentence.value(at)
+            if isinstance(value, Body) and not value.anaphor and name and name in (value.name, _written(sentence, at)):
+                return value.name
+    return name
+
+
+def _written(sentence: Any, at: int) -> str:
+    start, end = sentence.span(at, at + 1)
+    return str(sentence.page_text[start:end])
+
+
+def understood(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Secretariat of B signed a memorandum of understanding with B": two organisations cooperate."""
+    texts = [
+        n for n in found.mentions("text", "N") if isinstance(n, Instrument) and n.kind in ("memorandum", "agreement")
+    ]
+    if not texts or not _UNDERSTANDING.search(texts[0].title) or modality(found.text()) in (DENIED, POSSIBLE, PLANNED):
+        return
+    one, other = _owner(scene, mentions(found, "one", "B")), _owner(scene, mentions(found, "other", "B"))
+    partner = _WITH.search(texts[0].title)
+    if not other and partner is not None and _WHOLE.search(partner["name"]):
+        other = _organisation(scene, partner["name"])
+    if one and other and one != other:
+        day = sentence_day(scene) or event_day(scene)
+        yield from relations(found, [one], other, "cooperation", {"state": "in_force", "date": day})
+
+
+def _owner(scene: Scene, bodies: list[Body]) -> str:
+    """Return the organisation that a body is or belongs to; empty for a state's bodies and those of nobody known."""
+    if not bodies or bodies[0].state:
+        return ""
+    if bodies[0].organization and not bodies[0].anaphor:
+        return bodies[0].organization
+    return party(scene, bodies[0]) if bodies[0].kind == "organisation" else ""
+
+
+def chairs(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read the state that presides off its officer: "Minister of S and Chairperson of the B for the month of D"."""
+    sentence = found.sentence
+    at = found.match.start("seat")
+    actor = sentence.value(at)
+    if not isinstance(actor, Actor):
+        return
+    seat = next((o for o in actor.offices if _SEAT.match(o.title) and o.organization), None)
+    if seat is None:
+        return
+    beside = mentions(found, "officer", "A")
+    state = national(actor) or (national(beside[0]) if beside else "")
+    month = _MONTH.match(sentence.text, at + 1)
+    if not state or not (_IN_OFFICE.search(seat.title) or month is not None):
+        return
+    day = (
+        scene.iso(sentence.value(month.end() - 1))
+        if month is not None and sentence.kind(month.end() - 1) == "D"
+        else ""
+    )
+    told = {"date": day, "state": "" if day else "in_force"}
+    yield from relations(found, [state], _presided(scene, seat), "presidency", told)
+
+
+def _presided(scene: Scene, seat: Office) -> str:
+    return party(scene, Body(seat.organization, anaphor=" " not in seat.organization)) or scene.home
+
+
+TOLD: tuple[Rule, ...] = (
+    Rule(
+        name="relations.in-title",
+        triggers=(expand("{N}"),),
+        pattern="{N}",
+        build=by_title,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Council took up the Roadmap for Chile's Full"
+            " Membership in the PCO.",
+        ),
+        refuses=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Council took up the Roadmap for membership.",
+        ),
+        every=True,
+    ),
+    Rule(
+        name="relations.memorandum-signed",
+        triggers=("signed", "inked", "concluded"),
+        needs="{B}[^.;]*{N}|{N}[^.;]*{B}",
+        pattern=r"(?P<one>{B})(?: \({B}\))?(?:(?:,? and| with) (?:the )?(?P<other>{B})(?: "
+        r"[^.;{B}{A}{S}{N}]{0,70}\({B}\))?)?(?:,? "
+        r"[^.;{B}{A}{S}{N}]{0,20})? (?:have |has )?(?:today |also |{D} )?(?:signed|inked|concluded) (?:today |{D} "
+        r")?(?:an? |the "
+        r")?(?P<text>{N})(?: \({N}\))?(?: (?:on|for) [^.;{B}{A}{S}{N}]{3,60})?(?: with (?:the )?(?P<other>{B}))?",
+        build=understood,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. The PCO signed a Memorandum of Understanding with "
+            "the"
+            " League of Harbours Organization.",
+        ),
+        refuses=("The League of Ports signed a memorandum of understanding with the Ministry of Justice of Peru.",),
+    ),
+    Rule(
+        name="relations.chair-of-state",
+        triggers=(expand("{A} for "), expand("{A}, {A}"), expand("{A}, the {A}")),
+        pattern=r"(?P<seat>{A})(?:, (?:the )?(?P<officer>{A}))?",
+        build=chairs,
+        reads=(
+            "They heard Ana Dol, Minister of Justice of Chile and Chairperson of the Council of Ports for the month "
+            "of July"
+            " 2024.",
+        ),
+        refuses=(
+            "They heard Ana Dol, Minister of Justice of Chile and Chairperson of the Council of Ports, for an hour.",
+        ),
+        every=True,
+    ),
+)
+"""Rules for relations told by other things."""
