@@ -8,6 +8,7 @@ from typing import Any
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.modality import DENIED, POSSIBLE, modality
 from muniment.reading.en.rules.operation_facts import facts
 from muniment.reading.mask import expand
 from muniment.reading.mention import Actor, Body
@@ -73,16 +74,46 @@ def again(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from _drafts(found, scene, [name])
 
 
+def unnamed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "joint drills of the tugs began on D in S": an exercise that has no name of its own here."""
+    if modality(found.text()) in (DENIED, POSSIBLE):
+        return
+    told = facts(scene, found.sentence, found.match.end("name"))
+    name = regex.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) ", "", found.text("name"))
+    slots: dict[str, Any] = {"name": name, "kind": "exercise", **told}
+    if found.has("host"):
+        slots["country"] = found.mentions("host", "S")[0].name
+    if told.get("status"):
+        yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes={"unnamed": True})
+
+
+_SORT = (
+    r"(?:(?:joint|military|naval|peacekeeping|command|staff|field|live|live-fire|annual|multinational|large-scale|"
+    r"biggest|largest|"
+    r"strategic|tactical|nuclear|regular|special|air|cyber|border|maritime|anti-terror\p{L}*|counter-?terror\p{L}*|"
+    r"search|rescue|"
+    r"long-planned|readiness|snap|unannounced|{B}|{J}|{J}-{J}|and) )"
+)
+
+_ARTICLE = r"(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?"
+_TRAINING = r"(?:exercises?|drills?|manoeuvres|maneuvers|war ?games)"
+_TAKES_PLACE = (
+    r"(?:(?:has |have |had )?(?:began|begun|started|kicked off)|(?:was|were|is being|are being|is|are) "
+    r"(?:held|conducted|noted|"
+    r"observed|staged|carried out|under ?way)|took place|takes place|ended|concluded|(?:will be|is to be|are to be) "
+    r"(?:held|conducted))"
+)
+
 EXERCISE_RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.named-behind",
         triggers=("training", "exercise", "drill", "manoeuvre", "maneuver"),
         needs="{Q}",
         pattern=rf"\b{_NOUN} (?P<with>(?:with|of|for|involving|under)\b"
-        rf"(?:(?!\b(?:was|were|is|are|will|has|have|which|who)\b)"
-        rf"[^.;:{{Q}}]){{3,140}}?|(?:was|were|is|are|will be|are to be) held (?:[^.;:{{Q}}]{{0,60}}? )?under the"
-        rf" (?:\w+ )?name )"
-        rf"(?<= )(?P<name>{{Q}})",
+        r"(?:(?!\b(?:was|were|is|are|will|has|have|which|who)\b)"
+        r"[^.;:{Q}]){3,140}?|(?:was|were|is|are|will be|are to be) held (?:[^.;:{Q}]{0,60}? )?under the"
+        r" (?:\w+ )?name )"
+        r"(?<= )(?P<name>{Q})",
         build=behind,
         reads=(
             'The joint training with the relief units of the League of Ports "Calm Sea-2024" was held in Chile.',
@@ -99,7 +130,7 @@ EXERCISE_RULES: tuple[Rule, ...] = (
         triggers=("exercises", "drills", "trainings"),
         needs="{Q}|{BU}|[ -]\\d{2,4}",
         pattern=rf"(?P<names>{_ONE}(?:, (?:the )?{_ONE}){{0,4}},? and (?:the )?{_ONE}) "
-        rf"(?:joint |military )?(?:exercises|drills|trainings)\b",
+        r"(?:joint |military )?(?:exercises|drills|trainings)\b",
         build=several,
         reads=(
             "The League of Ports plans seven drills, including the Calm Sea 2024 and "
@@ -125,6 +156,29 @@ EXERCISE_RULES: tuple[Rule, ...] = (
         refuses=(
             "The exercise of Chile was praised.",
             "The exercise Minister of Justice of Chile Jon Arr visited was long.",
+        ),
+    ),
+    Rule(
+        name="operations.unnamed",
+        triggers=(" exercise", " drills", "manoeuvre", "maneuver", " war games"),
+        needs=r"\b(?:beg[aiu]n|start|kick|held|hold|host|conduct|conclud|end|t[oa]kes? "
+        r"place|noted|observed|staged|under ?way)",
+        pattern=rf"(?P<name>{_ARTICLE}{_SORT}{{1,4}}{_TRAINING}(?: (?:of|by|between|involving|with|for) (?:the )?"
+        rf"[^.;,{{Q}}]{{3,90}}?)?)(?:,[^.;,]{{3,60}},)? {_TAKES_PLACE}\b"
+        rf"|(?P<host>{{S}}) (?:is hosting|hosts|hosted|is to host|will host) (?P<name>{_ARTICLE}(?:{{B}}['’]s "
+        rf")?{_SORT}{{1,4}}"
+        rf"{_TRAINING})|\b(?:began|begun|started|starts?|kicked off|concluded|conducted|held|holding|staged) "
+        rf"(?P<name>{_ARTICLE}(?:{{B}}['’]s )?{_SORT}{{1,4}}{_TRAINING})\b(?! (?:in|to) the (?:past|use))",
+        build=unnamed,
+        reads=(
+            "The joint drills of the tugs of the League of Ports began on 5 May in Chile.",
+            "A military exercise of the harbour guard was held on 3 May 2024 in Chile.",
+            "The League of Ports on 5 May began its annual naval exercises in northern Peru.",
+            "Peru is hosting the biggest naval drills of the decade.",
+        ),
+        refuses=(
+            "Joint exercises may be held next year.",
+            "The exercise of the right was held to be lawful.",
         ),
     ),
     Rule(

@@ -1,184 +1,23 @@
-"""Missions and forces that a page names as bodies: where they work, whether they go on; election observers sent."""
+"""Missions told of without a name of their own: observers sent to an election, relief sent, groups formed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from typing import Any
 
 import regex
 
-from muniment.profiles import world
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, modality
+from muniment.reading.en.rules.mission_names import group_state, states_by_name
 from muniment.reading.en.rules.operation_facts import country, facts, kind_of
-from muniment.reading.mask import Masked, expand
-from muniment.reading.mention import Actor, Body, Instrument
+from muniment.reading.mention import Actor
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
-__all__ = ["MISSION_RULES", "missions_named", "state_in", "states_by_name"]
+__all__ = ["MISSION_RULES"]
 
 REGISTER = "operations"
-
-_MISSION = regex.compile(
-    r"\bMissions?\b|\b(?:Interim|Stabili[sz]ation|Protection|Multinational|Observer) (?:\p{L}+ )?Force\b"
-)
-_NO_MISSION = regex.compile(r"\b(?:Permanent|Diplomatic|Resident|Trade|Special) (?:\p{L}+ )?Mission|\bMissions? of\b")
-_ARMED = regex.compile(r"\b(?:peacekeep\w+|troops|soldiers|servicemen|blue helmets|military contingents?)\b")
-_ENDED = regex.compile(r"\b(?:terminat\w+|clos(?:ed|ure)|end(?:ed|ing)? of|ceased|wound up|former|withdr[ae]w\w*)\b")
-_VOTE = regex.compile(
-    expand(
-        r",? (?:at|to|for|during|in) (?:the )?(?:[^.;,]{0,90}?\b)?(?:elections?|referendum)\b"
-        r"(?: (?:of|in) (?:the )?[{S}{Y}{B}{C}{R}](?: of (?:the )?[{S}{B}])?)?"
-    ),
-    regex.IGNORECASE,
-)
-_IN_TITLE = regex.compile(
-    r"\bmandate of (?:the )?(?P<name>\p{Lu}[\p{L} ’'-]{3,80}?\b(?:Mission|Force|Operation)\b(?: (?:in|to|for) (?:the )?"
-    r"(?:Republic of )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)?)(?P<bracket> \([^()]{2,30}\))?"
-)
-_TAIL = regex.compile(
-    r"\b(?:in|to|for|Mission) (?:the )?(?P<place>(?:(?:Republic|Kingdom|State) of (?:the )?)?\p{Lu}[\p{L}’'-]+"
-    r"(?: (?:of |the )*\p{Lu}[\p{L}’'-]+){0,4})$"
-)
-
-
-@cache
-def states_by_name() -> dict[str, str]:
-    """Return every name of a state with the one that the world table gives it."""
-    return {
-        name: state.name for state in world().states for name in (state.name, state.official, *state.aliases) if name
-    }
-
-
-def state_in(name: str) -> str:
-    """Return the state at the end of a mission's name ("Monitoring Mission in Moldova"); empty where there is none."""
-    match = _TAIL.search(name)
-    return states_by_name().get(match["place"] if match is not None else name.partition(" ")[0], "")
-
-
-def missions_named(scene: Scene) -> list[Draft]:
-    """Return a draft for each mission or force that the page names as a body, with the place its name or words tell."""
-    found: dict[str, Draft] = {}
-    for number, sentence in enumerate(scene.sentences):
-        if scene.kinds[number] == "title":
-            continue
-        for at in sentence.places():
-            named = _mission_at(sentence, at)
-            if named is None or _NO_MISSION.search(named[1]):
-                continue
-            key, written = named
-            draft = _draft(scene, number, at, key, written)
-            if draft is None:
-                continue
-            old = found.get(key)
-            if old is None:
-                found[key] = draft
-            else:
-                if len(draft.slots["name"]) > len(old.slots["name"]):
-                    old.slots["name"] = draft.slots["name"]
-                old.notes["names"] |= draft.notes["names"]
-                old.absorb(draft)
-    return list(found.values())
-
-
-def _mission_at(sentence: Masked, at: int) -> tuple[str, str] | None:
-    """Return a mission's canonical name and the name as written, of a body or of the office of somebody in it."""
-    value = sentence.value(at)
-    if isinstance(value, Body):
-        if value.anaphor or not (value.kind == "mission" or (not value.known and _is_mission(value.name))):
-            return None
-        start, end = sentence.span(at, at + 1)
-        return value.name, sentence.page_text[start:end]
-    if isinstance(value, Instrument):
-        match = _IN_TITLE.search(value.title) if "mandate of" in value.title else None
-        return (match["name"], match["name"] + (match["bracket"] or "")) if match is not None else None
-    if isinstance(value, Actor):
-        for office in value.offices:
-            if office.organization and _is_mission(office.organization) and " of " in office.text:
-                return office.organization, office.text.partition(" of ")[2]
-    return None
-
-
-@lru_cache(maxsize=1 << 10)
-def _is_mission(name: str) -> bool:
-    first, _, rest = name.partition(" ")
-    return (_MISSION.search(name) is not None and "Commission" not in name) or (
-        rest == "Force" and first in states_by_name()
-    )
-
-
-def _draft(scene: Scene, number: int, at: int, key: str, written: str) -> Draft | None:
-    """Return what one mention of a mission tells; None where it is denied or only one of many."""
-    sentence = scene.sentences[number]
-    name = regex.sub(r"^(?:[Tt]he|[Ii]ts) ", "", " ".join(written.split()))
-    if name.endswith("Missions") or not regex.search(r"\p{Lu}\S* (?:\S+ )*\S*\p{Lu}|\p{Lu}\S*\p{Lu}", name):
-        return None
-    former = sentence.kind(at) == "B" and regex.search(r"\bas (?:the )?$", sentence.text[:at])
-    if former or name.startswith("Headquarters") or modality(sentence.text) == DENIED:
-        return None
-    span = sentence.span(at, at + 1)
-    bracket = regex.match(expand(r" \((?:{B}(?:-\p{Lu}+)?|\p{Lu}[\p{L}-]{1,12})\)"), sentence.text, pos=at + 1)
-    if bracket is not None and "(" not in name:
-        span = sentence.span(at, bracket.end())
-        start, end = sentence.span(at + 1, bracket.end())
-        name += sentence.page_text[start:end]
-    vote = _VOTE.match(sentence.text, bracket.end() if bracket is not None else at + 1)
-    kind = "peacekeeping" if regex.search(r"\bForce\b", key) else kind_of(f"{name} {key}")
-    slots: dict[str, Any] = {"name": name}
-    if vote is not None:
-        start, end = sentence.span(at + 1, vote.end())
-        slots.update(name=f"{name} {' '.join(sentence.page_text[start:end].split())}", kind="monitoring_mission")
-        slots.update(_when(scene, sentence, vote.end()), country=country(scene, sentence, at))
-        slots["country"] = slots["country"] or _group_state(sentence, at, vote.end())
-        return Draft(
-            REGISTER, slots, [(span[0], end, "operations.mission-named")], sentence=number, notes={"names": {key, name}}
-        )
-    if kind == "operation" and _ARMED.search(sentence.text):
-        kind = "peacekeeping"
-    if kind != "operation":
-        slots["kind"] = kind
-    if regex.search(r"(?i)observation|observer mission", name):
-        return None
-    slots["country"] = _beside(sentence, at) or state_in(regex.sub(r" \(.*", "", name)) or state_in(key)
-    names = {key, name, *regex.findall(r"\(([^()]+)\)", name), regex.sub(r" \(.*", "", name)}
-    if not _ENDED.search(sentence.text):
-        slots["status"] = "ongoing"
-    return Draft(REGISTER, slots, [(*span, "operations.mission-named")], sentence=number, notes={"names": names})
-
-
-def _beside(sentence: Masked, at: int) -> str:
-    """Return the state of "the mission in S"."""
-    match = regex.match(
-        expand(r"(?: in| to) (?:the )?(?:north of |south of |east of |west of )?(?P<state>{S})"),
-        sentence.text,
-        pos=at + 1,
-    )
-    return str(sentence.value(match.start("state")).name) if match is not None else ""
-
-
-def _group_state(sentence: Masked, start: int, end: int) -> str:
-    """Return the state that ends the name of whom an election is of ("deputies of the Parliament of Peru")."""
-    for at in sentence.places(start, end):
-        if sentence.kind(at) in ("Y", "B"):
-            first, last = sentence.span(at, at + 1)
-            tail = regex.search(r" of (?:the )?(?P<state>(?:Republic of )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)$",
-                                " ".join(sentence.page_text[first:last].split()))  # fmt: skip
-            if tail is not None and tail["state"] in states_by_name():
-                return states_by_name()[tail["state"]]
-    return ""
-
-
-def _when(scene: Scene, sentence: Masked, after: int) -> dict[str, str]:
-    """Return whether an election is still to come or over, by its date against the page's."""
-    for at in sentence.places(after):
-        resolved = scene.date(sentence.value(at)) if sentence.kind(at) == "D" else None
-        if resolved is not None and scene.anchor is not None:
-            later = resolved.start.iso > scene.anchor.iso[: len(resolved.start.iso)]
-            return {"status": "planned" if later else "completed", "start": resolved.start.iso}
-    return {}
-
 
 _GROUP = r"(?:[Mm]ission|team|group|contingent|delegation)"
 _SENDS = (
@@ -187,7 +26,8 @@ _SENDS = (
     r"opened|launch|launches|launched|lead|leads|led)"
 )
 _TASK = (
-    r"(?:(?:\d+-member |{B} |{J} |elect(?:ion|oral) |international |regional |[Jj]oint |[Pp]re-election |short-term |"
+    r"(?:(?:\d+-member |{B} |{J} |special |limited |full-scale |long-standing |elect(?:ion|oral) |international "
+    r"|regional |[Jj]oint |[Pp]re-election |short-term |"
     r"long-term |technical |needs |\p{Ll}+(?:th|rd|nd|st) )*(?:[Ee]lection"
     r" )?(?:[Oo]bservation|[Oo]bserver|[Mm]onitoring|assistance|"
     r"assessment|[Ff]act-finding|verification|relief|rescue|medical|"
@@ -272,7 +112,7 @@ def observing(found: Found, scene: Scene) -> Iterator[Draft]:
     told = "planned" if verb.startswith("will") else "completed" if verb in ("monitored", "observed") else "ongoing"
     slots: dict[str, Any] = {"name": found.text("name"), "kind": "monitoring_mission", "status": told}
     place = country(scene, sentence, found.match.end("verb"))
-    groups = [_group_state(sentence, at, at + 1) for at in sentence.places(found.match.end("verb"))]
+    groups = [group_state(sentence, at, at + 1) for at in sentence.places(found.match.end("verb"))]
     slots["country"] = next((g for g in groups if g), "") or place
     slots["legal_basis"] = facts(scene, sentence, 0).get("legal_basis")
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)])

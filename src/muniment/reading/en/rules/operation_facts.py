@@ -11,12 +11,26 @@ from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Office
 from muniment.reading.scene import Scene
 
-__all__ = ["country", "days", "facts", "grounds", "kind_of", "numbers", "participants", "purpose", "status"]
+__all__ = [
+    "country",
+    "days",
+    "facts",
+    "grounds",
+    "kind_of",
+    "numbers",
+    "participants",
+    "purpose",
+    "purpose_of",
+    "status",
+]
 
 _KINDS = (
     ("monitoring_mission", r"monitor|observ|verif|fact-finding|assessment mission"),
     ("exercise", r"exercise|drill|training|manoeuv|maneuv|war ?game"),
-    ("peacekeeping", r"peace-?keep|peace support|interim (?:security )?force|stabili[sz]ation|\bforce\b"),
+    (
+        "peacekeeping",
+        r"peace-?keep|peace support|interim (?:security )?force|hybrid operation|stabili[sz]ation|\bforce\b",
+    ),
     ("humanitarian", r"humanitarian|relief|rescue|disaster response"),
     ("operation", r""),
 )
@@ -24,19 +38,22 @@ _STARTED = (
     r"\b(?:has begun|have begun|has started|have started|began|begins|started|starts|kicked off|got under way|is "
     r"under way|are under way|is being (?:held|conducted|carried out)|are being (?:held|conducted|carried out)|is "
     r"taking place|goes on|go on|continues?|is continuing|are taking part|is ongoing|(?:is|are) involved|launched|"
-    r"currently|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|(?:has|have)"
+    r"currently|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|(?:is|are) "
+    r"(?:beginning|starting)|(?:is|are) (?:hosting|attending|rehearsing)|hosts|(?:has|have)"
     r" (?:officially )?opened|kicked off|arrived|is deploying|are deploying)\b"
 )
 _OVER = (
     r"\b(?:(?:was|were|had been|has been|have been) (?:\w+ly )?(?:held|completed|conducted|concluded|finished|"
-    r"carried out|hosted)|ended|concluded|finished|took place|completed|worked|took part|came to an end|held|summed up|"
+    r"carried out|hosted|noted|observed|staged)|ended|concluded|finished|took place|completed|worked|took part|came "
+    r"to an end|held|summed up|"
     r"(?:results|outcomes?) of (?:the|an?))\b"
 )
 _AHEAD = (
     r"\b(?:will (?:be )?(?:\w+ly )?(?:held|take|conducted|start|begin|run|hosted?|carried|last|continue|work|"
     r"deployed|participate|involve)|(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:is|are) to (?:be "
     r")?(?:\w+)|to be (?:held|conducted|carried out|deployed|hosted)|upcoming|forthcoming|should be (?:deployed|"
-    r"held)|preparations? (?:of|for)|will take place|will start|(?:plan|plans|planned|proposed|proposes|decided|agreed|"
+    r"held)|to take place|(?:announced|agreed on|decided on) the (?:holding|conduct) of|preparations? (?:of|for)|will "
+    r"take place|will start|(?:plan|plans|planned|proposed|proposes|decided|agreed|"
     r"intends?|charged [^.;]{3,60} with|tasked [^.;]{3,60} with) (?:to (?:hold|conduct|carry out|host)|organi[sz]ing|"
     r"conducting|holding))\b"
 )
@@ -44,7 +61,8 @@ _VERB = regex.compile(f"(?P<started>{_STARTED})|(?P<ahead>{_AHEAD})|(?P<over>{_O
 _LIST = r"(?:the )?{S}(?:(?:, and| and|,|;| as well as) (?:the )?{S})*"
 _PLACE = regex.compile(
     expand(
-        r"\b(?:in|on|at|near|across|throughout|hosted by|to) (?:the )?(?:[\p{L} -]{0,40}? (?:of|in|near) (?:the "
+        r"\b(?:in|on|at|near|across|throughout|hosted by|to) (?:the )?(?:(?:north|south|east|west|central)[\p{Ll}-]* "
+        r")?(?:[\p{L} -]{0,40}? (?:of|in|near) (?:the "
         r")?)?(?:(?:Republic|Kingdom|State|Union) of )?"
         r"(?P<place>{S}(?: and (?:the )?{S})?|{C})"
     ),
@@ -52,25 +70,59 @@ _PLACE = regex.compile(
 )
 _TAKES_PART = regex.compile(
     r"\b(?:tak(?:e|es|ing) part|took part|will take part|participat|are involved|is involved|were involved|involv|"
-    r"with (?:the )?(?:participation|rescuers|troops|servicemen|contingents|units))"
+    r"with (?:the )?(?:participation|rescuers|troops|servicemen|contingents|units)|with (?:\p{Ll}+ ){0,2}[\d,]+ "
+    r"(?:troops|"
+    r"soldiers|servicemen|personnel) (?:of|from)|comprises? (?:troops|soldiers|contingents|forces) from)"
 )
 _FROM = regex.compile(
     expand(
-        rf"\b(?:from|of|include|are|nations:|states:|countries:|units of|participation of|involv\w+) (?P<list>{_LIST})"
+        r"\b(?:from|of|include|are|nations:|states:|countries:|units of|participation of|involv\w+|{Y} ?\() "
+        rf"?(?P<list>{_LIST})"
     )
 )
 _PURPOSE = regex.compile(
     r"(?:^|[,;] |\b)(?:(?:[Tt]he|[Ii]ts|[Tt]heir)(?: main)? (?:aim|purpose|goal|objective|task)s?(?: of (?:the |"
-    r"this )?(?:exercise|operation|mission|drill|training|manoeuvres)s?)? (?:is|was|are|were) (?P<text>[^.;]+)"
-    r"|(?:is |are |was |were )?(?:aimed at|designed to|intended to) (?P<text>[^.;,]+))"
+    r"this )?(?:[^.;,]{2,60}? )?(?:exercise|operation|mission|drill|training|manoeuvres)s?)? (?:is|was|are|were) "
+    r"(?P<text>[^.;]+)"
+    r"|(?:is |are |was |were )?(?:aimed at|designed to|intended to) (?P<text>[^.;,]+)"
+    r"|\b(?:exercise|drill|training|manoeuvre|maneuver)s? (?:will|is to|are to) "
+    r"(?P<text>(?:assess|test|practi[sc]e|rehearse|focus on"
+    r"|improve|strengthen|check)[^.;]+))"
+)
+_WORKS = (
+    r"(?:assists?|supports?|provides?|contributes? to|advises?|helps?|monitors?|trains?|promotes?|protects?|ensures?|"
+    r"observes?|patrols?|verif(?:y|ies)|facilitates?|strengthens?|safeguards?|escorts?)"
+)
+_TASK = regex.compile(
+    expand(
+        r"(?:,? which|,? that)?,?(?: "
+        r"(?:(?:civilian|military|training|naval|peacekeeping|executive|non-executive|maritime) )*"
+        r"(?:mission|operation|force))?(?: (?:currently|now|also|has been|today|mainly|already))* (?:"
+        rf"(?P<text>{_WORKS}\b(?! (?:that|the (?:view|call|idea)))[^.;]+?)"
+        r"|(?:is|was|are|has been) (?:\w+ly )?(?:tasked with|tasked to|mandated to|designed to|aimed at|intended "
+        r"to|meant to|charged with)"
+        r" (?P<text>[^.;]+?)"
+        r"|(?:aims?|seeks?) (?:to|at) (?P<text>[^.;]+?)"
+        r"|(?:is|was) (?:the |an? )[^.;,]{0,50}?(?:operation|mission|force) (?:tasked )?to (?P<text>[^.;]+?)"
+        r"|(?:was|were|is) (?:launched|established|set up|created|deployed|sent)[^.;]{0,70}? to "
+        r"(?P<text>(?:assist|support|"
+        r"provide|help|monitor|observe|train|strengthen|contribute|protect|disrupt|secure)\b[^.;]+?))"
+        r"(?=$|[.;]|,? and (?:has|is|will|it|numbers)\b|,? and (?:the )?{BU} |, based\b|,? in close co| as "
+        r"(?:they|it)\b"
+        r"| in the wake of\b|, which\b|, in cooperation with\b)"
+    )
 )
 _GROUND = regex.compile(
-    r"\b(?:on the basis of|[Bb]y the terms of|in accordance with|in line with|in compliance with|pursuant to|in "
-    r"response to|(?:established|set up|created|authori[sz]ed|mandated|deployed) (?:by|under|pursuant to)|according"
-    r" to|under the mandate of|in conformity with)(?: the provisions of)? "
-    r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has)\b|,?(?: under| by| in| on| with)?"
-    r" which\b|,? approved\b|, (?:was|is|"
-    r"it)\b)"
+    expand(
+        r"\b(?:on the basis of|[Bb]y the terms of|in accordance with|in line with|in compliance with|pursuant to|in "
+        r"response to|(?:established|set up|created|authori[sz]ed|mandated|deployed) (?:by|under|pursuant to)|according"
+        r" to|under the mandate of|in conformity with|guided by|governed by|(?:legally )?based on|[Aa]dopting|as set "
+        r"out in|(?:deployment|mission) follows|following(?= an? (?:\w+ )?invitation)|under"
+        r"(?= (?:(?:[Ss]ecurity [Cc]ouncil )?[Rr]esolution|{N})))(?: the provisions of)? "
+        r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has)\b|,?(?: under| by| in| on| with)?"
+        r" which\b|,? approved\b|, (?:was|is|"
+        r"it)\b)"
+    )
 )
 _SPLIT = regex.compile(
     expand(
@@ -78,6 +130,8 @@ _SPLIT = regex.compile(
         r"agreement|treaty))"
     )
 )
+_TOLD_BY = regex.compile(r"(?i)\b(?:statements?|communiqu[eé]s?|reports?|press releases?|news agency)$")
+"""What tells of an operation rather than grounds it: "according to a statement"."""
 _ARTICLE = regex.compile(r",? and (?:the )?(?=Articles? \d|Chapters? [\dIVX])")
 _COUNTED = regex.compile(
     r"\s*(?P<of>\p{Ll}[\p{Ll}-]*(?: (?:and )?\p{Ll}[\p{Ll}-]*){0,3}?)(?= (?:of|from|in|with|are|is|were|was|have|"
@@ -193,6 +247,24 @@ def purpose(sentence: Masked) -> str:
     return " ".join(sentence.page_text[first:last].split())
 
 
+def purpose_of(sentence: Masked, after: int) -> str:
+    """Return what a mission named right before a position does: "assists S's police", "is tasked with training"."""
+    match = _TASK.match(sentence.text, after)
+    if match is None:
+        return ""
+    first, last = sentence.span(*match.span("text"))
+    return " ".join(sentence.page_text[first:last].split())
+
+
+_ITSELF = regex.compile(r"^(?:It|The (?:[\p{L}-]+ )?(?:mission|operation|force|Mission|Operation|Force))\b")
+
+
+def _own_purpose(sentence: Masked) -> str:
+    """Return what "the mission" or "it" at the head of a sentence does."""
+    match = _ITSELF.match(sentence.text)
+    return purpose_of(sentence, match.end()) if match is not None else ""
+
+
 def grounds(sentence: Masked) -> list[str]:
     """Return the legal grounds a sentence names one by one: an appeal, articles of a treaty, a decision."""
     out: list[str] = []
@@ -201,7 +273,7 @@ def grounds(sentence: Masked) -> list[str]:
         text = sentence.text[start:end]
         if not regex.search(
             expand(
-                r"{N}|Articles?|[Aa]ppeal|[Rr]esolution|[Dd]ecision|[Mm]andate|"
+                r"{N}|Articles?|[Aa]ppeal|[Ii]nvitation|[Rr]esolution|[Dd]ecision|[Mm]andate|"
                 r"[Rr]equest|[Tt]reaty|\b\p{Lu}[\p{L} ]{3,60}?"
                 r"(?:Plan|Procedure|Regulations?|Programme|Charter)\b"
             ),
@@ -215,7 +287,7 @@ def grounds(sentence: Masked) -> list[str]:
                 r"^(?:the|an?) (?:provisions of )?(?:the )?", "", " ".join(sentence.page_text[first:last].split())
             )
             position = start + cut[1]
-            out += [piece for piece in _ARTICLE.split(part) if piece]
+            out += [piece for piece in _ARTICLE.split(part) if piece and not _TOLD_BY.search(piece)]
     return out
 
 
@@ -245,7 +317,7 @@ def facts(scene: Scene, sentence: Masked, after: int) -> dict[str, Any]:
     told = status(sentence.text, after)
     taking = participants(scene, sentence)
     out: dict[str, Any] = {"status": told, **days(scene, sentence, told), "participants": taking,
-                           "purpose": purpose(sentence),
+                           "purpose": purpose(sentence) or _own_purpose(sentence),
                            "legal_basis": grounds(sentence), "country": country(scene, sentence, after)}  # fmt: skip
     if (
         taking

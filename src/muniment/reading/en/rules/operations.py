@@ -9,10 +9,12 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.exercises import EXERCISE_RULES
-from muniment.reading.en.rules.missions import MISSION_RULES, missions_named, state_in
+from muniment.reading.en.rules.mission_names import is_mission, state_in
+from muniment.reading.en.rules.missions import MISSION_RULES
 from muniment.reading.en.rules.operation_facts import country, facts, kind_of, led_by, status
+from muniment.reading.en.rules.operation_merging import STATUS_GIVEN, settle
 from muniment.reading.mask import expand
-from muniment.reading.mention import Actor, Body, Instrument
+from muniment.reading.mention import Actor, Body
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -29,6 +31,7 @@ _ADJECTIVE = (
 _BEFORE = regex.compile(rf"(?:{_ADJECTIVE}[ ,]+(?:and )?){{1,4}}$")
 _BETWEEN = rf"(?P<adj>(?:{_ADJECTIVE} ){{0,3}})"
 _YEARLY = r"\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3}[ -]\d{4}"
+_NUMBERED = r"\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3}[ -]\d{2,4}"
 _TITLE = r"\p{Lu}[\p{L}’'-]+(?: (?:of |the )?\p{Lu}[\p{L}’'-]+){0,3}(?:[ -]\d{4})?"
 
 
@@ -37,10 +40,6 @@ _INSIDE = regex.compile(
     expand(r"\b(?:of|on|for|in|to|about|within|under|during|as) (?:the |an? )?(?:{BSJ}(?:['’]s)? )?$")
 )
 _SENT = regex.compile(r"\b(?:open|send|sent|deploy|launch|dispatch)\w*(?: \w+){0,3} $")
-_STATUS_GIVEN = regex.compile(
-    r"[“\"«„](?P<name>[^”\"»“]{2,60})[”\"»“] (?:the )?status of an?"
-    r" (?P<words>[\p{L} -]*?(?:operation|exercise|mission))"
-)
 _ALL = regex.compile(r"^(?:The|These|All(?: the| these)?) (?:events|exercises|trainings|drills|manoeuvres)\b")
 _STATUS = regex.compile(r"\bstatus of an? (?:[\p{L}-]+ ){0,4}$")
 _RELATIVE = regex.compile(r",? ?(?:which|that|held|to be|conducted|taking place|carried out|planned|scheduled)\b")
@@ -65,10 +64,20 @@ def _embedded(found: Found) -> bool:
     return bool(_INSIDE.search(before) and not _RELATIVE.match(found.sentence.text, found.match.end("name")))
 
 
+_TRAINS = regex.compile(r"(?i)\b(?:exercis\w+|drills?|training|manoeuvres?|maneuvers?|war ?games?)\b")
+
+
+def _exercise(found: Found) -> bool:
+    """Whether a profile knows the name as an exercise's."""
+    return any(getattr(body, "kind", "") == "exercise" for body in found.mentions("name", "BU"))
+
+
 def named(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the joint exercise "X" will be held in S from D to D"."""
     name = found.text("name").removeprefix("Exercise ").removeprefix("Operation ").strip(" \"“”«»„'‘’")
-    words = _described_as(found)
+    words = _described_as(found) or "exercise"
+    if not found.text("noun") and not _TRAINS.search(found.sentence.text) and not _exercise(found):
+        return
     if _STATUS.search(found.sentence.text[: found.match.start()]):
         return
     kind = "exercise" if "edition" in words else kind_of(words)
@@ -100,24 +109,9 @@ def given_status(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "to give the complex of measures "X" the status of a regional operation", also where a decision says so."""
     sentence = found.sentence
     start, end = sentence.span(*found.match.span())
-    match = _STATUS_GIVEN.search(sentence.page_text, start, end)
+    match = STATUS_GIVEN.search(sentence.page_text, start, end)
     if match is not None:
         yield Draft(REGISTER, {"name": match["name"], "kind": kind_of(match["words"])}, [(start, end, found.rule)])
-
-
-def _given_status(scene: Scene) -> list[Draft]:
-    """Return the operations that decisions named on the page give a status."""
-    out: list[Draft] = []
-    for number, sentence in enumerate(scene.sentences):
-        for at in sentence.places():
-            value = sentence.value(at)
-            if isinstance(value, Instrument) and "status of" in value.title:
-                start, end = sentence.span(at, at + 1)
-                match = _STATUS_GIVEN.search(sentence.page_text, start, end)
-                if match is not None:
-                    slots = {"name": match["name"], "kind": kind_of(match["words"])}
-                    out.append(Draft(REGISTER, slots, [(start, end, "operations.given-status")], sentence=number))
-    return out
 
 
 def described(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -126,7 +120,7 @@ def described(found: Found, scene: Scene) -> Iterator[Draft]:
         "name": regex.sub(r"^(?:the|an?) ", "", found.text("name")),
         "kind": kind_of(f"{found.text('adj')} {found.text('noun')}"),
     }
-    place = country(scene, found.sentence, found.match.start("where") - 4)
+    place = country(scene, found.sentence, found.match.start("where") - 4) if found.has("where") else ""
     slots["country"] = place
     slots.update(
         {
@@ -139,7 +133,22 @@ def described(found: Found, scene: Scene) -> Iterator[Draft]:
         del slots["status"]
     if regex.search(r"\b(?:of|for|on|in) an? $", found.sentence.text[: found.match.start()]):
         return
-    yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
+    yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes=_also_called(found, slots))
+
+
+_CALLED = regex.compile(expand(r",? (?:(?:also )?(?:known as|called)|\() ?(?:the )?(?P<short>{B})"))
+
+
+def _also_called(found: Found, slots: dict[str, Any]) -> dict[str, Any]:
+    """Return the notes of a mission whose abbreviation stands right behind: "the mission in S, known as B"."""
+    called = _CALLED.match(found.sentence.text, found.match.end())
+    body = found.sentence.value(called.start("short")) if called is not None else None
+    if not isinstance(body, Body) or called is None:
+        return {}
+    start, end = found.sentence.span(*called.span("short"))
+    short = found.sentence.page_text[start:end]
+    slots["name"] = f"{slots['name']} ({short})"
+    return {"names": {body.name, short}}
 
 
 def mission_headed(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -170,6 +179,7 @@ def mandate_of(found: Found, scene: Scene) -> Iterator[Draft]:
     (body,) = found.mentions("body", "B")
     if (
         not isinstance(body, Body)
+        or is_mission(body)
         or not _FORCE.search(body.name)
         or ("Commission" in body.name and "Mission" not in body.name)
     ):
@@ -246,12 +256,15 @@ def more(found: Found, scene: Scene) -> Iterator[Draft]:
         and "numbers" not in told
         and "participants" not in told
         and not found.has("itself")
+        and not found.has("it")
     ):
         return
     if "purpose" in told:
         told.pop("country", None)
     if told:
         notes = {"more": True, "all": True} if _ALL.match(found.sentence.text) else {"more": True}
+        if found.has("it"):
+            notes["it"] = True
         yield Draft(REGISTER, told, [(found.sentence.start, found.sentence.end, found.rule)], notes=notes)
 
 
@@ -271,17 +284,34 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="operations.named",
-        triggers=("exercise", "drill", "training", "manoeuvre", " operation", "operation “", " mission", "edition,"),
+        triggers=(
+            "exercise",
+            "drill",
+            "training",
+            "manoeuvre",
+            " operation",
+            "operation “",
+            " mission",
+            "edition,",
+            "part in ",
+        ),
         pattern=rf"\b{_NOUN}(?:,? (?:called|code[- ]?named|named|dubbed|titled|known as)|,| [–-])? "
         rf"(?P<name>{{Q}}|{_YEARLY})"
-        rf"|\b{_NOUN} [^.;{{Q}}]{{3,110}}?,? (?:code[- ]?named|dubbed|known as)"
-        rf" (?P<name>{{Q}}|{_YEARLY}|{{BU}}[ -]\d{{2,4}})"
+        rf"|\b{_NOUN}(?: [^.;{{Q}}]{{3,140}}?)?,? (?:(?:are|is|was|were) )?(?:code[- ]?named|dubbed|known "
+        r"as|called|nicknamed)"
+        rf" (?P<name>{{Q}}|{_YEARLY}|{{BU}}[ -]\d{{2,4}}|{_TITLE}(?: \({_TITLE}\))?)"
         rf"|(?P<name>{{Q}}|(?<=[Tt]he ){_YEARLY}) {_BETWEEN}{_NOUN}\b{_NO_PLACE}"
         rf"|\b(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
+        rf"|\b(?:take|taking|took|takes) part in (?:the )?(?P<name>{{BU}}[ -]\d{{2,4}}|{_NUMBERED})(?P<noun>)(?=,? "
+        r"(?:which|that|in|from"
+        r"|and|on|at|with|aimed|between)|[,.])"
         rf"|\b(?P<noun>edition|exercise (?:of|in) the series)[,:]? (?P<name>{{Q}}|{_TITLE})(?=,)",
         build=named,
         reads=(
             'On 5 May, the joint exercise "Calm Sea-2024" began in Chile and will last until 9 May.',
+            "The drills, dubbed Calm Sea 2024, involve over 400 sailors from Peru and Chile.",
+            "The joint exercise of the tugs codenamed Ona Vela (Calm Sea) is beginning in Chile.",
+            "Some 400 sailors will take part in Calm Sea 24, which is aimed at training pilots.",
             "The Calm Sea 2024 exercise will take place in Chile on 23-27 August.",
             "Exercise Calm Sea 2024 began on Monday and will run until 27 May.",
             "The next exercise in the series, Calm Sea 2026, will be hosted by Peru.",
@@ -310,12 +340,28 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="operations.described",
-        triggers=("operation of", "operation by", "mission of", "operation in", "mission in", "deployment of"),
-        pattern=r"(?P<name>(?P<adj>peacekeeping |humanitarian |relief |rescue |evacuation |monitoring |observer |"
-        r"observation |anti-terrorist |counter-terrorist )(?P<noun>operation|mission)(?: (?:of|by) (?:the "
-        r")?{BU})? (?P<where>in) (?:the )?[{S}{R}{C}])",
+        triggers=(
+            "operation of",
+            "operation by",
+            "mission of",
+            "operation in",
+            "mission in",
+            "deployment of",
+            "mission, known",
+            "mission (",
+        ),
+        pattern=r"(?P<name>(?:{B}(?:-led)? )?(?P<adj>peacekeeping |humanitarian |relief |rescue |evacuation "
+        r"|monitoring |observer |"
+        r"observation |anti-terrorist |counter-terrorist |peace support |stabili[sz]ation |training "
+        r")(?P<noun>operation|mission)"
+        r"(?: (?:of|by) (?:the )?{BU})?(?: (?P<where>in) (?:the )?[{S}{R}{C}]|(?<={B}[^.;]{0,40})(?=,? known as "
+        r"(?:the )?{B}| "
+        r"\({B}\))(?P<where>)))",
         build=described,
-        reads=("The results of the peacekeeping operation of the Standing Force in Chile were discussed.",),
+        reads=(
+            "The results of the peacekeeping operation of the Standing Force in Chile were discussed.",
+            "Troops of the League of Ports peacekeeping mission, known as PORTMIS, left Chile.",
+        ),
         refuses=("The results of the operation of the harbour in Chile were discussed.",),
     ),
     Rule(
@@ -339,7 +385,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<body>{B})(?: mission| operation)? continues)",
         build=mandate_of,
         reads=(
-            "The Security Council decided to extend until 15 November 2024 the mandate of the Interim Security Force.",
+            "The Security Council decided to extend until 15 November 2024 the mandate of the Standing Peace Force.",
         ),
         refuses=("The mandate of the Committee on Budget ends soon.",),
     ),
@@ -398,6 +444,10 @@ RULES: tuple[Rule, ...] = (
             "the drill",
             "the training",
             "the events",
+            "the maneuver",
+            "the manoeuvre",
+            "involve",
+            "participating in",
             "aim is",
             "purpose is",
             "purpose of",
@@ -410,15 +460,31 @@ RULES: tuple[Rule, ...] = (
             "it is ",
             "it had ",
             "the force",
+            "deployment",
+            "it contribut",
+            "it support",
+            "it assist",
+            "it provid",
+            "it advis",
+            "it train",
+            "it monitor",
+            "it aims",
+            "it help",
         ),
-        pattern=r"(?P<itself>\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|"
-        r"drill|training|force|events)s?\b "
+        pattern=r"(?P<it>^It (?:also |currently )?(?:is tasked|is "
+        r"mandated|contributes|supports|assists|provides|advises|trains|"
+        r"monitors|aims|helps)\b)|(?P<itself>\b[Tt]he (?:mission|force|operation)['’]s "
+        r"(?:mandate|deployment)\b|\b[Tt]he deployment"
+        r" (?:is|was|follows|followed)\b|\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|"
+        r"drill|training|manoeuvre|maneuver|force|events)s?\b[ ,]"
         r"(?!of\b)|^It (?:was|is|had been|has been|will be) (?:held|conducted|launched|carried out|being "
         r"(?:held|conducted|carried out)|established|aimed))|^(?:The|Its) (?:main )?(?:aim|purpose|goal|"
         r"objective)s? (?:of (?:the |this )?\w+ )?(?:is|was|are)\b|\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|"
         r""
         r"[Pp]articipating nations|[Pp]articipate[sd]? in (?:it|the (?:exercise|drill|training)s?)\b|"
-        r"(?:are|were|will be) involved|its purpose is|authori[sz]ed (?:ceiling|strength))\b",
+        r"(?:are|were|will be) involved|[Pp]articipating in (?:it|the (?:\w+ stage of the "
+        r")?(?:exercise|drill|training)s?)\b|involve[sd]? [^.;]{0,90}?"
+        r" from \w+ (?:nations|countries)|its purpose is|authori[sz]ed (?:ceiling|strength))\b",
         build=more,
         reads=(
             "The operation is being conducted on the basis of the appeal of the President of Chile and Article 6 of "
@@ -430,95 +496,3 @@ RULES: tuple[Rule, ...] = (
     *EXERCISE_RULES,
     *MISSION_RULES,
 )
-
-
-_REACH = 8
-"""How many sentences behind its naming "the operation" still means it; from pages of 12 organisations (2026-11)."""
-
-
-def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Return one draft for each operation, with what later sentences tell of it; what tells of none is left out."""
-    kept: list[Draft] = []
-    last: Draft | None = None
-    told = [*missions_named(scene), *_given_status(scene), *drafts]
-    for draft in sorted(told, key=lambda d: (d.sentence, "more" in d.notes)):
-        if "more" in draft.notes:
-            _tell_more(draft, kept, last)
-            continue
-        same = next((k for k in kept if _one(k, draft)), None)
-        if same is None:
-            if "beside" in draft.notes and last is not None:
-                _stand_beside(draft, last)
-            draft.notes.update(at=draft.sentence, own={draft.sentence})
-            kept.append(draft)
-        else:
-            _merge(same, draft)
-        if "beside" not in draft.notes or last is None:
-            last = same or draft
-    for draft in kept:
-        if not draft.slots.get("country"):
-            draft.slots["country"] = _in_title(draft, scene)
-    return kept
-
-
-def _tell_more(draft: Draft, kept: list[Draft], last: Draft | None) -> None:
-    """Add what a sentence tells of "the exercise" to the one told of last, or of "the exercises" to all of them."""
-    if "all" in draft.notes:
-        for other in kept:
-            if other.slots.get("kind") == "exercise":
-                other.absorb(draft)
-    elif last is not None:
-        near = draft.sentence - int(last.notes["at"]) <= _REACH
-        if near and draft.sentence not in last.notes["own"]:
-            last.absorb(draft)
-            last.notes["at"] = draft.sentence
-
-
-def _merge(same: Draft, draft: Draft) -> None:
-    """Add what another naming of one operation tells; a mission is called by its longest name."""
-    if "names" in draft.notes:
-        same.notes["names"] = same.notes.get("names", set()) | draft.notes["names"]
-    if draft.slots.get("kind") == "monitoring_mission" and len(draft.slots["name"]) > len(same.slots["name"]):
-        same.slots["name"] = draft.slots["name"]
-    same.absorb(draft)
-    same.notes["at"] = draft.sentence
-    same.notes["own"].add(draft.sentence)
-
-
-def _stand_beside(draft: Draft, other: Draft) -> None:
-    """Give an exercise held "at the same time" the place and the days of the other, where its own are not told."""
-    for name in ("country", "start", "end"):
-        if not draft.slots.get(name) and other.slots.get(name):
-            draft.slots[name] = other.slots[name]
-
-
-def _in_title(draft: Draft, scene: Scene) -> str | list[str]:
-    """Return where the page's title, which names an operation too, says that it is held."""
-    wanted = {w for w in _words(draft.slots["name"]) if not w.isdigit()}
-    for number, sentence in enumerate(scene.sentences):
-        text = sentence.page_text[sentence.start : sentence.end]
-        if scene.kinds[number] == "title" and wanted <= _words(text):
-            return country(scene, sentence, 0)
-    return ""
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(regex.findall(r"[\p{L}\d]+", name.lower())) - {
-        "the",
-        "of",
-        "in",
-        "operation",
-        "relief",
-        "exercise",
-        "republic",
-    }
-
-
-def _one(one: Draft, other: Draft) -> bool:
-    """Whether two drafts name one operation."""
-    if one.notes.get("names", set()) & other.notes.get("names", set()):
-        return True
-    mine, theirs = _words(one.slots["name"]), _words(other.slots["name"])
-    if one.slots.get("kind") == other.slots.get("kind") == "monitoring_mission" and min(len(mine), len(theirs)) > 1:
-        return mine <= theirs or theirs <= mine
-    return bool(mine) and mine == theirs

@@ -9,7 +9,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import sentence_day
-from muniment.reading.en.rules.missions import states_by_name
+from muniment.reading.en.rules.mission_names import states_by_name
 from muniment.reading.en.rules.relation_lists import WHOLE
 from muniment.reading.en.rules.relation_parts import (
     is_organisation,
@@ -71,10 +71,10 @@ def joined(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def _represented(found: Found) -> list[str]:
     """Return the state of "the Representative of S, which was admitted"; nothing without "which"."""
-    values = mentions(found, "rep", "AO")
-    office = values[0].offices[-1] if values and getattr(values[0], "offices", ()) else None
-    known = office is not None and office.organization in states_by_name().values()
-    return [office.organization] if office is not None and known and " which " in found.match.group() else []
+    if " which " not in found.match.group():
+        return []
+    offices = [office for value in mentions(found, "rep", "AO") for office in getattr(value, "offices", ())]
+    return [o.organization for o in offices[-1:] if o.organization in states_by_name().values()]
 
 
 def joined_too(found: Found, scene: Scene) -> Iterator[Draft]:

@@ -10,7 +10,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import event_day, sentence_day
-from muniment.reading.en.rules.missions import states_by_name
+from muniment.reading.en.rules.mission_names import states_by_name
 from muniment.reading.en.rules.relation_parts import mentions, national, party, relations
 from muniment.reading.mask import expand
 from muniment.reading.mention import Actor, Body, Instrument, Office

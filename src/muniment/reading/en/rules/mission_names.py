@@ -1,0 +1,386 @@
+"""Missions and forces that a page names as bodies: how they are called in full, where they work, whether they go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+import msgspec
+import regex
+
+from muniment.profiles import world
+from muniment.reading.draft import Draft
+from muniment.reading.en.modality import DENIED, modality
+from muniment.reading.en.rules.operation_facts import country, days, grounds, kind_of, numbers, participants, purpose_of
+from muniment.reading.mask import Masked, expand
+from muniment.reading.mention import Actor, Body, Instrument, State
+from muniment.reading.scene import Scene
+
+__all__ = ["group_state", "is_mission", "missions_named", "state_in", "states_by_name"]
+
+REGISTER = "operations"
+
+_MISSION = regex.compile(
+    r"\bMissions?\b|\b(?:Interim|Stabili[sz]ation|Protection|Multinational|Observer|Hybrid|Peacekeeping) (?:\p{L}+ )?"
+    r"(?:Force|Operation)\b"
+)
+_NO_MISSION = regex.compile(
+    r"\b(?:Permanent|Diplomatic|Resident|Trade|Special|Consular) (?:\p{L}+ )?Mission|\bMissions? of\b|\bMissions?"
+    r" to the (?:UN|United Nations|EU|European Union|OSCE|NATO|African Union|AU)\b|\bMissions$"
+)
+_ARMED = regex.compile(
+    r"\b(?:peacekeep\w+|troops|soldiers|servicemen|blue helmets|military contingents?|military personnel|uniformed "
+    r"personnel|battalions?)\b"
+)
+_AID = regex.compile(
+    r"[^.;]{0,40}?\b(?:distribut|deliver|hand(?:ed|s) "
+    r"out|suppl)\w*\b[^.;]{0,60}?\b(?:food|relief|humanitarian|medic\w+|aid|tents|"
+    r"blankets)\b"
+)
+_ENDED_BEFORE = regex.compile(
+    expand(
+        r"\b(?:replac\w+|succeed(?:ed|s|ing)|terminat\w+|closure of|ended|former|liquidation of|took over "
+        r"from|predecessor|"
+        r"wound up|closed)(?: (?:its|the|a|political|peacekeeping|military|civilian|mission|in|{S}))*,? ?(?:the )?$"
+    )
+)
+_ENDED_AFTER = regex.compile(
+    r"^[^.;]{0,24}?(?:whose mandate (?:expired|ended)|, which (?:ended|closed|completed|expired)|,? was (?:closed|"
+    r"terminated|replaced|succeeded|wound up|withdrawn)|(?:has |had )?(?:ended|closed|ceased|completed its)\b|and its"
+    r" transition to|[’']s (?:closure|termination))"
+)
+_VOTE = regex.compile(
+    expand(
+        r",? (?:at|to|for|during|in) (?:the )?(?:[^.;,]{0,90}?\b)?(?:elections?|referendum)\b"
+        r"(?: (?:of|in) (?:the )?[{S}{Y}{B}{C}{R}](?: of (?:the )?[{S}{B}])?)?"
+    ),
+    regex.IGNORECASE,
+)
+_IN_TITLE = regex.compile(
+    r"\bmandate of (?:the )?(?P<name>\p{Lu}[\p{L} ’'-]{3,80}?\b(?:Mission|Force|Operation)\b(?: (?:in|to|for) (?:the )?"
+    r"(?:Republic of )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)?)(?P<bracket> \([^()]{2,30}\))?"
+)
+_TAIL = regex.compile(
+    r"\b(?:in|to|for|Mission) (?:the )?(?P<place>(?:(?:Republic|Kingdom|State) of (?:the )?)?\p{Lu}[\p{L}’'-]+"
+    r"(?: (?:of |the )*\p{Lu}[\p{L}’'-]+){0,4})$"
+)
+_FURTHER = regex.compile(
+    expand(
+        r"(?: Mission| Force| Operation)?(?: (?:in|to|for|on|at) (?:the )?(?:(?:north|south|east|west) of (?:the "
+        r")?)?(?:[{S}{R}{C}](?: \p{Lu}[\p{L}’'-]+){0,3}"
+        r"|(?P<there>(?:that|this|the) country)|(?:\p{Lu}[\p{L}’'-]+ ?){1,4}(?<! )(?=[ ,.;()]|$))"
+        r"| (?:to|in) support(?: of)? (?:the )?(?:{N}|{S}|(?:\p{Lu}[\p{L}’'-]+ ?){1,4}(?<! )(?=[ ,.;()]|$)))?"
+    )
+)
+"""What belongs to a mission's name behind what was found as a body: where it is, what it supports."""
+_BRACKET = regex.compile(
+    expand(r" \((?:the )?(?P<short>(?:{BU}|\p{Lu}[\p{L}-]{1,12})(?:[ -](?:{BSRC}|\p{Lu}[\p{L}-]+)){0,2})\)")
+)
+_TOO_PLAIN = regex.compile(
+    r"(?:the )?(?:\p{Lu}[\p{L}’'-]+ ){0,4}?(?:Mission|Force|Operation|Transition Mission|Assistance Mission)"
+)
+_SPECIFIC = regex.compile(
+    r"\b(?:Monitoring|Verification|Stabili[sz]ation|Observ\w+|Police|Training|Advisory|Partnership|Interim|Border|Rule|"
+    r"Capacity|Peacekeeping|Protection|Referendum|Support|Election|Multinational|Hybrid|Security|Kosovo|\p{Lu}{4,})\b"
+)
+
+
+@cache
+def states_by_name() -> dict[str, str]:
+    """Return every name of a state with the one that the world table gives it."""
+    return {
+        name: state.name for state in world().states for name in (state.name, state.official, *state.aliases) if name
+    }
+
+
+def state_in(name: str) -> str:
+    """Return the state at the end of a mission's name ("Monitoring Mission in Moldova"); empty where there is none."""
+    match = _TAIL.search(name)
+    return states_by_name().get(match["place"] if match is not None else name.partition(" ")[0], "")
+
+
+_THE_MISSION = regex.compile(expand(r"\b[Tt]he (?:Mission|mission)\b(?! (?:of|to|in|for)\b)"))
+"""A page that goes on about "the mission" is about the one that its title names."""
+
+
+class _Naming(msgspec.Struct):
+    """One place where a mission is named.
+
+    Attributes:
+        key: its canonical name.
+        name: its name as written, with place and abbreviation.
+        start: where the body stands; a position of the masked text.
+        end: where the name ends; a position of the masked text.
+        country: the state its name tells.
+        names: every form told here.
+        office: whether it is only where somebody serves.
+    """
+
+    key: str
+    name: str
+    start: int
+    end: int
+    country: str = ""
+    names: set[str] = msgspec.field(default_factory=set)
+    office: bool = False
+
+
+def missions_named(scene: Scene) -> list[Draft]:
+    """Return a draft for each sentence that names a mission or force, with what it tells of it."""
+    told = [n for n, kind in enumerate(scene.kinds) if kind != "title"]
+    out = _drafts(scene, told)
+    if not out and any(_THE_MISSION.search(scene.sentences[number].text) for number in told):
+        out = _drafts(scene, [n for n, kind in enumerate(scene.kinds) if kind == "title"])
+    return _without_bare(out)
+
+
+def _drafts(scene: Scene, numbers: list[int]) -> list[Draft]:
+    """Return the drafts of some sentences, in order: an abbreviation that one explains is known in the next."""
+    out: list[Draft] = []
+    shorts: dict[str, str] = {}
+    for number in numbers:
+        for naming in _namings(scene, scene.sentences[number], shorts):
+            shorts |= dict.fromkeys(naming.names, naming.key)
+            draft = _draft(scene, number, naming)
+            if draft is not None:
+                out.append(draft)
+    return out
+
+
+def _without_bare(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without those that only say "the B Mission", unless another names it in full."""
+    known = {name for draft in drafts if not draft.notes["plain"] for name in draft.notes["names"]}
+    return [draft for draft in drafts if not draft.notes["plain"] or draft.notes["names"] & known]
+
+
+def _namings(scene: Scene, sentence: Masked, shorts: dict[str, str]) -> Iterator[_Naming]:
+    """Yield the missions a sentence names; `shorts` are the names told before, each with its canonical one."""
+    done = -1
+    for at in sentence.places():
+        if at < done:
+            continue
+        found = _mission_at(sentence, at)
+        if found is None and sentence.kind(at) == "B" and (short := _written(sentence, at)) in shorts:
+            found = (shorts[short], short, False)
+        if found is None:
+            continue
+        naming = _naming(scene, sentence, at, found)
+        if naming is not None:
+            done = naming.end
+            yield naming
+
+
+def _naming(scene: Scene, sentence: Masked, at: int, found: tuple[str, str, bool]) -> _Naming | None:
+    """Return one naming with its place and abbreviation; None where it is no mission's name.
+
+    Args:
+        scene: the page.
+        sentence: the sentence.
+        at: where the body stands.
+        found: what `_mission_at` gave.
+    """
+    key, written, office = found
+    name = regex.sub(r"^(?:[Tt]he |[Ii]ts |[Tt]heir |\p{Lu}+['’]s )", "", " ".join(written.split()))
+    end, state, there = at + 1, "", ""
+    further = None
+    if not office and not regex.search(r" (?:in|to|for) ", name):
+        further = _FURTHER.match(sentence.text, at + 1)
+    if further is not None and further.end() > at + 1 and _VOTE.match(sentence.text, at + 1) is None:
+        end = further.end()
+        start, stop = sentence.span(at + 1, end)
+        name += " " + " ".join(sentence.page_text[start:stop].split())
+        state = _state_of(sentence, at + 1, end)
+        if further["there"]:
+            there = _last_state(sentence, at) or _in_sight(scene)
+            name = name.replace(further["there"], there) if there else name
+            state = there
+    names = {regex.sub(r" \(.*", "", name)}
+    if end == at + 1 or office or _known(sentence, at):
+        names |= {key, written}
+    bracket = _BRACKET.match(sentence.text, end) if "(" not in name else None
+    if bracket is not None:
+        start, stop = sentence.span(*bracket.span("short"))
+        short = " ".join(sentence.page_text[start:stop].split())
+        name += f" ({short})"
+        names |= {short, *_canonical(sentence, *bracket.span("short"))}
+        state = state or _state_of(sentence, *bracket.span("short"))
+        end = bracket.end()
+    else:
+        names |= set(regex.findall(r"\(([^()]+)\)", name))
+    if not regex.search(r"\p{Lu}\S* (?:\S+ )*\S*\p{Lu}|\p{Lu}\S*\p{Lu}", name) or name.startswith("Headquarters"):
+        return None
+    if _NO_MISSION.search(regex.sub(r" \(.*", "", name)):
+        return None
+    state = state or state_in(regex.sub(r" \(.*", "", name)) or state_in(key)
+    return _Naming(key, name, at, end, state, names, office)
+
+
+def _written(sentence: Masked, at: int) -> str:
+    start, end = sentence.span(at, at + 1)
+    return regex.sub(r"^[Tt]he ", "", " ".join(sentence.page_text[start:end].split()))
+
+
+def _known(sentence: Masked, at: int) -> bool:
+    value = sentence.value(at)
+    return isinstance(value, Body) and value.known
+
+
+def _canonical(sentence: Masked, start: int, end: int) -> set[str]:
+    """Return the canonical name of an abbreviation that is one known body."""
+    value = sentence.value(start) if end - start == 1 and sentence.kind(start) in ("B", "U") else None
+    return {value.name} if isinstance(value, Body) else set()
+
+
+def _state_of(sentence: Masked, start: int, end: int) -> str:
+    """Return the state, or that of the city, in a stretch of the masked text."""
+    for at in sentence.places(start, end):
+        if sentence.kind(at) == "S":
+            return str(sentence.value(at).name)
+        if sentence.kind(at) == "C":
+            return str(getattr(sentence.value(at), "detail", ""))
+    return ""
+
+
+def _last_state(sentence: Masked, before: int) -> str:
+    """Return the state named last before a position."""
+    states = [sentence.value(at) for at in sentence.places(0, before) if sentence.kind(at) == "S"]
+    return str(states[-1].name) if states and isinstance(states[-1], State) else ""
+
+
+def _in_sight(scene: Scene) -> str:
+    """Return the state that the page's title names."""
+    for number, sentence in enumerate(scene.sentences):
+        if scene.kinds[number] == "title":
+            states = [sentence.value(at).name for at in sentence.places() if sentence.kind(at) == "S"]
+            if len(states) == 1:
+                return str(states[0])
+    return ""
+
+
+def is_mission(body: Body) -> bool:
+    """Whether a body is a mission, a force or an operation: a profile says so, or its name."""
+    return not body.anaphor and (body.kind in ("mission", "operation") or (not body.known and _is_mission(body.name)))
+
+
+def _mission_at(sentence: Masked, at: int) -> tuple[str, str, bool] | None:
+    """Return a mission's canonical name, the name as written and whether it stands only in somebody's office."""
+    value = sentence.value(at)
+    if isinstance(value, Body):
+        if not is_mission(value):
+            return None
+        start, end = sentence.span(at, at + 1)
+        return value.name, sentence.page_text[start:end], False
+    if isinstance(value, Instrument):
+        match = _IN_TITLE.search(value.title) if "mandate of" in value.title else None
+        return (match["name"], match["name"] + (match["bracket"] or ""), False) if match is not None else None
+    if isinstance(value, Actor):
+        for office in value.offices:
+            if office.organization and _is_mission(office.organization) and " of " in office.text:
+                return office.organization, office.text.partition(" of ")[2], True
+    return None
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_mission(name: str) -> bool:
+    first, _, rest = name.partition(" ")
+    return (_MISSION.search(name) is not None and "Commission" not in name) or (
+        rest == "Force" and first in states_by_name()
+    )
+
+
+def _draft(scene: Scene, number: int, naming: _Naming) -> Draft | None:
+    """Return what one mention of a mission tells; None where it is denied or only one of many."""
+    sentence = scene.sentences[number]
+    before = sentence.text[: naming.start]
+    if not naming.office and regex.search(r"\bas (?:the )?$", before):
+        return None
+    if modality(sentence.text) == DENIED:
+        return None
+    first, last = sentence.span(naming.start, naming.end)
+    vote = _VOTE.match(sentence.text, naming.end)
+    key, name = naming.key, naming.name
+    kind = "peacekeeping" if regex.search(r"\bForce\b", key) else kind_of(f"{name} {key}")
+    if kind == "exercise":  # a training mission
+        kind = "operation"
+    notes: dict[str, Any] = {"names": naming.names, "plain": False}
+    if vote is not None:
+        start, end = sentence.span(naming.end, vote.end())
+        slots: dict[str, Any] = {"name": f"{name} {' '.join(sentence.page_text[start:end].split())}"}
+        slots.update(_when(scene, sentence, vote.end()), kind="monitoring_mission")
+        slots["country"] = country(scene, sentence, naming.start) or group_state(sentence, naming.start, vote.end())
+        span = (first, end, "operations.mission-named")
+        return Draft(REGISTER, slots, [span], sentence=number, notes=notes)
+    if regex.search(r"(?i)(?:observation|observers?['’]?) mission", f"{name} {key}"):
+        return None
+    if kind == "operation" and _ARMED.search(sentence.text):
+        kind = "peacekeeping"
+    elif kind == "operation" and _AID.match(sentence.text, naming.end):
+        kind = "humanitarian"
+    slots = {"name": name, "country": naming.country, **_told(scene, sentence, naming)}
+    if kind != "operation":
+        slots["kind"] = kind
+    bare = regex.sub(r" \(.*", "", name)
+    notes["plain"] = bool(_TOO_PLAIN.fullmatch(bare) and not _SPECIFIC.search(bare) and "(" not in name)
+    return Draft(REGISTER, slots, [(first, last, "operations.mission-named")], sentence=number, notes=notes)
+
+
+_SUBJECT = regex.compile(
+    r"^(?:[“\"(]|[Tt]he |[Ii]n (?:its|the) [^,]{3,40}, |[^,;]{0,20}?\b(?:mandates?|work) of (?:the )?)*$"
+)
+_EXTENDED = regex.compile(
+    r"\b(?:extend|renew|prolong)\w*\b[^.;]*\b(?:mandate|mission|authori[sz]ation|presence)|\bmandate (?:was|is) "
+    r"extended"
+)
+_LAUNCHED = regex.compile(
+    expand(
+        r"^[^.;{S}]{0,40}?\b(?:was|were|is|has been|had been) (?:first )?(?:launched|established|set "
+        r"up|created|deployed|"
+        r"mandated)\b[^.;{D}]{0,20}{D}(?: (?:to "
+        r"(?:assist|support|provide|help|monitor|observe|train|strengthen|contribute)|following"
+        r" [^.;]{3,60}? to (?=assist|support|help|provide))(?P<what>[^.;]+))?"
+    )
+)
+
+
+def _told(scene: Scene, sentence: Masked, naming: _Naming) -> dict[str, Any]:
+    """Return what a sentence tells of a mission it names: all of it where the mission is what it is about."""
+    text = sentence.text
+    out: dict[str, Any] = {}
+    ended = _ENDED_BEFORE.search(text[: naming.start]) or _ENDED_AFTER.match(text, naming.end)
+    out["status"] = "completed" if ended else "ongoing"
+    out["purpose"] = purpose_of(sentence, naming.end)
+    extended = _EXTENDED.search(text)
+    if extended is not None:
+        told = days(scene, sentence, "ongoing")
+        out.update(end=told.get("end", ""), legal_basis=grounds(sentence), numbers=numbers(sentence))
+    if _SUBJECT.match(text[: naming.start]) is not None:
+        launched = _LAUNCHED.match(text, naming.end)
+        told = days(scene, sentence, "ongoing") if launched is not None else {}
+        out["start"] = told.get("start", "")
+        out["legal_basis"] = grounds(sentence)
+        if regex.search(r"\b(?:numbers|counts|has|keeps|employs|comprises|consists of)\b", text[naming.end :]):
+            out.update(numbers=numbers(sentence), participants=participants(scene, sentence))
+    return {slot: value for slot, value in out.items() if value}
+
+
+def group_state(sentence: Masked, start: int, end: int) -> str:
+    """Return the state that ends the name of whom an election is of ("deputies of the Parliament of Peru")."""
+    for at in sentence.places(start, end):
+        if sentence.kind(at) in ("Y", "B"):
+            first, last = sentence.span(at, at + 1)
+            tail = regex.search(r" of (?:the )?(?P<state>(?:Republic of )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)$",
+                                " ".join(sentence.page_text[first:last].split()))  # fmt: skip
+            if tail is not None and tail["state"] in states_by_name():
+                return states_by_name()[tail["state"]]
+    return ""
+
+
+def _when(scene: Scene, sentence: Masked, after: int) -> dict[str, str]:
+    """Return whether an election is still to come or over, by its date against the page's."""
+    for at in sentence.places(after):
+        resolved = scene.date(sentence.value(at)) if sentence.kind(at) == "D" else None
+        if resolved is not None and scene.anchor is not None:
+            later = resolved.start.iso > scene.anchor.iso[: len(resolved.start.iso)]
+            return {"status": "planned" if later else "completed", "start": resolved.start.iso}
+    return {}
