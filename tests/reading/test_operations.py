@@ -91,3 +91,51 @@ def test_an_exercise_is_held_again_under_its_name() -> None:
     text = 'The exercise "Calm Sea-2024" was held in Chile. Next year it is planned to hold "Calm Sea" in Peru.'
     first, second = operations(text)
     assert (first["status"], second["status"], second["country"]) == ("completed", "planned", "Peru")
+
+
+def test_a_mission_keeps_its_place_and_abbreviation_and_is_followed_by_either() -> None:
+    (slots,) = operations(
+        "The Council extended until 30 June 2025 the mandate of the Border Assistance Mission in Chile (BAMCHI). "
+        "BAMCHI was launched on 22 May 2013. It is tasked with training the harbour police."
+    )
+    assert slots["name"] == "Border Assistance Mission in Chile (BAMCHI)"
+    assert (slots["country"], slots["start"], slots["end"]) == ("Chile", "2013-05-22", "2025-06-30")
+    assert slots["purpose"] == "training the harbour police"
+
+
+def test_two_missions_of_one_kind_in_two_places_are_two() -> None:
+    found = operations("The Border Assistance Mission in Chile and the Border Assistance Mission in Peru go on.")
+    assert [s["country"] for s in found] == ["Chile", "Peru"]
+
+
+def test_a_mission_that_another_replaced_is_over() -> None:
+    (first, second) = operations("The Ports Mission in Chile replaced the Tugs Mission in Peru, whose mandate expired.")
+    assert (first["status"], second["status"]) == ("ongoing", "completed")
+
+
+def test_a_mission_without_place_or_task_is_not_named() -> None:
+    assert operations("The League of Ports Mission was praised by all.") == []
+
+
+def test_observers_of_one_organisation_are_one_mission_in_the_state_that_votes() -> None:
+    (slots,) = operations(
+        "The League of Ports observer mission has published a report on the presidential election in Chile. "
+        "In its activities the mission is guided by the Regulations on Observers. "
+        "The League of Ports observer mission will stay until Sunday."
+    )
+    assert (slots["kind"], slots["country"], slots["status"]) == ("monitoring_mission", "Chile", "ongoing")
+    assert slots["legal_basis"] == ["Regulations on Observers"]
+
+
+def test_drills_without_a_name_belong_to_the_named_exercise_nearby() -> None:
+    (slots,) = operations(
+        "The joint drills of the tugs began on 5 May 2024 in Chile. It was said that 300 sailors will take part in "
+        'the "Calm'
+        ' Sea 2024" drills.'
+    )
+    assert (slots["name"], slots["country"], slots["status"]) == ("Calm Sea 2024", "Chile", "ongoing")
+
+
+def test_drills_without_a_name_stand_alone_where_no_exercise_is_named() -> None:
+    (slots,) = operations("A military exercise of the harbour guard was held on 3 May 2024 in Chile.")
+    assert (slots["name"], slots["status"]) == ("military exercise of the harbour guard", "completed")

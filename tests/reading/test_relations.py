@@ -55,3 +55,42 @@ def test_chairmanship_to_pass_is_not_yet_in_force() -> None:
 def test_suspended_cooperation_is_of_the_organisation_that_speaks() -> None:
     found = relations(HOME + "Co-operation with the League of Harbours has been suspended.")
     assert found == [("Ports Cooperation Organization", "League of Harbours", "cooperation", "suspended")]
+
+
+def test_members_observers_and_partners_of_one_sentence_are_told_apart() -> None:
+    found = relations(
+        "The League of Ports currently has three member states - Peru, Chile and Brazil, with Spain and Italy as "
+        "observers."
+    )
+    assert [(r[0], r[2]) for r in found] == [
+        ("Peru", "membership"),
+        ("Chile", "membership"),
+        ("Brazil", "membership"),
+        ("Spain", "observer"),
+        ("Italy", "observer"),
+    ]
+
+
+def test_two_standings_in_a_row_have_their_own_years() -> None:
+    found = slots("Peru became a dialogue partner in the League of Ports in 2010 and an observer state in 2015.")
+    assert [(s["kind"], s["date"]) for s in found] == [("partner", "2010"), ("observer", "2015")]
+
+
+def test_a_presidency_still_to_come_is_not_in_force() -> None:
+    (found,) = slots(HOME + "Peru assumes the chairmanship of the League of Ports on 1 January 2025.")
+    assert (found["kind"], found["date"], found.get("state") or "") == ("presidency", "2025-01-01", "")
+
+
+def test_the_state_of_an_officer_who_presides_for_a_month_presides() -> None:
+    (found,) = slots(
+        "They heard Ana Dol, Minister of Justice of Chile and Chairperson of the Council of Ports for the month of "
+        "July 2024."
+    )
+    assert (found["subject"], found["object"], found["date"]) == ("Chile", "Council of Ports", "2024-07")
+
+
+def test_a_memorandum_with_a_ministry_is_no_cooperation_of_organisations() -> None:
+    assert (
+        relations("The League of Ports signed a memorandum of understanding with the Ministry of Justice of Peru.")
+        == []
+    )

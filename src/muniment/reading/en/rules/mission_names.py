@@ -46,9 +46,13 @@ _ENDED_BEFORE = regex.compile(
     )
 )
 _ENDED_AFTER = regex.compile(
-    r"^[^.;]{0,24}?(?:whose mandate (?:expired|ended)|, which (?:ended|closed|completed|expired)|,? was (?:closed|"
-    r"terminated|replaced|succeeded|wound up|withdrawn)|(?:has |had )?(?:ended|closed|ceased|completed its)\b|and its"
-    r" transition to|[’']s (?:closure|termination))"
+    expand(
+        r"[^.;{B}]{0,24}?(?:whose mandate (?:expired|ended)|, which (?:ended|closed|completed|expired)|,? was "
+        r"(?:closed|"
+        r"terminated|replaced|succeeded|wound up|withdrawn)|(?:has |had )?(?:ended|closed|ceased|completed its)\b|and "
+        r"its"
+        r" transition to|[’']s (?:closure|termination))"
+    )
 )
 _VOTE = regex.compile(
     expand(
@@ -84,6 +88,19 @@ _SPECIFIC = regex.compile(
     r"\b(?:Monitoring|Verification|Stabili[sz]ation|Observ\w+|Police|Training|Advisory|Partnership|Interim|Border|Rule|"
     r"Capacity|Peacekeeping|Protection|Referendum|Support|Election|Multinational|Hybrid|Security|Kosovo|\p{Lu}{4,})\b"
 )
+
+
+_BEFORE_NAME = regex.compile(r"^(?:[Tt]he |[Ii]ts |[Tt]heir |\p{Lu}+['’]s )")
+_PLACED = regex.compile(r" (?:in|to|for) ")
+_BEHIND_BRACKET = regex.compile(r" \(.*")
+_IN_BRACKETS = regex.compile(r"\(([^()]+)\)")
+_TWO_CAPITALS = regex.compile(r"\p{Lu}\S* (?:\S+ )*\S*\p{Lu}|\p{Lu}\S*\p{Lu}")
+_ARTICLE = regex.compile(r"^[Tt]he ")
+_AS_SUCH = regex.compile(r"\bas (?:the )?$")
+_FORCE = regex.compile(r"\bForce\b")
+_OBSERVERS = regex.compile(r"(?i)(?:observation|observers?['’]?) mission")
+_COUNTS = regex.compile(r"\b(?:numbers|counts|has|keeps|employs|comprises|consists of)\b")
+_STATE_AT_END = regex.compile(r" of (?:the )?(?P<state>(?:Republic of )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)$")
 
 
 @cache
@@ -181,10 +198,10 @@ def _naming(scene: Scene, sentence: Masked, at: int, found: tuple[str, str, bool
         found: what `_mission_at` gave.
     """
     key, written, office = found
-    name = regex.sub(r"^(?:[Tt]he |[Ii]ts |[Tt]heir |\p{Lu}+['’]s )", "", " ".join(written.split()))
+    name = _BEFORE_NAME.sub("", " ".join(written.split()))
     end, state, there = at + 1, "", ""
     further = None
-    if not office and not regex.search(r" (?:in|to|for) ", name):
+    if not office and not _PLACED.search(name):
         further = _FURTHER.match(sentence.text, at + 1)
     if further is not None and further.end() > at + 1 and _VOTE.match(sentence.text, at + 1) is None:
         end = further.end()
@@ -195,7 +212,7 @@ def _naming(scene: Scene, sentence: Masked, at: int, found: tuple[str, str, bool
             there = _last_state(sentence, at) or _in_sight(scene)
             name = name.replace(further["there"], there) if there else name
             state = there
-    names = {regex.sub(r" \(.*", "", name)}
+    names = {_BEHIND_BRACKET.sub("", name)}
     if end == at + 1 or office or _known(sentence, at):
         names |= {key, written}
     bracket = _BRACKET.match(sentence.text, end) if "(" not in name else None
@@ -207,18 +224,18 @@ def _naming(scene: Scene, sentence: Masked, at: int, found: tuple[str, str, bool
         state = state or _state_of(sentence, *bracket.span("short"))
         end = bracket.end()
     else:
-        names |= set(regex.findall(r"\(([^()]+)\)", name))
-    if not regex.search(r"\p{Lu}\S* (?:\S+ )*\S*\p{Lu}|\p{Lu}\S*\p{Lu}", name) or name.startswith("Headquarters"):
+        names |= set(_IN_BRACKETS.findall(name))
+    if not _TWO_CAPITALS.search(name) or name.startswith("Headquarters"):
         return None
-    if _NO_MISSION.search(regex.sub(r" \(.*", "", name)):
+    if _NO_MISSION.search(_BEHIND_BRACKET.sub("", name)):
         return None
-    state = state or state_in(regex.sub(r" \(.*", "", name)) or state_in(key)
+    state = state or state_in(_BEHIND_BRACKET.sub("", name)) or state_in(key)
     return _Naming(key, name, at, end, state, names, office)
 
 
 def _written(sentence: Masked, at: int) -> str:
     start, end = sentence.span(at, at + 1)
-    return regex.sub(r"^[Tt]he ", "", " ".join(sentence.page_text[start:end].split()))
+    return _ARTICLE.sub("", " ".join(sentence.page_text[start:end].split()))
 
 
 def _known(sentence: Masked, at: int) -> bool:
@@ -293,14 +310,14 @@ def _draft(scene: Scene, number: int, naming: _Naming) -> Draft | None:
     """Return what one mention of a mission tells; None where it is denied or only one of many."""
     sentence = scene.sentences[number]
     before = sentence.text[: naming.start]
-    if not naming.office and regex.search(r"\bas (?:the )?$", before):
+    if not naming.office and _AS_SUCH.search(before):
         return None
     if modality(sentence.text) == DENIED:
         return None
     first, last = sentence.span(naming.start, naming.end)
     vote = _VOTE.match(sentence.text, naming.end)
     key, name = naming.key, naming.name
-    kind = "peacekeeping" if regex.search(r"\bForce\b", key) else kind_of(f"{name} {key}")
+    kind = "peacekeeping" if _FORCE.search(key) else kind_of(f"{name} {key}")
     if kind == "exercise":  # a training mission
         kind = "operation"
     notes: dict[str, Any] = {"names": naming.names, "plain": False}
@@ -311,7 +328,7 @@ def _draft(scene: Scene, number: int, naming: _Naming) -> Draft | None:
         slots["country"] = country(scene, sentence, naming.start) or group_state(sentence, naming.start, vote.end())
         span = (first, end, "operations.mission-named")
         return Draft(REGISTER, slots, [span], sentence=number, notes=notes)
-    if regex.search(r"(?i)(?:observation|observers?['’]?) mission", f"{name} {key}"):
+    if _OBSERVERS.search(f"{name} {key}"):
         return None
     if kind == "operation" and _ARMED.search(sentence.text):
         kind = "peacekeeping"
@@ -320,7 +337,7 @@ def _draft(scene: Scene, number: int, naming: _Naming) -> Draft | None:
     slots = {"name": name, "country": naming.country, **_told(scene, sentence, naming)}
     if kind != "operation":
         slots["kind"] = kind
-    bare = regex.sub(r" \(.*", "", name)
+    bare = _BEHIND_BRACKET.sub("", name)
     notes["plain"] = bool(_TOO_PLAIN.fullmatch(bare) and not _SPECIFIC.search(bare) and "(" not in name)
     return Draft(REGISTER, slots, [(first, last, "operations.mission-named")], sentence=number, notes=notes)
 
@@ -334,7 +351,7 @@ _EXTENDED = regex.compile(
 )
 _LAUNCHED = regex.compile(
     expand(
-        r"^[^.;{S}]{0,40}?\b(?:was|were|is|has been|had been) (?:first )?(?:launched|established|set "
+        r"[^.;{S}]{0,40}?\b(?:was|were|is|has been|had been) (?:first )?(?:launched|established|set "
         r"up|created|deployed|"
         r"mandated)\b[^.;{D}]{0,20}{D}(?: (?:to "
         r"(?:assist|support|provide|help|monitor|observe|train|strengthen|contribute)|following"
@@ -359,7 +376,7 @@ def _told(scene: Scene, sentence: Masked, naming: _Naming) -> dict[str, Any]:
         told = days(scene, sentence, "ongoing") if launched is not None else {}
         out["start"] = told.get("start", "")
         out["legal_basis"] = grounds(sentence)
-        if regex.search(r"\b(?:numbers|counts|has|keeps|employs|comprises|consists of)\b", text[naming.end :]):
+        if _COUNTS.search(text[naming.end :]):
             out.update(numbers=numbers(sentence), participants=participants(scene, sentence))
     return {slot: value for slot, value in out.items() if value}
 
@@ -369,8 +386,7 @@ def group_state(sentence: Masked, start: int, end: int) -> str:
     for at in sentence.places(start, end):
         if sentence.kind(at) in ("Y", "B"):
             first, last = sentence.span(at, at + 1)
-            tail = regex.search(r" of (?:the )?(?P<state>(?:Republic of )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)$",
-                                " ".join(sentence.page_text[first:last].split()))  # fmt: skip
+            tail = _STATE_AT_END.search(" ".join(sentence.page_text[first:last].split()))  # fmt: skip
             if tail is not None and tail["state"] in states_by_name():
                 return states_by_name()[tail["state"]]
     return ""

@@ -45,11 +45,14 @@ _AHEAD = regex.compile(r"^[^.;]{0,60}?\b(?:will|is to|shall|is going to|plans to
 _PAST = regex.compile(r"\bresults of (?:the )?(?:work of )?(?:the )?$")
 _BASIS = regex.compile(r"\b(?:guided by|in accordance with|based on|pursuant to|in line with|on the basis of)\b")
 _OBSERVERS = regex.compile(r"\bobservers\b")
-_SERVES = regex.compile(r"\b(?:[Hh]ead|[Mm]embers?|[Cc]oordinator|[Cc]hief|staff) of (?:the )?$")
 _ITS_WORK = regex.compile(
     r"\b(?:[Tt]he|[Ii]ts|this) (?:observ\w+ |monitoring )?(?:mission|observers|observation|activities|deployment)\b"
     r"|\bobservers\b|\b[Mm]ission['’]s work"
 )
+
+
+_SERVING = regex.compile(r"\b(?:[Hh]ead|[Mm]embers?|[Cc]oordinator|[Cc]hief|staff) of (?:the )?$")
+_ELECTION = regex.compile(r"(?i)\belection")
 
 
 def observers_named(scene: Scene) -> list[Draft]:
@@ -96,11 +99,8 @@ def _namings(scene: Scene, sentence: Masked) -> Iterator[tuple[str, str, int, in
             if not isinstance(body, Body) or body.state or body.anaphor:
                 continue
             owner, (start, end) = body.organization or body.name, match.span()
-        if regex.search(
-            r"\b(?:[Hh]ead|[Mm]embers?|[Cc]oordinator|[Cc]hief|staff) of (?:the )?$", sentence.text[:start]
-        ):
-            if owner != scene.home:
-                continue
+        if owner != scene.home and _SERVING.search(sentence.text[:start]):
+            continue
         if match["known"] is None:
             end = match.end("words")
         first, last = sentence.span(start, end)
@@ -138,11 +138,7 @@ def election_state(scene: Scene) -> str:
             value = sentence.value(match.start("o"))
             offices: tuple[Office, ...] = value.offices if isinstance(value, Actor) else (value,)
             found.update(o.organization for o in offices if o.organization in states_by_name().values())
-        if (
-            not found
-            and regex.search(r"(?i)\belection", sentence.text)
-            and (state := group_state(sentence, 0, len(sentence.text)))
-        ):
+        if not found and _ELECTION.search(sentence.text) and (state := group_state(sentence, 0, len(sentence.text))):
             found[state] += 1
     best = found.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""

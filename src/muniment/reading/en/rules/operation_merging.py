@@ -32,6 +32,9 @@ _ELECTION = regex.compile(r"(?i)\b(?:elections?|referendum)\b")
 _DAY_SLOTS = ("country", "start", "end")
 
 
+_WORD = regex.compile(r"[\p{L}\d]+")
+
+
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each operation, with what later sentences tell of it; what tells of none is left out."""
     kept: list[Draft] = []
@@ -173,7 +176,7 @@ _EMPTY = frozenset({"the", "of", "in", "operation", "relief", "exercise", "repub
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_SAME.get(word, word) for word in regex.findall(r"[\p{L}\d]+", name.lower())) - _EMPTY
+    return frozenset(_SAME.get(word, word) for word in _WORD.findall(name.lower())) - _EMPTY
 
 
 def _one(one: Draft, other: Draft) -> bool:

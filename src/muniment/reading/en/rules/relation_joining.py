@@ -44,6 +44,10 @@ _STATES = {"join": "in_force", "re": "in_force", "acced": "in_force", "bec": "in
            "quit": "ended"}  # fmt: skip
 
 
+_SUSPENDED = regex.compile("suspend|fr[oe]+z")
+_SUSPENDING = regex.compile("(?i)suspend|fr[oe]+z")
+
+
 def _said(found: Found) -> str:
     """Return how the match's words are meant, with the few words right before them."""
     before = found.sentence.text[max(0, found.match.start() - 25) : found.match.start()]
@@ -62,7 +66,7 @@ def joined(found: Found, scene: Scene) -> Iterator[Draft]:
     verb = found.match["verb"].lower().removeprefix("has ").removeprefix("have ").removeprefix("had ")
     if _said(found) in (DENIED, POSSIBLE, PLANNED) or (bodies and not is_organisation(scene, bodies[0])):
         return
-    ended = "suspended" if regex.search("suspend|fr[oe]+z", verb) else ""
+    ended = "suspended" if _SUSPENDED.search(verb) else ""
     state = ended or next((s for stem, s in _STATES.items() if verb.startswith(stem)), "in_force")
     kind = status_kind(found.text("st")) if found.has("st") else "membership"
     who = [party(scene, v) for v in mentions(found, "who", "S")] or _represented(found)
@@ -127,7 +131,7 @@ def broke_off(found: Found, scene: Scene) -> Iterator[Draft]:
     if _said(found) in (DENIED, POSSIBLE) or (bodies[0].state or bodies[0].anaphor):
         return
     who = [getattr(v, "state", "") or party(scene, v) for v in mentions(found, "who", "SB")[:1]]
-    state = "suspended" if regex.match("(?i)suspend|fr[oe]+z", found.match["verb"]) else "ended"
+    state = "suspended" if _SUSPENDING.match(found.match["verb"]) else "ended"
     day = _day(found, scene) or (scene.anchor.iso if scene.anchor is not None else "")
     yield from relations(found, who, party(scene, bodies[0]), "membership", {"state": state, "date": day})
 
