@@ -13,6 +13,7 @@ from muniment.reading.en.rules.mission_names import states_by_name
 from muniment.reading.en.rules.relation_lists import WHOLE
 from muniment.reading.en.rules.relation_parts import (
     is_organisation,
+    is_whole,
     mentions,
     national,
     object_of,
@@ -136,6 +137,24 @@ def broke_off(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from relations(found, who, party(scene, bodies[0]), "membership", {"state": state, "date": day})
 
 
+def member_by_office(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S became the 31st member of the B", "S applied to become a member of the B": the member is one mention."""
+    value = mentions(found, "seat", "AOY")[0]
+    offices = getattr(value, "offices", ()) or (value,)
+    title = str(getattr(offices[-1], "title", "") or getattr(offices[-1], "text", ""))
+    to = str(getattr(offices[-1], "organization", ""))
+    if getattr(value, "name", "") or not _MEMBER.match(title) or not to or not is_whole(scene, to):
+        return
+    if _said(found) in (DENIED, POSSIBLE, PLANNED):
+        return
+    state = "sought" if found.has("asked") else "in_force"
+    who = [party(scene, v) for v in mentions(found, "who", "S")]
+    told = {"state": state, "date": told_day(found, scene) if found.has("asked") else _day(found, scene)}
+    yield from relations(found, who, to, "membership", told)
+
+
+_MEMBER = regex.compile(r"(?i)(?:[\p{L}\d-]+ ){0,3}?(?:members?\b|member (?:states?|countr))")
+
 JOINING: tuple[Rule, ...] = (
     Rule(
         name="relations.joined",
@@ -199,7 +218,8 @@ JOINING: tuple[Rule, ...] = (
         name="relations.became",
         triggers=("became", "become", "received", "obtained", "gained", "was given", "were given", "acquired"),
         needs=r"observer|partner|member|status",
-        pattern=rf"(?P<who>{_MANY}),? {_ADVERB}(?:{_HAVE}(?:became|become) {_KIND}{_IN}{_DAY}(?: and (?P<later>(?:an? "
+        pattern=rf"(?P<who>{_MANY}),? {_ADVERB}(?:{_HAVE}(?:\w+ly )?(?:became|become) (?:(?P<object>{{B}})[’']s "
+        rf")?{_KIND}{_IN}{_DAY}(?: and (?P<later>(?:an? "
         r")?(?:full )?"
         r"(?:dialogue )?(?:member|observer|partner)(?: state)?) in (?P<laterday>{D}))?"
         rf"|(?P<given>{_HAVE}(?:received|obtained|gained|acquired)|(?:was|were) given|{_HAVE}become? the first "
@@ -222,6 +242,34 @@ JOINING: tuple[Rule, ...] = (
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru became a member of its Committee on Health.",
         ),
         every=True,
+    ),
+    Rule(
+        name="relations.member-by-office",
+        triggers=("became", "become", " is ", " are ", "applied"),
+        needs=r"(?:became|become|is|are)(?: \w+){0,3} {AOY}",
+        pattern=rf"(?P<who>{_MANY}) {_ADVERB}(?:{_HAVE}(?:\w+ly )?(?:became|become)|(?:is|are) "
+        rf"now|(?P<asked>{_HAVE}(?:applied|asked|"
+        rf"requested) to become)) (?:an? |the |its )?(?:\d+\w\w |\p{{Ll}}+th )?(?P<seat>{{AOY}}){_DAY}",
+        build=member_by_office,
+        reads=(
+            "Peru officially became the 31st member of the League of Ports on 4 April 2023.",
+            "Peru and Chile applied to become members of the League of Ports in May 2022.",
+        ),
+        refuses=(
+            "Peru became a member of the Committee on Health.",
+            "Peru will become a member of the League of Ports.",
+        ),
+    ),
+    Rule(
+        name="relations.numbered-member",
+        triggers=("member",),
+        pattern=rf"(?P<who>{{S}}),? (?P<verb>is|{_HAVE}bec[ao]me|becoming)(?: now)? (?:(?:the "
+        r")?(?P<object>{B})[’']s|the) "
+        r"\d+(?:st|nd|rd|th) "
+        r"member(?: state| country)?(?: of (?:the )?(?P<object>{B}))?",
+        build=joined,
+        reads=("The Ports Cooperation Organization (PCO) sits in Lima. Peru is PCO’s 32nd member country.",),
+        refuses=("Peru is not the 32nd member of the League of Ports.",),
     ),
     Rule(
         name="relations.applied-to-join",

@@ -142,7 +142,8 @@ LISTS: tuple[Rule, ...] = (
             "composed of",
         ),
         needs=r"{S}(?:, and| and|,|;|,? as well as) (?:the )?{SJ}",
-        pattern=rf"(?:(?P<object>{{B}})(?: \({{B}}\))?|{WHOLE}|\bIt),? {_HAS}{_HEAD}{_TURN}(?P<who>{_STATES})"
+        pattern=r"(?:(?P<object>{B})(?: \({B}\))?(?: is an? [^.;{S}{B}{Y}{A}]{3,90}? "
+        rf"(?:that|which))?|{WHOLE}|\bIt),? {_HAS}{_HEAD}{_TURN}(?P<who>{_STATES})"
         r"(?! (?:experts|troops|officials|representatives))",
         build=listed,
         reads=(
@@ -245,7 +246,9 @@ LISTS: tuple[Rule, ...] = (
         name="relations.are-observers",
         triggers=("observer", "partner"),
         pattern=rf"(?P<who>{_MANY}),? (?:(?:{_BE}|hold|have|holds|enjoy|enjoys|currently holding|holding|having) "
-        rf"(?:also |currently )?(?:(?:the )?status of (?:an? )?|an? |its |the )?(?P<st>{_STANDING})(?: status)?)"
+        r"(?:also |currently )?(?:(?:the )?status of (?:an? )?|an? |its |the |two |three |four |five |six "
+        rf")?(?P<st>{_STANDING})"
+        r"(?: status)?)"
         r"(?! (?:of|to|in|for|with) (?!(?:the )?(?:organi[sz]ation|bloc)\b)(?:the "
         rf")?(?:\p{{Ll}}|{{S}}|{{J}})|[’'])\b{_VOTE}"
         r"(?: (?:of|in|to|at|with) (?:the )?(?:(?P<object>{B})|organi[sz]ation|bloc))?"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.modality import DENIED, POSSIBLE, modality
+from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import event_day, sentence_day
 from muniment.reading.en.rules.relation_parts import (
     LIST,
@@ -17,8 +17,10 @@ from muniment.reading.en.rules.relation_parts import (
     party,
     relations,
     status_kind,
+    told_day,
 )
 from muniment.reading.mask import expand
+from muniment.reading.mention import Group
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -63,13 +65,56 @@ def admitted(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from relations(found, _who(found, scene), to, status_kind(found.text("st")), more)
 
 
+_SHUT = {
+    "suspend": "suspended",
+    "froz": "suspended",
+    "readmit": "granted",
+    "re-admit": "granted",
+    "reinstat": "granted",
+}
+"""Beginnings of verbs -> the state of membership they leave; others end it."""
+
+
 def shut_out(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "suspended S from all B institutions": membership suspended or ended."""
+    """Read "suspended S from all B institutions", "the B readmitted S": membership suspended, ended, given back."""
     verb = found.match["verb"].lower()
-    if modality(found.sentence.text[max(0, found.match.start() - 30) : found.match.end()]) not in (DENIED, POSSIBLE):
-        state = "suspended" if verb.startswith("suspend") else "ended"
-        to = object_of(scene, mentions(found, "object", "B"))
-        yield from relations(found, _who(found, scene), to, "membership", {"state": state, "date": sentence_day(scene)})
+    around = found.sentence.text[max(0, found.match.start() - 30) : found.match.end()]
+    bodies = mentions(found, "object", "B")
+    if modality(around) in (DENIED, POSSIBLE, PLANNED) or (bodies and bodies[0].state):
+        return
+    state = next((told for stem, told in _SHUT.items() if verb.startswith(stem)), "ended")
+    who = [party(scene, v) for v in mentions(found, "who", "SJ")] or [
+        str(getattr(city, "detail", "")) for city in mentions(found, "seat", "C")
+    ]
+    day = told_day(found, scene) or sentence_day(scene)
+    yield from relations(found, who, object_of(scene, bodies), "membership", {"state": state, "date": day})
+
+
+def let_in(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the ministers approved S's return to the B", "agreed to reinstate S's membership"."""
+    bodies = mentions(found, "object", "B")
+    around = found.sentence.text[max(0, found.match.start() - 30) : found.match.end()]
+    if modality(around) in (DENIED, POSSIBLE, PLANNED) or (bodies and not is_organisation(scene, bodies[0])):
+        return
+    groups = [
+        g.organization for at in found.sentence.places() if (g := found.sentence.value(at)) and isinstance(g, Group)
+    ]
+    to = object_of(scene, bodies) if bodies else next((g for g in groups if g), "") or object_of(scene, [])
+    who = [party(scene, v) for v in mentions(found, "who", "S")]
+    more = {"state": "granted", "date": told_day(found, scene) or sentence_day(scene)}
+    yield from relations(found, who, to, "membership", more)
+
+
+def welcomed_in(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A welcomed S's official accession to the B on D"."""
+    body = mentions(found, "object", "B")[0]
+    around = found.sentence.text[max(0, found.match.start() - 30) : found.match.end()]
+    if modality(around) in (DENIED, POSSIBLE, PLANNED) or not is_organisation(scene, body):
+        return
+    who = [party(scene, v) for v in mentions(found, "who", "S")]
+    yield from relations(
+        found, who, party(scene, body), "membership", {"state": "in_force", "date": sentence_day(scene)}
+    )
 
 
 PATHS: tuple[Rule, ...] = (
@@ -130,13 +175,62 @@ PATHS: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.shut-out",
-        triggers=("suspended", "expelled", "suspends", "excluded"),
-        pattern=r"\b(?P<verb>[Ss]uspended|[Ss]uspends|[Ee]xpelled|[Ee]xcluded) (?:the )?(?P<who>{S}) from (?:all |the "
-        r"|any )?(?:(?:activities|organs|institutions|membership|bodies|meetings|work) (?:of|in) (?:the )?)?"
-        r"(?P<object>{B})",
+        triggers=("suspend", "expelled", "excluded", "ousted", "readmit", "re-admit", "reinstat"),
+        pattern=r"\b(?P<verb>[Ss]uspended|[Ss]uspends|[Ee]xpelled|[Ee]xcluded|[Oo]usted) (?:the )?(?P<who>{S}) from "
+        r"(?:all |the "
+        r"|any )?(?:(?:activities|organs|institutions|membership|bodies|meetings|work) (?:of|in) (?:the "
+        r")?)?(?P<object>{B})"
+        r"|(?P<object>{B})(?: \({B}\))? (?:has |have "
+        r")?(?P<verb>suspended|readmitted|re-admitted|reinstated|expelled|ousted) "
+        r"(?:(?P<who>{SJ})(?:[’']s?)? (?:membership|participation)|(?P<who>{S})(?! from))(?: in (?:the )?{B})?(?: "
+        r"(?:\w+ )?(?:in|on) "
+        r"(?P<day>{D}))?"
+        r"|(?:(?P<who>{SJ})|(?P<seat>{C}))(?:[’']s?)? (?:membership|participation) in (?:the )?(?P<object>{B}) "
+        r"(?:was|has been) "
+        r"(?P<verb>suspended|frozen|reinstated)(?: (?:in|on) (?P<day>{D}))?"
+        r"|(?P<who>{S}) (?:was|has been) (?P<verb>expelled|ousted|excluded) from (?:the )?(?P<object>{B})(?: "
+        r"(?:in|on) (?P<day>"
+        r"{D}))?",
         build=shut_out,
-        reads=("In May the Summit suspended Peru from all activities of the League of Ports.",),
-        refuses=("In May the Summit never suspended Peru from the League of Ports.",),
+        reads=(
+            "In May the Summit suspended Peru from all activities of the League of Ports.",
+            "The League of Ports suspended Peru's membership in 2012 after the quarrel.",
+            "The League of Ports has readmitted Peru on 7 May 2023.",
+            "Peru's membership in the League of Ports was suspended in 2012.",
+            "Peru was ousted from the League of Ports in 2011.",
+        ),
+        refuses=(
+            "In May the Summit never suspended Peru from the League of Ports.",
+            "The League of Ports could have readmitted Peru on 7 May 2023.",
+        ),
+        every=True,
+    ),
+    Rule(
+        name="relations.let-in",
+        triggers=("readmission", "return to", "reinstate", "accession", "admission", "reinstatement"),
+        pattern=r"\b(?:approved|backed|endorsed|agreed on|agreed to) (?:the )?(?:(?:(?P<who>{S})[’']s? "
+        r"(?:readmission|return|admission|"
+        r"reinstatement)|(?:readmission|return|admission|reinstatement) of (?:the )?(?P<who>{S}))(?: (?:to|into|in) "
+        r"(?:the )?(?:"
+        r"(?P<object>{B})|organi[sz]ation|bloc))|(?:reinstate|restore) (?:the )?(?P<who>{S})(?:[’']s? membership)?(?: "
+        r"(?:to|in) (?:the "
+        r")?(?P<object>{B}))?)",
+        build=let_in,
+        reads=(
+            "The Council of Ports approved Peru's return to the League of Ports on Sunday, 7 May 2023.",
+            "The League of Ports has met. On 7 May 2023 its ministers agreed to reinstate Peru's membership.",
+        ),
+        refuses=("The Council of Ports would have approved Peru's return to the League of Ports.",),
+    ),
+    Rule(
+        name="relations.welcomed-in",
+        triggers=("welcomed", "celebrat", "marked"),
+        pattern=r"\b(?:welcomed|celebrated|marked) (?P<who>{S})[’']s? (?:official |formal |full "
+        r")?(?:accession|admission|entry) (?:to|into|in) "
+        r"(?:the )?(?P<object>{B})",
+        build=welcomed_in,
+        reads=("Minister of Justice of Chile Ana Dol welcomed Peru's official accession to the League of Ports.",),
+        refuses=("Minister of Justice of Chile Ana Dol welcomed Peru's accession to the Convention on Ports.",),
     ),
 )
 """Rules for ways into an organisation and out of it."""

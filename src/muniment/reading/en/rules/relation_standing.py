@@ -20,6 +20,7 @@ from muniment.reading.en.rules.relation_parts import (
     status_kind,
     told_day,
 )
+from muniment.reading.mask import expand
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -28,11 +29,14 @@ __all__ = ["STANDING"]
 
 _NAME = (
     r"(?:(?:[Ss]ectoral |[Ss]trategic |[Ff]ull |[Pp]ermanent |[Aa]ssociate )?(?:[Dd]ialogue |[Dd]evelopment |"
-    r"[Aa]ssociated? )?(?:[Oo]bservers?|[Pp]artners?|[Mm]embers?)(?: [Ss]tate)?(?: for [A-Z]\w+)?|{Q})"
+    r"[Aa]ssociated? )?(?:[Oo]bservers?|[Pp]artners?|[Mm]embers?)(?: [Ss]tates?)?(?: for [A-Z]\w+)?|{Q})"
 )
-_STATUS = rf"(?:the |an? )?(?:(?:status|rank) of (?:an? |the )?(?:{{B}} )?(?P<st>{_NAME})|(?P<st>{_NAME}) status)"
+_STATUS = (
+    rf"(?:the |an? )?(?:(?:status|rank) of (?:an? |the )?(?:(?P<object>{{B}}) )?(?P<st>{_NAME})|(?P<st>{_NAME}) "
+    r"status)"
+)
 _IN = r"(?: (?:in|of|at|with|to|under) (?:the )?(?:activities of the |work of the |framework of the )?(?P<object>{B}))?"
-_GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|granting|conferring|giving)"
+_GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|granting(?: of)?|conferring|giving)"
 
 
 def _kind(found: Found) -> str:
@@ -48,6 +52,18 @@ def _today(scene: Scene) -> str:
     return sentence_day(scene) or event_day(scene)
 
 
+_STANDING_TOLD = regex.compile(
+    r"(?i)(?:observer|(?:dialogue |sectoral )?partner)(?= status| state)|(?<=status of an? )(?:observer|partner)"
+)
+_WHEN = regex.compile(expand(r",? (?:back )?(?:in|on) (?P<day>{D})"))
+
+
+def _day_behind(found: Found, scene: Scene) -> str:
+    """Return the day, month or year told right behind a match."""
+    match = _WHEN.match(found.sentence.text, found.match.end())
+    return scene.iso(found.sentence.value(match.start("day"))) if match is not None else ""
+
+
 def granted(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "granted observer status in the B to S" and "granted S the status of dialogue partner of the B"."""
     kind = _kind(found)
@@ -56,7 +72,7 @@ def granted(found: Found, scene: Scene) -> Iterator[Draft]:
     giver = mentions(found, "giver", "B")
     to = object_of(scene, mentions(found, "object", "B"), giver[0] if giver else _subject(found))
     who = [party(scene, v) for v in mentions(found, "who", "SB")]
-    day = told_day(found, scene) or ("" if "had been" in found.match[0] else _today(scene))
+    day = told_day(found, scene) or _day_behind(found, scene) or ("" if "had been" in found.match[0] else _today(scene))
     yield from relations(found, who, to, kind, {"state": "granted", "date": day})
     if found.has("also"):
         also = [party(scene, v) for v in mentions(found, "also", "SB")]
@@ -104,6 +120,15 @@ def pending(found: Found, scene: Scene) -> Iterator[Draft]:
         to = _told_object(scene) or scene.home
         who = [party(scene, v) for v in mentions(found, "who", "SB")]
         yield from relations(found, who, to, status_kind(status.group()), {"state": "sought"})
+
+
+def such(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S has such a status", after a sentence that says which."""
+    told = _before(scene)
+    status = _STANDING_TOLD.search(told)
+    if status is not None:
+        who = [party(scene, v) for v in mentions(found, "who", "S")]
+        yield from relations(found, who, scene.home, status_kind(status.group()), {"state": "in_force"})
 
 
 def _before(scene: Scene) -> str:
@@ -228,9 +253,10 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.was-granted-status",
         triggers=("status",),
-        pattern=rf"(?P<who>{LIST}),? (?:(?:which )?(?:was|were|has been|have been|had been) (?:also )?(?:"
-        rf"granted|given|accorded)|obtained|gained) {_STATUS}{_IN}(?: (?:in|on) (?P<day>{{D}}))?|"
-        rf"{_STATUS}{_IN} (?:was|has been) (?:granted|given|accorded) to (?P<who>{LIST})",
+        pattern=rf"(?P<who>{LIST}),? (?:(?:which )?(?:was|were|(?:has|have|had) (?:also |now )?been) (?:also )?(?:"
+        rf"granted|given|accorded)|obtained|gained)(?: (?:in|on) (?P<day>{{D}}))? {_STATUS}{_IN}(?: (?:in|on) "
+        r"(?P<day>{D}))?|"
+        rf"{_STATUS}{_IN} (?:was|has been) (?:first |also |officially )?(?:granted|given|accorded) to (?P<who>{LIST})",
         build=granted,
         reads=("On 3 May 2024, Peru was granted the status of observer in the League of Ports.",),
         refuses=("Peru was not granted the status of observer in the League of Ports.",),
@@ -283,6 +309,19 @@ STANDING: tuple[Rule, ...] = (
         ),
         refuses=("Peru is not an observer to the League of Ports.",),
         needs=r"status|\ban? (?:\w+ ){0,2}(?:observer|partner)",
+    ),
+    Rule(
+        name="relations.such-a-status",
+        triggers=("such a status", "such status", "this status"),
+        pattern=rf"(?P<who>{LIST}) (?:already |currently )?(?:has|have|holds|hold|enjoys|enjoy) (?:such a|such|this) "
+        r"status\b",
+        build=such,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. The status of an observer in it is free. At the "
+            "moment, Peru"
+            " has such a status.",
+        ),
+        refuses=("The Ports Cooperation Organization (PCO) sits in Lima. At the moment, Peru has such a status.",),
     ),
     Rule(
         name="relations.extended-status",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.relation_joining import JOINING
 from muniment.reading.en.rules.relation_lists import LISTS
@@ -10,12 +12,20 @@ from muniment.reading.en.rules.relation_paths import PATHS
 from muniment.reading.en.rules.relation_presidency import PRESIDENCY
 from muniment.reading.en.rules.relation_standing import STANDING
 from muniment.reading.en.rules.relation_told import TOLD
+from muniment.reading.mask import expand
 from muniment.reading.rule import Rule
 from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
 RULES: tuple[Rule, ...] = STANDING + JOINING + LISTS + PRESIDENCY + PATHS + TOLD
+
+_DECISION = regex.compile(
+    expand(
+        r"(?:The|This|An?) (?:relevant |respective |corresponding )?(?:{N}|decision) (?:was|has been) (?:made|adopted|taken)\b"
+    )
+)
+_FULL = len("2024-05-06")
 
 _STAGE = {"": 0, "sought": 1, "in_force": 2, "granted": 3, "suspended": 4, "ended": 4}
 """What tells more: an observer whose status was granted today is also said to be one."""
@@ -35,4 +45,18 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
             told.slots["state"] = theirs
             told.slots["date"] = draft.slots.get("date") or told.slots.get("date")
         told.absorb(draft)
+    for draft in kept.values():
+        if draft.slots.get("state") == "granted" and not draft.slots.get("date"):
+            draft.slots["date"] = _decided(scene, draft.sentence + 1)
     return list(kept.values())
+
+
+def _decided(scene: Scene, number: int) -> str:
+    """Return the day that the next sentence tells of "the decision"; empty where it tells none."""
+    if not 0 < number < len(scene.sentences):
+        return ""
+    sentence = scene.sentences[number]
+    if _DECISION.match(sentence.text) is None:
+        return ""
+    days = [scene.iso(sentence.value(at)) for at in sentence.places() if sentence.kind(at) == "D"]
+    return next((day for day in days if len(day) == _FULL), "")
