@@ -22,11 +22,14 @@ __all__ = ["group_state", "is_mission", "missions_named", "state_in", "states_by
 REGISTER = "operations"
 
 _MISSION = regex.compile(
-    r"\bMissions?\b|\b(?:Interim|Stabili[sz]ation|Protection|Multinational|Observer|Hybrid|Peacekeeping) (?:\p{L}+ )?"
+    r"\bMissions?\b|\b(?:Interim|Stabili[sz]ation|Protection|Multinational|Observer|Hybrid|Peacekeeping|Regional|Task)"
+    r" (?:\p{L}+ )?"
     r"(?:Force|Operation)\b"
 )
 _NO_MISSION = regex.compile(
-    r"\b(?:Permanent|Diplomatic|Resident|Trade|Special|Consular) (?:\p{L}+ )?Mission|\bMissions? of\b|\bMissions?"
+    r"\b(?:Permanent|Diplomatic|Resident|Trade|Consular) (?:\p{L}+ )?Mission|Special Mission\b|(?<!Observation "
+    r")(?<!Observer "
+    r")(?<!Monitoring )\bMissions? of\b|\bMissions?"
     r" to the (?:UN|United Nations|EU|European Union|OSCE|NATO|African Union|AU)\b|\bMissions$"
 )
 _ARMED = regex.compile(
@@ -72,7 +75,7 @@ _TAIL = regex.compile(
 _FURTHER = regex.compile(
     expand(
         r"(?: Mission| Force| Operation)?(?: (?:in|to|for|on|at) (?:the )?(?:(?:north|south|east|west) of (?:the "
-        r")?)?(?:[{S}{R}{C}](?: \p{Lu}[\p{L}’'-]+){0,3}"
+        r")?)?(?:[{S}{R}{C}{A}](?: \p{Lu}[\p{L}’'-]+){0,3}"
         r"|(?P<there>(?:that|this|the) country)|(?:\p{Lu}[\p{L}’'-]+ ?){1,4}(?<! )(?=[ ,.;()]|$))"
         r"| (?:to|in) support(?: of)? (?:the )?(?:{N}|{S}|(?:\p{Lu}[\p{L}’'-]+ ?){1,4}(?<! )(?=[ ,.;()]|$)))?"
     )
@@ -81,6 +84,8 @@ _FURTHER = regex.compile(
 _BRACKET = regex.compile(
     expand(r" \((?:the )?(?P<short>(?:{BU}|\p{Lu}[\p{L}-]{1,12})(?:[ -](?:{BSRC}|\p{Lu}[\p{L}-]+)){0,2})\)")
 )
+_APPOSED = regex.compile(expand(r"(?P<short>{B}), the $"))
+"""An abbreviation that the full name explains: "SAMIM, the ... Mission in S"."""
 _TOO_PLAIN = regex.compile(
     r"(?:the )?(?:\p{Lu}[\p{L}’'-]+ ){0,4}?(?:Mission|Force|Operation|Transition Mission|Assistance Mission)"
 )
@@ -96,7 +101,7 @@ _BEHIND_BRACKET = regex.compile(r" \(.*")
 _IN_BRACKETS = regex.compile(r"\(([^()]+)\)")
 _TWO_CAPITALS = regex.compile(r"\p{Lu}\S* (?:\S+ )*\S*\p{Lu}|\p{Lu}\S*\p{Lu}")
 _ARTICLE = regex.compile(r"^[Tt]he ")
-_AS_SUCH = regex.compile(r"\bas (?:the )?$")
+_AS_SUCH = regex.compile(r"(?<!known )\bas (?:the )?$")
 _FORCE = regex.compile(r"\bForce\b")
 _OBSERVERS = regex.compile(r"(?i)(?:observation|observers?['’]?) mission")
 _COUNTS = regex.compile(r"\b(?:numbers|counts|has|keeps|employs|comprises|consists of)\b")
@@ -147,9 +152,21 @@ def missions_named(scene: Scene) -> list[Draft]:
     """Return a draft for each sentence that names a mission or force, with what it tells of it."""
     told = [n for n, kind in enumerate(scene.kinds) if kind != "title"]
     out = _drafts(scene, told)
+    titles = [n for n, kind in enumerate(scene.kinds) if kind == "title"]
     if not out and any(_THE_MISSION.search(scene.sentences[number].text) for number in told):
-        out = _drafts(scene, [n for n, kind in enumerate(scene.kinds) if kind == "title"])
+        out = _drafts(scene, titles)
+    elif out and titles:
+        out += _spelt_out(_drafts(scene, titles), out)
     return _without_bare(out)
+
+
+def _spelt_out(titled: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """Return those drafts of the title that name in full a mission which the text only abbreviates."""
+    known = {name for draft in drafts for name in draft.notes["names"]}
+    out = [draft for draft in titled if draft.notes["names"] & known]
+    for draft in out:
+        draft.slots = {slot: draft.slots[slot] for slot in ("name", "country") if draft.slots.get(slot)}
+    return out
 
 
 def _drafts(scene: Scene, numbers: list[int]) -> list[Draft]:
@@ -225,6 +242,11 @@ def _naming(scene: Scene, sentence: Masked, at: int, found: tuple[str, str, bool
         end = bracket.end()
     else:
         names |= set(_IN_BRACKETS.findall(name))
+    apposed = _APPOSED.search(sentence.text[:at]) if "(" not in name else None
+    if apposed is not None:
+        start, stop = sentence.span(*apposed.span("short"))
+        name += f" ({sentence.page_text[start:stop]})"
+        names.add(sentence.page_text[start:stop])
     if not _TWO_CAPITALS.search(name) or name.startswith("Headquarters"):
         return None
     if _NO_MISSION.search(_BEHIND_BRACKET.sub("", name)):

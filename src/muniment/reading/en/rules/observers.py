@@ -31,7 +31,8 @@ _MISSION = regex.compile(
         r"|(?P<known>{B})"
     )
 )
-_OBSERVING = regex.compile(r"(?i)\b(?:observ\w+|monitoring) mission$|^mission of observers")
+_BRACKET = regex.compile(expand(r" \((?:{B}|\p{Lu}[\p{L}-]*)(?:(?:[ /-]| – )(?:{B}|\p{Lu}[\p{L}-]*))?\)"))
+_OBSERVING = regex.compile(r"(?i)\b(?:observ\w+|monitoring) mission(?: of .+)?$|^mission of observers")
 _VOTE = r"(?i:elections?|referendums?|polls?|voting|vote)"
 _STATE = regex.compile(
     expand(
@@ -41,13 +42,22 @@ _STATE = regex.compile(
         rf"|\b{_VOTE} of (?:the )?(?P<o>[{{A}}{{O}}])|(?P<o>[{{A}}{{O}}]) (?:{_VOTE})"
     )
 )
-_AHEAD = regex.compile(r"^[^.;]{0,60}?\b(?:will|is to|shall|is going to|plans to)\b")
+_AT_VOTE = regex.compile(
+    expand(
+        r" (?:to|for|at) (?:the )?(?:{D} |upcoming |early |snap )?(?:\p{Ll}+ (?:and )?){0,3}(?:elections?|referendum)"
+        r"(?: (?:in|of) (?:the )?{S})?"
+    )
+)
+_AHEAD = regex.compile(
+    r"^[^.;]{0,60}?\b(?:will(?! (?:complete|present|continue|publish|issue|release|remain|deploy|express))|is to|shall|"
+    r"is going to|plans to)\b"
+)
 _PAST = regex.compile(r"\bresults of (?:the )?(?:work of )?(?:the )?$")
 _BASIS = regex.compile(r"\b(?:guided by|in accordance with|based on|pursuant to|in line with|on the basis of)\b")
 _OBSERVERS = regex.compile(r"\bobservers\b")
 _ITS_WORK = regex.compile(
     r"\b(?:[Tt]he|[Ii]ts|this) (?:observ\w+ |monitoring )?(?:mission|observers|observation|activities|deployment)\b"
-    r"|\bobservers\b|\b[Mm]ission['’]s work"
+    r"|\bobservers\b|\b[Mm]ission['’]s work|\b[Ee]lections?\b"
 )
 
 
@@ -72,7 +82,7 @@ def _drafts(scene: Scene, numbers: list[int]) -> list[Draft]:
         if "ission" not in sentence.page_text[sentence.start : sentence.end] or modality(sentence.text) == DENIED:
             continue
         for owner, name, start, end in _namings(scene, sentence):
-            place = place or election_state(scene)
+            place = place or election_state(scene) or _only_state(sentence, end)
             slots: dict[str, Any] = {"name": name, "kind": "monitoring_mission", "country": place}
             slots["status"] = _status(sentence, start, end)
             if _BASIS.search(sentence.text):
@@ -85,6 +95,12 @@ def _drafts(scene: Scene, numbers: list[int]) -> list[Draft]:
     return out
 
 
+def _only_state(sentence: Masked, after: int) -> str:
+    """Return the one state that a sentence names behind a mission."""
+    states = {sentence.value(at).name for at in sentence.places(after) if sentence.kind(at) == "S"}
+    return str(states.pop()) if len(states) == 1 else ""
+
+
 def _namings(scene: Scene, sentence: Masked) -> Iterator[tuple[str, str, int, int]]:
     """Yield whose observers are named, how, and where in the masked text."""
     for match in _MISSION.finditer(sentence.text):
@@ -94,6 +110,8 @@ def _namings(scene: Scene, sentence: Masked) -> Iterator[tuple[str, str, int, in
                 continue
             owner = known.organization or known.name
             start, end = match.span("known")
+            bracket = _BRACKET.match(sentence.text, end)
+            end = bracket.end() if bracket is not None else end
         else:
             body = sentence.value(match.start("org"))
             if not isinstance(body, Body) or body.state or body.anaphor:
@@ -103,7 +121,8 @@ def _namings(scene: Scene, sentence: Masked) -> Iterator[tuple[str, str, int, in
             continue
         if match["known"] is None:
             end = match.end("words")
-        first, last = sentence.span(start, end)
+        vote = _AT_VOTE.match(sentence.text, end)
+        first, last = sentence.span(start, vote.end() if vote is not None else end)
         name = " ".join(sentence.page_text[first:last].split())
         yield owner, name, start, end
 
@@ -141,4 +160,20 @@ def election_state(scene: Scene) -> str:
         if not found and _ELECTION.search(sentence.text) and (state := group_state(sentence, 0, len(sentence.text))):
             found[state] += 1
     best = found.most_common(2)
+    if not best:
+        found.update(_reached(scene))
+        best = found.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
+
+
+_REACHED = regex.compile(expand(r"\b(?:arriv\w+|deploy\w*|stationed)(?:,? (?:on {D} )?(?:in|at|to))? (?P<city>{C})"))
+
+
+def _reached(scene: Scene) -> Counter[str]:
+    """Return the states of the cities that observers arrived in."""
+    out: Counter[str] = Counter()
+    for sentence in scene.sentences:
+        for match in _REACHED.finditer(sentence.text):
+            state = str(getattr(sentence.value(match.start("city")), "detail", ""))
+            out.update([state] if state else [])
+    return out

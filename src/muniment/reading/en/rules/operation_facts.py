@@ -76,7 +76,7 @@ _TAKES_PART = regex.compile(
 )
 _FROM = regex.compile(
     expand(
-        r"\b(?:from|of|include|are|nations:|states:|countries:|units of|participation of|involv\w+|{Y} ?\() "
+        r"\b(?:from|of|include|including|are|nations:|states:|countries:|units of|participation of|involv\w+|{Y} ?\() "
         rf"?(?P<list>{_LIST})"
     )
 )
@@ -116,11 +116,12 @@ _GROUND = regex.compile(
     expand(
         r"\b(?:on the basis of|[Bb]y the terms of|in accordance with|in line with|in compliance with|pursuant to|in "
         r"response to|(?:established|set up|created|authori[sz]ed|mandated|deployed) (?:by|under|pursuant to)|according"
-        r" to|under the mandate of|in conformity with|guided by|governed by|(?:legally )?based on|[Aa]dopting|as set "
+        r" to|under the mandate of|in conformity with|within the ambit of|guided by|governed by|(?:legally )?based "
+        r"on|[Aa]dopting|as set "
         r"out in|(?:deployment|mission) follows|following(?= an? (?:\w+ )?invitation)|under"
         r"(?= (?:(?:[Ss]ecurity [Cc]ouncil )?[Rr]esolution|{N})))(?: the provisions of)? "
         r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has)\b|,?(?: under| by| in| on| with)?"
-        r" which\b|,? approved\b|, (?:was|is|"
+        r" which\b|,? approved\b| at the (?:invitation|request)\b|, (?:was|is|"
         r"it)\b)"
     )
 )
@@ -130,8 +131,18 @@ _SPLIT = regex.compile(
         r"agreement|treaty))"
     )
 )
-_TOLD_BY = regex.compile(r"(?i)\b(?:statements?|communiqu[eé]s?|reports?|press releases?|news agency)$")
+_TOLD_BY = regex.compile(
+    r"(?i)\b(?:statements?|communiqu[eé]s?|reports?|press releases?|news agency)(?: (?:read|reads|said|says|adds?))?$"
+)
 """What tells of an operation rather than grounds it: "according to a statement"."""
+_GROUNDING = regex.compile(
+    expand(
+        r"{N}|Articles?|[Aa]ppeal|[Ii]nvitation|[Rr]esolution|[Dd]ecision|[Mm]andate|[Rr]equest|[Tt]reaty|"
+        r"\b\p{Lu}[\p{L} ]{3,60}?(?:Plan|Procedure|Regulations?|Programme|Charter)\b"
+    )
+)
+"""Words of what grounds an operation; from pages of 12 organisations (2026-11)."""
+_OPENING = regex.compile(r"^(?:the|an?) (?:provisions of )?(?:the )?")
 _ARTICLE = regex.compile(r",? and (?:the )?(?=Articles? \d|Chapters? [\dIVX])")
 _COUNTED = regex.compile(
     r"\s*(?P<of>\p{Ll}[\p{Ll}-]*(?: (?:and )?\p{Ll}[\p{Ll}-]*){0,3}?)(?= (?:of|from|in|with|are|is|were|was|have|"
@@ -271,22 +282,13 @@ def grounds(sentence: Masked) -> list[str]:
     for match in _GROUND.finditer(sentence.text):
         start, end = match.span("text")
         text = sentence.text[start:end]
-        if not regex.search(
-            expand(
-                r"{N}|Articles?|[Aa]ppeal|[Ii]nvitation|[Rr]esolution|[Dd]ecision|[Mm]andate|"
-                r"[Rr]equest|[Tt]reaty|\b\p{Lu}[\p{L} ]{3,60}?"
-                r"(?:Plan|Procedure|Regulations?|Programme|Charter)\b"
-            ),
-            text,
-        ):
-            continue
-        position = start
+        position = 0
         for cut in (*[m.span() for m in _SPLIT.finditer(text)], (len(text), len(text))):
-            first, last = sentence.span(position, start + cut[0])
-            part = regex.sub(
-                r"^(?:the|an?) (?:provisions of )?(?:the )?", "", " ".join(sentence.page_text[first:last].split())
-            )
-            position = start + cut[1]
+            masked, (first, last) = text[position : cut[0]], sentence.span(start + position, start + cut[0])
+            position = cut[1]
+            if _GROUNDING.search(masked) is None:
+                continue
+            part = _OPENING.sub("", " ".join(sentence.page_text[first:last].split()))
             out += [piece for piece in _ARTICLE.split(part) if piece and not _TOLD_BY.search(piece)]
     return out
 

@@ -22,7 +22,7 @@ __all__ = ["REGISTER", "RULES", "settle"]
 
 REGISTER = "operations"
 
-_NOUN = r"(?P<noun>exercise|drill|training|manoeuvre|maneuver|operation|mission)s?"
+_NOUN = r"(?P<noun>exercise|drill|war ?game|training|manoeuvre|maneuver|operation|mission)s?"
 _ADJECTIVE = (
     r"(?:joint|special|regional|international|multinational|anti-\p{L}+|counter-?\p{L}+|peacekeeping|humanitarian|"
     r"relief|rescue|military|naval|command|staff|field|live|strategic|tactical|annual|monitoring|observation|observer|"
@@ -58,9 +58,14 @@ def _described_as(found: Found) -> str:
     return f"{_front(found)}{between} {found.text('noun')}".strip()
 
 
+_TAKING_PART = regex.compile(r"\b(?:participat\w+|t[ao]k(?:e|ing|es) part|took part|involved) in (?:the |an? )?$")
+
+
 def _embedded(found: Found) -> bool:
     """Whether an operation only belongs to what the sentence is about ("a meeting of the staff of the operation")."""
     before = found.sentence.text[: found.match.start() - len(_front(found))]
+    if _TAKING_PART.search(before):
+        return False
     return bool(_INSIDE.search(before) and not _RELATIVE.match(found.sentence.text, found.match.end("name")))
 
 
@@ -74,7 +79,7 @@ def _exercise(found: Found) -> bool:
 
 def named(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the joint exercise "X" will be held in S from D to D"."""
-    name = found.text("name").removeprefix("Exercise ").removeprefix("Operation ").strip(" \"“”«»„'‘’")
+    name = found.text("name").removeprefix("Exercise ").removeprefix("Operation ").strip(" ,\"“”«»„'‘’")
     words = _described_as(found) or "exercise"
     if not found.text("noun") and not _TRAINS.search(found.sentence.text) and not _exercise(found):
         return
@@ -245,8 +250,20 @@ def more_mission(found: Found, scene: Scene) -> Iterator[Draft]:
         yield Draft(REGISTER, told, [(found.sentence.start, found.sentence.end, found.rule)], notes={"more": True})
 
 
+def _these(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "These are S, S and S", after a sentence on how many states take part."""
+    before = scene.sentences[scene.number - 1].text if scene.number else ""
+    states = [found.sentence.value(at).name for at in found.sentence.places() if found.sentence.kind(at) == "S"]
+    if _GIVE_TROOPS.search(before) and len(states) > 1:
+        span = (found.sentence.start, found.sentence.end, found.rule)
+        yield Draft(REGISTER, {"participants": states}, [span], notes={"more": True})
+
+
 def more(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read what a sentence tells of "the exercise", "the operation" or those who take part in it."""
+    if found.has("these"):
+        yield from _these(found, scene)
+        return
     told = facts(scene, found.sentence, 0)
     if regex.search(r"\bobservers?\b", found.sentence.text):
         told = {k: v for k, v in told.items() if k not in ("participants", "numbers")}
@@ -266,6 +283,37 @@ def more(found: Found, scene: Scene) -> Iterator[Draft]:
         if found.has("it"):
             notes["it"] = True
         yield Draft(REGISTER, told, [(found.sentence.start, found.sentence.end, found.rule)], notes=notes)
+
+
+_IT_WORKS = (
+    r"^It (?:also |currently )?(?:is tasked|is "
+    r"mandated|contributes|supports|assists|provides|advises|trains|monitors|aims|"
+    r"helps)\b"
+)
+_ITSELF = (
+    r"\b[Tt]he (?:mission|force|operation)['’]s (?:mandate|deployment)\b|\b[Tt]he deployment "
+    r"(?:is|was|follows|followed)\b|"
+    r"\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|drill|training|manoeuvre|maneuver|force|events)s?\b[ "
+    r",](?!of\b)|"
+    r"^It (?:was|is|had been|has been|will be) (?:held|conducted|launched|carried out|being (?:held|conducted|carried "
+    r"out)|"
+    r"established|aimed)"
+)
+_ITS_AIM = (
+    r"^(?:The|Its) (?:main )?(?:aim|purpose|goal|objective)s? (?:of (?:the |this )?\w+ )?(?:is|was|are)\b|\bits "
+    r"purpose is|"
+    r"\bauthori[sz]ed (?:ceiling|strength)\b"
+)
+_PARTAKE = (
+    r"\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|[Pp]articipating nations|^The participants (?:are|come)|"
+    r"[Pp]articipate[sd]? in (?:it|the (?:exercise|drill|training)s?)|(?:are|were|will be) involved|"
+    r"[Pp]articipating in (?:it|the (?:\w+ stage of the )?(?:exercise|drill|training)s?)|"
+    r"involve[sd]? [^.;]{0,90}? from \w+ (?:nations|countries))\b"
+)
+_GIVE_TROOPS = regex.compile(
+    r"\b(?:contribut\w+ (?:\w+ ){0,2}(?:troops|forces|soldiers|personnel)|(?:troop|personnel)[- ][Cc]ontribut\w+|"
+    r"(?:participating|contributing) (?:countries|nations|states)|contributions from)"
+)
 
 
 RULES: tuple[Rule, ...] = (
@@ -300,7 +348,7 @@ RULES: tuple[Rule, ...] = (
         rf"|\b{_NOUN}(?: [^.;{{Q}}]{{3,140}}?)?,? (?:(?:are|is|was|were) )?(?:code[- ]?named|dubbed|known "
         r"as|called|nicknamed)"
         rf" (?P<name>{{Q}}|{_YEARLY}|{{BU}}[ -]\d{{2,4}}|{_TITLE}(?: \({_TITLE}\))?)"
-        rf"|(?P<name>{{Q}}|(?<=[Tt]he ){_YEARLY}) {_BETWEEN}{_NOUN}\b{_NO_PLACE}"
+        rf"|(?P<name>{{Q}}|(?<=[Tt]he ){_YEARLY})(?:,? an?)? {_BETWEEN}{_NOUN}\b{_NO_PLACE}"
         rf"|\b(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
         rf"|\b(?:take|taking|took|takes) part in (?:the )?(?P<name>{{BU}}[ -]\d{{2,4}}|{_NUMBERED})(?P<noun>)(?=,? "
         r"(?:which|that|in|from"
@@ -470,28 +518,23 @@ RULES: tuple[Rule, ...] = (
             "it monitor",
             "it aims",
             "it help",
+            "these are",
+            "they are",
+            "these include",
+            "participants are",
         ),
-        pattern=r"(?P<it>^It (?:also |currently )?(?:is tasked|is "
-        r"mandated|contributes|supports|assists|provides|advises|trains|"
-        r"monitors|aims|helps)\b)|(?P<itself>\b[Tt]he (?:mission|force|operation)['’]s "
-        r"(?:mandate|deployment)\b|\b[Tt]he deployment"
-        r" (?:is|was|follows|followed)\b|\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|"
-        r"drill|training|manoeuvre|maneuver|force|events)s?\b[ ,]"
-        r"(?!of\b)|^It (?:was|is|had been|has been|will be) (?:held|conducted|launched|carried out|being "
-        r"(?:held|conducted|carried out)|established|aimed))|^(?:The|Its) (?:main )?(?:aim|purpose|goal|"
-        r"objective)s? (?:of (?:the |this )?\w+ )?(?:is|was|are)\b|\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|"
-        r""
-        r"[Pp]articipating nations|[Pp]articipate[sd]? in (?:it|the (?:exercise|drill|training)s?)\b|"
-        r"(?:are|were|will be) involved|[Pp]articipating in (?:it|the (?:\w+ stage of the "
-        r")?(?:exercise|drill|training)s?)\b|involve[sd]? [^.;]{0,90}?"
-        r" from \w+ (?:nations|countries)|its purpose is|authori[sz]ed (?:ceiling|strength))\b",
+        pattern=rf"(?P<it>{_IT_WORKS})|(?P<itself>{_ITSELF})|(?P<these>^(?:These|They) (?:are|include) (?:the "
+        rf")?{{S}})|{_ITS_AIM}|"
+        rf"{_PARTAKE}",
         build=more,
         reads=(
             "The operation is being conducted on the basis of the appeal of the President of Chile and Article 6 of "
             "the Charter of the League of Ports.",
+            "The Ports Mission in Chile works. Three states have contributed troops to it. These are Peru, Chile and "
+            "Brazil.",
             "640 rescuers and medics from Peru, Chile and Brazil are taking part, with 22 boats.",
         ),
-        refuses=("The operation was praised.",),
+        refuses=("The operation was praised.", "Three states spoke. These are Peru, Chile and Brazil."),
     ),
     *EXERCISE_RULES,
     *MISSION_RULES,

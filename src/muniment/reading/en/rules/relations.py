@@ -22,7 +22,8 @@ RULES: tuple[Rule, ...] = STANDING + JOINING + LISTS + PRESIDENCY + PATHS + TOLD
 
 _DECISION = regex.compile(
     expand(
-        r"(?:The|This|An?) (?:relevant |respective |corresponding )?(?:{N}|decision) (?:was|has been) (?:made|adopted|taken)\b"
+        r"(?:The|This|An?) (?:relevant |respective |corresponding )?(?:{N}|decision) (?:was|has been) "
+        r"(?:made|adopted|taken)\b"
     )
 )
 _FULL = len("2024-05-06")
