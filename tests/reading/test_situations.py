@@ -93,3 +93,22 @@ def test_what_nobody_assesses_is_no_situation(text: str) -> None:
 )
 def test_trend_words_are_weighed(clause: str, wanted: str) -> None:
     assert trend(clause)[0] == wanted
+
+
+def test_an_assessment_that_goes_on_is_the_speakers_of_the_sentence_before() -> None:
+    found = situations(
+        "Secretary General Ana Dol noted that the situation in Chile remains tense. The situation in Peru is calm."
+    )
+    assert found == [("Chile", "tense", "Ana Dol"), ("Peru", "stable", "Ana Dol")]
+
+
+def test_what_a_mission_reports_is_its_own_assessment() -> None:
+    found = situations(
+        "The Ports Mission in Chile observed few violations near Lima. The situation in Peru was relatively quiet."
+    )
+    assert found == [("Peru", "stable", "Ports Mission")]
+
+
+def test_a_region_named_before_the_saying_is_not_what_is_assessed() -> None:
+    found = situations("Speaking in Peru, Ambassador Ana Dol said the fighting in Chile had intensified since July.")
+    assert found == [("Chile", "deteriorating", "Ana Dol")]

@@ -123,7 +123,8 @@ MISSION_RULES: tuple[Rule, ...] = (
         name="operations.sent",
         triggers=("mission", " team", " contingent", " group of", "observers"),
         needs=rf"\b{_SENDS}\b",
-        pattern=rf"\b(?P<verb>{_SENDS})(?:,? (?:on )?{{D}}(?: in {{C}})?,)? (?:\w+ly )?(?P<name>(?:an? |the |its |their )?"
+        pattern=rf"\b(?P<verb>{_SENDS})(?:,? (?:on )?{{D}}(?: in {{C}})?,)? (?:\w+ly )?(?P<name>(?:an? |the |its "
+        r"|their )?"
         rf"(?:{_TASK}{_GROUP}(?: of [^.;,]{{3,50}}?)?"
         rf"|(?:\p{{Ll}}+ )?{_GROUP} of (?:\d+|\p{{Ll}}+) [\p{{Ll}} -]{{3,40}}?)(?: \((?:{{B}}|\p{{Lu}}[\p{{L}}-]+)\))? "
         rf"(?:to|for|in|at) [^.;,]{{1,150}}?|(?:an? )?{_TASK}{_GROUP} of [^.;,]{{1,90}}?{{Y}}[^.;,]{{0,60}}?)"

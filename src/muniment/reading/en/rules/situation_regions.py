@@ -22,24 +22,29 @@ _AREA = (
 )
 REGION = regex.compile(
     expand(
-        rf"(?:{{SJ}}[-–]{{SJ}} (?:state |inter-state )?(?:border|frontier|line of contact)(?: (?:area|region))?"
-        rf"|(?:external |western |southern |eastern |northern )?borders? (?:of|between|with) "
-        rf"(?:the )?{{SBY}}(?: (?:and (?:the )?{{S}}|{{Y}}))?"
-        rf"|{{J}} (?:border|frontier|territory)|{{SBY}}(?:['’]s?)? (?:external |western |southern |"
-        rf"eastern |northern )borders?"
-        rf"|{{BJ}} (?:region|area of responsibility|direction|zone of responsibility|area)(?: of {{R}})?"
+        r"(?:{SJ}[-–]{SJ} (?:state |inter-state )?(?:border|frontier|line of contact)(?: (?:area|region))?"
+        r"|(?:external |western |southern |eastern |northern )?borders? (?:of|between|with) "
+        r"(?:the )?{SBY}(?: (?:and (?:the )?{S}|{Y}))?"
+        r"|{J} (?:border|frontier|territory)|{SBY}(?:['’]s?)? (?:external |western |southern |"
+        r"eastern |northern )borders?"
+        r"|{BJ} (?:region|area of responsibility|direction|zone of responsibility|area)(?: of {R})?"
+        r"|{S}['’]s {R}(?: (?:region|border|area|province|state))?"
+        rf"|{_SIDE} (?:constituencies|districts|provinces|regions|governorates|counties)\b(?! of)"
         rf"|{_SIDE} (?:(?:parts?|districts?|provinces?|regions?|areas?|governorates|states|suburbs|"
-        rf"sectors?) )?(?:of )?(?:the )?{{SRC}}|{{R}}(?: (?:region|border|area|valley|basin))?|"
-        rf"world\b|{{C}}(?! on\b)(?: (?:region|area|district))?|{{S}}"
+        r"sectors?) )?(?:of )?(?:the )?{SRC}|{R}(?: (?:region|border|area|valley|basin))?|"
+        r"world\b(?! (?:food|energy|oil|gas|grain|market|econom|trade|financ))|{C}(?! on\b)(?: "
+        r"(?:region|area|district))?|{S}"
         rf"|(?:[A-Z][\w’'-]+ ){{1,3}}{_AREA})"
     )
 )
 """A region as press pages name it; capitalised words count only with a word for an area behind them."""
 
 _AFTER_SITUATION = regex.compile(
-    rf"\b(?:situation|environment|fighting|violence|tensions?|calm|clashes|hostilities|ceasefire|"
-    rf"climate|crisis|unrest)\s(?:prevailing |now |currently )*(?:in|on|around|along|at|near|"
-    rf"across|throughout) (?:and around )?(?:the )?(?:whole |entire )?(?P<name>{_NAME})"
+    r"\b(?:situation|environment|fighting|violence|tensions?|calm|clashes|hostilities|ceasefire|"
+    r"climate|crisis|unrest)\s(?:prevailing |now |currently )*(?:in|on|around|along|at|near|"
+    r"across|throughout) (?:and around )?(?:the )?(?:whole |entire )?"
+    r"(?:(?:front ?lines?|contact line|line of contact|borders?|outskirts) (?:in|of|near|around) (?:the "
+    rf")?)?(?P<name>{_NAME})"
 )
 _PLACED = (
     " in",

@@ -10,12 +10,13 @@ _MORE = r"(?:get|gr[eo]w|becom|became)\w* (?:ever |even |still |far |much |incre
 _TRENDS = (
     (
         "deteriorating",
-        r"deteriorat\w*|aggravat\w*|worsen\w*|worse|escalat(?:e[sd]?|ing|ion)|negative (?:scenario|"
+        r"deteriorat\w*|degrad(?:e[sd]?|ing)|aggravat\w*|worsen\w*|worse|escalat(?:e[sd]?|ing|ion)|negative "
+        r"(?:scenario|"
         r"trend|direction|dynamics?)|growing (?:instability|tensions?|threats?|activity|conflict)|"
         r"growth of [^,;]{0,60}(?:threats?|instability|tensions?)|increas\w+ (?:in )?(?:tension|"
         r"threat|instability|challenge)s?|rising tensions?|"
         r"(?:tensions?|threats?|instability|conflict potential|danger|activity|attacks|crime|"
-        r"violence)\b[^,;]{0,60}\b(?:(?:is|are|"
+        r"violence)\b[^,;]{0,60}\b(?:(?:is|are|was|were|"
         r"has been|have been|keeps?|continues? to|continue) )(?:\w+ly )?(?:grow(?:ing)?|"
         r"increas(?:ing|e)|ris(?:ing|e)|mount(?:ing)?)|"
         rf"{_MORE}(?:more )?(?:worse|tense|difficult|complicated|dangerous|complex|unstable|acute)|"
@@ -24,7 +25,8 @@ _TRENDS = (
         r"built up|reinforced|expanded|stepped up)|build-up of|"
         r"intensif\w+ of|renewed (?:fighting|hostilities|clashes)|spread of the (?:fighting|"
         r"violence)|slid(?:e|es|ing) (?:in)?to(?:wards?)?|descend\w* into|heating up|spiral\w*|"
-        r"flar\w+ up|out of control|deepening",
+        r"flar\w+ up|out of control|deepening|(?:fighting|violence|clashes|hostilities|shelling|attacks)\b"
+        r"[^,;]{0,60}? (?:has |have |had )?(?:\w+ly )?(?:intensified|escalated|spread)",
     ),
     (
         "improving",
@@ -40,6 +42,8 @@ _TRENDS = (
         r"(?:tensions?|threats?|conflict potential|challenges|risks)\b[^,;]{0,60}\bpersist\w*|"
         r"tense|tensions?|difficult|complex|complicated|fragile|volatile|unstable|instability|"
         r"alarming|explosive|unpredictable|precarious|fraught|challenging|"
+        r"(?:is|are|was|were|remains?|remained)(?: also)?(?: (?:\w+ly|very))? (?:concerning|worrying|worrisome)|"
+        r"negatively (?:impacted|affected)|"
         r"of (?:serious |grave |deep |particular )?concern|cause[sd]? (?:\w+ )?concern|serious "
         r"concern|turbulent|serious|critical|dire|catastrophic|dangerous|exchanges? of fire|"
         r"challenges and threats [^;]{0,80}persist\w*",
@@ -70,6 +74,11 @@ _HYPOTHETIC = regex.compile(
     r"importance of|interested in)\b",
     regex.IGNORECASE,
 )
+_CALM_BUT = regex.compile(
+    r"\b(?:calm|quiet|stable|normal) (?:but|yet|though|although|if) (?:\w+ly |still |very )?\p{L}+",
+    regex.IGNORECASE,
+)
+"""What is called calm first and then qualified: "calm but unpredictable"."""
 _NEAR = 80
 """Characters before a trend word within which a wish or a condition governs it."""
 _IS_TENSE = regex.compile(
@@ -98,6 +107,9 @@ def trend(clause: str) -> tuple[str, int]:
             found[name] = match
     if not found:
         return "", -1
+    calm = _CALM_BUT.search(clause) if "stable" in found and "tense" in found else None
+    if calm is not None:
+        return "stable", calm.end()
     tense = _IS_TENSE.search(clause) if "tense" in found else None
     if tense is not None:
         return "tense", tense.end()

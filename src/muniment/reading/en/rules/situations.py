@@ -12,7 +12,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.rules.doers import doer, own_state
 from muniment.reading.en.rules.situation_regions import regions
 from muniment.reading.en.rules.situation_trends import trend
-from muniment.reading.mask import expand
+from muniment.reading.mask import Masked, expand
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -22,7 +22,7 @@ REGISTER = "situations"
 
 _SUBJECT = regex.compile(
     r"\b(?:situation|environment|climate(?! (?:change|action|finance|crisis|policy|goals?))|state "
-    r"of (?:affairs|security)|instability|threats?|tensions?|fighting|calm|deterioration|"
+    r"of (?:affairs|security)|instability|threats?|tensions?|fighting|calm|deterioration|stability of|atmosphere|"
     r"ceasefire|trend|violence|hostilities|clashes|unrest|conflict potential|activity of|"
     r"aggravation|forces|troops|infrastructure|grouping)\b",
     regex.IGNORECASE,
@@ -31,7 +31,7 @@ _SAYS = (
     r"said|says|saying|noted|notes|noting|stressed|stresses|emphasi[sz]ed|underlined|underscored|"
     r"stated|states|told|added|pointed out|pointing out|recalled|explained|declared|announced|"
     r"warned|warns|reported|remarked|observed|acknowledged|described|describes|characteri[sz]ed|"
-    r"characteri[sz]es|assessed|assesses|judged|judges|called|termed|saw|sees|considered|considers|"
+    r"characteri[sz]es|assessed|assesses|judged|judges|called|termed|saw|sees|considered|considers|regards?|cautioned|"
     r"believes|spoke of|informed|voiced|voices|voicing|expressed|expresses|expressing|deplored|regretted|"
     r"(?:is|are|was|were|remain|remains) (?:\w+ly )?(?:preoccupied|concerned|worried|alarmed|"
     r"encouraged|troubled|disturbed|heartened)|(?:deeply |gravely |seriously )?(?:concerned|"
@@ -40,7 +40,7 @@ _SAYS = (
 _VERB = regex.compile(rf"\b(?:{_SAYS})\b", regex.IGNORECASE)
 _AFTER = regex.compile(
     expand(
-        rf"[,”\"’–—-]+ (?:as )?(?:the )?(?P<who>{{A}}|{{BSY}}|he|she)(?: \([^()]*\))?(?: of (?:the "
+        r"[,”\"’–—-]+ (?:as )?(?:the )?(?P<who>{A}|{BSY}|he|she)(?: \([^()]*\))?(?: of (?:the "
         rf")?{{SB}})?(?:, [^;]{{3,120}}?,)? (?:also |further )?(?P<verb>{_SAYS})\b"
     )
 )
@@ -79,6 +79,17 @@ _PLAIN = regex.compile(
 )
 
 
+_SAID = regex.compile(
+    r"\b(?:said|says|told [^,;.]{3,60}|warned|noted|reported|stressed|added)(?: that)? (?=[\p{Ll}\p{Lu}])"
+)
+_FINDING = regex.compile(r"^\W*(?:\d+\.|\(?[a-z]\)|[-–•])\s*(?:Also |Further )?[A-Z][a-z]+s\b")
+_HEAD = regex.compile(expand(r"(?:The )?(?P<body>{B}),"))
+_OBSERVED = regex.compile(
+    expand(
+        r"^(?:The )?(?P<who>{B})(?: (?:in|to) {S})? (?:\w+ )?(?:observed?|noted|reported|saw|heard|recorded|registered|continued to "
+        r"(?:observe|monitor))\b"
+    )
+)
 _STATE_OF_THINGS = regex.compile(r"\bsituation|\bhad seen|\bhas seen|\bis|\bwas")
 
 
@@ -101,7 +112,12 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
         name, stop = trend(clause)
         if not name:
             continue
-        where = regions(scene, sentence, start, end) or _regions_before(scene, clause)
+        said = _said_before(sentence, start, start + stop)
+        where = (
+            (said and regions(scene, sentence, said, end))
+            or regions(scene, sentence, start, end)
+            or _regions_before(scene, clause)
+        )
         who = _assessor(scene, found, start + stop) if where else ""
         for region in where if who else ():
             slots: dict[str, Any] = {
@@ -112,6 +128,12 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
                 "text": _text(found, start, end),
             }
             yield Draft(REGISTER, slots, [(*sentence.span(0, len(sentence.text)), found.rule)])
+
+
+def _said_before(sentence: Masked, start: int, stop: int) -> int:
+    """Return where the last verb of saying of a clause ends, if what is said follows it; 0 where there is none."""
+    verbs = [match.end() for match in _SAID.finditer(sentence.text, start, stop)]
+    return verbs[-1] if verbs else 0
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
@@ -161,6 +183,9 @@ def _assessor(scene: Scene, found: Found, at: int) -> str:
             return scene.last_actor
         places = sentence.places(*according.span())
         return scene.name(sentence.value(places[-1])) if places else ""
+    listing = _listing(scene, sentence)
+    if listing:
+        return listing
     for verb in reversed(list(_VERB.finditer(text, 0, at))):
         names = doer(scene, sentence, verb.start())
         if names:
@@ -180,12 +205,46 @@ def _counted(text: str, verb: int, names: list[str]) -> str:
 
 
 def _stated(scene: Scene) -> str:
-    """Return who makes the statement that this sentence is."""
+    """Return who makes the statement that this sentence is or goes on with, or whose list of findings it is in."""
     sentence = scene.sentences[scene.number]
     for draft in reversed(scene.drafts):
         if draft.register == "statements" and any(a < sentence.end and sentence.start < b for a, b, _ in draft.spans):
             return str(draft.slots["speaker"])
+    return _reporting(scene) or _goes_on(scene)
+
+
+def _listing(scene: Scene, sentence: Masked) -> str:
+    """Return the body whose numbered findings a sentence is one of: "The Council of B, ... 1. Expresses concern"."""
+    if _FINDING.match(sentence.text) is None:
+        return ""
+    for other in reversed(scene.sentences[: scene.number]):
+        head = _HEAD.fullmatch(other.text)
+        if head is not None:
+            return scene.name(other.value(head.start("body")))
     return ""
+
+
+def _reporting(scene: Scene) -> str:
+    """Return the mission that the sentence before tells to have observed something: its report goes on."""
+    before = scene.sentences[scene.number - 1] if scene.number else None
+    match = _OBSERVED.match(before.text) if before is not None else None
+    return scene.name(before.value(match.start("who"))) if before is not None and match is not None else ""
+
+
+def _goes_on(scene: Scene) -> str:
+    """Return who is told to say something in the sentence right before, where this one has nobody else in it."""
+    sentence = scene.sentences[scene.number]
+    if not scene.number or any(sentence.kind(at) in "AO" for at in sentence.places()):
+        return ""
+    before = scene.sentences[scene.number - 1]
+    if (
+        scene.kinds[scene.number] != scene.kinds[scene.number - 1]
+        or "\n\n" in scene.page.text[before.end : sentence.start]
+    ):
+        return ""
+    told = [d for d in scene.drafts if d.sentence == scene.number - 1 and d.register in ("statements", "situations")]
+    names = {str(d.slots.get("speaker") or d.slots.get("assessed_by") or "") for d in told} - {""}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _date(scene: Scene) -> str:
