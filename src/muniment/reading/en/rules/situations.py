@@ -86,8 +86,8 @@ _FINDING = regex.compile(r"^\W*(?:\d+\.|\(?[a-z]\)|[-–•])\s*(?:Also |Further
 _HEAD = regex.compile(expand(r"(?:The )?(?P<body>{B}),"))
 _OBSERVED = regex.compile(
     expand(
-        r"^(?:The )?(?P<who>{B})(?: (?:in|to) {S})? (?:\w+ )?(?:observed?|noted|reported|saw|heard|recorded|registered|continued to "
-        r"(?:observe|monitor))\b"
+        r"^(?:The )?(?P<who>{B})(?: (?:in|to) {S})? (?:\w+ )?(?:observed?|noted|reported|saw|heard|recorded|registered|"
+        r"continued to (?:observe|monitor))\b"
     )
 )
 _STATE_OF_THINGS = regex.compile(r"\bsituation|\bhad seen|\bhas seen|\bis|\bwas")
