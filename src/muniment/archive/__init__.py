@@ -7,10 +7,11 @@ Furniture (teasers of other pages, menus, tails, contact lines, photo names) is 
 with its reason and never deleted.
 """
 
-from muniment.archive.capture import MAX_BYTES, Capture, Intake, captures
+from muniment.archive.capture import Intake, captures
 from muniment.archive.counts import FurnitureCount
 from muniment.archive.decoding import Decoded, decode
 from muniment.archive.draft import Draft, draft
+from muniment.archive.found import MAX_BYTES, Capture
 from muniment.archive.marking import mark, marked_as
 from muniment.archive.passes import pages
 

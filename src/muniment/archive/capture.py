@@ -12,51 +12,11 @@ from typing import BinaryIO
 
 import msgspec
 
+from muniment.archive.containers import CONTAINERS, contained
+from muniment.archive.found import MAX_BYTES, SUFFIXES, Capture, too_large, unreadable
 from muniment.errors import CaptureError
-from muniment.terms import ids
 
-__all__ = ["MAX_BYTES", "Capture", "Intake", "captures"]
-
-MAX_BYTES = 32 << 20
-"""Largest page taken, bytes. The longest single texts organisations publish (a treaty with annexes, a yearbook as one
-page) stay under 10 MB; a page beyond three times that is a dump or a fault (judgement, 2026)."""
-
-_SUFFIXES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
-"""Suffix of a file name -> media type; other files of a folder are passed over."""
-
-_HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml")
-
-
-class Capture(msgspec.Struct, frozen=True):
-    """The bytes of one page as they were found.
-
-    Attributes:
-        source: path or address as it was given.
-        content: the bytes, unchanged.
-        media_type: `text/plain` or `text/html`.
-        document: SHA-256 of the bytes, 64 hexadecimal digits.
-    """
-
-    source: str
-    content: bytes
-    media_type: str
-    document: str
-
-    @classmethod
-    def of(cls, source: str, content: bytes, media_type: str = "") -> Capture:
-        """Return the capture that bytes are; the media type is told by the bytes where it is not given.
-
-        Raises:
-            CaptureError: there are no bytes, or more than `MAX_BYTES`.
-        """
-        if len(content) > MAX_BYTES:
-            raise _too_large(source, len(content))
-        if not content.strip():
-            raise CaptureError("empty: no text in it", code="empty", where=source, hint="Capture the page again.")
-        head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        if head.startswith(_HTML_STARTS):
-            media_type = "text/html"
-        return cls(source, content, media_type or "text/plain", ids.digest_bytes(content))
+__all__ = ["Intake", "captures"]
 
 
 class Intake:
@@ -124,16 +84,19 @@ def _plain(letter: str) -> str:
 
 def _walk(path: str) -> Iterator[Capture | CaptureError]:
     if not os.path.isdir(path):
-        yield _read(path)
+        yield from _file(path)
         return
     found = False
     for item in _pages_below(path):
         found = True
-        yield item if isinstance(item, CaptureError) else _read(item)
+        if isinstance(item, CaptureError):
+            yield item
+        else:
+            yield from _file(item)
     if not found:
         yield CaptureError(
             "a folder with no page in it", code="no-pages", where=path,
-            hint=f"Pages are files that end in {', '.join(sorted(_SUFFIXES))}.",
+            hint=f"Pages are files that end in {', '.join(sorted((*SUFFIXES, *CONTAINERS)))}.",
         )  # fmt: skip
 
 
@@ -143,15 +106,24 @@ def _pages_below(folder: str) -> Iterator[str | CaptureError]:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        yield _unreadable(folder, error)
+        yield unreadable(folder, error)
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _pages_below(entry.path)
-        elif os.path.splitext(entry.name)[1].lower() in _SUFFIXES:
+        elif entry.name.lower().endswith((*SUFFIXES, *CONTAINERS)):
             yield entry.path
+
+
+def _file(path: str) -> Iterator[Capture | CaptureError]:
+    """Yield the page that a file is, or the pages that it holds."""
+    held = contained(path)
+    if held is None:
+        yield _read(path)
+    else:
+        yield from held
 
 
 def _read(path: str) -> Capture | CaptureError:
@@ -161,24 +133,12 @@ def _read(path: str) -> Capture | CaptureError:
         with open(path, "rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > MAX_BYTES:
-                return _too_large(path, size)
+                return too_large(path, size)
             content = file.read(MAX_BYTES + 1)
-        return Capture.of(path, content, _SUFFIXES.get(os.path.splitext(path)[1].lower(), ""))
+        return Capture.of(path, content, SUFFIXES.get(os.path.splitext(path)[1].lower(), ""))
     except OSError as error:
-        return _unreadable(path, error)
+        return unreadable(path, error)
     except ValueError as error:  # a NUL in the path
         return CaptureError(f"no such path ({error})", code="unreadable", where=path, hint="Check the path.")
     except CaptureError as error:
         return error
-
-
-def _unreadable(path: str, error: OSError) -> CaptureError:
-    hint = "Check the path." if isinstance(error, FileNotFoundError) else "Check the permissions."
-    return CaptureError((error.strerror or str(error)).lower(), code="unreadable", where=path, hint=hint)
-
-
-def _too_large(source: str, size: int) -> CaptureError:
-    return CaptureError(
-        f"{size / (1 << 20):,.0f} MiB is too large for one page (limit {MAX_BYTES >> 20} MiB)",
-        code="too-large", where=source, hint="Split it into its pages.",
-    )  # fmt: skip

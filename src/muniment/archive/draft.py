@@ -13,8 +13,8 @@ from hashlib import blake2b
 import msgspec
 
 from muniment.archive.alignment import Alignment
-from muniment.archive.capture import Capture
 from muniment.archive.decoding import Decoded, decode
+from muniment.archive.found import Capture
 from muniment.archive.markup import read_markup
 from muniment.archive.part import Part
 from muniment.archive.plain import read_plain

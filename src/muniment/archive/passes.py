@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
-from muniment.archive.capture import Capture
 from muniment.archive.counts import FurnitureCount
 from muniment.archive.draft import Draft, draft
+from muniment.archive.found import Capture
 from muniment.archive.marking import mark
 from muniment.errors import CaptureError
 from muniment.terms.page import Page

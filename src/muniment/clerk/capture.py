@@ -129,7 +129,7 @@ def capture(
 def _one(stores: Stores, item: Capture | CaptureError, captured: Captured, now: tuple[str, Clock]) -> None:
     """Capture one page."""
     key, clock = now
-    seen_at = clock()
+    seen_at = (item.seen_at if isinstance(item, Capture) else "") or clock()
     try:
         if isinstance(item, CaptureError):
             raise item

@@ -43,7 +43,8 @@ def read(
 ) -> None:  # fmt: skip
     """Read pages and print their claims in the record format, one JSON object a line.
 
-    PATH is a file (.txt, .html), a folder, or - for standard input. Nothing is kept; one document's claims are not
+    PATH is a page (.txt, .html), a ZIP or web archive (.zip, .warc, .warc.gz, .wacz) of pages, a folder of them, or -
+    for standard input. Nothing is kept; one document's claims are not
     merged with another's. A page that fails is told on standard error and the rest goes on.
 
     \b

@@ -1,0 +1,67 @@
+"""The bytes of one page with where they came from, and the errors of those that gave none."""
+
+from __future__ import annotations
+
+import msgspec
+
+from muniment.errors import CaptureError
+from muniment.terms import ids
+
+__all__ = ["MAX_BYTES", "SUFFIXES", "Capture", "too_large", "unreadable"]
+
+MAX_BYTES = 32 << 20
+"""Largest page taken, bytes. The longest single texts organisations publish (a treaty with annexes, a yearbook as one
+page) stay under 10 MB; a page beyond three times that is a dump or a fault (judgement, 2026)."""
+
+SUFFIXES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
+"""Suffix of a file name -> media type; other files of a folder are passed over."""
+
+_HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml")
+
+
+class Capture(msgspec.Struct, frozen=True):
+    """The bytes of one page as they were found.
+
+    Attributes:
+        source: path or address as it was given.
+        content: the bytes, unchanged.
+        media_type: `text/plain` or `text/html`.
+        document: SHA-256 of the bytes, 64 hexadecimal digits.
+        seen_at: when they were found there, ISO 8601 in UTC, where a web archive tells it; empty for now.
+    """
+
+    source: str
+    content: bytes
+    media_type: str
+    document: str
+    seen_at: str = ""
+
+    @classmethod
+    def of(cls, source: str, content: bytes, media_type: str = "", seen_at: str = "") -> Capture:
+        """Return the capture that bytes are; the media type is told by the bytes where it is not given.
+
+        Raises:
+            CaptureError: there are no bytes, or more than `MAX_BYTES`.
+        """
+        if len(content) > MAX_BYTES:
+            raise too_large(source, len(content))
+        if not content.strip():
+            raise CaptureError("empty: no text in it", code="empty", where=source, hint="Capture the page again.")
+        head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        if head.startswith(_HTML_STARTS):
+            media_type = "text/html"
+        return cls(source, content, media_type or "text/plain", ids.digest_bytes(content), seen_at)
+
+
+def unreadable(path: str, error: OSError) -> CaptureError:
+    """Return the error of a path that cannot be opened or read."""
+    hint = "Check the path." if isinstance(error, FileNotFoundError) else "Check the permissions."
+    return CaptureError((error.strerror or str(error)).lower(), code="unreadable", where=path, hint=hint)
+
+
+def too_large(source: str, size: int) -> CaptureError:
+    """Return the error of a page of so many bytes, more than `MAX_BYTES`."""
+    return CaptureError(
+        f"{size / (1 << 20):,.0f} MiB is too large for one page (limit {MAX_BYTES >> 20} MiB)",
+        code="too-large", where=source, hint="Split it into its pages.",
+    )  # fmt: skip
