@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.eval.scoring import SETS, scored  # noqa: E402 - the path has to be known first
+from tests.eval.scoring import SETS, outcomes, scored  # noqa: E402 - the path has to be known first
 
 PATH = ROOT / "docs" / "quality.md"
 BEGIN = "<!-- figures: written by `python tools/quality.py` -->\n"
@@ -31,12 +32,52 @@ def table() -> str:
     return "\n".join(lines) + "\n"
 
 
+def records(name: str) -> str:
+    """Return, of one set, how many gold records of each register were found whole, in part and not, and what is wrong.
+
+    An archivist reads it as: so many rows to complete, so many to add, so many to strike out.
+    """
+    found = scored(name)
+    lines = ["| register | precision | recall | records | found whole | in part | missed | claimed and not in gold |",
+             "| --- |" + " ---: |" * 7]  # fmt: skip
+    for register, one in found.registers.items():
+        kinds = Counter(loss.kind for loss in found.losses if loss.register == register)
+        count = len({(value.document, value.record) for value in found.values if value.register == register})
+        if count:
+            whole = count - kinds["partly"] - kinds["missed"]
+            cells = (f"{one.precision:.2f}", f"{one.recall:.2f}", count, whole, kinds["partly"], kinds["missed"],
+                     kinds["wrong"])  # fmt: skip
+            lines.append(f"| {register} | " + " | ".join(map(str, cells)) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def sentences() -> str:
+    """Return, of every set read with profiles, its pages and what became of their sentences."""
+    lines = ["| set | pages | sentences | read | set aside | unread |", "| --- |" + " ---: |" * 5]
+    for name in SETS:
+        if SETS[name][0].is_dir() and not name.endswith("without profiles"):
+            pages, counts = outcomes(name)
+            whole = counts.total()
+            shares = [f"{100 * counts[status] / whole:.0f} %" for status in ("read", "set_aside", "unread")]
+            lines.append(f"| {name} | {pages} | {whole:,} | " + " | ".join(shares) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def told() -> str:
+    """Return all that is written between the marks."""
+    parts = ["F1 by register, with the number of gold values in brackets.", table(),
+             "What became of the sentences of each set.", sentences()]  # fmt: skip
+    if SETS["held"][0].is_dir():
+        parts += ["The records of `held`, register by register: what there is to complete, to add and to strike out.",
+                  records("held")]  # fmt: skip
+    return "\n" + "\n\n".join(part.rstrip() for part in parts) + "\n\n"
+
+
 def main() -> None:
-    """Write the table between its marks."""
+    """Write today's figures between their marks."""
     text = PATH.read_text("utf-8")
     head, rest = text.split(BEGIN)
-    told = f"\nF1 by register, with the number of gold values in brackets.\n\n{table()}\n"
-    PATH.write_text(f"{head}{BEGIN}{told}{END}{rest.split(END)[1]}", "utf-8")
+    PATH.write_text(f"{head}{BEGIN}{told()}{END}{rest.split(END)[1]}", "utf-8")
 
 
 if __name__ == "__main__":

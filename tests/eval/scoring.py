@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import math
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from muniment.clerk.evaluate import Evaluation
 from muniment.facade import evaluate, read
+from muniment.terms import Reading
+from muniment.terms.evaluation import Evaluation
 
 ROOT = Path(__file__).parents[2]
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -32,11 +34,23 @@ LEEWAY = 0.01
 
 
 @cache
+def _readings(name: str) -> list[Reading]:
+    _, pages, profiles = SETS[name]
+    return [reading for reading in read([pages], profiles) if isinstance(reading, Reading)]
+
+
+@cache
 def scored(name: str) -> Evaluation:
     """Return the evaluation of a set."""
-    gold, pages, profiles = SETS[name]
-    claims = [c.record() for r in read([pages], profiles) if not isinstance(r, Exception) for c in r.claims]
+    gold, _, profiles = SETS[name]
+    claims = [claim.record() for reading in _readings(name) for claim in reading.claims]
     return evaluate([gold], claims, profiles if profiles != ("none",) else None)
+
+
+def outcomes(name: str) -> tuple[int, Counter[str]]:
+    """Return how many pages a set has, and how many of their sentences were read, set aside and left unread."""
+    readings = _readings(name)
+    return len(readings), Counter(sentence.status for reading in readings for sentence in reading.sentences)
 
 
 def figures(name: str) -> Iterator[tuple[str, float]]:

@@ -6,7 +6,9 @@ import re
 import muniment
 from muniment import errors, facade, terms
 
-FACADE = {"Record", "RowPage", "Settings", "evaluate", "explain", "profiles_named", "read", "shipped_profiles"}
+FACADE = {
+    "Record", "RowPage", "Settings", "compare", "evaluate", "explain", "profiles_named", "read", "shipped_profiles",
+}  # fmt: skip
 TERMS = {
     "Block", "Claim", "Evidence", "Explanation", "Fired", "FoundEntity", "Page", "PageMeta", "PartialDate", "Reading",
     "Refused", "Sentence", "Step", "canonical", "digest",

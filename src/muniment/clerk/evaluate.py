@@ -17,9 +17,10 @@ import msgspec
 
 from muniment.clerk.likeness import Likeness
 from muniment.errors import UsageError
+from muniment.terms.evaluation import Evaluation, Figures, Loss, Lost, Value
 from muniment.terms.vocabulary import SLOTS
 
-__all__ = ["Evaluation", "Figures", "Loss", "best_pairs", "evaluate", "gold_lines"]
+__all__ = ["best_pairs", "document_of", "evaluate", "gold_lines"]
 
 UNPAIRED = 2
 """Wrong values that a claim costs which pairs with no gold record: about what an archivist's check of it costs."""
@@ -47,53 +48,6 @@ _FLAGS = frozenset({"acting", "draft", "extraordinary"})
 """Slots that count as false where they are unsaid."""
 
 
-class Figures(msgspec.Struct):
-    """Values right, values that gold states, values claimed where gold states or closes the slot."""
-
-    right: int = 0
-    stated: int = 0
-    claimed: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Share of the claimed values that are right, 0 to 1."""
-        return self.right / self.claimed if self.claimed else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the stated values that were found, 0 to 1."""
-        return self.right / self.stated if self.stated else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall, 0 to 1."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-
-class Loss(msgspec.Struct, frozen=True):
-    """One place where claims and gold part: `missed`, `partly` or `wrong`."""
-
-    kind: str
-    document: str
-    register: str
-    gold: dict[str, Any]
-    claim: dict[str, Any]
-
-
-class Evaluation(msgspec.Struct):
-    """Figures by register, their total, and every loss."""
-
-    registers: dict[str, Figures]
-    losses: list[Loss]
-
-    @property
-    def total(self) -> Figures:
-        """The figures of all registers together."""
-        sums = [sum(getattr(f, name) for f in self.registers.values()) for name in ("right", "stated", "claimed")]
-        return Figures(*sums)
-
-
 def evaluate(gold: Iterable[Mapping[str, Any]], claims: Iterable[Mapping[str, Any]], likeness: Likeness) -> Evaluation:
     """Return how well claims agree with gold.
 
@@ -110,13 +64,18 @@ def evaluate(gold: Iterable[Mapping[str, Any]], claims: Iterable[Mapping[str, An
         documents.add(document)
         wanted[document, record["register"]].append(record)
     for claim in claims:
-        found[str(claim["source"]).rstrip("/").replace("\\", "/").rsplit("/", 1)[-1], claim["register"]].append(claim)
+        found[document_of(claim), claim["register"]].append(claim)
     result = Evaluation({register: Figures() for register in SLOTS}, [])
     for document in sorted(documents):
         for register in SLOTS:
             page = _Page(document, register, wanted[document, register], found[document, register])
             _score(page, likeness, result)
     return result
+
+
+def document_of(claim: Mapping[str, Any]) -> str:
+    """Return the file name of the page that a claim is of."""
+    return str(claim["source"]).rstrip("/").replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def gold_lines(paths: Iterable[str | Path]) -> list[dict[str, Any]]:
@@ -174,17 +133,20 @@ def _score(page: _Page, likeness: Likeness, result: Evaluation) -> None:
         record = dict(wanted)
         if record.get("optional"):
             continue
+        claim = dict(page.claims[pairs[i]]) if i in pairs else {}
+        values = _values_met(page, i, claim, likeness)
+        result.values += values
         if i not in pairs:
-            figures.stated += sum(len(_values(slot, record)) for slot in likeness.slots(page.register))
+            figures.stated += len(values)
             result.losses.append(Loss("missed", page.document, page.register, record, {}))
             continue
         cell = cells[i][pairs[i]]
         figures.right += cell.right
         figures.stated += cell.stated
         figures.claimed += cell.claimed
-        if cell.right < cell.stated:
-            claim = dict(page.claims[pairs[i]])
-            result.losses.append(Loss("partly", page.document, page.register, record, claim))
+        lost = tuple(Lost(v.slot, v.value, _values(_shown(v.slot), claim)) for v in values if not v.found)
+        if lost:
+            result.losses.append(Loss("partly", page.document, page.register, record, claim, lost))
     if page.register in RECALL_ONLY:
         return
     taken = set(pairs.values())
@@ -192,6 +154,23 @@ def _score(page: _Page, likeness: Likeness, result: Evaluation) -> None:
         if j not in taken:
             figures.claimed += UNPAIRED
             result.losses.append(Loss("wrong", page.document, page.register, {}, dict(unpaired)))
+
+
+def _values_met(page: _Page, number: int, claim: Mapping[str, Any], likeness: Likeness) -> list[Value]:
+    """Return each value that a gold record states, and whether the claim that it pairs with gives it."""
+    gold, out = page.gold[number], []
+    for slot in likeness.slots(page.register):
+        want = _values(slot, gold)
+        met = likeness.met(page.register, slot, want, _values(_shown(slot), claim), (gold, claim)) if claim else []
+        for place, value in enumerate(want):
+            found = bool(met and met[place])
+            out.append(Value(page.document, page.register, number, slot, value, found))
+    return out
+
+
+def _shown(slot: str) -> str:
+    """Return the slot of a claim that a slot of gold is compared with."""
+    return "text" if slot in ("text_start", "text_end", "body_start", "body_end") else slot
 
 
 def _values(slot: str, record: Mapping[str, Any]) -> list[Any]:
@@ -211,7 +190,7 @@ def _compare(register: str, gold: Mapping[str, Any], claim: Mapping[str, Any], l
     out = Figures()
     agreed: set[str] = set()
     for slot in likeness.slots(register):
-        shown = "text" if slot in ("text_start", "text_end", "body_start", "body_end") else slot
+        shown = _shown(slot)
         want, got = _values(slot, gold), _values(shown, claim)
         if not want:
             closed = slot in gold.get("none", ()) or (slot in _FLAGS and claim.get(slot) is True)
@@ -219,7 +198,7 @@ def _compare(register: str, gold: Mapping[str, Any], claim: Mapping[str, Any], l
             continue
         out.stated += len(want)
         out.claimed += 1 if shown != slot and got else len(got)
-        hits = likeness.hits(register, slot, want, got, (gold, claim))
+        hits = sum(likeness.met(register, slot, want, got, (gold, claim)))
         out.right += hits
         if hits:
             agreed.add(slot)

@@ -48,12 +48,16 @@ _SPELLINGS = {
 }  # fmt: skip
 """Spellings and titles of states that tell nothing apart; the same for every organisation."""
 
+_SPELLED = re.compile(rf"\b(?:{'|'.join(sorted(_SPELLINGS, key=len, reverse=True))})\b")
+_PLURAL = re.compile(r"(?<=..)s$")
+
 
 class Likeness:
     """Compares values; the aliases are the profiles' and the world's names.
 
     Shares of words: a name agrees from 2/3 of either side's words, a text from 0.6 of the gold's and half of the
     claim's, an office from 0.7 of both with the same qualifiers (deputy, former, ...), an owner from 0.8 of the gold's.
+    Names and texts may agree under their aliases or as written: an alias that only one side's words form parts nothing.
     """
 
     def __init__(self, profiles: Iterable[LoadedProfile], world: World) -> None:
@@ -80,38 +84,41 @@ class Likeness:
         self._aliases = dict(ordered)
         self._pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, self._aliases))})\b")
         self._known: dict[str, list[str]] = {}
+        self._written: dict[str, list[str]] = {}
 
     @staticmethod
     def slots(register: str) -> tuple[str, ...]:
         """Return the slots of a register that are compared."""
         return tuple(_SLOTS[register])
 
-    def hits(
+    def met(
         self,
         register: str,
         slot: str,
         want: Sequence[Any],
         got: Sequence[Any],
         records: tuple[Mapping[str, Any], Mapping[str, Any]],
-    ) -> int:
-        """Return how many of the wanted values of a slot the claim's values agree with, each used once."""
+    ) -> list[bool]:
+        """Return of each wanted value of a slot whether one of the claim's values agrees with it, each used once."""
         how = _SLOTS[register][slot]
         gold, claim = records
+        whole: bool | None = None
         if how == "office":
-            return int(bool(got) and self._office(_joined(gold), _joined(claim)))
-        if how == "owner":
-            return int(bool(got) and self._share(want[0], _joined(claim))[0] >= 0.8)
-        if how == "holds" and "text_start" in gold and "text_end" in gold:
-            return int(bool(got) and self._stretch(gold, str(got[0])))
+            whole = bool(got) and self._office(_joined(gold), _joined(claim))
+        elif how == "owner":
+            whole = bool(got) and self._share(want[0], _joined(claim))[0] >= 0.8
+        elif how == "holds" and "text_start" in gold and "text_end" in gold:
+            whole = bool(got) and self._stretch(gold, str(got[0]))
+        if whole is not None:
+            return [whole, *[False] * (len(want) - 1)]
         left = list(got)
-        count = 0
+        out = []
         for value in want:
             hit = next((other for other in left if self.same(how, value, other)), None)
-            if hit is not None:
-                count += 1
-                if how not in ("starts", "ends", "holds"):
-                    left.remove(hit)
-        return count
+            out.append(hit is not None)
+            if hit is not None and how not in ("starts", "ends", "holds"):
+                left.remove(hit)
+        return out
 
     def same(self, how: str, gold: Any, claim: Any) -> bool:
         """Whether a claim's value agrees with gold's, compared as `how` says."""
@@ -124,14 +131,13 @@ class Likeness:
         if how == "action":
             return self._action(gold, claim)
         if how in ("starts", "ends", "holds"):
-            mine, theirs = " ".join(self.words(gold)), " ".join(self.words(claim))
-            return {"starts": theirs.startswith, "ends": theirs.endswith, "holds": theirs.__contains__}[how](mine)
+            return any(_stands(how, words(gold), words(claim)) for words in (self.words, self._plain_words))
         if how == "person" and self._person(str(gold), str(claim)):
             return True
-        recall, precision = self._share(gold, claim)
+        shares = (self._share(gold, claim), self._share(gold, claim, plain=True))
         if how in ("name", "person"):
-            return recall >= 0.66 and precision >= 0.66
-        return recall >= 0.6 and precision >= 0.5
+            return any(recall >= 0.66 and precision >= 0.66 for recall, precision in shares)
+        return any(recall >= 0.6 and precision >= 0.5 for recall, precision in shares)
 
     def words(self, value: Any) -> list[str]:
         """Return the words a value is compared by: plain, each alias one word, without plurals and small words."""
@@ -139,11 +145,21 @@ class Likeness:
         known = self._known.get(text)
         if known is None:
             plain = self._pattern.sub(lambda match: self._aliases[match.group()], _plain(text))
-            known = self._known[text] = [re.sub(r"(?<=..)s$", "", w) for w in plain.split() if w not in _NOISE]
+            known = self._known[text] = [_PLURAL.sub("", w) for w in plain.split() if w not in _NOISE]
         return known
 
-    def _share(self, gold: Any, claim: Any) -> tuple[float, float]:
-        mine, theirs = Counter(self.words(gold)), Counter(self.words(claim))
+    def _plain_words(self, value: Any) -> list[str]:
+        """Return the words of a value as written, but for spellings that tell nothing apart."""
+        text = str(value)
+        known = self._written.get(text)
+        if known is None:
+            plain = _SPELLED.sub(lambda match: _SPELLINGS[match.group()], _plain(text))
+            known = self._written[text] = [_PLURAL.sub("", w) for w in plain.split() if w not in _NOISE]
+        return known
+
+    def _share(self, gold: Any, claim: Any, plain: bool = False) -> tuple[float, float]:
+        words = self._plain_words if plain else self.words
+        mine, theirs = Counter(words(gold)), Counter(words(claim))
         if not mine or not theirs:
             return 0.0, 0.0
         same = sum((mine & theirs).values())
@@ -156,10 +172,13 @@ class Likeness:
 
     def _stretch(self, gold: Mapping[str, Any], text: str) -> bool:
         """Whether a text is mostly the stretch between gold's first and last words."""
-        whole = " ".join(self.words(text))
-        first, last = (" ".join(self.words(gold[slot])) for slot in ("text_start", "text_end"))
-        start, end = whole.find(first), whole.rfind(last)
-        return 0 <= start <= end and end + len(last) - start >= 0.5 * len(whole)
+        for words in (self.words, self._plain_words):
+            whole = " ".join(words(text))
+            first, last = (" ".join(words(gold[slot])) for slot in ("text_start", "text_end"))
+            start, end = whole.find(first), whole.rfind(last)
+            if 0 <= start <= end and end + len(last) - start >= 0.5 * len(whole):
+                return True
+        return False
 
     def _person(self, gold: str, claim: str) -> bool:
         """Whether two names may be one person's: one surname under transliteration, first names that do not clash."""
@@ -188,6 +207,12 @@ class Likeness:
             return True
         sides = [value if isinstance(value, list) else [value] for value in (gold, claim)]
         return any(self.same("name", g, c) or self.same("person", g, c) for g in sides[0] for c in sides[1])
+
+
+def _stands(how: str, gold: Sequence[str], claim: Sequence[str]) -> bool:
+    """Whether gold's words stand at the start or the end of a claim's, or anywhere in them."""
+    mine, theirs = " ".join(gold), " ".join(claim)
+    return {"starts": theirs.startswith, "ends": theirs.endswith, "holds": theirs.__contains__}[how](mine)
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,9 @@
 Importing this module is cheap: grammars, parsers and the database are imported when they are first needed.
 """
 
-from muniment.facade.pages import evaluate, explain, profiles_named, read, shipped_profiles
+from muniment.facade.pages import compare, evaluate, explain, profiles_named, read, shipped_profiles
 from muniment.facade.record import Record, RowPage, Settings
 
-__all__ = ["Record", "RowPage", "Settings", "evaluate", "explain", "profiles_named", "read", "shipped_profiles"]
+__all__ = [
+    "Record", "RowPage", "Settings", "compare", "evaluate", "explain", "profiles_named", "read", "shipped_profiles",
+]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What can be done with pages and no record: read them, explain how they are read, score what was read."""
+"""What can be done with pages and no record: read them, explain how, score what was read, compare two scores."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from muniment.errors import MunimentError
 
 if TYPE_CHECKING:
-    from muniment.clerk.evaluate import Evaluation
     from muniment.profiles import LoadedProfile, Profile
     from muniment.terms import Explanation, Reading
+    from muniment.terms.evaluation import Changes, Evaluation
 
-__all__ = ["evaluate", "explain", "profiles_named", "read", "shipped_profiles"]
+__all__ = ["compare", "evaluate", "explain", "profiles_named", "read", "shipped_profiles"]
 
 
 def profiles_named(names: Sequence[str] | None) -> tuple[LoadedProfile, ...]:
@@ -77,7 +77,10 @@ def explain(
 
 
 def evaluate(
-    gold: Sequence[str | Path], claims: Iterable[Mapping[str, Any]], profiles: Sequence[str] | None = None
+    gold: Sequence[str | Path],
+    claims: Iterable[Mapping[str, Any]],
+    profiles: Sequence[str] | None = None,
+    locate: bool = False,
 ) -> Evaluation:
     """Return how well claims agree with gold records of the same pages.
 
@@ -85,6 +88,7 @@ def evaluate(
         gold: files of gold lines (.jsonl), or folders of them.
         claims: claims as records, as `read` gives them.
         profiles: names or files of profiles, whose names are taken as aliases; None for all shipped ones.
+        locate: whether to say which sentence each loss is about, where the claims of its page hold the page's text.
 
     Raises:
         UsageError: a gold file that is not there or holds no gold lines.
@@ -93,6 +97,18 @@ def evaluate(
     from muniment.clerk.evaluate import evaluate as evaluated
     from muniment.clerk.evaluate import gold_lines
     from muniment.clerk.likeness import Likeness
+    from muniment.clerk.losses import located
     from muniment.profiles import world
 
-    return evaluated(gold_lines(gold), claims, Likeness(profiles_named(profiles), world()))
+    likeness, made = Likeness(profiles_named(profiles), world()), list(claims)
+    found = evaluated(gold_lines(gold), made, likeness)
+    if locate:
+        found.losses = located(found.losses, made, likeness)
+    return found
+
+
+def compare(new: Evaluation, other: Evaluation) -> Changes:
+    """Return what two evaluations over the same gold differ in: values won and lost, claims that gold has not."""
+    from muniment.clerk.losses import changes
+
+    return changes(new, other)
