@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.reading.conftest import paragraphs
@@ -11,6 +13,7 @@ from muniment import samples
 from muniment.archive import Intake, pages
 from muniment.profiles import load, world
 from muniment.reading import Reader
+from muniment.reading.en import rules
 from muniment.reading.en.explaining import steps
 from muniment.reading.en.grammar import Grammar
 from muniment.reading.en.rules import RULES
@@ -81,6 +84,7 @@ def test_a_rule_refused_for_its_construction_does_not_match_and_a_built_one_does
     grammar, trace = Grammar([], world()), Trace()
     scene = grammar.read(page, trace=trace)
     told = list(steps(page, scene, trace, grammar, READER.read(page)))
+    built = {match.found.rule for match in trace.matches}
     checked = set()
     for step, sentence in zip(told, scene.sentences, strict=True):
         for one in step.refused:
@@ -88,7 +92,8 @@ def test_a_rule_refused_for_its_construction_does_not_match_and_a_built_one_does
             assert any(trigger in sentence.lowered for trigger in rule.triggers)
             if one.reason in ("needs", "start", "pattern"):
                 places = rule.starts(sentence) if rule.starts else None
-                assert one.reason == "needs" or not list(rule.matches(rule.compiled(), sentence.text, places))
+                found = one.rule in built or list(rule.matches(rule.compiled(), sentence.text, places))
+                assert one.reason == "needs" or one.rule in built or not found
                 assert (one.start, one.end) == (-1, -1)
             else:
                 assert step.sentence.start <= one.start < one.end <= step.sentence.end
@@ -172,3 +177,24 @@ def test_a_page_in_a_language_that_is_not_read_is_explained_by_that(sample_expla
         assert (explanation.date, explanation.home) == ("", "")
         assert {step.sentence.reason for step in explanation.steps} == {"language"}
         assert not any(step.entities or step.refused for step in explanation.steps)
+
+
+def test_a_builder_that_says_why_it_gives_nothing_is_believed() -> None:
+    step = only("The situation in the valley is calm.")
+    assert ("situations.assessed", "unnamed") in {(one.rule, one.reason) for one in step.refused}
+    assert all(one.start >= 0 for one in step.refused if one.reason == "unnamed")
+    other = only("The road (the old one; not the new) is closed for repairs until the autumn of next year.")
+    said = [one for one in other.refused if one.rule == "commitments.listed-task"]
+    assert {one.reason for one in said} == {"pattern"}
+    assert all((one.start, one.end) == (-1, -1) for one in said)
+
+
+def test_every_reason_that_a_builder_gives_is_of_the_closed_list() -> None:
+    given = set()
+    for path in sorted(Path(rules.__file__).parent.glob("*.py")):
+        given |= set(re.findall(r"""found\.refuse\(\s*["'](\w+)["']""", path.read_text("utf-8")))
+        assert path.read_text("utf-8").count("found.refuse(") == len(
+            re.findall(r"""found\.refuse\(\s*["']\w+["']\)""", path.read_text("utf-8"))
+        ), path.name
+    assert given <= REFUSALS.keys()
+    assert "unnamed" in given

@@ -1,6 +1,7 @@
 """Every command shown in the docs runs, and prints what the docs say."""
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 
@@ -28,3 +29,12 @@ def test_the_readme_has_examples_and_names_every_document() -> None:
     assert len(list(doc_examples.examples(text))) >= 8
     for path in DOCUMENTS[1:]:
         assert f"docs/{path.name}" in text, path.name
+
+
+def test_the_readme_lists_every_command_with_what_it_does() -> None:
+    from muniment.desk.cli import COMMANDS
+
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", text, re.MULTILINE) == [
+        (name, what) for name, (_, what) in COMMANDS.items()
+    ]

@@ -22,14 +22,29 @@ __all__ = ["Found", "Rule"]
 
 
 class Found:
-    """A match of a rule's pattern in a sentence, with its mentions at hand."""
+    """A match of a rule's pattern in a sentence, with its mentions at hand.
 
-    __slots__ = ("match", "rule", "sentence")
+    Attributes:
+        match: the match.
+        sentence: the sentence.
+        rule: the rule's name.
+        why: why the builder gives nothing, a key of `terms.explanation.REFUSALS`; empty where it does not say.
+    """
+
+    __slots__ = ("match", "rule", "sentence", "why")
 
     def __init__(self, match: regex.Match[str], sentence: Masked, rule: str) -> None:
         self.match = match
         self.sentence = sentence
         self.rule = rule
+        self.why = ""
+
+    def refuse(self, why: str) -> None:
+        """Say why a builder that gives nothing gives nothing: a key of `terms.explanation.REFUSALS`; the last counts.
+
+        For whoever asks how a page was read; a builder that does not say is told by the words of its clause.
+        """
+        self.why = why
 
     def has(self, group: str) -> bool:
         """Whether a named group took part in the match and is not empty."""

@@ -10,7 +10,8 @@ import msgspec
 from muniment.terms.reading import Reading, Sentence
 
 __all__ = [
-    "ENTITY_KINDS", "EXPLANATION_VERSION", "REFUSALS", "Explanation", "Fired", "FoundEntity", "Refused", "Step",
+    "CONSTRUCTION_MISSING", "ENTITY_KINDS", "EXPLANATION_VERSION", "REFUSALS", "Explanation", "Fired", "FoundEntity",
+    "Refused", "Step",
 ]  # fmt: skip
 
 EXPLANATION_VERSION = 1
@@ -39,10 +40,16 @@ REFUSALS = {
     "denied": "the construction is there, and its words deny it",
     "possible": "the construction is there, and its words make it conditional or merely possible",
     "planned": "the construction is there, but as a plan, of which it makes no record",
+    "unnamed": "the construction is there, but who or what it tells of is not named",
+    "undated": "the construction is there, but neither a day nor a place that a record needs",
+    "elsewhere": "the construction is there, and another rule or sentence tells it",
     "nothing": "the construction is there, but not all that a record needs",
     "settled": "it gave a telling that was left out when those of the page were put together",
 }
 """The closed list of reasons why a rule whose trigger word stands in a sentence gave nothing, each in words."""
+
+CONSTRUCTION_MISSING = ("needs", "start", "pattern")
+"""The reasons of rules whose construction is not in the sentence; the others have a place in it."""
 
 
 class FoundEntity(msgspec.Struct, frozen=True, omit_defaults=True):

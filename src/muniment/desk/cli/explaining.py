@@ -13,7 +13,7 @@ import click
 from muniment.desk.cli.output import emit, shares
 from muniment.errors import UsageError
 from muniment.terms import Explanation, Fired, FoundEntity, Refused, Step
-from muniment.terms.explanation import REFUSALS
+from muniment.terms.explanation import CONSTRUCTION_MISSING, REFUSALS
 
 __all__ = ["print_explained", "print_summary"]
 
@@ -24,9 +24,6 @@ _LABEL = 9
 """Columns of what stands in front: "names", "gave", "refused"."""
 
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-
-_CONSTRUCTION_MISSING = ("needs", "start", "pattern")
-"""Reasons of rules whose construction is not in the sentence; listed together, for they are many."""
 
 
 def print_explained(explanations: Iterable[Explanation], form: str) -> None:
@@ -103,10 +100,10 @@ def _step(step: Step) -> Iterator[str]:
         yield from _labelled("he, she", [step.pronoun])
     yield from _labelled("names", map(_entity, step.entities))
     yield from _labelled("gave", map(_fired, step.fired))
-    built = [_refused(step, one) for one in step.refused if one.reason not in _CONSTRUCTION_MISSING]
+    built = [_refused(step, one) for one in step.refused if one.reason not in CONSTRUCTION_MISSING]
     listed = [
         f"{reason}: {', '.join(names)}"
-        for reason in _CONSTRUCTION_MISSING
+        for reason in CONSTRUCTION_MISSING
         if (names := list(dict.fromkeys(one.rule for one in step.refused if one.reason == reason)))
     ]
     yield from _labelled("refused", [*built, *listed])

@@ -19,16 +19,13 @@ from muniment.desk.web.words import acted
 from muniment.errors import UsageError
 from muniment.registers import REGISTERS
 from muniment.terms import Fired, FoundEntity, Reading, Refused, Step
-from muniment.terms.explanation import REFUSALS
+from muniment.terms.explanation import CONSTRUCTION_MISSING, REFUSALS
 from muniment.terms.reading import SET_ASIDE_REASONS
 
 __all__ = ["Gave", "Line", "Run", "lines_of", "reading", "runs_of"]
 
 _OUTCOMES = {"read": "read", "set_aside": "set aside", "unread": "unread"}
 """Status of a sentence -> what it is called."""
-
-_MISSING = ("needs", "start", "pattern")
-"""Reasons of rules whose construction is not there; they are many, and folded."""
 
 _FAMILIES = {
     "person": "n-actor", "office": "n-actor", "group": "n-actor", "body": "n-actor", "unit": "n-actor",
@@ -102,14 +99,14 @@ def lines_of(steps: Sequence[Step], otherwise: Sequence[int], rows: Mapping[str,
 def _line(step: Step, otherwise: bool, rows: Mapping[str, str]) -> Line:
     missing = [
         (reason, names)
-        for reason in _MISSING
+        for reason in CONSTRUCTION_MISSING
         if (names := list(dict.fromkeys(one.rule for one in step.refused if one.reason == reason)))
     ]
     begin = step.sentence.start
     refused = [
         (one, step.text[max(one.start - begin, 0) : one.end - begin])
         for one in step.refused
-        if one.reason not in _MISSING
+        if one.reason not in CONSTRUCTION_MISSING
     ]
     pronoun = step.pronoun if _PRONOUN.search(step.text) else ""
     return Line(

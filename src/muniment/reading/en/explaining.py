@@ -14,6 +14,7 @@ from muniment.reading.mention import Actor, Body, Group, Office
 from muniment.reading.scene import Scene
 from muniment.reading.trace import Given, Match, Trace
 from muniment.terms import Block, Claim, Fired, FoundEntity, Page, Reading, Refused, Sentence, Step
+from muniment.terms.explanation import CONSTRUCTION_MISSING
 
 __all__ = ["steps", "steps_untold"]
 
@@ -128,7 +129,8 @@ def _refused(matches: Sequence[Match], given: Sequence[Given], kept: _Kept) -> I
     """Yield the rules that matched and gave nothing, then those whose drafts were left out."""
     for match in matches:
         if not match.given:
-            yield Refused(match.found.rule, _why(match), *match.found.span())
+            why = _why(match)
+            yield Refused(match.found.rule, why, *(() if why in CONSTRUCTION_MISSING else match.found.span()))
     for one in given:
         if not kept.claims(one):
             start, end, rule = one.spans[0]
@@ -136,7 +138,9 @@ def _refused(matches: Sequence[Match], given: Sequence[Given], kept: _Kept) -> I
 
 
 def _why(match: Match) -> str:
-    """Return why a builder gave nothing, as far as the words of its clause tell."""
+    """Return why a builder gave nothing: what it said itself, else as far as the words of its clause tell."""
+    if match.found.why:
+        return match.found.why
     text, (first, last) = match.found.sentence.text, match.found.match.span()
     mood = modality(text[text.rfind("; ", 0, first) + 1 : last])
     return "nothing" if mood == DONE else "denied" if mood == DENIED else mood

@@ -251,10 +251,12 @@ def listed_task(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read an item of the list of tasks that "B is instructed to:" or "in this office A will:" introduces."""
     item = list_item(scene.sentences, scene.number)
     if item is None:
+        found.refuse("pattern")
         return
     introduction = scene.sentences[item.introduction]
     opening = _OPENING.search(introduction.text)
     if opening is None or opening.start() == 0:
+        found.refuse("pattern")
         return
     passive = opening.group("passive")
     if opening.group("active"):

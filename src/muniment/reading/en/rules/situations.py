@@ -96,7 +96,7 @@ _STATE_OF_THINGS = regex.compile(r"\bsituation|\bhad seen|\bhas seen|\bis|\bwas"
 def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read each clause that tells the state of a region, with the person whose assessment it is."""
     sentence = found.sentence
-    told = False
+    told = assessing = False
     for start, end in _clauses(sentence.text):
         clause = sentence.text[start:end]
         subject = _SUBJECT.search(clause)
@@ -108,7 +108,7 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
         )
         if not spoken_of and not (_THERE.search(clause) and scene.speech):
             continue
-        told = told or subject is not None
+        told, assessing = told or subject is not None, True
         name, stop = trend(clause)
         if not name:
             continue
@@ -119,6 +119,7 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
             or _regions_before(scene, clause)
         )
         who = _assessor(scene, found, start + stop) if where else ""
+        found.refuse("unnamed")
         for region in where if who else ():
             slots: dict[str, Any] = {
                 "region": region,
@@ -128,6 +129,8 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
                 "text": _text(found, start, end),
             }
             yield Draft(REGISTER, slots, [(*sentence.span(0, len(sentence.text)), found.rule)])
+    if not assessing:
+        found.refuse("pattern")
 
 
 def _said_before(sentence: Masked, start: int, stop: int) -> int:
