@@ -202,6 +202,9 @@ def test_a_row_as_data_carries_its_evidence(web):
 
 def test_coverage_names_every_reason_for_setting_aside(samples_web):
     page = samples_web.get("/status").text
+    told = samples_web.get("/status.json").json()
+    whole = told["read"] + sum(told["set_aside"].values()) + told["unread"]
+    assert f"{100 * told['set_aside']['furniture'] / whole:.1f} %" in page
     for reason, meaning in SET_ASIDE_REASONS.items():
         assert f"Set aside: {reason}" in page
         assert html.escape(meaning) in page

@@ -6,7 +6,7 @@ import msgspec
 
 from muniment.terms.claim import Claim
 
-__all__ = ["SET_ASIDE_REASONS", "Reading", "Sentence"]
+__all__ = ["SET_ASIDE_REASONS", "Reading", "Sentence", "share"]
 
 SET_ASIDE_REASONS = {
     "furniture": "the block is navigation, a teaser, a contact line or a caption",
@@ -18,6 +18,15 @@ SET_ASIDE_REASONS = {
     "language": "in a language that is not read",
 }
 """The closed list of reasons to set a sentence aside, each with what it means."""
+
+
+def share(part: int, whole: int) -> str:
+    """Return a part of a whole in per cent, to a tenth; a part of nothing is 0.0 %.
+
+    >>> share(1, 8)
+    '12.5 %'
+    """
+    return f"{100 * part / whole if whole else 0:.1f} %"
 
 
 class Sentence(msgspec.Struct, frozen=True):

@@ -9,9 +9,9 @@ import click
 import msgspec
 
 from muniment.desk.cli.building import opened
-from muniment.desk.cli.output import emit, format_option, record_option, share, working
+from muniment.desk.cli.output import emit, format_option, record_option, working
 from muniment.errors import UsageError
-from muniment.terms.reading import SET_ASIDE_REASONS
+from muniment.terms.reading import SET_ASIDE_REASONS, share
 
 __all__ = ["unread"]
 

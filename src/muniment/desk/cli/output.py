@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
-__all__ = ["FORMATS", "emit", "format_option", "progress", "record_option", "share", "shares", "working"]
+__all__ = ["FORMATS", "emit", "format_option", "progress", "record_option", "shares", "working"]
 
 FORMATS = ("table", "json", "jsonl", "csv")
 
@@ -79,11 +79,6 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     Console(markup=False, highlight=False, width=width, soft_wrap=False).print(table)
 
 
-def share(part: int, whole: int) -> str:
-    """Return a part of a whole in per cent, to a tenth; 0 of nothing is 0.0 %."""
-    return f"{100 * part / whole if whole else 0:.1f} %"
-
-
 def shares(read: int, set_aside: Mapping[str, int], unread: int) -> list[tuple[str, int, str, str]]:
     """Return what became of sentences as (outcome, how many, share of all, what it means), every reason in its place.
 
@@ -92,7 +87,7 @@ def shares(read: int, set_aside: Mapping[str, int], unread: int) -> list[tuple[s
         set_aside: sentences by the reason they were set aside for.
         unread: sentences that no rule read or set aside.
     """
-    from muniment.terms.reading import SET_ASIDE_REASONS
+    from muniment.terms.reading import SET_ASIDE_REASONS, share
 
     whole = read + sum(set_aside.values()) + unread
     aside = [(f"set aside: {name}", set_aside.get(name, 0), meaning) for name, meaning in SET_ASIDE_REASONS.items()]

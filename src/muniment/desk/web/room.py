@@ -22,6 +22,7 @@ from muniment.errors import MunimentError
 from muniment.facade import Record
 from muniment.registers import REGISTERS
 from muniment.registers.values import cell, shortened
+from muniment.terms.reading import share
 
 if TYPE_CHECKING:
     from muniment.rules import Gap
@@ -69,7 +70,7 @@ class Room:
             "date": words.date, "plain": words.plain, "shortened": shortened, "quoted": lambda text: quote(text, ""),
             "linkable": linkable, "short": lambda text: text[:12], "flat": lambda text: " ".join(str(text).split()),
             "query": urlencode, "cell": cell, "counted": counted, "sourced": sourced,
-            "sum_of": lambda groups: sum(len(names) for _, names in groups),
+            "share": share, "sum_of": lambda groups: sum(len(names) for _, names in groups),
         }  # fmt: skip
         made.globals |= {"registers": REGISTERS, "version": __version__}
         return made

@@ -185,4 +185,5 @@ def _owner(value: Any) -> str:
 
 
 def _office(office: Office) -> str:
-    return f"{office.title} of {office.organization}" if office.organization else office.title
+    how = "acting " if office.acting else "former " if office.former else ""
+    return f"{how}{office.title} of {office.organization}" if office.organization else how + office.title
