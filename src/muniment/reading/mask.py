@@ -156,7 +156,7 @@ def masked(tokens: Tokens, first: int, last: int) -> Masked:
     """Return the masked sentence of the tokens from `first` to the newline token at `last`."""
     text = tokens.text
     start = tokens.starts[first] if first < last else tokens.starts[last]
-    end = tokens.ends[last - 1] if first < last else start
+    end = tokens.end(last - 1) if first < last else start
     out: list[str] = []
     places: list[tuple[int, int, int, Any]] = []
     length, position = 0, start
@@ -171,9 +171,9 @@ def masked(tokens: Tokens, first: int, last: int) -> Masked:
         length += len(gap)
         if code is not None:
             out.append(code)
-            places.append((length, tokens.starts[index], tokens.ends[index], value))
+            places.append((length, tokens.starts[index], tokens.end(index), value))
             length += 1
-            position = tokens.ends[index]
+            position = tokens.end(index)
     return Masked("".join(out), text, start, end, places)
 
 

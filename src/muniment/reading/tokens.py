@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["Tokens"]
+__all__ = ["Fold", "Tokens"]
 
 Fold = tuple[int, int, str, Any]
 """First token, token after the last, class of the token they become, its value."""
@@ -22,57 +22,51 @@ class Tokens:
         text: the page's archived text.
         classes: one character a token; its index is the token's index.
         starts: start of each token; code points, 0-based, into `text`.
-        ends: end of each token; code points, half-open.
+        words: what each token is in the text; empty for the end of a sentence.
         values: what a collapsed token stands for, else None.
     """
 
-    __slots__ = ("classes", "ends", "starts", "text", "values")
+    __slots__ = ("classes", "starts", "text", "values", "words")
 
-    def __init__(self, text: str, classes: str, starts: list[int], ends: list[int], values: list[Any]) -> None:
+    def __init__(self, text: str, classes: str, starts: list[int], words: list[str], values: list[Any]) -> None:
         self.text = text
         self.classes = classes
         self.starts = starts
-        self.ends = ends
+        self.words = words
         self.values = values
 
-    def span_text(self, first: int, last: int) -> str:
-        """Return the text from the first token to the one before `last`."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+    def end(self, index: int) -> int:
+        """Return where a token ends; code points, half-open."""
+        return self.starts[index] + len(self.words[index])
 
-    def collapse(self, folds: Sequence[Fold]) -> Tokens:
-        """Return tokens in which each fold, in order and without overlap, is one token."""
-        if not folds:
-            return self
+    def span_text(self, first: int, last: int) -> str:
+        """Return the text from the first token to the one before `last`; of one token, `words` has it at hand."""
+        return self.text[self.starts[first] : self.starts[last - 1] + len(self.words[last - 1])]
+
+    def collapse(self, folds: Sequence[Fold]) -> None:
+        """Make each fold one token; they stand in order, and one that overlaps another before it is left out."""
+        apart: list[Fold] = []
         classes: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        values: list[Any] = []
         position = 0
-        for first, last, kind, value in folds:
-            if first < position:
-                continue
-            classes.append(self.classes[position:first])
-            starts += self.starts[position:first]
-            ends += self.ends[position:first]
-            values += self.values[position:first]
-            classes.append(kind)
-            starts.append(self.starts[first])
-            ends.append(self.ends[last - 1])
-            values.append(value)
-            position = last
-        classes.append(self.classes[position:])
-        starts += self.starts[position:]
-        ends += self.ends[position:]
-        values += self.values[position:]
-        return Tokens(self.text, "".join(classes), starts, ends, values)
+        for fold in folds:
+            if fold[0] >= position:
+                classes += (self.classes[position : fold[0]], fold[2])
+                apart.append(fold)
+                position = fold[1]
+        for first, last, _, value in reversed(apart):  # from the end, so that the places before stay what they are
+            self.values[first] = value
+            if last - first > 1:
+                self.words[first] = self.span_text(first, last)
+                del self.starts[first + 1 : last], self.words[first + 1 : last], self.values[first + 1 : last]
+        self.classes = "".join((*classes, self.classes[position:]))
 
     @classmethod
     def of(cls, text: str, parts: Iterable[tuple[str, int, int, Any]]) -> Tokens:
         """Return the tokens of a text given as (class, start, end, value) in order."""
-        classes, starts, ends, values = [], [], [], []
+        classes, starts, words, values = [], [], [], []
         for kind, start, end, value in parts:
             classes.append(kind)
             starts.append(start)
-            ends.append(end)
+            words.append(text[start:end])
             values.append(value)
-        return cls(text, "".join(classes), starts, ends, values)
+        return cls(text, "".join(classes), starts, words, values)

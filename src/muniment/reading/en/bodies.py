@@ -61,11 +61,11 @@ class BodyReader:
         self.home = home
         self.aliases = dict(aliases)
 
-    def fold(self, tokens: Tokens) -> Tokens:
-        """Return the tokens with every body folded into one token of class B (states' groups into G)."""
+    def fold(self, tokens: Tokens) -> None:
+        """Fold every body into one token of class B, groups of states and their members into Y."""
         members = [(*m.span(), "Y", Group(tokens.span_text(*m.span()), self._first_body(tokens, *m.span())))
                    for m in _MEMBERS.finditer(tokens.classes)]  # fmt: skip
-        tokens = tokens.collapse(members)
+        tokens.collapse(members)
         folds: list[Fold] = []
         for match in _PHRASE.finditer(tokens.classes):
             first, last = self._trim(tokens, match.start(), match.end())
@@ -73,7 +73,7 @@ class BodyReader:
                 body = self.resolve(tokens, first, last)
                 if body is not None:
                     folds.append((first, last, "B", body))
-        return tokens.collapse(folds)
+        tokens.collapse(folds)
 
     def _first_body(self, tokens: Tokens, first: int, last: int) -> str:
         for index in range(first, last):
@@ -81,7 +81,7 @@ class BodyReader:
             if isinstance(value, list) and tokens.classes[index] in "BU":
                 return str(value[0].name)
             if tokens.classes[index] in "ZB":
-                return self.aliases.get(tokens.span_text(index, index + 1), tokens.span_text(index, index + 1))
+                return self.aliases.get(tokens.words[index], tokens.words[index])
         return self.home
 
     @staticmethod
@@ -177,7 +177,7 @@ class BodyReader:
             return next((e.organization for e in value if e.kind == "B" and e.detail == "organisation"), "")
         if isinstance(value, Group):
             return value.organization
-        text = tokens.span_text(index, index + 1)
+        text = tokens.words[index]
         if (
             text in ("Organization", "Organisation", "Commonwealth", "Union", "Alliance")
             and tokens.classes[index - 1] == "t"

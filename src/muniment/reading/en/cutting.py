@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import regex
 
-__all__ = ["WORD", "Kinds", "mark_class", "words_of"]
+__all__ = ["BLANK", "DOTTED", "END", "HIT", "JOIN", "WORD", "Cuts", "Kinds", "mark_class", "words_of"]
 
 _INITIAL = r"(?:\p{Lu}|[SZKCTPG]h|Y[aeou]|Ts|Dzh|H\.E)\."
 _COURTESY = (
@@ -58,6 +59,17 @@ _LATIN_TOKEN = re.compile(
 as many words a second here as `regex` does (measured 2026-11)."""
 _LATIN_ONLY = re.compile("[\x00-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116\u2022]*")
 
+HIT = "\ue000\ue001"
+"""What was found beforehand, when words are cut: one of these for each of its characters, in turn where two touch."""
+END, JOIN, BLANK, DOTTED = "\ue002", "\ue003", "\x00", "\x01"
+"""The end of a sentence and a blank not to be cut at, in what is cut; and the classes of blanks that no word stands
+before, and of a dotted abbreviation ("U.N.") while it is told from a word in capitals."""
+_HITS = re.compile(f"({HIT[0]}+|{HIT[1]}+)")
+_PLAIN = re.compile(rf"([a-z]++|[A-Z][A-Za-z]{{4,}}+|[A-Z][A-Za-z]{{,3}}+(?!\.))([,.;:]?)({END}?)")
+"""A word of plain letters with a mark behind it at most; a short one before a full stop may be "Mr." or an initial."""
+Cut = tuple[str, tuple[str, ...], tuple[int, ...]]
+"""Classes of tokens, the tokens, and how far each begins from the next; in code points."""
+
 _MARKS = {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": '"', "&": "&",
           "[": "(", "]": ")", "!": ".", "?": ".", "…": ".", "/": "/"}  # fmt: skip
 
@@ -72,6 +84,24 @@ def words_of(text: str, start: int, end: int) -> list[str]:
 def mark_class(mark: str) -> str:
     """Return the class of a punctuation mark: itself, the plain mark it is a form of, or w."""
     return _MARKS.get(mark, mark if mark in ",;:.()-\"'" else "w")
+
+
+def told_apart(text: str, end: int, kinds: str, places: Sequence[int]) -> str:
+    """Return classes in which initials, courtesy titles, dotted abbreviations and apostrophes are told apart.
+
+    Args:
+        text: what was cut.
+        end: where it ends; what follows decides, and nothing behind this is looked at.
+        kinds: class of each word, mark and run of blanks; ? for those to be told apart.
+        places: where each begins.
+    """
+    out = list(kinds)
+    for index, kind in enumerate(kinds):
+        if kind == "?":
+            match = WORD.match(text, places[index], end)
+            found = match.lastgroup if match is not None else "w"
+            out[index] = mark_class(text[places[index]]) if found == "m" else DOTTED if found == "Z" else found or "w"
+    return "".join(out)
 
 
 class Kinds(dict[str, str]):
@@ -100,3 +130,63 @@ class Kinds(dict[str, str]):
         if first.isalpha():
             return self._classify(token)
         return "n" if first.isdecimal() else mark_class(first)
+
+
+class Cuts(dict[str | int, Cut]):
+    """What stands between two blanks -> its tokens, cut once for each; a number -> the end of a sentence.
+
+    What blanks stand around decides nothing about a token, but for courtesy titles and initials, which run over them:
+    `JOIN` stands for the blanks of a stretch that must be cut as one. `END` behind the last word says that no blank
+    follows. Emptied at 200,000 so that memory stays bounded whatever is read.
+    """
+
+    def __init__(self, kinds: Kinds) -> None:
+        super().__init__()
+        self._kinds = kinds
+
+    def __missing__(self, piece: str | int) -> Cut:
+        """Cut a piece and keep what it is cut into."""
+        if isinstance(piece, int):
+            return "\n", ("",), (piece,)
+        if len(self) > 200_000:
+            self.clear()
+        plain = _PLAIN.fullmatch(piece)
+        kind = self._kinds[plain[1]] if plain is not None else "?"
+        if plain is None or kind == "?":
+            cut = self._cut(piece)
+        else:
+            word, mark, blank = plain[1], plain[2], 0 if plain[3] else 1
+            if mark:
+                cut = kind + mark, (word, mark), (len(word), 1 + blank)
+            else:
+                cut = kind, (word,), (len(word) + blank,)
+        if JOIN not in piece:
+            self[piece] = cut
+        return cut
+
+    def _cut(self, piece: str) -> Cut:
+        ended = piece.endswith(END)
+        classes: list[str] = []
+        words: list[str] = []
+        steps: list[int] = []
+        parts = _HITS.split(piece.removesuffix(END).replace(JOIN, " ") + ("" if ended else " "))
+        for part in parts:
+            if part[:1] in HIT:
+                found, kinds = [part] if part else [], HIT[0] if part else ""
+            else:
+                found = words_of(part, 0, len(part))
+                kinds = "".join(map(self._kinds.__getitem__, found))
+                if "?" in kinds:
+                    kinds = told_apart(part, len(part), kinds, list(itertools.accumulate(map(len, found), initial=0)))
+            for word, kind in zip(found, kinds, strict=True):
+                if kind != " ":
+                    classes.append(kind)
+                    words.append(word)
+                    steps.append(len(word))
+                elif steps:
+                    steps[-1] += len(word)
+                else:
+                    classes.append(BLANK)
+                    words.append("")
+                    steps.append(len(word))
+        return "".join(classes), tuple(words), tuple(steps)

@@ -82,7 +82,7 @@ class Grammar:
         home = mentions.most_common(1)[0][0] if mentions else ""
         scene = Scene(page, home, self._holders.at)
         tokens = tokenise(page.text, spans, hits, self._lexicon)
-        tokens = self._phrases(tokens, scene, BodyReader(self._gazetteer, home, aliases, mentions))
+        self._phrases(tokens, scene, BodyReader(self._gazetteer, home, aliases, mentions))
         actors = [v for v in tokens.values if isinstance(v, Actor) and v.name]
         scene.anchor = page_date(dates, page.text, page.meta.published, lambda day: self._holders.fits(actors, day))
         scene.sentences = self._masked(tokens)
@@ -94,20 +94,20 @@ class Grammar:
         scene.speeches = find_speeches(scene, quotes) if scene.sentences else []
         return scene
 
-    def _phrases(self, tokens: Tokens, scene: Scene, bodies: BodyReader) -> Tokens:
-        """Return the tokens with bodies, offices, people and instruments folded, layer upon layer."""
-        tokens = bodies.fold(tokens)
-        tokens = OfficeReader(self._lexicon, bodies).fold(tokens)
+    def _phrases(self, tokens: Tokens, scene: Scene, bodies: BodyReader) -> None:
+        """Fold bodies, offices, people and instruments, layer upon layer."""
+        bodies.fold(tokens)
+        OfficeReader(self._lexicon, bodies).fold(tokens)
         people = PeopleReader()
-        tokens = people.fold(tokens)
+        people.fold(tokens)
         scene.full_name = people.fullest
         for start, value in zip(tokens.starts, tokens.values, strict=True):
             if isinstance(value, Actor):
                 scene.meet(value, start)
         for start, actor in people.told:
             scene.meet(actor, start)
-        tokens = TitleReader().fold(tokens)
-        return tokens.collapse([
+        TitleReader().fold(tokens)
+        tokens.collapse([
             (match.start(), match.end(), "A", Actor("", (office,)))
             for match in _OFFICE.finditer(tokens.classes)
             if isinstance(office := tokens.values[match.start()], Office) and (office.definite or office.organization)

@@ -16,7 +16,7 @@ from importlib import resources
 
 import regex
 
-from muniment.reading.en.cutting import Kinds
+from muniment.reading.en.cutting import Cuts, Kinds
 
 __all__ = ["Lexicon", "lexicon", "listed"]
 
@@ -72,6 +72,7 @@ class Lexicon:
         self.regions = tuple(name.strip() for name in data["names"]["region"].split("|"))
         self.group = frozenset(data["plural"]["group"].split())
         self.kinds = Kinds(self._classify)
+        self.cuts = Cuts(self.kinds)
 
     def word(self, word: str) -> str:
         """Return the class of a word."""

@@ -46,19 +46,19 @@ class OfficeReader:
         self._lexicon = lexicon
         self._bodies = bodies
 
-    def fold(self, tokens: Tokens) -> Tokens:
-        """Return the tokens with each office folded into one: O for one holder, Y for a group of them."""
+    def fold(self, tokens: Tokens) -> None:
+        """Fold each office into one token: O for one holder, Y for a group of them."""
         folds: list[Fold] = []
         bare: list[tuple[int, int, str]] = []
         heads: set[str] = set()
         for match in _PHRASE.finditer(tokens.classes):
             first, last = self._trim(tokens.classes, *match.span())
-            if tokens.classes[first - 1 : first] == "v" and tokens.span_text(first, first + 1).lower() == "re-elected":
+            if tokens.classes[first - 1 : first] == "v" and tokens.words[first].lower() == "re-elected":
                 first += 1  # "was re-elected Chair": a verb there
             office = self._read(tokens, first, last)
             if office is None:
                 if tokens.classes[first:last] == "th":
-                    bare.append((first, last, tokens.span_text(last - 1, last)))
+                    bare.append((first, last, tokens.words[last - 1]))
                 continue
             last = self._with_abbreviation(tokens.classes, last)
             heads.update(word for word in office.title.lower().split() if word in _ALONE)
@@ -69,7 +69,7 @@ class OfficeReader:
             else:
                 folds.append(self._newly(tokens, first, last, office))
         folds += [(f, e, "O", Office(word, definite=True, text=word)) for f, e, word in bare if word in heads]
-        return tokens.collapse(sorted(folds, key=lambda fold: fold[0]))
+        tokens.collapse(sorted(folds, key=lambda fold: fold[0]))
 
     @staticmethod
     def _with_abbreviation(classes: str, last: int) -> int:
@@ -102,14 +102,14 @@ class OfficeReader:
         classes = tokens.classes[first:last]
         heads = [i for i, c in enumerate(classes) if c in "Hh"]
         head = heads[0] if heads else max(classes.rfind("M"), classes.rfind("m"))
-        if not heads and tokens.span_text(first + head, first + head + 1).lower() != "deputy":
+        if not heads and tokens.words[first + head].lower() != "deputy":
             return None
         definite = classes[0] == "t"
         start = first + definite
         lead, owner = self._owner_before(tokens, start, first + head)
         tail, owner_after = self._owner_after(tokens, first + head, last)
         small = classes[head] in "hm"
-        words = [tokens.span_text(i, i + 1) for i in range(lead, first + head + 1)]
+        words = [tokens.words[i] for i in range(lead, first + head + 1)]
         lower = [w.lower() for w in words]
         plural = any(w in self._lexicon.group for w in lower)
         if small and not (
@@ -137,7 +137,7 @@ class OfficeReader:
         while index < head and tokens.classes[index] in "BSJZCR&s":
             value = tokens.values[index]
             if tokens.classes[index] not in "&s":
-                owner = owner or self._name(value, tokens.span_text(index, index + 1))
+                owner = owner or self._name(value, tokens.words[index])
                 if isinstance(value, Body) and not value.anaphor and value.state and not value.known:
                     # an organ of a state belongs in the title: Speaker of the National Assembly
                     return index, self._national_owner(value)
@@ -151,7 +151,7 @@ class OfficeReader:
         while index < last:
             value = tokens.values[index]
             if tokens.classes[index] in "BSUZCR" and self._belongs(tokens, index):
-                name = self._name(value, tokens.span_text(index, index + 1))
+                name = self._name(value, tokens.words[index])
                 kept = self._kept(tokens, index, last) if isinstance(value, Body) and not owner else None
                 if kept is not None:
                     return kept
@@ -171,7 +171,7 @@ class OfficeReader:
         if inner is not None and not body.state:
             outer = _OF_BODY.match(tokens.classes, index + 1)  # Director of the X Department of the Y
             at = outer.end() - 1 if outer else 0
-            behind = self._name(tokens.values[at], tokens.span_text(at, at + 1)) if outer else ""
+            behind = self._name(tokens.values[at], tokens.words[at]) if outer else ""
             return index + 1, inner["outer"] or behind
         if self._national(body):  # the organ stays in the title; the legislature or the state owns the office
             return index + 1, self._national_owner(body)

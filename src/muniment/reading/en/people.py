@@ -111,20 +111,19 @@ class PeopleReader:
         self._first: dict[str, str] = {}
         self.told: list[tuple[int, Actor]] = []
 
-    def fold(self, tokens: Tokens) -> Tokens:
-        """Return the tokens with each name folded into P, then each person with their offices into A."""
+    def fold(self, tokens: Tokens) -> None:
+        """Fold each name into P, then each person with their offices into A."""
         spans = self._certain(tokens)
         for first, last in spans:
             self._learn(tokens.span_text(first, last))
-        tokens = tokens.collapse([(f, e, "P", tokens.span_text(f, e)) for f, e in spans])
-        tokens = tokens.collapse(self._again(tokens))
-        tokens = tokens.collapse([self._actor(tokens, m.start(), m.end()) for m in _ACTOR.finditer(tokens.classes)])
+        tokens.collapse([(f, e, "P", tokens.span_text(f, e)) for f, e in spans])
+        tokens.collapse(self._again(tokens))
+        tokens.collapse([self._actor(tokens, m.start(), m.end()) for m in _ACTOR.finditer(tokens.classes)])
         for match in _SERVED.finditer(tokens.classes):
             first, last = match.start(), match.end() - 1
             if _WORK_AS.search(tokens.span_text(first, last)):
                 actor, office = tokens.values[first], tokens.values[last]
                 self.told.append((tokens.starts[first], Actor(actor.name, (office,))))
-        return tokens
 
     def fullest(self, name: str) -> str:
         """Return the fullest form of a name that the page has."""
@@ -143,7 +142,7 @@ class PeopleReader:
             if self._speaks(tokens, match.start(1), match.end(1)):
                 spans.append(match.span(1))
         for match in _WHO.finditer(classes):
-            if tokens.span_text(match.end() - 1, match.end()) in ("who", "whose", "whom"):
+            if tokens.words[match.end() - 1] in ("who", "whose", "whom"):
                 spans.append(match.span(1))
         for match in _AFTER_VERB.finditer(classes):
             if self._is_named(tokens, match.start(1)):
@@ -160,9 +159,9 @@ class PeopleReader:
             or tokens.classes[first - 1 : first] == "t"
         ):
             return False
-        word = tokens.span_text(index, index + 1)
+        word = tokens.words[index]
         if word in ("has", "had", "was", "also", "then") and index + 1 < len(tokens.classes):
-            following = tokens.span_text(index + 1, index + 2)
+            following = tokens.words[index + 1]
             if word == "had" and following in ("a", "talks", "meetings", "consultations"):
                 return True
             return following in _CHOSE if word == "was" else following in SPEECH_VERBS
@@ -171,8 +170,8 @@ class PeopleReader:
     @staticmethod
     def _is_named(tokens: Tokens, index: int) -> bool:
         """Whether a verb of choosing, replacing or leading stands before: "elected N N", "chaired by N N"."""
-        before = tokens.span_text(index - 1, index)
-        earlier = tokens.span_text(index - 2, index - 1) if index > 1 else ""
+        before = tokens.words[index - 1]
+        earlier = tokens.words[index - 2] if index > 1 else ""
         if before in ("by", "of"):
             return earlier in _LED or (before == "of" and earlier in _NOUNS)
         if before == "from":
@@ -189,7 +188,7 @@ class PeopleReader:
                 first += 1
             while last > first and tokens.classes[last - 1] in "aT-,FCSJI":
                 last -= 1
-            while first < last - 1 and tokens.span_text(first, first + 1) in _HEADLINE:
+            while first < last - 1 and tokens.words[first] in _HEADLINE:
                 first += 1
             if first >= last or (kept and first < kept[-1][1]):
                 continue
@@ -255,7 +254,7 @@ class PeopleReader:
         at = next(i for i in range(first, last) if tokens.classes[i] == "P")
         name = tokens.values[at]
         if isinstance(name, list):
-            name = tokens.span_text(at, at + 1)
+            name = tokens.words[at]
         offices = tuple(v for i in range(first, last) if isinstance(v := tokens.values[i], Office))
         if len(offices) > 1 and _apart(offices[0], offices[1]):
             first = next(i for i in range(first + 1, last) if tokens.values[i] is offices[1])
@@ -267,7 +266,7 @@ class PeopleReader:
             if isinstance(state, State):  # "President N of S"
                 offices = (msgspec.structs.replace(offices[0], organization=state.name),)
                 last = of_state.end()
-        titles = (tokens.span_text(i, i + 1) for i in range(first, last) if tokens.classes[i] in "TL")
+        titles = (tokens.words[i] for i in range(first, last) if tokens.classes[i] in "TL")
         rank = " ".join(word for word in titles if word.lower() in _RANKS or " of the " in word)
         full = self.fullest(_COURTESY.sub("", str(name)))
         return first, last, "A", Actor(full.title() if full.isupper() else full, offices, rank)

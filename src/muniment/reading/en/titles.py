@@ -224,8 +224,8 @@ def kind_of(phrase: str) -> str:
 class TitleReader:
     """Finds the instruments one page names."""
 
-    def fold(self, tokens: Tokens) -> Tokens:
-        """Return the tokens with each instrument folded into one token of class N."""
+    def fold(self, tokens: Tokens) -> None:
+        """Fold each instrument into one token of class N."""
         classes = _with_heads(tokens)
         folds: list[Fold] = []
         position = 0
@@ -239,7 +239,7 @@ class TitleReader:
             instrument = self._read(tokens, classes, first, head, last)
             abbreviation = _ABBREVIATION.match(classes, last)
             folds.append((_with_drafts(classes, first), abbreviation.end() if abbreviation else last, "N", instrument))
-        return tokens.collapse(folds)
+        tokens.collapse(folds)
 
     def _bounds(self, tokens: Tokens, classes: str, first: int, last: int) -> tuple[int, int, int] | None:
         """Return the first token, the head and the token after the last; None where no instrument is named."""
@@ -267,7 +267,7 @@ class TitleReader:
             return Instrument(entity.name, entity.detail, draft=_with_drafts(classes, first) < first, known=True)
         quoted = last - 1 if classes[last - 1] == "Q" else None
         lead = tokens.span_text(first, head + 1)
-        word = tokens.span_text(head, head + 1).lower()
+        word = tokens.words[head].lower()
         plural = word.endswith("s") and word not in ("rules", "regulations", "provisions", "terms", "guidelines")
         title = str(tokens.values[quoted]) if quoted is not None else tokens.span_text(first, last)
         if quoted is not None and kind_of(lead) == "model_law":
@@ -275,7 +275,7 @@ class TitleReader:
         kind = kind_of(lead if quoted is not None or "'s " not in title.replace("’", "'") else title)
         title = _DETERMINER.sub("", _BLANKS.sub(" ", title))
         title = title.strip(" ,") if quoted is not None else title.strip(' ,“”"')
-        counted = cardinal_value(tokens.span_text(first, first + 1)) if head > first else None
+        counted = cardinal_value(tokens.words[first]) if head > first else None
         return Instrument(
             title=title,
             kind=kind,
@@ -341,7 +341,7 @@ def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
     for index in range(first, head):
         if classes[index] not in "wX":
             continue
-        word = tokens.span_text(index, index + 1).lower()
+        word = tokens.words[index].lower()
         if word in _NEGATIONS:
             return None
         if (
@@ -355,34 +355,34 @@ def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
 
 def _is_name(tokens: Tokens, classes: str, head: int, last: int) -> bool:
     """Whether the word is part of a body's name ("Programme Office") or of "instrument of ratification"."""
-    if tokens.span_text(head, head + 1).lower() in ("instrument", "instruments") and _CONSENT.match(
-        tokens.text, tokens.ends[head]
+    if tokens.words[head].lower() in ("instrument", "instruments") and _CONSENT.match(
+        tokens.text, tokens.end(head)
     ):
         return True
     return (
         last == head + 1
         and classes[last : last + 1] in ("B", "K")
-        and tokens.starts[last] == tokens.ends[head] + 1
+        and tokens.starts[last] == tokens.end(head) + 1
         and classes[head] == "E"
     )
 
 
 def _is_verb(tokens: Tokens, classes: str, first: int, head: int) -> bool:
     """Whether the head is a verb: "the Council plans", "to act", "Allies will list"."""
-    word = tokens.span_text(head, head + 1)
+    word = tokens.words[head]
     if first != head or word not in _VERBAL:
         return False
     if word in ("act", "acts"):
         return True
     before = classes[head - 1 : head]
     return before in ("A", "B", "S", "Y", "v") or (
-        head > 0 and tokens.span_text(head - 1, head) in ("to", "not", "and") and before != "\n"
+        head > 0 and tokens.words[head - 1] in ("to", "not", "and") and before != "\n"
     )
 
 
 def _is_mass(tokens: Tokens, classes: str, first: int, head: int, last: int) -> bool:
     """Whether a bare lower-case word without an article names no text: "reached agreement", "in agreement with"."""
-    word = tokens.span_text(head, head + 1)
+    word = tokens.words[head]
     if (
         first != head
         or classes[head] != "e"
@@ -396,7 +396,7 @@ def _is_mass(tokens: Tokens, classes: str, first: int, head: int, last: int) -> 
         before == "&" and classes[head - 2 : head - 1] == "N"
     ):
         return False
-    return tokens.span_text(head - 1, head).lower() not in _BESIDE_LEAD - {"reached", "reach", "by", "under", "as"}
+    return tokens.words[head - 1].lower() not in _BESIDE_LEAD - {"reached", "reach", "by", "under", "as"}
 
 
 def _is_settling(tokens: Tokens, first: int, head: int, last: int) -> bool:
@@ -410,15 +410,15 @@ def _is_settling(tokens: Tokens, first: int, head: int, last: int) -> bool:
 
 def _without_place(tokens: Tokens, classes: str, first: int, end: int) -> int:
     """Return where a title ends once the city where it was signed is left out ("signed the Treaty on Ice in Oslo")."""
-    if not classes[first:end].endswith("pC") or tokens.span_text(end - 2, end - 1) != "in":
+    if not classes[first:end].endswith("pC") or tokens.words[end - 2] != "in":
         return end
-    signed = any(tokens.span_text(index, index + 1) == "signed" for index in range(max(0, first - 3), first))
+    signed = any(tokens.words[index] == "signed" for index in range(max(0, first - 3), first))
     return end - 2 if signed or classes[end - 3] == "D" else end
 
 
 def _is_made_by(tokens: Tokens, classes: str, end: int) -> bool:
     """Whether a title's last word says who made it ("a draft on quotas tabled by"): then it is none of the title's."""
-    return classes[end - 1] == "w" and classes[end : end + 1] == "j" and tokens.span_text(end - 1, end).endswith("ed")
+    return classes[end - 1] == "w" and classes[end : end + 1] == "j" and tokens.words[end - 1].endswith("ed")
 
 
 def _cut(tokens: Tokens, classes: str, head: int, last: int) -> int:
@@ -433,7 +433,7 @@ def _cut(tokens: Tokens, classes: str, head: int, last: int) -> int:
 def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> bool:
     """Whether the title ends before a conjunction, a preposition or a word."""
     kind, text = classes[index], tokens.text
-    word = tokens.span_text(index, index + 1).lower()
+    word = tokens.words[index].lower()
     following = classes[index + 1 : index + 5]
     if _CIRCUMSTANCE.match(text, tokens.starts[index]):
         return True
@@ -446,10 +446,10 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     if kind in "wf":
         return word in _FINITE
     if kind == "D":
-        before = tokens.span_text(index - 1, index).lower()
+        before = tokens.words[index - 1].lower()
         return classes[index - 1] in "wf" and before not in ("year", "years", "period")
     if kind == "q":
-        purpose = tokens.span_text(index + 1, index + 2).lower() if index + 1 < last else ""
+        purpose = tokens.words[index + 1].lower() if index + 1 < last else ""
         return (word == "on" and following[:1] == "D") or (word == "for" and purpose in _PURPOSES)
     if kind == "p" and following[:1] == "v":
         return word != "to" or not _TO_BE.match(text[tokens.starts[index] :][:12])
@@ -469,7 +469,7 @@ def _circumstance_ends(tokens: Tokens, head: int, index: int, last: int) -> bool
 
 def _clause_follows(tokens: Tokens, classes: str, index: int, last: int) -> bool:
     """Whether "and" is followed by a verb or by a second title."""
-    after = tokens.span_text(index + 1, index + 2) if index + 1 < last else ""
+    after = tokens.words[index + 1] if index + 1 < last else ""
     if index + 2 >= last and after.endswith("ing"):
         return True
     if after == "to" or (after in _VERBS and classes[index + 2 : index + 3] in ("t", "d", "E", "N", "s")):
@@ -481,7 +481,7 @@ def _clause_follows(tokens: Tokens, classes: str, index: int, last: int) -> bool
 
 def _is_sent(tokens: Tokens, head: int) -> bool:
     """Whether a verb of sending stands shortly before a title, so that "to the Council" behind it is the receiver."""
-    return any(_SENDS.match(tokens.span_text(index, index + 1)) for index in range(max(0, head - 8), head))
+    return any(_SENDS.match(tokens.words[index]) for index in range(max(0, head - 8), head))
 
 
 def _is_task(tokens: Tokens, classes: str, head: int, index: int) -> bool:
@@ -497,13 +497,13 @@ def _is_task(tokens: Tokens, classes: str, head: int, index: int) -> bool:
 
 def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> bool:
     """Whether a preposition leads to a receiver, a place or a time of the act rather than to the title's subject."""
-    word, head_word = tokens.span_text(index, index + 1).lower(), tokens.span_text(head, head + 1).lower()
+    word, head_word = tokens.words[index].lower(), tokens.words[head].lower()
     rest = classes[index + 1 : last]
     if index == head + 1:
         if word == "to":
             return head_word not in _WITH_TO and not _is_task(tokens, classes, head, index)
         if word == "in":
-            return not _IN_SUPPORT.match(tokens.text[tokens.ends[index] + 1 :][:20])
+            return not _IN_SUPPORT.match(tokens.text[tokens.end(index) + 1 :][:20])
         return word in ("from", "into", "towards", "toward")
     if word == "to":
         return bool(_TO_SOMEBODY.match(rest)) and _is_sent(tokens, head)

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
 
-from muniment.reading.en.cutting import WORD, mark_class, words_of
+import ahocorasick_rs
+
+from muniment.reading.en.cutting import BLANK, DOTTED, END, HIT, JOIN
 from muniment.reading.en.lexicon import Lexicon
 from muniment.reading.gazetteer import Entity
 from muniment.reading.tokens import Tokens
 
 __all__ = ["Hit", "keep_apart", "tokenise"]
 
-_SHOUTED_NAME = re.compile(r"Z{2,4}(?=\([SB]\))|(?<=a)H(?=X)|(?<=[Hh]o[Ff]&)[Kk]")
-_DOTTED = "\x00"
-"""A dotted abbreviation ("U.N.") while it is told from a word in capitals."""
-_Lists = tuple[list[str], list[int], list[int], list[Any]]
-"""Classes, starts, ends and values of the tokens so far."""
+_SHOUTED_NAME = re.compile(r"ZZ{1,3}(?=\([SB]\))|H(?<=aH)(?=X)|K(?<=[Hh]o[Ff]&K)|k(?<=[Hh]o[Ff]&k)")
+_OVER_BLANKS = ahocorasick_rs.AhoCorasick([
+    " Excellenc", " Majest", " Highness", " Eminence", " Holiness", " Grace", "Hon", "HE ", "HRH ", "General of the Army",
+    "Admiral of the Fleet", "Marshal of the ",
+])  # fmt: skip
+"""What stands in every courtesy title that runs over a blank or is told by what stands behind one."""
+_INITIAL = re.compile(
+    r"\.(?:(?<=[^\W\d_a-z]\.)|(?<=[SZKCTPG]h\.)|(?<=Y[aeou]\.)|(?<=Ts\.)|(?<=Dzh\.)) (?![a-z])"
+)
+"""The end of what may be an initial, before a blank and no small letter."""
+_SHORT = 20
+"""Code points up to which capitals may be abbreviations all of them ("NATO, OSCE, UN")."""
 Hit = tuple[int, int, str, Any]
 """(start, end, class, value) of something found beforehand; code points, half-open."""
 
@@ -32,36 +42,6 @@ def keep_apart(hits: Sequence[Hit]) -> list[Hit]:
             kept.append(hit)
             end = hit[1]
     return kept
-
-
-def _pieces(text: str, start: int, end: int, out: _Lists, lexicon: Lexicon) -> None:
-    """Append the tokens of a stretch without known names: their classes looked up all at once, not one by one."""
-    words = words_of(text, start, end)
-    kinds = "".join(map(lexicon.kinds.__getitem__, words))
-    places = list(itertools.accumulate(map(len, words), initial=start))
-    if "?" in kinds:  # initials, dotted abbreviations and apostrophes are told apart by what follows
-        kinds = _told_apart(text, end, kinds, places)
-    if "Z" in kinds and end - start > 20 and _in_capitals(text[start:end]):
-        kinds = kinds.replace("Z", "X")  # in a line of capitals no word is an abbreviation
-    kinds = kinds.replace(_DOTTED, "Z")
-    kept = [kind != " " for kind in kinds]
-    classes, starts, ends, values = out
-    kinds = kinds.replace(" ", "")
-    classes.append(kinds)
-    starts += itertools.compress(places, kept)
-    ends += itertools.compress(itertools.islice(places, 1, None), kept)
-    values += [None] * len(kinds)
-
-
-def _told_apart(text: str, end: int, kinds: str, places: list[int]) -> str:
-    """Return classes in which initials, courtesy titles, dotted abbreviations and apostrophes are told apart."""
-    out = list(kinds)
-    for index, kind in enumerate(kinds):
-        if kind == "?":
-            match = WORD.match(text, places[index], end)
-            found = match.lastgroup if match is not None else "w"
-            out[index] = mark_class(text[places[index]]) if found == "m" else _DOTTED if found == "Z" else found or "w"
-    return "".join(out)
 
 
 def _in_capitals(text: str) -> bool:
@@ -82,41 +62,107 @@ def _retagged(match: re.Match[str]) -> str:
 def tokenise(text: str, sentences: Sequence[tuple[int, int]], hits: Sequence[Hit], lexicon: Lexicon) -> Tokens:
     """Return the tokens of the sentences, a newline token after each.
 
+    The page is cut between blanks, and what stands there is looked up: the same words come again and again.
+
     Args:
         text: the page's archived text.
         sentences: spans in order.
         hits: what was found beforehand, in order and without overlap.
         lexicon: word classes.
     """
-    classes: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    values: list[Any] = []
-    out = (classes, starts, ends, values)
+    if not sentences:
+        return Tokens(text, "", [], [], [])
+    inside = _inside(sentences, hits)
+    pieces = _between_blanks(_marked(text, inside), sentences)
+    kinds, found, steps = zip(*map(lexicon.cuts.__getitem__, pieces), strict=True)
+    words = list(itertools.chain.from_iterable(found))
+    starts = list(itertools.accumulate(itertools.chain.from_iterable(steps), initial=sentences[0][0]))
+    tokens = Tokens(text, "".join(kinds).replace(HIT[1], HIT[0]), starts[:-1], words, [None] * len(words))
+    _leave_out_blanks(tokens)
+    tokens.classes = _without_capitals(tokens).replace(DOTTED, "Z")
+    _put_in(tokens, inside)
+    # two words in capitals before a bracketed state are a speaker's name, as in records of meetings; so is bin Sultan N
+    tokens.classes = _SHOUTED_NAME.sub(_retagged, tokens.classes)
+    return tokens
+
+
+def _inside(sentences: Sequence[tuple[int, int]], hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits that lie within a sentence."""
+    inside: list[Hit] = []
     number = 0
     for start, end in sentences:
-        position = start
         while number < len(hits) and hits[number][0] < start:
             number += 1
         while number < len(hits) and hits[number][1] <= end:
-            first, last, kind, value = hits[number]
-            if first > position:
-                _pieces(text, position, first, out, lexicon)
-            classes.append(kind)
-            starts.append(first)
-            ends.append(last)
-            values.append(value)
-            position = last
+            inside.append(hits[number])
             number += 1
-        if position < end:
-            _pieces(text, position, end, out, lexicon)
-        classes.append("\n")
-        starts.append(end)
-        ends.append(end)
-        values.append(None)
-    # two words in capitals before a bracketed state are a speaker's name, as in records of meetings; so is bin Sultan N
-    joined = _SHOUTED_NAME.sub(_retagged, "".join(classes))
-    return Tokens(text, joined, starts, ends, values)
+    return inside
+
+
+def _marked(text: str, hits: Sequence[Hit]) -> str:
+    """Return the text with each hit made a run of one mark, in turn where two touch."""
+    for mark in (*HIT, END, JOIN):
+        text = text.replace(mark, "\ufffd")
+    out: list[str] = []
+    position, mark = 0, HIT[0]
+    for first, last, _, _ in hits:
+        mark = HIT[1] if first == position and mark == HIT[0] else HIT[0]
+        out += (text[position:first], mark * (last - first))
+        position = last
+    out.append(text[position:])
+    return "".join(out)
+
+
+def _between_blanks(marked: str, sentences: Sequence[tuple[int, int]]) -> list[str | int]:
+    """Return what stands between the blanks of each sentence, and how far it is from there to the next one."""
+    starts = [start for start, _ in sentences]
+    over = [at for _, at, _ in _OVER_BLANKS.find_matches_as_indexes(marked)]
+    over += [match.start() for match in _INITIAL.finditer(marked)]
+    whole = {bisect.bisect_right(starts, at) - 1 for at in over}
+    pieces: list[str | int] = []
+    for number, (start, end) in enumerate(sentences):
+        sentence = marked[start:end] + END
+        if number in whole:
+            sentence = sentence.replace(" ", JOIN)
+        pieces += sentence.split(" ")
+        pieces.append(starts[number + 1] - end if number + 1 < len(starts) else 0)
+    return pieces
+
+
+def _leave_out_blanks(tokens: Tokens) -> None:
+    """Take out the tokens that are blanks: where two stand together, or a line ends behind one."""
+    index = tokens.classes.rfind(BLANK)
+    while index >= 0:
+        del tokens.starts[index], tokens.words[index], tokens.values[index]
+        index = tokens.classes.rfind(BLANK, 0, index)
+    tokens.classes = tokens.classes.replace(BLANK, "")
+
+
+def _without_capitals(tokens: Tokens) -> str:
+    """Return the classes in which no word of a line of capitals is an abbreviation; a line ends where a hit stands."""
+    classes = tokens.classes
+    at = classes.find("Z")
+    while at >= 0:
+        first = max(classes.rfind("\n", 0, at), classes.rfind(HIT[0], 0, at)) + 1
+        stops = (classes.find("\n", at), classes.find(HIT[0], at))
+        last = min(stop for stop in stops if stop >= 0)
+        start = tokens.end(first - 1) if first and classes[first - 1] == HIT[0] else tokens.starts[first]
+        if tokens.starts[last] - start > _SHORT and _in_capitals(tokens.text[start : tokens.starts[last]]):
+            classes = classes[:first] + classes[first:last].replace("Z", "X") + classes[last:]
+        at = classes.find("Z", last)
+    return classes
+
+
+def _put_in(tokens: Tokens, hits: Sequence[Hit]) -> None:
+    """Give the tokens of hits their classes, words and values."""
+    parts = tokens.classes.split(HIT[0])
+    index = -1
+    for part, (first, last, _, value) in zip(parts, hits, strict=False):
+        index += len(part) + 1
+        tokens.words[index] = tokens.text[first:last]
+        tokens.values[index] = value
+    kinds = [hit[2] for hit in hits]
+    tokens.classes = "".join(itertools.chain.from_iterable(zip(parts, (*kinds, ""), strict=True)))
 
 
 def entity_class(entities: Sequence[Entity]) -> str:
