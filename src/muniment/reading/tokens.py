@@ -6,13 +6,47 @@ Every token has one class character. Names and dates that were found beforehand 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-__all__ = ["Fold", "Tokens"]
+import msgspec
+
+__all__ = ["Fold", "Phrase", "Tokens"]
 
 Fold = tuple[int, int, str, Any]
 """First token, token after the last, class of the token they become, its value."""
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A pattern over classes that is tried only where one of its matches can begin.
+
+    Attributes:
+        pattern: the pattern.
+        core: a quick pattern; something it finds stands in every match.
+        lead: every class that may stand in a match before the first core.
+        free: how many tokens right before the core may be of another class.
+    """
+
+    pattern: re.Pattern[str]
+    core: re.Pattern[str]
+    lead: str
+    free: int = 0
+
+    def search(self, classes: str, position: int = 0) -> re.Match[str] | None:
+        """Return the pattern's first match from a position on; None where there is none."""
+        core = self.core.search(classes, position)
+        if core is None:
+            return None
+        before = classes[position : max(position, core.start() - self.free)]
+        return self.pattern.search(classes, position + len(before.rstrip(self.lead)))
+
+    def finditer(self, classes: str) -> Iterator[re.Match[str]]:
+        """Yield the pattern's matches, in order and without overlap."""
+        match = self.search(classes)
+        while match is not None:
+            yield match
+            match = self.search(classes, match.end())
 
 
 class Tokens:

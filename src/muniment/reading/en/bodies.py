@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from muniment.reading.gazetteer import Gazetteer
 from muniment.reading.mention import Body, Group, State
-from muniment.reading.tokens import Fold, Tokens
+from muniment.reading.tokens import Fold, Phrase, Tokens
 
 __all__ = ["PARLIAMENT", "BodyReader"]
 
@@ -28,7 +28,8 @@ _PHRASE = re.compile(
     rf"|{_BEFORE}K+(?:X{{1,2}}(?=ot*[KS]))?(?:\((?:[ZB])\))?(?:{_OF}|{_ON})*|[BU](?:\((?:[ZB])\))?{_OF}+"
     rf"|[BU]\((?:[ZB])\)K+(?:{_OF}|{_ON})*|[ZB]s?[BU]+(?:{_OF}|{_ON})*|[BUZ](?:,?\([ZB]\))?"
 )
-_MEMBERS = re.compile(r"(?:[BZ]s?)?[hH][Gg](?:ot?[BZK])?|[Gg]ot?[BZ]")
+_PHRASES = Phrase(_PHRASE, re.compile("K|B|U|Z|X(?<=[Hhm]otX)|F(?<=[Hhm]otF)"), "BSJCXZFRULNsnEHM&")
+_MEMBERS = Phrase(re.compile(r"(?:[BZ]s?)?[hH][Gg](?:ot?[BZK])?|[Gg]ot?[BZ]"), re.compile("[Gg]"), "BZs", free=1)
 
 _NAME_BEHIND = re.compile(r"qt?(?:[FJ],?&?)*FXX$")
 """A portfolio with somebody's name right behind it: "Chairman of the Committee on Security N N"."""
@@ -67,7 +68,7 @@ class BodyReader:
                    for m in _MEMBERS.finditer(tokens.classes)]  # fmt: skip
         tokens.collapse(members)
         folds: list[Fold] = []
-        for match in _PHRASE.finditer(tokens.classes):
+        for match in _PHRASES.finditer(tokens.classes):
             first, last = self._trim(tokens, match.start(), match.end())
             if last > first:
                 body = self.resolve(tokens, first, last)

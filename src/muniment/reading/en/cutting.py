@@ -156,10 +156,7 @@ class Cuts(dict[str | int, Cut]):
             cut = self._cut(piece)
         else:
             word, mark, blank = plain[1], plain[2], 0 if plain[3] else 1
-            if mark:
-                cut = kind + mark, (word, mark), (len(word), 1 + blank)
-            else:
-                cut = kind, (word,), (len(word) + blank,)
+            cut = (kind + mark, (word, mark), (len(word), 1 + blank)) if mark else (kind, (word,), (len(word) + blank,))
         if JOIN not in piece:
             self[piece] = cut
         return cut

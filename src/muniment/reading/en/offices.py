@@ -9,7 +9,7 @@ import msgspec
 from muniment.reading.en.bodies import PARLIAMENT, BodyReader
 from muniment.reading.en.lexicon import Lexicon, listed
 from muniment.reading.mention import Body, Group, Office
-from muniment.reading.tokens import Fold, Tokens
+from muniment.reading.tokens import Fold, Phrase, Tokens
 
 __all__ = ["OfficeReader"]
 
@@ -25,7 +25,11 @@ _TAILS = (
     r"|qt?(?:[FJSBRZf]+(?:[,&]{1,2}t?[FJSBRZf]+)*)"
     r"|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S)|\([Hh]\)|pt?[MmFfL]*[Hh][Ll]?(?:ot?[SB])?(?=[^XIPL]|$))*"
 )
-_PHRASE = re.compile(rf"{_BEFORE}{_HEAD}{_TAILS}")
+_PHRASE = Phrase(
+    re.compile(rf"{_BEFORE}{_HEAD}{_TAILS}"),
+    re.compile("H|h|M(?=ot?[BKJS]|XX)|m(?=ot?[BKJS]|XX)"),
+    "tBSJZCR&sMmFfL-,",
+)
 _BRACKET = re.compile(r"\([BZ]\)(?!P)")
 _NAMED = re.compile(r"[XI]{2,4}|,?T[XIL]")
 _INNER = re.compile(r"\b(?:Department|Directorate|Division|Section)\b(?: of (?:the )?(?P<outer>.+))?$")

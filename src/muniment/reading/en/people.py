@@ -8,7 +8,7 @@ import msgspec
 
 from muniment.reading.en.lexicon import listed
 from muniment.reading.mention import Actor, Office, State
-from muniment.reading.tokens import Fold, Tokens
+from muniment.reading.tokens import Fold, Phrase, Tokens
 
 __all__ = ["PeopleReader"]
 
@@ -19,19 +19,25 @@ _AFTER_OFFICE = re.compile(
     rf"|[,:](?=(?:t?[TL]-?)+[XIPa]))?{_TITLES}{_NAME_AFTER}"
 )
 _WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*)")
-_BEFORE_OFFICE = re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:tm*O(?![vw])|m*O)")
-_BEFORE_BRACKET = re.compile(r"((?:[XIPa]){2,4})\((?:[OSJBZ]|[SB],[BZS])\)")
-_AFTER_VERB = re.compile(r"(?<=[wvjop])((?:[XIPa]){2,4})")
+_BEFORE_OFFICE = Phrase(
+    re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:tm*O(?![vw])|m*O)"), re.compile(",(?=t?m*O)"), "XIPaCSJF"
+)
+_BEFORE_BRACKET = re.compile(r"([XIPa][XIPa]{1,3})\((?:[OSJBZ]|[SB],[BZS])\)")
+_AFTER_VERB = re.compile(r"([XIPa](?<=[wvjop].)[XIPa]{1,3})")
 _SERVED = re.compile(r"A[^A.;\n]{2,8}jt?O")
 _WORK_AS = re.compile(r"\b(?:work|works|service|activit(?:y|ies)|tenure|term|serving|served|serves|acting) as\b")
 """What ties a person to an office further on in the sentence: "thanked N for her service as Secretary General"."""
-_WHO = re.compile(r"((?:[XIPa]){2,4}),v")
-_INITIALS = re.compile(r"(?:I-?)+X(?:-?X)?")
-_SPEAKS = re.compile(r"((?:[XIPa]){2,4})(?=,?[wv&])")
-_ACTOR = re.compile(
-    rf"(?:t?O(?:,&?|&|-)?)*t?O[,:]?{_TITLES}P(?:,[tm]*O(?!,?{_TITLES}P|[vw]))*"
-    rf"|{_TITLES}P(?:,(?:tm*O(?!{_TITLES}P|[vw])|m*O(?!{_TITLES}P)))+(?:&t?O(?!{_TITLES}P))*"
-    rf"|{_TITLES}P(?:\(O\))?"
+_WHO = re.compile(r"([XIPa][XIPa]{1,3}),v")
+_INITIALS = re.compile(r"I-?(?:I-?)*X(?:-?X)?")
+_SPEAKS = re.compile(r"([XIPa][XIPa]{1,3})(?=,?[wv&])")
+_ACTOR = Phrase(
+    re.compile(
+        rf"(?:t?O(?:,&?|&|-)?)*t?O[,:]?{_TITLES}P(?:,[tm]*O(?!,?{_TITLES}P|[vw]))*"
+        rf"|{_TITLES}P(?:,(?:tm*O(?!{_TITLES}P|[vw])|m*O(?!{_TITLES}P)))+(?:&t?O(?!{_TITLES}P))*"
+        rf"|{_TITLES}P(?:\(O\))?"
+    ),
+    re.compile("P"),
+    "tO,&-:TL",
 )
 _COURTESY = re.compile(r"^(?:(?:Dr|Mrs?|Ms|Prof|H\.?E|Amb)\b\.? ?)+")
 _OF_STATE = re.compile(r"ot?S")

@@ -14,7 +14,7 @@ import ahocorasick_rs
 
 from muniment.reading.en.numbers import cardinal_value
 from muniment.reading.mention import Instrument
-from muniment.reading.tokens import Fold, Tokens
+from muniment.reading.tokens import Fold, Phrase, Tokens
 
 __all__ = ["HEADS", "TitleReader", "kind_of"]
 
@@ -48,7 +48,12 @@ _SUBJECT = (
     r"|jD(?=t[wfFXn])|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|,(?=c)|(?<=ot)D(?=w)|j(?=t?[XFRwf])|d)*"
 )
 _AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfhkgG]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
-_PHRASE = re.compile(rf"{_LEAD}[Ee]{_NUMBER}{_AFTER}(?:jD)?|Nqt?[XFMZ]{_SUBJECT}|N(?:oD)?(?=[^ABO]|$)")
+_PHRASE = Phrase(
+    re.compile(rf"{_LEAD}[Ee]{_NUMBER}{_AFTER}(?:jD)?|Nqt?[XFMZ]{_SUBJECT}|N(?:oD)?(?=[^ABO]|$)"),
+    re.compile("[EeN]"),
+    "nXFZBSJRLKUMmfHICNds-&",
+    free=2,
+)
 _ABBREVIATION = re.compile(r"\((?:[NZBU]|[CXZF]{1,3}E)\)")
 _OTHER_HEADS = re.compile(
     r"\b[Mm]odel (?P<law>[Ll]aws?)\b|\b[A-Z][\w’'-]+ (?P<vision>Vision|Agenda|Framework|Roadmap) \d{4}\b|"
@@ -355,9 +360,7 @@ def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
 
 def _is_name(tokens: Tokens, classes: str, head: int, last: int) -> bool:
     """Whether the word is part of a body's name ("Programme Office") or of "instrument of ratification"."""
-    if tokens.words[head].lower() in ("instrument", "instruments") and _CONSENT.match(
-        tokens.text, tokens.end(head)
-    ):
+    if tokens.words[head].lower() in ("instrument", "instruments") and _CONSENT.match(tokens.text, tokens.end(head)):
         return True
     return (
         last == head + 1

@@ -19,13 +19,11 @@ __all__ = ["Hit", "keep_apart", "tokenise"]
 
 _SHOUTED_NAME = re.compile(r"ZZ{1,3}(?=\([SB]\))|H(?<=aH)(?=X)|K(?<=[Hh]o[Ff]&K)|k(?<=[Hh]o[Ff]&k)")
 _OVER_BLANKS = ahocorasick_rs.AhoCorasick([
-    " Excellenc", " Majest", " Highness", " Eminence", " Holiness", " Grace", "Hon", "HE ", "HRH ", "General of the Army",
-    "Admiral of the Fleet", "Marshal of the ",
+    " Excellenc", " Majest", " Highness", " Eminence", " Holiness", " Grace", "Hon", "HE ", "HRH ",
+    "General of the Army", "Admiral of the Fleet", "Marshal of the ",
 ])  # fmt: skip
 """What stands in every courtesy title that runs over a blank or is told by what stands behind one."""
-_INITIAL = re.compile(
-    r"\.(?:(?<=[^\W\d_a-z]\.)|(?<=[SZKCTPG]h\.)|(?<=Y[aeou]\.)|(?<=Ts\.)|(?<=Dzh\.)) (?![a-z])"
-)
+_INITIAL = re.compile(r"\.(?:(?<=[^\W\d_a-z]\.)|(?<=[SZKCTPG]h\.)|(?<=Y[aeou]\.)|(?<=Ts\.)|(?<=Dzh\.)) (?![a-z])")
 """The end of what may be an initial, before a blank and no small letter."""
 _SHORT = 20
 """Code points up to which capitals may be abbreviations all of them ("NATO, OSCE, UN")."""
