@@ -110,18 +110,20 @@ class Gazetteer:
             self._add_all(city.aliases, entity)
             self._add(city.name.upper(), entity)  # datelines are written in capitals
 
-    def find(self, text: str, start: int, end: int) -> list[tuple[int, int, list[Entity]]]:
-        """Return the known names in a stretch of text as (start, end, entities), leftmost-longest, whole words only.
+    def find(self, text: str, stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int, str]]:
+        """Return the known names in stretches of a text as (start, end, form), leftmost-longest, whole words only.
 
         Offsets are code points, 0-based, half-open, into `text`.
         """
         found = []
-        stretch = text[start:end]
-        for index, first, last in self._automaton.find_matches_as_indexes(stretch):
-            entities = self.entities[self._forms[index]]
-            if _inside_word(stretch, first, last, entities[0].kind in "SJ"):
-                continue
-            found.append((start + first, start + last, entities))
+        for start, end in _joined(text, stretches):
+            stretch = text[start:end]
+            for index, first, last in self._automaton.find_matches_as_indexes(stretch):
+                form = self._forms[index]
+                if stretch[first - 1 : first] in _BESIDE and stretch[last : last + 1] in _BESIDE:
+                    found.append((start + first, start + last, form))
+                elif not _inside_word(stretch, first, last, self.entities[form][0].kind in "SJ"):
+                    found.append((start + first, start + last, form))
         return found
 
     def is_generic(self, form: str) -> bool:
@@ -134,6 +136,21 @@ class Gazetteer:
         if not known:
             return None
         return next((e for e in known if organization and e.organization == organization), known[0])
+
+
+_BESIDE = " \n,.();:"
+"""Marks and blanks that never join a name to a longer word."""
+
+
+def _joined(text: str, stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return stretches with those made one that touch at the end of a line, which no name runs over."""
+    out: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if out and out[-1][1] == start and text[start - 1 : start] == "\n":
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
 
 
 def _inside_word(text: str, first: int, last: int, may_join: bool) -> bool:

@@ -41,6 +41,8 @@ _PLACED = re.compile(f"[{''.join(KINDS)}]")
 _PLACE_OR_BRACKET = re.compile(rf"\\.|[\[\]]|\{{[{''.join(KINDS)}]+\}}")
 """An escaped character, a bracket, or a placeholder as patterns write it."""
 _LONG_BLANK = re.compile(r"[^\S ]\s*| \s+")
+Place = tuple[int, int, int, Any]
+"""Where something stands in a masked sentence, where it begins and ends in the page, and what it stands for."""
 _KIND_OF = {code: kind for kind, code in _CODES.items()}
 
 
@@ -78,11 +80,9 @@ class Masked:
         live: a number whose bits are set for the patterns that may match in it; all are, until the sieve has told.
     """
 
-    __slots__ = ("_at", "_mentions", "_spans", "_values", "end", "live", "lowered", "page_text", "start", "text")
+    __slots__ = ("_at", "_mentions", "_places", "_values", "end", "live", "lowered", "page_text", "start", "text")
 
-    def __init__(
-        self, text: str, page_text: str, start: int, end: int, places: list[tuple[int, int, int, Any]]
-    ) -> None:
+    def __init__(self, text: str, page_text: str, start: int, end: int, places: list[Place]) -> None:
         self.text = text
         lowered = text.lower()
         self.lowered = lowered if len(lowered) == len(text) else "".join(map(_lower, text))
@@ -91,9 +91,9 @@ class Masked:
         self.end = end
         self.live = -1
         self._at = [place[0] for place in places]
-        self._spans = [(place[1], place[2]) for place in places]
+        self._places = places
         self._values = {place[0]: place[3] for place in places}
-        self._mentions = [place[0] for place in places if text[place[0]] in _KIND_OF]
+        self._mentions = [place[0] for place in places if place[3] is not None]
 
     def search(
         self, pattern: Pattern, words: str, start: int | None = None, end: int | None = None
@@ -127,10 +127,10 @@ class Masked:
         """Return where a position of the masked text lies in the page's text; inside a mention, its start."""
         index = bisect.bisect_left(self._at, position)
         if index < len(self._at) and self._at[index] == position:
-            return self._spans[index][0]
+            return self._places[index][1]
         if index == 0:
             return self.start + position
-        return self._spans[index - 1][1] + (position - self._at[index - 1] - 1)
+        return self._places[index - 1][2] + (position - self._at[index - 1] - 1)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch of the page's text that a stretch of the masked text stands for."""
@@ -138,7 +138,7 @@ class Masked:
             return self.origin(start), self.origin(start)
         index = bisect.bisect_left(self._at, end - 1)
         if index < len(self._at) and self._at[index] == end - 1:
-            return self.origin(start), self._spans[index][1]
+            return self.origin(start), self._places[index][2]
         return self.origin(start), self.origin(end - 1) + 1
 
     def shown(self) -> str:
@@ -154,40 +154,38 @@ def _lower(letter: str) -> str:
 
 def masked(tokens: Tokens, first: int, last: int) -> Masked:
     """Return the masked sentence of the tokens from `first` to the newline token at `last`."""
-    text = tokens.text
-    start = tokens.starts[first] if first < last else tokens.starts[last]
-    end = tokens.end(last - 1) if first < last else start
+    text, starts, words, values = tokens.text, tokens.starts, tokens.words, tokens.values
+    start = starts[first]
+    end = tokens.end(last - 1)
+    piece = text[start:end]
+    even = piece.isprintable() and "  " not in piece  # among what can be printed, the only blank is the plain one
     out: list[str] = []
-    places: list[tuple[int, int, int, Any]] = []
+    places: list[Place] = []
     length, position = 0, start
-    for index in (*(m.start() for m in _PLACED.finditer(tokens.classes, first, last)), -1):
-        value = tokens.values[index] if index >= 0 else None
-        code = _CODES.get(tokens.classes[index]) if value is not None else None
-        if code is None and index >= 0:
+    for match in _PLACED.finditer(tokens.classes, first, last):
+        index = match.start()
+        value = values[index]
+        if value is None:
             continue
-        gap, blanks = _folded(text[position : tokens.starts[index] if index >= 0 else end])
-        places += [(length + at, position + begin, position + stop, None) for at, begin, stop in blanks]
-        out.append(gap)
+        begin, stop = starts[index], starts[index] + len(words[index])
+        gap = text[position:begin] if even else _folded(text, position, begin, length, places)
+        out += (gap, _CODES[match.group()])
         length += len(gap)
-        if code is not None:
-            out.append(code)
-            places.append((length, tokens.starts[index], tokens.end(index), value))
-            length += 1
-            position = tokens.end(index)
+        places.append((length, begin, stop, value))
+        length += 1
+        position = stop
+    out.append(text[position:end] if even else _folded(text, position, end, length, places))
     return Masked("".join(out), text, start, end, places)
 
 
-def _folded(gap: str) -> tuple[str, list[tuple[int, int, int]]]:
-    """Return a stretch of text with each run of blanks made one, and (position, start, end) of each run made so."""
-    if _LONG_BLANK.search(gap) is None:
-        return gap, []
+def _folded(text: str, start: int, end: int, length: int, places: list[Place]) -> str:
+    """Return a stretch with each run of blanks made one, and append where in the mask that is done to `places`."""
     out: list[str] = []
-    runs: list[tuple[int, int, int]] = []
-    length, position = 0, 0
-    for match in _LONG_BLANK.finditer(gap):
-        out += (gap[position : match.start()], " ")
+    position = start
+    for match in _LONG_BLANK.finditer(text, start, end):
+        out += (text[position : match.start()], " ")
         length += match.start() - position + 1
-        runs.append((length - 1, *match.span()))
+        places.append((length - 1, *match.span(), None))
         position = match.end()
-    out.append(gap[position:])
-    return "".join(out), runs
+    out.append(text[position:end])
+    return "".join(out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections import Counter
@@ -46,6 +47,7 @@ __all__ = ["Grammar"]
 
 _WE = re.compile(expand(r"\b[Ww]e, (?:the )?{BYS}"))
 _OFFICE = re.compile("O")
+_ACTOR = re.compile("A")
 _READ_KINDS = frozenset({"title", "paragraph", "quote", "dateline", "signature"})
 
 
@@ -61,6 +63,7 @@ class Grammar:
     def __init__(self, profiles: Sequence[LoadedProfile], world: World) -> None:
         self._lexicon = lexicon()
         self._gazetteer = Gazetteer(profiles, world, self._lexicon.regions, self._lexicon.common)
+        self._names: dict[str, tuple[str, Any, str]] = {}
         self._holders = Holders(profiles)
         self._rules = list(RULES)
         self._patterns = _Patterns()
@@ -83,7 +86,7 @@ class Grammar:
         scene = Scene(page, home, self._holders.at)
         tokens = tokenise(page.text, spans, hits, self._lexicon)
         self._phrases(tokens, scene, BodyReader(self._gazetteer, home, aliases, mentions))
-        actors = [v for v in tokens.values if isinstance(v, Actor) and v.name]
+        actors = [actor for _, actor in _actors(tokens) if actor.name]
         scene.anchor = page_date(dates, page.text, page.meta.published, lambda day: self._holders.fits(actors, day))
         scene.sentences = self._masked(tokens)
         turned = month_first(dates)
@@ -101,9 +104,8 @@ class Grammar:
         people = PeopleReader()
         people.fold(tokens)
         scene.full_name = people.fullest
-        for start, value in zip(tokens.starts, tokens.values, strict=True):
-            if isinstance(value, Actor):
-                scene.meet(value, start)
+        for start, actor in _actors(tokens):
+            scene.meet(actor, start)
         for start, actor in people.told:
             scene.meet(actor, start)
         TitleReader().fold(tokens)
@@ -129,31 +131,35 @@ class Grammar:
         hits: list[Hit] = []
         mentions: Counter[str] = Counter()
         quotes = find_quotes(text, [(b.start, b.end) for b in blocks if b.kind in ("paragraph", "quote", "title")])
-        for block in blocks:
-            weight = 3 if block.kind == "title" else 1
-            for start, end, entities in self._gazetteer.find(text, block.start, block.end):
-                kind = entity_class(entities)
-                hits.append((start, end, kind, _plain(kind, entities)))
-                owners = {e.organization for e in entities if e.kind in "BU"}
-                if len(owners) == 1 and not (
-                    entities[0].detail != "organisation" and self._gazetteer.is_generic(text[start:end])
-                ):
-                    mentions[owners.pop()] += weight
+        within = _Within(blocks)
+        for start, end, form in self._gazetteer.find(text, [(b.start, b.end) for b in blocks]):
+            kind, value, owner = self._names.get(form) or self._learn(form)
+            hits.append((start, end, kind, value))
+            if owner:
+                mentions[owner] += within.weight(start)
         for block in itertools.takewhile(
             lambda b: b.kind != "title", page.blocks
         ):  # the site's own name above the title
             site = self._gazetteer.canonical(text[block.start : block.end].strip().split("\n")[0])
             if site is not None and site.detail == "organisation":
                 mentions[site.organization] += 3
-        dates = [m for m in find(text) if any(b.start <= m.start < b.end for b in blocks)]
+        dates = [m for m in find(text) if within.weight(m.start)]
         hits += [(m.start, m.end, "D", m) for m in dates if m.kind not in ("time", "symbol")]
         hits += [(q.outer_start, q.outer_end, "Q", text[q.start : q.end]) for q in quotes if q.kind == "title"]
         for hit in defined_hits(text, [(b.start, b.end) for b in blocks], aliases, self._gazetteer, self._lexicon):
             hits.append(hit)
             if hit[2] == "B" and hit[3][0].organization:
-                title = any(b.kind == "title" and b.start <= hit[0] < b.end for b in blocks)
-                mentions[hit[3][0].organization] += 3 if title else 1
+                mentions[hit[3][0].organization] += within.weight(hit[0])
         return keep_apart(hits), dates, quotes, mentions
+
+    def _learn(self, form: str) -> tuple[str, Any, str]:
+        """Return a known name's class, what its token holds, and the organisation that it alone points to, if one."""
+        entities = self._gazetteer.entities[form]
+        kind = entity_class(entities)
+        owners = {e.organization for e in entities if e.kind in "BU"}
+        told = len(owners) == 1 and (entities[0].detail == "organisation" or not self._gazetteer.is_generic(form))
+        self._names[form] = learnt = (kind, _plain(kind, entities), owners.pop() if told else "")
+        return learnt
 
     @staticmethod
     def _kinds(scene: Scene, blocks: Sequence[Block]) -> list[str]:
@@ -259,6 +265,27 @@ class _Patterns(dict[str, regex.Pattern[str]]):
     def __missing__(self, written: str) -> regex.Pattern[str]:
         self[written] = found = regex.compile(expand(written))
         return found
+
+
+class _Within:
+    """The blocks that are read, to be asked where a place of the page stands."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._starts = [block.start for block in blocks]
+        self._blocks = blocks
+
+    def weight(self, place: int) -> int:
+        """Return what a name told at a place counts for whose page it is: most in a title, nothing in no block."""
+        number = bisect.bisect_right(self._starts, place) - 1
+        if number < 0 or place >= self._blocks[number].end:
+            return 0
+        return 3 if self._blocks[number].kind == "title" else 1
+
+
+def _actors(tokens: Tokens) -> list[tuple[int, Actor]]:
+    """Return the people of a page, each with where their token begins."""
+    places = (match.start() for match in _ACTOR.finditer(tokens.classes))
+    return [(tokens.starts[at], value) for at in places if isinstance(value := tokens.values[at], Actor)]
 
 
 def _collective(scene: Scene) -> str:

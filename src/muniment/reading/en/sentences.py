@@ -186,6 +186,7 @@ def _ends_unspaced(text: str, begin: int, at: int, bare: str, after: int) -> boo
 
 def _segments(text: str, start: int, end: int) -> list[Span]:
     """Return the spans between the line breaks that end a sentence whatever stands before them."""
+    end = start + len(text[start:end].rstrip())
     if text.find("\n", start, end) < 0:
         return [(start, end)]
     segments: list[Span] = []
