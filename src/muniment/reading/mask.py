@@ -123,6 +123,11 @@ class Masked:
         first = bisect.bisect_left(found, start) if start > 0 else 0
         return found[first : None if end is None else bisect.bisect_left(found, end)]
 
+    def of_kind(self, kind: str) -> list[int]:
+        """Return the positions of all placeholders of one kind."""
+        code, text = _CODES[kind], self.text
+        return [at for at in self._mentions if text[at] == code] if code in text else []
+
     def origin(self, position: int) -> int:
         """Return where a position of the masked text lies in the page's text; inside a mention, its start."""
         index = bisect.bisect_left(self._at, position)

@@ -19,7 +19,7 @@ from muniment.reading.en.dates import DateMention, Resolved, find, follow, month
 from muniment.reading.en.definitions import defined_hits, find_definitions
 from muniment.reading.en.imprint import imprint
 from muniment.reading.en.lexicon import lexicon
-from muniment.reading.en.modality import PLANNED, modality
+from muniment.reading.en.modality import is_planned
 from muniment.reading.en.offices import OfficeReader
 from muniment.reading.en.people import PeopleReader
 from muniment.reading.en.quotes import Quote, find_quotes
@@ -307,11 +307,11 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
     out: dict[int, Resolved] = {}
     previous: PartialDate | None = None
     for sentence in scene.sentences:
-        dated = [at for at in sentence.places() if sentence.kind(at) == "D"]
-        tense = "future" if dated and modality(sentence.text) == PLANNED else ""
+        dated = [sentence.value(at) for at in sentence.of_kind("D")]
+        open_year = any(mention.year is None for mention in dated)  # the tense decides nothing about others
+        tense = "future" if open_year and is_planned(sentence.text) else ""
         beside: PartialDate | None = None
-        for at in dated:
-            mention = sentence.value(at)
+        for mention in dated:
             found = follow(mention, beside) if beside is not None else None
             found = found or resolve(mention, scene.anchor, previous, tense, month_before_day)
             if found is not None:

@@ -24,6 +24,8 @@ def find_answers(scene: Scene) -> list[Turn]:
     are questions, make an interview.
     """
     turns = _turns(scene)
+    if "?" not in scene.page.text and not _may_answer(scene, turns):
+        return []
     texts = [scene.page.text[scene.sentences[f].start : scene.sentences[e].end] for f, e in turns]
     labels = [_label(text) for text in texts]
     person = _interviewed(scene, turns, labels)
@@ -41,6 +43,15 @@ def find_answers(scene: Scene) -> list[Turn]:
     first = questions[0]
     asked = [n for n in dashes if n >= first and (n - first) % 2 == 0]
     return [(person, *turns[n]) for n in dashes if n > first and n not in asked]
+
+
+def _may_answer(scene: Scene, turns: list[tuple[int, int]]) -> bool:
+    """Whether two paragraphs begin with a letter or word that labels an answer."""
+    text = scene.page.text
+    starts = [scene.sentences[first].start for first, _ in turns]
+    words = [at for at in starts if text.startswith(("Answer", "Reply", "Response"), at)]
+    letters = [at for at in starts if text[at] == "A" and not text[at + 1 : at + 2].isalpha()]
+    return len(words) + len(letters) >= 2
 
 
 def _between(person: str, turns: list[tuple[int, int]], asked: list[int]) -> list[Turn]:

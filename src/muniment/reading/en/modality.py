@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-__all__ = ["DENIED", "DONE", "PLANNED", "POSSIBLE", "modality"]
+__all__ = ["DENIED", "DONE", "PLANNED", "POSSIBLE", "is_planned", "modality"]
 
 DONE, PLANNED, DENIED, POSSIBLE = "done", "planned", "denied", "possible"
 
@@ -25,6 +25,11 @@ _POSSIBLE = regex.compile(
     r"\b(?:would|could|may|might|should|if|whether|possibly|perhaps|possibility of|proposal to|proposed to"
     r"|were to|can be|must|need(?:s|ed)? to be|reportedly|allegedly|rumou?rs?)\b"
 )
+
+
+def is_planned(clause: str) -> bool:
+    """Whether the `modality` of a clause is `planned`; quicker where it is not."""
+    return _PLANNED.search(clause) is not None and modality(clause) == PLANNED
 
 
 def modality(clause: str) -> str:
