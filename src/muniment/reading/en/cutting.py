@@ -146,10 +146,11 @@ class Cuts(dict[str | int, Cut]):
 
     def __missing__(self, piece: str | int) -> Cut:
         """Cut a piece and keep what it is cut into."""
-        if isinstance(piece, int):
-            return "\n", ("",), (piece,)
         if len(self) > 200_000:
             self.clear()
+        if isinstance(piece, int):
+            self[piece] = end = "\n", ("",), (piece,)
+            return end
         plain = _PLAIN.fullmatch(piece)
         kind = self._kinds[plain[1]] if plain is not None else "?"
         if plain is None or kind == "?":

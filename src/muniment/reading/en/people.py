@@ -106,6 +106,7 @@ _NOT_NAMES = listed(
 
 
 _P = re.compile("P")
+_NAME_WORDS = re.compile("[XI]+")
 
 
 class PeopleReader:
@@ -226,32 +227,39 @@ class PeopleReader:
     def _again(self, tokens: Tokens) -> list[Fold]:
         """Return folds of names told before, by surname or in full."""
         folds: list[Fold] = []
-        classes = tokens.classes
-        index = 0
-        while index < len(classes):
-            if classes[index] in "XI":
-                last = index + 1
-                while last < len(classes) and classes[last] in "XI" and last - index < 4:
-                    last += 1
-                run = tokens.span_text(index, last)
-                if run not in self._by_part and self._completes(run):
-                    self._learn(run)
-                while last > index:
-                    text = tokens.span_text(index, last)
-                    if text in self._by_part:
-                        folds.append((index, last, "P", text))
-                        break
-                    if text == run and self._first.get(text) and classes[last : last + 1] in "wvs,":
-                        folds.append((index, last, "P", self._first[text]))  # family name first, or a chief's name
-                        break
-                    last -= 1
-                index = max(index + 1, last)
-            else:
-                index += 1
+        begins = self._beginnings()
+        shortened = any(name[1:2] == "." for name in self._by_part.values())
+        for match in _NAME_WORDS.finditer(tokens.classes):
+            index, stop = match.span()
+            while index < stop:
+                last = min(index + 4, stop)
+                if shortened and self._completes(tokens.span_text(index, last)):
+                    self._learn(tokens.span_text(index, last))
+                    begins = self._beginnings()
+                known = self._known(tokens, index, last) if tokens.words[index][:2] in begins else None
+                if known is not None:
+                    folds.append(known)
+                index = index + 1 if known is None else known[1]
         return folds
 
+    def _beginnings(self) -> set[str]:
+        """Return the first two letters, or the one, of the first word of all that a person told of may be called."""
+        return {name[:2].rstrip() for name in (*self._by_part, *self._first)}
+
+    def _known(self, tokens: Tokens, first: int, last: int) -> Fold | None:
+        """Return the fold of the longest name told before that begins with a token; None where none does."""
+        for end in range(last, first, -1):
+            text = tokens.span_text(first, end)
+            if text in self._by_part:
+                return first, end, "P", text
+            if end == last and self._first.get(text) and tokens.classes[end : end + 1] in "wvs,":
+                return first, end, "P", self._first[text]  # family name first, or a chief's name
+        return None
+
     def _completes(self, run: str) -> bool:
-        """Whether a run of name words is the full form of a name known by its initials only."""
+        """Whether a run of name words, not told before, is the full form of a name known by its initials only."""
+        if run in self._by_part:
+            return False
         parts = run.split()
         known = self._by_part.get(parts[-1], "")
         return len(parts) in (2, 3) and known[1:2] == "." and known[0] == parts[0][0] and parts[0] not in _NOT_NAMES
