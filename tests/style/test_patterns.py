@@ -9,8 +9,8 @@ READING = Path(__file__).parents[2] / "src" / "muniment" / "reading"
 MODULES = {str(path.relative_to(READING)): path for path in sorted(READING.rglob("*.py"))}
 METHODS = {"search", "match", "sub", "subn", "findall", "split", "fullmatch", "finditer", "compile"}
 NOT_YET = {
-    "en/bodies.py", "en/cutting.py", "en/definitions.py", "en/offices.py", "en/people.py", "en/quotes.py",
-    "en/speech.py", "en/rules/agenda.py", "en/rules/awards.py", "en/rules/bodies.py", "en/rules/circumstances.py",
+    "en/cutting.py",
+    "en/rules/agenda.py", "en/rules/awards.py", "en/rules/bodies.py", "en/rules/circumstances.py",
     "en/rules/convening.py", "en/rules/encounters.py", "en/rules/gathering.py", "en/rules/meetings.py",
     "en/rules/merging.py", "en/rules/operation_facts.py", "en/rules/operations.py", "en/rules/participants.py",
     "en/rules/relation_parts.py", "en/rules/relation_standing.py", "en/rules/statements.py",

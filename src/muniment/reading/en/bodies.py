@@ -34,6 +34,7 @@ _MEMBERS = Phrase(re.compile(r"(?:[BZ]s?)?[hH][Gg](?:ot?[BZK])?|[Gg]ot?[BZ]"), r
 _NAME_BEHIND = re.compile(r"qt?(?:[FJ],?&?)*FXX$")
 """A portfolio with somebody's name right behind it: "Chairman of the Committee on Security N N"."""
 
+_BRACKET = re.compile(r"\s*\([^)]*\)$")
 _LONG_TAIL = re.compile(r"qt?[XF]{2,}XX$")
 _OFFICE_OF = re.compile(r"[Hh]ot?$")
 
@@ -134,7 +135,7 @@ class BodyReader:
         return tokens.span_text(first, end) if end > first else ""
 
     def _known(self, text: str, value: object) -> Body | None:
-        plain = re.sub(r"\s*\([^)]*\)$", "", text)
+        plain = _BRACKET.sub("", text) if text.endswith(")") else text
         entities = value if isinstance(value, list) else self.gazetteer.entities.get(plain)
         if not entities:
             target = self.aliases.get(plain)
@@ -195,4 +196,4 @@ class BodyReader:
         return ""
 
     def _spell_out(self, text: str) -> str:
-        return re.sub(r"\s+", " ", re.sub(r"\s*\([^)]*\)$", "", text))
+        return " ".join((_BRACKET.sub("", text) if text.endswith(")") else text).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import msgspec
@@ -131,7 +132,7 @@ class OfficeReader:
         text = tokens.span_text(start, last)
         return Office(
             title=_clean(title), organization=owner_after or owner, acting="acting" in lower or "interim" in lower,
-            former="former" in lower or ("outgoing" in lower and False), plural=plural, definite=definite, text=text,
+            former="former" in lower, plural=plural, definite=definite, text=text,
         )  # fmt: skip
 
     def _owner_before(self, tokens: Tokens, start: int, head: int) -> tuple[int, str]:
@@ -196,11 +197,11 @@ class OfficeReader:
 
     @staticmethod
     def _national(body: Body) -> bool:
-        return not body.organization and (bool(body.state) or _STATE_ORGAN.search(body.name) is not None)
+        return not body.organization and (bool(body.state) or _is_of_a_state(body.name))
 
     @staticmethod
     def _national_owner(body: Body) -> str:
-        if PARLIAMENT.search(body.name) or body.kind == "organ of a state":
+        if body.kind == "organ of a state" or PARLIAMENT.search(body.name):
             return body.name
         return body.state
 
@@ -228,11 +229,17 @@ class OfficeReader:
             )
         tail = tokens.values[last - 1]
         if isinstance(tail, Body) and (inner := _INNER.search(tail.name)) and inner["outer"]:
-            core = re.sub(r" of (?:the )?$", "", tail.name[: inner.start("outer")])
+            core = tail.name[: inner.start("outer")].removesuffix("the ").removesuffix(" of ")
             return tokens.text[tokens.starts[first] : tokens.starts[last - 1]] + core
         if isinstance(tail, Body) and tail.core and last - 1 > first:
             return tokens.text[tokens.starts[first] : tokens.starts[last - 1]] + tail.core
         return tokens.span_text(first, last)
+
+
+@functools.lru_cache(20_000)
+def _is_of_a_state(name: str) -> bool:
+    """Whether a body is called as organs of states are."""
+    return _STATE_ORGAN.search(name) is not None
 
 
 _LOWER_COMPOUND = listed(
@@ -245,15 +252,17 @@ _SPELT = {"PM": "Prime Minister", "FM": "Foreign Minister", "SG": "Secretary Gen
 _SHORT = re.compile(r"\b(?:PM|FM|SG|DG)\b")
 
 
+_PASSING = re.compile(
+    r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly[ -](?:elected|appointed)"
+    r"|[Ii]ncoming|top|[Oo]utgoing|[Tt]hen)\s+"
+)
+_DANGLING = re.compile(r"\s+(?:of|to|in|at|for)(?:\s+the)?$")
+
+
+@functools.lru_cache(20_000)
 def _clean(title: str) -> str:
     """Return an office's title without acting, former, a dangling preposition at its end, and doubled blanks."""
-    title = re.sub(r"\s+", " ", title).strip(" ,")
+    title = " ".join(title.split()).strip(" ,")
     title = _SHORT.sub(lambda match: _SPELT[match.group()], title)
     title = title.title().replace(" Of ", " of ").replace(" The ", " the ") if title.isupper() else title
-    title = re.sub(
-        r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly[ -](?:elected|appointed)"
-        r"|[Ii]ncoming|top|[Oo]utgoing|[Tt]hen)\s+",
-        "",
-        title,
-    )
-    return re.sub(r"\s+(?:of|to|in|at|for)(?:\s+the)?$", "", title)
+    return _DANGLING.sub("", _PASSING.sub("", title))

@@ -265,25 +265,30 @@ class PeopleReader:
         return len(parts) in (2, 3) and known[1:2] == "." and known[0] == parts[0][0] and parts[0] not in _NOT_NAMES
 
     def _actor(self, tokens: Tokens, first: int, last: int) -> Fold:
-        at = next(i for i in range(first, last) if tokens.classes[i] == "P")
+        at = tokens.classes.index("P", first, last)
         name = tokens.values[at]
         if isinstance(name, list):
             name = tokens.words[at]
+        if last - first == 1:
+            return first, last, "A", Actor(self._called(name))
         offices = tuple(v for i in range(first, last) if isinstance(v := tokens.values[i], Office))
         if len(offices) > 1 and _apart(offices[0], offices[1]):
             first = next(i for i in range(first + 1, last) if tokens.values[i] is offices[1])
             offices = offices[1:]
-        of_state = _OF_STATE.match(tokens.classes, last)
-        ruler = len(offices) == 1 and not offices[0].organization and _OF_STATE_OFFICE.search(offices[0].title)
-        if of_state and at == last - 1 and ruler:
+        of_state = _OF_STATE.match(tokens.classes, last) if at == last - 1 and len(offices) == 1 else None
+        if of_state and not offices[0].organization and _OF_STATE_OFFICE.search(offices[0].title):
             state = tokens.values[of_state.end() - 1]
             if isinstance(state, State):  # "President N of S"
                 offices = (msgspec.structs.replace(offices[0], organization=state.name),)
                 last = of_state.end()
         titles = (tokens.words[i] for i in range(first, last) if tokens.classes[i] in "TL")
         rank = " ".join(word for word in titles if word.lower() in _RANKS or " of the " in word)
-        full = self.fullest(_COURTESY.sub("", str(name)))
-        return first, last, "A", Actor(full.title() if full.isupper() else full, offices, rank)
+        return first, last, "A", Actor(self._called(name), offices, rank)
+
+    def _called(self, name: str) -> str:
+        """Return the fullest form of a name as written, without courtesy and not in capitals."""
+        full = self.fullest(_COURTESY.sub("", name))
+        return full.title() if full.isupper() else full
 
 
 _OF_ORGANISATION = re.compile(

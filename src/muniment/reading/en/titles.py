@@ -126,9 +126,6 @@ _VERBS = _set(
     "sign adopt approve ratify submit prepare consider review discuss implement amend extend suspend terminate "
     "denounce endorse take"
 )
-_FINITE = _set(
-    "passed failed went came gained received obtained found stands stood lay lies goes passes fails comes back"
-)
 _PURPOSES = frozenset(
     [
         "consideration",
@@ -156,6 +153,12 @@ _CIRCUMSTANCE = re.compile(
     r"as (?:soon|a|an|well|part)\b|for the first time|with immediate|in turn|in particular|in conclusion"
     r"|from the agenda)"
 )
+_LEADING = frozenset({"with", "for", "on", "in", "as", "from"})
+"""First words of what `_CIRCUMSTANCE` finds."""
+_FINITE = _set(
+    "passed failed went came gained received obtained found stands stood lay lies goes passes fails comes back"
+)
+_DECIDING = _FINITE | _LEADING
 _CONSENT = re.compile(r"\s+of (?:ratification|accession|acceptance|approval|denunciation)\b")
 _SETTLING = re.compile(
     r"(?:(?:peaceful|speedy|early|swift|quick|lasting|diplomatic|negotiated|amicable|timely|prompt|conflict|dispute|crisis)"
@@ -217,7 +220,7 @@ def kind_of(phrase: str) -> str:
     >>> kind_of("Agreement on Emergency Assistance's Second Additional Protocol")
     'protocol'
     """
-    if _MODEL_LAW.search(phrase):
+    if "model l" in phrase.lower() and _MODEL_LAW.search(phrase):
         return "model_law"
     for part in (*_OWNED.findall(phrase), phrase):
         for word in _LETTERS.findall(part.lower()):
@@ -428,6 +431,10 @@ def _cut(tokens: Tokens, classes: str, head: int, last: int) -> int:
     """Return where the title ends: at a second clause, a second title, a receiver or a circumstance."""
     for index in range(head + 1, last):
         kind = classes[index]
+        if (
+            kind in "wf" and tokens.words[index].lower() not in _DECIDING
+        ):  # most words of a title say nothing about its end
+            continue
         if kind in "&pqjwfD" and _ends(tokens, classes, head, index, last):
             return index
     return last
@@ -438,7 +445,7 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     kind, text = classes[index], tokens.text
     word = tokens.words[index].lower()
     following = classes[index + 1 : index + 5]
-    if _CIRCUMSTANCE.match(text, tokens.starts[index]):
+    if word in _LEADING and _CIRCUMSTANCE.match(text, tokens.starts[index]):
         return True
     if kind == "&":
         return _clause_follows(tokens, classes, index, last)
