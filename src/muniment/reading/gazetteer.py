@@ -120,9 +120,8 @@ class Gazetteer:
             stretch = text[start:end]
             for index, first, last in self._automaton.find_matches_as_indexes(stretch):
                 form = self._forms[index]
-                if stretch[first - 1 : first] in _BESIDE and stretch[last : last + 1] in _BESIDE:
-                    found.append((start + first, start + last, form))
-                elif not _inside_word(stretch, first, last, self.entities[form][0].kind in "SJ"):
+                apart = stretch[first - 1 : first] in _BESIDE and stretch[last : last + 1] in _BESIDE
+                if apart or not _inside_word(stretch, first, last, self.entities[form][0].kind in "SJ"):
                     found.append((start + first, start + last, form))
         return found
 
