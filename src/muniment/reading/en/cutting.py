@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 
@@ -137,29 +138,34 @@ class Cuts(dict[str | int, Cut]):
 
     What blanks stand around decides nothing about a token, but for courtesy titles and initials, which run over them:
     `JOIN` stands for the blanks of a stretch that must be cut as one. `END` behind the last word says that no blank
-    follows. Emptied at 200,000 so that memory stays bounded whatever is read.
+    follows. Emptied at 100,000 so that memory stays bounded whatever is read; what is alike in many is kept once.
     """
 
     def __init__(self, kinds: Kinds) -> None:
         super().__init__()
         self._kinds = kinds
+        self._steps: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def __missing__(self, piece: str | int) -> Cut:
         """Cut a piece and keep what it is cut into."""
-        if len(self) > 200_000:
+        if len(self) > 100_000:
             self.clear()
+            self._steps.clear()
         if isinstance(piece, int):
-            self[piece] = end = "\n", ("",), (piece,)
-            return end
-        plain = _PLAIN.fullmatch(piece)
-        kind = self._kinds[plain[1]] if plain is not None else "?"
-        if plain is None or kind == "?":
-            cut = self._cut(piece)
+            cut: Cut = ("\n", ("",), (piece,))
         else:
-            word, mark, blank = plain[1], plain[2], 0 if plain[3] else 1
-            cut = (kind + mark, (word, mark), (len(word), 1 + blank)) if mark else (kind, (word,), (len(word) + blank,))
-        if JOIN not in piece:
-            self[piece] = cut
+            plain = _PLAIN.fullmatch(piece)
+            kind = self._kinds[plain[1]] if plain is not None else "?"
+            if plain is None or kind == "?":
+                kinds, words, steps = self._cut(piece)
+            else:
+                word, mark, blank = plain[1], plain[2], 0 if plain[3] else 1
+                kinds, words = kind + mark, (word, mark) if mark else (word if plain[3] else piece,)
+                steps = (len(word), 1 + blank) if mark else (len(word) + blank,)
+            if JOIN in piece:
+                return kinds, words, steps
+            cut = (sys.intern(kinds), words, self._steps.setdefault(steps, steps))
+        self[piece] = cut
         return cut
 
     def _cut(self, piece: str) -> Cut:
