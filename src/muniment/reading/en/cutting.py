@@ -133,12 +133,13 @@ class Kinds(dict[str, str]):
         return "n" if first.isdecimal() else mark_class(first)
 
 
-class Cuts(dict[str | int, Cut]):
-    """What stands between two blanks -> its tokens, cut once for each; a number -> the end of a sentence.
+class Cuts(dict[str, Cut]):
+    """What stands between two blanks -> its tokens, cut once for each.
 
     What blanks stand around decides nothing about a token, but for courtesy titles and initials, which run over them:
     `JOIN` stands for the blanks of a stretch that must be cut as one. `END` behind the last word says that no blank
-    follows. Emptied at 100,000 so that memory stays bounded whatever is read; what is alike in many is kept once.
+    follows; `END` with a number behind it is the end of the sentence and how far it is from there to the next one.
+    Emptied at 100,000 so that memory stays bounded whatever is read; what is alike in many is kept once.
     """
 
     def __init__(self, kinds: Kinds) -> None:
@@ -146,13 +147,13 @@ class Cuts(dict[str | int, Cut]):
         self._kinds = kinds
         self._steps: dict[tuple[int, ...], tuple[int, ...]] = {}
 
-    def __missing__(self, piece: str | int) -> Cut:
+    def __missing__(self, piece: str) -> Cut:
         """Cut a piece and keep what it is cut into."""
         if len(self) > 100_000:
             self.clear()
             self._steps.clear()
-        if isinstance(piece, int):
-            cut: Cut = ("\n", ("",), (piece,))
+        if piece[:1] == END:
+            cut: Cut = ("\n", ("",), (int(piece[1:]),))
         else:
             plain = _PLAIN.fullmatch(piece)
             kind = self._kinds[plain[1]] if plain is not None else "?"

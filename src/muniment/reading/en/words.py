@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import operator
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -25,6 +26,7 @@ _OVER_BLANKS = ahocorasick_rs.AhoCorasick([
 """What stands in every courtesy title that runs over a blank or is told by what stands behind one."""
 _INITIAL = re.compile(r"\.(?:(?<=[^\W\d_a-z]\.)|(?<=[SZKCTPG]h\.)|(?<=Y[aeou]\.)|(?<=Ts\.)|(?<=Dzh\.)) (?![a-z])")
 """The end of what may be an initial, before a blank and no small letter."""
+_CLASSES, _WORDS, _STEPS = (operator.itemgetter(number) for number in range(3))
 _SHORT = 20
 """Code points up to which capitals may be abbreviations all of them ("NATO, OSCE, UN")."""
 Hit = tuple[int, int, str, Any]
@@ -72,10 +74,13 @@ def tokenise(text: str, sentences: Sequence[tuple[int, int]], hits: Sequence[Hit
         return Tokens(text, "", [], [], [])
     inside = _inside(sentences, hits)
     pieces = _between_blanks(_marked(text, inside), sentences)
-    kinds, found, steps = zip(*map(lexicon.cuts.__getitem__, pieces), strict=True)
-    words = list(itertools.chain.from_iterable(found))
-    starts = list(itertools.accumulate(itertools.chain.from_iterable(steps), initial=sentences[0][0]))
-    tokens = Tokens(text, "".join(kinds).replace(HIT[1], HIT[0]), starts[:-1], words, [None] * len(words))
+    cuts = list(map(lexicon.cuts.__getitem__, pieces))
+    classes = "".join(map(_CLASSES, cuts)).replace(HIT[1], HIT[0])
+    words = list(itertools.chain.from_iterable(map(_WORDS, cuts)))
+    steps = itertools.chain.from_iterable(map(_STEPS, cuts))
+    starts = list(itertools.accumulate(steps, initial=sentences[0][0]))
+    starts.pop()
+    tokens = Tokens(text, classes, starts, words, [None] * len(words))
     _leave_out_blanks(tokens)
     tokens.classes = _without_capitals(tokens).replace(DOTTED, "Z")
     _put_in(tokens, inside)
@@ -111,19 +116,19 @@ def _marked(text: str, hits: Sequence[Hit]) -> str:
     return "".join(out)
 
 
-def _between_blanks(marked: str, sentences: Sequence[tuple[int, int]]) -> list[str | int]:
+def _between_blanks(marked: str, sentences: Sequence[tuple[int, int]]) -> list[str]:
     """Return what stands between the blanks of each sentence, and how far it is from there to the next one."""
     starts = [start for start, _ in sentences]
     over = [at for _, at, _ in _OVER_BLANKS.find_matches_as_indexes(marked)]
     over += [match.start() for match in _INITIAL.finditer(marked)]
     whole = {bisect.bisect_right(starts, at) - 1 for at in over}
-    pieces: list[str | int] = []
+    pieces: list[str] = []
     for number, (start, end) in enumerate(sentences):
         sentence = marked[start:end] + END
         if number in whole:
             sentence = sentence.replace(" ", JOIN)
         pieces += sentence.split(" ")
-        pieces.append(starts[number + 1] - end if number + 1 < len(starts) else 0)
+        pieces.append(f"{END}{starts[number + 1] - end if number + 1 < len(starts) else 0}")
     return pieces
 
 
