@@ -3,6 +3,7 @@
 import pytest
 
 from muniment.archive.signs import (
+    date_and_rubric,
     find_date,
     find_own_date,
     is_prose,
@@ -189,3 +190,20 @@ def test_names_of_people_and_not_of_anything():
     assert names_somebody("Lt. Col. Maarten van Hult")
     assert not names_somebody("Maarten said so")
     assert not names_somebody("Phase 2")
+
+
+def test_the_weekday_before_a_date_of_numbers_says_which_number_is_the_month():
+    assert find_date("Wednesday, 11/6/2019")[2] == "2019-11-06"
+    assert find_date("Tuesday, 11/6/2019")[2] == "2019-06-11"
+    assert find_date("11/6/2019")[2] == "2019-06-11"
+
+
+def test_a_month_between_hyphens_is_read():
+    assert find_own_date("Last updated: 19-Mar-2024 20:10") == "2024-03-19"
+
+
+def test_a_date_before_a_rubric_is_the_pages_only_where_the_two_are_set_apart():
+    assert date_and_rubric("14 August 2024   Peace and Security") == "2024-08-14"
+    assert date_and_rubric("14 August 2024 | Health") == "2024-08-14"
+    assert date_and_rubric("14 August 2024 is the day of the harbour") == ""
+    assert date_and_rubric("Peace and Security   14 August 2024") == ""

@@ -31,6 +31,7 @@ TITLE = "Council of Ports adopts the winter plan for the harbours of the six sta
         ("SANTIAGO, May 7. /Harbour Press/. ", "Harbour Press"),
         ("SANTIAGO, May 7 (Tidewire) -- ", "Tidewire"),
         ("SANTIAGO, 7 May (Tidewire) - ", "Tidewire"),
+        ("SANTIAGO/LIMA, May 7 (Tidewire) - ", "Tidewire"),
     ],
 )
 def test_agency_and_day_are_read_from_the_opening(opening, publisher):
@@ -69,3 +70,23 @@ def test_who_signed_is_cited():
     claim = document(f"{TITLE}\n\n07.05.2024\n\n{BODY}\nPress Secretary Ida Moe\n")
     assert claim.slots["signed_by"] == "Ida Moe"
     assert any(e.rule == "documents.signature" and "Ida Moe" in e.quote for e in claim.evidence)
+
+
+def test_an_agency_in_capitals_behind_the_place_needs_no_dash():
+    assert document(f"{TITLE}\n\nSANTIAGO. TIDEWIRE {BODY}").slots["publisher"] == "TIDEWIRE"
+    assert "publisher" not in document(f"{TITLE}\n\nSANTIAGO. {BODY}").slots
+
+
+def test_the_line_over_press_release_says_who_issues_it():
+    assert (
+        document(f"Council of Ports\nPress release\n7 May 2024\n\n{TITLE}\n\n{BODY}").slots["publisher"]
+        == "Council of Ports"
+    )
+
+
+def test_a_dateline_far_from_the_day_of_the_page_does_not_date_it():
+    claim = document(
+        f"{TITLE}\n\nSANTIAGO, December 14 (Tidewire) - The Council of Ports was founded on 25 June 1992. It met in "
+        "Lima.\n"
+    )
+    assert claim.slots.get("published", "") != "1992-12-14"

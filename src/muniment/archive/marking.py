@@ -6,6 +6,7 @@ one at 0) and ends where the next begins, so white space between two blocks belo
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import msgspec
@@ -14,7 +15,7 @@ from muniment.archive.counts import FurnitureCount
 from muniment.archive.draft import Draft
 from muniment.archive.headline import Headline, find_headline
 from muniment.archive.judging import Verdict, judge
-from muniment.archive.signs import find_own_date, photo_names, place_and_date
+from muniment.archive.signs import date_and_rubric, find_own_date, photo_names, place_and_date
 from muniment.archive.view import View
 from muniment.terms.page import Block, Page, PageMeta
 
@@ -125,10 +126,16 @@ def _teasers(view: View, first: int, end: int) -> list[tuple[int, int]]:
 
 
 def _stated_date(text: str, blocks: tuple[Block, ...]) -> str:
-    """Return the date a page prints as its own: on a line of its own, else at the head of its first paragraph."""
+    """Return the date a page prints as its own: on a line of its own, before a rubric, else in its first paragraph."""
     for block in blocks:
         if block.kind == "dateline":
             date = find_own_date(text[block.start : block.end])
+            if date:
+                return date
+    for block, beside in itertools.pairwise(blocks):
+        if {block.kind, beside.kind} == {"title", "navigation"}:
+            rubric = beside if block.kind == "title" else block
+            date = date_and_rubric(text[rubric.start : rubric.end])
             if date:
                 return date
     for block in blocks:

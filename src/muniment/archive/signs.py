@@ -15,6 +15,7 @@ from muniment.terms.dates import PartialDate
 
 __all__ = [
     "SHORT",
+    "date_and_rubric",
     "find_date",
     "find_own_date",
     "fold",
@@ -103,12 +104,16 @@ _DATE = re.compile(
       | (?P<d2>\d{{1,2}})[./-](?P<m2>\d{{1,2}})[./-](?P<y2>(?:19|20)\d\d)
       | (?:\d{{1,2}}\s?[–-]\s?)?(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?
         (?P<m3>{_MONTH})\.?,?\s+(?:de\s+)?(?P<y3>(?:19|20)\d\d)
+      | (?P<d5>\d{{1,2}})-(?P<m5>{_MONTH})-(?P<y5>(?:19|20)\d\d)
       | \b(?P<m4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s*(?P<y4>(?:19|20)\d\d)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Dates as pages print them: ISO 8601 and its dotted kin, day-month-year, and month names of `phrases.toml`."""
 
+_WEEKDAYS = {name: number % 7 for number, name in enumerate(_phrases()["weekdays"]["whole"]["en"])}
+"""English names of the days of a week, long and short, Monday being 0."""
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\.?,?\s*\Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:UTC|GMT)?\s?[+-]\d{1,2}:?\d{2}\)?)?", re.IGNORECASE
@@ -117,6 +122,7 @@ _OPENING = 90
 """Code points at the head of a paragraph in which a place and a date are looked for."""
 
 _PLACE = re.compile(r"\W*(?:[^\W\d_][\w'’.-]*[\s,/(]*){0,8}")
+_SET_APART = re.compile(r"\s{2,}\S|\s*[|•·]")
 _DASH = re.compile(r"\s*[)\]]?\s*(?:[-–—:/.]|\(\w)")
 _LABELLED = re.compile(
     r"\b(?:" + "|".join(re.escape(word) for word in _words("dated") if len(word) > 5) + r")\W{1,4}", re.IGNORECASE
@@ -285,17 +291,23 @@ def find_date(text: str) -> tuple[int, int, str]:
     """Return where the first full date of a line stands and the date as ISO 8601; (-1, -1, "") where there is none.
 
     A date of numbers is read day before month, as every organisation whose pages were read writes it, unless only the
-    other order is a date.
+    other order is a date or falls on the weekday printed before it.
     """
     for match in _DATE.finditer(text) if _YEAR.search(text) else ():
         year, month, day = _fields({key: value for key, value in match.groupdict().items() if value})
+        weekday = _WEEKDAY.search(text[: match.start()])
+        found: list[PartialDate] = []
         for candidate in ((year, month, day), (year, day, month)):
             try:
                 date = PartialDate(*candidate)
-                date.first_day()
+                first = date.first_day()
             except ValueError:
                 continue
-            return match.start(), match.end(), date.iso
+            found.append(date)
+            if weekday is not None and _WEEKDAYS[weekday.group(1).lower()] == first.weekday():
+                return match.start(), match.end(), date.iso
+        if found:
+            return match.start(), match.end(), found[0].iso
     return -1, -1, ""
 
 
@@ -303,6 +315,12 @@ def find_own_date(line: str) -> str:
     """Return the date of a dateline as ISO 8601: what follows "published" or "updated", else the first; or empty."""
     labelled = _LABELLED.search(line)
     return (find_date(line[labelled.end() :])[2] if labelled else "") or find_date(line)[2]
+
+
+def date_and_rubric(line: str) -> str:
+    """Return the date that a line beside the headline begins with, its rubric set apart ("4 May 2024   Health")."""
+    start, end, iso = find_date(line)
+    return iso if start >= 0 and not line[:start].strip() and _SET_APART.match(line[end:]) else ""
 
 
 def place_and_date(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import itertools
 import re
 from typing import Any
 
@@ -18,13 +20,16 @@ _TITLED = re.compile(
 )
 """The publisher at the head of a title: "Tolmar News Agency: Ministers meet"."""
 
-_PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:,? [A-ZÀ-Þ][\w'’.-]*){0,3}"
+_PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:(?:,? |/)[A-ZÀ-Þ][\w'’.-]*){0,3}"
 _AGENCY = r"/(?P<slashed>[^/\n]{2,40})/|\((?P<bracketed>[^()\n]{2,40})\)|(?P<capitals>[A-ZÀ-Þ]{4,20})(?= ?[-–—])"
 _OPENING = re.compile(
     rf"\W{{0,3}}{_PLACE}[,.:]?\s+(?P<day>(?:[\w]+\.? \d{{1,2}}|\d{{1,2}} \w+)(?:,? \d{{4}})?[.,]?\s+)?"
     rf"(?:{_AGENCY})\s?\.?\s?[-–—:A-ZÀ-Þ\"“]"
 )
 """How an agency opens: "TOLMAR, May 5. /Agency/.", "TOLMAR, May 5 (Agency) --", "TOLMAR. May 5. AGENCY –"."""
+
+_BARE = re.compile(r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2}\. (?P<day>)(?P<capitals>[A-ZÀ-Þ]{5,20}) (?=[-–—]? ?[A-Z\d“\"])")
+"""The same without any sign behind the agency: "TOLMAR. AGENCY Ministers met"."""
 
 _DATED = re.compile(rf"\W{{0,3}}{_PLACE}[,.:]?\s+(?:\w+\.? \d{{1,2}}|\d{{1,2}} \w+)(?:,? \d{{4}})?\s?[,.]?\s?[-–—:/(.]")
 """A place and a day at the head of the first paragraph, whoever publishes it."""
@@ -59,7 +64,7 @@ def imprint(scene: Scene) -> list[Told]:
                 told.append((*span, "documents.signature"))
     told += _opening(scene)
     if not scene.publisher:
-        told += _masthead(scene)
+        told += _masthead(scene) or _issuer(scene)
     return told
 
 
@@ -76,7 +81,8 @@ def _opening(scene: Scene) -> list[Told]:
         return []
     text = scene.page.text
     end = min(block.end, block.start + _REACH)
-    agency, dated = _OPENING.match(text, block.start, end), _DATED.match(text, block.start, end)
+    agency = _OPENING.match(text, block.start, end) or _BARE.match(text, block.start, end)
+    dated = _DATED.match(text, block.start, end)
     told: list[Told] = []
     if agency is not None and not scene.publisher:
         group = str(agency.lastgroup)
@@ -88,10 +94,22 @@ def _opening(scene: Scene) -> list[Told]:
     if found is not None and not scene.published:
         days = [m for m in _days(scene, found.start(), found.end()) if m.kind == "day"]
         day = scene.iso(days[0]) if days else ""
-        if len(day) == 10:
+        if len(day) == 10 and (days[0].year is not None or _near(day, scene)):
             scene.published = day
             told.append((found.start(), days[0].end, "documents.opening"))
     return told
+
+
+_APART = 45
+"""Days that a dateline without its year may lie from the day the page speaks at (judgement: a month and a half)."""
+
+
+def _near(day: str, scene: Scene) -> bool:
+    """Whether a dateline's day, its year inferred, lies by the day that the page speaks at."""
+    if scene.anchor is None or len(scene.anchor.iso) != len(day):
+        return False
+    apart = datetime.date.fromisoformat(day) - datetime.date.fromisoformat(scene.anchor.iso)
+    return abs(apart.days) <= _APART
 
 
 def _days(scene: Scene, start: int, end: int) -> list[Any]:
@@ -133,6 +151,30 @@ def _lines(scene: Scene, above: bool) -> list[str]:
         elif above:
             break
     return out
+
+
+_KIND_OF_PAGE = re.compile(
+    r"(?i)(?:press|media|news) (?:release|statement|communiqu[eé])s?|for immediate release|statement|communiqu[eé]"
+)
+"""A line that says what a page is; the line right over it may say who issues it."""
+
+
+def _issuer(scene: Scene) -> list[Told]:
+    """Read the publisher off the line right over "Press release", where it is an organisation that the page knows."""
+    lines = _lines(scene, True)
+    for over, line in itertools.pairwise(lines):
+        if _KIND_OF_PAGE.fullmatch(line) and _MASTHEAD_NAME.fullmatch(over):
+            scene.publisher = over
+            start = scene.page.text.index(over)
+            return [(start, start + len(over), "documents.publisher")]
+    return []
+
+
+_MASTHEAD_NAME = re.compile(
+    r"(?:The )?(?:[A-ZÀ-Þ][\w'’&-]*(?: (?:of|for|and|the|on|in))* )*(?:Council|Commission|Organi[sz]ation|Union|League|"
+    r"Secretariat|Assembly|Parliament|Ministry|Office|Committee|Agency|Court|Bank|Alliance|Commonwealth)\b"
+    r"(?: (?:of|for|and|the|on|in|[A-ZÀ-Þ][\w'’&-]*))*"
+)
 
 
 def _masthead(scene: Scene) -> list[Told]:
