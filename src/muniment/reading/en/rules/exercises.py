@@ -48,10 +48,10 @@ def several(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from _drafts(found, scene, names)
 
 
-def _drafts(found: Found, scene: Scene, names: list[str]) -> Iterator[Draft]:
+def _drafts(found: Found, scene: Scene, names: list[str], kind: str = "exercise") -> Iterator[Draft]:
     told = facts(scene, found.sentence, found.match.end())
     for name in names:
-        slots: dict[str, Any] = {"name": name, "kind": "exercise", **told}
+        slots: dict[str, Any] = {"name": name, "kind": kind, **told}
         notes = {"beside": True} if _BESIDE.match(found.sentence.text) else {}
         yield Draft(REGISTER, slots, [(found.sentence.start, found.sentence.end, found.rule)], notes=notes)
 
@@ -61,7 +61,8 @@ def written(found: Found, scene: Scene) -> Iterator[Draft]:
     values = found.mentions("name", "A")
     if values and (not isinstance(values[0], Actor) or values[0].offices):
         return
-    yield from _drafts(found, scene, [found.text("name")])
+    operation = found.match.group().lower().startswith("operation")
+    yield from _drafts(found, scene, [found.text("name")], "operation" if operation else "exercise")
 
 
 def again(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -130,7 +131,9 @@ EXERCISE_RULES: tuple[Rule, ...] = (
         triggers=("exercises", "drills", "trainings"),
         needs="{Q}|{BU}|[ -]\\d{2,4}",
         pattern=rf"(?P<names>{_ONE}(?:, (?:the )?{_ONE}){{0,4}},? and (?:the )?{_ONE}) "
-        r"(?:joint |military )?(?:exercises|drills|trainings)\b",
+        r"(?:joint |military )?(?:exercises|drills|trainings)\b|\b(?:exercises|drills|trainings),? "
+        rf"(?P<names>{_ONE}(?:, {_ONE})"
+        rf"{{0,4}},? and {_ONE})|\bunder the (?:\w+ )?names (?P<names>{{Q}}(?:, {{Q}}){{0,4}},? and {{Q}})",
         build=several,
         reads=(
             "The League of Ports plans seven drills, including the Calm Sea 2024 and "
@@ -163,8 +166,8 @@ EXERCISE_RULES: tuple[Rule, ...] = (
         triggers=(" exercise", " drills", "manoeuvre", "maneuver", " war games"),
         needs=r"\b(?:beg[aiu]n|start|kick|held|hold|host|conduct|conclud|end|t[oa]kes? "
         r"place|noted|observed|staged|under ?way)",
-        pattern=rf"(?P<name>{_ARTICLE}{_SORT}{{1,4}}{_TRAINING}(?: (?:of|by|between|involving|with|for) (?:the )?"
-        rf"[^.;,{{Q}}]{{3,90}}?)?)(?:,[^.;,]{{3,60}},)? {_TAKES_PLACE}\b"
+        pattern=rf"(?P<name>{_ARTICLE}(?:{_SORT}{{1,4}}{_TRAINING}(?: (?:of|by|between|involving|with|for) (?:the )?"
+        rf"[^.;,{{Q}}]{{3,90}}?)?|exercises of (?:the )?{{BU}}(?: {{BU}})?))(?:,[^.;,]{{3,60}},)? {_TAKES_PLACE}\b"
         rf"|(?P<host>{{S}}) (?:is hosting|hosts|hosted|is to host|will host) (?P<name>{_ARTICLE}(?:{{B}}['’]s "
         rf")?{_SORT}{{1,4}}"
         rf"{_TRAINING})|\b(?:began|begun|started|starts?|kicked off|concluded|conducted|held|holding|staged) "

@@ -64,8 +64,10 @@ _VOTE = regex.compile(
     ),
     regex.IGNORECASE,
 )
+_TITLED = regex.compile(r"\b(?:Mission|Force|Operation)\b")
 _IN_TITLE = regex.compile(
-    r"\bmandate of (?:the )?(?P<name>\p{Lu}[\p{L} ’'-]{3,80}?\b(?:Mission|Force|Operation)\b(?: (?:in|to|for) (?:the )?"
+    r"\b(?:mandate of|reauthori[sz]ing|authori[sz]ing|establishing) (?:the )?(?P<name>\p{Lu}[\p{L} "
+    r"’'-]{3,80}?\b(?:Mission|Force|Operation)\b(?: (?:in|to|for) (?:the )?"
     r"(?:Republic of )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)?)(?P<bracket> \([^()]{2,30}\))?"
 )
 _TAIL = regex.compile(
@@ -311,7 +313,7 @@ def _mission_at(sentence: Masked, at: int) -> tuple[str, str, bool] | None:
         start, end = sentence.span(at, at + 1)
         return value.name, sentence.page_text[start:end], False
     if isinstance(value, Instrument):
-        match = _IN_TITLE.search(value.title) if "mandate of" in value.title else None
+        match = _IN_TITLE.search(value.title) if _TITLED.search(value.title) else None
         return (match["name"], match["name"] + (match["bracket"] or ""), False) if match is not None else None
     if isinstance(value, Actor):
         for office in value.offices:

@@ -32,6 +32,8 @@ _MISSION = regex.compile(
     )
 )
 _BRACKET = regex.compile(expand(r" \((?:{B}|\p{Lu}[\p{L}-]*)(?:(?:[ /-]| – )(?:{B}|\p{Lu}[\p{L}-]*))?\)"))
+_FROM = regex.compile(expand(r" (?:from|of) (?:the )?(?P<org>{B})"))
+_SENDER = regex.compile(expand(r"(?P<org>{B})(?: \({B}\))? $"))
 _OBSERVING = regex.compile(r"(?i)\b(?:observ\w+|monitoring) mission(?: of .+)?$|^mission of observers")
 _VOTE = r"(?i:elections?|referendums?|polls?|voting|vote)"
 _STATE = regex.compile(
@@ -52,6 +54,7 @@ _AHEAD = regex.compile(
     r"^[^.;]{0,60}?\b(?:will(?! (?:complete|present|continue|publish|issue|release|remain|deploy|express))|is to|shall|"
     r"is going to|plans to)\b"
 )
+_DONE = regex.compile(r" (?:has )?(?:observed|monitored|completed its|concluded its)\b")
 _PAST = regex.compile(r"\bresults of (?:the )?(?:work of )?(?:the )?$")
 _BASIS = regex.compile(r"\b(?:guided by|in accordance with|based on|pursuant to|in line with|on the basis of)\b")
 _OBSERVERS = regex.compile(r"\bobservers\b")
@@ -112,6 +115,11 @@ def _namings(scene: Scene, sentence: Masked) -> Iterator[tuple[str, str, int, in
             start, end = match.span("known")
             bracket = _BRACKET.match(sentence.text, end)
             end = bracket.end() if bracket is not None else end
+            sender = _FROM.match(sentence.text, end) or _SENDER.search(sentence.text[:start])
+            if sender is not None and not known.organization:
+                body = sentence.value(sender.start("org"))
+                owner = body.organization or body.name
+                start, end = min(start, sender.start()), max(end, sender.end())
         else:
             body = sentence.value(match.start("org"))
             if not isinstance(body, Body) or body.state or body.anaphor:
@@ -128,6 +136,8 @@ def _namings(scene: Scene, sentence: Masked) -> Iterator[tuple[str, str, int, in
 
 
 def _status(sentence: Masked, start: int, end: int) -> str:
+    if _DONE.match(sentence.text, end):
+        return "completed"
     if _PAST.search(sentence.text[:start]):
         return ""
     return "planned" if _AHEAD.match(sentence.text[end:]) else "ongoing"

@@ -38,7 +38,7 @@ _STARTED = (
     r"\b(?:has begun|have begun|has started|have started|began|begins|started|starts|kicked off|got under way|is "
     r"under way|are under way|is being (?:held|conducted|carried out)|are being (?:held|conducted|carried out)|is "
     r"taking place|goes on|go on|continues?|is continuing|are taking part|is ongoing|(?:is|are) involved|launched|"
-    r"currently|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|(?:is|are) "
+    r"currently|ongoing|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|(?:is|are) "
     r"(?:beginning|starting)|(?:is|are) (?:hosting|attending|rehearsing)|hosts|(?:has|have)"
     r" (?:officially )?opened|kicked off|arrived|is deploying|are deploying)\b"
 )
@@ -64,7 +64,7 @@ _PLACE = regex.compile(
         r"\b(?:in|on|at|near|across|throughout|hosted by|to) (?:the )?(?:(?:north|south|east|west|central)[\p{Ll}-]* "
         r")?(?:[\p{L} -]{0,40}? (?:of|in|near) (?:the "
         r")?)?(?:(?:Republic|Kingdom|State|Union) of )?"
-        r"(?P<place>{S}(?: and (?:the )?{S})?|{C})"
+        r"(?P<place>{S}(?: and (?:the )?{S})?|{C})|(?P<place>{S}) (?:is hosting|hosts|hosted|will host|is to host)\b"
     ),
     regex.IGNORECASE,
 )
@@ -102,6 +102,12 @@ _TASK = regex.compile(
         r"|(?:is|was|are|has been) (?:\w+ly )?(?:tasked with|tasked to|mandated to|designed to|aimed at|intended "
         r"to|meant to|charged with)"
         r" (?P<text>[^.;]+?)"
+        r"|,? to (?P<text>(?:restore|safeguard|secure|protect|counter|disrupt|combat|deter|support|assist|help|train|"
+        r"monitor|observe|"
+        r"ensure)\b[^.;]+?)"
+        r"|(?:,? on {D})?, an? [^.;,]{3,60}? (?:operation|mission|force) (?:which is |that is )?(?:aimed at|designed "
+        r"to|tasked with) "
+        r"(?P<text>[^.;]+?)"
         r"|(?:aims?|seeks?) (?:to|at) (?P<text>[^.;]+?)"
         r"|(?:is|was) (?:the |an? )[^.;,]{0,50}?(?:operation|mission|force) (?:tasked )?to (?P<text>[^.;]+?)"
         r"|(?:was|were|is) (?:launched|established|set up|created|deployed|sent)[^.;]{0,70}? to "
@@ -142,6 +148,7 @@ _GROUNDING = regex.compile(
     )
 )
 """Words of what grounds an operation; from pages of 12 organisations (2026-11)."""
+_QUOTED_ON = regex.compile(r",?[\"”].*$")
 _OPENING = regex.compile(r"^(?:the|an?) (?:provisions of )?(?:the )?")
 _ARTICLE = regex.compile(r",? and (?:the )?(?=Articles? \d|Chapters? [\dIVX])")
 _COUNTED = regex.compile(
@@ -288,8 +295,8 @@ def grounds(sentence: Masked) -> list[str]:
             position = cut[1]
             if _GROUNDING.search(masked) is None:
                 continue
-            part = _OPENING.sub("", " ".join(sentence.page_text[first:last].split()))
-            out += [piece for piece in _ARTICLE.split(part) if piece and not _TOLD_BY.search(piece)]
+            part = _QUOTED_ON.sub("", _OPENING.sub("", " ".join(sentence.page_text[first:last].split())))
+            out += [piece for piece in _ARTICLE.split(part) if " " in piece and not _TOLD_BY.search(piece)]
     return out
 
 

@@ -198,8 +198,10 @@ JOINING: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.joined-as",
-        triggers=("joined as", "joins as", "join as"),
-        pattern=rf"(?P<who>{_MANY}) {_ADVERB}(?P<verb>{_HAVE}joined) as {_KIND}{_IN}{_DAY}",
+        triggers=("joined as", "ized as", "ised as", "accepted as", "admitted as"),
+        pattern=rf"(?P<who>{_MANY}) {_ADVERB}(?P<verb>{_HAVE}joined|(?:was|were|has been|have been) "
+        r"(?:recogni[sz]ed|accepted|"
+        rf"admitted)) as {_KIND}{_IN}{_DAY}",
         build=joined,
         reads=("The Ports Cooperation Organization (PCO) sits in Lima. It grew after Peru joined as a full member.",),
         refuses=(
@@ -249,7 +251,8 @@ JOINING: tuple[Rule, ...] = (
         needs=r"(?:became|become|is|are)(?: \w+){0,3} {AOY}",
         pattern=rf"(?P<who>{_MANY}) {_ADVERB}(?:{_HAVE}(?:\w+ly )?(?:became|become)|(?:is|are) "
         rf"now|(?P<asked>{_HAVE}(?:applied|asked|"
-        rf"requested) to become)) (?:an? |the |its )?(?:\d+\w\w |\p{{Ll}}+th )?(?P<seat>{{AOY}}){_DAY}",
+        r"requested) to become)) (?:an? |the |its )?(?:\d+\w\w |\p{Ll}+th |full |new |permanent "
+        rf")*(?P<seat>{{AOY}}){_DAY}",
         build=member_by_office,
         reads=(
             "Peru officially became the 31st member of the League of Ports on 4 April 2023.",

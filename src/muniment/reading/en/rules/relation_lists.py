@@ -25,14 +25,14 @@ from muniment.reading.scene import Scene
 __all__ = ["LISTS", "WHOLE"]
 
 _AND = r"(?:, and| and|,|;|,? as well as|,? along with|, plus)"
-_STATES = rf"(?:the )?{{S}}(?:{_AND} (?:the )?{{SJ}})+"
-_MANY = rf"(?:the )?{{S}}(?:{_AND} (?:the )?{{SJ}})*"
+_STATES = rf"(?<!Northern )(?:the )?{{S}}(?:{_AND} (?:the )?{{SJ}})+"
+_MANY = rf"(?<!Northern )(?:the )?{{S}}(?:{_AND} (?:the )?{{SJ}})*"
 WHOLE = (
     r"[Tt]h(?:e|is) (?:(?!{B})[\p{L}-]+ ){0,3}"
-    r"(?:organi[sz]ation|bloc|alliance|grouping|association|union|community|league)"
+    r"(?:organi[sz]ation|bloc|alliance|grouping|association|union|community|league|body)"
 )
 """The organisation by its kind alone: "the regional bloc"."""
-_COUNT = r"(?:(?:the |its |following |founding |full |permanent |current |sovereign |independent |\d+ |\p{Ll}+ )){0,4}"
+_COUNT = r"(?:(?:\d+|[\p{L}-]+) ){0,4}"
 _NATIONS = r"(?:countries|states|nations|republics|members?(?:[ -](?:states|countries|nations))?|{Y})"
 _HEAD = rf"(?: (?:{_COUNT}{_NATIONS}|\d+|(?:the )?following))?"
 _TURN = r"(?:,? (?:including|namely|which are|that is,?)|:|,| ?[-–—]| ?\()? ?"
@@ -53,7 +53,13 @@ _STANDING = (
 _VOTE = (
     r"(?! (?:of|at|to|for|in|during|from)? ?(?:the )?(?:{D} )?(?:\p{L}+ ){0,3}(?:elections?|vote|polls?|referendum))"
 )
+_LISTED = (
+    r"(?i:(?:permanent |special )?observers?(?: (?:states?|countries|nations|members?)| {Y})?|(?:sectoral "
+    r")?(?:dialogue|"
+    r"development) partners?(?: states| countries)?|partner (?:states|countries|nations))"
+)
 _TO = r"(?: (?:of|in|to|at|with) (?:the )?(?P<object>{B}))?"
+_SHUT = regex.compile(r"\b(?:suspended|expelled|ousted) (?:\p{Ll}+ )?(?:of )?(?:its|the|their) $")
 _MEMBERLY = regex.compile(r"(?:[\p{L}-]+ ){0,9}?(?:members?\b|member-states|states? members)")
 _GOVERNS = regex.compile(
     r"\b(?:will|would|could|may|might|not|never|if|whether|wants?|plans?|hopes?|seeks?) (?:\w+ ){0,2}$"
@@ -90,6 +96,10 @@ def listed(found: Found, scene: Scene) -> Iterator[Draft]:
     if (bodies and not is_organisation(scene, bodies[0])) or not _members(found, scene):
         return
     if modality(words) != DONE or _GOVERNS.search(before):
+        return
+    if _SHUT.search(before):
+        shut = {"state": "suspended" if "uspend" in before else "ended"}
+        yield from relations(found, _who(found, scene), _object(found, scene), "membership", shut)
         return
     day = scene.iso(mentions(found, "day", "D")[0]) if found.has("day") else ""
     yield from relations(
@@ -222,15 +232,11 @@ LISTS: tuple[Rule, ...] = (
     Rule(
         name="relations.standing-listed",
         triggers=("observer", "partner"),
-        needs=r"(?:[Oo]bserver|[Pp]artner)\w*(?: \w+)?(?: (?:of|in|to|with) (?:the )?{B})?(?: "
-        r"(?:are|include|too))?(?: ?[-–—:(])? ?(?:the )?{S}",
-        pattern=r"(?:(?P<object>{B})(?:[’']s?)? )?\b(?P<st>(?i:(?:permanent |special )?observers?(?: "
-        r"(?:states?|countries|"
-        r"nations|members?))?|(?:sectoral )?(?:dialogue|development) partners?(?: states| countries)?|partner "
-        r"(?:states|"
-        r"countries|nations)))(?: (?:of|in|to|with) (?:the )?(?P<object>{B}))?(?: (?:are|include|currently "
-        r"include|too))?"
-        rf"(?: ?[-–—]|:| ?\(| namely)? ?(?P<who>{_STATES})",
+        needs=r"(?:[Oo]bserver|[Pp]artner)[^.;]{0,40} {S}",
+        pattern=rf"(?:(?P<object>{{B}})(?:[’']s?)? )?\b(?P<st>{_LISTED})(?: (?:of|in|to|with) (?:the "
+        r")?(?P<object>{B}))?"
+        r"(?: (?:are|include)(?: currently)?| currently (?:are|include)| too)?(?: ?[-–—]|:| ?\(| namely)? "
+        rf"?(?P<who>{_STATES})",
         build=standing,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. There are dialogue partners too - Peru, Chile and "

@@ -87,7 +87,10 @@ def shut_out(found: Found, scene: Scene) -> Iterator[Draft]:
         str(getattr(city, "detail", "")) for city in mentions(found, "seat", "C")
     ]
     day = told_day(found, scene) or sentence_day(scene)
-    yield from relations(found, who, object_of(scene, bodies), "membership", {"state": state, "date": day})
+    to = bodies[0].organization if bodies and not is_organisation(scene, bodies[0]) else ""
+    for draft in relations(found, who, to or object_of(scene, bodies), "membership", {"state": state, "date": day}):
+        draft.notes = {"lifted": state == "in_force"}
+        yield draft
 
 
 def let_in(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -175,7 +178,7 @@ PATHS: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.shut-out",
-        triggers=("suspend", "expelled", "excluded", "ousted", "readmit", "re-admit", "reinstat"),
+        triggers=("suspen", "expelled", "excluded", "ousted", "readmit", "re-admit", "reinstat"),
         pattern=r"\b(?P<verb>[Ss]uspended|[Ss]uspends|[Ee]xpelled|[Ee]xcluded|[Oo]usted) (?:the )?(?P<who>{S}) from "
         r"(?:all |the "
         r"|any )?(?:(?:activities|organs|institutions|membership|bodies|meetings|work) (?:of|in) (?:the "
@@ -188,6 +191,13 @@ PATHS: tuple[Rule, ...] = (
         r"|(?:(?P<who>{SJ})|(?P<seat>{C}))(?:[’']s?)? (?:membership|participation) in (?:the )?(?P<object>{B}) "
         r"(?:was|has been) "
         r"(?P<verb>suspended|frozen|reinstated)(?: (?:in|on) (?P<day>{D}))?"
+        r"|(?P<object>{B})(?: \({B}\))?(?: (?:said|announced)[^.;{B}{S}]{0,40}? it)?(?: on {D})? (?:has |had "
+        r")?(?P<verb>suspended) "
+        r"(?P<who>{S})(?: from (?:all )?(?:of )?its (?:activities|institutions|organs|work)|[’']s membership|(?= "
+        r"until\b))"
+        r"|(?P<object>{B})(?: \({B}\))? (?:has |have )?(?P<verb>lifted) (?:the )?(?:(?P<who>{S})[’']s "
+        r"suspension|suspension of (?:the "
+        r")?(?P<who>{S}))"
         r"|(?P<who>{S}) (?:was|has been) (?P<verb>expelled|ousted|excluded) from (?:the )?(?P<object>{B})(?: "
         r"(?:in|on) (?P<day>"
         r"{D}))?",
@@ -198,6 +208,9 @@ PATHS: tuple[Rule, ...] = (
             "The League of Ports has readmitted Peru on 7 May 2023.",
             "Peru's membership in the League of Ports was suspended in 2012.",
             "Peru was ousted from the League of Ports in 2011.",
+            "The League of Ports has suspended Peru from all its activities.",
+            "The League of Ports said on 3 May 2024 that it had suspended Peru's membership.",
+            "The League of Ports has lifted Peru's suspension.",
         ),
         refuses=(
             "In May the Summit never suspended Peru from the League of Ports.",

@@ -42,7 +42,7 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
             kept[key] = draft
             continue
         mine, theirs = told.slots.get("state") or "", draft.slots.get("state") or ""
-        if _STAGE[theirs] > _STAGE[mine]:
+        if _STAGE[theirs] > _STAGE[mine] and not told.notes.get("lifted"):
             told.slots["state"] = theirs
             told.slots["date"] = draft.slots.get("date") or told.slots.get("date")
         told.absorb(draft)
