@@ -201,3 +201,12 @@ def test_every_reason_that_a_builder_gives_is_of_the_closed_list() -> None:
         ), path.name
     assert given <= REFUSALS.keys()
     assert "unnamed" in given
+
+
+def test_a_rule_that_only_finds_names_is_refused_for_the_construction_that_its_builder_looks_for() -> None:
+    step = only("The Council of Ministers of the Harbour Union invited the crews to the quay.")
+    (said,) = [one for one in step.refused if one.rule == "meetings.takes-place"]
+    assert RULE[said.rule].pattern == "(?P<what>{B})"
+    assert (said.reason, said.start) == ("pattern", -1)
+    worded = only("Ana Dol was not elected Secretary General of the Harbour Union.")
+    assert ("tenures.was-chosen", "denied") in {(one.rule, one.reason) for one in worded.refused}

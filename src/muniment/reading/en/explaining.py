@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -32,6 +33,11 @@ _WHOLE = frozenset({"text", "archived_text", "blocks"})
 
 _STAND_IN = frozenset({"documents.paragraph", "documents.quote", "documents.page"})
 """What the record of the page itself cites where the page has no title: they were not read in it."""
+
+_NO_WORD = re.compile(r"\(\?P?<\w+>|\\p\{\w+\}|\\\w|\(\?[a-z]+[:)]")
+"""Letters of a pattern that stand for no letters of a sentence: names of groups, classes, flags."""
+
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 Span = tuple[int, int, str]
 
@@ -141,6 +147,8 @@ def _why(match: Match) -> str:
     """Return why a builder gave nothing: what it said itself, else as far as the words of its clause tell."""
     if match.found.why:
         return match.found.why
+    if _WORD.search(_NO_WORD.sub("", match.found.match.re.pattern)) is None:
+        return "pattern"  # it finds a name, and its builder the construction around that
     text, (first, last) = match.found.sentence.text, match.found.match.span()
     mood = modality(text[text.rfind("; ", 0, first) + 1 : last])
     return "nothing" if mood == DONE else "denied" if mood == DENIED else mood
