@@ -207,3 +207,9 @@ def test_a_date_before_a_rubric_is_the_pages_only_where_the_two_are_set_apart():
     assert date_and_rubric("14 August 2024 | Health") == "2024-08-14"
     assert date_and_rubric("14 August 2024 is the day of the harbour") == ""
     assert date_and_rubric("Peace and Security   14 August 2024") == ""
+
+
+def test_a_sentence_with_a_remark_behind_it_is_prose():
+    assert is_prose("A session of the Council took place in Arlen on Monday. (Video)")
+    assert is_prose("The ministers met in Arlen. [photo report]")
+    assert not is_prose("Council meets in Arlen to speak of ships (Video)")

@@ -355,10 +355,15 @@ def photo_names(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+_REMARK = re.compile(r"(?<=[.!?…])[\s\xa0]*[(\[][^()\[\]]{1,30}[)\]][\s\xa0]*\Z")
+"""A remark behind a sentence: "(Video)", "[photo report]"."""
+
+
 def is_prose(text: str) -> bool:
     """Whether a paragraph reads as sentences: closed by a full stop or the like, or too long for a heading."""
     if len(text) < 25:
         return False
+    text = _REMARK.sub("", text)
     return text.rstrip(" \xa0\"'”’»)]*")[-1:] in ".!?…:;" or len(text) > HEADLINE
 
 

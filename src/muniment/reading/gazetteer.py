@@ -47,6 +47,10 @@ class Gazetteer:
         self.entities: dict[str, list[Entity]] = {}
         self.acronyms: dict[str, str] = {}
         self._common = frozenset(common)
+        self._generic: dict[str, bool] = {}
+        self._organizations = frozenset(
+            name for loaded in profiles for name in (loaded.profile.name, *loaded.profile.aliases) if " " in name
+        )
         for loaded in profiles:
             self._add_profile(loaded)
         self._add_world(world)
@@ -126,8 +130,15 @@ class Gazetteer:
         return found
 
     def is_generic(self, form: str) -> bool:
-        """Whether a name is made of words that many organisations' bodies are named with ("Council of Ministers")."""
-        return all(word.lower() in self._common for word in form.split())
+        """Whether a name is made of words that many organisations' bodies are named with ("Council of Ministers").
+
+        One that names its organisation too is not: "Council of Ministers of the Treaty Organization".
+        """
+        found = self._generic.get(form)
+        if found is None:
+            common = all(word.lower() in self._common for word in form.split())
+            found = self._generic[form] = common and not any(own in form for own in self._organizations if own != form)
+        return found
 
     def canonical(self, form: str, organization: str = "") -> Entity | None:
         """Return what a form stands for, that of the organisation given first; None if it is not known."""
