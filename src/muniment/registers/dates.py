@@ -10,7 +10,7 @@ from muniment.terms import PartialDate
 __all__ = ["agree", "days_apart", "finer", "parsed", "precision"]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _parsed(value: str) -> PartialDate | None:
     try:
         return PartialDate.parse(value)

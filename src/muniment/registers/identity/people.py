@@ -36,7 +36,7 @@ _FOLDS = tuple(
 """-y-/-i-/-j- and runs of them; ye-/e-, -ye-/-ie-/-e-; kh/h, gh/h; zh/dzh/j; ks/x; w/v; -er/-r; doubled letters."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _token(token: str) -> str:
     if len(token) == 1:
         return {"y": "i"}.get(token, token)
@@ -45,7 +45,7 @@ def _token(token: str) -> str:
     return token
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _parts(name: str) -> tuple[tuple[str, ...], ...]:
     """Return a name's words in order, each as its folded hyphenated parts; an initial is one letter."""
     plain = unicodedata.normalize("NFKD", name.split(",")[0] if name.count(",") > 1 else name)
@@ -74,7 +74,7 @@ _INSTITUTIONS = listed(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_name(name: str) -> bool:
     """Whether this looks like a person's name: one to six words, capitals or particles, nothing of an institution."""
     parts = re.findall(r"[^\W\d_][\w'’.-]*", name)

@@ -71,12 +71,12 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple(map(_spelt, _TOKEN.findall(plain)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _spelt(word: str) -> str:
     return _SPELLING.get(word, word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _single(word: str) -> str:
     """Return a noun's singular, roughly: "bodies" -> "body", "states" -> "state", "status" as it stands."""
     if len(word) > 4 and word.endswith("ies"):
@@ -115,7 +115,7 @@ def run(text: str) -> tuple[str, ...]:
     return tuple([_single(word) for word in folded(text) if word not in _STOP])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def spelt_alike(a: str, b: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the content of two texts, an acronym in one and its spelt-out words in the other brought to one form.
 
