@@ -21,6 +21,13 @@ def first(room):
     return min(room.rows(), key=lambda row: row.position)
 
 
+def test_a_person_gives_topics_by_any_label_and_in_words_of_their_own(room, person):
+    row = first(room)
+    entry = person.correct("meetings", row.id, {"topics": ["Counter-Terrorism", "harbour dues"]})
+    assert entry.body["slots"] == {"topics": ["terrorism", "harbour dues"]}
+    assert first(room).slots["topics"] == ["terrorism", "harbour dues"]
+
+
 def test_a_correction_is_an_entry_and_beats_every_reading(room, person, text):
     row = first(room)
     entry = person.correct("meetings", row.id, {"place": "Cara", "participants": ["Bo Beam"], "ordinal": "7"})

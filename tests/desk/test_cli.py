@@ -237,6 +237,21 @@ def test_a_value_that_a_slot_never_has_is_told_from_one_that_no_row_has(record: 
     assert CliRunner().invoke(cli, ["show", "meetings", "--record", record, "--limit", "-5"]).exit_code == 2
 
 
+def test_a_list_is_narrowed_by_a_topic_under_any_of_its_labels(record: str) -> None:
+    arguments = ("show", "instruments", "--record", record, "--format", "jsonl", "--where")
+    by_label = run(*arguments, "topics=water resources")
+    assert by_label == run(*arguments, "topics=Transboundary Waters")
+    found = [json.loads(line) for line in by_label.splitlines()]
+    assert found
+    assert all("water resources" in row["topics"] for row in found)
+
+
+def test_the_scheme_of_topics_is_printed_and_asked_for_without_a_register() -> None:
+    assert 'skos:prefLabel "terrorism"@en' in run("schema", "--topics")
+    for wrong in (("schema",), ("schema", "meetings", "--topics")):
+        assert isinstance(CliRunner().invoke(cli, wrong).exception, UsageError)
+
+
 def test_a_register_s_schema_is_printed(record: str) -> None:
     for row in run("show", "awards", "--record", record, "--format", "jsonl").splitlines():
         assert set(json.loads(row)) <= {*json.loads(run("schema", "awards"))["properties"], "register", "id"}

@@ -42,7 +42,7 @@ def test_the_manifest_names_every_file_as_it_is(record, tmp_path, form):
     assert (
         set(found)
         == {*named, "manifest.json"}
-        == {*(f"{n}.{form}" for n in REGISTERS), "claims.jsonl", "manifest.json"}
+        == {*(f"{n}.{form}" for n in REGISTERS), "claims.jsonl", "topics.ttl", "manifest.json"}
     )
     for name, one in named.items():
         assert one["sha256"] == hashlib.sha256(found[name]).hexdigest()

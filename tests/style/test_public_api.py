@@ -7,8 +7,17 @@ import muniment
 from muniment import errors, facade, terms
 
 FACADE = {
-    "Record", "RowPage", "Settings", "compare", "evaluate", "explain", "profiles_named", "read", "shipped_profiles",
-}  # fmt: skip
+    "Record",
+    "RowPage",
+    "Settings",
+    "compare",
+    "evaluate",
+    "explain",
+    "profiles_named",
+    "read",
+    "shipped_profiles",
+    "topics_as_skos",
+}
 TERMS = {
     "Block", "Claim", "Evidence", "Explanation", "Fired", "FoundEntity", "Page", "PageMeta", "PartialDate", "Reading",
     "Refused", "Sentence", "Step", "canonical", "digest",

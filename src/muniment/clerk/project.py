@@ -14,7 +14,7 @@ __all__ = ["FOLD", "enter", "project", "projected", "require_projected"]
 _UPTO = "projected"
 """Name of the note that says how far the registers follow the ledger: `<position>` and the fold's version."""
 
-FOLD = "2"
+FOLD = "3"
 """Version of the fold; raised with any change of it, so that records are projected again."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from muniment.errors import DecisionError
+from muniment.profiles.topics import topics
 from muniment.registers import Field, Register
 from muniment.terms import PartialDate
 
@@ -126,6 +127,12 @@ def _names(field: Field, value: Any, where: str) -> list[str]:
     return [_words(field, item, where) for item in items]
 
 
+def _topics(field: Field, value: Any, where: str) -> list[str]:
+    """Return topics by their labels in the scheme, and what it does not know as it was given."""
+    scheme = topics()
+    return [scheme.label(name) or name for name in _names(field, value, where)]
+
+
 def _items(field: Field, value: Any, where: str) -> list[dict[str, Any]]:
     items = value if isinstance(value, list | tuple) else [value]
     if field.type == "people":
@@ -161,6 +168,7 @@ _CHECKS: dict[str, Callable[[Field, Any, str], Any]] = {
     "choice": _choice,
     "names": _names,
     "texts": _names,
+    "topics": _topics,
     "people": _items,
     "actions": _items,
     "numbers": _items,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from muniment.errors import Conflict, UsageError
+from muniment.facade import topics_as_skos
 from muniment.registers import REGISTERS, Register
 from muniment.registers.tables import csv_header, csv_line
 from muniment.terms.vocabulary import FORMAT_VERSION
@@ -90,9 +91,10 @@ def row_record(record: Record, row: Row, claims: Iterable[Mapping[str, Any]] | N
 
 
 def export(record: Record, folder: str | Path, form: str = "jsonl") -> Export:
-    """Return what was written: a file for each register, `claims.jsonl`, and `manifest.json` that names them.
+    """Return what was written: a file for each register, `claims.jsonl`, `topics.ttl`, and `manifest.json`.
 
-    Each file appears whole or not at all, the manifest last; what else the folder holds is left alone.
+    Each file appears whole or not at all, the manifest, which names them all, last; what else the folder holds is left
+    alone. `topics.ttl` is the scheme of topics as SKOS.
 
     Args:
         record: what to export.
@@ -144,6 +146,7 @@ def _files(record: Record, form: str) -> Iterator[tuple[str, Iterable[bytes]]]:
     for name, register in REGISTERS.items():
         yield f"{name}.{form}", lines(record, register)
     yield "claims.jsonl", (msgspec.json.encode(claim) + b"\n" for claim in record.claims())
+    yield "topics.ttl", topics_as_skos().encode().splitlines(keepends=True)
 
 
 def _jsonl_lines(record: Record, register: Register) -> Iterator[bytes]:

@@ -14,7 +14,17 @@ Importing this module is cheap: grammars, parsers and the database are imported 
 
 from muniment.facade.pages import compare, evaluate, explain, profiles_named, read, shipped_profiles
 from muniment.facade.record import Record, RowPage, Settings
+from muniment.facade.topics import topics_as_skos
 
 __all__ = [
-    "Record", "RowPage", "Settings", "compare", "evaluate", "explain", "profiles_named", "read", "shipped_profiles",
-]  # fmt: skip
+    "Record",
+    "RowPage",
+    "Settings",
+    "compare",
+    "evaluate",
+    "explain",
+    "profiles_named",
+    "read",
+    "shipped_profiles",
+    "topics_as_skos",
+]

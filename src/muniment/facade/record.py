@@ -15,6 +15,7 @@ import msgspec
 
 from muniment.errors import LedgerError, ProfileError, UsageError
 from muniment.facade.pages import profiles_named
+from muniment.facade.topics import by_label
 
 if TYPE_CHECKING:
     from muniment.clerk.build import Build
@@ -251,7 +252,7 @@ class Record:
 
         Args:
             register: its name.
-            where: slot -> value it has; also `since` and `until`, ISO 8601 dates.
+            where: slot -> value it has; also `since` and `until`, ISO 8601 dates. A topic by any of its labels.
             words: all of which occur in the row; the last may be a beginning.
             sort: `date` (the default), `caption` or a slot.
             descending: last first.
@@ -264,7 +265,7 @@ class Record:
         """
         from muniment.stacks.listing import Listing
 
-        asked = Listing(register, dict(where or {}), words, sort, descending, limit, offset)
+        asked = Listing(register, by_label(where or {}), words, sort, descending, limit, offset)
         return RowPage(*self._rows().rows.listed(asked))
 
     def all_rows(self, register: str, *, withdrawn: bool = False) -> Iterator[Row]:

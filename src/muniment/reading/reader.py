@@ -8,12 +8,14 @@ from collections.abc import Sequence
 import msgspec
 
 from muniment.profiles import LoadedProfile, World
+from muniment.profiles.topics import topics
 from muniment.reading.draft import Draft
 from muniment.reading.en.explaining import steps, steps_untold
 from muniment.reading.en.grammar import Grammar
 from muniment.reading.en.sentences import split
 from muniment.reading.language import detect
 from muniment.reading.scene import Scene
+from muniment.reading.topics import Topics
 from muniment.reading.trace import Trace
 from muniment.terms import Claim, Explanation, Page, Reading, Sentence, digest
 from muniment.terms.page import BODY_KINDS
@@ -33,6 +35,7 @@ class Reader:
     def __init__(self, profiles: Sequence[LoadedProfile], world: World) -> None:
         self._profiles = tuple(f"{p.profile.slug}@{p.hash}" for p in profiles)
         self._grammars = {"en": Grammar(profiles, world)}
+        self._topics = {language: Topics(topics(), language) for language in self._grammars}
 
     def language(self, page: Page) -> str:
         """Return the language of a page's body, ISO 639-1; what the page declares where its text is too short."""
@@ -61,6 +64,7 @@ class Reader:
             own = self._document(page, language, None)
             return self._reading(page, language, "", [own], _unread_language(page)), None
         scene = grammar.read(page, trace=trace)
+        self._topics[language].tell(scene)
         drafts = [self._document(page, language, scene), *_stubs(page), *scene.drafts]
         return self._reading(page, language, grammar.name, drafts, _account(page, scene, drafts[1:])), scene
 

@@ -44,7 +44,7 @@ REGISTER = Register(
         ),
         Field("reason", "Reason", "text", "Why it was not adopted, in the words of the page.", "fullest"),
         Field("by", "By", "names", "Whose text it is: the states, bodies or people it comes from.", "union"),
-        Field("topics", "Topics", "texts", "What it is about, beyond its title.", "union"),
+        Field("topics", "Topics", "topics", "What it is about, by its title.", "union"),
         choice(
             "instruments.actions", "Actions",
             "What was done with it or is planned. `by` acts, `to` receives (submitted to, registered with).",
@@ -57,7 +57,7 @@ REGISTER = Register(
     required=(("title",),),
     columns=("title", "kind", "status", "actions", "by"),
     caption=_caption,
-    filters=("kind", "status", "by", "draft"),
+    filters=("kind", "status", "by", "draft", "topics"),
     dates=("actions",),
     searched=("title", "amends", "by", "topics", "reason"),
 )  # fmt: skip

@@ -50,6 +50,7 @@ _TYPES: dict[str, dict[str, Any]] = {
     "flag": {"type": "boolean"},
     "names": _TEXTS,
     "texts": _TEXTS,
+    "topics": _TEXTS,
     "people": {"type": "array", "items": _person()},
     "numbers": {"type": "array", "items": _NUMBER},
     "blocks": {"type": "array", "items": _BLOCK},

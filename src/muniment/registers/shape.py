@@ -35,6 +35,7 @@ _SHAPES: dict[str, Callable[[Any], Any]] = {
     "flag": lambda value: True if value is True or str(value).casefold() == "true" else None,
     "whole": _whole,
     "names": lambda value: names(_listed(value)),
+    "topics": lambda value: names(_listed(value)),
     "texts": lambda value: names(_listed(value)),
     "people": _listed,
     "actions": lambda value: [item for item in _listed(value) if isinstance(item, dict) and item.get("action")],

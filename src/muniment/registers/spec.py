@@ -22,6 +22,7 @@ TYPES = {
     "choice": "one of a closed list",
     "names": "a list of names",
     "texts": "a list of texts",
+    "topics": "a list of topics, by their labels in the scheme (docs/topics.md); a person may give words of their own",
     "people": "a list of `{name, office}`; the name alone where no office is given",
     "actions": "a list of `{action, date, by, to, place, planned}`",
     "numbers": "a list of `{of, comparator, value, unit}`",

@@ -30,7 +30,7 @@ REGISTER = Register(
         Field("date", "Date", "date", "When it was said.", "date"),
         Field("venue", "Venue", "text", "Where or on what occasion it was said.", "fullest"),
         Field("addressee", "Addressee", "text", "To whom it was said.", "fullest"),
-        Field("topics", "Topics", "texts", "What it is about.", "union"),
+        Field("topics", "Topics", "topics", "What was said is about, by its own words.", "union"),
     ),
     key=("speaker", "text"),
     required=(("speaker",), ("text",)),

@@ -7,6 +7,7 @@ import msgspec
 
 from muniment.desk.cli.building import opened
 from muniment.desk.cli.output import record_option, working
+from muniment.errors import UsageError
 
 __all__ = ["export", "schema"]
 
@@ -19,7 +20,7 @@ __all__ = ["export", "schema"]
     help="JSON Lines with claims and evidence, or CSV for a spreadsheet.",
 )  # fmt: skip
 def export(folder: str, record: str, form: str) -> None:
-    """Write every register to a folder, with all claims, and a manifest that names the ledger's head.
+    """Write every register to a folder, with all claims, the topics as SKOS, and a manifest with the ledger's head.
 
     The same record gives the same files, byte for byte. Keep the head that is printed: `muniment verify --expect HEAD`
     then finds out whether the ledger was rewritten since.
@@ -32,22 +33,31 @@ def export(folder: str, record: str, form: str) -> None:
 
     with opened(record) as held, working("exporting"):
         done = write(held, folder, form)
-    lines = sum(file.lines for file in done.files if file.name != "claims.jsonl")
+    lines = sum(file.lines for file in done.files if file.name not in ("claims.jsonl", "topics.ttl"))
     claims = sum(file.lines for file in done.files if file.name == "claims.jsonl")
     click.echo(f"Wrote {lines:,} rows and {claims:,} claims to {done.folder} ({len(done.files)} files and a manifest).")
     click.echo(f"Head: {done.head}")
 
 
 @click.command()
-@click.argument("register", metavar="REGISTER")
+@click.argument("register", metavar="[REGISTER]", default="")
 @click.option("--claim", is_flag=True, help="The schema of a claim, as `muniment read` prints it, and not of a row.")
-def schema(register: str, claim: bool) -> None:
-    """Print the JSON Schema of a register's rows as they are exported, or of its claims.
+@click.option("--topics", is_flag=True, help="The scheme of topics, as SKOS in Turtle, and no register.")
+def schema(register: str, claim: bool, topics: bool) -> None:
+    """Print the JSON Schema of a register's rows as they are exported, or of its claims; or the scheme of topics.
 
     \b
-    Example:
+    Examples:
       muniment schema meetings > meetings.schema.json
+      muniment schema --topics > topics.ttl
     """
+    if topics == bool(register):
+        raise UsageError("A register or --topics is asked for, one of them.", code="one-schema", where="schema")
+    if topics:
+        from muniment.facade import topics_as_skos
+
+        click.echo(topics_as_skos(), nl=False)
+        return
     from muniment.registers import register as named
     from muniment.registers.schema import claim_schema, row_schema
 

@@ -54,7 +54,7 @@ def sorts_of(register: Register) -> list[tuple[str, str]]:
 def _probe(name: str) -> str:
     """Return the title of a row whose every slot holds its own name, so that it shows which slots a title tells."""
     register = register_named(name)
-    listed = {"names", "texts", "people"}
+    listed = {"names", "texts", "topics", "people"}
     return register.caption({f.name: [f"<{f.name}>"] if f.type in listed else f"<{f.name}>" for f in register.fields})
 
 
