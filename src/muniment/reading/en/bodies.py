@@ -25,8 +25,10 @@ _OF = (
 _ON = r"(?:qt?(?:[FXJSBRZfUC](?:,(?=[FX]+,?&)|&(?=[FXfJSR])|,&(?=[FX]))?)+)"
 _PHRASE = re.compile(
     rf"(?<=[Hhm]ot)[XF]{{1,3}}(?:ot[XF]{{1,3}})?ot*S"
-    rf"|{_BEFORE}K+(?:X{{1,2}}(?=ot*[KS]))?(?:\((?:[ZB])\))?(?:{_OF}|{_ON})*|[BU](?:\((?:[ZB])\))?{_OF}+"
-    rf"|[BU]\((?:[ZB])\)K+(?:{_OF}|{_ON})*|[ZB]s?[BU]+(?:{_OF}|{_ON})*|[BUZ](?:,?\([ZB]\))?"
+    rf"|{_BEFORE}K+(?:X{{1,2}}(?=ot*[KS]))?(?:\((?:[ZB])\))?(?:(?:{_OF}|{_ON})+(?:\([ZB]\))?)?"
+    rf"|[BU](?:\((?:[ZB])\))?{_OF}+(?:\([ZB]\))?"
+    rf"|[BU]\((?:[ZB])\)[KB]+(?:{_OF}|{_ON})*|(?:[ZB]s?|(?<=t))[XF]&[BU](?:{_OF}|{_ON})*|[ZB]s?[BU]+(?:{_OF}|{_ON})*"
+    rf"|[BUZ](?:,?\([ZB]\))?"
 )
 _PHRASES = Phrase(_PHRASE, re.compile("K|B|U|Z|X(?<=[Hhm]otX)|F(?<=[Hhm]otF)"), "BSJCXZFRULNsnEHM&")
 _MEMBERS = Phrase(re.compile(r"(?:[BZ]s?)?[hH][Gg](?:ot?[BZK])?|[Gg]ot?[BZ]"), re.compile("[Gg]"), "BZs", free=1)
@@ -37,6 +39,18 @@ _NAME_BEHIND = re.compile(r"qt?(?:[FJ],?&?)*FXX$")
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
 _LONG_TAIL = re.compile(r"qt?[XF]{2,}XX$")
 _OFFICE_OF = re.compile(r"[Hh]ot?$")
+_WIDTH = 3
+"""Tokens of an abbreviation in brackets."""
+_SHORT = re.compile(r"\([ZB]\)")
+"""An abbreviation behind the name it stands for, as token classes."""
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_OWNER_BEFORE = re.compile(r"^[^()]{8,}? \(([A-Z][A-Za-z]+)\) (?=[A-Z])")
+"""What stands before an organ's name: "League of River States (LRS) Council"."""
+_ABOUT_STATE = re.compile(r"\b(?:Contact|Support|Working) Group$|\b(?:Conference|Mission|Platform|Process|Initiative)$")
+"""What is called by a state and belongs to others: "Norway Contact Group"."""
+_NUMERAL = re.compile(r"[CDILMVX]+")
+_LONG_NUMERAL = 3
+"""Capitals that could be a Roman numeral are taken for one if there are more of them."""
 
 PARLIAMENT = re.compile(
     r"\b(?:Parliament|Duma|Majlis|Mazhilis|Senate|National Assembly|House of|Rada|Knesset|Bundestag|Jogorku "
@@ -106,7 +120,8 @@ class BodyReader:
         known = self._known(text, tokens.values[first] if last == first + 1 else None)
         if known is not None:
             return known
-        organization, core = self._split(tokens, first, last)
+        short = _SHORT.match(tokens.classes, last - _WIDTH, last) is not None and last - _WIDTH > first
+        organization, core = self._split(tokens, first, last - _WIDTH if short else last)
         if organization:
             found = self._known_within(core, organization)
             if found is not None:
@@ -115,14 +130,24 @@ class BodyReader:
         classes = tokens.classes[first:last]
         if classes in ("K", "KK"):
             return Body(text, anaphor=True)
-        if classes == "Z" and not 2 <= len(text) <= 7:
+        if classes == "Z" and (not 2 <= len(text) <= 7 or self._symbol(tokens, first)):
             return None
         name = self._spell_out(text)
         core = self._core(tokens, first, last) if state else ""
-        if state and tokens.classes[first] in "JS" and core:
+        if state and tokens.classes[first] in "JS" and core and not _ABOUT_STATE.search(core):
             name = f"{core} of {state}"
         kind = "" if set(classes) & {"K", "B", "U"} else "organ of a state" if state else "organisation"
         return Body(name, organization, state, kind=kind, core=core)
+
+    @staticmethod
+    def _symbol(tokens: Tokens, at: int) -> bool:
+        """Whether capitals are no name: the ending of an ordinal ("65 TH"), part of a text's symbol ("PR/COMM.2")."""
+        text, start, end = tokens.text, tokens.starts[at], tokens.ends[at]
+        word = text[start:end]
+        if word in ("TH", "ST", "ND", "RD") and tokens.classes[at - 1] == "n":
+            return True
+        slashed = text[max(0, start - 1) : start] == "/" or text[end : end + 1] == "/"
+        return slashed or (len(word) > _LONG_NUMERAL and _NUMERAL.fullmatch(word) is not None)
 
     @staticmethod
     def _core(tokens: Tokens, first: int, last: int) -> str:
@@ -152,6 +177,7 @@ class BodyReader:
         return Body(entity.name, entity.organization, known=True, kind=entity.detail)
 
     def _known_within(self, core: str, organization: str) -> Body | None:
+        core = _IN_BRACKETS.sub("", core)
         for form in (core, core.removesuffix("s")):
             for entity in self.gazetteer.entities.get(form, ()):
                 if entity.kind in "BU" and entity.organization == organization:
@@ -166,6 +192,7 @@ class BodyReader:
                 continue
             if index == first:
                 after = index + 1 + (tokens.classes[index + 1 : index + 2] == "s")
+                after += _WIDTH if _SHORT.match(tokens.classes, after) and after + _WIDTH < last else 0
                 return organization, tokens.span_text(after, last) if after < last else ""
             before = index
             while before > first and tokens.classes[before - 1] in "to":
@@ -195,5 +222,8 @@ class BodyReader:
                 return value.name
         return ""
 
-    def _spell_out(self, text: str) -> str:
-        return " ".join((_BRACKET.sub("", text) if text.endswith(")") else text).split())
+    @staticmethod
+    def _spell_out(text: str) -> str:
+        """Return a name without an abbreviation behind it; an owner's stands for its full name before an organ's."""
+        plain = " ".join((_BRACKET.sub("", text) if text.endswith(")") else text).split())
+        return _OWNER_BEFORE.sub(r"\1 ", plain) if "(" in plain else plain

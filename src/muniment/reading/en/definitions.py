@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from muniment.reading.en.lexicon import Lexicon
 from muniment.reading.en.words import Hit, entity_class
@@ -49,15 +49,18 @@ def find_definitions(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[
             known = gazetteer.canonical(full)
             out.setdefault(short, known.name if known else full)
     defined = set(out.values())
-    for full in _organisations(text):
+    for full in _organisations(text, gazetteer.entities):
         if full not in gazetteer.entities and not any(full in d for d in defined) and not _is_office(full, lexicon):
             short = "".join(word[0] for word in full.replace("-", " ").split(" ") if word[0].isupper())
             out.setdefault(short if next(_whole(text, short), None) is not None else full, full)
     return out
 
 
-def _organisations(text: str) -> list[str]:
-    """Return the names built around a word for an organisation that the page tells twice, or once at its beginning."""
+def _organisations(text: str, known: Container[str]) -> list[str]:
+    """Return the names built around a word for an organisation that the page tells twice, or once at its beginning.
+
+    Where a name is `known`, what follows it after "in" is a place: "the League of River States in Oslo".
+    """
     told: Counter[str] = Counter()
     for match in _HEAD.finditer(text):
         start = match.start()
@@ -71,6 +74,8 @@ def _organisations(text: str) -> list[str]:
                 continue
             start = line + behind.start()
         full = text[start : ahead.end() if ahead else match.end()].removeprefix("The ")
+        if " in " in full and full.rpartition(" in ")[0] in known:
+            full = full.rpartition(" in ")[0]
         if " " in full:
             told[full] += 1 + (start < _EARLY)
     return [full for full, count in told.items() if count > 1]

@@ -307,11 +307,12 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
     out: dict[int, Resolved] = {}
     previous: PartialDate | None = None
     for sentence in scene.sentences:
-        dated = [sentence.value(at) for at in sentence.of_kind("D")]
-        open_year = any(mention.year is None for mention in dated)  # the tense decides nothing about others
-        tense = "future" if open_year and is_planned(sentence.text) else ""
+        dated = [(at, sentence.value(at)) for at in sentence.of_kind("D")]
+        open_year = any(mention.year is None for _, mention in dated)  # the tense decides nothing about others
+        planned = open_year and is_planned(sentence.text)
         beside: PartialDate | None = None
-        for mention in dated:
+        for at, mention in dated:
+            tense = "future" if planned and is_planned(_clause(sentence.text, at)) else ""
             found = follow(mention, beside) if beside is not None else None
             found = found or resolve(mention, scene.anchor, previous, tense, month_before_day)
             if found is not None:
@@ -319,6 +320,23 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
                 previous = found.start
                 beside = found.start if mention.year is not None else beside
     return out
+
+
+_CLAUSE_ENDS = re.compile(r"[;,] (?=who |which |where |while |as |and |but )|; |\bthat (?=[^,;]*\b(?:will|to be)\b)")
+_WAS_TO = re.compile(r"\b(?:was|were) (?:also |originally |initially )?(?:to |due|scheduled|planned|supposed|expected)")
+
+
+def _clause(text: str, at: int) -> str:
+    """Return the clause of a masked sentence in which a position stands; empty where it tells of a plan of the past."""
+    start, end = 0, len(text)
+    for match in _CLAUSE_ENDS.finditer(text):
+        if match.end() <= at:
+            start = match.end()
+        else:
+            end = match.start()
+            break
+    clause = text[start:end]
+    return "" if _WAS_TO.search(clause) else clause
 
 
 def _plain(kind: str, entities: list[Entity]) -> Any:

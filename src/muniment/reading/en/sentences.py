@@ -156,6 +156,8 @@ def _ends_stop(text: str, begin: int, at: int, word: str, after: int) -> bool:
         return False
     if token in TITLES or token in LEADING:
         return False
+    if "/" in token and text[after : after + 1] in "(0123456789":  # a text's symbol: PR/COMM. (XII)
+        return False
     if token in NUMBERED:
         return bool(word) and _ROMAN.match(text, after) is None
     if token in MONTHS:

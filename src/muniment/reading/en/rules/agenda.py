@@ -20,6 +20,16 @@ _COUNT = r"(?P<count>\d{1,3}|(?:[Tt]wenty|[Tt]hirty|[Ff]orty)(?:-\w+)?|[A-Z]?[a-
 _MARK = regex.compile(
     r"^\s*(?:[-–—•*·]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])\s*|(?:AOB|Any other business)\s*:\s*"
 )
+_BRACKETED = regex.compile(r"\([^()]*\)")
+_COMMA = "\ufe50"
+"""Stands for a comma inside brackets, where it parts no items."""
+_NOTHING = regex.compile(
+    r"(?i:the|this|that|these|such|other|a number of) (?:[a-z]+ )?(?:matter|issue|question|topic|problem|item)s?"
+)
+"""Words that name nothing on an agenda."""
+_SHORTEST = 2
+_SHORTEST_PROSE, _LONGEST_PROSE = 8, 520
+"""Characters of a sentence's tail that is taken for a list of topics."""
 _SPLIT = regex.compile(r";\s*(?:and\s+)?|,\s+as well as\s+|,\s+and\s+(?:also\s+)?|,\s+")
 
 
@@ -29,13 +39,14 @@ def items(text: str) -> list[str]:
     >>> items("the budget, developments in A and B, and the date of the next session")
     ['the budget', 'developments in A and B', 'the date of the next session']
     """
-    text = " ".join(text.split()).strip(" .:")
+    text = _BRACKETED.sub(lambda m: m[0].replace(",", _COMMA), " ".join(text.split()).strip(" .:"))
     parts = regex.split(r";\s*(?:and\s+)?", text) if ";" in text else _SPLIT.split(text)
     if len(parts) == 2 and ";" not in text and " and " in parts[1] and "," not in parts[1]:
         parts = [parts[0], *parts[1].rsplit(" and ", 1)]
     elif len(parts) == 1 and text.count(" and ") == 1 and len(text) < 160:
         parts = text.split(" and ")
-    return [p.strip(" .,;") for p in parts if len(p.strip(" .,;")) > 2]
+    plain = (p.strip(" .,;").replace(_COMMA, ",") for p in parts)
+    return [p for p in plain if len(p) > _SHORTEST and not _NOTHING.fullmatch(p)]
 
 
 def _size(found: Found) -> int:
@@ -76,7 +87,7 @@ def agenda(found: Found, scene: Scene) -> Iterator[Draft]:
 def prose(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the ministers discussed X, Y and Z": an agenda only where the page gives no other."""
     rest = found.text("rest")
-    if 8 < len(rest) < 420:
+    if _SHORTEST_PROSE < len(rest) < _LONGEST_PROSE:
         yield detail(found, {"agenda": items(rest)}, prose=True)
 
 
@@ -91,9 +102,10 @@ RULES = (
         name="meetings.agenda",
         triggers=("agenda",),
         pattern=(
-            rf"\bagenda\b(?: of (?:the )?(?:[a-z]+ ){{0,3}}(?:(?:of )?(?:the )?{{B}})?)? ?(?:also )?(?:will |is "
+            rf"\bagenda\b(?: of (?:the )?(?:[a-z]+ ){{0,3}}(?:(?:of )?(?:the )?{{B}})?(?: (?:session|meeting|"
+            rf"summit))?)? ?(?:also )?(?:will |is "
             rf"to |was |were )?(?:includes?|included|include|contains?|contained|consists? of|consisted of|"
-            rf"comprises?|comprised|has|had|covers?|covered|featured?|lists?|listed)(?: more than| about| a "
+            rf"comprises?|comprised|has|had|covers?|covered|features?d?|featured|lists?|listed)(?: more than| about| a "
             rf"total of| some)? (?:{_COUNT} (?:[a-z-]+ )?{_ITEM}\b(?: in all)?(?:[:,] (?:including |among them |"
             rf"namely )?(?P<rest>[^:]+))?|(?P<rest>[^:]{{8,}}))"
         ),
@@ -139,7 +151,8 @@ RULES = (
             rf"^(?=[^:]*:$)(?:{_WHO}[^:]{{0,40}} (?:had|have|has) on (?:their|its) agenda\b[^:]*|"
             rf"[^:]*\bagenda\b[^:]*\b(?:includes?|included|following|as follows|issues?|items?|questions?)[^:]*|"
             rf"{_WHO}[^:]{{0,40}}\b(?:consider|discuss|examine|considered|discussed|examined|reviewed|"
-            rf"review)\b[^:{{N}}]{{0,50}}\b(?:following|ones|issues|questions|items|matters|topics)[^:{{N}}]{{0,"
+            rf"review|took up|takes up|take up)\b[^:{{N}}]{{0,50}}\b(?:following|ones|issues|questions|items|matters|"
+            rf"topics)[^:{{N}}]{{0,"
             rf"30}}):$"
         ),
         build=agenda,
@@ -153,7 +166,8 @@ RULES = (
             rf"\bto (?:look into|consider|discuss|examine|review) (?:more than |about |over |some )?{_COUNT} "
             rf"(?:[a-z-]+ )?{_ITEM}\b|"
             rf"^{_WHO}[^.;{{N}}]{{0,50}}? (?:considered|examined|discussed|reviewed|will consider|will discuss) "
-            rf"(?:more than |about |a total of |some )?(?!the\b|an?\b){_COUNT} (?:agenda )?{_ITEM}\b|^{_COUNT} "
+            rf"(?:more than |about |a total of |some )?(?!the\b|an?\b){_COUNT} (?:agenda )?{_ITEM}\b|^(?:(?:[Dd]uring|"
+            rf"[Aa]t|[Ii]n) [^,.;{{A}}{{N}}]{{3,40}}, )?{_COUNT} "
             rf"(?:agenda )?{_ITEM} (?:were|have been|will be) (?:considered|examined|discussed|reviewed)\b"
         ),
         build=agenda,

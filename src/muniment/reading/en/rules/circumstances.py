@@ -12,7 +12,7 @@ from muniment.reading.pattern import pattern
 from muniment.reading.scene import Scene
 from muniment.terms import PartialDate
 
-__all__ = ["Stretch", "about", "chair", "dates", "mode", "place", "resolved", "status", "written"]
+__all__ = ["Stretch", "about", "blocked", "chair", "dates", "mode", "resolved", "status"]
 
 
 class Stretch(msgspec.Struct):
@@ -45,14 +45,17 @@ class Stretch(msgspec.Struct):
 
 _HELD_VERB = (
     r"(?:held|take place|takes place|taking place|convened?|meet|gather|assemble|reconvene|organi[sz]ed|hosted|"
-    r"opened?|begin|start|run|continue|resume|chaired|moderated|presided|attended|attend|take part|participate|"
+    r"opened?|begin|begun|start(?:ed)?|run|continued?|resumed?|chaired|moderated|presided|attended|attend|take part|"
+    r"participate|"
     r"called|conducted)"
 )
 _POSTPONED = pattern(
     r"^[^;]{0,110}?\b(?:has|have|had|was|were|is|been)\b[^;{B}{A}]{0,30}?\b(?:postponed|put off|"
-    r"rescheduled|shifted|moved|adjourned)\b(?:[^;]{0,30}?\b(?:to|until|till|for) (?P<new>{D}))?"
+    r"rescheduled|shifted|moved|adjourned)\b(?:[^;]{0,40}?\b(?:to|until|till|for) (?P<new>{D}))?"
     r"|^[^;{B}{A}]{0,20}?\b(?:postponed|put off)\b"
 )
+_MOVED = pattern(r"\b(?:postpon\w*|reschedul\w*|mov(?:e|ed|ing)|shift\w*)(?: the| its| their)? ?[^;,]{0,20}$")
+_MOVED_TO = pattern(r"[^;{A}{B}]{0,40}?(?:\bfrom (?:the )?{D} )?(?:to|until|till) (?:the )?(?P<new>{D})")
 _PUT_OFF = pattern(r"\bpostpon(?:ed|ing|es)\b(?! (?:to|until|till|for) )[^;,]{0,30}$")
 _CANCELLED = pattern(r"^[^;]{0,90}?\b(?:has|have|had|was|were|is|been)\b[^;{B}{A}]{0,30}?\b(?:cancell?ed|called off)\b")
 _DENIED = pattern(
@@ -85,14 +88,15 @@ _PLANNED = pattern(
     r"|also |currently |provisionally |tentatively |due to be |already )?(?:planned|scheduled|expected|"
     r"foreseen|set|slated|due|envisaged|intended|fixed)\b(?: to (?:be )?\w+)?(?: (?:in|for|on|at|from|by|"
     r"to|place|held|take|tentatively|the end of)){1,4} (?:{CD})|(?:is|are) being (?:prepared|planned)|"
-    r"which {S} will (?:host|hold)|which (?:{S} |{C} |the {S} )?will)"
+    r"which {S} will (?:host|hold)|which (?:{S} |{C} |the {S} )?will|will (?:still )?(?:go ahead|proceed)\b)"
 )
 _PLANNED_BEFORE = pattern(
     r"\b(?:will|shall|would|plans? to|planning to|planned to|is to|are to|was to|intends? to|intending "
     r"to|intention to|agreed to|agree to|agreed on|going to|decided to|due to|ready to|readiness[^;]{0,"
     r"30}? to|expects? to|expected to|scheduled to|hopes? to|looks? forward to|looking forward to|looked "
     r"forward to|it is planned to|before|submit(?:ted)? to|preparations? (?:for|of)|on the eve of|ahead "
-    r"of|in the run-up to|in preparation for)"
+    r"of|in the run[ -]up to|in preparation for|"
+    r"(?:is|are) planned (?:within|under|for|as part of)[^;]{0,60}?\bincluding)"
     r"(?: (?:also|then|again|jointly|soon|be|in|the|a|an|our|its|their|come|together))*(?: (?:hold|host|"
     r"convene|meet|gather|attend|participate|take|chair|open|discuss|consider\w*|adopt\w*|be|submitt?\w*|"
     r"sign\w*|approv\w*|organi[sz]e|address|speak|submit|visit|have|present\w*|holding|hosting|convening|"
@@ -100,8 +104,8 @@ _PLANNED_BEFORE = pattern(
     r"[^;.]{3,70}\b(?:at|during|to|by|in) (?:the |its |a |an )?$"
 )
 _HELD = pattern(
-    r"^[^;]{0,110}?\b(?:was|were|has been|have been|had been|which|also|being)?,? ?(?:held|took place|"
-    r"convened|hosted|opened|started|began|ended|concluded|closed|completed|wound up|finished|adopted|"
+    r"^[^;]{0,110}?(?<!-)\b(?:was|were|has been|have been|had been|which|also|being)?,? ?(?:held|took place|"
+    r"convened|hosted|opened|started|began|ended|concluded|closed(?! to\b)|completed|wound up|finished|adopted|"
     r"approved|considered|discussed|decided|elected|chaired|attended|presided|met|gathered|went on)\b"
 )
 _HELD_BEFORE = pattern(
@@ -114,30 +118,17 @@ _VIDEO = (
     r"virtual(?:ly)?|remote(?:ly)?|video (?:format|mode|call)|via zoom"
 )
 _PHONE = r"telephone|by phone|over the phone|phone (?:call|conversation|talk)|telephonic"
-_HYBRID = r"hybrid|mixed (?:format|mode)"
-_PLACE_AFTER = pattern(
-    r"\b(?:in|at)(?: the (?:city|capital|town|village) of| the \w+ capital,?| the capital,)? (?:(?P<c>{C})|"
-    r"(?P<x>\p{Lu}\p{Ll}[\w’'-]+)(?=,? (?:on|under|from|to discuss|with)\b|[,.;]|$| {D}))"
-)
-_PLACE_BEFORE = pattern(
-    r"(?:^|[,;] |\bon {D},? |{D},? )[Ii]n (?P<c>{C})\b?|(?P<late>{C}), where|"
-    r"\b(?:in|In) (?P<late>{C})(?![^,]{0,3}[’'])[^;]{0,80}$"
-)
-_HOST = pattern(r"(?P<c>{C})[^;{A}]{0,40}\b(?:will |is to |to |also )?(?:host|hosts|hosted|hosting)\b[^;]{0,40}$")
-_NOT_A_PLACE = frozenset({
-    "Parliament", "Government", "Africa", "Asia", "Europe", "America", "Secretariat", "Ramadan", "January",
-    "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "English", "Russian", "French",
-    "Arabic", "Ministers", "Defence", "General", "Headquarters", "Particular"
-})  # fmt: skip
+_HYBRID = r"hybrid|(?:mixed|blended) (?:format|mode|manner)"
 _BLOCK = pattern(
     r"[;{N}{Q}]|\b(?:that|adopt\w*|sign\w*|approv\w*|elect\w*|decid\w*|instruct\w*|submit\w*|said|noted|"
     r"told|informed|stressed|appointed|agreed|called|"
     r"emphasi[sz]ed|until|established|awarded|ratif\w*|tenure|term|expir\w*|prepar\w*|deposit\w*|took "
-    r"over|handed|visit\w*|not|since|before|prior to|ahead of)\b"
+    r"over|handed|visit\w*|not|who|since|before|prior to|ahead of)\b"
 )
-_INSTRUMENT = expand("{N}")
-_ON_TEXT = regex.compile(expand(r"\b(?:on|about|regarding) (?:the )?{N}"))
+_ON_TEXT = regex.compile(
+    expand(r"\b(?:on|about|regarding) (?:the )?{N}|\bthat (?=(?:was|were|is|are|had|has|have|will|took|takes)\b)")
+)
+"""What does not part a meeting from its date: the text it was about, a clause that tells of it."""
 _TOPIC = pattern(
     r"\b(?:about|results?|outcomes?|following|preparations?|prepare|decisions?|documents?|eve|ahead|run-up|"
     r"before|since|after|until|till|summary|agreements?|implementation|statement|declaration|conclusions|"
@@ -145,12 +136,13 @@ _TOPIC = pattern(
     r"for| to| at| by| from| with)*(?: the| its| a| an)?(?: \w+ session of)?,? ?$"
 )
 _CHAIR = pattern(
-    r"\b(?:(?:[Cc]o-)?[Cc]haired by|[Pp]resided over by|[Mm]oderated by|[Uu]nder the (?:chair|"
-    r"chair(?:man|person|woman)?ship|presidency|leadership) of|chairmanship of|"
-    r"with (?={A}[^;]{0,20} in the chair)|led by|headed by)(?: the)? ?(?P<by>{A})"
+    r"\b(?:(?:[Cc]o-)?[Cc]haired by|[Pp]resided over by|[Mm]oderated by|[Uu]nder the (?i:(?:chair|"
+    r"chair(?:man|person|woman)?ship|presidency|leadership)) of|[Cc]hairmanship of|"
+    r"with (?={A}[^;]{0,60}? in (?:the [Cc]hair\b|{A}$|{A}[.,]))|led by|headed by|conducted by)(?: the)? "
+    r"?(?:(?:H\.E\.|\p{Lu}[\w’'.-]*) ){0,3}(?P<by>{A})"
     r"|(?P<who>{A})(?: \({S}\))?(?:, {A},)?[^;{A}]{0,15}?\b(?:(?:will |is to )?(?:chair(?:ed|ing|s)?|"
-    r"presid(?:ed|es|ing)|moderat(?:ed|es)|preside)\b(?! of| for)|was in the chair|is in the chair|took "
-    r"the chair)"
+    r"presid(?:ed|es|ing)|moderat(?:ed|es)|preside)\b(?! of| for)|(?:was |is |)in the [Cc]hair\b|took "
+    r"the [Cc]hair)"
 )
 _CALLED_OFF = pattern(r"\bcancell?(?:ed|ing|s)?\b[^;,]{0,30}$")
 _TASK = pattern(r"\s*(?:[-–—•]|\(?\w{1,3}[.)])?\s*(?:convene|hold|organi[sz]e|host|prepare)\b")
@@ -158,10 +150,15 @@ _DONE = pattern(r"\b(?:held|took place)\b")
 _IS_HYBRID = pattern(_HYBRID, ignore_case=True)
 _IS_PHONE = pattern(_PHONE, ignore_case=True)
 _IS_VIDEO = pattern(_VIDEO, ignore_case=True)
-_IS_IN_PERSON = pattern(r"\bin person\b|face[- ]to[- ]face", ignore_case=True)
-_SAME_CITY = pattern(r"[^.;]{0,60}\bin the same (?:city|town|place)\b")
+_IS_IN_PERSON = pattern(r"\b(?:in[- ]person|offline)\b|face[- ]to[- ]face", ignore_case=True)
+_SAID = regex.compile(r"^[^“”«»]*[”»]|[“\"«][^“”\"«»]{12,}[,.!?…]?[”\"»]")
+"""Somebody's words before a meeting: what they speak of is not the meeting at which they were said."""
 _OTHER_CLAUSE = pattern(r"\b(?:that|until|since|term|tenure)\b")
 _OPENING = regex.compile(r"[^\w]*(?:On|In|At|From|This|Also|And|Then|On the eve|On the eve,)?[ ,]*")
+_ENUMERATED = regex.compile(r", (?:and )?(?:the )?")
+"""What stands between the date of one meeting and the next meeting of a list."""
+_FOR_IT = regex.compile(r"\bto (?:participate|attend|take part|join)\b")
+"""A date before it is the day somebody came, not the meeting's."""
 LATE_LEADS = frozenset(
     {
         "by",
@@ -199,7 +196,7 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
     """Return a meeting's first and last day, ISO 8601 as precise as the text, and the date's position (-1: none)."""
     sentence = stretch.sentence
     for at in sentence.places(stretch.end, stretch.high):
-        if sentence.kind(at) == "D" and not _blocked(sentence, sentence.text[stretch.end : at]):
+        if sentence.kind(at) == "D" and not blocked(sentence, sentence.text[stretch.end : at]):
             found = _dated(scene, sentence.value(at), announced)
             if found[0]:
                 return (*found, at)
@@ -208,20 +205,21 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
     behind = [at for at in sentence.places(stretch.low, stretch.start) if sentence.kind(at) == "D"]
     for at in reversed(behind):
         opening = _OPENING.fullmatch(sentence.text, stretch.low, at) is not None
-        if opening or not _blocked(sentence, sentence.text[at + 1 : stretch.start], before=True):
+        gap = sentence.text[at + 1 : stretch.start]
+        if (not opening and _ENUMERATED.fullmatch(gap)) or _FOR_IT.search(gap):
+            continue
+        if opening or not blocked(sentence, sentence.text[at + 1 : stretch.start], before=True):
             found = _dated(scene, sentence.value(at), announced)
             if found[0]:
                 return (*found, at)
     return "", "", -1
 
 
-def _blocked(sentence: Masked, gap: str, before: bool = False) -> bool:
-    """Whether words of a sentence keep what stands before them from what stands behind."""
+def blocked(sentence: Masked, gap: str, before: bool = False) -> bool:
+    """Whether the words between a meeting's phrase and a date or city keep them apart."""
     if before:
         return len(gap) > 90 or ";" in gap or sentence.search(_OTHER_CLAUSE, gap) is not None
-    if len(gap) > 160:
-        return True
-    return sentence.search(_BLOCK, _ON_TEXT.sub("", gap) if _INSTRUMENT in gap else gap) is not None
+    return len(gap) > 160 or sentence.search(_BLOCK, _ON_TEXT.sub("", gap)) is not None
 
 
 def _dated(scene: Scene, mention: Any, announced: bool) -> tuple[str, str]:
@@ -242,35 +240,6 @@ def _dated(scene: Scene, mention: Any, announced: bool) -> tuple[str, str]:
         "day_range",
         "day",
     ) else ""
-
-
-def place(stretch: Stretch, scene: Scene) -> str:
-    """Return the city a meeting is held in; empty where none is told."""
-    sentence = stretch.sentence
-    after = stretch.after
-    if sentence.match(_SAME_CITY, after):
-        return next((str(d.slots["place"]) for d in reversed(scene.drafts) if d.slots.get("place")), "")
-    for match in _PLACE_AFTER.finditer(after):
-        if _blocked(sentence, after[: match.start()]):
-            break
-        if match["c"]:
-            return written(sentence, stretch.end + match.start("c"))
-        if match["x"] and match["x"] not in _NOT_A_PLACE and len(after[: match.start()]) < 60:
-            return str(match["x"])
-    before = stretch.before
-    found = sentence.search(_HOST, before) or sentence.search(_PLACE_BEFORE, before)
-    if found:
-        group = "c" if found["c"] else "late"
-        if not _blocked(sentence, before[found.end(group) :], before=True):
-            return written(sentence, stretch.low + found.start(group))
-    return ""
-
-
-def written(sentence: Masked, at: int) -> str:
-    """Return a city as the page writes it."""
-    start, end = sentence.span(at, at + 1)
-    text = " ".join(sentence.page_text[start:end].split())
-    return text.title() if text.isupper() and len(text) > 3 else text
 
 
 def mode(sentence: Masked, words: str) -> str:
@@ -300,15 +269,10 @@ def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
     The status is empty where the text does not say that it was or will be held, and "none" where it denies that or
     only thinks it possible.
     """
-    after, before = stretch.after, stretch.before
-    sentence = stretch.sentence
-    match = sentence.match(_POSTPONED, after)
-    if match:
-        return ("announced", stretch.end + match.start("new")) if match["new"] else ("postponed", -1)
-    if sentence.match(_CANCELLED, after) or sentence.search(_CALLED_OFF, before):
-        return "cancelled", -1
-    if sentence.search(_PUT_OFF, before):
-        return "postponed", -1
+    after, before, sentence = stretch.after, _SAID.sub(" ", stretch.before), stretch.sentence
+    off = _called_off(stretch, before)
+    if off is not None:
+        return off
     if (
         sentence.match(_DENIED, after)
         or sentence.search(_POSSIBLE_BEFORE, before)
@@ -326,9 +290,23 @@ def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
         return "none", -1
     if sentence.search(_PLANNED_BEFORE, before) and not sentence.search(_DONE, after, 0, 40):
         return "announced", -1
-    if held or past or sentence.search(_HELD_BEFORE, before):
+    if held or sentence.search(_HELD_BEFORE, before) or past:
         return "held", -1
     return ("announced", -1) if planned else ("", -1)
+
+
+def _called_off(stretch: Stretch, before: str) -> tuple[str, int] | None:
+    """Return the status of a meeting that is put off, moved or called off; None where it is not."""
+    after, sentence = stretch.after, stretch.sentence
+    match = sentence.match(_POSTPONED, after)
+    if match:
+        return ("announced", stretch.end + match.start("new")) if match["new"] else ("postponed", -1)
+    moved = sentence.match(_MOVED_TO, after) if sentence.search(_MOVED, before) else None
+    if moved:
+        return "announced", stretch.end + moved.start("new")
+    if sentence.match(_CANCELLED, after) or sentence.search(_CALLED_OFF, before):
+        return "cancelled", -1
+    return ("postponed", -1) if sentence.search(_PUT_OFF, before) else None
 
 
 def about(stretch: Stretch) -> bool:

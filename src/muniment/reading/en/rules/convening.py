@@ -8,10 +8,11 @@ from typing import Any
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.rules.circumstances import Stretch, about, chair, dates, mode, place, status
+from muniment.reading.en.rules.circumstances import Stretch, about, chair, dates, mode, status
 from muniment.reading.en.rules.gathering import HEAD, Gathering, body_name, gathering, kind_of_body, spelled_count
 from muniment.reading.en.rules.merging import days_before
 from muniment.reading.en.rules.participants import beside
+from muniment.reading.en.rules.places import place
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Body, Group
 from muniment.reading.pattern import pattern
@@ -25,6 +26,22 @@ REGISTER = "meetings"
 _MET = r"(?:met|convened|gathered|assembled|reconvened|sat)"
 _MARGIN_OF = pattern(r"\b(?:margins?|side-?lines?|fringes) of (?:the )?(?:\d+\w\w )?$")
 _DAY_NEXT = regex.compile(expand(r" on {D}"))
+_ORGAN_OF = regex.compile(expand(r"{B} of the $"))
+"""The organ of an event: "the Preparatory Committee of the Review Conference"."""
+_THEREUPON = regex.compile(
+    r"\b(?:(?:[Ii]mmediately|[Ss]hortly|[Rr]ight|[Dd]irectly) (?:after|following|before|prior to)|[Oo]n the same day|"
+    r"[Ll]ater (?:that|the same) day|[Bb]ack-to-back with)\b"
+)
+"""What puts a meeting on the day of the one told of before."""
+_NOT_ITSELF = regex.compile(
+    r" (?:activities|activity|agenda|members?|membership|secretariat|chairmanship|presidency|process|website|platform|"
+    r"framework|budget|programmes?|projects?|priorities)\b"
+)
+"""What belongs to an event and is not it."""
+_CONFERS = regex.compile(r"\b(?:Forum|Conference|Congress|Symposium)\b(?! of Heads)")
+_TOLD_OFF = regex.compile(
+    r"(?: scheduled for [^.;]{3,40})? (?:has|have|had|was|were|is) (?:also )?(?:been )?(?:postponed|cancell?ed|put off)"
+)
 _EVENT = regex.compile(
     r"\b(?:Forum|Conference|Summit|Congress|Symposium|Meeting|Ministerial|Assembly|Council|Committee)\b"
 )
@@ -37,10 +54,14 @@ _AT_EVENT = regex.compile(
 
 
 _HOSTS = pattern(r"\b(?P<to>to |will |would )?(?:hold|host|organi[sz]e)(?P<ed>ed|ing|s)?\b[^.;]{0,40}$")
-_TAKES_PLACE = pattern(r" (?:will |shall |is to |was |which )?(?:take place|took place|be held|held)\b")
+_TAKES_PLACE = pattern(
+    r"(?: \({B}\))?(?: {Y})?(?:,? which)? (?:(?:is|are|was|were) (?:now )?(?:scheduled|due|expected|set) (?:for|to be|"
+    r"to take)\b|(?:will |shall |is to |was |which )?(?:take place|took place|be held|held|convened|be convened)\b)"
+)
 _IS_ATTENDED = pattern(r"\bparticipat\w+ in (?:the )?$|\btook part in (?:the )?$|\battend\w* (?:the )?$")
-_AHEAD = regex.compile(r"\b(?:will|to|shall|would)\b")
+_AHEAD = regex.compile(r"\b(?:will|to|shall|would)\b|^meets$")
 _EXTRAORDINARY = regex.compile(r"\b(?:extraordinary|emergency) (?:session|meeting)")
+_EXTRA_WORD = regex.compile(r"^(?:Extraordinary|Emergency|Special) ")
 _FOR_ITS = pattern(rf"^[^;]{{0,80}}?\b(?:for|in) (?:its|their|the) (?P<np>[^;]{{0,60}}?)(?:{HEAD})")
 
 
@@ -57,7 +78,8 @@ def around(stretch: Stretch, scene: Scene, told: str, only_topic: bool) -> dict[
     start, end, _ = dates(stretch, scene, told == "announced", only_topic)
     head, _ = chair(stretch, scene)
     who = [p for p in beside(stretch, scene) if p["name"] != head] if not only_topic else []
-    near = stretch.before[-60:] + stretch.after[:200] if not only_topic else stretch.after[:60]
+    own = stretch.sentence.text[stretch.start : stretch.end]
+    near = stretch.before[-60:] + own + stretch.after[:200] if not only_topic else stretch.after[:60]
     return {
         "status": told,
         "start": start,
@@ -91,6 +113,10 @@ def convened(found: Found, scene: Scene) -> Iterator[Draft]:
     verb = found.match["verb"]
     told = "announced" if _AHEAD.search(verb) else "held"
     slots = around(stretch, scene, told, False)
+    if verb == "meets" and (
+        not slots["start"] or status_by_date(slots["start"], scene, Gathering(0, 0, "", False, [])) == "held"
+    ):
+        return
     anchored = bool(slots["start"] or slots["place"])
     if not anchored and not slots["chair"] and not slots["mode"]:
         return
@@ -138,16 +164,26 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
     if sentence.search(_MARGIN_OF, stretch.before) and _DAY_NEXT.match(stretch.after):
         slots["start"] = slots["end"] = ""
     anchored = bool(slots["start"] or slots["place"])
+    held = not gathers and _held_itself(stretch)
+    if _NOT_ITSELF.match(stretch.after):
+        return
     if told == "none" or not (
-        anchored or (gathers and phrase.ordinal and _AT_EVENT.search(stretch.before + text[phrase.start : at]))
+        anchored
+        or (held and told and phrase.ordinal)
+        or (gathers and phrase.ordinal and _AT_EVENT.search(stretch.before + text[phrase.start : at]))
     ):
         return
-    if not gathers and not _held_itself(stretch):
+    if not gathers and not held and not _TOLD_OFF.match(stretch.after):
         return
-    slots["bodies"] = [body_name(scene, value)]
-    slots["kind"] = "conference" if event[0] in ("Forum", "Conference", "Congress", "Symposium") else "session"
+    name = body_name(scene, value)
+    organ = _ORGAN_OF.search(text, 0, at)
+    if organ is not None and isinstance(whole := sentence.value(organ.start()), Body) and whole.kind != "organisation":
+        name = f"{whole.name} of the {name}"
+    slots["bodies"] = [_EXTRA_WORD.sub("", name)]
+    confers = gathers and event[0] != "Summit" and _CONFERS.search(name)
+    slots["kind"] = "conference" if confers else "session"
     slots["ordinal"] = phrase.ordinal or None
-    slots["extraordinary"] = phrase.extraordinary
+    slots["extraordinary"] = phrase.extraordinary or name.startswith(("Extraordinary ", "Emergency "))
     slots["status"] = told or status_by_date(slots["start"], scene, phrase)
     yield Draft(
         REGISTER,
@@ -159,6 +195,7 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
             "next": phrase.next,
             "past": phrase.past,
             "event": True,
+            "same": _THEREUPON.search(stretch.before) is not None,
         },
     )
 
@@ -181,8 +218,9 @@ def group_met(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     two = found.has("two")
     text = found.text("small")
-    slots["participants"] = [{"name": text}]
-    slots["kind"] = "bilateral" if two else "session"
+    slots["kind"] = "bilateral" if two else kind_of_body(text)
+    if slots["kind"] != "working_group":
+        slots["participants"] = [{"name": text}]
     if not two:
         slots["bodies"] = [text]
     yield Draft(
@@ -248,13 +286,15 @@ def ended(found: Found, scene: Scene) -> Iterator[Draft]:
 RULES = (
     Rule(
         name="meetings.body-met",
-        triggers=("met ", "met,", "met.", "convene", "gather", "assembl", "meet ", "meet,", "sat "),
+        triggers=("met ", "met,", "met.", "convene", "gather", "assembl", "meet ", "meet,", "meets ", "sat "),
         pattern=(
             rf"(?P<who>{{B}}|{{Y}})(?: \({{B}}\))?(?: of [A-Z][\w ]{{2,40}}(?: \({{B}}\))?,?)?(?:,? (?:today|"
-            rf"again|also|on {{D}}|{{D}}|in {{C}}|at the [\w-]+ level),?){{0,3}} (?:(?:also|again|first|then|"
+            rf"again|also|on {{D}}|{{D}}|in {{C}}|at the [\w-]+ level),?){{0,3}}(?:, which|, who)? (?:(?:also|again|"
+            rf"first|then|"
             rf"last|jointly) )?(?P<verb>(?:will|shall|would|is to|are to|is due to|are due to|is scheduled to|is "
             rf"expected to|plans to) (?:also |again |next )?(?:meet|convene|gather|assemble|reconvene)|"
-            rf"{_MET})\b(?! (?:with|the|all|its|their|this|criteria|requirements|resistance|opposition|a |an |"
+            rf"{_MET}|(?<=which )meets)\b(?! (?:with|the|all|its|their|this|criteria|requirements|resistance|"
+            rf"opposition|a |an |"
             rf"only if|by \d|on how)\b)"
         ),
         build=convened,
@@ -305,6 +345,9 @@ RULES = (
             "nd ",
             "approved by",
             "adopted by",
+            "postponed",
+            "cancelled",
+            "put off",
         ),
         pattern=r"(?P<what>{B})",
         build=takes_place,
@@ -324,8 +367,10 @@ RULES = (
         pattern=(
             r"\b(?:[Tt]he )?(?P<two>two )?(?P<small>(?:[a-z-]+ ){0,2}(?:representatives|ministers|leaders|"
             r"experts|negotiators|envoys|presidents|ambassadors|parliamentarians|coordinators|delegations|"
-            r"commanders)) (?P<verb>(?:also )?met|gathered|will meet)\b(?! with\b)(?= (?:again )?(?:in|at|on|via|"
-            r"today)\b)"
+            r"commanders)|(?:[Tt]he |[Aa]n? )?(?P<small>(?:[a-z-]+ ){0,3}(?:working|expert|contact|drafting) (?:group|"
+            r"party)"
+            r"(?: (?:on|for|of) (?:[\w-]+ ?){1,6}?)?)) (?P<verb>(?:also )?met|gathered|will meet)\b(?! with\b)"
+            r"(?= (?:again |{D}|(?:in|at|on|via|today)\b))"
         ),
         build=group_met,
         reads=("On 16 May the two political representatives met in Paris.",),

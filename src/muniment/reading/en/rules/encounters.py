@@ -8,11 +8,12 @@ from typing import Any
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.rules.circumstances import Stretch, dates, mode, place, status, written
+from muniment.reading.en.rules.circumstances import Stretch, chair, dates, mode, status
 from muniment.reading.en.rules.gathering import body_name
 from muniment.reading.en.rules.participants import people
+from muniment.reading.en.rules.places import place, written
 from muniment.reading.mask import expand
-from muniment.reading.mention import Body, State
+from muniment.reading.mention import Actor, Body, Group, State
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -28,6 +29,11 @@ _TO_COME = regex.compile(
     r"to receive)\b"
 )
 _NOT_DONE = regex.compile(r"\b(?:not|never|refused|declined|may|might|could|would|should|if|whether)\b|n[’']t\b")
+_ASIDE_CLAUSE = regex.compile(r"; |, (?:who|which) ")
+_THIS_DAY = regex.compile(r"\bthis (?:morning|afternoon|evening)\b")
+_HIS = regex.compile(r"\b(?:his|her) (?:[a-z]+ )?$")
+_OTHERS = regex.compile(r"\bother (?:[a-z-]+ ){0,2}$")
+_UNSURE = regex.compile(r"\b(?:not ruled out|not excluded|(?:is|be|was) possible|possibility) that\b")
 _CONSULTS = regex.compile(r"\bconsultati(?:ons?|ve)\b")
 _IS_PLANNED = regex.compile(
     r"^[^.;,]{0,40}\b(?:is|are) (?:also )?(?:scheduled|planned|expected|to be held|due|foreseen|envisaged)\b"
@@ -36,7 +42,9 @@ _WHERE = regex.compile(expand(r"^[^.;]{0,60}?(?P<who>{A})[^.;]{0,60}{C},? where[
 _VISIT_TO = regex.compile(expand(r"\b(?:visit|trip) to (?P<c>{C})"))
 _A_PARTY = regex.compile(expand(r"{A}|{S}"))
 _SIDE = regex.compile(
-    r"\b(?:margins?|sidelines?|side-?lines?|framework|fringes|before the|after the|following the)\b", regex.I
+    r"\b(?:ahead of the|prior to the|margins?|sidelines?|side-?lines?|framework|fringes|before the|after the|"
+    r"following the)\b",
+    regex.I,
 )
 _SAME = regex.compile(
     r"\b(?:[Ll]ater|[Tt]hen|[Ii]n the (?:afternoon|evening|morning)|[Aa]fterwards|also|[Ee]arlier|"
@@ -48,8 +56,8 @@ def _stretch(found: Found) -> Stretch:
     start, end = found.match.span()
     text = found.sentence.text
     low = text.rfind("; ", 0, start) + 1
-    high = text.find("; ", end)
-    return Stretch(found.sentence, low, start, end, high if high >= 0 else len(text))
+    leaves = _ASIDE_CLAUSE.search(text, end)
+    return Stretch(found.sentence, low, start, end, leaves.start() if leaves else len(text))
 
 
 def subject(found: Found, scene: Scene) -> list[dict[str, str]]:
@@ -80,16 +88,30 @@ def others(found: Found, scene: Scene, group: str = "with") -> list[dict[str, st
     out = people(sentence, low, high, scene)
     for at in sentence.places(low, high):
         value = sentence.value(at)
+        if isinstance(value, Group) and _OTHERS.search(sentence.text, low, at) and len(out) > 1:
+            out = [p for p in out if p["name"] != " ".join(value.text.split())]
         if isinstance(value, State) and not any("office" in p for p in out):
             out.append({"name": value.name})
     return out
 
 
-def encounter(found: Found, scene: Scene, who: list[dict[str, str]], kind: str = "bilateral") -> Draft | None:
-    """Return the draft of one encounter with what its sentence tells; None where it is denied or only possible."""
+def encounter(
+    found: Found, scene: Scene, who: list[dict[str, str]], kind: str = "bilateral", behind: bool = True
+) -> Draft | None:
+    """Return the draft of one encounter with what its sentence tells; None where it is denied or only possible.
+
+    Args:
+        found: the match that tells of it.
+        scene: the page.
+        who: those who met.
+        kind: what they had, in the record format.
+        behind: whether what follows the match tells of it; else it tells of what they spoke about.
+    """
     stretch = _stretch(found)
+    if not behind:
+        stretch.high = stretch.end
     words = found.match[0]
-    if _NOT_DONE.search(words):
+    if _NOT_DONE.search(words) or _UNSURE.search(found.sentence.text, 0, stretch.start):
         return None
     verb = _TO_COME.search(words) or _IS_PLANNED.match(stretch.after)
     told, _ = status(stretch, False, False)
@@ -106,6 +128,8 @@ def encounter(found: Found, scene: Scene, who: list[dict[str, str]], kind: str =
             stretch_status == "announced",
             False,
         )
+    if not start and stretch_status == "held" and _THIS_DAY.search(words) and scene.anchor is not None:
+        start = scene.anchor.iso if scene.anchor.day is not None else ""
     slots: dict[str, Any] = {
         "kind": kind,
         "status": stretch_status,
@@ -138,7 +162,9 @@ def met(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     text = found.sentence.text
     apart = len(counterparts) > 1 and (
-        _EACH.search(found.match[0]) is not None or _ON_VISIT.search(text, 0, found.match.end()) is not None
+        _EACH.search(found.match[0]) is not None
+        or _ON_VISIT.search(text, 0, found.match.end()) is not None
+        or _of_different(found.mentions("with", "A"))
     )
     for other in [[o] for o in counterparts] if apart else [counterparts]:
         draft = encounter(found, scene, who + other, _kind(found))
@@ -146,11 +172,26 @@ def met(found: Found, scene: Scene) -> Iterator[Draft]:
             yield draft
 
 
+def _of_different(actors: list[Any]) -> bool:
+    """Whether people with offices are officers of different states or organisations, all of them."""
+    owners = [a.offices[0].organization for a in actors if isinstance(a, Actor) and a.name and a.offices]
+    return len(owners) == len(actors) > 1 and all(owners) and len(set(owners)) == len(owners)
+
+
 def _kind(found: Found) -> str:
-    words = found.match[0]
-    if _CONSULTS.search(words):
-        return "consultation"
-    return "bilateral"
+    text = found.sentence.text
+    end = found.match.start("with") if found.has("with") else found.match.end()
+    return "consultation" if _CONSULTS.search(text, found.match.start(), end) else "bilateral"
+
+
+def credentials(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A received the letters of credence of A", "A presented her credentials to A": the two met."""
+    who, other = subject(found, scene), people(found.sentence, *found.match.span("with"), scene)[:1]
+    draft = encounter(found, scene, [*who, *other], "ceremony") if who and other and other[0] not in who else None
+    if draft is not None:
+        if not draft.slots["start"]:
+            draft.notes["same"] = True
+        yield draft
 
 
 def with_whom(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -163,6 +204,12 @@ def with_whom(found: Found, scene: Scene) -> Iterator[Draft]:
     if not counterparts:
         return
     who = _who_speaks(found, scene)
+    if found.has("many") and who and len(counterparts) > 1:
+        for other in counterparts:
+            draft = encounter(found, scene, [*who, other], _kind(found))
+            if draft is not None:
+                yield draft
+        return
     who += [o for o in counterparts if o not in who]
     if found.has("many") and len(who) < 2:
         return
@@ -182,6 +229,7 @@ def _of_bodies(found: Found, scene: Scene, bodies: list[str], states: list[dict[
         draft = encounter(found, scene, states, "session")
         if draft is not None and (draft.slots["start"] or draft.slots["place"]):
             draft.slots["bodies"] = bodies
+            draft.slots["chair"], _ = chair(_stretch(found), scene)
             draft.notes = {"strength": 2, "side": True}
             yield draft
 
@@ -191,6 +239,9 @@ def _who_speaks(found: Found, scene: Scene) -> list[dict[str, str]]:
     text = found.sentence.text
     if found.has("at"):
         return people(found.sentence, found.match.end(), len(text), scene)[:1]
+    if _HIS.search(text, 0, found.match.start()):
+        before = [p for p in people(found.sentence, 0, found.match.start(), scene) if p["name"][:1].isupper()]
+        return before[:1] or ([{"name": scene.last_actor}] if scene.last_actor else [])
     went = _WHERE.match(text[: found.match.start()])
     return people(found.sentence, went.start("who"), went.end("who"), scene) if went else []
 
@@ -211,8 +262,9 @@ def visit(found: Found, scene: Scene) -> Iterator[Draft]:
     sentence = found.sentence
     who = subject(found, scene) if found.has("who") else []
     stretch = _stretch(found)
-    told, _ = status(stretch, True, False)
-    if told == "none" or (not who and told not in ("postponed", "cancelled")):
+    ahead = _TO_COME.search(found.match[0]) is not None
+    told, _ = status(stretch, ahead, False)
+    if told not in ("announced", "postponed", "cancelled") or (not who and told == "announced"):
         return
     start, end, _ = dates(stretch, scene, True, False)
     low, high = found.match.span("where")
@@ -247,7 +299,8 @@ TALKS = (
     r"call|exchange of views|round of talks|round of negotiations))"
 )
 WILL = (
-    r"(?:will |has |have |had |is to |are to |plans to |intends to |is expected to |is scheduled to |did |was to "
+    r"(?:will |has |have |had |is to |are to |plans to |intends to |(?:is|are) (?:expected|scheduled|due|set) to |did "
+    r"|was to "
     r"|would |may |could |might )?(?:not |also |then |today |yesterday |earlier )*"
 )
 LIST = (
@@ -268,6 +321,7 @@ RULES = (
             "negotiations",
             "conversation",
             "a meeting",
+            "meeting with",
             "meetings with",
             "consultations",
             "discussions",
@@ -312,9 +366,11 @@ RULES = (
         name="meetings.received",
         triggers=("received", "receives", "will receive", "hosted", "welcomed in", "was received by"),
         pattern=(
-            rf"{WHO}{ASIDE},? {WILL}(?:received|receives|receive|(?:was|were|be) received(?: in {{C}}| on {{D}}| "
-            rf"{{D}}| at [^.;,{{A}}{{N}}]{{3,70}}){{0,3}} by)(?:,? (?:in {{C}}|(?:on )?{{D}}|at [^.;,{{A}}"
-            rf"{{N}}]{{3,70}}))*,? "
+            rf"{WHO}{ASIDE},? ?{WILL}(?:received|receives|receive|(?:was|were|be) received(?: this (?:morning|"
+            rf"afternoon|evening)| in {{C}}| on {{D}}| "
+            rf"{{D}}| at [^.;,{{A}}{{N}}]{{3,70}}){{0,3}} by)(?:,? (?:in {{C}}|(?:on )?{{D}}(?:, [A-Z]\w+day)?|in "
+            rf"audience|"
+            rf"(?:at|in) [^.;,{{A}}{{N}}]{{3,70}}))*,? "
             rf"(?P<with>(?:(?:the|newly|"
             rf"recently|appointed|outgoing|visiting|incoming|new) ){{0,4}}"
             rf"{{A}}(?:(?:,| and|, and)[^.;{{A}}{{N}}]{{0,8}}?{{A}})*)(?![’']s)"
@@ -326,6 +382,24 @@ RULES = (
             "The Secretary General was received in Oslo on Monday by President Olga Tarn.",
         ),
         refuses=("Secretary General Ana Dol received a letter from Foreign Minister Ivo Marr.",),
+    ),
+    Rule(
+        name="meetings.credentials",
+        triggers=("credentials", "letters of credence", "letter of credence"),
+        pattern=(
+            rf"{WHO}{ASIDE},? ?{WILL}(?:received|accepted|receives|receive)(?: (?:on )?{{D}}| in "
+            rf"[^.;,{{A}}]{{3,40}})? (?:the )?"
+            rf"(?:credentials|letters? of credence) (?:of|from|presented by) (?:the )?(?P<with>{{A}})|"
+            rf"{WHO}{ASIDE},? ?{WILL}(?:presented|presents|present|handed(?: over)?)(?: (?:on )?{{D}})? (?:his|her|"
+            rf"the) "
+            rf"(?:credentials|letters? of credence) (?:[^.;{{A}}]{{0,60}} )?to (?:the )?(?P<with>{{A}})"
+        ),
+        build=credentials,
+        reads=(
+            "Secretary General Ana Dol received the letters of credence of Ambassador Ivo Marr on 5 May.",
+            "Ambassador Ivo Marr presented his credentials to Secretary General Ana Dol on 5 May.",
+        ),
+        refuses=("Secretary General Ana Dol did not receive the credentials of Ambassador Ivo Marr.",),
     ),
     Rule(
         name="meetings.two-met",
@@ -404,7 +478,8 @@ RULES = (
         triggers=("visit",),
         pattern=(
             r"(?:(?P<who>{A}|(?<=^|[,;] |and )(?:He|She|he|she))(?:,[^,;]{3,60},)? (?:will|is to|is scheduled to|"
-            r"is expected to|plans to) (?:also |then )?(?:pay (?:a|an) (?:[a-z]+ )*visit to|visit|travel to)|"
+            r"is expected to|plans to) (?:also |then )?(?:pay (?:an?|his|her|its|their) (?:[a-z]+ )*visit to|visit|"
+            r"travel to)|"
             r"(?:^|\b)[Tt]he (?:[a-z]+ )?visit (?:of (?P<who>{A}) )?to) (?P<where>{C}(?:(?:, | and |, and ){C})*)"
         ),
         build=visit,

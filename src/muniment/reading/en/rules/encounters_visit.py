@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.encounters import ASIDE, LIST, TALKS, WHO, WILL, encounter, others, subject
+from muniment.reading.en.rules.places import written
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -26,6 +27,9 @@ def arrived(found: Found, scene: Scene) -> Iterator[Draft]:
         if draft is not None:
             if not draft.slots["start"]:
                 draft.notes["same"] = True
+            cities = [at for at in found.sentence.places(*found.match.span()) if found.sentence.kind(at) == "C"]
+            if cities and not draft.slots["place"]:
+                draft.slots["place"] = written(found.sentence, cities[0])
             yield draft
 
 
@@ -44,7 +48,7 @@ def discussed(found: Found, scene: Scene) -> Iterator[Draft]:
     met = others(found, scene)
     both = [*who, *(p for p in met if p not in who)]
     if who and met and len(both) == _TWO and all(p["name"][:1].isupper() for p in both):
-        draft = encounter(found, scene, both)
+        draft = encounter(found, scene, both, behind=False)
         if draft is not None:
             if not draft.slots["start"]:
                 draft.notes["same"] = True
@@ -66,6 +70,7 @@ RULES = (
         pattern=(
             rf"{WHO}{ASIDE},? (?:has |have |had )?(?:arrived|arrives|is|was|travelled|traveled|flew|came|went|"
             rf"(?:will |is to )?(?:travel|fly|arrive|be)|paid [^.;{{A}}{{C}}]{{3,30}})(?: on [^.;{{A}}{{C}}]{{3,30}}| "
+            rf"on| "
             rf"back)? (?:in|to|at) {{C}}(?:(?! for | where )[^.;{{A}}]){{0,60}}(?: for|,? where (?:he|she) (?:held|had|"
             rf"will hold|will have|is to hold|conducted)) {TALKS} with{LIST}"
         ),
@@ -116,7 +121,9 @@ RULES = (
         pattern=(
             rf"(?:^|(?<=[,;] |and |where ))(?:(?P<who>{{A}})(?:,? of {{S}})?,? and (?:the )?(?:\w+ )?(?P<with>{{A}})"
             rf"(?:,? of {{S}})?,? (?:also |today |then |further )?{_ON_WHAT}|(?P<who>{{A}}) (?:also |today )?"
-            rf"(?:discussed|reviewed|exchanged views|talked|considered) with (?:the )?(?P<with>{{A}})(?! and {{A}})|"
+            rf"(?:discussed|reviewed|exchanged views|talked|considered) (?:by (?:tele)?phone |over the phone |by "
+            rf"video link )?"
+            rf"with (?:the )?(?P<with>{{A}})(?! and {{A}})|"
             rf"[Ww]ith (?:the )?(?P<with>{{A}}), (?:the )?(?P<who>{{A}}|he|she) (?:also )?{_ON_WHAT})"
         ),
         build=discussed,

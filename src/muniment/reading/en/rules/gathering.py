@@ -55,10 +55,11 @@ _DETERMINERS = frozenset({
     "another", "two", "three", "four", "five", "six", "several", "many", "both", "my", "your"
 })  # fmt: skip
 _NO_PARTICULAR = frozenset({
-    "no", "any", "each", "every", "such", "many", "most", "all", "few", "some", "various", "numerous"
+    "no", "any", "each", "every", "such", "many", "most", "all", "few", "some", "various", "numerous", "related",
+    "other"
 })  # fmt: skip
 _WORD_BEFORE = regex.compile(
-    expand(r"(?:(?P<w>[\w’'./-]*[\w’'.)/-]),?|(?P<p>{DBSJCYRU}[’']?s?(?:-{SJ})?[’']?|{D}\))) $")
+    expand(r"(?:(?P<w>\(?[\w’'./-]*[\w’'.)/-]),?|(?P<p>{DBSJCYRU}[’']?s?(?:-{SJ})?[’']?|{D}\))) $")
 )
 _THOUSANDS = regex.compile(r"\d{1,3},$")
 _WITH_THOUSANDS = regex.compile(r"\b(\d{1,3}),(\d{3})(?=st|nd|rd|th)")
@@ -66,19 +67,34 @@ _AND = regex.compile(r",|\band\b")
 _HEADED = regex.compile(r"[’']? (?:[A-Z]\w+ )*\w+$")
 _COMPLEMENT = pattern(
     r"^(?: \((?:{B}|\w+)\))?(?:,? at the [\w-]+ level)?"
-    r"(?: (?i:of|by)(?: all)? (?i:the |its |their |our |both )?(?P<bodies>(?:[\w-]+ (?={BY}))?{BY}(?: "
-    r"\({B}\))?(?: of(?: the)? {BYS})?(?:(?:,| and|, and)(?: the)? {BY}(?: \({B}\))?(?! (?:held|met|took|"
-    r"adopted|discussed|considered|will|was|were|is|are|has|have|did|decided)\b))*)"
+    r"(?: (?i:of|by)(?: all)? (?i:the |its |their |our |both )?(?P<bodies>(?:[\w-]+ (?={BY}))?{BY}(?:(?:\+ |"
+    r"[’']s? ){B})?(?P<tail>(?: [a-z][\w-]*){0,2} (?:countries|states|nations|ministers|members|partners|"
+    r"representatives|experts|officials|coordinators|leaders)\b)?(?: "
+    r"(?:conference|council|committee|commission|board|assembly)(?= (?:was|is|will|in|on|to)\b|[,.;]|$))?(?: "
+    r"\({B}\))?(?: of(?: the)? {BYS})?(?:(?:,| and|, and)(?: the)? {BY}(?![’'])(?: \({B}\))?(?! (?:held|met|"
+    r"took(?! "
+    r"place)|adopted|discussed|considered|decided|did|"
+    r"(?:will|was|were|is|are|has|have)(?! (?:be |been |also |jointly )*(?:held|convened|conducted|take|taken|"
+    r"opened|scheduled|planned|due|to be)\b))\b))*)"
     r"| of (?:the |our |this )?(?P<small>(?:[a-z][\w-]* ){0,3}?(?:council|committee|commission|group|"
     r"board|assembly|bureau|forum|presidium|secretariat|body)\b(?: on (?:[\w-]+(?: and)? ?){1,4}(?=[,.;]|"
-    r"$))?)"
+    r"$)| on [^.;,{A}{B}{D}]{3,90}?(?= (?:was|were|is|will|has|took|met|held)\b))?)"
     r"| of (?:the )?(?P<plain>(?:[a-z][\w-]* ){0,4}(?:ministers|experts|heads|leaders|secretaries|"
     r"speakers|representatives|ambassadors|chiefs|officials|deputies|parliamentarians|coordinators|"
     r"negotiators)(?: of (?:the )?(?:[a-z][\w-]* ){0,3}{BYS})?))"
 )
 _NEXT = frozenset({"next", "upcoming", "forthcoming", "coming", "following"})
 _PAST = frozenset({"previous", "preceding", "last", "recent", "past", "earlier"})
-_EXTRA = frozenset({"extraordinary", "emergency", "unscheduled"})
+_EXTRA = frozenset({"extraordinary", "extra-ordinary", "emergency", "unscheduled"})
+_OBJECT_OF = regex.compile(
+    r"\b(?:held|hold|holds|holding|had|convened|convene|attended|conducted|organi[sz]ed|during|at|agreed to hold) $"
+)
+_CALL_OF = regex.compile(expand(r" of (?:the )?{BY}"))
+"""Where a video conference is the meeting and not the way it was held: "held a video conference"."""
+_BRIEFING_WHOM = regex.compile(expand(r" (?:the |[a-z]+s\b|{B}|{Y}|{A})"))
+"""Whom somebody briefs, where the verb begins a sentence: "Briefing reporters in Oslo"."""
+_WHERE_NEXT = regex.compile(expand(r" (?:in|on|at|today|yesterday)\b| {D}"))
+"""What follows "meeting" where a verb is meant: "the ministers meeting in Oslo"."""
 _FORMATS = {
     "narrow": "narrow", "restricted": "narrow", "closed": "narrow", "expanded": "expanded", "extended": "expanded",
     "enlarged": "expanded", "plenary": "plenary", "limited": "limited",
@@ -143,7 +159,8 @@ class Gathering(msgspec.Struct):
     @property
     def format(self) -> str:
         """Format of the record format that the words before the head tell; empty where they tell none."""
-        return next((_FORMATS[w] for w in self.words if w in _FORMATS), "")
+        plain = (w.removesuffix("-format") for w in self.words)
+        return next((_FORMATS[w] for w in plain if w in _FORMATS), "")
 
     @property
     def bare(self) -> bool:
@@ -250,6 +267,13 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
     word = text[start:end].lower()
     head = word if word in KIND_OF_HEAD else word.removesuffix("s")
     first, words, places = _before(sentence, start)
+    call = head == "conference" and words[-1:] in (["video"], ["tele"], ["audio"])
+    if call:
+        if _OBJECT_OF.search(text, 0, first) is None and not _CALL_OF.match(text, end):
+            return None
+        head, words = "meeting", words[:-1]
+    if head == "briefing" and not words and start == len(text) - len(text.lstrip()) and _BRIEFING_WHOM.match(text, end):
+        return None
     if _NO_PARTICULAR.intersection(words) or (
         words and words[0] in ("two", "several") and head not in ("talk", "consultation")
     ):
@@ -281,6 +305,11 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
     _complement(found, sentence, scene)
     if not (found.bodies or found.group):
         _named(found, sentence, scene, places)
+    elif found.group:
+        owner = next(
+            (v for at in places if isinstance(v := sentence.value(at), Body) and v.kind == "organisation"), None
+        )
+        found.bodies = [f"{owner.name} {found.head.capitalize()} of {found.group}"] if owner else []
     return found
 
 
@@ -335,9 +364,15 @@ def _complement(found: Gathering, sentence: Masked, scene: Scene) -> None:
     offset = found.end
     if match["bodies"]:
         first, last = match.span("bodies")
+        if match["tail"]:
+            start, end = sentence.span(offset + first, offset + last)
+            found.group = " ".join(sentence.page_text[start:end].split())
+            found.end = max(offset + match.end(), found.through)
+            return
         _bodies(found, sentence, scene, sentence.places(offset + first, offset + last))
     elif match["small"]:
-        found.bodies = [_small(scene, match["small"])]
+        start, end = sentence.span(offset + match.start("small"), offset + match.end("small"))
+        found.bodies = [_small(scene, " ".join(sentence.page_text[start:end].split()))]
         found.anaphor = True
     elif match["plain"]:
         start, end = sentence.span(offset + match.start("plain"), offset + match.end("plain"))
@@ -372,6 +407,10 @@ def _bodies(found: Gathering, sentence: Masked, scene: Scene, places: list[int])
             found.anaphor = found.anaphor or (value.anaphor and names[-1] == value.name)
         elif isinstance(value, Body) and not gap.strip():
             names[-1] = f"{names[-1]} {value.name}"
+        elif isinstance(value, Body) and gap.startswith(("’s", "'s", "’ ", "' ")):
+            names[-1] = body_name(scene, value)
+        elif isinstance(value, Body) and gap == "+ ":
+            names[-1] = f"{names[-1]}+ {value.name}"
     found.bodies, found.group = names, group if not names else ""
 
 
@@ -403,6 +442,8 @@ _JOINED = regex.compile(
 def joined(sentence: Masked, at: int) -> int:
     """Return where the body of a session joined to the one of the body at `at` stands; -1 where none is."""
     match = _JOINED.match(sentence.text[at + 1 :])
+    if match and find_ordinals(match[0]) and find_ordinals(sentence.text[max(0, at - 60) : at]):
+        return -1  # each has its own number: they are two meetings
     return at + 1 + match.start("next") if match else -1
 
 
@@ -428,6 +469,11 @@ def _small(scene: Scene, phrase: str) -> str:
             first, last = sentence.span(at, at + 1)
             if isinstance(value, Body) and not value.anaphor and head in sentence.page_text[first:last].lower():
                 return value.name
+    for draft in reversed(scene.drafts):
+        if draft.register == "meetings":
+            met = next((n for n in draft.slots.get("bodies") or () if head in n.lower().split()), "")
+            if met:
+                return met
     for sentence in reversed(scene.sentences[: scene.number]):
         match = _head_word(head).search(sentence.text)
         if match:
@@ -452,8 +498,10 @@ def _named(found: Gathering, sentence: Masked, scene: Scene, places: list[int]) 
             found.named = True
             return
         if isinstance(value, Group) and _HEADED.match(tail[:60]):
+            text = " ".join(value.text.split())
             title = found.head if tail.split()[-1].islower() else found.head.capitalize()
-            found.bodies = [f"{' '.join(value.text.split())}' {title}"]
+            gerund = tail == " meeting" and _WHERE_NEXT.match(sentence.text, found.end) is not None
+            found.bodies = [text if gerund else f"{text}' {title}"]
             found.named = True
             return
 

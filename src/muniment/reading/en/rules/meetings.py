@@ -10,7 +10,7 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules import agenda, convening, encounters, encounters_visit, meetings_heard, participants
-from muniment.reading.en.rules.circumstances import Stretch, about, status, written
+from muniment.reading.en.rules.circumstances import Stretch, about, status
 from muniment.reading.en.rules.convening import around, on_day, status_by_date
 from muniment.reading.en.rules.gathering import (
     HEAD,
@@ -19,12 +19,14 @@ from muniment.reading.en.rules.gathering import (
     gathering,
     joined,
     kind_of_body,
-    small_body,
     spelled_count,
 )
 from muniment.reading.en.rules.merging import merged
-from muniment.reading.mask import Masked, expand
-from muniment.reading.mention import Body, Group
+from muniment.reading.en.rules.places import written
+from muniment.reading.en.rules.whose_meeting import EVENTS, descriptive, of_whom, sitting, summit
+from muniment.reading.mask import Masked
+from muniment.reading.mention import Body
+from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -33,50 +35,45 @@ __all__ = ["REGISTER", "RULES", "settle"]
 REGISTER = "meetings"
 
 _SIDE_KINDS = frozenset({"briefing", "ceremony", "debate"})
-_EVENTS = frozenset({"summit", "conference", "forum", "congress"})
-_SITTINGS = frozenset({"session", "meeting", "sitting", "plenary"})
-_ARTICLE = regex.compile(r"an? ")
-_SITS = regex.compile(r"\b(?:Council|Assembly|Committee|Parliament)\b")
 _GENERIC = frozenset({
     "regular", "ordinary", "the", "a", "an", "its", "their", "this", "that", "plenary", "joint", "next", "previous",
-    "last", "first", "final", "working", "current", "new", "another", "one", "our"
+    "last", "first", "final", "working", "current", "new", "another", "one", "our", "extraordinary", "emergency",
+    "urgent", "special", "virtual", "online", "offline", "successful", "productive", "open-ended", "unscheduled",
+    "present", "ongoing", "face-to-face", "in-person", "one-day", "two-day", "three-day", "expanded", "narrow",
 })  # fmt: skip
-_ANOTHER = regex.compile(
-    expand(
-        rf"\b{HEAD} (?:of|by) (?:the )?{{B}}|, (?:after|following|before|and|while|but) [^,]{{0,60}}$|,? and (?:also )?"
-        r"(?:spoke|addressed|attended|took part|participated|visited|delivered|met|held)\b"
-    )
+_ANOTHER = pattern(
+    rf"\b{HEAD} (?:of|by) (?:the )?{{B}}| (?:will be |was |were |is |to be )?(?:followed|preceded) by\b|, "
+    rf"(?:after|following|before|and|while|but) [^,]{{0,60}}$|,? and (?:also )?"
+    r"(?:spoke|addressed|attended|took part|participated|visited|delivered|met|held)\b"
+    r"|, (?:the )?{BY}(?: \({B}\))? (?:held|will hold|met|convened|gathered|adopted|approved|discussed|decided|"
+    r"appointed|"
+    r"considered)\b"
 )
-_NOT_TOLD = regex.compile(
-    expand(
-        r"(?:{A}|{Y}|{O}|\b[Cc]hair\w*|\b[Pp]resident|\b[Pp]residency) of $"
-        r"|(?:{B}|{Y})[^.;{A}{B}{N}]{0,30} (?:met|meeting|convened|gathered) in $"
-    )
+_NOT_TOLD = pattern(
+    r"(?:{A}|{Y}|{O}|\b[Cc]hair\w*|\b[Pp]resident|\b[Pp]residency) of $"
+    r"|(?:{B}|{Y})[^.;{A}{B}{N}]{0,30} (?:met|meeting|convened|gathered) in $"
 )
-_CALLED = regex.compile(expand(r"^ in (?:the|a) (?:(?P<q>{Q})|(?P<x>[“\"]?\d\+\d[”\"]?|[A-Z]\w+))[- ]format\b"))
-_WITH_PEOPLE = regex.compile(expand(r"^(?:(?! with\b)[^.;{A}{N}]){0,60} with (?:the )?[^.;{A}{N}]{0,60}{A}"))
-_PRECEDED = regex.compile(r"\b(?:preceded by|prior to|succeeded)\b[^;]{0,20}$")
-_HOLDER = regex.compile(
-    expand(
-        r"(?P<b>{B})(?: \({B}\))?[^.;{A}{B}{N}]{0,40} (?:held|holds?|to hold|gathers?|gathered|convened|wound up|"
-        r"opened|closed|begins|began|concluded|ended)\b"
-    )
+_CALLED = pattern(r"^ in (?:the|a) (?:(?P<q>{Q})|(?P<x>[“\"]?\d\+\d[”\"]?|[A-Z]\w+))[- ]format\b")
+_WITH_PEOPLE = pattern(r"^(?:(?! with\b)[^.;{A}{N}]){0,60} with (?:the )?[^.;{A}{N}]{0,60}{A}")
+_PRECEDED = pattern(r"\b(?:preceded by|prior to|succeeded)\b[^;]{0,20}$")
+_FIRST_OF_TWO = regex.compile(r"\b(\d{1,4})(?:st|nd|rd|th) and $")
+_TWO_DAYS = pattern(r"(?P<one>{D}) and (?:on )?(?P<two>{D})")
+_NEXT_CLAUSE = pattern(r"; (?!and (?:was|were|has been) |(?:and )?{A})")
+"""A semicolon behind which a new clause begins, not one between the people of a list."""
+_TELLS_THERE = pattern(
+    r"(?:, | {A} |, {A} )(?:[^;{A}]{0,40} )?(?:said|told|noted|stated|announced|informed|"
+    r"recalled)\b[^;{B}{C}{D}]{0,40}"
+    r"\b(?:at|during) (?:a|an|the|its)(?: [\w-]+){0,2} ?$"
 )
-_SUBJECT = regex.compile(
-    expand(
-        r"(?P<b>{B})(?: \({B}\))?(?:, whose(?: \w+){0,2}|[^.;{A}{B}{N}{C}]{0,45}? (?:held|holds|hold|is holding|"
-        r"held [^;{B}]{0,30},|at|had|opened|began|concluded|concludes|wound up|closed|gathered for|convened for|"
-        r"in|convened|finished|completed|ended)(?: {D},?| on {D},?)?)(?: an?| one)? $"
-    )
-)
-_SMALL_SUBJECT = regex.compile(
-    r"\b[Tt]he ((?:[a-z][\w-]* ){0,2}(?:council|committee|commission|group|board|assembly|bureau|presidium))\b"
-)
-_ON_TOPIC = frozenset({"conference", "forum", "seminar", "symposium", "workshop", "round table", "roundtable"})
-_TOPIC = regex.compile(
-    r" (?:on|for) (?:(?!(?:which|that|was|were|will|is|are|has|held|in|due|the margins) )[\w’'-]+ ?){1,8}(?<! )"
-)
-_DATE_BEHIND = regex.compile(expand(r"[^.;{A}{B}]{0,60}{D}"))
+"""What is said at a meeting is not told of the meeting: "the summit will be held on D, A said at the B's meeting"."""
+_GIVEN_BY = pattern(r" (?:made |given |delivered |provided |presented )?(?:by|from|of) (?:the )?{A}")
+_GIVEN = pattern(r"\b(?:receiv\w+|heard|hear|listen\w* to|noting|noted|welcom\w+)(?: [a-z]+){0,2} $")
+"""A briefing that somebody was given is what a meeting heard, not a meeting."""
+_MEETING_OF = pattern(r"\b(?:[Mm]eeting|[Ss]ession|[Ss]itting)s? of (?:the )?$")
+"""What stands before the name of who meets, where that is an event's too ("the meeting of the League conference")."""
+_HOPED = pattern(r"\b(?:hopes?|expects?|intends?|plans?|will|shall) [^;]*$")
+_NOW = frozenset({"current", "present", "ongoing"})
+_DATE_BEHIND = pattern(r"[^.;{A}{B}]{0,60}{D}")
 
 
 class Telling(msgspec.Struct):
@@ -106,8 +103,8 @@ def _stretch(sentence: Masked, found: Gathering) -> Stretch:
     """Return the part of a sentence that may tell of a meeting: to the next semicolon or the next meeting."""
     text = sentence.text
     low = text.rfind("; ", 0, found.start) + 1
-    high = text.find("; ", found.end)
-    high = high if high >= 0 else len(text)
+    leaves = _NEXT_CLAUSE.search(text, found.end)
+    high = leaves.start() if leaves else len(text)
     another = _ANOTHER.search(text, found.end, high)
     return Stretch(sentence, low, found.start, found.end, another.start() if another else high)
 
@@ -116,7 +113,7 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read a meeting by its noun phrase and what stands around it."""
     sentence = found.sentence
     phrase = gathering(sentence, found.match.start("head"), found.match.end("many"), scene)
-    if phrase is None or _second_of_joint(sentence, phrase):
+    if phrase is None or _second_of_joint(sentence, phrase) or _MEETING_OF.search(sentence.text, 0, phrase.start):
         return
     stretch = _stretch(sentence, phrase)
     if (_WITH_PEOPLE.match(stretch.after) and not phrase.bodies) or _NOT_TOLD.search(stretch.before):
@@ -127,17 +124,35 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     draft = _more(telling) if _points_back(telling) else _meeting(telling, scene)
     if draft is not None:
         draft.spans = [(sentence.start, sentence.end, found.rule)]
+        yield from _of_two(draft, phrase, stretch, scene)
         yield draft
+
+
+def _of_two(draft: Draft, phrase: Gathering, stretch: Stretch, scene: Scene) -> Iterator[Draft]:
+    """Yield the first of two meetings told together ("its 4th and 6th meetings held on D and D"); date the second."""
+    text = stretch.sentence.text
+    first = _FIRST_OF_TWO.search(text, 0, phrase.start) if phrase.plural and phrase.ordinal else None
+    if first is None or draft.notes.get("detail"):
+        return
+    days = _TWO_DAYS.search(text, phrase.end, stretch.high)
+    other = Draft(REGISTER, dict(draft.slots), list(draft.spans), notes=dict(draft.notes))
+    other.slots["ordinal"] = int(first[1])
+    if days is not None:
+        for told, group in ((other, "one"), (draft, "two")):
+            told.slots["start"], told.slots["end"] = on_day(stretch.sentence, days.start(group), scene)
+    yield other
 
 
 def _telling(phrase: Gathering, stretch: Stretch, scene: Scene) -> Telling | None:
     """Return what the words around a phrase tell; None where they deny the meeting or only think it possible."""
     sentence = stretch.sentence
     only_topic = about(stretch)
-    told, moved = status(stretch, phrase.next, phrase.past)
+    teller = _TELLS_THERE.search(stretch.before)
+    clause = Stretch(sentence, stretch.low + teller.start(), *_ends(stretch)) if teller else stretch
+    told, moved = status(clause, phrase.next, phrase.past)
     if told == "none":
         return None
-    slots = around(stretch, scene, told, only_topic)
+    slots = around(clause, scene, told, only_topic)
     if moved >= 0:
         slots["start"], slots["end"] = on_day(sentence, moved, scene)
     if phrase.dates and not slots["start"]:
@@ -152,6 +167,10 @@ def _telling(phrase: Gathering, stretch: Stretch, scene: Scene) -> Telling | Non
     return Telling(phrase, stretch, told, slots, notes)
 
 
+def _ends(stretch: Stretch) -> tuple[int, int, int]:
+    return stretch.start, stretch.end, stretch.high
+
+
 def _points_back(telling: Telling) -> bool:
     """Whether "the meeting" is the one told of before; not if it has its own date, to come or called off."""
     phrase, told = telling.phrase, telling.told
@@ -160,7 +179,7 @@ def _points_back(telling: Telling) -> bool:
     if told in ("postponed", "cancelled"):
         return not telling.slots["start"] and _DATE_BEHIND.match(telling.stretch.after) is None
     dated = _DATE_BEHIND.match(telling.stretch.after) is not None
-    return not (phrase.head in _EVENTS and told == "announced" and dated)
+    return not (phrase.head in EVENTS and told == "announced" and dated)
 
 
 def _second_of_joint(sentence: Masked, phrase: Gathering) -> bool:
@@ -174,11 +193,12 @@ def _second_of_joint(sentence: Masked, phrase: Gathering) -> bool:
 
 def _more(telling: Telling) -> Draft | None:
     """Return what a sentence about "the meeting" adds to the one told of before."""
-    keep = ("place", "mode", "chair", "participants") + (("start", "end") if telling.told == "held" else ())
+    keep = ("place", "mode", "chair", "participants") + (("start", "end") if telling.told else ())
     kept = {name: telling.slots[name] for name in keep if telling.slots.get(name)}
     if telling.told in ("postponed", "cancelled"):
         kept["status"] = telling.told
-    notes = {**telling.notes, "detail": True, "ahead": telling.told == "announced"}
+    hoped = _HOPED.search(telling.stretch.before) is not None
+    notes = {**telling.notes, "detail": True, "ahead": telling.told == "announced" or hoped}
     return Draft(REGISTER, kept, [], notes=notes) if kept else None
 
 
@@ -203,9 +223,11 @@ def _meeting(telling: Telling, scene: Scene) -> Draft | None:
 
 
 def _long_past(day: str, scene: Scene) -> bool:
-    """Whether a day or month lies in a year before the page's, or months before its day."""
-    if scene.anchor is None or len(scene.anchor.iso) < len("2000-01") or len(day) < len("2000-01"):
+    """Whether a day or month lies months before the page's day, or in a year before the page's."""
+    if scene.anchor is None or not day:
         return False
+    if len(scene.anchor.iso) < len("2000-01") or len(day) < len("2000-01"):
+        return day[:4] < scene.anchor.iso[:4]
     months = [int(iso[:4]) * 12 + int(iso[5:7]) for iso in (day, scene.anchor.iso)]
     return months[1] - months[0] > 1
 
@@ -223,28 +245,28 @@ def _who_meets(telling: Telling, scene: Scene) -> list[str] | None:
     phrase, notes = telling.phrase, telling.notes
     if phrase.kind() in _SIDE_KINDS:
         notes["side"] = True
-        told = telling.anchored or (telling.told and phrase.words[:1] != ["the"])
-        bodies = _sitting(phrase, telling.stretch.sentence, scene)
+        if _GIVEN.search(telling.stretch.before) or (phrase.definite and _GIVEN_BY.match(telling.stretch.after)):
+            return None
+        told = (telling.anchored and not (phrase.plural and not telling.told)) or (
+            telling.told and phrase.words[:1] != ["the"]
+        )
+        bodies = sitting(phrase, telling.stretch.sentence, scene)
         return bodies if told else None
-    bodies = list(phrase.bodies) or _of_whom(phrase, telling.stretch.sentence, scene)
+    bodies = list(phrase.bodies) or of_whom(phrase, telling.stretch.sentence, scene)
     if bodies:
-        vague = (phrase.anaphor or notes["about"]) and not (telling.told or telling.anchored or phrase.ordinal)
+        vague = (phrase.anaphor or notes["about"] or _NOW.intersection(phrase.words)) and not (
+            telling.told or telling.anchored or phrase.ordinal
+        )
         return None if vague else bodies
     if phrase.head == "summit" and scene.home and (phrase.bare or (phrase.cities and telling.anchored)):
         notes["bare"] = phrase.bare
-        return [_summit(scene)]
-    words = [w for w in phrase.words if w not in _GENERIC and w[:1].isalpha()]
+        return [summit(scene)]
+    words = [w for w in phrase.words if w not in _GENERIC and w[:1].isalpha() and not w.endswith("-format")]
     if not _told_enough(telling, bool(words)):
         return None
-    bodies = _descriptive(phrase, telling.stretch.sentence, words)
+    bodies = descriptive(phrase, telling.stretch.sentence, words)
     notes["inherit"] = not bodies
     return bodies
-
-
-def _summit(scene: Scene) -> str:
-    """Return the summit that "the summit" points to: the one told of before, else the organisation's own."""
-    names = (name for d in reversed(scene.drafts) if d.register == REGISTER for name in d.slots.get("bodies") or ())
-    return next((name for name in names if "summit" in name.lower()), f"{scene.home} summit")
 
 
 def _several(telling: Telling) -> bool:
@@ -258,50 +280,6 @@ def _several(telling: Telling) -> bool:
     return count > 1 and bool(phrase.bodies)
 
 
-def _of_whom(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
-    """Return the body whose own meeting it is ("the Council ... its 5th session"), or the group that meets."""
-    if phrase.group:
-        return [phrase.group]
-    if phrase.own:
-        return _owner(phrase, sentence, scene)
-    if phrase.definite or phrase.head not in _SITTINGS:
-        return []
-    return _holder(phrase, sentence, scene)
-
-
-def _holder(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
-    """Return the body that stands as the holder of a meeting: "the Council held a meeting"."""
-    article = _ARTICLE.match(sentence.text, phrase.start)
-    subject = _SUBJECT.search(sentence.text, 0, article.end() if article else phrase.start)
-    return [body_name(scene, sentence.value(subject.start("b")))] if subject else []
-
-
-def _sitting(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
-    """Return the body that holds a briefing or debate ("the Council held a debate"), if it is one that sits."""
-    if phrase.kind() == "ceremony" or phrase.definite:
-        return []
-    return [name for name in _holder(phrase, sentence, scene) if _SITS.search(name)]
-
-
-def _owner(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
-    """Return whose "its session" is: the body that holds it, the last one named, or the one told of before."""
-    holder = list(_HOLDER.finditer(sentence.text, 0, phrase.start))
-    if holder:
-        return [body_name(scene, sentence.value(holder[-1].start("b")))]
-    for at in reversed(sentence.places(0, phrase.start)):
-        value = sentence.value(at)
-        if isinstance(value, (Body, Group)):
-            return [body_name(scene, value) if isinstance(value, Body) else value.text]
-    small = _SMALL_SUBJECT.search(sentence.text[: phrase.start])
-    if small:
-        return [small_body(scene, small[1])]
-    if scene.number and phrase.ordinal == 1:
-        before = scene.sentences[scene.number - 1]
-        places = [before.value(at) for at in before.places() if before.kind(at) == "B"]
-        return [body_name(scene, places[0])] if places else []
-    return []
-
-
 def _told_enough(telling: Telling, descriptive: bool) -> bool:
     """Whether a meeting of nobody named is told well enough to be recorded."""
     phrase, told = telling.phrase, telling.told
@@ -311,23 +289,16 @@ def _told_enough(telling: Telling, descriptive: bool) -> bool:
         return descriptive or telling.anchored
     if phrase.ordinal or phrase.next or phrase.past:
         return telling.anchored
-    if phrase.head in _EVENTS and telling.anchored and (descriptive or phrase.cities):
+    if phrase.head in EVENTS and telling.anchored and (descriptive or phrase.cities):
         return True
     return bool(told) and telling.anchored and (descriptive or not phrase.definite)
 
 
-def _descriptive(phrase: Gathering, sentence: Masked, words: list[str]) -> list[str]:
-    """Return what a meeting without a body is called, as the name it goes by."""
-    on = phrase.head in _ON_TOPIC and _TOPIC.match(sentence.text[phrase.end :])
-    if not (words or on) or phrase.ordinal or phrase.next or phrase.past or phrase.head in ("session", "sitting"):
-        return []
-    topic = _TOPIC.match(sentence.text[phrase.end :]) if phrase.head in _ON_TOPIC else None
-    first, last = sentence.span(phrase.start, phrase.end + (topic.end() if topic else 0))
-    text = " ".join(sentence.page_text[first:last].split())
-    return [regex.sub(r"^(?:the|an?|its|their|this|regular|joint) ", "", text, flags=regex.I)]
-
-
-_TITLED = regex.compile(HEAD)
+_PHRASE = (
+    rf"(?<![\w-]){HEAD}(?! (?:with|between|hall|room|place|minutes|agenda|[Rr]ecords?|[Dd]ocuments?|[Cc]overage|"
+    r"[Cc]ent(?:re|er)|[Hh]all|[Rr]oom)\b)"
+)
+_TITLED = regex.compile(_PHRASE)
 _BARE_TITLE = regex.compile(
     (
         r"^(?P<lead>[^,]{0,40}session, )?(?P<ordinal>\d{1,5})(?:st|nd|rd|th|ST|ND|RD|TH) (?:meeting|session)(?: "
@@ -417,7 +388,7 @@ RULES = (
     Rule(
         name="meetings.session",
         triggers=_TRIGGERS,
-        pattern=rf"(?<![\w-]){HEAD}(?! (?:with|between|hall|room|place|minutes|agenda)\b)",
+        pattern=_PHRASE,
         build=named,
         reads=(
             "On 5 May 2024 the fourth session of the Council of Ports was held in Paris.",

@@ -8,6 +8,7 @@ from typing import Any
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.mask import expand
 from muniment.reading.scene import Scene
 from muniment.terms import PartialDate
 
@@ -25,6 +26,18 @@ _OFFICE_WORD = regex.compile(
     r"\b(?:Press|Spokes|Secretary|President|Minister|Chair|Director|Council|Secretariat|Organi[sz]ation|Committee|"
     r"Assembly|Ambassador|Representative|Commissioner|States)\w*"
 )
+_PEOPLE = regex.compile(
+    r"\b(?:[Mm]inisters|[Ll]eaders|[Hh]eads of [Ss]tate|[Hh]eads of [Gg]overnment|[Pp]residents|[Ss]ecretaries|"
+    r"[Ss]peakers|[Aa]mbassadors|[Rr]epresentatives|[Cc]oordinators|[Oo]fficials)\b"
+)
+_ORGAN = regex.compile(
+    r"\b(?:Council|Committee|Commission|Assembly|Summit|Conference|Meeting|Group|Board|Forum|Authority)\b"
+)
+_DATELINE_GAP = regex.compile(expand(r"[\s,(–—-]*(?:{S}[\s,(–—-]*)?"))
+_DAY = 10
+"""Characters of a full date."""
+_NEAR = 2
+"""Sentences within which a body and its people are taken for one meeting's."""
 _TELLING = 9
 """An ordinal above it tells a meeting apart within a page, whoever is said to meet."""
 _SMALL = frozenset({"of", "the", "a", "an", "and", "on", "for", "in", "to", "at", "its", "by"})
@@ -63,6 +76,7 @@ def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
         _complete(main, kept, scene)
     else:
         _on_tour(kept, scene)
+    _at_dateline(kept, scene)
     return [_tidied(d) for d in kept if _tells(d)]
 
 
@@ -99,20 +113,14 @@ def _focus(detail: Draft, kept: list[Draft]) -> Draft | None:
     if detail.notes.get("span"):
         return None
     if not detail.notes.get("ahead"):
-        told = [k for k in told if k.slots.get("status") != "announced"] or told
+        told = [k for k in told if k.slots.get("status") in ("held", "", None)] or told
     return max(told, key=lambda k: k.notes.get("told", k.sentence), default=None)
 
 
 def _add_detail(focus: Draft, detail: Draft) -> None:
-    if detail.notes.get("present") and (focus.notes.get("encounter") or focus.slots.get("status") != "held"):
+    if not _belongs(focus, detail):
         return
-    if detail.notes.get("prose") and (
-        focus.slots.get("agenda") or focus.notes.get("encounter") or focus.slots.get("kind") == "bilateral"
-    ):
-        return
-    if detail.notes.get("span"):
-        for name in ("start", "end"):
-            focus.slots[name] = detail.slots[name]
+    _set_days(focus, detail)
     if detail.slots.get("agenda") and focus.notes.get("prose") and not detail.notes.get("prose"):
         focus.slots["agenda"] = []
     if detail.slots.get("status") and focus.slots.get("status") != "held":
@@ -124,6 +132,23 @@ def _add_detail(focus: Draft, detail: Draft) -> None:
     if not detail.notes.get("video"):
         focus.notes["told"] = detail.sentence
     _absorb(focus, detail)
+
+
+def _set_days(focus: Draft, detail: Draft) -> None:
+    """Take over the days of talks that went on; leave those of a meeting to come out of one that was held."""
+    for name in ("start", "end", "place"):
+        if detail.notes.get("ahead") and focus.slots.get("status") != "announced":
+            detail.slots.pop(name, None)
+        elif detail.notes.get("span") and name != "place":
+            focus.slots[name] = detail.slots[name]
+
+
+def _belongs(focus: Draft, detail: Draft) -> bool:
+    """Whether what a sentence tells of "the meeting" can be told of this one."""
+    encounter = focus.notes.get("encounter") or focus.slots.get("kind") == "bilateral"
+    if detail.notes.get("present") and (focus.notes.get("encounter") or focus.slots.get("status") != "held"):
+        return False
+    return not (detail.notes.get("prose") and (focus.slots.get("agenda") or encounter))
 
 
 def _place_in_time(draft: Draft, kept: list[Draft]) -> None:
@@ -192,8 +217,30 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     first, second = a.get("bodies") or [], b.get("bodies") or []
     if first and second:
-        return any(alike(x, y) for x in first for y in second)
+        return any(alike(x, y) for x in first for y in second) or _members_meet(one, other)
     return dated and a.get("kind") == b.get("kind")
+
+
+def _members_meet(one: Draft, other: Draft) -> bool:
+    """Whether one names a body and the other only the people it is made of, on one day, in one place.
+
+    "The ministers will meet in Oslo on 5 May" is the meeting of the Council that is told beside it.
+    """
+    groups = [all(_PEOPLE.search(n) and not _ORGAN.search(n) for n in d.slots["bodies"]) for d in (one, other)]
+    if not any(groups):
+        return False
+    a, b = one.slots, other.slots
+    same_day = len(a.get("start") or "") == _DAY and a.get("start") == b.get("start")
+    if (
+        same_day
+        and a.get("place") == b.get("place")
+        and (a.get("place") or (a.get("end") and a["end"] == b.get("end")))
+    ):
+        return a.get("kind") == b.get("kind")
+    body, group = (b, a) if groups[0] else (a, b)
+    told = any(body.get(name) for name in ("start", "place", "ordinal", "chair"))
+    near = abs(one.sentence - other.sentence) <= _NEAR
+    return groups.count(True) == 1 and not told and bool(group.get("start")) and near and not body.get("count")
 
 
 def _compatible(one: Draft, other: Draft) -> bool:
@@ -287,16 +334,30 @@ def _join(kept: Draft, draft: Draft) -> None:
         for note in ("about", "past"):
             kept.notes[note] = draft.notes.get(note)
     kept.speaker = kept.speaker if draft.speaker else ""
+    kept.notes["told"] = draft.sentence
+    _one_body(kept, draft)
     _absorb(kept, draft)
+
+
+def _one_body(kept: Draft, draft: Draft) -> None:
+    """Where a title and the text name one body of one numbered meeting in two ways, leave the text's."""
+    names = [d.slots.get("bodies") or [] for d in (kept, draft)]
+    if kept.notes.get("title") and [len(n) for n in names] == [1, 1] and not alike(names[0][0], names[1][0]):
+        kept.slots["bodies"] = []
 
 
 def _absorb(kept: Draft, draft: Draft) -> None:
     bodies = list(kept.slots.get("bodies") or ())
+    if bodies and draft.slots.get("bodies") and not any(alike(b, k) for k in bodies for b in draft.slots["bodies"]):
+        organs = [b for b in (*bodies, *draft.slots["bodies"]) if _ORGAN.search(b) or not _PEOPLE.search(b)]
+        if organs and not draft.slots.get("ordinal"):
+            bodies, draft.slots["bodies"] = organs, []
     bodies += [b for b in draft.slots.get("bodies") or () if not any(alike(b, k) for k in bodies)]
     who = _people(list(kept.slots.get("participants") or ()) + list(draft.slots.get("participants") or ()))
     start = _finer(kept.slots.get("start") or "", draft.slots.get("start") or "")
     notes = dict(kept.notes)
     kept.absorb(draft)
+    kept.slots["extraordinary"] = bool(kept.slots.get("extraordinary") or draft.slots.get("extraordinary"))
     kept.notes = notes
     kept.slots["bodies"], kept.slots["participants"], kept.slots["start"] = bodies, who, start
 
@@ -363,10 +424,33 @@ def _on_tour(kept: list[Draft], scene: Scene) -> None:
     if scene.anchor is None or scene.anchor.month is None:
         return
     first = [s.text for s, kind in zip(scene.sentences, scene.kinds, strict=True) if kind in ("title", "paragraph")][:3]
-    if any(regex.search(r"\b(?:visit|trip|tour)\b", text) for text in first):
+    month = _month_of_visit(scene) or scene.anchor.iso[:7]
+    if any(regex.search(r"\b(?:visit|trip|tour)", text) for text in first):
         for draft in kept:
             if draft.notes.get("encounter") and not draft.slots.get("start") and draft.slots.get("status") == "held":
-                draft.slots["start"] = scene.anchor.iso[:7]
+                draft.slots["start"] = month
+
+
+def _month_of_visit(scene: Scene) -> str:
+    """Return the month of the visit that the page's first sentences date: "from 17 to 19 May, A visited S"."""
+    for number, kind in list(enumerate(scene.kinds))[:6]:
+        sentence = scene.sentences[number]
+        visits = regex.search(r"\b(?:visit|trip|tour)", sentence.text) if kind == "paragraph" else None
+        dated = (
+            [scene.date(sentence.value(at)) for at in sentence.places() if sentence.kind(at) == "D"] if visits else []
+        )
+        if dated and dated[0] is not None and len(dated[0].start.iso) == _DAY:
+            return str(dated[0].start.iso[:7])
+    return ""
+
+
+def _at_dateline(kept: list[Draft], scene: Scene) -> None:
+    """Place encounters of the dateline's day that the page begins with in the dateline's city."""
+    body = [number for number, kind in enumerate(scene.kinds) if kind == "paragraph"][:_NEAR]
+    for draft in kept:
+        near = draft.notes.get("encounter") and draft.sentence in body and not draft.notes.get("visit")
+        if near and draft.slots.get("start") and not draft.slots.get("place") and not draft.slots.get("mode"):
+            draft.slots["place"] = _dateline(draft, scene)
 
 
 def _told_today(main: Draft, scene: Scene) -> str:
@@ -401,10 +485,13 @@ def _dateline(main: Draft, scene: Scene) -> str:
             or not regex.match(r"^[\W]*$", sentence.text[: places[0]])
         ):
             continue
+        if sentence.kind(places[0]) == "C" and sentence.kind(places[1]) == "S":
+            places = [places[0], *places[2:]]
         if (
-            sentence.kind(places[0]) == "C"
+            len(places) > 1
+            and sentence.kind(places[0]) == "C"
             and sentence.kind(places[1]) == "D"
-            and regex.fullmatch(r"[\s,(–—-]*", sentence.text[places[0] + 1 : places[1]])
+            and _DATELINE_GAP.fullmatch(sentence.text, places[0] + 1, places[1])
         ):
             date = scene.date(sentence.value(places[1]))
             day = date.start if date is not None else None

@@ -18,7 +18,7 @@ from muniment.reading.scene import Scene
 __all__ = ["RULES", "beside", "detail", "listed", "people", "person_entry"]
 
 _GATHERED = (
-    r"(?:meeting|session|summit|talks|negotiations|event|discussions?|conference|ceremony|sitting|forum|"
+    r"(?:meetings?|session|summit|talks|negotiations|event|discussions?|conference|ceremony|sitting|forum|"
     r"consultations|plenary|debate|Meeting|Session|Summit|Conference|Forum)"
 )
 _TAKES = pattern(
@@ -36,6 +36,10 @@ _SAID_AT = pattern(
 _HANDED_AT = pattern(
     r"\b(?:handed over|deposited|exchanged|signed)\b[^;]*\b(?:at|during|on the occasion of) (?:the |a )?$"
 )
+_WELCOMED = pattern(
+    r"{A}[^.;]{0,40}\b(?:welcomed|hosted|received|invited)\b[^.;]*{A}[^.;]{0,20} (?:for|to) (?:an?|the) ?$"
+)
+"""Somebody who welcomed others for a meeting: all of them take part."""
 _WITH_PART = pattern(
     r"\b(?:with the participation of|attended by|with the attendance of|in the presence of|brought together|"
     r"bringing together|gathered together)\b"
@@ -43,22 +47,33 @@ _WITH_PART = pattern(
 _TEXT_OR_THAT = regex.compile(expand(r"{N}|\bthat\b"))
 _SENT = pattern(
     r"(?:delegations?|representatives?|delegates|observers|experts|guests|participants|{Y}) (?:of|from)(?: "
-    r"all)?(?: the)?(?:,? ?(?:and )?(?:the )?{SB})*,? ?(?:and )?(?:the )?$|{Y}(?:,? ?(?:and )?(?:the "
+    r"all)?(?: the)?(?: (?:observer|member|partner|participating|guest) (?:states|countries))?(?:,? "
+    r"?(?:and )?(?:the )?{SB})*,? ?(?:and )?(?:the )?$|{Y}(?:,? ?(?:and )?(?:the "
     r")?{SB})*(?:, | and )(?:the )?$"
 )
-_ARTICLE = regex.compile(r"^(?:[Tt]he|[Aa]n?) ")
+_LEADING_ARTICLE = regex.compile(r"^(?:[Tt]he|[Aa]n?) ")
 _ITEM = regex.compile(r"\s*(?:[-–—•*·]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])\s*")
-_DENIES = regex.compile(r"\b(?:not|never|refused|declined|unable)\b|n[’']t")
+_DENIES = regex.compile(r"\b(?:[Nn]ot|never|refused|declined|unable)\b|n[’']t")
 _AHEAD = regex.compile(r"\b(?:will|is to|shall)\b")
-_LEAVES = regex.compile(expand(r"[;:]|\b(?:who|which|where|to discuss|discussed|considered|in order to)\b"))
-_NAMED_NEXT = regex.compile(expand(r" {A}"))
+_LEAVES = pattern(r"[;:](?! (?:and )?{AY})|\b(?:who|which|where|to discuss|discussed|considered|in order to)\b")
+_NAMED_NEXT = pattern(r"(?: [–—-]|:)? {A}|(?: \w+){0,2}: {A}")
+_APPOSED = regex.compile(r"[,;]? ?")
+"""What stands between a person and an office that only says more of them: "Ana Dol; Minister of Ports"."""
+_ARTICLE = regex.compile(r"[Tt]he |[Aa]n? ")
+_IN_THE_CHAIR = pattern(r"{A} \((?:[Cc]hair(?:man|person|woman|ing)?|presiding)\)")
+_OF_STATE = regex.compile(r" [–—-] (?P<name>\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'-]+){1,2})(?=,| and |[.;]|$)")
+"""A name behind the state its bearer came for: "heads of government of S - A B, S - C D"."""
+_ONE_PERSON = regex.compile(
+    expand(r"[\W\d_]*(?:{A}|{Y} {A})(?:[^\w{A}]|{A}|{S}|{C}|{B}|{Y}|\b(?:of|and|the|for|as|on|to|in|well)\b)*")
+)
+"""A line that names one person with offices, and says nothing of them."""
 _NOT_PEOPLE = regex.compile(r"\b(?:countries|states|parties|sides|nations)\b", regex.I)
 
 
 def person_entry(scene: Scene, value: Any) -> dict[str, str]:
     """Return the `participants` value of a mention: name, and the office where one is told with it."""
     name = " ".join(scene.name(value).split())
-    name = _ARTICLE.sub("", name)
+    name = _LEADING_ARTICLE.sub("", name)
     entry = {"name": name}
     if isinstance(value, Actor) and value.name and value.offices:
         office = value.offices[0]
@@ -69,19 +84,36 @@ def person_entry(scene: Scene, value: Any) -> dict[str, str]:
 def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[str, str]]:
     """Return the people, groups and delegations named in a stretch of a masked sentence, each once, in order."""
     out: dict[str, dict[str, str]] = {}
+    previous = -1
     for at in sentence.places(start, end):
         value = sentence.value(at)
         if isinstance(value, Group):
             if _NAMED_NEXT.match(sentence.text, at + 1):
                 continue
             if not _NOT_PEOPLE.search(value.text.split(" of ")[0]) or " of " in value.text:
-                entry = {"name": _ARTICLE.sub("", " ".join(value.text.split()))}
+                entry = {"name": _LEADING_ARTICLE.sub("", " ".join(value.text.split()))}
                 out.setdefault(entry["name"], entry)
+        elif isinstance(value, State) and (behind := _OF_STATE.match(sentence.text, at + 1)) is not None:
+            out.setdefault(behind["name"], {"name": behind["name"]})
         elif isinstance(value, Actor) or (isinstance(value, (Body, State)) and _sent(sentence, at)):
+            if isinstance(value, Actor) and _apposed(sentence, at, value, previous):
+                continue
+            previous = at
             entry = person_entry(scene, value)
             if entry["name"]:
                 out.setdefault(entry["name"], entry)
     return list(out.values())
+
+
+def _apposed(sentence: Masked, at: int, value: Actor, previous: int) -> bool:
+    """Whether an office without a name only says more of the person named right before it."""
+    if value.name or previous < 0 or not isinstance(before := sentence.value(previous), Actor) or not before.name:
+        return False
+    begin = sentence.span(at, at + 1)[0]
+    return (
+        _APPOSED.fullmatch(sentence.text, previous + 1, at) is not None
+        and _ARTICLE.match(sentence.page_text, begin) is None
+    )
 
 
 def _sent(sentence: Masked, at: int) -> bool:
@@ -98,7 +130,9 @@ def beside(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
         out += people(sentence, stretch.low, stretch.start, scene)
     elif match is None:
         match = sentence.search(_SAID_AT, stretch.before)
-    if match is not None:
+    if sentence.search(_WELCOMED, stretch.before):
+        out += people(sentence, stretch.low, stretch.start, scene)
+    elif match is not None:
         low, high = match.span("who")
         out += people(sentence, stretch.low + low, stretch.low + high, scene)
     part = sentence.search(_WITH_PART, stretch.after)
@@ -119,6 +153,9 @@ def listed(scene: Scene, number: int) -> list[Masked]:
     """Return the list items that follow a sentence, without what ends the list."""
     out: list[Masked] = []
     for sentence in scene.sentences[number + 1 : number + 40]:
+        if _ONE_PERSON.fullmatch(sentence.text):
+            out.append(sentence)
+            continue
         if not _ITEM.match(sentence.page_text[sentence.start : sentence.end]):
             if not out or not out[-1].text.rstrip().endswith(";"):
                 break
@@ -136,11 +173,20 @@ def took_part(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     if not who and found.match["who"].strip() in ("He", "She") and scene.last_actor:
         who = [{"name": scene.last_actor}]
+    besides = _BESIDES.search(found.sentence.text, found.match.end())
+    if besides is not None:
+        who += [p for p in people(found.sentence, besides.end(), len(found.sentence.text), scene) if p not in who]
+    if _NAMES_BEHIND.match(found.sentence.text, found.match.end()):
+        who = people(found.sentence, found.match.end(), len(found.sentence.text), scene)
     if who:
         video = "videoconference" in (
             mode(found.sentence, words) for words in (found.sentence.text[high:], found.match["who"])
         )
         yield detail(found, {"participants": who}, video=video)
+
+
+_BESIDES = pattern(r",? (?:in addition to|along with|together with|alongside|as well as) ")
+_NAMES_BEHIND = pattern(r"[^.;:{A}]{0,60}: {A}")
 
 
 def were(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -149,9 +195,18 @@ def were(found: Found, scene: Scene) -> Iterator[Draft]:
     who = people(found.sentence, low, high, scene)
     draft = detail(found, {"participants": who})
     if found.sentence.text.rstrip().endswith(":"):
-        for item in listed(scene, scene.number):
+        items = listed(scene, scene.number)
+        groups = {v.text for v in found.mentions("rest", "Y") if isinstance(v, Group)} if items else ()
+        who = [p for p in who if p["name"] not in groups]
+        for item in items:
             who += [p for p in people(item, 0, len(item.text), scene) if p not in who]
             draft.spans.append((item.start, item.end, found.rule))
+        draft.slots["participants"] = who
+    if who and mode(found.sentence, found.match["rest"]) == "videoconference":
+        draft.notes["video"] = True
+    head = _IN_THE_CHAIR.search(found.sentence.text, low)
+    if head is not None:
+        draft.slots["chair"] = scene.person(found.sentence.value(head.start()))
     if who:
         yield draft
 
@@ -179,12 +234,13 @@ def present(found: Found, scene: Scene) -> Iterator[Draft]:
 
 _PART = (
     r"(?:took part|taken part|take part|takes part|participated|participates?|participating|attended|attends?|"
-    r"was present|were present|were in attendance|was in attendance|joined|took the floor|came to)"
+    r"was present|were present|were in attendance|was in attendance|joined|took the floor|came to|"
+    r"(?:are|were|will be) among (?:the )?(?:participants|attendees|those (?:attending|present|taking part)))"
 )
 _OBJECT = (
     rf"(?=(?:,? (?:also|in person|on ?line|remotely|via|by|over|through)\b[^.;]{{0,40}})?(?: (?:in|at|"
     rf"to))?(?:(?: the| its| their| this)? (?:work of (?:the )?|opening of (?:the )?)?(?:[a-z-]+ ){{0,"
-    rf"2}}{_GATHERED}\b|(?: the)? (?:work of )?(?:the )?{{B}}|[,.;]|$| as\b| with\b| via\b| by video| on ?line| "
+    rf"2}}{_GATHERED}\b|(?: the)? (?:work of )?(?:the )?{{B}}| it\b|[,.;]|$| as\b| with\b| via\b| by video| on ?line| "
     rf"over a| remotely))"
 )
 _THE_MEETING = rf"(?:The|the|This|this)? ?(?:[a-z]+ ){{0,2}}{_GATHERED}"
@@ -214,19 +270,33 @@ RULES = (
             "attended by",
             "taking part",
             "participants",
+            "participating",
+            "attending",
+            "attendance",
+            "present",
             "among those",
             "headed",
             "took part",
+            "participat",
             "participation of",
             "attendance of",
-            "represented by",
+            "represented",
+            "brought together",
         ),
         pattern=(
-            rf"^(?:(?:It|{_THE_MEETING}) (?:was|were|is|will be|is to be|had been|has been)? ?(?:also "
-            rf")?(?:attended by|held with the participation of|held in the presence of)|(?:Also )?[Tt]aking part "
-            rf"(?:in [^.;:{{A}}]{{3,40}} )?(?:were|was)|(?:[Aa]mong )?(?:[Tt]he )?(?:participants|those present|"
+            rf"^(?:\d{{1,2}}\. )?(?:(?:It|That|{_THE_MEETING}|The {{B}})(?: meeting)? (?:was|were|is|will be|is to be|"
+            rf"had been|has been)? ?(?:also "
+            rf")?(?:(?:attended|represented) by|held with the participation of|held in the presence of|brought "
+            rf"together)|"
+            rf"(?:Also )?(?:[Tt]aking part|[Pp]articipating|[Pp]resent|[Aa]ttending|[Ii]n attendance)"
+            rf"(?: (?:(?:in|at) )?[^.;:{{A}}]{{2,40}}?)?(?:,? also)? (?:were|was|are|will be)|"
+            rf"(?:{{S}}|Our country|The {{J}} (?:side|delegation)) (?:was|is) (?:also )?represented"
+            rf"(?: (?:at|in) [^.;:{{A}}]{{3,40}})? by|(?:[Oo]ther |[Aa]ssociate |[Tt]he other )?"
+            rf"[Mm]embers(?: of [^.;:{{A}}]{{3,40}}?)? in attendance (?:were|was)|"
+            rf"(?:[Oo]ther )?(?:[Aa]mong )?(?:[Tt]he )?(?:participants|those present|"
             rf"those attending|attendees)(?: (?:in|of|at) [^.;:{{A}}]{{3,40}})? (?:were|was|included|include)|"
-            rf"[^.;{{A}}]{{0,60}}?\b[Dd]elegations (?:were|was) (?:headed|led)[^{{A}}]{{0,25}} by|(?:[Tt]he "
+            rf"[^.;{{A}}]{{0,60}}?\b[Dd]elegations?(?: (?:of|from) [^.;:{{A}}]{{3,60}}?)? "
+            rf"(?:to the [a-z]+ )?(?:were|was|is|are) (?:headed|led)[^{{A}}]{{0,25}} by|(?:[Tt]he "
             rf")?(?:following|[Tt]he following)[^:{{A}}]{{0,40}} (?:took part|take part|"
             rf"participated)[^:{{A}}]{{0,60}}:)(?P<rest>.*)$"
         ),
@@ -252,9 +322,11 @@ RULES = (
         pattern=(
             rf"^[^.;]{{0,60}}?\b(?:It|it|{_THE_MEETING})(?: of (?:the )?{{B}})? (?:was|were|is|will be|is being|"
             r"is to be) (?:held )?(?:co-)?(?:chaired by|presided over by|moderated by|under the (?:chairmanship|"
-            rf"chairpersonship|presidency) of) (?:the )?(?P<chair>{{A}})|(?P<chair>{{A}})(?: \({{S}}\))?"
+            rf"chairpersonship|presidency) of) (?:the )?(?:(?:H\.E\.|\p{{Lu}}[\w’'.-]*) ){{0,3}}(?P<chair>{{A}})|"
+            rf"(?P<chair>{{A}})(?: \({{S}}\))?"
             rf"(?:, {{A}},)?[^.;{{A}}]{{0,60}}?\b(?:presided|chaired|moderated|will chair|will preside|"
-            r"was in the chair|took the chair)\b(?: over)?(?= the (?:works?|meeting|session|talks|sitting|summit|"
+            r"was in the chair|took the chair)\b(?: over)?(?= the (?:works?|proceedings|meeting|session|talks|sitting|"
+            r"summit|"
             r"conference|Meeting)|[,.]|$| in the absence| at | over| it)"
         ),
         build=chaired,
@@ -276,9 +348,22 @@ RULES = (
             "same meeting",
             "same session",
             "same ceremony",
+            "delivered",
+            "speech",
+            "address by",
+            "statements by",
         ),
         pattern=(
             r"^(?P<who>{A})[^.;{A}{N}]{0,60}? (?:also )?(?:thanked|congratulated|greeted|awarded|presented)\b|"
+            r"^(?:[^.;{A}{B}{N}]{0,40}, )?(?P<who>{A}),? (?:then |also )?(?:delivered|gave|made) (?:an? |the |his |"
+            r"her )?(?:[a-z-]+ "
+            r"){0,2}(?:speech|"
+            r"address|statement|remarks|presentation)\b|"
+            r"\b(?:address(?:es)?|statements?|speeches|remarks|presentations|{N}) (?:was |were )?(?:also "
+            r")?(?:delivered|made|"
+            r"given|presented) by (?P<who>{A}(?:,?(?: and)? {A})*)|"
+            r"^The opening [^.;{A}{N}]{3,60} (?:featured|included|heard) [^.;{A}{N}]{0,40}\b(?:by|of|from) "
+            r"(?P<who>{A}[^.;]*)$|"
             r"\bheard (?:[a-z]+ ){0,3}(?:address(?:es)?|speech(?:es)?|statements?|reports?|presentations?|"
             r"briefings?|remarks|"
             r"information|greetings?) (?:by|from|of) (?P<who>{AY}(?:,?(?: and)?(?: by| from)? {AY})*)|^(?:At|"
