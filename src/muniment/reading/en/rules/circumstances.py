@@ -55,7 +55,11 @@ _POSTPONED = pattern(
     r"|^[^;{B}{A}]{0,20}?\b(?:postponed|put off)\b"
 )
 _MOVED = pattern(r"\b(?:postpon\w*|reschedul\w*|mov(?:e|ed|ing)|shift\w*)(?: the| its| their)? ?[^;,]{0,20}$")
-_MOVED_TO = pattern(r"[^;{A}{B}]{0,40}?(?:\bfrom (?:the )?{D} )?(?:to|until|till) (?:the )?(?P<new>{D})")
+_MOVED_TO = pattern(
+    r"[^;{A}{B}]{0,40}?(?:(?:\bfrom (?:the )?{D} )?(?:to|until|till) (?:the )?(?P<new>{D})|"
+    r"\bfrom (?:the )?(?P<new>{D}))"
+)
+"""The new date of a meeting that is moved; both days are one date where they are written as one ("from D to D")."""
 _PUT_OFF = pattern(r"\bpostpon(?:ed|ing|es)\b(?! (?:to|until|till|for) )[^;,]{0,30}$")
 _CANCELLED = pattern(r"^[^;]{0,90}?\b(?:has|have|had|was|were|is|been)\b[^;{B}{A}]{0,30}?\b(?:cancell?ed|called off)\b")
 _DENIED = pattern(

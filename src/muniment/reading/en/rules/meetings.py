@@ -154,7 +154,9 @@ def _telling(phrase: Gathering, stretch: Stretch, scene: Scene) -> Telling | Non
         return None
     slots = around(clause, scene, told, only_topic)
     if moved >= 0:
-        slots["start"], slots["end"] = on_day(sentence, moved, scene)
+        first, last = on_day(sentence, moved, scene)
+        one = last and sentence.text[:moved].endswith("from ")
+        slots["start"], slots["end"] = (last, "") if one else (first, last)
     if phrase.dates and not slots["start"]:
         slots["start"], slots["end"] = on_day(sentence, phrase.dates[-1], scene)
     if phrase.cities and not slots["place"]:

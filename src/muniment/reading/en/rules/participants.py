@@ -136,7 +136,8 @@ def beside(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
         low, high = match.span("who")
         out += people(sentence, stretch.low + low, stretch.low + high, scene)
     part = sentence.search(_WITH_PART, stretch.after)
-    if part is not None and not _TEXT_OR_THAT.search(stretch.after[: part.start()]):
+    listed_below = sentence.text.rstrip().endswith(":")
+    if part is not None and not listed_below and not _TEXT_OR_THAT.search(stretch.after[: part.start()]):
         first = stretch.end + part.end()
         leave = _LEAVES.search(sentence.text, first, stretch.high)
         out += [p for p in people(sentence, first, leave.start() if leave else stretch.high, scene) if p not in out]
@@ -196,7 +197,8 @@ def were(found: Found, scene: Scene) -> Iterator[Draft]:
     draft = detail(found, {"participants": who})
     if found.sentence.text.rstrip().endswith(":"):
         items = listed(scene, scene.number)
-        groups = {v.text for v in found.mentions("rest", "Y") if isinstance(v, Group)} if items else ()
+        told = found.mentions("rest", "Y") if items else []
+        groups = {_LEADING_ARTICLE.sub("", " ".join(v.text.split())) for v in told if isinstance(v, Group)}
         who = [p for p in who if p["name"] not in groups]
         for item in items:
             who += [p for p in people(item, 0, len(item.text), scene) if p not in who]

@@ -1,0 +1,152 @@
+"""The ways organisations tell of their meetings, each with what a record says of it."""
+
+from typing import Any
+
+import pytest
+
+from muniment.profiles import world
+from muniment.reading.en.grammar import Grammar
+from muniment.terms import Block, Page, PageMeta
+
+GRAMMAR = Grammar([], world())
+
+
+def read(*paragraphs: str, title: str = "", published: str = "2024-05-06") -> list[dict[str, Any]]:
+    """Return the slots of the meetings of a page made of some paragraphs."""
+    text, blocks = "", []
+    for kind, part in (("title", title), *(("paragraph", p) for p in paragraphs)):
+        if part:
+            blocks.append(Block(kind, len(text), len(text) + len(part)))
+            text += part + "\n\n"
+    page = Page("example", "0" * 64, text, tuple(blocks), PageMeta(published=published))
+    return [d.slots for d in GRAMMAR.read(page).drafts if d.register == "meetings"]
+
+
+def names(meeting: dict[str, Any]) -> list[str]:
+    return [p["name"] for p in meeting.get("participants", [])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "present"),
+    [
+        (
+            "Taking part in it were Minister of Transport Ivo Marr and Secretary General Ana Dol.",
+            ["Ivo Marr", "Ana Dol"],
+        ),
+        (
+            "Also in attendance were Minister of Transport Ivo Marr and Secretary General Ana Dol.",
+            ["Ivo Marr", "Ana Dol"],
+        ),
+        ("Norway was represented by Minister of Transport Ivo Marr.", ["Ivo Marr"]),
+        ("The heads of delegations took part in it: Minister Ivo Marr (Norway) and President Ana Dol.", ["Ana Dol"]),
+        ("Other members in attendance were Prime Minister Ivo Marr and President Ana Dol.", ["Ivo Marr", "Ana Dol"]),
+    ],
+)
+def test_lists_of_those_present_go_to_the_meeting_told_of(sentence: str, present: list[str]) -> None:
+    (meeting,) = read("On 3 May 2024, the Council of Harbour Ministers met in Oslo.", sentence)
+    assert [n for n in names(meeting) if n in present] == present
+
+
+def test_people_listed_line_by_line_take_part() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, the Council of Harbour Ministers met in Oslo.",
+        "The meeting was attended by the ministers of the member states:",
+        "Minister of Transport of Norway Ivo Marr",
+        "Minister of Transport of Sweden Eva Lind",
+    )
+    assert names(meeting) == ["Ivo Marr", "Eva Lind"]
+
+
+def test_a_meeting_moved_to_another_day_has_the_new_one() -> None:
+    (meeting,) = read(
+        "The deputies agreed to postpone the 5th session of the Council of Ports from 15 May to 4 June 2024."
+    )
+    assert (meeting["status"], meeting["start"], meeting.get("end")) == ("announced", "2024-06-04", None)
+
+
+def test_two_numbered_meetings_told_together_are_two() -> None:
+    first, second = read(
+        "The plan was adopted by the Council of Ports at its 4th and 6th meetings held on 2 May 2023 and 3 June 2023."
+    )
+    assert [(m["ordinal"], m["start"]) for m in (first, second)] == [(4, "2023-05-02"), (6, "2023-06-03")]
+
+
+def test_a_council_and_its_ministers_on_one_day_in_one_place_are_one_meeting() -> None:
+    (meeting,) = read(
+        "The harbour ministers of the member states will meet in Oslo on 4 June 2024.",
+        "A meeting of the Council of Ports will take place on 4 June 2024 in Oslo.",
+    )
+    assert meeting["bodies"] == ["Council of Ports"]
+
+
+def test_a_relative_clause_announces_a_meeting() -> None:
+    (meeting,) = read("The draft goes to the Council of Ports, which will meet in Oslo on 4 June 2024.")
+    assert (meeting["status"], meeting["place"], meeting["bodies"]) == ("announced", "Oslo", ["Council of Ports"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slot", "value"),
+    [
+        ("The Council of Ports met at the Riverside Palace, Oslo, on 3 May 2024.", "place", "Oslo"),
+        ("The Council of Ports met in Djibouti on 3 May 2024.", "place", "Djibouti"),
+        ("The Council of Ports held an offline session in Oslo on 3 May 2024.", "mode", "in_person"),
+        (
+            "The 5th session of the Council of Ports was held on 3 May with Ivo Marr, in the Chair.",
+            "start",
+            "2024-05-03",
+        ),
+        ("The meeting of the expert group on pilots and tides was held in Oslo on 3 May.", "kind", "working_group"),
+    ],
+)
+def test_circumstances_are_told_in_more_than_one_way(sentence: str, slot: str, value: str) -> None:
+    (meeting,) = read(sentence)
+    assert meeting[slot] == value
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway chairs the current session of the Council of Ports.",
+        "The Council of Ports received a briefing from the chairperson on 3 May 2024.",
+        "It is not ruled out that Secretary General Ana Dol will meet with Minister of Transport Ivo Marr.",
+        "The session will be held via video conference.",
+        "The Summit Records and Conference Documents were published.",
+    ],
+)
+def test_what_only_sounds_like_a_meeting_is_none(sentence: str) -> None:
+    assert not any(m.get("start") or m.get("participants") or m.get("bodies") for m in read(sentence))
+
+
+def test_each_officer_of_another_organisation_is_met_apart() -> None:
+    first, second = read(
+        "On 3 May 2024, Secretary General Ana Dol had talks with Minister of Transport of Norway Ivo Marr and "
+        "Minister of Transport of Sweden Eva Lind."
+    )
+    assert [names(m)[1] for m in (first, second)] == ["Ivo Marr", "Eva Lind"]
+
+
+def test_what_two_people_spoke_about_does_not_date_their_meeting() -> None:
+    (meeting,) = read(
+        "Secretary General Ana Dol met with Minister of Transport Ivo Marr in Oslo on 3 May 2024.",
+        "In their talks, Secretary General Ana Dol and Minister of Transport Ivo Marr discussed the fair in July.",
+    )
+    assert meeting["start"] == "2024-05-03"
+
+
+def test_credentials_are_received_from_who_met_the_officer() -> None:
+    (meeting,) = read("On 3 May 2024, Secretary General Ana Dol received the credentials of Ambassador Ivo Marr.")
+    assert (meeting["kind"], names(meeting)) == ("ceremony", ["Ana Dol", "Ivo Marr"])
+
+
+def test_an_act_of_years_ago_is_no_session_of_the_news() -> None:
+    assert read("The plan was approved on 3 May 1999 by the Council of Ports.") == []
+    (meeting,) = read("The plan was approved on 3 May 2024 by the Council of Ports.")
+    assert (meeting["bodies"], meeting["start"]) == (["Council of Ports"], "2024-05-03")
+
+
+def test_a_title_and_the_text_that_name_a_numbered_session_differently_leave_one_body() -> None:
+    (meeting,) = read(
+        "The 56th session of the Authority of Harbour Masters opened in Oslo on 3 May 2024.",
+        title="Fifty-sixth session of the Council of Tides opens in Oslo",
+    )
+    assert meeting["bodies"] == ["Authority of Harbour Masters"]
