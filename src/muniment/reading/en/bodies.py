@@ -142,7 +142,7 @@ class BodyReader:
     @staticmethod
     def _symbol(tokens: Tokens, at: int) -> bool:
         """Whether capitals are no name: the ending of an ordinal ("65 TH"), part of a text's symbol ("PR/COMM.2")."""
-        text, start, end = tokens.text, tokens.starts[at], tokens.ends[at]
+        text, start, end = tokens.text, tokens.starts[at], tokens.end(at)
         word = text[start:end]
         if word in ("TH", "ST", "ND", "RD") and tokens.classes[at - 1] == "n":
             return True
