@@ -96,7 +96,7 @@ _PLANNED = pattern(
 )
 _PLANNED_BEFORE = pattern(
     r"\b(?:will|shall|would|plans? to|planning to|planned to|is to|are to|was to|intends? to|intending "
-    r"to|intention to|agreed to|agree to|agreed on|going to|decided to|due to|ready to|readiness[^;]{0,"
+    r"to|intention to|agreed to|agree to|agreed on|going to|set to|decided to|due to|ready to|readiness[^;]{0,"
     r"30}? to|expects? to|expected to|scheduled to|hopes? to|looks? forward to|looking forward to|looked "
     r"forward to|it is planned to|before|submit(?:ted)? to|preparations? (?:for|of)|on the eve of|ahead "
     r"of|in the run[ -]up to|in preparation for|"

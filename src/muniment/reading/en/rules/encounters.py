@@ -368,7 +368,7 @@ RULES = (
         pattern=(
             rf"{WHO}{ASIDE},? ?{WILL}(?:received|receives|receive|(?:was|were|be) received(?: this (?:morning|"
             rf"afternoon|evening)| in {{C}}| on {{D}}| "
-            rf"{{D}}| at [^.;,{{A}}{{N}}]{{3,70}}){{0,3}} by)(?:,? (?:in {{C}}|(?:on )?{{D}}(?:, [A-Z]\w+day)?|in "
+            rf"{{D}}| at [^.;,{{A}}{{N}}]{{3,70}}){{0,3}} by)(?:,? (?:here|in {{C}}|(?:on )?{{D}}(?:, [A-Z]\w+day)?|in "
             rf"audience|"
             rf"(?:at|in) [^.;,{{A}}{{N}}]{{3,70}}))*,? "
             rf"(?P<with>(?:(?:the|newly|"

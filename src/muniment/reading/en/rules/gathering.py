@@ -81,7 +81,8 @@ _COMPLEMENT = pattern(
     r"$)| on [^.;,{A}{B}{D}]{3,90}?(?= (?:was|were|is|will|has|took|met|held)\b))?)"
     r"| of (?:the )?(?P<plain>(?:[a-z][\w-]* ){0,4}(?:ministers|experts|heads|leaders|secretaries|"
     r"speakers|representatives|ambassadors|chiefs|officials|deputies|parliamentarians|coordinators|"
-    r"negotiators)(?: of (?:the )?(?:[a-z][\w-]* ){0,3}{BYS})?))"
+    r"negotiators)(?: of (?:the )?(?:(?:[a-z][\w-]* ){0,3}{BYS}|(?:[\w-]+ ){1,3}(?:countries|states|nations|"
+    r"parliaments|members)\b))?))"
 )
 _NEXT = frozenset({"next", "upcoming", "forthcoming", "coming", "following"})
 _PAST = frozenset({"previous", "preceding", "last", "recent", "past", "earlier"})

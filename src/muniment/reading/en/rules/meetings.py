@@ -39,7 +39,8 @@ _GENERIC = frozenset({
     "regular", "ordinary", "the", "a", "an", "its", "their", "this", "that", "plenary", "joint", "next", "previous",
     "last", "first", "final", "working", "current", "new", "another", "one", "our", "extraordinary", "emergency",
     "urgent", "special", "virtual", "online", "offline", "successful", "productive", "open-ended", "unscheduled",
-    "present", "ongoing", "face-to-face", "in-person", "one-day", "two-day", "three-day", "expanded", "narrow",
+    "present", "ongoing", "today's", "today’s", "yesterday's", "yesterday’s", "closed-door", "face-to-face",
+    "in-person", "one-day", "two-day", "three-day", "expanded", "narrow",
 })  # fmt: skip
 _ANOTHER = pattern(
     rf"\b{HEAD} (?:of|by) (?:the )?{{B}}| (?:will be |was |were |is |to be )?(?:followed|preceded) by\b|, "
@@ -63,7 +64,7 @@ _NEXT_CLAUSE = pattern(r"; (?!and (?:was|were|has been) |(?:and )?{A})")
 _TELLS_THERE = pattern(
     r"(?:, | {A} |, {A} )(?:[^;{A}]{0,40} )?(?:said|told|noted|stated|announced|informed|"
     r"recalled)\b[^;{B}{C}{D}]{0,40}"
-    r"\b(?:at|during) (?:a|an|the|its)(?: [\w-]+){0,2} ?$"
+    r"\b(?:at|during)(?: (?:a|an|the|its))?(?: [\w-]+){0,2} ?$"
 )
 """What is said at a meeting is not told of the meeting: "the summit will be held on D, A said at the B's meeting"."""
 _GIVEN_BY = pattern(r" (?:made |given |delivered |provided |presented )?(?:by|from|of) (?:the )?{A}")
@@ -72,6 +73,10 @@ _GIVEN = pattern(r"\b(?:receiv\w+|heard|hear|listen\w* to|noting|noted|welcom\w+
 _MEETING_OF = pattern(r"\b(?:[Mm]eeting|[Ss]ession|[Ss]itting)s? of (?:the )?$")
 """What stands before the name of who meets, where that is an event's too ("the meeting of the League conference")."""
 _HOPED = pattern(r"\b(?:hopes?|expects?|intends?|plans?|will|shall) [^;]*$")
+_PREPARES = pattern(
+    rf" (?:for|ahead of|on the eve of|in preparation for|prior to) (?:the |its )[^.;,{{D}}]{{0,40}}?{HEAD}"
+)
+"""The later meeting that one prepares: what follows is told of that one."""
 _NOW = frozenset({"current", "present", "ongoing"})
 _DATE_BEHIND = pattern(r"[^.;{A}{B}]{0,60}{D}")
 
@@ -105,6 +110,8 @@ def _stretch(sentence: Masked, found: Gathering) -> Stretch:
     low = text.rfind("; ", 0, found.start) + 1
     leaves = _NEXT_CLAUSE.search(text, found.end)
     high = leaves.start() if leaves else len(text)
+    if _PREPARES.match(text, found.end):
+        high = found.end
     another = _ANOTHER.search(text, found.end, high)
     return Stretch(sentence, low, found.start, found.end, another.start() if another else high)
 

@@ -18,7 +18,7 @@ _SIDE_KINDS = frozenset({"briefing", "ceremony", "debate"})
 _SPOKEN_AT = frozenset({"session", "working_group", "conference", "consultation", "debate"})
 _HEADS = frozenset({
     "council", "committee", "commission", "group", "board", "bureau", "assembly", "secretariat", "working",
-    "standing", "deputy", "deputie", "parliamentary"
+    "standing", "deputy", "deputie", "parliamentary", "minister", "leader", "head", "speaker", "expert", "official"
 })  # fmt: skip
 _LONGEST_NAME = 5
 """Words of the longest name taken for a person's."""

@@ -313,6 +313,7 @@ RULES = (
         name="meetings.chaired",
         triggers=(
             "chaired by",
+            "headed by",
             "presided over",
             "moderated",
             "under the chair",
@@ -323,7 +324,8 @@ RULES = (
         ),
         pattern=(
             rf"^[^.;]{{0,60}}?\b(?:It|it|{_THE_MEETING})(?: of (?:the )?{{B}})? (?:was|were|is|will be|is being|"
-            r"is to be) (?:held )?(?:co-)?(?:chaired by|presided over by|moderated by|under the (?:chairmanship|"
+            r"is to be) (?:held )?(?:co-)?(?:chaired by|headed by|presided over by|moderated by|under the "
+            r"(?:chairmanship|"
             rf"chairpersonship|presidency) of) (?:the )?(?:(?:H\.E\.|\p{{Lu}}[\w’'.-]*) ){{0,3}}(?P<chair>{{A}})|"
             rf"(?P<chair>{{A}})(?: \({{S}}\))?"
             rf"(?:, {{A}},)?[^.;{{A}}]{{0,60}}?\b(?:presided|chaired|moderated|will chair|will preside|"

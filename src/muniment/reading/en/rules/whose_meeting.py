@@ -20,6 +20,8 @@ _LEADING = regex.compile(
 """Words before what an event is called by."""
 _BODY_BEHIND = pattern(r"[^.;{A}{B}{Y}]{0,70}, (?:the )?(?P<b>{B})")
 """The body that "at its 5th meeting on D, the B decided" names only behind."""
+_AT_THE = pattern(r"{B} (?:at|during|for) $")
+"""The body that stands before "at the 5th session"."""
 _SITTINGS = frozenset({"session", "meeting", "sitting", "plenary"})
 _CAPITAL = regex.compile(r"[A-Z]")
 _ARTICLE = pattern(r"an? ")
@@ -30,9 +32,11 @@ _HOLDER = pattern(
     r"opened|closed|begins|began|concluded|ended)\b"
 )
 _SUBJECT = pattern(
-    r"(?P<b>{BY})(?: \({B}\))?(?:, (?:which|who) [^;]{3,80},)?(?:, whose(?: \w+){0,2}|[^.;{A}{B}{N}{C}]{0,45}? "
+    r"(?P<b>{BY})(?: \({B}\))?(?: and (?:the )?{A})?(?:, (?:which|who) [^;]{3,80},)?(?:, whose(?: \w+){0,2}|"
+    r"[^.;{A}{B}{N}{C}]{0,45}? "
     r"(?:held|holds|hold|is holding|"
-    r"held [^;{B}]{0,30},|at|had|convene|convenes|open|opens|opened|begins|began|concluded|concludes|wound up|"
+    r"held [^;{B}]{0,30},|held (?:at|in|on) [^.;]{3,60}|at|had|convene|convenes|open|opens|opened|begins|began|"
+    r"concluded|concludes|wound up|"
     r"closed|gathered for|convened for|"
     r"(?:has |have |had )?(?:postponed|cancell?ed|called off|called)|"
     r"in|convened|finished|completed|ended)(?: {D},?| on {D},?)?)(?: an?| one)? $"
@@ -73,6 +77,9 @@ def of_whom(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
     """Return the body whose own meeting it is ("the Council ... its 5th session"), or the group that meets."""
     if phrase.group:
         return [phrase.group]
+    of = _AT_THE.search(sentence.text, 0, phrase.start) if phrase.ordinal else None
+    if of is not None and isinstance(body := sentence.value(of.start()), Body):
+        return [body_name(scene, body)]
     if phrase.own:
         return _owner(phrase, sentence, scene)
     held_of_own = phrase.head == "summit" and _ITS_SUMMIT.search(sentence.text, 0, phrase.start)
