@@ -167,3 +167,15 @@ def test_items_numbered_by_section_are_tasks_of_the_list() -> None:
         "2.2 repair the lighthouse."
     )
     assert [slots["text"] for slots in found] == ["publish the tables of tides", "repair the lighthouse"]
+
+
+def test_items_of_a_resolution_are_given_by_the_body_that_a_line_of_its_own_names() -> None:
+    found = commitments(
+        "The Council of Ports,\n\nRecalling its work,\n\n1. Requests the Trade Committee to report by 1 June 2024;\n\n"
+        "2. Further requests the Fisheries Committee to publish the tables of tides."
+    )
+    assert [slots["given_by"] for slots in found] == [["Council of Ports"], ["Council of Ports"]]
+
+
+def test_who_tells_of_a_request_is_no_part_of_it() -> None:
+    assert one("The Trade Council urged all states to send ships, the final statement said.")["text"] == "send ships"

@@ -303,3 +303,51 @@ def test_a_day_on_which_something_is_still_to_be_done_is_not_the_day_of_the_act(
 def test_states_counted_as_signatories_are_kept_with_their_number() -> None:
     told = read("The Convention on Ports has been signed by 45 countries and Norway.")
     assert told["Convention on Ports"]["actions"] == [{"action": "sign", "by": ["45 countries", "Norway"]}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "expected"),
+    [
+        (
+            "As a result, a “Joint Declaration of the Ministers on Melting Ice” was adopted.",
+            "Joint Declaration of the Ministers on Melting Ice",
+            [("adopt", False)],
+        ),
+        (
+            "The Council of Ports approved by acclamation the Plan of Dredging.",
+            "Plan of Dredging",
+            [("approve", False)],
+        ),
+        (
+            "The Council of Ports also approved, at the urging of Norway, the Plan of Dredging.",
+            "Plan of Dredging",
+            [("approve", False)],
+        ),
+        (
+            "The Board approved the submission to the Council of Ports of the draft Plan of Dredging.",
+            "Plan of Dredging",
+            [("submit", True)],
+        ),
+        (
+            "Since the signing of the Declaration on Tides in March 2010, trade has grown.",
+            "Declaration on Tides",
+            [("sign", False)],
+        ),
+    ],
+)
+def test_act_is_read_where_official_pages_put_it(sentence: str, title: str, expected: list[tuple[str, bool]]) -> None:
+    assert acts(read(sentence)[title]) == expected
+
+
+def test_a_participle_said_of_the_amending_text_is_none_of_the_amended_one() -> None:
+    told = read("The Charter of Ports was amended by the Protocol of Oslo, signed in 1967.")
+    assert acts(told["Charter of Ports"]) == [("amend", False)]
+    assert acts(told["Protocol of Oslo"]) == [("sign", False)]
+    assert told["Protocol of Oslo"]["amends"] == "Charter of Ports"
+
+
+def test_a_text_is_adopted_that_stands_above_the_line_which_says_so() -> None:
+    told = read("Resolution 12 (2024)", "Adopted by the Council of Ports at its 40th meeting, on 3 May 2024")
+    assert told["Resolution 12 (2024)"]["actions"] == [
+        {"action": "adopt", "date": "2024-05-03", "by": ["Council of Ports"]}
+    ]

@@ -27,6 +27,8 @@ _DRAFT_OF = re.compile(r"dot?$")
 _THEN_ORDINAL = re.compile(r"(?:X\.)?n")
 _DAY = re.compile(r"\d{1,2} [A-Z]|[a-z] \d{1,2}\b")
 _TO_BE = re.compile(r"to be [a-z]")
+_SAYS_MORE = re.compile(r"[qpc]")
+"""What stands between a head and a quotation that is only part of its title: "the rules on the title “Friend”"."""
 _SECOND_TITLE = re.compile(r"(?:[oq](?=td))?td?[wfFXmMkZBJSC]{0,3}[EeN]")
 _WITH_SOMEBODY = re.compile(r"t?(?:A|O|M*H)")
 _FROM_SOMEBODY = re.compile(r"t?[nw]?[AOMHY]")
@@ -41,7 +43,10 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_LEAD = r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|C(?=[XF]{0,2}E)|N(?=E)|e(?=e)|[wk](?=[mfFw]?[Ee])|d)*"
+_LEAD = (
+    r"(?:[nXFZBSJRLKUMmfHI](?:s|-)?(?:&(?=[FXfw]+[Ee]))?|C(?=[XF]{0,2}E)"
+    r"|N(?=E)|e(?=e)|[XF]{1,2}o(?=[XF]{1,2}E)|[wk](?=[mfFw]?[Ee])|d)*"
+)
 _NUMBER = r"(?:(?:X\.)?n(?!n)(?:/[BZX])?)?(?:\([ZBXDn]\)(?:(?:[Xw]\.?)?n)?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
 _SUBJECT = (
     r"(?:pv(?=w)|\([BZX]\)X?n|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D|(?<=qt)D"
@@ -49,9 +54,9 @@ _SUBJECT = (
 )
 _AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfhkgG]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
 _PHRASE = Phrase(
-    re.compile(rf"{_LEAD}[Ee]{_NUMBER}{_AFTER}(?:jD)?|Nqt?[XFMZ]{_SUBJECT}|N(?:oD)?(?=[^ABO]|$)"),
+    re.compile(rf"{_LEAD}[Ee](?:d(?!E))?{_NUMBER}{_AFTER}(?:jD)?|Nqt?[XFMZ]{_SUBJECT}|N(?:oD)?(?=[^ABO]|$)"),
     re.compile("[EeN]"),
-    "nXFZBSJRLKUMmfHICNds-&",
+    "nXFZBSJRLKUMmfHICNdso-&",
     free=2,
 )
 _ABBREVIATION = re.compile(r"\((?:[NZBU]|[CXZF]{1,3}E)\)")
@@ -62,12 +67,15 @@ _OTHER_HEADS = re.compile(
     r"|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
     r"|(?<!\bof )(?<!\binternational )(?<!\bhumanitarian )\b(?P<statute>laws?)"
     r"(?= (?:on|regarding|concerning) (?!(?:the )?(?:ratif|accession|accept))[a-z])"
+    r"|\b[A-Z][\w’'-]+ (?P<consensus>Consensus)\b|\b[Tt]he (?P<procedure>Procedure) (?=for )"
+    r"|\b(?:[Tt]he|[Aa]n) (?P<order>[Oo]rder|[Ii]nstruction)(?= (?:of the [A-Z]|on (?:the|a|an) ))"
     r"|\b(?P<directive>Directives?)(?= (?:\(|No\b|\d))"
 )
 """Heads that are instrument words only in these surroundings."""
 _HEAD_HINT = re.compile(
     r"odel [Ll]aws?\b|(?:Vision|Agenda|Roadmap) \d|Framework|(?:Terms|Code) of [RC]|Procedure|Guideline"
     r"|Instruction|Standards|Doctrine|[Ss]trateg|Directive|laws? (?:on|re|con)"
+    r"|Consensus|[Oo]rder o|[Ii]nstruction o"
 )
 _NOUN_HINT = re.compile(r"(?:isions?|olutions?|ndations?|otocols?|arations?|ements?|aws?) [a-z]+ing\b")
 _DECISION_HINT = re.compile(r"ecisions? to ")
@@ -89,7 +97,8 @@ _PURPOSE = re.compile(
 _PURPOSE_HINT = re.compile(r"\b(?:required|designed|intended|needed|meant) to [a-z]")
 _SURROUNDED = (
     ("odel Law|odel law|Vision |Agenda |Roadmap |Framework|Terms of |Code of |Procedure|Guideline|Instruction|Standards"
-     "|Doctrine|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con",
+     "|Doctrine|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con|Consensus|Order o|order o|"
+     "Instruction o|instruction o",
      _OTHER_HEADS, _HEAD_HINT, "E"),
     ("ision |isions |olution |olutions |ndation |ndations |otocol |otocols |aration |arations |ement |ements |aw |aws ",
      _PARTICIPLE, _NOUN_HINT, "c"),
@@ -106,6 +115,7 @@ _BESIDE_LEAD = _set(
     "consider review discuss implement amend extend suspend terminate denounce support deposit reach issue "
     "complete finish conclude reached issued taking took adopting signing approving ratifying considering "
     "presenting implementing introducing reviewing discussing preparing submitting concluding examining better as "
+    "subsequent historic landmark earlier previous upcoming forthcoming "
     "down up out off over back laying setting drawing carrying working welcoming endorsing present "
     "by under and or not yet also then only just even"
 )
@@ -273,7 +283,7 @@ class TitleReader:
         if classes[first] == "N" and head == first and last <= first + 3:
             entity = tokens.values[first][0]
             return Instrument(entity.name, entity.detail, draft=_with_drafts(classes, first) < first, known=True)
-        quoted = last - 1 if classes[last - 1] == "Q" else None
+        quoted = last - 1 if classes[last - 1] == "Q" and not _SAYS_MORE.search(classes, head + 1, last - 1) else None
         lead = tokens.span_text(first, head + 1)
         word = tokens.words[head].lower()
         plural = word.endswith("s") and word not in ("rules", "regulations", "provisions", "terms", "guidelines")
@@ -287,7 +297,7 @@ class TitleReader:
         return Instrument(
             title=title,
             kind=kind,
-            draft="d" in classes[_with_drafts(classes, first) : head + 1],
+            draft="d" in classes[_with_drafts(classes, first) : min(head + 2, last)],
             quoted=quoted is not None,
             plural=plural,
             count=counted or 0,
@@ -390,6 +400,13 @@ def _is_mass(tokens: Tokens, classes: str, first: int, head: int, last: int) -> 
     """Whether a bare lower-case word without an article names no text: "reached agreement", "in agreement with"."""
     word = tokens.words[head]
     if (
+        word in ("regulation", "law")
+        and last == head + 1
+        and first < head
+        and classes[first - 1 : first] not in ("t", "d")
+    ):
+        return True
+    if (
         first != head
         or classes[head] != "e"
         or word.endswith("s")
@@ -482,7 +499,10 @@ def _clause_follows(tokens: Tokens, classes: str, index: int, last: int) -> bool
     after = tokens.words[index + 1] if index + 1 < last else ""
     if index + 2 >= last and after.endswith("ing"):
         return True
-    if after == "to" or (after in _VERBS and classes[index + 2 : index + 3] in ("t", "d", "E", "N", "s")):
+    object_follows = classes[index + 2 : index + 3] in ("t", "d", "E", "N", "s") or tokens.span_text(
+        index + 2, index + 3
+    ) in ("it", "them")
+    if after == "to" or (after in _VERBS and object_follows):
         return True
     verb = after.islower() and (after.endswith("ed") or after in ("sent", "made", "gave", "took"))
     second = _SECOND_TITLE.match(classes[index + 1 : index + 8]) is not None

@@ -53,6 +53,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("return", "remit", "remitted"),
     ("sign", "sign", "signs signed"),
     ("sign", "ink", "inked"),
+    ("sign", "put_their_signatures_on", "put_their_signatures_on put_their_signatures_to"),
     ("agree", "initial", "initialled initialed"),
     ("sign", "conclude", "concluded"),
     ("ratify", "ratify", "ratifies ratified"),

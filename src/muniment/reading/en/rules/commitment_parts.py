@@ -49,6 +49,7 @@ END = regex.compile(
         r"(?:the |as )?(?:{A}|he|she|they|{B}) (?:also )?(?:said|noted|stated|stressed|added|"
         r"promised|explained|concluded|told|hopes?))\b|, {ABS} (?:said|noted|stated|added|stressed|"
         r"told|concluded)"
+        r"|, according to\b|, (?:the|a|an) [^,;.]{1,40} (?:said|says|read|reads|stated|noted|added)\b"
         r"|,? (?:as (?:well as (?:to|on)|I|he|she) )|,? in order to\b| so that\b| – | — "
     )
 )

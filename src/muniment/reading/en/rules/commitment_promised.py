@@ -309,11 +309,12 @@ PROMISED: tuple[Rule, ...] = (
     ),
     Rule(
         name="commitments.decided-by",
-        triggers=("decided to",),
+        triggers=("decided to", "decides to", "decided also", "decides also", "decided further", "decides further"),
         pattern=(
-            rf"\b(?P<verb>decided) to (?P<what>(?!hold|convene|meet|grant|award|adopt|approve|appoint|"
+            rf"\b(?P<verb>[Dd]ecide[ds])(?: also| further)? to (?P<what>(?!hold|convene|meet|grant|award|adopt"
+            rf"|approve|appoint|"
             rf"elect|establish|extend|postpone|defer|sign|submit|request|ask|"
-            rf"instruct){VERB}[^;]{{0,160}}?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$"
+            rf"instruct){VERB}[^;]{{0,160}}?(?:{_LIMIT}|in the course of|no later than) (?:the )?{{D}}[^;]*?)[.]?$"
         ),
         build=decided_by,
         reads=("The Council decided to send a mission to the area before 10 June 2024.",),

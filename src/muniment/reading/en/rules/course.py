@@ -237,6 +237,31 @@ def changed(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(found, instruments, [act("amend", date=when(scene, start, len(found.sentence.text)))])
 
 
+def sent_up(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "approved the submission to the Assembly of the draft resolution": it is to be submitted."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) or i.draft]
+    by = subject(scene, found.match.start("verb"))
+    step = act("submit", by=by, to=scene.names(found.mentions("to", "ABSY")), planned=True)
+    yield from drafts_of(found, instruments, [step])
+
+
+def amended_by(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The Charter was amended by the Protocol of Oslo": the second text says what it amends."""
+    first = [i for i in things(scene, *found.match.span("other")) if named(i)]
+    for instrument in [i for i in things(scene, *found.match.span("what")) if named(i)][:1]:
+        if first:
+            yield from drafts_of(found, [instrument], [], amends=first[-1].title)
+
+
+def since(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "since the signing of the Declaration in March 2010": it was signed then."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    date = scene.iso(found.mentions("when", "D")[0])
+    if date and (scene.anchor is None or date <= scene.anchor.iso):
+        step = act(_NOUNS[found.match.group("noun")], date=date, by=scene.names(found.mentions("by", "ABSY")))
+        yield from drafts_of(found, instruments, [step])
+
+
 def to_sign(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "authorised the signing of the Agreement": it is to be signed."""
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
@@ -409,6 +434,37 @@ RULES: tuple[Rule, ...] = (
             "The Board approved amendments to the Rules of Mooring.",
         ),
         refuses=("Amendments to the Rules of Mooring were discussed.",),
+    ),
+    Rule(
+        name="instruments.sent-up",
+        triggers=("submission", "referral", "transmission", "elevation", "forwarding"),
+        pattern=rf"\b(?P<verb>[Aa]pproved|[Aa]greed to|[Ee]ndorsed|[Aa]uthori[sz]ed)(?: [–-] [^–;.]{{3,40}} [–-])?"
+        rf" (?:the )?"
+        rf"(?:submission|referral|transmission|elevation|forwarding)(?: to (?:the )?(?P<to>{{BYA}}))? of"
+        rf" (?P<what>{ITEMS})"
+        rf"(?: to (?:the )?(?P<to>{{BYA}}))?",
+        build=sent_up,
+        reads=("The Board approved the submission to the Council of Ports of the draft resolution on tides.",),
+        refuses=("The Board approved the submission of names.",),
+    ),
+    Rule(
+        name="instruments.amended-by",
+        triggers=("amended by",),
+        pattern=rf"(?P<other>{THING})(?:,[^,;]{{1,80}},)? (?:was|were|has been|have been)(?: [a-z]+ly)? amended by"
+        rf" (?P<what>{ITEMS})",
+        build=amended_by,
+        reads=("The Charter of Ports was subsequently amended by the Protocol of Oslo.",),
+        refuses=("The Charter of Ports was amended by its members.",),
+    ),
+    Rule(
+        name="instruments.since",
+        triggers=("the signing of", "the signature of", "the adoption of", "the entry into force of"),
+        pattern=rf"(?:\b[Ss]ince|\b[Ff]ollowing|\b[Aa]fter|\banniversary of) the (?P<noun>signing|signature|adoption"
+        rf"|entry into force) of (?P<what>{ITEMS})(?: by (?:the )?(?P<by>{{ABSY}}))?(?: in {{C}})?,? (?:on |in"
+        rf" )?(?P<when>{{D}})",
+        build=since,
+        reads=("Since the signing of the Declaration on Tides in March 2010, trade has grown.",),
+        refuses=("Since the signing of the Declaration on Tides trade has grown.",),
     ),
     Rule(
         name="instruments.to-sign",

@@ -162,7 +162,7 @@ _OTHER_TITLE = (
     rf"(?:(?:the|an?|its|their) )?(?P<title>(?:(?:an? )?(?:[a-z]+ )?(?:set|package|series) of )?(?:(?!(?:at"
     rf"|in|on|by|of|with|for|to|from|the|and"
     rf"|an?)\b)[a-z][\w-]* ){{0,4}}{_OTHER}\b(?: (?:of|on|for|by|asking"
-    rf"|authori[sz]ing|put forward|to) [^,;.]{{1,160}}?)?)"
+    rf"|authori[sz]ing|put forward|presented by|submitted by|to) [^,;.]{{1,160}}?)?)"
 )
 _OTHER_END = r"(?= \(|,? and (?:[a-z]+(?:ed|s) |an? |the |{N})|,? having|[,;.]|$)"
 _GERUNDS = r"[Aa]dopting|[Aa]pproving|[Rr]ejecting|[Ee]ndorsing"

@@ -205,6 +205,8 @@ def doer(scene: Scene, sentence: Masked, verb: int, number: int | None = None) -
     """
     if _begins_with_verb(sentence.text, verb) and list_item(scene.sentences, scene.number) is not None:
         return _main_subject(scene, sentence, verb, scene.number)
+    if bare(sentence.text) and _begins_with_verb(sentence.text, verb):  # an item of a text that a body adopted
+        return _enacting(scene) or session_body(scene, [])
     head = sentence.text[:verb].rstrip()
     head = _TAIL.sub("", head).rstrip()
     named = _NAMED.search(head)
@@ -225,7 +227,10 @@ def doer(scene: Scene, sentence: Masked, verb: int, number: int | None = None) -
 
 
 def _main_subject(scene: Scene, sentence: Masked, verb: int, number: int) -> list[str]:
-    item = list_item(scene.sentences, number) if number == scene.number else None
+    enacting = _enacting(scene) if number == scene.number and _begins_with_verb(sentence.text, verb) else []
+    item = list_item(scene.sentences, number) if number == scene.number and not enacting else None
+    if enacting:
+        return enacting
     if item is not None and _begins_with_verb(sentence.text, verb):
         introduction = scene.sentences[item.introduction]
         for found in _MAIN.finditer(introduction.text):
@@ -237,6 +242,23 @@ def _main_subject(scene: Scene, sentence: Masked, verb: int, number: int) -> lis
     if match is not None:
         return _who(scene, sentence, match)
     return [scene.collective] if scene.collective and _NO_WORDS.match(sentence.text[:verb]) else []
+
+
+_LINE = regex.compile(expand(r"\W*(?:[Tt]he )?(?P<who>{B}),"))
+
+
+def _enacting(scene: Scene) -> list[str]:
+    """Return the body that a line of its own names before the items of its resolution ("The Council of Ports,")."""
+    for number in range(scene.number - 1, max(-1, scene.number - _REACH), -1):
+        sentence = scene.sentences[number]
+        match = _LINE.fullmatch(sentence.text) if len(sentence.text) < _SHORT_LINE else None
+        if match is not None:
+            return [body_name(scene, sentence.value(match.start("who")))]
+    return []
+
+
+_SHORT_LINE = 8
+"""Characters of a masked line that holds no more than a body and its comma."""
 
 
 def _who(scene: Scene, sentence: Masked, match: regex.Match[str]) -> list[str]:

@@ -287,7 +287,7 @@ def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, 
         step = clause.step(_action(verb, found, position, end, bool(receiver(scene, position, end))))
         if step is not None:
             yield step
-        following = _CHAIN.match(text, end)
+        following = _CHAIN.match(text, end) if not _APPOSED.match(text, end - 1) else None
         if following is None or _ANOTHER.search(text, position, end):
             return
         mood = mood_of("", following.group()) if _FRESH.search(following.group()) else mood
@@ -303,6 +303,8 @@ def _as_many(tail: str, before: list[str]) -> list[str]:
     return [f"{match.group(1)} {noun}"] if number.isdigit() and noun else []
 
 
+_APPOSED = regex.compile(expand(rf"[{{N}}{{Q}}], {PARTICIPLE}\b"))
+"""A participle that is said of the text right before it: "was amended by the Protocol, signed in May"."""
 _ANOTHER = regex.compile(r"\b(?:second|third|fourth|other|another|latter) one\b|\bthe (?:other|latter|second)\b")
 _EXPLETIVE = regex.compile(r"[Ii]t\b")
 _CLAUSE_FOLLOWS = regex.compile(r" (?:to|that|on|upon|in principle)\b")
@@ -451,7 +453,9 @@ _GAP = (
     rf"(?: {ADVERB},?| (?:\d+ |a number of |several |the following )?(?:issues|questions|items|topics),?"
     rf" (?:including|among them|in particular)|:(?: \d{{1,2}}\))?| to (?:the )?{{ABSY}}| to (?:its|the|a)"
     rf" (?:next|following|[a-z]+)(?:"
-    rf" [a-z]+){{0,2}}| on {{D}}| {{D}}| in {{C}}| with (?:the )?{{ABSY}}| by consensus| unanimously| in the"
+    rf" [a-z]+){{0,2}}| on {{D}}| {{D}}| in {{C}}| with (?:the )?{{ABSY}}| by consensus| by acclamation| by (?:a |an"
+    rf" )?[a-z ]{{0,16}}majority| unanimously|, (?:at|in|by|on|with) [^,;.{{N}}{{Q}}]{{3,60}},"
+    rf"| [–-] [^–;.{{N}}{{Q}}]{{3,40}} [–-]| in the"
     rf" (?:first|second|third|final) reading| in writing| and made public| (?:up)?on){{0,3}}"
 )
 
@@ -541,7 +545,7 @@ RULES: tuple[Rule, ...] = (
         pattern=(
             rf"(?P<what>{ITEMS}|\b[Ww]hich),? (?:(?:already|recently|previously|earlier|first) )?"
             rf"(?:(?:which|that) (?:(?:was|were|had been|has been) |(?:(?:the )?(?P<who>{{ABSY}})|they|it|he|she|we) "
-            rf"(?:has |had )?))?(?P<verb>{PARTICIPLE})\b(?= (?:by|in|on|at|during|with|to|{{D}})|[,.;])"
+            rf"(?:has |had )?))?(?P<verb>{PARTICIPLE})\b(?= (?:by|in|on|at|during|with|to|between|{{D}})|[,.;])"
         ),
         build=participle,
         starts=_item_or_which,

@@ -11,7 +11,7 @@ import msgspec
 import regex
 
 from muniment.reading.en.lists import bare, items_before
-from muniment.reading.en.titles import HEADS
+from muniment.reading.en.titles import HEADS, kind_of
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Instrument
 from muniment.reading.scene import Scene
@@ -187,6 +187,14 @@ def slots_of(instrument: Instrument) -> dict[str, Any]:
     return slots
 
 
+_OWN_KIND = re.compile(
+    r"(?:[A-Z]\w+ ){0,2}(?:Agreement|Treaty|Convention|Protocol|Declaration|Statement|Memorandum|Communiqu[eé]"
+    r"|Resolution"
+    r"|Decision|Charter|Programme|Program|Plan|Strategy|Concept|Appeal|Roadmap)\b(?: (?:of|on|for|between|amending) )"
+)
+"""What a quoted title begins with that names its own kind: “Joint Declaration of the Ministers on Tides”."""
+
+
 def mentions(sentence: Masked, start: int = 0, end: int | None = None) -> list[Instrument]:
     """Return the instruments a stretch names, in order; a quoted title with the kind of the group before it."""
     out: list[Instrument] = []
@@ -202,6 +210,8 @@ def mentions(sentence: Masked, start: int = 0, end: int | None = None) -> list[I
             if out and out[-1] is group and not group.quoted:
                 out.pop()
             out.append(msgspec.structs.replace(group, title=str(value), quoted=True, plural=False, count=0))
+        elif kind == "Q" and _OWN_KIND.match(str(value)):
+            out.append(Instrument(str(value), kind_of(str(value)), quoted=True))
         else:
             group = None
     return out

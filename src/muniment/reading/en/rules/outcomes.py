@@ -11,7 +11,17 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.rules.actions import ADVERBS, action_of
 from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.drafting import act, drafts_of
-from muniment.reading.en.rules.naming import ITEM, ITEMS, THING, item_places, mentions, named, thing_places, things
+from muniment.reading.en.rules.naming import (
+    ITEM,
+    ITEMS,
+    THING,
+    item_places,
+    mentions,
+    named,
+    single,
+    thing_places,
+    things,
+)
 from muniment.reading.en.rules.parties import agent, place, subject, when
 from muniment.reading.en.titles import kind_of
 from muniment.reading.mention import Instrument
@@ -105,6 +115,27 @@ def none_issued(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(found, [Instrument(title, kind_of(title))], [step], reason=reason(found, scene))
 
 
+def adopted_text(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "Adopted by the Council at its 12th meeting, on 5 May 2024" below the line that names the text."""
+    if scene.number == 0 or scene.kinds[scene.number - 1] not in ("title", "paragraph", "quote"):
+        return
+    before = scene.sentences[scene.number - 1]
+    values = [before.value(at) for at in before.places() if before.kind(at) == "N"]
+    if len(values) != 1 or len(before.text.strip()) > _LINE or values[0].plural:
+        return
+    title = values[0].title
+    if single(title):
+        if not found.has("about"):
+            return
+        title = f"{title.capitalize()} of the {found.text('meeting')} on {found.text('about')}"
+    step = act("adopt", date=when(scene, *found.match.span("when")), by=scene.names(found.mentions("by", "B")))
+    yield from drafts_of(found, [msgspec.structs.replace(values[0], title=title)], [step])
+
+
+_LINE = 3
+"""Characters of a masked line that holds no more than a title."""
+
+
 def pending(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The Budget for 2024 is still under discussion" and "is now being assessed": it is under consideration."""
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
@@ -124,6 +155,21 @@ RULES: tuple[Rule, ...] = (
         build=none_issued,
         reads=("No joint statement on fishing was issued, as the ministers were divided.",),
         refuses=("No agreement is needed on fishing.", "No agreement on fishing was violated."),
+    ),
+    Rule(
+        name="instruments.adopted-text",
+        triggers=("adopted by", "approved by"),
+        pattern=r"^\W*(?:Adopted|Approved) by (?:the )?(?P<by>{B})(?: \([^()]*\))?[^;:]{0,80}? at its"
+        r" (?P<meeting>\d+\w* (?:"
+        r"(?:plenary|extraordinary|regular|ordinary) )?(?:meeting|session)),?(?: held)?(?: on)? (?P<when>{D}),?"
+        r"(?: on (?P<about>[^;:]+?)[:.]?$)?",
+        build=adopted_text,
+        reads=(
+            "Resolution 12 (2024)\n\nAdopted by the Council of Ports at its 40th meeting, on 3 May 2024",
+            "COMMUNIQUE\n\nAdopted by the Council of Ports at its 40th meeting, held on 3 May 2024, on the ice of"
+            " the north:",
+        ),
+        refuses=("Adopted by the Council of Ports at its 40th meeting, on 3 May 2024",),
     ),
     Rule(
         name="instruments.pending",

@@ -49,6 +49,8 @@ _AGENT = regex.compile(
         r"|eight|nine|ten|only|a number of) ){0,2}" + _GROUP + r"|(?:the )?{J} (?:side|delegation|parliament|experts))"
     )
 )
+_BETWEEN = regex.compile(expand(r" between (?:the )?(?P<who>" + _GROUP + r")"))
+"""The two sides of a text: "the agreement signed between Norway and Iceland"."""
 _BY_COUNTED = regex.compile(
     expand(
         r"\bby (?:all |the |a total of )?(?P<who>(?:\d+|[a-z]{3,}(?:-[a-z]+)?)(?: of (?:the|its) \d+)? (?:[Mm]ember "
@@ -174,6 +176,9 @@ def _introducer(scene: Scene, number: int) -> list[str]:
 def agent(scene: Scene, start: int, end: int) -> list[str]:
     """Return whom a stretch of the sentence being read names behind "by"."""
     sentence = scene.sentences[scene.number]
+    both = _BETWEEN.match(sentence.text, start, end)
+    if both is not None:
+        return _names(scene, sentence, *both.span("who"))
     counted = _BY_COUNTED.search(sentence.text, start, end)
     if counted is not None:
         return [counted.group("who"), *_names(scene, sentence, *counted.span("rest"))]
