@@ -179,3 +179,28 @@ def test_items_of_a_resolution_are_given_by_the_body_that_a_line_of_its_own_name
 
 def test_who_tells_of_a_request_is_no_part_of_it() -> None:
     assert one("The Trade Council urged all states to send ships, the final statement said.")["text"] == "send ships"
+
+
+def test_what_a_mission_will_publish_on_a_day_is_a_commitment_due_that_day() -> None:
+    slots = one("The Tides Mission will publish its second report on 9 October 2024.")
+    assert (slots["kind"], slots["actor"], slots["due"]) == ("commitment", ["Tides Mission"], "2024-10-09")
+
+
+def test_who_is_recommended_to_do_something_is_asked() -> None:
+    slots = one("The Trade Council recommended the Ports Committee to mend the lists before 10 October 2024.")
+    assert (slots["kind"], slots["actor"], slots["due"]) == ("request", ["Ports Committee"], "2024-10-09")
+
+
+def test_an_offer_is_a_commitment_unless_it_is_denied() -> None:
+    slots = one("Norway and Iceland offered to train 40 pilots each.")
+    assert (slots["kind"], slots["actor"]) == ("commitment", ["Norway", "Iceland"])
+    assert commitments("Norway denied it had offered to train pilots.") == []
+
+
+def test_all_parties_are_asked_and_not_just_parties() -> None:
+    assert one("The Trade Council urged all parties to stop the blockade.")["actor"] == ["all parties"]
+
+
+def test_a_plain_noun_before_who_tells_who_is_to_act() -> None:
+    slots = one("The work was taken up by the experts, who are to finish it by 30 June 2024.")
+    assert slots["actor"] == ["experts"]

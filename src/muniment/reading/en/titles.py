@@ -27,6 +27,7 @@ _DRAFT_OF = re.compile(r"dot?$")
 _THEN_ORDINAL = re.compile(r"(?:X\.)?n")
 _DAY = re.compile(r"\d{1,2} [A-Z]|[a-z] \d{1,2}\b")
 _TO_BE = re.compile(r"to be [a-z]")
+_QUOTES_INSIDE = re.compile(r"\w.*[“\"].+[”\"]$")
 _SAYS_MORE = re.compile(r"[qpc]")
 """What stands between a head and a quotation that is only part of its title: "the rules on the title “Friend”"."""
 _SECOND_TITLE = re.compile(r"(?:[oq](?=td))?td?[wfFXmMkZBJSC]{0,3}[EeN]")
@@ -161,9 +162,9 @@ _CIRCUMSTANCE = re.compile(
     r"in principle|in full|in general|in force|in (?:a|an|his|her|their|its) |on the (?:margins|sidelines"
     r"|basis|occasion|initiative|proposal|eve)|"
     r"as (?:soon|a|an|well|part)\b|for the first time|with immediate|in turn|in particular|in conclusion"
-    r"|from the agenda)"
+    r"|from the agenda|among the (?:first|last)\b)"
 )
-_LEADING = frozenset({"with", "for", "on", "in", "as", "from"})
+_LEADING = frozenset({"with", "for", "on", "in", "as", "from", "among"})
 """First words of what `_CIRCUMSTANCE` finds."""
 _FINITE = _set(
     "passed failed went came gained received obtained found stands stood lay lies goes passes fails comes back"
@@ -292,7 +293,7 @@ class TitleReader:
             title = _BLANKS.sub(" ", tokens.span_text(first, last))
         kind = kind_of(lead if quoted is not None or "'s " not in title.replace("’", "'") else title)
         title = _DETERMINER.sub("", _BLANKS.sub(" ", title))
-        title = title.strip(" ,") if quoted is not None else title.strip(' ,“”"')
+        title = title.strip(" ,") if quoted is not None or _QUOTES_INSIDE.search(title) else title.strip(' ,“”"')
         counted = cardinal_value(tokens.words[first]) if head > first else None
         return Instrument(
             title=title,

@@ -18,7 +18,7 @@ __all__ = ["ASKED"]
 
 _REQUEST = (
     r"ask(?:ed|s|ing)?|urg(?:e[ds]?|ing)|request(?:ed|s|ing)?|invit(?:e[ds]?|ing)|"
-    r"encourag(?:e[ds]?|ing)|exhort(?:ed|s|ing)?|implore[ds]?|"
+    r"encourag(?:e[ds]?|ing)|recommend(?:ed|s)?|exhort(?:ed|s|ing)?|implore[ds]?|"
     r"call(?:ed|s|ing)? (?:up)?on|appeal(?:ed|s|ing)? to|call(?:ed|s) for"
 )
 _MANDATE = (
@@ -164,8 +164,12 @@ def told_that(found: Found, scene: Scene) -> Iterator[Draft]:
     if _refused(found):
         return
     given = doer(scene, found.sentence, found.match.start("verb"))
-    if given:
+    if given and not _SENT_ON.match(found.match.group("what")):
         yield draft(found, scene, _kind(found.match.group("verb")), found.match.span("what"), given_by=given)
+
+
+_SENT_ON = regex.compile(r"(?:they|it) (?:be|is|are|should be) (?:submitted|sent|forwarded|transmitted|referred)\b")
+"""A text that is sent on is told among the texts."""
 
 
 def deadline_set(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -232,12 +236,21 @@ def asked_for_oneself(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def decided_to(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "it was decided to do X", "the Council decided that B shall do X": mandates of who decided."""
+    if _TEXT_SENT.match(found.match.group("what")):
+        return
     if found.has("who"):
         who = actors(scene, found.sentence, *found.match.span("who"))
         given = doer(scene, found.sentence, found.match.start("verb"))
         yield draft(found, scene, "mandate", found.match.span("what"), actor=who, given_by=given)
         return
     yield draft(found, scene, "mandate", found.match.span("what"), given_by=session_body(scene, []))
+
+
+_TEXT_SENT = regex.compile(
+    expand(
+        r"(?:submit|send|forward|refer|transmit|return|present) (?:(?:it|them|this|these)\b|(?:the |a )?(?:draft )?{N})"
+    )
+)
 
 
 def reverts(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -294,6 +307,7 @@ ASKED: tuple[Rule, ...] = (
             "request",
             "invit",
             "encourag",
+            "recommend",
             "exhort",
             "implore",
             "calls ",

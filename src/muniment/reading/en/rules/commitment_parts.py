@@ -15,7 +15,7 @@ from muniment.reading.mention import Body, Instrument
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 
-__all__ = ["END", "REGISTER", "VERB", "draft"]
+__all__ = ["DELIVERS", "END", "REGISTER", "VERB", "draft"]
 
 REGISTER = "commitments"
 
@@ -26,6 +26,12 @@ VERB = (
 )
 """A bare verb behind "to"; articles, pronouns and participles tell that "to" is a preposition."""
 
+DELIVERS = (
+    r"(?:share|publish|submit|present|send|issue|release|provide|deploy|transfer|deliver|prepare|table|circulate|complete|"
+    r"finali[sz]e|supply|contribute|allocate|donate|transmit|forward|inform|notify|report|train|nominate"
+    r"|dispatch)"
+)
+"""Verbs of something that can be seen to have been done, in their base form."""
 _ASKS = (
     r"ask(?:ed|s)|urge[ds]|request(?:ed|s)|invite[ds]|encourage[ds]|call(?:ed|s) (?:up)?on|"
     r"call(?:ed|s) for|appeal(?:ed|s)|instruct(?:ed|s)|charge[ds]|task(?:ed|s)|entrust(?:ed|s)|"
@@ -201,7 +207,11 @@ def _due(scene: Scene, sentence: Masked, start: int, end: int) -> str:
         before = sentence.text[:at]
         resolved = scene.date(sentence.value(at))
         lead = sentence.value(at).lead
-        if resolved is None or resolved.due is None or _PAST.search(before):
+        told_from = lead == "from" or before.endswith(" from ")
+        past = _PAST.search(before) is not None and not (
+            told_from and resolved is not None and resolved.end is not None
+        )
+        if resolved is None or resolved.due is None or past:
             continue
         if lead == "until" and _LASTING.search(before[:-6]):
             continue

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.rules.commitment_parts import VERB, draft
-from muniment.reading.en.rules.doers import ADVERBS, actors, doer, own_state
+from muniment.reading.en.rules.commitment_parts import DELIVERS, VERB, draft
+from muniment.reading.en.rules.doers import ADVERBS, actors, doer, own_state, session_body
 from muniment.reading.mask import expand
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -17,7 +17,7 @@ __all__ = ["PROMISED"]
 
 _PROMISE = (
     r"undert(?:ook|akes?)|pledge[ds]?|promise[ds]?|vow(?:ed|s)?|agree[ds]?|resolve[ds]?|volunteer(?:ed|"
-    r"s)?|guarantee[ds]?|commit(?:ted|s) (?:itself|themselves|himself|herself)|commit ourselves|(?:is|"
+    r"s)?|guarantee[ds]?|offer(?:ed|s)|commit(?:ted|s) (?:itself|themselves|himself|herself)|commit ourselves|(?:is|"
     r"are|was|were) committed"
 )
 _ASSURE = r"promise[ds]?|assure[ds]?|pledge[ds]?|guarantee[ds]?|vow(?:ed|s)|gave (?:his|her|their|its) word"
@@ -79,7 +79,12 @@ _MEETING_WORD = regex.compile(rf"{_MEETINGS}\b")
 
 
 def _denied(found: Found, group: str = "verb") -> bool:
-    return _DENIED.search(found.match.string[: found.match.start(group)]) is not None
+    head = found.match.string[: found.match.start(group)]
+    return _DENIED.search(head) is not None or _DISOWNED.search(head) is not None
+
+
+_DISOWNED = regex.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)? (?:reports|claims))\b[^,;]{0,40}$")
+"""Words of who says that nothing was promised: "denied that it had offered to send troops"."""
 
 
 def promised_to(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -95,7 +100,8 @@ def promised_to(found: Found, scene: Scene) -> Iterator[Draft]:
     if _NO_PROMISE.search(found.match.string[: found.match.start("verb")]) and not impersonal:
         return
     who = [] if impersonal else doer(scene, found.sentence, found.match.start("verb"))
-    yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
+    start = found.match.start("verb" if found.match.group("verb").startswith("offer") else "what")
+    yield draft(found, scene, "commitment", (start, found.match.end("what")), actor=who)
 
 
 def decided_by(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -126,7 +132,10 @@ def assured_that(found: Found, scene: Scene) -> Iterator[Draft]:
     agreed = found.match.group("verb").startswith("agree")
     what = found.match.group("what")
     if agreed and (
-        regex.search(expand(rf"{_LIMIT} (?:the )?(?:end of )?{{D}}"), what) is None
+        (
+            regex.search(expand(rf"{_LIMIT} (?:the )?(?:end of )?{{D}}"), what) is None
+            and not regex.match(DELIVERS, found.match.group("does"))
+        )
         or _GATHER.match(found.match.group("does"))
     ):
         return
@@ -142,13 +151,28 @@ def promised_after(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def own_country(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A announced that her country will give X next year"."""
-    if _CONDITION.search(found.match.group("what")) or _GATHER.match(found.match.group("what")):
+    task = found.match.group("what")
+    if _CONDITION.search(task) or (_GATHER.match(task) and not _ADOPTS_BY.match(task)):
         return
     named = found.mentions("who", "S")
     who = (scene.names(named) or own_state(scene, found.sentence, found.match.start("who"))) or (
         [scene.home] if found.match.group("who").lower().endswith(("organization", "organisation")) else []
     )
     yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
+
+
+_ADOPTS_BY = regex.compile(expand(rf"(?:adopt|approve|sign|ratify)\b[^;]*?\b{_LIMIT} (?:the )?{{D}}"))
+"""What a government promises to decide by a day, though its parliament or cabinet has yet to meet."""
+
+
+def delivers(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The Mission will publish its report on 9 October": something that can be seen to be done, on a day."""
+    if _CONDITION.search(found.match.string):
+        return
+    who = doer(scene, found.sentence, found.match.start("will"))
+    made = draft(found, scene, "commitment", found.match.span("what"), actor=who)
+    if made.slots["due"] and who:
+        yield made
 
 
 def will_by(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -167,10 +191,13 @@ def will_by(found: Found, scene: Scene) -> Iterator[Draft]:
     if found.match.start("will") < start and _OWN_SUBJECT.search(head) is None and not (bound and who):
         start = _clause_start(head)
     kind = "mandate" if bound else "commitment"  # "is to": somebody else has laid it down
-    yield draft(found, scene, kind, (start, found.match.end("what")), actor=who)
+    given = session_body(scene, who) if bound and who else []
+    yield draft(found, scene, kind, (start, found.match.end("what")), actor=who, given_by=given)
 
 
-_OWN_SUBJECT = regex.compile(expand(r"(?:{ASY}|\b(?:he|she|they|it|we|I|who|which)|[Pp]arties|[Ss]ides) (?:also )?$"))
+_OWN_SUBJECT = regex.compile(
+    expand(r"(?:\band$|{ASY}|\b(?:he|she|they|it|we|I|who|which)|[Pp]arties|[Ss]ides) (?:also )?$")
+)
 _OTHER_VOICE = regex.compile(
     r"\b(?:expects?|expected|hopes?|hoped|believes?|demanded|demands|insists?|proposed|suggested|"
     r"recommended|asked|asks|ask|requested|urged|agreed) that\b[^;]*$"
@@ -276,6 +303,7 @@ PROMISED: tuple[Rule, ...] = (
             "volunteer",
             "guarantee",
             "commit",
+            "offer",
         ),
         pattern=(
             rf"\b(?:(?P<it>[Ii]t (?:was|has been|is) )?{ADVERBS}(?P<verb>{_PROMISE}))(?: "
@@ -432,6 +460,19 @@ PROMISED: tuple[Rule, ...] = (
             "The session will be held before 1 July 2024.",
             "The Secretariat would publish the accounts by 1 July 2024 if asked.",
             "The Secretariat will not publish the accounts by 1 July 2024.",
+        ),
+    ),
+    Rule(
+        name="commitments.delivers",
+        triggers=(" will ", " shall "),
+        pattern=rf"(?:{{ABSYU}}|\b(?:[Hh]e|[Ss]he|[Tt]hey)) (?P<will>will|shall) {ADVERBS}(?P<what>{DELIVERS}"
+        rf" [^;]*?{{D}}[^;]*?)"
+        r"[.]?$",
+        build=delivers,
+        reads=("The Secretariat will publish its second report on 9 October 2024.",),
+        refuses=(
+            "The Secretariat will present its own views on 9 October 2024 if asked.",
+            "The plan will provide a basis for work on 9 October 2024.",
         ),
     ),
     Rule(

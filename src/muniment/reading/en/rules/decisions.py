@@ -31,7 +31,7 @@ _REASON = regex.compile(
 _TEXT_ACTION = regex.compile(
     expand(
         r"^(?:[a-z]+ly )?(?:(?:hold|meet|convene|keep|continue|resume|include|postpone|consider|discuss"
-        r"|award|be|have|agree|proceed|remain|leave|stay|go|come|"
+        r"|award|return|be|have|agree|proceed|remain|leave|stay|go|come|"
         r"wait|exchange)\b|[a-z]+(?: back| off)? (?:(?:the|this|these|its|a|their) )?(?:{NQ}|(?:it|them|draft|text)\b)"
         r"|(?:send|submit|forward|transmit|refer)\b|(?:recommend|propose|invite)\b[^.;]{0,60}\b(?:submit|send|forward)\b)"
     )

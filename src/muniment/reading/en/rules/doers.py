@@ -92,6 +92,9 @@ def actors(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
         return _antecedent(scene, sentence, start, word)
     if word in ("us", "you", "everyone", "everybody", "me"):
         return []
+    everyone = _EVERYONE.fullmatch(text.strip())
+    if everyone is not None:  # "all parties", "both sides": without the first word nobody in particular
+        return [f"{everyone.group('how').lower()} {everyone.group('who')}"]
     determiner = _DETERMINER.match(text.strip())
     at = start + (determiner.end() if determiner else 0)
     stop = start + len(text.strip())
@@ -101,6 +104,9 @@ def actors(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
     for part in _split(sentence.text, at, stop):
         out += [name for name in _named(scene, sentence, *part) if name not in out]
     return out
+
+
+_EVERYONE = regex.compile(r"(?P<how>[Aa]ll|[Bb]oth)(?: of)?(?: the)? (?P<who>[a-z]{3,}s)")
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -163,6 +169,9 @@ def _antecedent(scene: Scene, sentence: Masked, at: int, word: str) -> list[str]
     """Return what "it" or "them" before a place stands for: what the clause before speaks of, not in a side phrase."""
     head = sentence.text[:at]
     if word in ("who", "which"):
+        several = _SEVERAL_BEFORE.search(head) if word == "who" else None
+        if several is not None:
+            return [several.group("who")]
         places = [p for p in sentence.places(0, at) if sentence.kind(p) in "ABUSY"]
         places = [p for p in places if word == "which" or sentence.kind(p) in "AY"] or places
         return called(scene, sentence.value(places[-1])) if places else []
@@ -178,6 +187,8 @@ def _antecedent(scene: Scene, sentence: Masked, at: int, word: str) -> list[str]
     return called(scene, sentence.value(found[0])) if found else []
 
 
+_SEVERAL_BEFORE = regex.compile(r"\b(?:the|by|of|to) (?P<who>(?:(?!the )[a-z]+ )?[a-z]{3,}s),? $")
+"""Several people named by a plain noun right before "who": "by the experts, who are to finish it"."""
 _FINITE = regex.compile(
     rf"(?:[A-Za-z]+ly |(?:[Aa]lso|[Ff]urther|[Aa]gain|[Oo]nce more|[Aa]ccordingly),? )*(?!This|Its|His|As |Thus"
     rf"|{_PEOPLE})(?:[A-Za-z]{{3,}}(?:ed|[^s]s)|"

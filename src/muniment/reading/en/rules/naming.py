@@ -235,11 +235,19 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
         if instrument.plural and not instrument.count and not named(instrument) and not _DEFINITE.search(stretch):
             continue  # "a series of decisions" points back to none
         out += list(_meant(instrument, scene, start))
+    quoted = [str(sentence.value(at)) for at in sentence.places(start, end) if sentence.kind(at) == "Q"]
+    if not found and quoted and _DECIDED.search(sentence.text, max(0, start - _NEAR), end + _NEAR):
+        return [Instrument(title, "other", quoted=True) for title in quoted if len(title.split()) >= _TITLE_WORDS]
     if not found:
         out += referents(stretch, scene, start)
     return out
 
 
+_DECIDED = re.compile(r"\b(?:[Aa]dopted|[Aa]pproved|[Ss]igned|[Rr]ejected|[Ee]ndorsed)\b")
+_NEAR = 60
+"""Characters beside a quotation in which a verb of deciding shows that it is a title."""
+_TITLE_WORDS = 4
+"""Words of the shortest quotation that is taken for a title where nothing else says so."""
 _DEFINITE = re.compile(
     r"\b(?:[Tt]he(?! (?:following|new)\b)|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth|[Ii]ts|[Tt]heir|[Ss]aid)\b"
 )

@@ -251,7 +251,13 @@ def acceded(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(
         found,
         instruments,
-        [act("accede", date=when(scene, start, min(len(found.sentence.text), end + 20)), by=subject(scene, start))],
+        [
+            act(
+                "accede",
+                date=when(scene, start, min(len(found.sentence.text), end + 20), meeting=False),
+                by=subject(scene, start),
+            )
+        ],
     )
 
 
