@@ -351,3 +351,44 @@ def test_a_text_is_adopted_that_stands_above_the_line_which_says_so() -> None:
     assert told["Resolution 12 (2024)"]["actions"] == [
         {"action": "adopt", "date": "2024-05-03", "by": ["Council of Ports"]}
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "expected"),
+    [
+        (
+            "The Treaty on Ice was brokered by Norway and signed by 44 of its 55 member states in Oslo.",
+            "Treaty on Ice",
+            [{"action": "sign", "by": ["44 of its 55 member states"], "place": "Oslo"}],
+        ),
+        (
+            "So far 31 of the 55 member states have ratified the Treaty on Ice.",
+            "Treaty on Ice",
+            [{"action": "ratify", "by": ["31 member states"]}],
+        ),
+        (
+            "On 11 June 2015 the Council deposited, on behalf of Norway, the instrument of approval of the Treaty on"
+            " Ice.",
+            "Treaty on Ice",
+            [{"action": "deposit", "date": "2015-06-11", "by": ["Council"]}],
+        ),
+        (
+            "A road map for the support of small ports has also been adopted.",
+            "road map for the support of small ports",
+            [{"action": "adopt"}],
+        ),
+    ],
+)
+def test_numbers_and_asides_do_not_hide_an_act(sentence: str, title: str, expected: list[dict[str, object]]) -> None:
+    assert read(sentence)[title]["actions"] == expected
+
+
+def test_a_treaty_that_counts_only_once_it_is_ratified_has_not_been() -> None:
+    told = read("The Agency will begin its work after the Treaty on Ice has been ratified by fifteen states.")
+    assert acts(told["Treaty on Ice"]) == []
+
+
+def test_a_group_with_its_number_is_kept_beside_the_text_it_includes() -> None:
+    told = read("The ministers signed 14 documents, including the Plan of Dredging.")
+    assert told["14 documents"]["count"] == 14
+    assert acts(told["Plan of Dredging"]) == [("sign", False)]

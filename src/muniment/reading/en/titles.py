@@ -19,6 +19,7 @@ from muniment.reading.tokens import Fold, Phrase, Tokens
 __all__ = ["HEADS", "TitleReader", "kind_of"]
 
 
+_ROAD_MAP = re.compile(r"\b[Rr]oad [Mm]aps?\b")
 _MODEL_LAW = re.compile(r"\bmodel (?:law|legislati)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ACCOUNTS = re.compile(r"\b[Ff]inancial [Ss]tatements\b")
@@ -33,6 +34,7 @@ _SAYS_MORE = re.compile(r"[qpc]")
 _SECOND_TITLE = re.compile(r"(?:[oq](?=td))?td?[wfFXmMkZBJSC]{0,3}[EeN]")
 _WITH_SOMEBODY = re.compile(r"t?(?:A|O|M*H)")
 _FROM_SOMEBODY = re.compile(r"t?[nw]?[AOMHY]")
+_DAY_BEHIND = re.compile(r"t?D")
 _A_DAY = re.compile(r"t?D$")
 _IN_SUPPORT = re.compile(r"(?:support|defen[cs]e|favou?r|respect)\b|the (?:field|sphere|area)", re.IGNORECASE)
 _TO_SOMEBODY = re.compile(r"t?[AB]")
@@ -68,7 +70,8 @@ _OTHER_HEADS = re.compile(
     r"|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
     r"|(?<!\bof )(?<!\binternational )(?<!\bhumanitarian )\b(?P<statute>laws?)"
     r"(?= (?:on|regarding|concerning) (?!(?:the )?(?:ratif|accession|accept))[a-z])"
-    r"|\b[A-Z][\w’'-]+ (?P<consensus>Consensus)\b|\b[Tt]he (?P<procedure>Procedure) (?=for )"
+    r"|\b[Rr]oad (?P<roadmap>[Mm]aps?)\b|\b[A-Z][\w’'-]+ (?P<consensus>Consensus)\b|\b[Tt]he"
+    r" (?P<procedure>Procedure) (?=for )"
     r"|\b(?:[Tt]he|[Aa]n) (?P<order>[Oo]rder|[Ii]nstruction)(?= (?:of the [A-Z]|on (?:the|a|an) ))"
     r"|\b(?P<directive>Directives?)(?= (?:\(|No\b|\d))"
 )
@@ -76,15 +79,16 @@ _OTHER_HEADS = re.compile(
 _HEAD_HINT = re.compile(
     r"odel [Ll]aws?\b|(?:Vision|Agenda|Roadmap) \d|Framework|(?:Terms|Code) of [RC]|Procedure|Guideline"
     r"|Instruction|Standards|Doctrine|[Ss]trateg|Directive|laws? (?:on|re|con)"
-    r"|Consensus|[Oo]rder o|[Ii]nstruction o"
+    r"|Consensus|oad [Mm]ap|[Oo]rder o|[Ii]nstruction o"
 )
 _NOUN_HINT = re.compile(r"(?:isions?|olutions?|ndations?|otocols?|arations?|ements?|aws?) [a-z]+ing\b")
 _DECISION_HINT = re.compile(r"ecisions? to ")
 _HINT_REACH = 24
 """Characters behind a hint that its pattern may reach: the longest verb, and what must not follow a head."""
 _PARTICIPLE = re.compile(
-    r"\b(?:[Dd]ecisions?|[Rr]esolutions?|[Rr]ecommendations?|[Pp]rotocols?|[Dd]eclarations?|[Ss]tatements?|[Ll]aws?) "
-    r"(?!includ|hav|be(?:com)?ing|follow|accord|dur|concern|regard|relat|amend|approv|establish|determin"
+    r"\b(?:[Dd]ecisions?|[Rr]esolutions?|[Rr]ecommendations?|[Pp]rotocols?|[Dd]eclarations?|[Ss]tatements?|[Ll]aws?"
+    r"|[Aa]greements?|[Tt]reat(?:y|ies)|[Cc]onventions?|[Cc]harters?|[Mm]emorand(?:um|a)|[Rr]oadmaps?) "
+    r"(?!includ|hav|enter|remain|expir|tak|appl|mak|com|cover|apply|see|be(?:com)?ing|follow|accord|dur|concern|regard|relat|amend|approv|establish|determin"
     r"|defin)(?P<ing>[a-z]+ing)\b"
 )
 _INFINITIVE = re.compile(
@@ -98,7 +102,8 @@ _PURPOSE = re.compile(
 _PURPOSE_HINT = re.compile(r"\b(?:required|designed|intended|needed|meant) to [a-z]")
 _SURROUNDED = (
     ("odel Law|odel law|Vision |Agenda |Roadmap |Framework|Terms of |Code of |Procedure|Guideline|Instruction|Standards"
-     "|Doctrine|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con|Consensus|Order o|order o|"
+     "|Doctrine|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con|Consensus|oad map|oad Map"
+     "|Order o|order o|"
      "Instruction o|instruction o",
      _OTHER_HEADS, _HEAD_HINT, "E"),
     ("ision |isions |olution |olutions |ndation |ndations |otocol |otocols |aration |arations |ement |ements |aw |aws ",
@@ -233,6 +238,8 @@ def kind_of(phrase: str) -> str:
     """
     if "model l" in phrase.lower() and _MODEL_LAW.search(phrase):
         return "model_law"
+    if _ROAD_MAP.search(phrase):
+        return "plan"
     for part in (*_OWNED.findall(phrase), phrase):
         for word in _LETTERS.findall(part.lower()):
             if word in _KINDS and not (word == "statements" and _ACCOUNTS.search(part)):
@@ -358,6 +365,8 @@ def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
         first += 1
     start = first
     for index in range(first, head):
+        if classes[index] == "&" and _begins_anew(tokens, index):
+            start = index + 1
         if classes[index] not in "wX":
             continue
         word = tokens.words[index].lower()
@@ -370,6 +379,12 @@ def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
         ):
             start = index + 1
     return start
+
+
+def _begins_anew(tokens: Tokens, index: int) -> bool:
+    """Whether "and" stands between a word written small and one with a capital: "cooperation and Action Plan"."""
+    before, after = tokens.span_text(index - 1, index), tokens.span_text(index + 1, index + 2)
+    return before[:1].islower() and after[:1].isupper()
 
 
 def _is_name(tokens: Tokens, classes: str, head: int, last: int) -> bool:
@@ -478,7 +493,7 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
         return classes[index - 1] in "wf" and before not in ("year", "years", "period")
     if kind == "q":
         purpose = tokens.words[index + 1].lower() if index + 1 < last else ""
-        return (word == "on" and following[:1] == "D") or (word == "for" and purpose in _PURPOSES)
+        return (word == "on" and _DAY_BEHIND.match(following) is not None) or (word == "for" and purpose in _PURPOSES)
     if kind == "p" and following[:1] == "v":
         return word != "to" or not _TO_BE.match(text[tokens.starts[index] :][:12])
     if kind == "p":
@@ -536,6 +551,8 @@ def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last:
         if word == "in":
             return not _IN_SUPPORT.match(tokens.text[tokens.end(index) + 1 :][:20])
         return word in ("from", "into", "towards", "toward")
+    if word == "to" and classes[index - 1] == ")" and rest[:1] == "w":  # "the Treaty on Ice (TI) to end the dispute"
+        return True
     if word == "to":
         return bool(_TO_SOMEBODY.match(rest)) and _is_sent(tokens, head)
     if word == "with":

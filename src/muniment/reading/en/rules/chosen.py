@@ -75,4 +75,4 @@ def new_text(found: Found) -> list[Instrument]:
     return out
 
 
-_NEW = regex.compile(expand(r"\b[Aa]n? (?:[a-z]+ )?(?P<text>{N}(?: in \d+ [a-z]+(?: [a-z]+)?)?)"))
+_NEW = regex.compile(expand(r"\b(?:[Aa]n?|the following) (?:[a-z]+ )?(?P<text>{N}(?: in \d+ [a-z]+(?: [a-z]+)?)?)"))

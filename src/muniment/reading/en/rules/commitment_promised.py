@@ -17,7 +17,8 @@ __all__ = ["PROMISED"]
 
 _PROMISE = (
     r"undert(?:ook|akes?)|pledge[ds]?|promise[ds]?|vow(?:ed|s)?|agree[ds]?|resolve[ds]?|volunteer(?:ed|"
-    r"s)?|guarantee[ds]?|offer(?:ed|s)|commit(?:ted|s) (?:itself|themselves|himself|herself)|commit ourselves|(?:is|"
+    r"s)?|guarantee[ds]?|offer(?:ed|s)|ma[dk]es? (?:an? )?(?:[a-z]+ )?commitments?|commit(?:ted|s) (?:itself"
+    r"|themselves|himself|herself)|commit ourselves|(?:is|"
     r"are|was|were) committed"
 )
 _ASSURE = r"promise[ds]?|assure[ds]?|pledge[ds]?|guarantee[ds]?|vow(?:ed|s)|gave (?:his|her|their|its) word"

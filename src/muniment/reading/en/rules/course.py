@@ -237,6 +237,13 @@ def changed(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(found, instruments, [act("amend", date=when(scene, start, len(found.sentence.text)))])
 
 
+def brought(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "bringing the agreement into force on 30 May": it entered into force then."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    step = act("enter_into_force", date=scene.iso(found.mentions("when", "D")[0]))
+    yield from drafts_of(found, instruments, [step])
+
+
 def sent_up(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "approved the submission to the Assembly of the draft resolution": it is to be submitted."""
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i) or i.draft]
@@ -434,6 +441,17 @@ RULES: tuple[Rule, ...] = (
             "The Board approved amendments to the Rules of Mooring.",
         ),
         refuses=("Amendments to the Rules of Mooring were discussed.",),
+    ),
+    Rule(
+        name="instruments.brought-into-force",
+        triggers=("into force",),
+        pattern=rf"\bbr(?:ought|inging) (?P<what>{THING}) into force (?:on |in )?(?P<when>{{D}})",
+        build=brought,
+        reads=(
+            "Norway deposited its instrument of ratification of the Convention on Ports, bringing the Convention into"
+            " force on 30 May 2023.",
+        ),
+        refuses=("Norway hopes to bring the Convention on Ports into force on 30 May 2025.",),
     ),
     Rule(
         name="instruments.sent-up",

@@ -225,7 +225,9 @@ def _amended(found: Found, scene: Scene, action: str) -> Iterator[Draft]:
         yield from drafts_of(found, instruments, [act("amend", date=when(scene, start, len(found.sentence.text)))])
 
 
-_AMENDMENTS = regex.compile(expand(r"(?:[a-z]+ )?[Aa]mendments? to (?:the )?{N}"))
+_AMENDMENTS = regex.compile(
+    expand(r"(?:an? )?(?:(?:set|series|package|number) of )?(?:[a-z]+ )?[Aa]mendments? to (?:the )?{N}")
+)
 _PART_OF = regex.compile(r"\b(?:of|on|in|under|with|for|to|by|from|at|about|into) (?:the |an? )?$")
 
 

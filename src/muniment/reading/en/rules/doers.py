@@ -33,7 +33,7 @@ _PERSON = (
 )
 _NOUN = (
     rf"(?:{{ABSYU}}|\b[Tt]he {_PERSON}\b(?! {{A}})|{{J}} (?:side|delegation|party|authorities|"
-    rf"[Gg]overnment|parliament)|\b(?:[Hh]e|[Ss]he|[Ii]t|[Ww]e|I|[Tt]hey)\b|\b(?:[a-z]+ )?{_PEOPLE}\b)"
+    rf"[Gg]overnment|parliament)|\b(?:[Hh]e|[Ss]he|[Ii]t|[Ww]e|I|[Tt]hey)\b|(?<!['’])\b(?:[a-z]+ )?{_PEOPLE}\b)"
 )
 _MAIN = regex.compile(expand(rf"{_PREPOSITION}(?P<who>{_NOUN})"))
 _DIRECT = regex.compile(expand(rf"{_PREPOSITION}(?P<who>{_NOUN}|\bwh(?:o|ich)\b)(?: \([^()]*\))?$"))

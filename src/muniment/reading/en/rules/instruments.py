@@ -120,6 +120,8 @@ _MAY_BELONG = regex.compile(
     r"|drafts?|sets?|majority|most|all|some|each|item|question|issue|reading) (?:of|on|concerning)"
     r"|amendments? to)(?: the| an?)? ?$"
 )
+_CONDITION_LEFT = regex.compile(r"\b(?:after|once|when|as soon as|until) (?:the |an? )?$")
+_WAS_DONE = regex.compile(r"\b(?:was|were|had)\b")
 _OPERATION = regex.compile(r"\b(?:operation|application|validity|term|effect|duration) of (?:the )?$")
 _AMENDMENTS = regex.compile(r"\b(?:[Aa]mendments?|[Cc]hanges) to (?:the )?$")
 _CHAIN = regex.compile(
@@ -228,6 +230,8 @@ def passive(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The plan was agreed and sent to the Council": one action for each verb, all on what stands before."""
     text, first = found.sentence.text, found.match.start("what")
     left = _clause_left(text, first)
+    if _CONDITION_LEFT.search(left) and not _WAS_DONE.search(found.match.group("aux")):
+        return  # "after it has been ratified by fifteen states"
     in_force = _OPERATION.search(left) is not None and action_of(found.match.group("verb")) in (
         "suspend",
         "extend",
@@ -476,7 +480,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.passive",
         triggers=_PASSIVE_TRIGGERS,
-        pattern=rf"(?P<what>{THING}){_BETWEEN},? (?P<aux>{_AUXILIARY}) (?P<verb>{PARTICIPLE})\b",
+        pattern=rf"(?P<what>{THING}){_BETWEEN},? (?P<aux>{_AUXILIARY}) "
+        rf"(?:(?!{PARTICIPLE}\b)[a-z]+ed(?: [^,;:{{N}}{{Q}}]{{0,40}}?)? and (?:also )?)?(?P<verb>{PARTICIPLE})\b",
         build=passive,
         starts=thing_places,
         reads=(
@@ -497,7 +502,7 @@ RULES: tuple[Rule, ...] = (
         triggers=_ACTIVE_TRIGGERS,
         pattern=(
             rf"(?<![\w-])(?:(?P<first>{PAST})(?:,? and |, ))?(?P<verb>{PAST}"
-            rf"|(?P<gerund>{GERUND})){_GAP}(?: (?:an? |the )[a-z][^,;.{{N}}{{Q}}]{{3,80}}? and)?"
+            rf"|(?P<gerund>{GERUND})){_GAP}(?: (?:an? |the )?[a-z][^,;.{{N}}{{Q}}]{{3,110}}? and)?"
             rf" (?P<what>{THING})"
         ),
         build=active,

@@ -66,7 +66,8 @@ ITEMS = (
 _PLAIN = _set(
     "a an the of on for to and in at by with its their his her our this that these those draft drafts new final "
     "text texts document documents instrument instruments paper papers international such above said following "
-    "main next two three four five further other similar separate various numerous several respective relevant present"
+    "main next two three four five further other similar separate council assembly various numerous several"
+    " respective relevant present"
 )
 _HEADS = HEADS | {"law", "laws", "act", "acts", "instrument", "instruments", "document", "documents", "model"}
 _ANY_KIND = frozenset(
@@ -229,6 +230,8 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
     if len(found) == 1 and not found[0].plural and _NEW.search(sentence.text[:end].rstrip("() ")):
         return found
     grouped = len(found) > 1 and found[0].plural and single_group(found[0]) and bool(_TELLS_MEMBERS.search(stretch))
+    if grouped and found[0].count and "including" in stretch:
+        return [found[0], *(m for m in found[1:] if named(m))]
     if grouped:
         return [m for m in found[1:] if not m.plural or m.count or named(m)]
     for instrument in found:

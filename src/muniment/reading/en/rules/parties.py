@@ -10,6 +10,7 @@ import regex
 from muniment.reading.en.dates import find
 from muniment.reading.en.lists import list_item
 from muniment.reading.en.rules.actions import ADVERBS
+from muniment.reading.en.rules.doers import raw
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Body, Group
 from muniment.reading.scene import Scene
@@ -31,8 +32,9 @@ _GROUP = (
 )
 _SUBJECT = regex.compile(
     expand(
-        r"(?<!\b(?:by|with|of|from|to|for|against|under)(?: the)? )"
-        rf"(?P<who>{_GROUP})(?:, (?:chaired|led|headed|presided|represented|meeting|acting|having|in|at|on"
+        r"(?<!\b(?:by|with|of|from|to|for|against|under)(?: the)? )(?<!{C}, )"
+        rf"(?P<who>{_GROUP})(?:, (?:chaired|led|headed|presided|represented|representing|comprising|meeting|acting"
+        rf"|having|in|at|on"
         rf"|during|following) [^;]{{1,110}},|, [^;{{A}}{{B}}{{S}}{{Y}}]{{1,90}},|,| \([^)]{{1,60}}\)| (?:at"
         rf"|in|on|during) [^,;{{A}}{{B}}{{S}}{{Y}}]{{1,60}})? "
         rf"(?:(?:has|have|had|will|shall|did|does|not|is|are|was|were|plans?|intends?|expects?|agreed"
@@ -53,7 +55,8 @@ _BETWEEN = regex.compile(expand(r" between (?:the )?(?P<who>" + _GROUP + r")"))
 """The two sides of a text: "the agreement signed between Norway and Iceland"."""
 _BY_COUNTED = regex.compile(
     expand(
-        r"\bby (?:all |the |a total of )?(?P<who>(?:\d+|[a-z]{3,}(?:-[a-z]+)?)(?: of (?:the|its) \d+)? (?:[Mm]ember "
+        r"\bby (?:all |the |a total of )?(?P<who>\d+ of (?:the|its) \d+ {Y}|(?:\d+|[a-z]{3,}(?:-[a-z]+)?)(?: of"
+        r" (?:the|its) \d+)? (?:[Mm]ember "
         r"|[Ss]ignatory |participating |other )?"
         r"(?:[Ss]tates|[Cc]ountries|[Pp]arties|[Ss]ignatories))(?P<rest>(?:(?:, | and |, and )(?:the )?{BS})*)"
     )
@@ -72,6 +75,15 @@ _COUNTED = regex.compile(
     r"(?P<who>\b(?:\d+|[A-Z]?[a-z]+) (?:[Mm]ember |[Ss]ignatory |participating )?(?:[Ss]tates|[Cc]ountries"
     r"|[Pp]arties|members)) (?:(?:have|had) )?(?:already )?$"
 )
+_SHARE = regex.compile(
+    expand(
+        r"\b(?P<part>\d+|[A-Za-z]+teen|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|"
+        r"[Tt]welve)(?: \(\d+\))?(?: of (?:the |its )?(?:{B}['’]s )?(?:\d+ )?)? ?(?P<whole>{Y}|(?:[a-z]+ )?(?:states"
+        r"|countries))"
+        r" (?:have|had|has)(?: (?:now|already|so far))? $"
+    )
+)
+"""Some of a number: "31 of the Union's 55 member states have"."""
 _OUTSIDE = ("of", "for", "since", "from", "until", "till", "before", "after", "up to", "through")
 _BEHIND = tuple(f" {word}{article}" for word in _OUTSIDE for article in ("", " the"))
 _LEADING = regex.compile(expand(r"^(?:[A-Z][^{D};]{0,90}?)?{D}"))
@@ -147,6 +159,9 @@ def subject(scene: Scene, verb: int) -> list[str]:
     sentence = scene.sentences[scene.number]
     left = sentence.text[:verb]
     match = _SUBJECT.search(left)
+    share = _SHARE.search(left)
+    if share is not None:
+        return [f"{share.group('part')} {raw(sentence, *share.span('whole'))}"]
     if match is not None:
         return _names(scene, sentence, *match.span("who"))
     counted = _COUNTED.search(left)
@@ -181,7 +196,7 @@ def agent(scene: Scene, start: int, end: int) -> list[str]:
         return _names(scene, sentence, *both.span("who"))
     counted = _BY_COUNTED.search(sentence.text, start, end)
     if counted is not None:
-        return [counted.group("who"), *_names(scene, sentence, *counted.span("rest"))]
+        return [raw(sentence, *counted.span("who")), *_names(scene, sentence, *counted.span("rest"))]
     match = _AGENT.search(sentence.text, start, end)
     if match is not None:
         return _names(scene, sentence, *match.span("who"))

@@ -294,7 +294,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.deposited",
         triggers=("deposit", "hand"),
-        pattern=rf"\b(?:deposit(?:ed|s)?|hand(?:ed|s)? over)(?: (?:{ADVERB}|with (?:the )?{{ABSY}}|on {{D}}|to"
+        pattern=rf"\b(?:deposit(?:ed|s)?|hand(?:ed|s)? over)(?:, (?:on|in|for) [^,;]{{3,60}},)?(?: (?:{ADVERB}|with"
+        rf" (?:the )?{{ABSY}}|on {{D}}|to"
         rf" (?:the )?{{ABSY}}))* {_INSTRUMENT}(?: (?:of|to|for) (?P<what>{THING}))?",
         build=deposited,
         reads=(
