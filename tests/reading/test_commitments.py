@@ -204,3 +204,9 @@ def test_all_parties_are_asked_and_not_just_parties() -> None:
 def test_a_plain_noun_before_who_tells_who_is_to_act() -> None:
     slots = one("The work was taken up by the experts, who are to finish it by 30 June 2024.")
     assert slots["actor"] == ["experts"]
+
+
+def test_a_verb_with_a_hyphen_is_a_task() -> None:
+    assert (
+        one("The Trade Council invited Norway to co-operate with the experts.")["text"] == "co-operate with the experts"
+    )

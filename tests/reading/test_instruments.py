@@ -392,3 +392,46 @@ def test_a_group_with_its_number_is_kept_beside_the_text_it_includes() -> None:
     told = read("The ministers signed 14 documents, including the Plan of Dredging.")
     assert told["14 documents"]["count"] == 14
     assert acts(told["Plan of Dredging"]) == [("sign", False)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "expected"),
+    [
+        (
+            "Further resolutions were adopted on the mooring of ships and on drifting ice.",
+            "Further resolutions on the mooring of ships and on drifting ice",
+            [("adopt", False)],
+        ),
+        ("There was also adopted the Declaration on Ice.", "Declaration on Ice", [("adopt", False)]),
+        (
+            "The resolution on ice, which called for patrols, pilots and tugs, was vetoed by Norway.",
+            "resolution on ice",
+            [("reject", False)],
+        ),
+        (
+            "The Council of Ports failed to adopt a draft resolution introduced by Norway on drifting ice.",
+            "draft resolution introduced by Norway on drifting ice",
+            [("not_adopt", False)],
+        ),
+        (
+            "The Convention on Ports comes into effect on 1 June 2024.",
+            "Convention on Ports",
+            [("enter_into_force", True)],
+        ),
+        ("The Plan of Dredging was however adopted by the Council of Ports.", "Plan of Dredging", [("adopt", False)]),
+    ],
+)
+def test_subject_of_a_text_is_found_on_either_side_of_its_verb(
+    sentence: str, title: str, expected: list[tuple[str, bool]]
+) -> None:
+    assert acts(read(sentence)[title]) == expected
+
+
+def test_a_note_of_adoption_belongs_to_the_number_at_the_head_of_the_page() -> None:
+    told = read(
+        "Recommendation 224 (2024)",
+        "Council of Ports",
+        "Debate on 25 January 2024 (6th sitting).",
+        "Text adopted by the Council of Ports on 25 January 2024 (6th sitting).",
+    )
+    assert acts(told["Recommendation 224 (2024)"]) == [("adopt", False)]

@@ -70,7 +70,8 @@ _OTHER_HEADS = re.compile(
     r"|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
     r"|(?<!\bof )(?<!\binternational )(?<!\bhumanitarian )\b(?P<statute>laws?)"
     r"(?= (?:on|regarding|concerning) (?!(?:the )?(?:ratif|accession|accept))[a-z])"
-    r"|\b[Rr]oad (?P<roadmap>[Mm]aps?)\b|\b[A-Z][\w’'-]+ (?P<consensus>Consensus)\b|\b[Tt]he"
+    r"|\b[Aa] (?P<text>text)(?= (?:on|entitled|condemning|demanding|calling) )|\b[Rr]oad (?P<roadmap>[Mm]aps?)\b"
+    r"|\b[A-Z][\w’'-]+ (?P<consensus>Consensus)\b|\b[Tt]he"
     r" (?P<procedure>Procedure) (?=for )"
     r"|\b(?:[Tt]he|[Aa]n) (?P<order>[Oo]rder|[Ii]nstruction)(?= (?:of the [A-Z]|on (?:the|a|an) ))"
     r"|\b(?P<directive>Directives?)(?= (?:\(|No\b|\d))"
@@ -79,7 +80,7 @@ _OTHER_HEADS = re.compile(
 _HEAD_HINT = re.compile(
     r"odel [Ll]aws?\b|(?:Vision|Agenda|Roadmap) \d|Framework|(?:Terms|Code) of [RC]|Procedure|Guideline"
     r"|Instruction|Standards|Doctrine|[Ss]trateg|Directive|laws? (?:on|re|con)"
-    r"|Consensus|oad [Mm]ap|[Oo]rder o|[Ii]nstruction o"
+    r"|Consensus|oad [Mm]ap|text (?:on|ent|con|dem|cal)|[Oo]rder o|[Ii]nstruction o"
 )
 _NOUN_HINT = re.compile(r"(?:isions?|olutions?|ndations?|otocols?|arations?|ements?|aws?) [a-z]+ing\b")
 _DECISION_HINT = re.compile(r"ecisions? to ")
@@ -103,6 +104,7 @@ _PURPOSE_HINT = re.compile(r"\b(?:required|designed|intended|needed|meant) to [a
 _SURROUNDED = (
     ("odel Law|odel law|Vision |Agenda |Roadmap |Framework|Terms of |Code of |Procedure|Guideline|Instruction|Standards"
      "|Doctrine|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con|Consensus|oad map|oad Map"
+     "|text on|text ent|text con|text dem|text cal"
      "|Order o|order o|"
      "Instruction o|instruction o",
      _OTHER_HEADS, _HEAD_HINT, "E"),
@@ -504,7 +506,7 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
 def _circumstance_ends(tokens: Tokens, head: int, index: int, last: int) -> bool:
     """Whether "by", "at" or "until" leads to a circumstance of the act, not to more of the title's subject."""
     word, before = tokens.span_text(index, index + 1).lower(), tokens.span_text(index - 1, index).lower()
-    if (word == "by" and before in _CONTENT_PARTICIPLES) or (word == "as" and before == "such"):
+    if (word == "by" and before in _CONTENT_PARTICIPLES) or (word, before) in (("as", "such"), ("at", "aimed")):
         return False
     day = _DAY.search(tokens.span_text(index + 1, last)) is not None
     return word not in ("until", "through") or (day and not _DURATION.search(tokens.span_text(head, index)))

@@ -127,7 +127,7 @@ GERUND = r"(?:adopting|approving|endorsing|signing)"
 """Pattern of the gerunds that tell of something done ("the leaders adopting the plan")."""
 ADVERB = (
     r"(?:also|then|therefore|thus|already|still|again|further|first|just|now|even|in turn|in principle|in"
-    r" full|as well|once again|this (?:morning|afternoon|evening|week)|"
+    r" full|as well|once again|this (?:morning|afternoon|evening|week)|however|meanwhile|nevertheless|"
     r"inter alia|so far|to date|earlier|later|[a-z]+ly)"
 )
 """Pattern of one adverb."""

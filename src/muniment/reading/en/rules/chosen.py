@@ -51,9 +51,28 @@ def identified(instruments: list[Instrument], found: Found) -> list[Instrument]:
     """Return the instruments that are told apart from others: named, counted, or newly made ("a special statement")."""
     out = []
     for instrument in instruments:
-        if named(instrument) or instrument.count > 1 or _fresh(instrument, found):
+        if instrument.draft and single(instrument.title):
+            out += _told_by_maker(instrument, found)
+        elif named(instrument) or instrument.count > 1 or _fresh(instrument, found):
             out.append(instrument)
     return out
+
+
+def _told_by_maker(instrument: Instrument, found: Found) -> list[Instrument]:
+    """Return a nameless draft titled by its maker and subject: "a draft resolution introduced by Norway on ice"."""
+    match = _MAKER.match(found.match.string, found.match.end("what"))
+    if match is None or found.match.start("verb") > found.match.start("what"):
+        return []
+    first, last = found.sentence.span(found.match.end("what"), match.end())
+    told = " ".join(found.sentence.page_text[first:last].split())
+    return [msgspec.structs.replace(instrument, title=f"draft {instrument.title} {told}")]
+
+
+_MAKER = regex.compile(
+    r" (?:introduced|put forward|proposed|drafted|submitted|tabled|sponsored|presented) by (?:the )?[^,;.]{1,60}? "
+    r"(?:on|concerning|regarding|calling|demanding|condemning) [^,;.]{3,120}?(?= (?:was|were|has|have|had|is|are"
+    r"|failed|did)\b|[,;.]|$)"
+)
 
 
 def _fresh(instrument: Instrument, found: Found) -> bool:

@@ -22,7 +22,7 @@ REGISTER = "commitments"
 VERB = (
     r"(?!(?:the|an?|this|that|th[eo]se|its?|their|his|her|our|your|my|all|any|each|every|both|some|"
     r"no|date|be it|us|them|him|me|which|whom|"
-    r"one|two|three|him)\b)[a-z]{2,}(?<!ing)(?=[ ,;.]|$)"
+    r"one|two|three|him)\b)[a-z]{2,}(?:-[a-z]+)?(?<!ing)(?=[ ,;.]|$)"
 )
 """A bare verb behind "to"; articles, pronouns and participles tell that "to" is a preposition."""
 

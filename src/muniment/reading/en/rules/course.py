@@ -57,7 +57,7 @@ def force(found: Found, scene: Scene) -> Iterator[Draft]:
     end = segment_end(found.sentence, start)
     if _UNREAL.search(auxiliary) or _UNREAL_BEFORE.search(left):
         return
-    if _AHEAD.search(auxiliary) or found.match.group("verb") == "enters":
+    if _AHEAD.search(auxiliary) or found.match.group("verb") in ("enters", "comes"):
         own = scene.dates(start, end)
         if not own and _CONDITION.search(found.sentence.text[start:]):
             return
@@ -281,7 +281,7 @@ RULES: tuple[Rule, ...] = (
         triggers=("force", "effect"),
         pattern=rf"(?:(?P<what>{THING}|\b[Ww]hich\b)|\band\b)(?:,[^,;]{{1,120}},| \([^()]{{1,40}}\))?"
         rf" ?(?P<aux>(?:(?:has|have|had|will|shall|to|is|are|expected|due|consequently|not|yet|thus|also"
-        rf"|therefore|then) ){{0,5}})(?P<verb>enter(?:ed|s)?|came|comes?) into force\b",
+        rf"|therefore|then) ){{0,5}})(?P<verb>enter(?:ed|s)?|came|comes?) into (?:force|effect)\b",
         build=force,
         reads=(
             "The Convention on Ports entered into force on 3 May 2024.",
@@ -388,7 +388,7 @@ RULES: tuple[Rule, ...] = (
         pattern=(
             rf"(?:\b(?P<verb>resulted in|(?:ended|concluded|closed|culminated|finished)"
             rf"(?: (?:in {{C}}|on {{D}}|{{D}}|[a-z]+ly)){{0,2}} (?:with|in)|crowned (?:with|by)|(?:welcom(?:ed|es)"
-            rf"|not(?:ed|es)|hail(?:ed|s)|took note"
+            rf"|not(?:ed|es)|saw|witnessed|hail(?:ed|s)|took note"
             rf" of)(?: with [a-z]+)?)"
             rf" (?:the |a )?(?:[a-z]+ )?(?P<noun>signing|signature|adoption|approval|entry into force) of"
             rf" (?P<what>{ITEMS})"

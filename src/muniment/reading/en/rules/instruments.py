@@ -51,7 +51,8 @@ _AUXILIARY = (
     rf"{_BE}(?: not| yet| once| {ADVERB})?"
 )
 _BETWEEN = (
-    rf"(?: {{D}}| (?:was|were|has been|have been) (?!{PARTICIPLE}\b)[a-z]+ed"
+    r"(?:, which [^;:]{1,260},|, (?:one|both|all|including|among them) [^;:]{1,200},|,"
+    rf"| {{D}}| (?:was|were|has been|have been) (?!{PARTICIPLE}\b)[a-z]+ed"
     r"(?: [^,;:{N}{Q}]{0,40})? and|,[^,;:]{1,140},| as a whole| on it| to this effect| \([^()]{1,60}\)"
     r"|(?P<maker>,? (?:submitted|introduced|tabled|presented|proposed|sponsored) by (?:the"
     r" )?[{A}{B}{S}])(?P<about> (?:on|concerning|regarding) [^,;:]{1,120}?)?|,? (?:submitted|introduced"
@@ -548,7 +549,7 @@ RULES: tuple[Rule, ...] = (
         name="instruments.participle",
         triggers=_PASSIVE_TRIGGERS,
         pattern=(
-            rf"(?P<what>{ITEMS}|\b[Ww]hich),? (?:(?:already|recently|previously|earlier|first) )?"
+            rf"(?P<what>{ITEMS}|\b[Ww]hich)(?:,| [—–-]{{1,2}})? (?:(?:already|recently|previously|earlier|first) )?"
             rf"(?:(?:which|that) (?:(?:was|were|had been|has been) |(?:(?:the )?(?P<who>{{ABSY}})|they|it|he|she|we) "
             rf"(?:has |had )?))?(?P<verb>{PARTICIPLE})\b(?= (?:by|in|on|at|during|with|to|between|{{D}})|[,.;])"
         ),

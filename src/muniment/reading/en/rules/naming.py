@@ -50,7 +50,8 @@ def _set(words: str) -> frozenset[str]:
 _DETERMINER = (
     r"(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth|[Aa]ll(?: of)?(?: the)?"
     r"|[Aa]nother|[Ss]uch|[Ss]everal|"
-    r"(?:the |a )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the)?|the following|a"
+    r"(?:the |a )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the)?|the following|more than"
+    r"|nearly|almost|a"
     r" new|the new|the present|the attached|the said|the above)\s+)?"
 )
 _BEGINS = r"(?<!\w)(?=[{N}{Q}TtAaIiBbSs])"

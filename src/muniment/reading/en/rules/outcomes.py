@@ -107,6 +107,30 @@ def lost(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(found, instruments, steps)
 
 
+def adopted_on(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "Resolutions were adopted on mooring and on ice": what they are about stands behind the verb."""
+    values = found.mentions("what", "N")
+    if len(values) != 1 or named(values[0]) or _NO_MORE.search(found.sentence.text, 0, found.match.start("verb")):
+        return
+    cut = _CLAUSE_END.search(found.sentence.text, found.match.start("about"))
+    end = cut.start() if cut is not None else found.match.end("about")
+    first, last = found.sentence.span(found.match.start("about"), end)
+    title = f"{values[0].title} {' '.join(found.sentence.page_text[first:last].split()[:_MAX_WORDS])}"
+    step = act(
+        action_of(found.match.group("verb")), date=when(scene, found.match.end("verb"), len(found.sentence.text))
+    )
+    yield from drafts_of(found, [msgspec.structs.replace(values[0], title=title)], [step])
+
+
+def there_was(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "There was also adopted the Declaration on Ice"."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    step = act(
+        action_of(found.match.group("verb")), date=when(scene, found.match.end("what"), len(found.sentence.text))
+    )
+    yield from drafts_of(found, instruments, [step])
+
+
 def none_issued(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "No joint statement on the matter was issued, as the ministers disagreed": it was not adopted."""
     first, last = found.span("title")
@@ -117,21 +141,30 @@ def none_issued(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def adopted_text(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "Adopted by the Council at its 12th meeting, on 5 May 2024" below the line that names the text."""
-    if scene.number == 0 or scene.kinds[scene.number - 1] not in ("title", "paragraph", "quote"):
+    value = _line_above(scene, 1 if found.match.group().strip().startswith(("Adopted", "Approved")) else _HEAD_LINES)
+    if value is None:
         return
-    before = scene.sentences[scene.number - 1]
-    values = [before.value(at) for at in before.places() if before.kind(at) == "N"]
-    if len(values) != 1 or len(before.text.strip()) > _LINE or values[0].plural:
-        return
-    title = values[0].title
+    title = value.title
     if single(title):
         if not found.has("about"):
             return
         title = f"{title.capitalize()} of the {found.text('meeting')} on {found.text('about')}"
     step = act("adopt", date=when(scene, *found.match.span("when")), by=scene.names(found.mentions("by", "B")))
-    yield from drafts_of(found, [msgspec.structs.replace(values[0], title=title)], [step])
+    yield from drafts_of(found, [msgspec.structs.replace(value, title=title)], [step])
 
 
+def _line_above(scene: Scene, lines: int) -> Instrument | None:
+    """Return the text that one of so many lines before, with nothing else in it, names; None where none does."""
+    for number in range(scene.number - 1, max(-1, scene.number - 1 - lines), -1):
+        before = scene.sentences[number]
+        values = [before.value(at) for at in before.places() if before.kind(at) == "N"]
+        if len(values) == 1 and len(before.text.strip()) <= _LINE and not values[0].plural:
+            return values[0] if isinstance(values[0], Instrument) else None
+    return None
+
+
+_HEAD_LINES = 8
+"""Lines of an official text's head between its number and the note that says when it was adopted."""
 _LINE = 3
 """Characters of a masked line that holds no more than a title."""
 
@@ -146,6 +179,29 @@ def pending(found: Found, scene: Scene) -> Iterator[Draft]:
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        name="instruments.adopted-on",
+        triggers=("adopted on", "signed on", "approved on", "issued on", "concluded on"),
+        pattern=rf"(?P<what>{ITEM}) (?:was|were|has been|have been) (?:also )?(?P<verb>adopted|signed|approved"
+        rf"|issued|concluded) "
+        r"(?P<about>on (?!{D}|(?:the |a )?(?:sidelines|margins|occasion|basis|initiative|proposal|same|eve"
+        r"|behalf)\b).+?)[.]?$",
+        build=adopted_on,
+        starts=item_places,
+        reads=("Further resolutions were adopted on the mooring of ships and on drifting ice.",),
+        refuses=(
+            "Resolutions were adopted on 3 May 2024.",
+            "A resolution was adopted on the sidelines of the session.",
+        ),
+    ),
+    Rule(
+        name="instruments.there-was",
+        triggers=("there was", "there were"),
+        pattern=rf"\b[Tt]here (?:was|were) (?:also )?(?P<verb>adopted|signed|approved|issued) (?P<what>{ITEMS})",
+        build=there_was,
+        reads=("There was also adopted the Declaration on Ice.",),
+        refuses=("There was hope for the Declaration on Ice.",),
+    ),
+    Rule(
         name="instruments.none-issued",
         triggers=("no ",),
         pattern=r"\bNo (?P<title>(?:[a-z]+ ){0,2}(?:statement|declaration|communiqu[eé]|resolution|agreement"
@@ -159,7 +215,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.adopted-text",
         triggers=("adopted by", "approved by"),
-        pattern=r"^\W*(?:Adopted|Approved) by (?:the )?(?P<by>{B})(?: \([^()]*\))?[^;:]{0,80}? at its"
+        pattern=r"^\W*[Tt]ext adopted by (?:the )?(?P<by>{B}) on (?P<when>{D})|^\W*(?:Adopted|Approved) by (?:the"
+        r" )?(?P<by>{B})(?: \([^()]*\))?[^;:]{0,80}? at its"
         r" (?P<meeting>\d+\w* (?:"
         r"(?:plenary|extraordinary|regular|ordinary) )?(?:meeting|session)),?(?: held)?(?: on)? (?P<when>{D}),?"
         r"(?: on (?P<about>[^;:]+?)[:.]?$)?",

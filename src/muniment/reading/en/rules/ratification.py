@@ -346,11 +346,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.ratification-told",
-        triggers=("ratification", "accession", "denunciation", "acceptance", "withdrawal"),
+        triggers=("ratification", "accession", "denunciation", "acceptance", "withdrawal", "signature"),
         pattern=(
             rf"\b(?:[Tt]hank(?:ed|s) [^.;]{{1,60}}? for|[Ww]elcom\w+|[Hh]ail\w*) (?:the |its |their"
             rf" )?(?P<noun>ratification|accession)"
             rf"(?P<when> (?:on )?{{D}})? (?:of|to) (?P<what>{ITEMS})|"
+            rf"\b(?:[Ww]elcom\w+|[Hh]ail\w*) (?:the )?(?:[a-z]+ )?(?P<noun>signature|ratification) of (?P<what>{ITEMS})"
+            rf" by (?P<by>{_BY_STATES})|"
             rf"\b(?:[Ww]elcom\w+|[Cc]ongratulat\w+|[Hh]ail\w*|[Nn]oted|took note of|[Aa]fter|[Ff]ollowing"
             rf"|[Ww]ith|[Tt]hanks to|[Rr]eceived (?:[a-z]+ )?(?:notifications?|notes?|notice) (?:on|of"
             rf"|about)) (?:the )?"
