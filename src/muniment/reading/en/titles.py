@@ -29,6 +29,12 @@ _THEN_ORDINAL = re.compile(r"(?:X\.)?n")
 _DAY = re.compile(r"\d{1,2} [A-Z]|[a-z] \d{1,2}\b")
 _TO_BE = re.compile(r"to be [a-z]")
 _QUOTES_INSIDE = re.compile(r"\w.*[“\"].+[”\"]$")
+_SPOKEN = re.compile(
+    r"(?:[Ss]tatement|[Dd]eclaration|[Aa]ppeal|[Aa]ddress|[Cc]ommuniqu[eé]) (?:in connection with|on the occasion of"
+    r"|in support of)\b"
+)
+"""Texts whose occasion is their subject: "a Statement in connection with the anniversary"."""
+_OF_AN_EVENT = re.compile(r" the (?:framework of the (?:meeting|session|summit|visit)|next|coming|agreed|set)\b")
 _SAYS_MORE = re.compile(r"[qpc]")
 """What stands between a head and a quotation that is only part of its title: "the rules on the title “Friend”"."""
 _SECOND_TITLE = re.compile(r"(?:[oq](?=td))?td?[wfFXmMkZBJSC]{0,3}[EeN]")
@@ -70,7 +76,9 @@ _OTHER_HEADS = re.compile(
     r"|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
     r"|(?<!\bof )(?<!\binternational )(?<!\bhumanitarian )\b(?P<statute>laws?)"
     r"(?= (?:on|regarding|concerning) (?!(?:the )?(?:ratif|accession|accept))[a-z])"
-    r"|\b[Aa] (?P<text>text)(?= (?:on|entitled|condemning|demanding|calling) )|\b[Rr]oad (?P<roadmap>[Mm]aps?)\b"
+    r"|\b[Tt]he (?P<provisions>[Pp]rovisions?)(?= on [a-z])|\b(?P<annex>Annex(?:es)?)(?= (?:\d|[IVX]+\b))"
+    r"|['’]s (?P<budget>budget)(?= (?:for|of) )|\b[Aa] (?P<text>text)(?= (?:on|entitled|condemning|demanding"
+    r"|calling) )|\b[Rr]oad (?P<roadmap>[Mm]aps?)\b"
     r"|\b[A-Z][\w’'-]+ (?P<consensus>Consensus)\b|\b[Tt]he"
     r" (?P<procedure>Procedure) (?=for )"
     r"|\b(?:[Tt]he|[Aa]n) (?P<order>[Oo]rder|[Ii]nstruction)(?= (?:of the [A-Z]|on (?:the|a|an) ))"
@@ -80,7 +88,8 @@ _OTHER_HEADS = re.compile(
 _HEAD_HINT = re.compile(
     r"odel [Ll]aws?\b|(?:Vision|Agenda|Roadmap) \d|Framework|(?:Terms|Code) of [RC]|Procedure|Guideline"
     r"|Instruction|Standards|Doctrine|[Ss]trateg|Directive|laws? (?:on|re|con)"
-    r"|Consensus|oad [Mm]ap|text (?:on|ent|con|dem|cal)|[Oo]rder o|[Ii]nstruction o"
+    r"|Consensus|oad [Mm]ap|text (?:on|ent|con|dem|cal)|rovisions? on|Annex|budget (?:for|of)|[Oo]rder o"
+    r"|[Ii]nstruction o"
 )
 _NOUN_HINT = re.compile(r"(?:isions?|olutions?|ndations?|otocols?|arations?|ements?|aws?) [a-z]+ing\b")
 _DECISION_HINT = re.compile(r"ecisions? to ")
@@ -101,9 +110,14 @@ _PURPOSE = re.compile(
     r"(?P<purpose>required|designed|intended|needed|meant) to [a-z]"
 )
 _PURPOSE_HINT = re.compile(r"\b(?:required|designed|intended|needed|meant) to [a-z]")
+_THAT_AMENDS = re.compile(
+    r"\b(?:[Aa]greements?|[Pp]rotocols?|[Aa]ccords?|[Dd]ecisions?|[Ll]aws?|[Tt]reat(?:y|ies)) (?P<that>that) amends?\b"
+)
+_THAT_AMENDS_HINT = re.compile(r"that amends?\b")
 _SURROUNDED = (
     ("odel Law|odel law|Vision |Agenda |Roadmap |Framework|Terms of |Code of |Procedure|Guideline|Instruction|Standards"
      "|Doctrine|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con|Consensus|oad map|oad Map"
+     "|rovisions on|rovision on|Annex|budget for|budget of"
      "|text on|text ent|text con|text dem|text cal"
      "|Order o|order o|"
      "Instruction o|instruction o",
@@ -111,6 +125,7 @@ _SURROUNDED = (
     ("ision |isions |olution |olutions |ndation |ndations |otocol |otocols |aration |arations |ement |ements |aw |aws ",
      _PARTICIPLE, _NOUN_HINT, "c"),
     ("ecision to |ecisions to ", _INFINITIVE, _DECISION_HINT, "w"),
+    ("that amend", _THAT_AMENDS, _THAT_AMENDS_HINT, "c"),
     ("required to |designed to |intended to |needed to |meant to ", _PURPOSE, _PURPOSE_HINT, "c"),
 )  # fmt: skip
 """What a hint begins with, in plain letters; a pattern; the hint without which it is not tried; the class it gives."""
@@ -481,7 +496,7 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     word = tokens.words[index].lower()
     following = classes[index + 1 : index + 5]
     if word in _LEADING and _CIRCUMSTANCE.match(text, tokens.starts[index]):
-        return True
+        return not (index == head + 1 and _SPOKEN.match(text, tokens.starts[head]))
     if kind == "&":
         return _clause_follows(tokens, classes, index, last)
     if kind == "j" and word in ("through", "without"):
@@ -506,6 +521,12 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
 def _circumstance_ends(tokens: Tokens, head: int, index: int, last: int) -> bool:
     """Whether "by", "at" or "until" leads to a circumstance of the act, not to more of the title's subject."""
     word, before = tokens.span_text(index, index + 1).lower(), tokens.span_text(index - 1, index).lower()
+    if (
+        word == "within"
+        and tokens.span_text(index + 1, index + 2) == "the"
+        and not _OF_AN_EVENT.match(tokens.text, tokens.end(index))
+    ):
+        return False
     if (word == "by" and before in _CONTENT_PARTICIPLES) or (word, before) in (("as", "such"), ("at", "aimed")):
         return False
     day = _DAY.search(tokens.span_text(index + 1, last)) is not None
@@ -543,13 +564,25 @@ def _is_task(tokens: Tokens, classes: str, head: int, index: int) -> bool:
     return new and tokens.span_text(index + 1, index + 2) not in _NO_VERBS_AFTER_TO
 
 
+def _is_purpose(tokens: Tokens, classes: str, head: int, index: int) -> bool:
+    """Whether "to" leads to what a programme is for: "the Programme to strengthen the border"."""
+    capital = tokens.span_text(head, head + 1)[:1].isupper()
+    plans = _KINDS.get(tokens.span_text(head, head + 1).lower()) in ("plan", "programme", "strategy")
+    verb = classes[index + 1 : index + 2] == "w" and tokens.span_text(index + 1, index + 2) not in _NO_VERBS_AFTER_TO
+    return capital and plans and verb and not _is_sent(tokens, head)
+
+
 def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> bool:
     """Whether a preposition leads to a receiver, a place or a time of the act rather than to the title's subject."""
     word, head_word = tokens.words[index].lower(), tokens.words[head].lower()
     rest = classes[index + 1 : last]
     if index == head + 1:
         if word == "to":
-            return head_word not in _WITH_TO and not _is_task(tokens, classes, head, index)
+            return (
+                head_word not in _WITH_TO
+                and not _is_task(tokens, classes, head, index)
+                and not _is_purpose(tokens, classes, head, index)
+            )
         if word == "in":
             return not _IN_SUPPORT.match(tokens.text[tokens.end(index) + 1 :][:20])
         return word in ("from", "into", "towards", "toward")

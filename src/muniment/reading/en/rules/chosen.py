@@ -94,4 +94,6 @@ def new_text(found: Found) -> list[Instrument]:
     return out
 
 
-_NEW = regex.compile(expand(r"\b(?:[Aa]n?|the following) (?:[a-z]+ )?(?P<text>{N}(?: in \d+ [a-z]+(?: [a-z]+)?)?)"))
+_NEW = regex.compile(
+    expand(r"\b(?:[Aa]n?|the following|its|their) (?:[a-z]+ )?(?P<text>{N}(?: in \d+ [a-z]+(?: [a-z]+)?)?)")
+)

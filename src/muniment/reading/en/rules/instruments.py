@@ -118,7 +118,7 @@ _BELONGS = regex.compile(
 )
 _MAY_BELONG = regex.compile(
     r"\b(?:(?:[Cc]onsideration|[Dd]iscussion|[Aa]doption|[Aa]pproval|number|series|package|texts?|versions?"
-    r"|drafts?|sets?|majority|most|all|some|each|item|question|issue|reading) (?:of|on|concerning)"
+    r"|total|drafts?|sets?|majority|most|all|some|each|item|question|issue|reading) (?:of|on|concerning)"
     r"|amendments? to)(?: the| an?)? ?$"
 )
 _CONDITION_LEFT = regex.compile(r"\b(?:after|once|when|as soon as|until) (?:the |an? )?$")
@@ -455,7 +455,8 @@ def _relative_subject(found: Found, scene: Scene) -> list[str]:
 
 
 _GAP = (
-    rf"(?: {ADVERB},?| (?:\d+ |a number of |several |the following )?(?:issues|questions|items|topics),?"
+    rf"(?: of(?= (?:an? |the |\d))| {ADVERB},?| (?:\d+ |a number of |several |the following )?(?:issues|questions"
+    rf"|items|topics),?"
     rf" (?:including|among them|in particular)|:(?: \d{{1,2}}\))?| to (?:the )?{{ABSY}}| to (?:its|the|a)"
     rf" (?:next|following|[a-z]+)(?:"
     rf" [a-z]+){{0,2}}| on {{D}}| {{D}}| in {{C}}| with (?:the )?{{ABSY}}| by consensus| by acclamation| by (?:a |an"

@@ -39,7 +39,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _TITLE_SIGN = re.compile(
     r"\b[Nn]o\. ?\d|\d{3,} \(\d{4}\)|Vision \d{4}|Code of Conduct|Terms of Reference|[A-Z]\w+ Framework$"
 )
-_TELLS_MEMBERS = re.compile(r"including|:|in particular|namely")
+_TELLS_MEMBERS = re.compile(r"including|such as|:|in particular|namely")
 _DRAFT = re.compile(r"\bdraft\b")
 
 
@@ -59,7 +59,7 @@ _BEGINS = r"(?<!\w)(?=[{N}{Q}TtAaIiBbSs])"
 ITEM = rf"{_BEGINS}{_DETERMINER}['‘]?{{NQ}}(?:['’](?!s\b))?(?: \([^()]{{1,40}}\)| in \d+ [a-z]+(?: [a-z]+)?)?"
 """One instrument with its determiner; for patterns over masked sentences."""
 ITEMS = (
-    rf"{ITEM}(?:(?:, and |, | and |, as well as | as well as |, including |: |; (?:and )?(?:\d{{1,2}}\)"
+    rf"{ITEM}(?:(?:, and |, | and |, as well as | as well as |, including |,? such as |: |; (?:and )?(?:\d{{1,2}}\)"
     rf" )?){ITEM}){{0,9}}"
 )
 """One or several instruments in a row."""
@@ -67,7 +67,8 @@ ITEMS = (
 _PLAIN = _set(
     "a an the of on for to and in at by with its their his her our this that these those draft drafts new final "
     "text texts document documents instrument instruments paper papers international such above said following "
-    "main next two three four five further other similar separate council assembly various numerous several"
+    "main next two three four five further other similar separate council assembly multilateral bilateral juridical"
+    " legal important various numerous several"
     " respective relevant present"
 )
 _HEADS = HEADS | {"law", "laws", "act", "acts", "instrument", "instruments", "document", "documents", "model"}
@@ -92,7 +93,7 @@ _FORMED = frozenset(
 _MARKED = regex.compile(r"^(?:[Tt]he |[Aa]n? )?")
 _NUMBERED = re.compile(r"\d")
 _AMENDS = re.compile(
-    r"\b(?:amending|on (?:the )?(?:[Aa]mendments?|[Cc]hanges|[Ii]ntroduc\w+ (?:of )?(?:[Aa]mendments"
+    r"\b(?:amending|that amends?|on (?:the )?(?:[Aa]mendments?|[Cc]hanges|[Ii]ntroduc\w+ (?:of )?(?:[Aa]mendments"
     r"|[Cc]hanges))(?: and [Aa]dditions)? (?:to|in|into)|to amend) (?:the )?(.+)$"
 )
 _SPLIT = re.compile(r"^(?P<head>.*?)\b(?P<one>on [^,]+?) and (?P<two>on .+)$")
@@ -193,6 +194,8 @@ _OWN_KIND = re.compile(
     r"(?:[A-Z]\w+ ){0,2}(?:Agreement|Treaty|Convention|Protocol|Declaration|Statement|Memorandum|Communiqu[eé]"
     r"|Resolution"
     r"|Decision|Charter|Programme|Program|Plan|Strategy|Concept|Appeal|Roadmap)\b(?: (?:of|on|for|between|amending) )"
+    r"|[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?(?:Agreement|Treaty|Convention|Protocol|Declaration|Statement|Memorandum"
+    r"|Charter)$"
 )
 """What a quoted title begins with that names its own kind: “Joint Declaration of the Ministers on Tides”."""
 
@@ -240,6 +243,8 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
             continue  # "a series of decisions" points back to none
         out += list(_meant(instrument, scene, start))
     quoted = [str(sentence.value(at)) for at in sentence.places(start, end) if sentence.kind(at) == "Q"]
+    if not found and quoted and not _DECIDED.search(sentence.text, max(0, start - _NEAR), end + _NEAR):
+        return []
     if not found and quoted and _DECIDED.search(sentence.text, max(0, start - _NEAR), end + _NEAR):
         return [Instrument(title, "other", quoted=True) for title in quoted if len(title.split()) >= _TITLE_WORDS]
     if not found:

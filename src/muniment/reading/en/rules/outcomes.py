@@ -22,7 +22,7 @@ from muniment.reading.en.rules.naming import (
     thing_places,
     things,
 )
-from muniment.reading.en.rules.parties import agent, place, subject, when
+from muniment.reading.en.rules.parties import agent, meeting_date, place, subject, when
 from muniment.reading.en.titles import kind_of
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found, Rule
@@ -68,6 +68,33 @@ def among(found: Found, scene: Scene) -> Iterator[Draft]:
         quoted = [str(value) for value in found.mentions("what", "Q")]
         told = [msgspec.structs.replace(group, title=title, quoted=True, plural=False, count=0) for title in quoted]
     yield from drafts_of(found, told, [step])
+
+
+def among_them(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "Among them is the Statement on Ice" behind "signed a number of documents": the same was done with it."""
+    if scene.number == 0:
+        return
+    before = _DONE_BEFORE.search(scene.sentences[scene.number - 1].text)
+    instruments = [i for i in mentions(found.sentence, *found.match.span("what")) if named(i) and not i.plural]
+    if before is not None:
+        yield from drafts_of(found, instruments, [act(action_of(before.group()), date=meeting_date(scene))])
+
+
+_DONE_BEFORE = regex.compile(rf"\b(?:{_DONE})\b")
+
+
+def on_agenda(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The agenda included the draft Plan of Work" and "is considering the budget for 2025"."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    planned = (
+        found.has("verb")
+        and found.match.group("verb").startswith("include")
+        and not found.match.group("verb").endswith("d")
+    )
+    start = found.match.start("what")
+    by = subject(scene, found.match.start("now")) if found.has("now") else []
+    step = act("consider", date=when(scene, start, start, planned), by=by, planned=planned)
+    yield from drafts_of(found, instruments, [step])
 
 
 def decision_made(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -269,6 +296,27 @@ RULES: tuple[Rule, ...] = (
             "The documents signed at the session include an agreement on lighthouses and a protocol on tides.",
         ),
         refuses=("Among the topics were a Memorandum on Ports and the Plan of Work for 2025.",),
+    ),
+    Rule(
+        name="instruments.among-them",
+        triggers=("among them", "among these", "among those"),
+        pattern=rf"\b[Aa]mong (?:them|these|those) (?:is|are|was|were) (?P<what>{ITEMS})",
+        build=among_them,
+        reads=("The ministers signed a number of documents. Among them is a statement on drifting ice.",),
+        refuses=("The ministers met many people. Among them was the author of a statement on drifting ice.",),
+    ),
+    Rule(
+        name="instruments.on-agenda",
+        triggers=("agenda", "considering", "discussing", "reviewing", "examining"),
+        pattern=rf"(?:\b[Aa]genda (?:of [^:;]{{1,80}} )?(?P<verb>includes?|included|featured|comprised)"
+        rf"|\b(?P<now>is|are) (?:also |currently |now )?(?:considering|discussing|reviewing|examining))"
+        rf" (?P<what>{ITEMS})",
+        build=on_agenda,
+        reads=(
+            "The session's agenda included the draft Plan of Work on dredging.",
+            "The Council of Ports is also considering the draft Plan of Work on dredging.",
+        ),
+        refuses=("The session's agenda included lunch.",),
     ),
     Rule(
         name="instruments.decision-made",
