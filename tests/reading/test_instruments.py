@@ -435,3 +435,45 @@ def test_a_note_of_adoption_belongs_to_the_number_at_the_head_of_the_page() -> N
         "Text adopted by the Council of Ports on 25 January 2024 (6th sitting).",
     )
     assert acts(told["Recommendation 224 (2024)"]) == [("adopt", False)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "expected"),
+    [
+        (
+            "The ministers adopted a Statement in connection with the anniversary of the lighthouse.",
+            "Statement in connection with the anniversary of the lighthouse",
+            [("adopt", False)],
+        ),
+        (
+            "The Target Programme to strengthen the sea wall was approved.",
+            "Target Programme to strengthen the sea wall",
+            [("approve", False)],
+        ),
+        (
+            "The ministers approved several legal instruments, such as the accord that amends the protocol on tides.",
+            "accord that amends the protocol on tides",
+            [("approve", False)],
+        ),
+        ("The meeting passed Annex 13 on channels.", "Annex 13 on channels", [("adopt", False)]),
+        ("The ministers approved of a statement on drifting ice.", "statement on drifting ice", [("approve", False)]),
+        ("The session's agenda included the draft Plan of Dredging.", "Plan of Dredging", [("consider", False)]),
+    ],
+)  # fmt: skip
+def test_text_is_named_by_its_occasion_purpose_or_what_it_amends(
+    sentence: str, title: str, expected: list[tuple[str, bool]]
+) -> None:
+    assert acts(read(sentence)[title]) == expected
+
+
+def test_years_that_a_title_speaks_of_do_not_date_its_adoption() -> None:
+    told = read("The ministers adopted a Statement in connection with the victory in the Great War 1914–1918.")
+    assert all("date" not in action for slots in told.values() for action in slots["actions"])
+
+
+def test_a_quoted_treaty_is_not_taken_for_the_one_told_of_before() -> None:
+    told = read(
+        "The Council of Ports issued the Final Communique of the Summit.",
+        "It welcomed the signing of the “Lima Declaration” of the islands.",
+    )
+    assert "sign" not in [action for action, _ in acts(told["Final Communique of the Summit"])]

@@ -390,7 +390,7 @@ def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
         if word in _NEGATIONS:
             return None
         if (
-            (word in _BESIDE_LEAD and tokens.span_text(index, index + 1) != "Implementing")
+            (word in _BESIDE_LEAD and tokens.words[index] != "Implementing")
             or (word.endswith("ed") and classes[index] == "w" and word not in _ADJECTIVES)
             or not word[0].isalpha()
         ):
@@ -400,7 +400,7 @@ def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
 
 def _begins_anew(tokens: Tokens, index: int) -> bool:
     """Whether "and" stands between a word written small and one with a capital: "cooperation and Action Plan"."""
-    before, after = tokens.span_text(index - 1, index), tokens.span_text(index + 1, index + 2)
+    before, after = tokens.words[index - 1], tokens.span_text(index + 1, index + 2)
     return before[:1].islower() and after[:1].isupper()
 
 
@@ -457,7 +457,7 @@ def _is_mass(tokens: Tokens, classes: str, first: int, head: int, last: int) -> 
 
 def _is_settling(tokens: Tokens, first: int, head: int, last: int) -> bool:
     """Whether "resolution" is the settling of something: "a speedy resolution of the crisis"."""
-    if tokens.span_text(head, head + 1) not in ("resolution", "resolutions"):
+    if tokens.words[head] not in ("resolution", "resolutions"):
         return False
     before = tokens.span_text(max(first, head - 1), head + 1)
     return any(_SETTLING.match(text) for end in range(head + 1, min(last, head + 8) + 1)
@@ -520,7 +520,7 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
 
 def _circumstance_ends(tokens: Tokens, head: int, index: int, last: int) -> bool:
     """Whether "by", "at" or "until" leads to a circumstance of the act, not to more of the title's subject."""
-    word, before = tokens.span_text(index, index + 1).lower(), tokens.span_text(index - 1, index).lower()
+    word, before = tokens.words[index].lower(), tokens.words[index - 1].lower()
     if (
         word == "within"
         and tokens.span_text(index + 1, index + 2) == "the"
@@ -555,7 +555,7 @@ def _is_sent(tokens: Tokens, head: int) -> bool:
 
 def _is_task(tokens: Tokens, classes: str, head: int, index: int) -> bool:
     """Whether "to" behind a new resolution leads to what it does: "a resolution to extend the mandate"."""
-    if tokens.span_text(head, head + 1).lower() not in ("resolution", "resolutions") or classes[index + 1] != "w":
+    if tokens.words[head].lower() not in ("resolution", "resolutions") or classes[index + 1] != "w":
         return False
     first = head
     while first > 0 and classes[first - 1] in "wdsXFf-":
@@ -566,8 +566,8 @@ def _is_task(tokens: Tokens, classes: str, head: int, index: int) -> bool:
 
 def _is_purpose(tokens: Tokens, classes: str, head: int, index: int) -> bool:
     """Whether "to" leads to what a programme is for: "the Programme to strengthen the border"."""
-    capital = tokens.span_text(head, head + 1)[:1].isupper()
-    plans = _KINDS.get(tokens.span_text(head, head + 1).lower()) in ("plan", "programme", "strategy")
+    capital = tokens.words[head][:1].isupper()
+    plans = _KINDS.get(tokens.words[head].lower()) in ("plan", "programme", "strategy")
     verb = classes[index + 1 : index + 2] == "w" and tokens.span_text(index + 1, index + 2) not in _NO_VERBS_AFTER_TO
     return capital and plans and verb and not _is_sent(tokens, head)
 
