@@ -477,3 +477,28 @@ def test_a_quoted_treaty_is_not_taken_for_the_one_told_of_before() -> None:
         "It welcomed the signing of the “Lima Declaration” of the islands.",
     )
     assert "sign" not in [action for action, _ in acts(told["Final Communique of the Summit"])]
+
+
+def test_a_formal_title_without_a_subject_is_a_text_of_its_own_where_none_was_told_of() -> None:
+    told = read("The ministers of Norway and Iceland signed the Joint Declaration.")
+    assert acts(told["Joint Declaration"]) == [("sign", False)]
+    told = read("They adopted the Joint Declaration on Drifting Ice. The ministers then signed the Joint Declaration.")
+    assert "Joint Declaration" not in told
+
+
+def test_items_of_a_resolution_are_no_decisions_beside_it() -> None:
+    told = read("The Council of Ports,", "1. Decides to review the list of berths;", "2. Decides to meet in May.")
+    assert all(slots["kind"] != "decision" for slots in told.values())
+
+
+def test_two_quoted_titles_of_one_body_are_two_texts() -> None:
+    told = read(
+        "They adopted the new “Rules of Procedure of the Harbour Union” and endorsed the “Harbour Union Strategy for"
+        " 2022-2026”."
+    )
+    assert {slots["kind"] for slots in told.values()} == {"regulation", "strategy"}
+
+
+def test_a_body_written_small_may_follow_a_fronted_adoption() -> None:
+    told = read("Unanimously adopting resolution 2569, the 15-member council also asked for a report.")
+    assert acts(told["resolution 2569"]) == [("adopt", False)]

@@ -6,14 +6,14 @@ import msgspec
 import regex
 
 from muniment.reading.en.rules.actions import action_of
-from muniment.reading.en.rules.naming import named, single
+from muniment.reading.en.rules.naming import formal, named, single
 from muniment.reading.mask import expand
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found
 
-__all__ = ["about", "identified", "made_now", "new_text"]
+__all__ = ["NEW_KINDS", "about", "identified", "made_now", "new_text"]
 
-_PLAIN_NEW = frozenset(
+NEW_KINDS = frozenset(
     {"resolution", "declaration", "statement", "communique", "memorandum", "protocol", "agreement", "appeal"}
 )
 """Kinds whose texts are made by the act that is told of: "adopted a resolution", "a Protocol was signed"."""
@@ -39,7 +39,7 @@ def made_now(found: Found) -> list[Instrument]:
         return []
     values = found.mentions("what", "N")
     between = found.match.string[found.match.end("what") : found.match.start("aux")].strip()
-    if len(values) != 1 or not single(values[0].title) or values[0].kind not in _PLAIN_NEW or between:
+    if len(values) != 1 or not single(values[0].title) or values[0].kind not in NEW_KINDS or between:
         return []
     return values
 
@@ -53,7 +53,7 @@ def identified(instruments: list[Instrument], found: Found) -> list[Instrument]:
     for instrument in instruments:
         if instrument.draft and single(instrument.title):
             out += _told_by_maker(instrument, found)
-        elif named(instrument) or instrument.count > 1 or _fresh(instrument, found):
+        elif named(instrument) or formal(instrument) or instrument.count > 1 or _fresh(instrument, found):
             out.append(instrument)
     return out
 
@@ -88,7 +88,7 @@ def new_text(found: Found) -> list[Instrument]:
     start = found.match.start("what")
     for match in _NEW.finditer(found.match.group("what")):
         value = found.sentence.value(start + match.start("text"))
-        if value.kind in _PLAIN_NEW and not value.plural:
+        if value.kind in NEW_KINDS and not value.plural:
             first, last = found.sentence.span(start + match.start("text"), start + match.end())
             out.append(msgspec.structs.replace(value, title=" ".join(found.sentence.page_text[first:last].split())))
     return out

@@ -9,6 +9,7 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.actions import PARTICIPLE, action_of, segment_end
+from muniment.reading.en.rules.chosen import NEW_KINDS
 from muniment.reading.en.rules.drafting import act, drafts_of
 from muniment.reading.en.rules.naming import ITEMS, THING, mentions, named, things, titled
 from muniment.reading.en.rules.parties import place, receiver, subject, when
@@ -192,6 +193,10 @@ _ONWARD = regex.compile(r"\band (?:to )?(?:submit|submitting|present|presenting|
 def ended_with(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The summit ended with the signing of two protocols" and "gave their consent to the Plan": it is done."""
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i) or i.count > 1]
+    if not instruments and _ONE_NEW.match(
+        found.match.group("what")
+    ):  # "ended with the adoption of a joint declaration"
+        instruments = [i for i in found.mentions("what", "N") if i.kind in NEW_KINDS]
     action = "ratify" if found.has("law") else _NOUNS[found.match.group("noun")]
     start, end = found.match.start("noun"), len(found.sentence.text)
     by = subject(scene, found.match.start("verb")) if action in ("approve", "agree", "ratify") else []
@@ -201,6 +206,7 @@ def ended_with(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(found, instruments, [act(action, date=date, by=by, place=where)])
 
 
+_ONE_NEW = regex.compile(expand(r"[Aa]n? (?:[a-z]+ )?{N}$"))
 _NOUNS = {
     "entry into force": "enter_into_force",
     "signing": "sign",

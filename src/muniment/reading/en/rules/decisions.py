@@ -9,7 +9,9 @@ import msgspec
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.lists import bare
 from muniment.reading.en.rules.actions import ADVERB
+from muniment.reading.en.rules.doers import enacting
 from muniment.reading.en.rules.drafting import act, drafts_of
 from muniment.reading.en.rules.naming import ITEMS, THING, mentions, named, things
 from muniment.reading.en.rules.parties import agent, meeting_date, place, subject, when
@@ -77,8 +79,8 @@ def decided(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The Council decided to form a committee": a decision whose title is what was decided."""
     sentence = found.sentence
     content = found.match.group("content")
-    if _TEXT_ACTION.match(content):
-        return
+    if _TEXT_ACTION.match(content) or (bare(sentence.text) and enacting(scene)):
+        return  # what a resolution's own item decides is the resolution
     cut = _CONTENT_END.search(content)
     start = found.match.start("content")
     stop = start + (cut.start() if cut is not None else len(content.rstrip(" .;")))

@@ -11,7 +11,7 @@ from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body, Office, State
 from muniment.reading.scene import Scene
 
-__all__ = ["ADVERBS", "actors", "body_name", "called", "doer", "own_state", "raw", "session_body"]
+__all__ = ["ADVERBS", "actors", "body_name", "called", "doer", "enacting", "own_state", "raw", "session_body"]
 
 _REACH = 200
 """Sentences looked through for a name; press pages are shorter, and a long text costs no more than its length."""
@@ -217,7 +217,7 @@ def doer(scene: Scene, sentence: Masked, verb: int, number: int | None = None) -
     if _begins_with_verb(sentence.text, verb) and list_item(scene.sentences, scene.number) is not None:
         return _main_subject(scene, sentence, verb, scene.number)
     if bare(sentence.text) and _begins_with_verb(sentence.text, verb):  # an item of a text that a body adopted
-        return _enacting(scene) or session_body(scene, [])
+        return enacting(scene) or session_body(scene, [])
     head = sentence.text[:verb].rstrip()
     head = _TAIL.sub("", head).rstrip()
     named = _NAMED.search(head)
@@ -238,10 +238,10 @@ def doer(scene: Scene, sentence: Masked, verb: int, number: int | None = None) -
 
 
 def _main_subject(scene: Scene, sentence: Masked, verb: int, number: int) -> list[str]:
-    enacting = _enacting(scene) if number == scene.number and _begins_with_verb(sentence.text, verb) else []
-    item = list_item(scene.sentences, number) if number == scene.number and not enacting else None
-    if enacting:
-        return enacting
+    lawgiver = enacting(scene) if number == scene.number and _begins_with_verb(sentence.text, verb) else []
+    item = list_item(scene.sentences, number) if number == scene.number and not lawgiver else None
+    if lawgiver:
+        return lawgiver
     if item is not None and _begins_with_verb(sentence.text, verb):
         introduction = scene.sentences[item.introduction]
         for found in _MAIN.finditer(introduction.text):
@@ -258,7 +258,7 @@ def _main_subject(scene: Scene, sentence: Masked, verb: int, number: int) -> lis
 _LINE = regex.compile(expand(r"\W*(?:[Tt]he )?(?P<who>{B}),"))
 
 
-def _enacting(scene: Scene) -> list[str]:
+def enacting(scene: Scene) -> list[str]:
     """Return the body that a line of its own names before the items of its resolution ("The Council of Ports,")."""
     for number in range(scene.number - 1, max(-1, scene.number - _REACH), -1):
         sentence = scene.sentences[number]

@@ -22,6 +22,7 @@ __all__ = [
     "THING",
     "amended",
     "content",
+    "formal",
     "item_places",
     "mentions",
     "named",
@@ -125,6 +126,14 @@ def named(instrument: Instrument) -> bool:
     if instrument.known or instrument.quoted:
         return True
     return bool(content(instrument.title) - _FORMED or _NUMBERED.search(instrument.title))
+
+
+_FORMAL = re.compile(r"(?:Joint|Final|Political|Presidential) [A-Z][a-zé]+")
+
+
+def formal(instrument: Instrument) -> bool:
+    """Whether a text without a subject is a title by its capitals ("the Joint Declaration"), where none was told of."""
+    return not instrument.plural and _FORMAL.fullmatch(instrument.title) is not None
 
 
 def titled(instrument: Instrument) -> bool:
@@ -246,7 +255,9 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
     if not found and quoted and not _DECIDED.search(sentence.text, max(0, start - _NEAR), end + _NEAR):
         return []
     if not found and quoted and _DECIDED.search(sentence.text, max(0, start - _NEAR), end + _NEAR):
-        return [Instrument(title, "other", quoted=True) for title in quoted if len(title.split()) >= _TITLE_WORDS]
+        return [
+            Instrument(title, kind_of(title), quoted=True) for title in quoted if len(title.split()) >= _TITLE_WORDS
+        ]
     if not found:
         out += referents(stretch, scene, start)
     return out
@@ -280,7 +291,10 @@ def _meant(instrument: Instrument, scene: Scene, at: int) -> Iterator[Instrument
             for part in ("one", "two"):
                 yield msgspec.structs.replace(instrument, title=match.group(part), plural=False)
         return
-    yield from referents(instrument.title, scene, at, instrument)
+    meant = referents(instrument.title, scene, at, instrument)
+    if not meant and formal(instrument):
+        meant = [instrument]
+    yield from meant
 
 
 def referents(words: str, scene: Scene, at: int, instrument: Instrument | None = None) -> list[Instrument]:
