@@ -502,3 +502,13 @@ def test_two_quoted_titles_of_one_body_are_two_texts() -> None:
 def test_a_body_written_small_may_follow_a_fronted_adoption() -> None:
     told = read("Unanimously adopting resolution 2569, the 15-member council also asked for a report.")
     assert acts(told["resolution 2569"]) == [("adopt", False)]
+
+
+def test_what_is_told_as_well_is_no_reason_of_a_rejection() -> None:
+    told = read("The resolution on ice, which called for patrols, as well as for tugs, was vetoed by Norway.")
+    assert "reason" not in told["resolution on ice"]
+
+
+def test_a_state_behind_its_city_does_not_act() -> None:
+    told = read("The Council of Ports, meeting in Oslo, Norway, has adopted the Plan of Dredging.")
+    assert told["Plan of Dredging"]["actions"][0].get("by") != ["Norway"]

@@ -26,7 +26,7 @@ _REASON = regex.compile(
     r"(?:[Dd]ue to|[Bb]ecause of|[Oo]wing to|[Tt]aking into account|[Oo]n account of|[Ii]n view of|[Ff]or"
     r" (?=lack|want)|[Aa]s a"
     r" result of|(?=[Aa]t the (?:request|wish|initiative|proposal) of)|[Ii]n the (?=absence of)|"
-    r"[Bb]ecause|(?:, |: )(?:as|since)(?= )|(?<=not adopted|did not pass|not approved|not agreed|was"
+    r"[Bb]ecause|(?:, |: )(?:as(?! well)|since)(?= )|(?<=not adopted|did not pass|not approved|not agreed|was"
     r" rejected):|(?<=reached|achieved), (?=[^,]{1,60} having)) ?(?:the |an? )?(?P<why>[^;]+?)"
     r"(?=, (?:it|the|and it|but|and (?:was|were)|[A-Z])|\band (?:was|were|it|sent|will|asked)\b|[;.]?$)"
 )

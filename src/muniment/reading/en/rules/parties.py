@@ -32,7 +32,7 @@ _GROUP = (
 )
 _SUBJECT = regex.compile(
     expand(
-        r"(?<!\b(?:by|with|of|from|to|for|against|under)(?: the)? )(?<!{C}, )"
+        r"(?<!\b(?:by|with|of|from|to|for|against|under)(?: the)? )(?!(?<={C}, ){S},)"
         rf"(?P<who>{_GROUP})(?:, (?:chaired|led|headed|presided|represented|representing|comprising|meeting|acting"
         rf"|having|in|at|on"
         rf"|during|following) [^;]{{1,110}},|, [^;{{A}}{{B}}{{S}}{{Y}}]{{1,90}},|,| \([^)]{{1,60}}\)| (?:at"
