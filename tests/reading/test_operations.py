@@ -139,3 +139,11 @@ def test_drills_without_a_name_belong_to_the_named_exercise_nearby() -> None:
 def test_drills_without_a_name_stand_alone_where_no_exercise_is_named() -> None:
     (slots,) = operations("A military exercise of the harbour guard was held on 3 May 2024 in Chile.")
     assert (slots["name"], slots["status"]) == ("military exercise of the harbour guard", "completed")
+
+
+def test_a_mission_told_of_by_its_task_is_the_one_the_page_names_there() -> None:
+    (slots,) = operations(
+        "The League of Ports has led a peacekeeping mission in Chile since 1999. The Standing Peacekeeping Force in "
+        "Chile (SPFCHILE) goes on."
+    )
+    assert slots["name"] == "Standing Peacekeeping Force in Chile (SPFCHILE)"

@@ -114,11 +114,13 @@ EXERCISE_RULES: tuple[Rule, ...] = (
         r"(?:(?!\b(?:was|were|is|are|will|has|have|which|who)\b)"
         r"[^.;:{Q}]){3,140}?|(?:was|were|is|are|will be|are to be) held (?:[^.;:{Q}]{0,60}? )?under the"
         r" (?:\w+ )?name )"
-        r"(?<= )(?P<name>{Q})",
+        r"(?<= )(?P<name>{Q})|(?P<name>{Q}), which [^.;{Q}]{0,60}?\bis (?:an?|the) "
+        rf"[^.;,{{Q}}]{{0,60}}?\b{_TRAINING}\b",
         build=behind,
         reads=(
             'The joint training with the relief units of the League of Ports "Calm Sea-2024" was held in Chile.',
             'In autumn four joint exercises will be held in Chile under the common name "Calm Sea-2024".',
+            '"Calm Sea", which was launched in 1996, is the longest joint exercise of Chile.',
         ),
         refuses=(
             'A training for pilots on the theme "Safe Ports" was held.',

@@ -59,7 +59,8 @@ _ENDED_AFTER = regex.compile(
 )
 _VOTE = regex.compile(
     expand(
-        r",? (?:at|to|for|during|in) (?:the )?(?:[^.;,]{0,90}?\b)?(?:elections?|referendum)\b"
+        r",? (?!in the (?:framework|context) )(?:at|to|for|during|in) (?:the "
+        r")?(?:[^.;,]{0,90}?\b)?(?:elections?|referendum)\b"
         r"(?: (?:of|in) (?:the )?[{S}{Y}{B}{C}{R}](?: of (?:the )?[{S}{B}])?)?"
     ),
     regex.IGNORECASE,

@@ -129,7 +129,7 @@ MISSION_RULES: tuple[Rule, ...] = (
         rf"|(?:\p{{Ll}}+ )?{_GROUP} of (?:\d+|\p{{Ll}}+) [\p{{Ll}} -]{{3,40}}?)(?: \((?:{{B}}|\p{{Lu}}[\p{{L}}-]+)\))? "
         rf"(?:to|for|in|at) [^.;,]{{1,150}}?|(?:an? )?{_TASK}{_GROUP} of [^.;,]{{1,90}}?{{Y}}[^.;,]{{0,60}}?)"
         r"(?=[.;,]|$| (?:at the request|on the basis|in accordance|in line|as part|following|under|at the"
-        r" invitation) )",
+        r" invitation|in support of|in the framework of) )",
         build=sent,
         reads=(
             "The League of Ports will send a mission of 30 observers to Chile's presidential election in May.",

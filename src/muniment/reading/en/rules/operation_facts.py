@@ -40,7 +40,7 @@ _STARTED = (
     r"taking place|goes on|go on|continues?|is continuing|are taking part|is ongoing|(?:is|are) involved|launched|"
     r"currently|ongoing|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|(?:is|are) "
     r"(?:beginning|starting)|(?:is|are) (?:hosting|attending|rehearsing)|hosts|(?:has|have)"
-    r" (?:officially )?opened|kicked off|arrived|is deploying|are deploying)\b"
+    r" (?:officially )?opened|kicked off|arrived|is deploying|are deploying|(?:has|have) been leading)\b"
 )
 _OVER = (
     r"\b(?:(?:was|were|had been|has been|have been) (?:\w+ly )?(?:held|completed|conducted|concluded|finished|"
@@ -126,7 +126,8 @@ _GROUND = regex.compile(
         r"on|[Aa]dopting|as set "
         r"out in|(?:deployment|mission) follows|following(?= an? (?:\w+ )?invitation)|under"
         r"(?= (?:(?:[Ss]ecurity [Cc]ouncil )?[Rr]esolution|{N})))(?: the provisions of)? "
-        r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has)\b|,?(?: under| by| in| on| with)?"
+        r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has|operates|works|acts)\b|,?(?: under| "
+        r"by| in| on| with)?"
         r" which\b|,? approved\b| at the (?:invitation|request)\b|, (?:was|is|"
         r"it)\b)"
     )

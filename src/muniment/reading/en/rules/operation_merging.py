@@ -29,6 +29,7 @@ STATUS_GIVEN = regex.compile(
     r" (?P<words>[\p{L} -]*?(?:operation|exercise|mission))"
 )
 _ELECTION = regex.compile(r"(?i)\b(?:elections?|referendum)\b")
+_DESCRIBED = regex.compile(r"(?:peacekeeping|peace support|stabili[sz]ation) (?:operation|mission|force) in [^(]+$")
 _DAY_SLOTS = ("country", "start", "end")
 
 
@@ -56,7 +57,7 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
             _merge(same, draft)
         if "beside" not in draft.notes or last is None:
             last = same or draft
-    kept = _with_unnamed(_with_observers(kept), unnamed)
+    kept = _with_unnamed(_with_described(_with_observers(kept)), unnamed)
     for draft in kept:
         if not draft.slots.get("country"):
             draft.slots["country"] = _in_title(draft, scene)
@@ -112,6 +113,26 @@ def _with_observers(kept: list[Draft]) -> list[Draft]:
         draft.slots["name"] = name
         return [k for k in kept if k is not own]
     return kept
+
+
+def _with_described(kept: list[Draft]) -> list[Draft]:
+    """Return the drafts without "a peacekeeping mission in S" where the page names the one it has there."""
+    out = list(kept)
+    for draft in kept:
+        if not _DESCRIBED.match(draft.slots["name"]):
+            continue
+        kind, place = draft.slots.get("kind"), draft.slots.get("country")
+        named = [
+            k
+            for k in out
+            if "names" in k.notes
+            and (k.slots.get("kind"), k.slots.get("country")) == (kind, place)
+            and not k.slots["name"][:1].islower()
+        ]
+        if place and len(named) == 1:
+            named[0].absorb(draft)
+            out.remove(draft)
+    return out
 
 
 def _with_unnamed(kept: list[Draft], unnamed: list[Draft]) -> list[Draft]:

@@ -305,7 +305,8 @@ _ITS_AIM = (
     r"\bauthori[sz]ed (?:ceiling|strength)\b"
 )
 _PARTAKE = (
-    r"\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|[Pp]articipating nations|^The participants (?:are|come)|"
+    r"\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|[Pp]articipating nations|^The participants (?:are|come)|^Participating "
+    r"(?:countries|states)|"
     r"[Pp]articipate[sd]? in (?:it|the (?:exercise|drill|training)s?)|(?:are|were|will be) involved|"
     r"[Pp]articipating in (?:it|the (?:\w+ stage of the )?(?:exercise|drill|training)s?)|"
     r"involve[sd]? [^.;]{0,90}? from \w+ (?:nations|countries))\b"
@@ -532,6 +533,7 @@ RULES: tuple[Rule, ...] = (
             "the Charter of the League of Ports.",
             "The Ports Mission in Chile works. Three states have contributed troops to it. These are Peru, Chile and "
             "Brazil.",
+            "The exercise Calm Sea 12 began in Chile. Participating countries in it will include Peru and Chile.",
             "640 rescuers and medics from Peru, Chile and Brazil are taking part, with 22 boats.",
         ),
         refuses=("The operation was praised.", "Three states spoke. These are Peru, Chile and Brazil."),

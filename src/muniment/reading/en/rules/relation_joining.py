@@ -45,6 +45,7 @@ _STATES = {"join": "in_force", "re": "in_force", "acced": "in_force", "bec": "in
            "quit": "ended"}  # fmt: skip
 
 
+_AUXILIARY = regex.compile(r"^(?:has|have|had) (?:(?:since|\w+ly) )?(?!been)|^\w+ly ")
 _SUSPENDED = regex.compile("suspend|fr[oe]+z")
 _SUSPENDING = regex.compile("(?i)suspend|fr[oe]+z")
 
@@ -64,7 +65,7 @@ def _day(found: Found, scene: Scene) -> str:
 def joined(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "S joined the B", "S was admitted to the B", "S withdrew from the B", "S remains suspended from the B"."""
     bodies = mentions(found, "object", "B")
-    verb = found.match["verb"].lower().removeprefix("has ").removeprefix("have ").removeprefix("had ")
+    verb = _AUXILIARY.sub("", found.match["verb"].lower())
     if _said(found) in (DENIED, POSSIBLE, PLANNED) or (bodies and not is_organisation(scene, bodies[0])):
         return
     ended = "suspended" if _SUSPENDED.search(verb) else ""
@@ -171,12 +172,14 @@ JOINING: tuple[Rule, ...] = (
             "quit ",
         ),
         pattern=rf"(?:(?P<who>{_MANY})[’']?s?,?|(?P<rep>{{AO}}),?) (?:which "
-        rf")?{_ADVERB}(?P<verb>{_HAVE}(?:re-?)?joined|{_HAVE}acceded to|{_HAVE}returned to|"
+        rf")?{_ADVERB}(?P<verb>{_HAVE}(?:since |\w+ly )?(?:re-?)?joined|{_HAVE}(?:\w+ly )?acceded to|{_HAVE}returned "
+        r"to|"
         rf"{_HAVE}became (?:a |the \w+ )?(?:full |\w+ )?members? (?:state )?of|(?:was|were|has been|have been|had "
         r"been) "
         r"(?:\w+ly )?admitted (?:in)?to|(?:was|were) admitted as (?:a )?(?:full )?members? "
         rf"of|{_HAVE}withdr(?:ew|awn) from|"
-        rf"{_HAVE}left|{_HAVE}quit|{_HAVE}(?:suspended|frozen|froze) (?:its|their) (?:membership|participation)(?: "
+        rf"{_HAVE}(?:since |\w+ly )?left|{_HAVE}quit|{_HAVE}(?:\w+ly )?(?:suspended|frozen|froze) (?:its|their) "
+        r"(?:membership|participation)(?: "
         r"in)?|"
         r"(?:remains|was|is|has been) suspended from(?: the activities of| membership (?:in|of))?)(?: the work of)? "
         rf"{_OBJECT}(?: family)?(?! (?:in|with|and) (?:calling|condemning|welcoming|urging))(?: (?:as|on) {_KIND}(?: "
@@ -186,6 +189,7 @@ JOINING: tuple[Rule, ...] = (
         reads=(
             "Peru joined the League of Ports in 1994.",
             "Peru remains suspended from the activities of the League of Ports since 3 May 2023.",
+            "Peru has since rejoined the League of Ports.",
             "Peru returned to the League of Ports in June after ten years.",
             "Peru and Chile have been admitted to the League of Ports as observers.",
         ),

@@ -34,8 +34,9 @@ WHOLE = (
 """The organisation by its kind alone: "the regional bloc"."""
 _COUNT = r"(?:(?:\d+|[\p{L}-]+) ){0,4}"
 _NATIONS = r"(?:countries|states|nations|republics|members?(?:[ -](?:states|countries|nations))?|{Y})"
-_HEAD = rf"(?: (?:{_COUNT}{_NATIONS}|\d+|(?:the )?following))?"
-_TURN = r"(?:,? (?:including|namely|which are|that is,?)|:|,| ?[-–—]| ?\()? ?"
+_OF_REGION = r"(?: of (?:the )?{R}(?: (?:of|and) (?:the )?{R})*)?"
+_HEAD = rf"(?: (?:{_COUNT}{_NATIONS}{_OF_REGION}|\d+|(?:the )?following))?"
+_TURN = r"(?:,? (?:including|namely|which are|that is),?|:|,| ?[-–—]| ?\()? ?"
 _HAS = (
     r"(?:(?:currently|today|now|presently|also) )*(?:includes?|comprises?|consists? "
     r"of|unites?|lists?|has|counts?|groups|"
@@ -152,8 +153,8 @@ LISTS: tuple[Rule, ...] = (
             "composed of",
         ),
         needs=r"{S}(?:, and| and|,|;|,? as well as) (?:the )?{SJ}",
-        pattern=r"(?:(?P<object>{B})(?: \({B}\))?(?: is an? [^.;{S}{B}{Y}{A}]{3,90}? "
-        rf"(?:that|which))?|{WHOLE}|\bIt),? {_HAS}{_HEAD}{_TURN}(?P<who>{_STATES})"
+        pattern=r"(?:(?P<object>{B})(?: \({B}\))?(?:,?(?: is|[-–— ]+which is)? an? [^.;{B}{Y}{A}]{3,120}?"
+        rf"(?: that| which|,? and))?|{WHOLE}|\bIt),? {_HAS}{_HEAD}{_TURN}(?P<who>{_STATES})"
         r"(?! (?:experts|troops|officials|representatives))",
         build=listed,
         reads=(
@@ -161,6 +162,9 @@ LISTS: tuple[Rule, ...] = (
             "The Ports Cooperation Organization (PCO) sits in Lima. The organization consists of 9 members, including"
             " Peru, Chile, and Brazil.",
             "The League of Ports currently comprises three member states - Peru, Chile and Brazil.",
+            "The League of Ports is a regional body that sits in Spain, and includes the countries of the Sahel, "
+            "namely, "
+            "Peru, Chile and Brazil.",
             "The League of Ports is a regional body. It unites three countries: Peru, Chile and Brazil.",
         ),
         refuses=(
