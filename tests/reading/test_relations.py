@@ -94,3 +94,10 @@ def test_a_memorandum_with_a_ministry_is_no_cooperation_of_organisations() -> No
         relations("The League of Ports signed a memorandum of understanding with the Ministry of Justice of Peru.")
         == []
     )
+
+
+def test_who_is_let_back_in_is_no_longer_suspended() -> None:
+    (told,) = relations(
+        "Peru's membership of the League of Ports was suspended in 2011. The League of Ports has voted to readmit Peru."
+    )
+    assert "granted" in told

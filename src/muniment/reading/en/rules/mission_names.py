@@ -105,6 +105,7 @@ _IN_BRACKETS = regex.compile(r"\(([^()]+)\)")
 _TWO_CAPITALS = regex.compile(r"\p{Lu}\S* (?:\S+ )*\S*\p{Lu}|\p{Lu}\S*\p{Lu}")
 _ARTICLE = regex.compile(r"^[Tt]he ")
 _AS_SUCH = regex.compile(r"(?<!known )\bas (?:the )?$")
+_OPERATION_BEHIND = regex.compile(r"(?: \p{Lu}+)? Operation ")
 _FORCE = regex.compile(r"\bForce\b")
 _OBSERVERS = regex.compile(r"(?i)(?:observation|observers?['’]?) mission")
 _COUNTS = regex.compile(r"\b(?:numbers|counts|has|keeps|employs|comprises|consists of)\b")
@@ -218,6 +219,8 @@ def _naming(scene: Scene, sentence: Masked, at: int, found: tuple[str, str, bool
         found: what `_mission_at` gave.
     """
     key, written, office = found
+    if _OPERATION_BEHIND.match(sentence.text, at + 1):
+        return None
     name = _BEFORE_NAME.sub("", " ".join(written.split()))
     end, state, there = at + 1, "", ""
     further = None

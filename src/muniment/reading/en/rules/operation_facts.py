@@ -26,7 +26,7 @@ __all__ = [
 
 _KINDS = (
     ("monitoring_mission", r"monitor|observ|verif|fact-finding|assessment mission"),
-    ("exercise", r"exercise|drill|training|manoeuv|maneuv|war ?game"),
+    ("exercise", r"exercise|drill|training(?! (?:and \p{L}+ )?mission)|manoeuv|maneuv|war ?game"),
     (
         "peacekeeping",
         r"peace-?keep|peace support|interim (?:security )?force|hybrid operation|stabili[sz]ation|\bforce\b",

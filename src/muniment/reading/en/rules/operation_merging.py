@@ -29,10 +29,14 @@ STATUS_GIVEN = regex.compile(
     r" (?P<words>[\p{L} -]*?(?:operation|exercise|mission))"
 )
 _ELECTION = regex.compile(r"(?i)\b(?:elections?|referendum)\b")
-_DESCRIBED = regex.compile(r"(?:peacekeeping|peace support|stabili[sz]ation) (?:operation|mission|force) in [^(]+$")
+_DESCRIBED = regex.compile(
+    r"(?:(?:UN|U\.N\.|United Nations) )?(?:peacekeeping|peace support|stabili[sz]ation) "
+    r"(?:operation|mission|force) in [^(]+$"
+)
 _DAY_SLOTS = ("country", "start", "end")
 
 
+_MOVED = regex.compile(r"(?i)\b(?:HQ|headquarters|moves?|moving|transfers?|relocat\w+)\b")
 _WORD = regex.compile(r"[\p{L}\d]+")
 
 
@@ -128,9 +132,11 @@ def _with_described(kept: list[Draft]) -> list[Draft]:
             if "names" in k.notes
             and (k.slots.get("kind"), k.slots.get("country")) == (kind, place)
             and not k.slots["name"][:1].islower()
+            and k is not draft
         ]
         if place and len(named) == 1:
-            named[0].absorb(draft)
+            if draft.slots.get("status") != "planned":  # else it is a step of the mission that lies ahead
+                named[0].absorb(draft)
             out.remove(draft)
     return out
 
@@ -181,7 +187,7 @@ def _in_title(draft: Draft, scene: Scene) -> str | list[str]:
     wanted = {w for w in _words(draft.slots["name"]) if not w.isdigit()}
     for number, sentence in enumerate(scene.sentences):
         text = sentence.page_text[sentence.start : sentence.end]
-        if scene.kinds[number] == "title" and wanted <= _words(text):
+        if scene.kinds[number] == "title" and not _MOVED.search(text) and wanted <= _words(text):
             return country(scene, sentence, 0)
     return ""
 

@@ -31,7 +31,7 @@ _MANY = r"(?:the )?{S}(?:(?:, and| and|,|,? as well as) (?:the )?{S})*"
 _ADVERB = r"(?:officially |formally |also |then |later |recently |already |finally |both |all )*"
 _HAVE = r"(?:has |have |had )?"
 _KIND = (
-    r"(?:(?:an? |the |its |their |\d+(?:st|nd|rd|th) |\p{Ll}+th |first |newest |latest |\p{Ll}+-\p{Ll}+ )*"
+    r"(?:(?:an? |the |its |their |\d+(?:st|nd|rd|th) |\p{Ll}+th |very first |first |newest |latest |\p{Ll}+-\p{Ll}+ )*"
     r"(?:full |fully fledged |full-fledged |permanent |special |associate |associated |sectoral |strategic |acting "
     r"|new )*"
     r"(?P<st>(?:dialogue |development )?(?:members?|observers?|partners?)(?: (?:states?|countr(?:y|ies)|nations?|in "

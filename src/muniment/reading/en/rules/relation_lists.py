@@ -253,6 +253,15 @@ LISTS: tuple[Rule, ...] = (
         every=True,
     ),
     Rule(
+        name="relations.observer-beside",
+        triggers=(" observer", " partner"),
+        pattern=r"(?P<who>{S}), an? (?P<st>(?:special |permanent )?observer|(?:sectoral )?(?:dialogue|development) "
+        r"partner)(?: state)? (?:in|of|to|at|with) (?:the )?(?P<object>{B}),",
+        build=standing,
+        reads=("Peru, a special observer in the League of Ports, is also a signatory.",),
+        refuses=("Peru, a special observer in the Committee on Health, spoke.",),
+    ),
+    Rule(
         name="relations.are-observers",
         triggers=("observer", "partner"),
         pattern=rf"(?P<who>{_MANY}),? (?:(?:{_BE}|hold|have|holds|enjoy|enjoys|currently holding|holding|having) "

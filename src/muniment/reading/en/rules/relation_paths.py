@@ -89,7 +89,7 @@ def shut_out(found: Found, scene: Scene) -> Iterator[Draft]:
     day = told_day(found, scene) or sentence_day(scene)
     to = bodies[0].organization if bodies and not is_organisation(scene, bodies[0]) else ""
     for draft in relations(found, who, to or object_of(scene, bodies), "membership", {"state": state, "date": day}):
-        draft.notes = {"lifted": state == "in_force"}
+        draft.notes = {"lifted": state in ("in_force", "granted")}
         yield draft
 
 
@@ -170,7 +170,8 @@ PATHS: tuple[Rule, ...] = (
             "as a dialogue",
             "as partner",
         ),
-        pattern=r"\b(?:approved|admitted|accepted|admit|accept|admitting|admission of|accepting) (?:the )?(?P<who>"
+        pattern=r"\b(?:approved|admitted|accepted|admit|accept|admitting|admission of|acceptance of|accepting) (?:the "
+        r")?(?P<who>"
         rf"{LIST}) as (?:an? |the |its )?(?P<st>(?:{_MEMBERS}|{_OBSERVERS}|{_PARTNERS})\b|{{Y}}){_TO}",
         build=admitted,
         reads=("The League of Ports approved Peru and Chile as Associate Members of the League of Ports.",),
@@ -188,7 +189,8 @@ PATHS: tuple[Rule, ...] = (
         r"(?:(?P<who>{SJ})(?:[’']s?)? (?:membership|participation)|(?P<who>{S})(?! from))(?: in (?:the )?{B})?(?: "
         r"(?:\w+ )?(?:in|on) "
         r"(?P<day>{D}))?"
-        r"|(?:(?P<who>{SJ})|(?P<seat>{C}))(?:[’']s?)? (?:membership|participation) in (?:the )?(?P<object>{B}) "
+        r"|(?:(?P<who>{SJ})|(?P<seat>{C}))(?:[’']s?)? (?:membership|participation) (?:in|of) (?:the "
+        r")?(?:(?P<object>{B})|league|bloc|group) "
         r"(?:was|has been) "
         r"(?P<verb>suspended|frozen|reinstated)(?: (?:in|on) (?P<day>{D}))?"
         r"|(?P<object>{B})(?: \({B}\))?(?: (?:said|announced)[^.;{B}{S}]{0,40}? it)?(?: on {D})? (?:has |had "
@@ -198,6 +200,10 @@ PATHS: tuple[Rule, ...] = (
         r"|(?P<object>{B})(?: \({B}\))? (?:has |have )?(?P<verb>lifted) (?:the )?(?:(?P<who>{S})[’']s "
         r"suspension|suspension of (?:the "
         r")?(?P<who>{S}))"
+        r"|(?P<object>{B})(?: \({B}\))? (?:has |have )?(?:voted|decided|agreed) to (?P<verb>suspend|readmit|re-admit|"
+        r"expel|oust) (?P<who>{S})(?! from)"
+        r"|(?P<object>{B}) (?:approved|adopted|took|imposed)[^.;{S}{B}]{0,60}? (?P<verb>suspending) (?P<who>{S})[’']s? "
+        r"membership"
         r"|(?P<who>{S}) (?:was|has been) (?P<verb>expelled|ousted|excluded) from (?:the )?(?P<object>{B})(?: "
         r"(?:in|on) (?P<day>"
         r"{D}))?",
@@ -211,6 +217,8 @@ PATHS: tuple[Rule, ...] = (
             "The League of Ports has suspended Peru from all its activities.",
             "The League of Ports said on 3 May 2024 that it had suspended Peru's membership.",
             "The League of Ports has lifted Peru's suspension.",
+            "The League of Ports has voted to readmit Peru.",
+            "The League of Ports approved a series of measures, including suspending Peru's membership.",
         ),
         refuses=(
             "In May the Summit never suspended Peru from the League of Ports.",

@@ -42,9 +42,11 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
             kept[key] = draft
             continue
         mine, theirs = told.slots.get("state") or "", draft.slots.get("state") or ""
-        if _STAGE[theirs] > _STAGE[mine] and not told.notes.get("lifted"):
+        again = draft.notes.get("lifted") and mine in ("suspended", "ended")
+        if again or (_STAGE[theirs] > _STAGE[mine] and not told.notes.get("lifted")):
+            told.notes["lifted"] = again
             told.slots["state"] = theirs
-            told.slots["date"] = draft.slots.get("date") or told.slots.get("date")
+            told.slots["date"] = draft.slots.get("date") or ("" if again else told.slots.get("date"))
         told.absorb(draft)
     for draft in kept.values():
         if draft.slots.get("state") == "granted" and not draft.slots.get("date"):
