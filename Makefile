@@ -19,6 +19,11 @@ demo: .venv/demo.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
+# What `python -m bench --others` compares with.
+.venv/bench.stamp: .venv/demo.stamp requirements-bench.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	touch $@
+
 browser:
 	sh tools/browser.sh
 

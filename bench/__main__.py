@@ -13,6 +13,7 @@ import msgspec
 from bench.documents import SEED, captures, stories, write
 from bench.freshness import repeated
 from bench.memory import Memory, measured
+from bench.others import INSTALL, Missing, Side, beside
 from bench.rule_costs import RuleCost, rule_costs
 from bench.stages import STAGES, Bench, Row
 from bench.yields import Shares, Yield, furniture_shares, of_folder, of_readings
@@ -44,6 +45,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
     parser.add_argument("--seed", type=int, default=SEED, help="what the pages are drawn from")
     parser.add_argument("--rules", nargs="*", metavar="PATH", help="what each rule takes, on generated pages or PATH")
+    parser.add_argument("--others", action="store_true", help="beside spaCy, dateparser and trafilatura, if installed")
     parser.add_argument("--fresh", type=int, metavar="N", help="count body sentences said twice in N pages")
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="write the pages there and stop")
     return parser.parse_args(given)
@@ -61,10 +63,22 @@ def main(given: Sequence[str] | None = None) -> None:
         costs, seconds = rule_costs(_rule_pages(asked))
         lines = [msgspec.json.encode(costs).decode()] if asked.json else _rule_table(costs, seconds)
         sys.stdout.writelines(f"{line}\n" for line in lines)
+    elif asked.others:
+        sides = _beside(asked)
+        lines = [msgspec.json.encode(sides).decode()] if asked.json else _others_table(sides)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
     else:
         report = _run(asked)
         lines = [msgspec.json.encode(report).decode()] if asked.json else _tables(report)
         sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _beside(asked: argparse.Namespace) -> list[Side | Missing]:
+    bench = Bench(asked.pages, asked.seed)
+    try:
+        return list(beside(bench))
+    finally:
+        bench.close()
 
 
 def _rule_pages(asked: argparse.Namespace) -> list[Page]:
@@ -129,6 +143,18 @@ def _memory_table(found: Sequence[Memory]) -> Iterator[str]:
             f"{each.pages:12,} pages{each.ready:8.0f}{each.early:10.0f}{each.peak:8.0f}"
             f"{each.claims / each.pages:15.1f}{each.words / each.seconds:10,.0f}"
         )
+
+
+def _others_table(sides: Sequence[Side | Missing]) -> Iterator[str]:
+    yield f"{'each with ours on the same text':64}{'words':>8}{'words/s':>12}{'x str.split':>13}{'x ours':>8}"
+    for side in sides:
+        if isinstance(side, Missing):
+            yield f"{side.name}: not installed; {INSTALL}"
+            continue
+        theirs, ours = side.timing, side.our_timing
+        rows = ((f"{side.name}: {side.what}", theirs, f"{side.times:8.1f}"), (f"  ours: {side.ours}", ours, ""))
+        for told, timing, times in rows:
+            yield f"{told:64}{timing.words:8,}{timing.words / timing.seconds:12,.0f}{timing.ratio:13,.1f}{times}"
 
 
 def _rule_table(costs: Sequence[RuleCost], seconds: float) -> Iterator[str]:

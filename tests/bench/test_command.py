@@ -7,7 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from bench.__main__ import main
-from bench.clock import least, timed
+from bench.clock import Timing, least, timed
+from bench.others import INSTALL, OTHERS, Missing, Other, Side, beside
+from bench.stages import Bench
 
 
 def test_a_stage_is_reported_with_its_yields_as_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,3 +57,58 @@ def test_least_times_every_call_for_every_item() -> None:
     found = least([1, 2], [lambda item: seen.append(("a", item)), lambda item: seen.append(("b", item))])
     assert len(found) == 2
     assert seen[:4] == [("a", 1), ("b", 1), ("a", 2), ("b", 2)]
+
+
+def test_a_tool_that_is_not_installed_is_named_with_how_to_install_it_and_the_rest_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    timing = Timing(2.0, 0.5, 100, 1)
+    side = Side("tool 1.0", "everything", timing, "a part", Timing(1.0, 0.5, 100, 1))
+    kept = (Other("no_such_tool", lambda bench: iter(())), Other("json", lambda bench: iter([side])))
+    monkeypatch.setattr("bench.others.OTHERS", kept)
+    main(["--pages", "1", "--others"])
+    told = capsys.readouterr().out.splitlines()
+    assert told[1] == f"no_such_tool: not installed; {INSTALL}"
+    assert told[2].split()[-4:] == ["100", "50", "4.0", "2.0"]
+    assert told[3].split()[-3:] == ["100", "100", "2.0"]
+
+
+def test_trafilatura_and_ours_are_timed_on_the_same_pages() -> None:
+    bench = Bench(4, 7)
+    try:
+        sides = list(beside(bench, [other for other in OTHERS if other.package == "trafilatura"]))
+    finally:
+        bench.close()
+    assert len(sides) == 2
+    for side in sides:
+        assert isinstance(side, Side)
+        assert (side.timing.words, side.timing.documents) == (side.our_timing.words, side.our_timing.documents)
+        assert side.times > 0
+
+
+def test_the_dates_of_as_many_pages_are_timed_as_the_other_tool_has_patience_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bench.others._PATIENCE", 0.0)
+    bench = Bench(3, 7)
+    try:
+        (side,) = beside(bench, [other for other in OTHERS if other.package == "dateparser"])
+    finally:
+        bench.close()
+    assert isinstance(side, Side)
+    assert side.timing.documents == side.our_timing.documents == 1
+
+
+def test_the_pipeline_has_the_small_model_s_parts_and_classes() -> None:
+    pytest.importorskip("spacy")
+    from bench.others import small_english
+
+    nlp = small_english()
+    assert nlp.pipe_names == ["tok2vec", "tagger", "parser", "ner"]
+    assert len(nlp.get_pipe("ner").labels) == 18
+    assert len(nlp.get_pipe("tagger").labels) > 40
+    assert nlp("The Council met in Vienna.")[1].tag_
+
+
+def test_others_are_either_compared_or_missing() -> None:
+    assert isinstance(next(beside(None, [Other("no_such_tool", lambda bench: iter(()))])), Missing)
