@@ -35,6 +35,16 @@ def record(built):
         yield opened
 
 
+def test_a_record_built_by_several_processes_has_the_same_rows(built, tmp_path):
+    with Record.create(tmp_path / "several.db") as record:
+        report = record.build([SAMPLES / "pages"], [PROFILE], jobs=2)
+        assert report.claims_filed == built[1].claims_filed
+        with Record.open(built[0]) as alone:
+            assert list(record.all_rows("meetings")) == list(alone.all_rows("meetings"))
+        with pytest.raises(UsageError, match="0 processes cannot read"):
+            record.build([SAMPLES / "pages"], jobs=0)
+
+
 @pytest.fixture
 def own(built, tmp_path):
     """A copy of the record, to write to."""

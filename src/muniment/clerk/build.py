@@ -6,7 +6,8 @@ transaction, and what was not finished is finished by the next build, whatever p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -23,9 +24,9 @@ from muniment.clerk.read import block_digest, page_of, read_document
 from muniment.clerk.relevance import relevant
 from muniment.clerk.reports import BuildReport
 from muniment.errors import CaptureError, EvidenceError, MunimentError
-from muniment.ledger.ports import ReadState, Seen
+from muniment.ledger.ports import Seen
 from muniment.profiles import LoadedProfile
-from muniment.terms import Page
+from muniment.terms import Page, Reading
 
 __all__ = ["Build", "build"]
 
@@ -34,7 +35,7 @@ class Build(msgspec.Struct, frozen=True):
     """What a build works with.
 
     Attributes:
-        reader: reads pages.
+        reader: reads pages, one at a time.
         key: one hash of what decides how it reads.
         profiles: profiles whose facts are filed in any case.
         candidates: profiles whose facts are filed with the first page that is about their organisation.
@@ -42,6 +43,8 @@ class Build(msgspec.Struct, frozen=True):
         told: what the profiles are called in the report.
         progress: told how far the work is.
         clock: gives the time.
+        read_ahead: reads pages in order, with an error in place of one that gave none, while this process files those
+            before them; None to read each page when its turn comes.
     """
 
     reader: PageReader
@@ -52,6 +55,7 @@ class Build(msgspec.Struct, frozen=True):
     told: tuple[str, ...] = ()
     progress: Progress = lambda stage, done, total: None
     clock: Clock = now
+    read_ahead: Callable[[Iterable[Page]], Iterator[Reading | MunimentError]] | None = None
 
 
 class _Tally(msgspec.Struct):
@@ -91,10 +95,10 @@ def build(stores: Stores, found: Iterable[Capture | CaptureError], work: Build) 
 
 def _file_waiting(stores: Stores, work: Build, captured: Captured, tally: _Tally) -> None:
     total = stores.archive.tally().waiting
-    for done, seen in enumerate(stores.archive.seen(), 1):
+    for done, (seen, read) in enumerate(_in_turn(stores, work, captured.counts), 1):
         before = stores.archive.current(seen.source)
         try:
-            filed = _file_one(stores, work, captured.counts, seen)
+            filed = _file_one(stores, work, captured.counts, seen, read)
         except (CaptureError, EvidenceError) as error:
             _give_up(stores, work, seen, error, captured)
         else:
@@ -105,17 +109,69 @@ def _file_waiting(stores: Stores, work: Build, captured: Captured, tally: _Tally
         work.progress("file", done, total)
 
 
-def _file_one(stores: Stores, work: Build, counts: FurnitureCount, seen: Seen) -> Filed:
-    """Read and file one waiting page, unless its document stands as it would be read now."""
-    page = page_of(stores, seen.document, seen.source, counts)
-    state = stores.archive.state(seen.document)
-    if state is not None and (state.key, state.blocks) == (work.key, block_digest(page)):
+Read = tuple[Page, Reading | MunimentError]
+"""A page with what came of it before its turn to be filed."""
+
+
+def _in_turn(stores: Stores, work: Build, counts: FurnitureCount) -> Iterator[tuple[Seen, Read | None]]:
+    """Yield the pages to be filed, in order, each with its reading where it was read ahead."""
+    if work.read_ahead is None:
+        for seen in stores.archive.seen():
+            yield seen, None
+        return
+    waiting: deque[tuple[Seen, Page | None]] = deque()
+
+    def to_read() -> Iterator[Page]:
+        for seen in stores.archive.seen():
+            page = _unread(stores, work, counts, seen)
+            waiting.append((seen, page))
+            if page is not None:
+                yield page
+
+    for reading in work.read_ahead(to_read()):
+        seen, page = waiting.popleft()
+        while page is None:
+            yield seen, None
+            seen, page = waiting.popleft()
+        yield seen, (page, reading)
+    for seen, _ in waiting:
+        yield seen, None
+
+
+def _unread(stores: Stores, work: Build, counts: FurnitureCount, seen: Seen) -> Page | None:
+    """Return a waiting page as it is to be read; None where it need not be, or cannot be, as is told in its turn."""
+    try:
+        page = page_of(stores, seen.document, seen.source, counts)
+    except CaptureError:
+        return None
+    return None if _stands(stores, work, page) else _named(stores, page)
+
+
+def _stands(stores: Stores, work: Build, page: Page) -> bool:
+    """Whether a page's document stands as it would be read now."""
+    state = stores.archive.state(page.document)
+    return state is not None and (state.key, state.blocks) == (work.key, block_digest(page))
+
+
+def _file_one(stores: Stores, work: Build, counts: FurnitureCount, seen: Seen, read: Read | None) -> Filed:
+    """Read and file one waiting page, unless its document stands as it would be read now.
+
+    What was read ahead is filed only if it would be read the same now: a copy of the document may have been filed or
+    dropped meanwhile, and a document is read under the source that it stands under.
+    """
+    page = read[0] if read is not None else page_of(stores, seen.document, seen.source, counts)
+    if _stands(stores, work, page):
         return file_source(stores, seen, work.clock)
-    page = _named(stores, page)
-    reading = read_document(work.reader, page)
+    named = _named(stores, msgspec.structs.replace(page, source=seen.source))
+    if read is None or named.source != page.source:
+        reading = read_document(work.reader, named)
+    elif isinstance(read[1], MunimentError):
+        raise read[1]
+    else:
+        reading = read[1]
     with stores.transaction():
-        file_profiles(stores, relevant(work.candidates, page, reading), work.clock)
-        return file_page(stores, seen, (page, reading, work.key), work.clock)
+        file_profiles(stores, relevant(work.candidates, named, reading), work.clock)
+        return file_page(stores, seen, (named, reading, work.key), work.clock)
 
 
 def _named(stores: Stores, page: Page) -> Page:
@@ -141,23 +197,44 @@ def _mark_again(stores: Stores, work: Build, captured: Captured, tally: _Tally) 
     if not shown:
         return
     documents = sorted({found for key in shown for found in stores.archive.with_paragraph(key, until)})
-    for done, document in enumerate(documents, 1):
-        state = stores.archive.state(document)
-        if state is not None:
-            _mark_one(stores, work, captured, tally, state)
-        work.progress("again", done, len(documents))
+    for page, reading in _readings(work, _marked_otherwise(stores, work, captured.counts, documents)):
+        if isinstance(reading, EvidenceError):
+            told = CaptureError(reading.what, code=reading.code, where=page.source, hint=reading.hint)
+            captured.failed.append(told)
+        elif isinstance(reading, MunimentError):
+            raise reading
+        else:
+            tally.take(file_again(stores, (page, reading, work.key), work.clock))
+            tally.again += 1
     marked_again(stores)
 
 
-def _mark_one(stores: Stores, work: Build, captured: Captured, tally: _Tally, state: ReadState) -> None:
-    source = stores.archive.page(state.document).page.source
-    page = page_of(stores, state.document, source, captured.counts)
-    if block_digest(page) == state.blocks:
+def _marked_otherwise(stores: Stores, work: Build, counts: FurnitureCount, documents: Sequence[str]) -> Iterator[Page]:
+    """Yield those documents that stand and whose block map is another now, as pages."""
+    for done, document in enumerate(documents, 1):
+        state = stores.archive.state(document)
+        if state is not None:
+            page = page_of(stores, document, stores.archive.page(document).page.source, counts)
+            if block_digest(page) != state.blocks:
+                yield page
+        work.progress("again", done, len(documents))
+
+
+def _readings(work: Build, pages: Iterable[Page]) -> Iterator[Read]:
+    """Yield pages in order, each with its reading or the error in its place."""
+    if work.read_ahead is not None:
+        waiting: deque[Page] = deque()
+
+        def sent() -> Iterator[Page]:
+            for page in pages:
+                waiting.append(page)
+                yield page
+
+        for reading in work.read_ahead(sent()):
+            yield waiting.popleft(), reading
         return
-    try:
-        reading = read_document(work.reader, page)
-    except EvidenceError as error:
-        captured.failed.append(CaptureError(error.what, code=error.code, where=source, hint=error.hint))
-        return
-    tally.take(file_again(stores, (page, reading, work.key), work.clock))
-    tally.again += 1
+    for page in pages:
+        try:
+            yield page, read_document(work.reader, page)
+        except EvidenceError as error:
+            yield page, error

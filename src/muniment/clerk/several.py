@@ -7,14 +7,16 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
+from muniment.clerk.read import read_document
 from muniment.errors import MunimentError, UsageError
 from muniment.profiles import LoadedProfile, world
 from muniment.reading import Reader
 from muniment.terms import Explanation, Page, Reading
 
-__all__ = ["explain_all", "read_all"]
+__all__ = ["explain_all", "read_all", "read_all_documents", "require_jobs"]
 
 _CHUNK = 25
 """Pages sent to a process at once: about a second's reading, so that sending costs little and no process waits long."""
@@ -44,8 +46,16 @@ def read_all(
 
     Raises:
         UsageError: fewer than one job.
+        MunimentError: a process that reads came to an end.
     """
     return _each(Reader.read, items, profiles, jobs)
+
+
+def read_all_documents(
+    items: Iterable[Given], profiles: Sequence[LoadedProfile], jobs: int
+) -> Iterator[Reading | MunimentError]:
+    """Yield the reading of each page as it is filed, in order, or the error in its place; as `read_all`."""
+    return _each(read_document, items, profiles, jobs)
 
 
 def explain_all(
@@ -58,8 +68,7 @@ def explain_all(
 def _each(
     verb: Verb[Come], items: Iterable[Given], profiles: Sequence[LoadedProfile], jobs: int
 ) -> Iterator[Come | MunimentError]:
-    if jobs < 1:
-        raise UsageError(f"{jobs} processes cannot read.", code="no-jobs", where="jobs", hint="Give 1 or more.")
+    require_jobs(jobs)
     if jobs == 1:
         reader = Reader(profiles, world())
         for item in items:
@@ -68,14 +77,48 @@ def _each(
     source = iter(items)
     # processes are started afresh: a copy of this one could hold locks that its threads have taken
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tuple(profiles),)) as pool:
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tuple(profiles),))
+    try:
         waiting: deque[Future[list[Come | MunimentError]]] = deque()
         while chunk := list(itertools.islice(source, _CHUNK)):
-            waiting.append(pool.submit(_chunk, verb, chunk))
+            waiting.append(_sent(pool, verb, chunk))
             if len(waiting) >= jobs * _WAITING:
-                yield from waiting.popleft().result()
+                yield from _back(waiting.popleft())
         while waiting:
-            yield from waiting.popleft().result()
+            yield from _back(waiting.popleft())
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _sent(pool: ProcessPoolExecutor, verb: Verb[Come], chunk: Sequence[Given]) -> Future[list[Come | MunimentError]]:
+    try:
+        return pool.submit(_chunk, verb, chunk)
+    except BrokenProcessPool as cause:
+        raise _died() from cause
+
+
+def _back(sent: Future[list[Come | MunimentError]]) -> list[Come | MunimentError]:
+    try:
+        return sent.result()
+    except BrokenProcessPool as cause:
+        raise _died() from cause
+
+
+def _died() -> MunimentError:
+    return MunimentError(
+        "a process that reads pages came to an end before it was done", code="reader-died", where="jobs",
+        hint="Something else ended it, or memory ran out. Run it again, with fewer jobs: what was filed is kept.",
+    )  # fmt: skip
+
+
+def require_jobs(jobs: int) -> None:
+    """Check that some process is to read.
+
+    Raises:
+        UsageError: fewer than one.
+    """
+    if jobs < 1:
+        raise UsageError(f"{jobs} processes cannot read.", code="no-jobs", where="jobs", hint="Give 1 or more.")
 
 
 def _one(verb: Verb[Come], reader: Reader, item: Given) -> Come | MunimentError:

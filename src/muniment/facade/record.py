@@ -145,6 +145,7 @@ class Record:
         profiles: Sequence[str] | None = None,
         progress: Progress | None = None,
         stdin: BinaryIO | None = None,
+        jobs: int = 1,
     ) -> BuildReport:
         """Return what came of capturing, reading and filing pages; with no paths, of finishing what was begun.
 
@@ -156,9 +157,13 @@ class Record:
                 none were ever named.
             progress: told how far the work is.
             stdin: what `-` reads.
+            jobs: processes that read while this one files; more than 1 give the same record, sooner. With 1, this one
+                reads too.
 
         Raises:
             ProfileError: a profile that is not there or does not hold.
+            UsageError: fewer than one job.
+            MunimentError: a process that reads came to an end; every page filed before is kept.
             Conflict: somebody else is writing.
             LedgerError: the record cannot be written; every page filed before is kept.
         """
@@ -174,7 +179,7 @@ class Record:
             own_hint = f"The record is built with it; name another with --profile. {error.hint}"
             hint = error.hint if profiles is not None else own_hint
             raise ProfileError(error.what, code=error.code, where=error.where, hint=hint) from error
-        work = _build_with(loaded, names, progress)
+        work = _build_with(loaded, names, progress, jobs)
         if profiles is not None and not same_profiles(own, loaded):
             work = msgspec.structs.replace(work, chosen=lasting_names(names))
         with self._writing() as stores:
@@ -532,7 +537,9 @@ def _scratch_folder() -> Iterator[str]:
         yield name
 
 
-def _build_with(profiles: tuple[LoadedProfile, ...], names: Sequence[str], progress: Progress | None) -> Build:
+def _build_with(
+    profiles: tuple[LoadedProfile, ...], names: Sequence[str], progress: Progress | None, jobs: int
+) -> Build:
     """Return what a build works with: a reader of the profiles, and one hash of all that decides how it reads.
 
     Facts of profiles that somebody named are filed in any case, of `shipped` ones where a page is about them.
@@ -540,12 +547,16 @@ def _build_with(profiles: tuple[LoadedProfile, ...], names: Sequence[str], progr
     from muniment.clerk.build import Build
     from muniment.clerk.choosing import SHIPPED
     from muniment.clerk.read import grammar_hash
+    from muniment.clerk.several import read_all_documents, require_jobs
     from muniment.profiles import world
     from muniment.reading import Reader
     from muniment.terms.ids import digest
 
+    require_jobs(jobs)
     key = digest([grammar_hash(), [profile.id for profile in profiles]])
     waiting = SHIPPED in names
     work = Build(Reader(profiles, world()), key, () if waiting else profiles, profiles if waiting else ())
+    if jobs != 1:
+        work = msgspec.structs.replace(work, read_ahead=lambda pages: read_all_documents(pages, profiles, jobs))
     told = [SHIPPED] if waiting else [profile.profile.slug for profile in profiles]
     return msgspec.structs.replace(work, told=tuple(told), **({"progress": progress} if progress else {}))

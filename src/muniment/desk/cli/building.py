@@ -38,20 +38,26 @@ def opened(path: str, create: bool = False) -> Record:
     help="Profile to build with from now on; repeatable. Without it, those the record was built with before.",
 )  # fmt: skip
 @format_option
-def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: str) -> None:
+@click.option(
+    "--jobs", type=click.IntRange(1), default=1, show_default=True,
+    help="Processes that read while this one files; with 1, this one reads too.",
+)  # fmt: skip
+def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: str, jobs: int) -> None:
     """Capture, read and file pages into a record; the record is made if it is not there.
 
     Run again with the same pages, nothing changes. A page with other bytes than before is a new version; the old one
     is kept. Stopped at any moment, run it again: nothing is lost or doubled. A record keeps the profiles it is built
-    with until others are named; a new one is built with all that are shipped.
+    with until others are named; a new one is built with all that are shipped. The record is the same however many
+    processes read.
 
     \b
-    Example:
+    Examples:
       muniment build pages/ --record record.db --profile csto
+      muniment build pages/ --record record.db --jobs 2
     """
     paths = _there(paths, record)
     with opened(record, create=True) as held, progress("building") as told:
-        report = held.build(paths, profiles or None, told, sys.stdin.buffer)
+        report = held.build(paths, profiles or None, told, sys.stdin.buffer, jobs)
     for failure in report.failed:
         error = MunimentError(failure["what"], where=failure["where"], hint=failure["hint"])
         click.echo(f"muniment: {error}", err=True)
