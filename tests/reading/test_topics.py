@@ -7,6 +7,8 @@ import pytest
 from muniment.profiles import world
 from muniment.profiles.topics import topics
 from muniment.reading import Reader
+from muniment.reading.draft import Draft
+from muniment.reading.scene import Scene
 from muniment.reading.topics import Topics
 from muniment.terms import Block, Page, PageMeta
 
@@ -57,6 +59,23 @@ def test_who_adopts_an_instrument_gives_it_no_topic() -> None:
 )  # fmt: skip
 def test_a_meeting_is_about_what_is_told_to_have_been_discussed(text: str, topic: str) -> None:
     assert [topic in found for found in told("meetings", text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("names", "given"),
+    [
+        (["Second Ministerial Conference on Refugees"], {"migration", "refugees"}),
+        (["Harbour Union Tourism Forum"], {"tourism"}),
+        (["Committee on Migration"], set()),
+        (["Meeting of the Council on Migration"], set()),
+    ],
+)  # fmt: skip
+def test_an_event_s_name_is_a_title_and_a_body_s_is_not(names: list[str], given: set[str]) -> None:
+    page = Page("page.txt", "0" * 64, "", (), PageMeta())
+    scene = Scene(page, "", lambda title, organization, date: "")
+    scene.drafts = [Draft("meetings", {"bodies": names}, [])]
+    FINDER.tell(scene)
+    assert set(scene.drafts[0].slots.get("topics", [])) == given
 
 
 def test_what_else_a_meeting_s_sentence_tells_gives_it_no_topic() -> None:

@@ -30,6 +30,10 @@ _HELD_ON = re.compile(
 )
 """What leads from a meeting to what it was about (record format, `topics`: "what it was about")."""
 _ENDS = re.compile(r"[;:.()“”\"]|\b(?:who|which|whose|when|where|after|before|during|while|and then|at|held|adopted)\b")
+_EVENT = re.compile(r"\b(?:meeting|conference|forum|summit|congress|symposium|seminar|round table|workshop)\b")
+_ORGAN = re.compile(
+    r"\b(?:council|committee|commission|assembly|secretariat|group|board|bureau|ministers|secretaries|heads)\b"
+)
 _REACH = 90
 """Code points of the masked sentence from such a lead to the last word that may give a topic (judgement, 2026-11)."""
 
@@ -78,6 +82,7 @@ class Topics:
                     told = [hit for hit in told if self._label[hit[2]] in own]
             elif draft.register == "meetings":
                 told = self._found(_plain(" | ".join(draft.slots.get("agenda") or ())))
+                told += self._named(draft.slots.get("bodies") or ())
                 told += self._led_to(draft, scene, masked)
             else:
                 continue
@@ -109,6 +114,11 @@ class Topics:
     def _ordered(self, found: Sequence[tuple[int, int, int]]) -> list[str]:
         labels = {label for _, _, number in found for label in self._gives[number]}
         return sorted(labels, key=self._order.__getitem__)
+
+    def _named(self, names: Sequence[str]) -> list[tuple[int, int, int]]:
+        """Return the words that give a topic in names of events, which are titles of their own; not of bodies."""
+        titles = [name for name in map(_plain, names) if _EVENT.search(name) and not _ORGAN.search(name)]
+        return [hit for title in titles for hit in self._found(title)]
 
     def _outside_names(self, draft: Draft, scene: Scene, masked: dict[int, list[tuple[int, int, int]]]) -> set[str]:
         """Return the topics that the sentences of a draft give where every name is left out."""
