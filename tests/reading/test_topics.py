@@ -100,3 +100,8 @@ def test_a_word_inside_another_word_is_not_found() -> None:
 def test_a_phrase_that_refuses_a_topic_leaves_it_to_another_place_in_the_text() -> None:
     assert FINDER.of("He wished them good health.") == []
     assert FINDER.of("He wished them good health and spoke about public health.") == ["health"]
+
+
+def test_what_an_agenda_rule_reads_in_a_later_sentence_tells_what_a_meeting_was_about() -> None:
+    held = "On 5 May 2024, the Council of Ministers of the Harbour Union met in Vienna. "
+    assert told("meetings", held + "They discussed the fight against terrorism.") == [["terrorism"]]

@@ -12,6 +12,7 @@ import ahocorasick_rs
 
 from muniment.profiles.topics import Scheme
 from muniment.reading.draft import Draft
+from muniment.reading.en.discussed import is_event, leads
 from muniment.reading.mask import Masked
 from muniment.reading.scene import Scene
 
@@ -20,22 +21,6 @@ __all__ = ["Topics"]
 _start = operator.attrgetter("start")
 
 _STAR = re.escape("*")
-
-_HELD_ON = re.compile(
-    r"\b(?:meetings?|sessions?|talks|consultations?|conference|summit|forum|round table|seminar|workshop|briefings?"
-    r"|debate|discussions?|hearings?|dialogue|symposium|congress|negotiations)\b(?: \w+){0,2}"
-    r" (?:on|about|devoted to|dedicated to|concerning|regarding|focused on|focusing on)\b"
-    r"|\b(?:discuss|discussed|discussing|exchanged views on|exchange views on|spoke about|talked about"
-    r"|touched upon|considered|debated|deliberated on|focused on|devoted to|dedicated to)\b"
-)
-"""What leads from a meeting to what it was about (record format, `topics`: "what it was about")."""
-_ENDS = re.compile(r"[;:.()“”\"]|\b(?:who|which|whose|when|where|after|before|during|while|and then|at|held|adopted)\b")
-_EVENT = re.compile(r"\b(?:meeting|conference|forum|summit|congress|symposium|seminar|round table|workshop)\b")
-_ORGAN = re.compile(
-    r"\b(?:council|committee|commission|assembly|secretariat|group|board|bureau|ministers|secretaries|heads)\b"
-)
-_REACH = 90
-"""Code points of the masked sentence from such a lead to the last word that may give a topic (judgement, 2026-11)."""
 
 
 class Topics:
@@ -117,7 +102,7 @@ class Topics:
 
     def _named(self, names: Sequence[str]) -> list[tuple[int, int, int]]:
         """Return the words that give a topic in names of events, which are titles of their own; not of bodies."""
-        titles = [name for name in map(_plain, names) if _EVENT.search(name) and not _ORGAN.search(name)]
+        titles = [name for name in map(_plain, names) if is_event(name)]
         return [hit for title in titles for hit in self._found(title)]
 
     def _outside_names(self, draft: Draft, scene: Scene, masked: dict[int, list[tuple[int, int, int]]]) -> set[str]:
@@ -136,7 +121,7 @@ class Topics:
             hit
             for at, sentence in _sentences(draft, scene)
             for hit in self._in_sentence(at, sentence, masked)
-            if _leads(sentence.lowered, hit[0])
+            if leads(sentence.lowered, hit[0])
         ]
 
     def _in_sentence(
@@ -172,11 +157,3 @@ def _sentences(draft: Draft, scene: Scene) -> list[tuple[int, Masked]]:
             numbers.add(at)
             at -= 1
     return [(at, scene.sentences[at]) for at in sorted(numbers)]
-
-
-def _leads(text: str, start: int) -> bool:
-    """Whether a word stands in what a sentence says a meeting was about."""
-    for match in _HELD_ON.finditer(text, max(0, start - _REACH), start):
-        if _ENDS.search(text, match.end(), start) is None:
-            return True
-    return False

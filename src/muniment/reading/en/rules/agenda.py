@@ -8,6 +8,7 @@ from typing import Any
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.modality import DENIED, modality
 from muniment.reading.en.numbers import cardinal_value
 from muniment.reading.en.rules.participants import detail, listed
 from muniment.reading.rule import Found, Rule
@@ -87,7 +88,9 @@ def agenda(found: Found, scene: Scene) -> Iterator[Draft]:
 def prose(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the ministers discussed X, Y and Z": an agenda only where the page gives no other."""
     rest = found.text("rest")
-    if _SHORTEST_PROSE < len(rest) < _LONGEST_PROSE:
+    if modality(found.sentence.text[found.match.start() : found.match.start("rest")]) == DENIED:
+        found.refuse("denied")
+    elif _SHORTEST_PROSE < len(rest) < _LONGEST_PROSE:
         yield detail(found, {"agenda": items(rest)}, prose=True)
 
 
@@ -206,7 +209,7 @@ RULES = (
             "The parties discussed trade, border crossings and the exchange of students.",
             "The Assembly will meet on Monday to take up the report of the auditors.",
         ),
-        refuses=("The parties signed the protocol.",),
+        refuses=("The parties signed the protocol.", "The ministers have not discussed the question of tolls."),
     ),
 )
 """Rules for what is on a meeting's agenda."""
