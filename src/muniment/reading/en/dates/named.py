@@ -159,7 +159,9 @@ def _dates_something(match: re.Match[str], text: str) -> bool:
 
 
 _WEEKDAY_LEAD = re.compile(
-    rf"\b(?P<det>on|last|next|this|coming|past|since|until|till|by|from|the|before|after)(?P<gap>{G1})\Z", re.IGNORECASE
+    rf"\b(?P<det>on|last|next|this|coming|past|since|until|till|by|from|the|before|after|here|met|held|convened|opened|"
+    rf"began|ended|concluded|arrived|signed|said)(?P<gap>{G1})\Z",
+    re.IGNORECASE,
 )
 
 

@@ -124,7 +124,7 @@ _VIDEO = (
 _PHONE = r"telephone|by phone|over the phone|phone (?:call|conversation|talk)|telephonic"
 _HYBRID = r"hybrid|(?:mixed|blended) (?:format|mode|manner)"
 _BLOCK = pattern(
-    r"[;{N}{Q}]|\b(?:that|adopt\w*|sign\w*|approv\w*|elect\w*|decid\w*|instruct\w*|submit\w*|said|noted|"
+    r"[;{N}{Q}]|\b(?:that|adopt\w*|sign\w*|approv\w*|elect\w*|decid\w*(?! to be held)|instruct\w*|submit\w*|said|noted|"
     r"told|informed|stressed|appointed|agreed|called|"
     r"emphasi[sz]ed|until|established|awarded|ratif\w*|tenure|term|expir\w*|prepar\w*|deposit\w*|took "
     r"over|handed|visit\w*|not|who|since|before|prior to|ahead of)\b"
@@ -161,6 +161,8 @@ _OTHER_CLAUSE = pattern(r"\b(?:that|until|since|term|tenure)\b")
 _OPENING = regex.compile(r"[^\w]*(?:On|In|At|From|This|Also|And|Then|On the eve|On the eve,)?[ ,]*")
 _ENUMERATED = regex.compile(r", (?:and )?(?:the )?")
 """What stands between the date of one meeting and the next meeting of a list."""
+_DATELINE = regex.compile(r"\s*(?:\([^()]*\))?\)?\s*(?:[-–—]|/[^/]*/)\s")
+"""What follows a dateline's date, which is the day of the telling and not that of a meeting to come."""
 _FOR_IT = regex.compile(r"\bto (?:participate|attend|take part|join)\b")
 """A date before it is the day somebody came, not the meeting's."""
 LATE_LEADS = frozenset(
@@ -211,6 +213,8 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
         opening = _OPENING.fullmatch(sentence.text, stretch.low, at) is not None
         gap = sentence.text[at + 1 : stretch.start]
         if (not opening and _ENUMERATED.fullmatch(gap)) or _FOR_IT.search(gap):
+            continue
+        if announced and _DATELINE.match(gap):
             continue
         if opening or not blocked(sentence, sentence.text[at + 1 : stretch.start], before=True):
             found = _dated(scene, sentence.value(at), announced)

@@ -59,7 +59,8 @@ _TAKES_PLACE = pattern(
     r"to take)\b|(?:will |shall |is to |was |which )?(?:take place|took place|be held|held|convened|be convened)\b)"
 )
 _IS_ATTENDED = pattern(r"\bparticipat\w+ in (?:the )?$|\btook part in (?:the )?$|\battend\w* (?:the )?$")
-_AHEAD = regex.compile(r"\b(?:will|to|shall|would)\b|^meets$")
+_AHEAD = regex.compile(r"\b(?:will|to|shall|would)\b|^meets?$")
+_TO_COME = frozenset({"announced", "postponed", "cancelled"})
 _EXTRAORDINARY = regex.compile(r"\b(?:extraordinary|emergency) (?:session|meeting)")
 _EXTRA_WORD = regex.compile(r"^(?:Extraordinary|Emergency|Special) ")
 _FOR_ITS = pattern(rf"^[^;]{{0,80}}?\b(?:for|in) (?:its|their|the) (?P<np>[^;]{{0,60}}?)(?:{HEAD})")
@@ -75,7 +76,7 @@ def on_day(sentence: Masked, at: int, scene: Scene) -> tuple[str, str]:
 
 def around(stretch: Stretch, scene: Scene, told: str, only_topic: bool) -> dict[str, Any]:
     """Return the slots that the words around a meeting give."""
-    start, end, _ = dates(stretch, scene, told == "announced", only_topic)
+    start, end, _ = dates(stretch, scene, told in _TO_COME, only_topic)
     head, _ = chair(stretch, scene)
     who = [p for p in beside(stretch, scene) if p["name"] != head] if not only_topic else []
     own = stretch.sentence.text[stretch.start : stretch.end]
@@ -113,7 +114,7 @@ def convened(found: Found, scene: Scene) -> Iterator[Draft]:
     verb = found.match["verb"]
     told = "announced" if _AHEAD.search(verb) else "held"
     slots = around(stretch, scene, told, False)
-    if verb == "meets" and (
+    if verb in ("meet", "meets") and (
         not slots["start"] or status_by_date(slots["start"], scene, Gathering(0, 0, "", False, [])) == "held"
     ):
         return
@@ -293,8 +294,9 @@ RULES = (
             rf"first|then|"
             rf"last|jointly) )?(?P<verb>(?:will|shall|would|is to|are to|is due to|are due to|is scheduled to|is "
             rf"expected to|plans to) (?:also |again |next )?(?:meet|convene|gather|assemble|reconvene)|"
-            rf"{_MET}|(?<=which )meets)\b(?! (?:with|the|all|its|their|this|criteria|requirements|resistance|"
-            rf"opposition|a |an |"
+            rf"{_MET}|(?<=which )meets|(?<!(?:to|not|can|must|should|may|could|would|they|we) )meets?"
+            rf"(?=(?: in {{C}},?)? (?:on |tentatively )?{{D}}))\b(?! (?:with|the|all|its|their|this|"
+            rf"criteria|requirements|resistance|opposition|a |an |"
             rf"only if|by \d|on how)\b)"
         ),
         build=convened,
@@ -303,6 +305,7 @@ RULES = (
             "The Committee of Auditors will meet in Oslo in June under the chairmanship of Minister Ivo Marr.",
         ),
         refuses=(
+            "The Committee of Auditors must meet in Oslo once a year.",
             "The Committee of Auditors met the criteria in Oslo.",
             "The Committee of Auditors did not meet in Oslo.",
         ),

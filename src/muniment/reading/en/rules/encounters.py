@@ -403,13 +403,16 @@ RULES = (
     ),
     Rule(
         name="meetings.two-met",
-        triggers=("held", "met", "had "),
+        triggers=("held", "met", "had ", "hold ", "meet in ", "meet on ", "meet for "),
         pattern=(
-            rf"(?P<who>{{A}}(?:,[^.;{{A}}]{{0,60}},)?(?:,? and |, ){{A}}(?:,? and {{A}})?){ASIDE},? "
-            rf"{WILL}(?:met\b(?! with)|(?:held|had|have|hold|conducted) {TALKS}\b)"
+            rf"(?P<who>{{A}}(?:,[^.;{{A}}]{{0,60}},)?(?:,? and |, ){{A}}(?:,? and {{A}})?(?:,[^.;{{A}}]{{0,60}}"
+            rf"(?=,))?){ASIDE},? {WILL}(?:met\b(?! with)|meet (?=in|on|for)|(?:held|had|have|hold|conducted) {TALKS}\b)"
         ),
         build=met,
-        reads=("On 4 May Prime Minister Ivo Marr and President Olga Tarn held negotiations in Paris.",),
+        reads=(
+            "On 4 May Prime Minister Ivo Marr and President Olga Tarn held negotiations in Paris.",
+            "Prime Minister Ivo Marr and President Olga Tarn are scheduled to hold talks in Paris on 4 May.",
+        ),
         refuses=("Prime Minister Ivo Marr and President Olga Tarn held shares in a bank.",),
     ),
     Rule(
