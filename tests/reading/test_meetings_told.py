@@ -150,3 +150,15 @@ def test_a_title_and_the_text_that_name_a_numbered_session_differently_leave_one
         title="Fifty-sixth session of the Council of Tides opens in Oslo",
     )
     assert meeting["bodies"] == ["Authority of Harbour Masters"]
+
+
+def test_the_day_of_a_dateline_is_not_that_of_a_meeting_to_come() -> None:
+    (meeting,) = read("OSLO, 6 May 2024 – The next session of the Council of Ports is to be held in Paris in June.")
+    assert (meeting["start"], meeting["place"]) == ("2024-06", "Paris")
+    (meeting,) = read("OSLO, 6 May 2024 – The session of the Council of Ports planned in Paris was cancelled.")
+    assert (meeting["status"], meeting.get("start", "")) == ("cancelled", "")
+
+
+def test_a_weekday_behind_a_verb_dates_the_meeting() -> None:
+    (meeting,) = read("OSLO, 6 May 2024 – The Council of Ports met here Friday to discuss pilotage.")
+    assert meeting["start"] == "2024-05-03"
