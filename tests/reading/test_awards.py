@@ -48,3 +48,18 @@ def test_award_to_come_is_none() -> None:
 
 def test_order_of_business_is_no_award() -> None:
     assert awards("Minister of Justice of Peru Ana Dol presented the order of business to the members.") == []
+
+
+def test_a_prize_for_a_year_that_a_council_decided_to_award_is_one() -> None:
+    found = awards(
+        "The Council of Ports unanimously decided to award the prestigious Harbour Prize for 2014 to Mr. Jon Arr, "
+        "Chairman of the Lund Foundation."
+    )
+    assert [(slots["recipient"], slots["conferred_by"]) for slots in found] == [("Jon Arr", "Council of Ports")]
+
+
+def test_an_award_in_quotation_marks_that_says_what_it_is_needs_no_word_before_it() -> None:
+    text = "Director of the Harbour Centre Jon Arr was awarded the “Calm Sea Gold Medal” by the Council of Ports."
+    (slots,) = awards(text)
+    assert (slots["award"], slots["recipient"]) == ("Calm Sea Gold Medal", "Jon Arr")
+    assert not awards("Director of the Harbour Centre Jon Arr was given the “Calm Sea Report” by the Council of Ports.")

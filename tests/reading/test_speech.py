@@ -66,3 +66,19 @@ def test_a_statement_by_an_office_without_a_name_is_not_taken_whole(scene_of: Sc
         "# Statement by the Chair of the meeting\n\nWe took note of the floods.\n\nWe welcomed the new dam."
     )
     assert scene.speeches == []
+
+
+def test_a_sentence_of_the_pages_own_ends_a_quotation(scene_of: Scenes) -> None:
+    scene = scene_of(
+        "“The dam is old,” Director Ana Dol told reporters. On the flood itself, she said she would wait “until the "
+        "engineers have looked”."
+    )
+    assert len(scene.speeches) == 2
+
+
+def test_a_page_titled_as_remarks_on_an_office_is_not_its_holders_speech(scene_of: Scenes) -> None:
+    scene = scene_of(
+        "# Remarks on taking the chair of the Council of Ports\n\nI thank the outgoing Chair of the Council of Ports, "
+        "Ana Dol.\n\nWe shall open the dam in May."
+    )
+    assert scene.speeches == []

@@ -72,3 +72,43 @@ def test_denied_election_is_no_tenure() -> None:
 
 def test_ambassador_without_a_state_is_a_courtesy_title() -> None:
     assert of("Ambassador Jon Arr said that the talks went well.", "Jon Arr") == []
+
+
+def test_he_after_a_choice_of_somebody_unknown_is_not_the_one_who_chose() -> None:
+    text = (
+        "Minister of Justice of Peru Ana Dol spoke. For the post she selected somebody else. She is currently Director "
+        "of the Ports Centre."
+    )
+    assert [slots["office"] for slots in of(text, "Ana Dol")] == ["Minister of Justice"]
+
+
+def test_a_date_in_a_clause_about_the_body_is_not_the_day_of_the_choice() -> None:
+    text = (
+        "The Council appointed Ms. Ida Moe as Head of the Ports Centre, established by the Ports Assembly in June 2023 "
+        "to count boats."
+    )
+    (slots,) = of(text, "Ida Moe")
+    assert not slots.get("start")
+
+
+def test_what_the_press_calls_an_officer_is_no_second_office() -> None:
+    text = (
+        "League of Ports (LP) chief Ana Dol spoke on Monday. The Secretary-General of the League of Ports, Ana Dol, "
+        "arrived on Tuesday."
+    )
+    assert [slots["office"] for slots in of(text, "Ana Dol")] == ["Secretary-General"]
+
+
+def test_a_deputy_named_beside_their_chief_is_of_the_same_organisation() -> None:
+    text = "Mr. Jon Arr, Secretary General of the League of Ports, and Ms. Ida Moe, Deputy Secretary General, spoke."
+    (slots,) = of(text, "Ida Moe")
+    assert slots["organization"] == "League of Ports"
+
+
+def test_someone_who_takes_the_chair_of_a_council_is_its_chair_until_the_day_told() -> None:
+    text = (
+        "The Minister of Justice of Peru, Jon Arr, on Tuesday assumed the chair of the Council of Ports, a position he "
+        "will hold until 31 March 2024."
+    )
+    chair = next(slots for slots in of(text, "Jon Arr") if slots["office"] == "Chair")
+    assert (chair["organization"], chair["end"]) == ("Council of Ports", "2024-03-31")

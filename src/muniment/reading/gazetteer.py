@@ -97,9 +97,11 @@ class Gazetteer:
     def _add_state(self, state: object) -> None:
         name = state.name  # type: ignore[attr-defined]
         entity = Entity("S", name)
-        self._add_all((state.official, *state.aliases), entity)  # type: ignore[attr-defined]
+        official = str(state.official)  # type: ignore[attr-defined]
+        forms = (official, official.replace(" of the ", " of "), *state.aliases)  # type: ignore[attr-defined]
+        self._add_all(forms, entity)
         self._add(name.upper(), entity)
-        self._add(str(state.official).upper(), entity)  # type: ignore[attr-defined]
+        self._add(official.upper(), entity)
         for demonym in state.demonyms:  # type: ignore[attr-defined]
             self._add(demonym, Entity("J", name))
         capital = state.capital  # type: ignore[attr-defined]

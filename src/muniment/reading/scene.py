@@ -38,14 +38,19 @@ _QUALIFIERS = frozenset(
 _GOVERNED = re.compile(r"\b(?:of|by|with|to|from|for|on behalf of|against|between)(?: the)?\s$")
 
 
+_PAIR = re.compile(r",? and (?:the |his |her )?$")
 _SAYS = re.compile(
     r",?(?: \w+){0,2} (?:said|noted|added|stressed|stated|replied|explained|pointed out|emphasi[sz]ed"
     r"|recalled|told|underlined)\b"
 )
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NEAR = 5
+"""Code points of a sentence before its first mention, at most, for that to be its subject: "The ", "Both "."""
 _CHIEF = frozenset({"chief", "head", "leader", "boss"})
-_HIGHEST = re.compile(r"(?i)secretary[- ]general|director[- ]general|executive secretary|president|chairperson")
+_HIGHEST = re.compile(
+    r"(?i)secretary[- ]general|director[- ]general|executive secretary|president|chair(?:person|man|woman)?"
+)
 """What agencies call "the X chief": the highest officer of an organisation."""
 _PRONOUN_SAID = pattern(
     r"(?:^|[,;] )(?:[Hh]e|[Ss]he) (?:\w+ ){0,2}?(?:said|noted|added|stressed|stated|believes|explained"
@@ -157,9 +162,14 @@ class Scene:
         return self.person(sentence.value((free or actors)[0]))
 
     def _group(self, sentence: Masked) -> str:
-        """Return the group or body that a sentence begins with, for "they" in the next."""
-        first = next(iter(sentence.places()), None)
-        if first is None or first > 5 or sentence.kind(first) not in "YB":
+        """Return the group, body or two people that a sentence begins with, for "they" in the next."""
+        places = sentence.places()
+        if len(places) > 1 and places[0] <= _NEAR and sentence.kind(places[0]) == sentence.kind(places[1]) == "A":
+            pair = self.names([sentence.value(at) for at in places[:2]])
+            if len(pair) > 1 and _PAIR.match(sentence.text[places[0] + 1 : places[1]]):
+                return " and ".join(pair)
+        first = next(iter(places), None)
+        if first is None or first > _NEAR or sentence.kind(first) not in "YB":
             return ""
         return self.name(sentence.value(first))
 
@@ -193,14 +203,20 @@ class Scene:
     @staticmethod
     def _same_office(wanted: str, owner: str, title: str, organization: str) -> bool:
         """Whether a description fits an office named before: the same words, or its beginning ("the Minister")."""
-        if owner and organization and owner != organization:
-            return False
+        if owner and organization and owner != organization and owner not in organization.split():
+            mine, theirs = office_words(owner), office_words(organization)
+            if not (mine - {"s"} <= theirs or theirs - {"s"} <= mine):
+                return False
+            owner = organization
         wanted_words, words = office_words(wanted), office_words(title)
         if wanted.lower() in _CHIEF and owner and owner == organization and _HIGHEST.fullmatch(title):
             return True
         if (wanted_words & _QUALIFIERS) - {"acting"} != (words & _QUALIFIERS) - {"acting"}:
             return False
-        return bool(wanted_words) and (wanted_words == words or title.lower().startswith(f"{wanted.lower()} "))
+        parts = title.lower().split(" – ")
+        return bool(wanted_words) and (
+            wanted_words == words or any(part.startswith(f"{wanted.lower()} ") for part in parts)
+        )
 
     def told_as(self, title: re.Pattern[str]) -> str:
         """Return the person last named so far with an office of a kind; empty where nobody was."""

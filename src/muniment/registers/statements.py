@@ -21,7 +21,13 @@ REGISTER = Register(
     singular="statement",
     about="What one speaker said in one stretch; a quotation interrupted by the narrator is one row.",
     fields=(
-        Field("speaker", "Speaker", "person", "Who said it; for a joint statement the body that made it.", "fullest"),
+        Field(
+            "speaker",
+            "Speaker",
+            "person",
+            "Who said it; for a joint statement the body that made it, or the people with " and " between them.",
+            "fullest",
+        ),
         Field("office", "Office", "text", "The office the page presents the speaker in.", "fullest"),
         choice("statements.mode", "Mode", "Quoted to the letter, or told by the page.", "direct reported", "status"),
         Field(

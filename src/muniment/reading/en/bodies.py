@@ -27,7 +27,8 @@ _PHRASE = re.compile(
     rf"(?<=[Hhm]ot)[XF]{{1,3}}(?:ot[XF]{{1,3}})?ot*S"
     rf"|{_BEFORE}K+(?:X{{1,2}}(?=ot*[KS]))?(?:\((?:[ZB])\))?(?:(?:{_OF}|{_ON})+(?:\([ZB]\))?)?"
     rf"|[BU](?:\((?:[ZB])\))?{_OF}+(?:\([ZB]\))?"
-    rf"|[BU]\((?:[ZB])\)[KB]+(?:{_OF}|{_ON})*|(?:[ZB]s?|(?<=t))[XF]&[BU](?:{_OF}|{_ON})*|[ZB]s?[BU]+(?:{_OF}|{_ON})*"
+    rf"|[BU]\((?:[ZB])\)(?:[FM]*K+|[KB]+)(?:{_OF}|{_ON})*|(?:[ZB]s?|(?<=t))[XF]&[BU](?:{_OF}|{_ON})*"
+    rf"|[ZB]s?[BU]+(?:{_OF}|{_ON})*"
     rf"|[BUZ](?:,?\([ZB]\))?"
 )
 _PHRASES = Phrase(_PHRASE, re.compile("K|B|U|Z|X(?<=[Hhm]otX)|F(?<=[Hhm]otF)"), "BSJCXZFRULNsnEHM&")
@@ -38,6 +39,8 @@ _NAME_BEHIND = re.compile(r"qt?(?:[FJ],?&?)*FXX$")
 
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
 _LONG_TAIL = re.compile(r"qt?[XF]{2,}XX$")
+_OF_HOLDERS = frozenset({"incumbent", "outgoing", "incoming", "former", "current", "acting"})
+"""Words before a body that tell of its officer: "the outgoing Board Chairman"."""
 _OFFICE_OF = re.compile(r"[Hh]ot?$")
 _WIDTH = 3
 """Tokens of an abbreviation in brackets."""
@@ -105,6 +108,18 @@ class BodyReader:
         """Cut what a greedy phrase took too much: a leading number, a trailing office, a dangling conjunction."""
         classes = tokens.classes
         while first < last and classes[first] in "n,&s":
+            first += 1
+        if tokens.words[first] in ("Staff", "staff") and classes[first - 1] == "o":
+            first += 1  # "Chief of Staff of the Commission": an office
+            while first < last and classes[first] in "ot":
+                first += 1
+        if (
+            classes[first + 1 : first + 2] == "q"
+            and tokens.words[first] == "Union"
+            and (classes.startswith("ot", first - 2))
+        ):
+            last = first + 1  # "High Representative of the Union for Foreign Affairs"
+        while first < last - 1 and tokens.words[first].lower() in _OF_HOLDERS:
             first += 1
         while last > first and classes[last - 1] in ",&stoqp(":
             last -= 1

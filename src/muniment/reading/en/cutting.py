@@ -18,7 +18,7 @@ _COURTESY = (
     r"|Grace|Honou?r)\b|(?:(?:Rt\.?|Right|Most) )?Hon(?:ou?rable\b|\.?(?= \p{Lu}))"
     r"|HE(?= (?:Mrs?|Ms|Drs?|Prof|Amb|the|\p{Lu}\p{Ll}))|HRH(?= \p{Lu})"
     r"|(?:General of the Army|(?:Grand )?Admiral of the Fleet|Marshal of the (?:Royal )?Air Force)\b"
-    r"|(?:H\.\s?E|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Amb|Sen|Hon|Rev|Capt|Adm)\."
+    r"|HR/VP\b|(?:H\.\s?E|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Amb|Sen|Hon|Rev|Capt|Adm)\."
 )
 WORD = regex.compile(
     rf"(?P<T>{_COURTESY})|(?P<I>(?:{_INITIAL}[ -]?)*{_INITIAL}(?=[ -]?\p{{Lu}}))|(?P<Z>(?:\p{{Lu}}\.){{2,}})"
@@ -72,7 +72,7 @@ Cut = tuple[str, tuple[str, ...], tuple[int, ...]]
 """Classes of tokens, the tokens, and how far each begins from the next; in code points."""
 
 _MARKS = {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": '"', "&": "&",
-          "[": "(", "]": ")", "!": ".", "?": ".", "…": ".", "/": "/"}  # fmt: skip
+          "[": "(", "]": ")", "!": ".", "?": ".", "…": "."}  # fmt: skip
 
 
 def words_of(text: str, start: int, end: int) -> list[str]:
@@ -84,7 +84,7 @@ def words_of(text: str, start: int, end: int) -> list[str]:
 
 def mark_class(mark: str) -> str:
     """Return the class of a punctuation mark: itself, the plain mark it is a form of, or w."""
-    return _MARKS.get(mark, mark if mark in ",;:.()-\"'" else "w")
+    return _MARKS.get(mark, mark if mark in ",;:.()-\"'/" else "w")
 
 
 def told_apart(text: str, end: int, kinds: str, places: Sequence[int]) -> str:
@@ -126,7 +126,9 @@ class Kinds(dict[str, str]):
         first = token[0]
         if first.isspace():
             return " "
-        if first in "'’" or (first.isalpha() and ("." in token or " " in token or token in ("HE", "HRH", "Hon"))):
+        if first in "'’" or (
+            first.isalpha() and ("." in token or " " in token or token in ("HE", "HRH", "Hon", "HR/VP"))
+        ):
             return "?"
         if first.isalpha():
             return self._classify(token)

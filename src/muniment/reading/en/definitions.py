@@ -73,6 +73,9 @@ def _organisations(text: str, known: Container[str]) -> list[str]:
             if behind is None:
                 continue
             start = line + behind.start()
+        if ahead and ahead.group().startswith(" for") and text.endswith("Representative of the ", 0, start):
+            continue  # "High Representative of the Union for Foreign Affairs"
+        start -= len("International ") if ahead and text.endswith("International ", 0, start) else 0
         full = text[start : ahead.end() if ahead else match.end()].removeprefix("The ")
         if " in " in full and full.rpartition(" in ")[0] in known:
             full = full.rpartition(" in ")[0]

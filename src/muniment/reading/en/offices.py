@@ -9,32 +9,57 @@ import msgspec
 
 from muniment.reading.en.bodies import PARLIAMENT, BodyReader
 from muniment.reading.en.lexicon import Lexicon, listed
-from muniment.reading.mention import Body, Group, Office
+from muniment.reading.mention import Body, Group, Office, State
 from muniment.reading.tokens import Fold, Phrase, Tokens
 
 __all__ = ["OfficeReader"]
 
 _HEAD = (
-    r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|,|&)?)*"
-    r"(?:[Hh][Ll]?(?:-[Hh][Ll]?|[XF]?F+H|M(?:&[MH])?(?=[op]t?[SB]))?|[Mm](?=ot?[BKJS]|XX))"
+    r"(?:(?:[MmFf]|L(?=-?[MFHh]))(?:-|&|,(?=[MmFfL]))?)*"
+    r"(?:(?:Mpt?(?=H))?[Hh][Ll]?(?:-[Hh][Ll]?|/M*H|[XF]?F+H|M(?:&[MH])?(?=[op]t?[SB]))?|[Mm](?=ot?[BKJS]|XX))"
 )
-_BEFORE = r"(?:t|(?<=[Ss\"']))?(?:[BSJZCR](?:&[BSJ])?s?|s)*"
+_BEFORE = (
+    r"(?:t|(?<=[Ss\"']))?(?:[Mm](?=[BSJ][MmFfLHhs]))?(?:[BSJZCR](?:&[BSJ])?s?|s|ks(?=[MmFf]*[Hh]))*"
+    r"(?:[MmFf]*[Hh]L?s(?=[MmFf]*[Hh]))?"
+)
 _TAILS = (
     r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?"
     r"|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*(?:,?&X(?=[,(]))?|[MmFfL]*[Hh]L?(?:ot?[SB])?"
-    r"|[fm]*k(?:ot?[SBY])?|Y|g|f+(?:[,&]{1,2}f+)*|H(?:&?H)*ot?S?|h+)"
-    r"|qt?(?:[FJSBRZf]+(?:[,&]{1,2}t?[FJSBRZf]+)*)"
-    r"|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S)|\([Hh]\)|pt?[MmFfL]*[Hh][Ll]?(?:ot?[SB])?(?=[^XIPL]|$))*"
+    r"|[fm]*k(?:ot?[SBY])?|K|E|Y|g|f+(?:[,&]{1,2}f+)*|H(?:&?H)*ot?S?|h+)"
+    r"|qt?(?:[FJSBRZf]++(?![FMmLl]*[Hh])(?:[,&]{1,2}t?[FJSBRZf]++(?![FMmLl]*[Hh]))*)"
+    r"|pmot?[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*|pC(?=[TL]?[XIP]{2})|jtHot?S"
+    r"|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S)|\([Hh]\)|(?<![BS])pt?[MmFfL]*[Hh][Ll]?(?:ot?[SB])?(?=[^XIPL]|$))*"
 )
 _PHRASE = Phrase(
     re.compile(rf"{_BEFORE}{_HEAD}{_TAILS}"),
     re.compile("H|h|M(?=ot?[BKJS]|XX)|m(?=ot?[BKJS]|XX)"),
-    "tBSJZCR&sMmFfL-,",
+    "tBSJZCR&sMmFfL-,kp",
 )
 _BRACKET = re.compile(r"\([BZ]\)(?!P)")
 _NAMED = re.compile(r"[XI]{2,4}|,?T[XIL]")
+_APPOSED = re.compile(r",[XI]{2,4}[,.;)]")
 _INNER = re.compile(r"\b(?:Department|Directorate|Division|Section)\b(?: of (?:the )?(?P<outer>.+))?$")
 _OF_BODY = re.compile(r"ot?[BSZ]")
+_OF_OFFICER = re.compile(r"[HhL](s)[MmFf]*[Hh]")
+"""An office that serves another: "the president's special envoy"."""
+_REACH_OF = re.compile(r" (?=(?:for|to|on|in) )|$")
+_POSTED = re.compile(
+    r"(?i)\b(?:ambassador|envoy|consul|attaché|counsellor|chargé "
+    r"d['’]affaires|representative|(?:resident|humanitarian|project) co-?ordinator|high commissioner)\b"
+)
+"""Officers who are sent somewhere: where to is part of their title, and tells nothing of who sent them."""
+_PLACE = re.compile(r"[pj]t?[SB]$")
+_KIND_FIRST = re.compile(r"[Mm][BSJ]")
+"""What is told of an office before whose it is: "former Ruritanian minister"."""
+_OF_PORTFOLIO = re.compile(r"qt?[FJ]")
+_OBSERVER = re.compile(r"(?<=M)X(?!ot?SX)")
+"""What a Permanent Observer is; alone the word is no office."""
+_CHIEF = re.compile(r"[Hh](?=[Mm]*[Hh])")
+"""An office word before another: "Chief Negotiator"."""
+_NAME_FOLLOWS = re.compile(r"(?:,t?)?[XITPa]")
+_UNDER = re.compile(r"jtHot?S$")
+"""The chief an organ stands under: "Secretary of the Security Council under the President of S"."""
+_SUBJECT = re.compile(r"qt?[FJSRf]+(?:[,&]{1,2}t?[FJSRf]+)*$")
 _TITLE_GOES_ON = frozenset("HhMmL")
 _ALONE = listed(
     "commissioner chairman chairwoman chairperson president minister ambassador premier director "
@@ -53,11 +78,17 @@ class OfficeReader:
 
     def fold(self, tokens: Tokens) -> None:
         """Fold each office into one token: O for one holder, Y for a group of them."""
+        tokens.classes = _CHIEF.sub(lambda m: "M" if _is(tokens, m.start(), "chief") else m.group(), tokens.classes)
+        tokens.classes = _OBSERVER.sub(
+            lambda m: "H" if _is(tokens, m.start(), "observer") else m.group(), tokens.classes
+        )
         folds: list[Fold] = []
         bare: list[tuple[int, int, str]] = []
         heads: set[str] = set()
         for match in _PHRASE.finditer(tokens.classes):
             first, last = self._trim(tokens.classes, *match.span())
+            if (under := _UNDER.search(tokens.classes, first, last)) and not _is(tokens, under.start(), "under"):
+                last = under.start()
             if tokens.classes[first - 1 : first] == "v" and tokens.words[first].lower() == "re-elected":
                 first += 1  # "was re-elected Chair": a verb there
             office = self._read(tokens, first, last)
@@ -67,7 +98,8 @@ class OfficeReader:
                 continue
             last = self._with_abbreviation(tokens.classes, last)
             heads.update(word for word in office.title.lower().split() if word in _ALONE)
-            if office.text.lower() == "ambassador":
+            named = _NAME_FOLLOWS.match(tokens.classes, last) is not None
+            if office.text.lower() == "ambassador" and (named or not office.definite):
                 folds.append((first, last, "T", None))  # a courtesy title until the page says to what
             elif office.plural:
                 folds.append((first, last, "Y", Group(office.text, office.organization)))
@@ -109,14 +141,17 @@ class OfficeReader:
         head = heads[0] if heads else max(classes.rfind("M"), classes.rfind("m"))
         if not heads and tokens.words[first + head].lower() != "deputy":
             return None
+        if serving := _OF_OFFICER.search(classes):
+            return self._serving(tokens, first, first + serving.start(1), last)
         definite = classes[0] == "t"
         start = first + definite
-        lead, owner = self._owner_before(tokens, start, first + head)
+        before = 1 if _KIND_FIRST.match(classes, definite) else 0
+        lead, owner = self._owner_before(tokens, start + before, first + head)
         tail, owner_after = self._owner_after(tokens, first + head, last)
         small = classes[head] in "hm"
-        words = [tokens.words[i] for i in range(lead, first + head + 1)]
+        words = [tokens.words[i] for i in (*range(start, start + before), *range(lead, first + head + 1))]
         lower = [w.lower() for w in words]
-        plural = any(w in self._lexicon.group for w in lower)
+        plural = any(w in self._lexicon.group or w.removeprefix("vice-") in self._lexicon.group for w in lower)
         if small and not (
             owner
             or owner_after
@@ -124,25 +159,68 @@ class OfficeReader:
             or (last > first + head + 1 and (plural or set(classes[head + 1 :]) & set("BSl")))
             or (lower[-1] in _ALONE and _NAMED.match(tokens.classes, last))
             or (lower[-1] in _ALONE and tokens.classes[first - 1 : first] == "s")
+            or (lower[-1] in _ALONE and _is_theirs(tokens, first) and _APPOSED.match(tokens.classes, last))
+            or (lower[-1] in _ALONE and _OF_PORTFOLIO.match(classes, head + 1))
         ):
             return None
         if lower == ["member"] and "o" not in classes[head:]:
             return None  # "member country"
         title = self._title(tokens, lead, tail)
+        if before:
+            title = f"{words[0]} {title}"
+        if (under := _UNDER.search(tokens.classes, first + head, last)) and isinstance(tokens.values[last - 1], State):
+            title, owner_after = tokens.span_text(lead, under.start()), tokens.values[last - 1].name
+        if (place := _PLACE.search(tokens.classes, first + head + 1, last)) and _POSTED.search(title):
+            title, owner_after = self._posted(tokens, (lead, first + head, place.start()), last, owner)
+        elif owner_after and (subject := _SUBJECT.search(tokens.classes, tail + 1, last)):
+            title = f"{title} {tokens.span_text(subject.start(), last)}"  # Special Envoy of S for the Middle East
         text = tokens.span_text(start, last)
         return Office(
             title=_clean(title), organization=owner_after or owner, acting="acting" in lower or "interim" in lower,
             former="former" in lower, plural=plural, definite=definite, text=text,
         )  # fmt: skip
 
+    def _serving(self, tokens: Tokens, first: int, mark: int, last: int) -> Office | None:
+        """Return "Special Envoy of the President for X" of "the Ruritanian president's special envoy for X"."""
+        chief, office = self._read(tokens, first, mark), self._read(tokens, mark + 1, last)
+        if chief is None or office is None:
+            return None
+        title = _REACH_OF.sub(f" of the {chief.title} ", office.title, count=1).strip()
+        return msgspec.structs.replace(
+            office,
+            title=title,
+            organization=chief.organization,
+            definite=True,
+            text=tokens.span_text(first, last),
+        )
+
+    def _posted(self, tokens: Tokens, places: tuple[int, int, int], last: int, owner: str) -> tuple[str, str]:
+        """Return the title and the owner of "ambassador of S to S": the place is the title's, whoever sent them owns.
+
+        Args:
+            tokens: the page's.
+            places: first token of the title, its head, and where "to S" begins.
+            last: the token after the office.
+            owner: who owns the office, as told before the head; empty where nobody is.
+        """
+        lead, head, place = places
+        tail, sender = self._owner_after(tokens, head, place)
+        title, sender = self._title(tokens, lead, tail), sender or owner
+        if tokens.classes[last - 1] == "B" and sender:
+            return title, sender
+        return f"{title} {tokens.span_text(place, last)}", sender
+
     def _owner_before(self, tokens: Tokens, start: int, head: int) -> tuple[int, str]:
         """Return where the title begins and who owns the office, from what stands before the head."""
         owner = ""
         index = start
-        while index < head and tokens.classes[index] in "BSJZCR&s":
+        while index < head and tokens.classes[index] in "BSJZCR&sk":
             value = tokens.values[index]
-            if tokens.classes[index] not in "&s":
-                owner = owner or self._name(value, tokens.words[index])
+            if tokens.classes[index] == "k":  # "the bloc's secretary general"
+                owner = owner or self._bodies.home
+            elif tokens.classes[index] not in "&s":
+                name = self._name(value, tokens.words[index])
+                owner = name if not owner or tokens.classes[start] == "J" else owner  # "first Ruritanian UN envoy"
                 if isinstance(value, Body) and not value.anaphor and value.state and not value.known:
                     # an organ of a state belongs in the title: Speaker of the National Assembly
                     return index, self._national_owner(value)
@@ -180,7 +258,8 @@ class OfficeReader:
             return index + 1, inner["outer"] or behind
         if self._national(body):  # the organ stays in the title; the legislature or the state owns the office
             return index + 1, self._national_owner(body)
-        if tokens.classes[index] == "B" and tokens.classes[index + 1 : index + 2] in _TITLE_GOES_ON:
+        follows = tokens.classes[index + 1 : index + 2] in _TITLE_GOES_ON and not _is(tokens, index + 1, "ambassador")
+        if tokens.classes[index] == "B" and follows:
             return last, body.name  # Special Envoy of the X Chair
         return None
 
@@ -236,6 +315,14 @@ class OfficeReader:
         return tokens.span_text(first, last)
 
 
+def _is_theirs(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index].lower() in ("his", "her", "its", "their")
+
+
+def _is(tokens: Tokens, index: int, word: str) -> bool:
+    return tokens.words[index].lower() == word
+
+
 @functools.lru_cache(20_000)
 def _is_of_a_state(name: str) -> bool:
     """Whether a body is called as organs of states are."""
@@ -254,9 +341,9 @@ _SHORT = re.compile(r"\b(?:PM|FM|SG|DG)\b")
 
 _PASSING = re.compile(
     r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly[ -](?:elected|appointed)"
-    r"|[Ii]ncoming|top|[Oo]utgoing|[Tt]hen)\s+"
+    r"|[Ii]ncoming|top|[Oo]utgoing|[Ii]ncumbent|[Tt]hen)\s+"
 )
-_DANGLING = re.compile(r"\s+(?:of|to|in|at|for)(?:\s+the)?$")
+_DANGLING = re.compile(r"\s+(?:of|to|in|at|for|and)(?:\s+the)?$")
 
 
 @functools.lru_cache(20_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import msgspec
 
@@ -15,15 +16,21 @@ __all__ = ["PeopleReader"]
 _TITLES = r"(?:t?[TL]-?)*"
 _NAME_AFTER = r"((?:[XIPa]|[CSJF](?=-?[XIP]))(?:[XIPa-]|[SCJFT](?=[XI]))*)"
 _AFTER_OFFICE = re.compile(
-    rf"O(?:-(?![CSJF])|[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))"
+    rf"O(?:,[ZB](?=,))?(?:-(?![CSJF])|[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))"
     rf"|[,:](?=(?:t?[TL]-?)+[XIPa]))?{_TITLES}{_NAME_AFTER}"
 )
-_WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*)")
+_WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*(?:(?<=X)T(?=,))?)")
 _BEFORE_OFFICE = Phrase(
     re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:tm*O(?![vw])|m*O)"), re.compile(",(?=t?m*O)"), "XIPaCSJF"
 )
-_BEFORE_BRACKET = re.compile(r"([XIPa][XIPa]{1,3})\((?:[OSJBZ]|[SB],[BZS])\)")
+_BEFORE_BRACKET = re.compile(r"([XIPa][XIPa]{1,5})\((?:[OSJBZ]|[SB],[BZS])\)")
 _AFTER_VERB = re.compile(r"([XIPa](?<=[wvjop].)[XIPa]{1,3})")
+_IS_OFFICER = re.compile(r"([XIPa][XIPa]{1,4})(?=[vw]{1,3}(?:[st]|[BSJ]s?)*[Mm]*O)")
+_HOLDS = re.compile(
+    r"(?:is|was|has been|had been|became|becomes|will become|has become|is currently|is also|was formerly|served as"
+    r"|serves as|has served as|will serve as|will be|is being)(?: its| the| a| an| his| her| their)?$"
+)
+"""What between a name and an office tells that the one holds the other."""
 _SERVED = re.compile(r"A[^A.;\n]{2,8}jt?O")
 _WORK_AS = re.compile(r"\b(?:work|works|service|activit(?:y|ies)|tenure|term|serving|served|serves|acting) as\b")
 """What ties a person to an office further on in the sentence: "thanked N for her service as Secretary General"."""
@@ -32,12 +39,12 @@ _INITIALS = re.compile(r"I-?(?:I-?)*X(?:-?X)?")
 _SPEAKS = re.compile(r"([XIPa][XIPa]{1,3})(?=,?[wv&])")
 _ACTOR = Phrase(
     re.compile(
-        rf"(?:t?O(?:,&?|&|-)?)*t?O[,:]?{_TITLES}P(?:,[tm]*O(?!,?{_TITLES}P|[vw]))*"
-        rf"|{_TITLES}P(?:,(?:tm*O(?!{_TITLES}P|[vw])|m*O(?!{_TITLES}P)))+(?:&t?O(?!{_TITLES}P))*"
+        rf"(?:t?O(?:,|&|-)?)*t?O(?:,[ZB](?=,))?[,:]?(?:X(?=T))?{_TITLES}P(?:,[tm]*O(?!,?{_TITLES}P|[vw]))*"
+        rf"|{_TITLES}P(?:,(?:tm*O(?!{_TITLES}P|[vws])|m*O(?!{_TITLES}P|s)))+(?:[&-]t?O(?!{_TITLES}P))*"
         rf"|{_TITLES}P(?:\(O\))?"
     ),
     re.compile("P"),
-    "tO,&-:TL",
+    "tO,&-:TLZBX",
 )
 _COURTESY = re.compile(r"^(?:(?:Dr|Mrs?|Ms|Prof|H\.?E|Amb)\b\.? ?)+")
 _OF_STATE = re.compile(r"ot?S")
@@ -50,13 +57,14 @@ SPEECH_VERBS = listed(
     "addressed wrote remarked replied outlined conveyed warned insisted argued acknowledged observed "
     "commented promised pledged admitted asserted claimed claims affirmed clarified suggested asked "
     "answered hailed lauded condemned criticised criticized reminded denied described voiced assumed "
-    "pointed paid drew wished"
+    "pointed paid drew wished awarded handed decorated asserted reasserted hoped"
 )
 """Verbs after which two capitalised words are taken for a person's name."""
 
 _CHOSE = listed(
-    "elected re-elected reelected appointed reappointed designated nominated named confirmed approved "
-    "replaces replaced succeeds succeeded succeeding replacing thanked thanking congratulated congratulating "
+    "elected re-elected reelected appointed reappointed re-appointed designated nominated named confirmed approved "
+    "replaces replaced replace succeed succeeds succeeded succeeding replacing thanked thanking congratulated "
+    "congratulating "
     "introduced decorated awarded met"
 )
 """Verbs whose object two name words are: choosing, replacing, thanking."""
@@ -101,7 +109,7 @@ _NOT_NAMES = listed(
     "Sunday Dear Ladies Gentlemen Excellencies Colleagues Your Article Articles Chapter Section "
     "Paragraph Annex Day Days Week Year Summit Session Meeting Plenary Agenda Press Release News Photo "
     "Video Source Dialogue Partner Partnership Process Initiative Headquarters Building Today Yesterday "
-    "Participants Both Their Its Our All Some Many Several Other Each Among Thus Here"
+    "Report Quarters Emeritus Participants Both Their Its Our All Some Many Several Other Each Among Thus Here"
 )
 
 
@@ -134,9 +142,11 @@ class PeopleReader:
 
     def fullest(self, name: str) -> str:
         """Return the fullest form of a name that the page has."""
+        name = _CLOSE_INITIAL.sub(". ", name)
         own = self._by_part.get(name) or self._first.get(name) or name
         family = self._by_part.get(name.split()[-1], "") if name else ""
-        return family if len(family) > len(own) and _compatible(family, own) else own
+        longer = len(family) > len(own) and (_compatible(family, own) or family.endswith(f" {own}"))
+        return family if longer else own
 
     def _certain(self, tokens: Tokens) -> list[tuple[int, int]]:
         classes = tokens.classes
@@ -144,18 +154,32 @@ class PeopleReader:
         for pattern in (_AFTER_OFFICE, _WITH_TITLE, _BEFORE_OFFICE, _BEFORE_BRACKET, _INITIALS):
             for match in pattern.finditer(classes):
                 first, last = match.span(1) if match.groups() else match.span()
+                if pattern is _AFTER_OFFICE and last == first + 1 and _goes_on(tokens, match.start()):
+                    _lengthen(tokens, match.start(), tokens.span_text(first, last))
+                    continue
                 spans.append((first, last))
+        spans += self._by_verbs(tokens)
+        spans += [m.span() for m in _P.finditer(classes)]
+        return self._keep(tokens, spans)
+
+    def _by_verbs(self, tokens: Tokens) -> list[tuple[int, int]]:
+        """Return the name words that a verb beside them tells to be a person's."""
+        classes = tokens.classes
+        spans: list[tuple[int, int]] = []
         for match in _SPEAKS.finditer(classes):
             if self._speaks(tokens, match.start(1), match.end(1)):
                 spans.append(match.span(1))
         for match in _WHO.finditer(classes):
             if tokens.words[match.end() - 1] in ("who", "whose", "whom"):
                 spans.append(match.span(1))
+        for match in _IS_OFFICER.finditer(classes):
+            office = classes.index("O", match.end(1))
+            if _HOLDS.match(tokens.span_text(match.end(1), office)):
+                spans.append(match.span(1))
         for match in _AFTER_VERB.finditer(classes):
             if self._is_named(tokens, match.start(1)):
                 spans.append(match.span(1))
-        spans += [m.span() for m in _P.finditer(classes)]
-        return self._keep(tokens, spans)
+        return spans
 
     @staticmethod
     def _speaks(tokens: Tokens, first: int, index: int) -> bool:
@@ -193,7 +217,9 @@ class PeopleReader:
         for first, last in sorted(set(spans), key=lambda s: (s[0], s[0] - s[1])):
             while first < last and tokens.classes[first] in "-,":
                 first += 1
-            while last > first and tokens.classes[last - 1] in "aT-,FCSJI":
+            while (
+                last > first and tokens.classes[last - 1] in "aT-,FCSJI" and not _FAMILY.match(tokens.classes, last - 2)
+            ):
                 last -= 1
             while first < last - 1 and tokens.words[first] in _HEADLINE:
                 first += 1
@@ -201,6 +227,8 @@ class PeopleReader:
                 continue
             words = tokens.span_text(first, last).split()
             cut = next((i for i, w in enumerate(words) if w in _NOT_NAMES), len(words))
+            if len(words) == 1 and words[0] in _HEADLINE:
+                continue
             if cut == 0 or last - first > 9 or (len(words) > 1 and words[-1] in _THINGS):
                 continue
             if cut < len(words):
@@ -221,6 +249,8 @@ class PeopleReader:
         else:
             self._by_part[surname] = known if known is not None and len(known) >= len(name) else name
             self._by_part.setdefault(name, self._by_part[surname])
+            for form in (surname, name):
+                self._by_part.setdefault(_plain(form), self._by_part[surname])
         if not parts[0].endswith(".") and parts[0] not in self._by_part:
             self._first[parts[0]] = name if self._first.get(parts[0], name) == name else ""
 
@@ -266,14 +296,19 @@ class PeopleReader:
 
     def _actor(self, tokens: Tokens, first: int, last: int) -> Fold:
         at = tokens.classes.index("P", first, last)
+        if last - first > 1 and _NEW_CLAUSE.match(tokens.classes, last) and _begins_clause(tokens, first, at):
+            first = tokens.classes.rfind(",", first, at) + 1  # "While welcoming the Director, Mr. N said"
         name = tokens.values[at]
         if isinstance(name, list):
             name = tokens.words[at]
         if last - first == 1:
             return first, last, "A", Actor(self._called(name))
-        offices = tuple(v for i in range(first, last) if isinstance(v := tokens.values[i], Office))
-        if len(offices) > 1 and _apart(offices[0], offices[1]):
-            first = next(i for i in range(first + 1, last) if tokens.values[i] is offices[1])
+        while last > at + 2 and _MAIN_CLAUSE.match(tokens.classes, last - 2) and tokens.values[last - 1].definite:
+            last -= 2  # "In a talk with N, the Minister said": the office is the subject
+        offices = _offices(tokens, first, last)
+        apposed = tokens.classes[first + 1 : first + 2] == "," and tokens.classes[last] in ",vw"
+        if len(offices) > 1 and not apposed and _apart(offices[0], offices[1]):
+            first = next(i for i in range(first + 1, last) if isinstance(tokens.values[i], Office))
             offices = offices[1:]
         of_state = _OF_STATE.match(tokens.classes, last) if at == last - 1 and len(offices) == 1 else None
         if of_state and not offices[0].organization and _OF_STATE_OFFICE.search(offices[0].title):
@@ -281,22 +316,84 @@ class PeopleReader:
             if isinstance(state, State):  # "President N of S"
                 offices = (msgspec.structs.replace(offices[0], organization=state.name),)
                 last = of_state.end()
-        titles = (tokens.words[i] for i in range(first, last) if tokens.classes[i] in "TL")
+        titles = [tokens.words[i] for i in range(first, last) if tokens.classes[i] in "TL"]
         rank = " ".join(word for word in titles if word.lower() in _RANKS or " of the " in word)
-        return first, last, "A", Actor(self._called(name), offices, rank)
+        full = self._called(name)
+        if any(word in ("Ambassador", "Amb.", "Amb") for word in titles):
+            self.told.append((tokens.starts[first], Actor(full, (Office("Ambassador"),))))
+        return first, last, "A", Actor(full, offices, rank)
 
     def _called(self, name: str) -> str:
         """Return the fullest form of a name as written, without courtesy and not in capitals."""
-        full = self.fullest(_COURTESY.sub("", name))
-        return full.title() if full.isupper() else full
+        return _cased(self.fullest(_COURTESY.sub("", name)))
 
 
+_CLOSE_INITIAL = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_]{2})")
+_FAMILY = re.compile(r"XT,")
+"""A courtesy word that is a family name: "Rezan Saad Sheikh, Minister"."""
+_MAIN_CLAUSE = re.compile(r",O[vw]")
+_NEW_CLAUSE = re.compile(r"[vw]")
+_PARTICIPLE_FIRST = re.compile(
+    r"(?:(?:while|after|upon|on|before|by|in|when) \w+ing\b.*|\w+ing(?: [^,;:]*)?)", re.IGNORECASE
+)
+_IN_APPOSITION = re.compile(r"[PX)],t?$")
+_TAILED = re.compile(r" (?:of|for) ")
 _OF_ORGANISATION = re.compile(
     r"(?i)^(?:secretary[- ]general|executive secretary|director[- ]general|chairperson-in-office|high representative)$"
 )
 _OF_STATE_OFFICE = re.compile(
     r"(?i)\b(?:minister|president|premier|chancellor|king|emir|sultan|ambassador)$|^minister\b"
 )
+
+
+def _offices(tokens: Tokens, first: int, last: int) -> tuple[Office, ...]:
+    """Return the offices named with a person; two with a dash between them are one: "Deputy Head – Minister of X"."""
+    out: list[Office] = []
+    for index in range(first, last):
+        office = tokens.values[index]
+        if not isinstance(office, Office):
+            continue
+        if out and tokens.classes[index - 1] == "-":
+            title = f"{out[-1].title} – {office.title}"
+            owner = out[-1].organization or office.organization
+            out[-1] = msgspec.structs.replace(out[-1], title=title, organization=owner)
+        else:
+            out.append(office)
+    return tuple(out)
+
+
+def _begins_clause(tokens: Tokens, first: int, name: int) -> bool:
+    """Whether a name behind an office and a comma begins the main clause: "After meeting the Director, Mr. N said"."""
+    if "," not in tokens.classes[first:name] or first == 0:
+        return False
+    start = tokens.classes.rfind("\n", 0, first) + 1
+    return start < first and _PARTICIPLE_FIRST.fullmatch(tokens.span_text(start, first)) is not None
+
+
+def _cased(name: str) -> str:
+    """Return a name without words in capitals: "Ana DOL-VIK" is Ana Dol-Vik; initials stay."""
+    return " ".join(
+        word.title() if len(word) > 2 and word.isupper() and "." not in word else word for word in name.split()
+    )
+
+
+def _plain(name: str) -> str:
+    """Return a name in small letters but for the first of each word, without accents, as pages also write it."""
+    bare = unicodedata.normalize("NFKD", _cased(name).replace("đ", "d").replace("Đ", "D").replace("ł", "l"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether a word behind an office with a tail belongs to its title: "Ana Dol, Director of the Harbour Review"."""
+    office = tokens.values[at]
+    return _IN_APPOSITION.search(tokens.classes, 0, at) is not None and _TAILED.search(office.text) is not None
+
+
+def _lengthen(tokens: Tokens, at: int, word: str) -> None:
+    """Put a word to the name of the body that an office before it belongs to."""
+    office = tokens.values[at]
+    if office.organization and office.text.endswith(office.organization.split()[-1]):
+        tokens.values[at] = msgspec.structs.replace(office, organization=f"{office.organization} {word}")
 
 
 def _apart(one: Office, other: Office) -> bool:

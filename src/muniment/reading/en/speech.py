@@ -31,18 +31,36 @@ _AFTER = regex.compile(
     expand(
         rf"^[\s,.–—\-”\"’»“‘!?]*(?:(?:(?:the|a|an|its|his|her|their) (?:[a-z-]+(?:['’]s)? "
         rf"){{0,4}})?(?P<who>{{A}}|(?:he|she|they|{{BSYN}})(?=\W))[^.]{{0,120}}?\b(?:{SAID}|reads?)\b"
-        rf"|(?:as |was )?(?:{SAID})(?: by| in)?,? (?P<late>{{A}}|he|she|(?:the |a )?{{BSYN}}))"
+        rf"|(?:as |was )?(?:{SAID})(?: by| in)?,? (?P<late>{{A}}|he|she|(?:the |a )?{{BSYN}})"
+        rf"|(?:were|was|are) (?P<late>{{A}})['’]s)"
     )
 )
 _BEFORE = regex.compile(
-    expand(rf"(?P<who>{{A}}|\b(?:[Hh]e|[Ss]he)\b|{{BSY}})[^{{A}}]{{0,160}}?\b(?:{SAID})\b[^“”\"«»]{{0,140}}$")
+    expand(
+        rf"(?P<who>{{A}}), (?:who|whose) [^.;“”\"]{{3,160}}?, (?:\w+ ){{0,2}}?(?:{SAID})\b[^“”\"«»]{{0,140}}$"
+        rf"|(?P<who>{{A}}|\b(?:[Hh]e|[Ss]he)\b|(?<!\b(?:of|at|to|in|with|from|for|by|on) (?:the )?){{BSY}})"
+        rf"[^{{A}}]{{0,160}}?\b(?:{SAID})\b[^“”\"«»]{{0,140}}$"
+    )
 )
+_PLAIN = r"said|says|stated|noted|stressed|added|declared|explained|emphasi[sz]ed|asserted|continued|concluded"
+_CALLED = r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})"
+_UNKNOWN_AFTER = regex.compile(
+    rf"^[\s,.–—\-”\"’»!?]*(?:{_CALLED} (?:also )?(?:{_PLAIN})\b|(?:{_PLAIN}) {_CALLED}(?=[.,;]|$))"
+)
+_UNKNOWN_BEFORE = regex.compile(rf"(?:^|[,;] ){_CALLED} (?:also |then )?(?:{_PLAIN})[,:]?(?: that)?$")
+"""A name that is known only from standing beside a verb of saying."""
+_NO_NAME = frozenset({"He", "She", "It", "They", "We", "The", "In", "But", "And", "This", "That", "As"})
 _INTERRUPTED = regex.compile(
     rf"^[”\"’»,.\s–—-]*(?:[^”\"\n]{{0,140}}?\b(?:{SAID})\b[^”\"\n]{{0,90}})[,.:;]?[\s“\"‘«–—-]*$"
 )
+_NEW_SENTENCE = regex.compile(r"(?<=\p{Ll}{3})[.!?][”\"]?\s+(?:\p{L}[\p{L}’'-]*,? ){3}")
+"""A sentence of the page's own between two quotations, longer than "He added:": the second one stands for itself."""
 _WHOLE = regex.compile(
-    r"(?i)^.{0,40}\b(?:statement|speech|remarks|address|message|welcome|intervention"
-    r"|keynote)\b.{0,80}?\b(?:by|of|from)\b"
+    expand(
+        r"(?i)^.{0,40}(?:\b(?:statement|speech|remarks|address|message|welcome|intervention|keynote)\b|{N}).{0,80}?"
+        r"(?:\b(?:by|of|from)|:) (?:the |an? )?(?P<who>{A})"
+        r"|^(?P<who>{A})(?:['’]s?|:)? .{0,30}(?:\b(?:statement|speech|remarks|address|message)\b|{N})"
+    )
 )
 _NOBODY = regex.compile(
     r"^[\s,.–—\-”\"’»]*(?:said |says )?(?:the|a|an|his|her|its) (?:[\w'’-]+ ){0,4}?"
@@ -136,7 +154,12 @@ def _stretches(scene: Scene, quotes: Sequence[Quote]) -> list[tuple[int, int, st
 def _goes_on(scene: Scene, before: Speech, start: int, speaker: str, where: str) -> bool:
     """Whether a quotation continues the one before it, interrupted only by "he said"."""
     gap = scene.page.text[before.parts[-1][1] : start]
-    if "\n\n" in gap or len(gap) > 200 or (where == "before" and not _INTERRUPTED.search(gap)):
+    if (
+        "\n\n" in gap
+        or len(gap) > 200
+        or _NEW_SENTENCE.search(gap)
+        or (where == "before" and not _INTERRUPTED.search(gap))
+    ):
         return False
     if where == "after" and speaker and speaker != before.speaker:
         return False
@@ -165,9 +188,16 @@ def _speaker(scene: Scene, sentences: tuple[int, int], start: int, end: int) -> 
         return name, closing.span(offset, len(closing.text)), "after"
     if _NOBODY.match(after):
         return "", (0, 0), "after"
+    unknown = _UNKNOWN_AFTER.match(after)
+    if unknown is not None and unknown["name"] not in _NO_NAME:
+        offset = len(closing.text) - len(after)
+        return scene.full_name(unknown["name"]), closing.span(offset, len(closing.text)), "after"
     opening = scene.sentences[first]
     head = opening.text[: _masked_position(opening, start)]
     head = head.rstrip('“”"«»‘’„ ')
+    unknown = _UNKNOWN_BEFORE.search(head)
+    if unknown is not None and unknown["name"] not in _NO_NAME:
+        return scene.full_name(unknown["name"]), opening.span(unknown.start("name"), len(head)), "before"
     match = _BEFORE.search(head)
     scene.number = first
     try:
@@ -243,17 +273,17 @@ def _whole_page(scene: Scene) -> Speech | None:
     for sentence, kind in zip(scene.sentences, scene.kinds, strict=True):
         if kind != "title":
             continue
-        match = _WHOLE.match(sentence.page_text[sentence.start : sentence.end])
-        actors = [sentence.value(at) for at in sentence.places() if sentence.kind(at) == "A"]
-        if match is None or not actors:
+        match = _WHOLE.match(sentence.text)
+        if match is None:
             continue
+        actor = sentence.value(match.start("who"))
         body = [i for i, k in enumerate(scene.kinds) if k in ("paragraph", "quote")]
         if not body:
             return None
         first_person = sum(1 for i in body if _FIRST_PERSON.search(scene.sentences[i].text))
         if first_person * 3 < len(body):
             return None
-        name = actors[0].name or (scene.holder(actors[0].offices[0]) if actors[0].offices else "")
+        name = actor.name or (scene.holder(actor.offices[0]) if actor.offices else "")
         if not name:
             return None
         parts = [(scene.sentences[body[0]].start, scene.sentences[body[-1]].end)]

@@ -18,7 +18,12 @@ from muniment.reading.tokens import Tokens
 
 __all__ = ["Hit", "keep_apart", "tokenise"]
 
-_SHOUTED_NAME = re.compile(r"ZZ{1,3}(?=\([SB]\))|H(?<=aH)(?=X)|K(?<=[Hh]o[Ff]&K)|k(?<=[Hh]o[Ff]&k)")
+_SHOUTED_NAME = re.compile(
+    r"Z(?<=TZ)Z{0,2}(?=\()|[XZ](?<=Ta.)Z(?=\()|Z(?<=TXZ)(?![K(])|Z(?<=TXXZ)(?![K(])|ZZ{1,3}(?=\([SB]\))|H(?<=aH)(?=X)|K(?<=[Hh]o[Ff]&K)|k(?<=[Hh]o[Ff]&k)"
+)
+_RULER = re.compile(r"H(?<=[HLT]H)(?=X)")
+_FIRST_NAMES = frozenset({"Sultan", "Emir"})
+"""First names that are also rulers' titles: behind an office or a courtesy title they are names."""
 _OVER_BLANKS = ahocorasick_rs.AhoCorasick([
     " Excellenc", " Majest", " Highness", " Eminence", " Holiness", " Grace", "Hon", "HE ", "HRH ",
     "General of the Army", "Admiral of the Fleet", "Marshal of the ",
@@ -86,6 +91,7 @@ def tokenise(text: str, sentences: Sequence[tuple[int, int]], hits: Sequence[Hit
     _put_in(tokens, inside)
     # two words in capitals before a bracketed state are a speaker's name, as in records of meetings; so is bin Sultan N
     tokens.classes = _SHOUTED_NAME.sub(_retagged, tokens.classes)
+    tokens.classes = _RULER.sub(lambda match: "X" if tokens.words[match.start()] in _FIRST_NAMES else "H", tokens.classes)
     return tokens
 
 

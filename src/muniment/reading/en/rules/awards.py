@@ -27,7 +27,8 @@ _HEAD = (
     r"(?: of (?:distinction|honou?r|merit|appreciation|gratitude|thanks|excellence)\b)?"
 )
 _TAIL = (
-    rf"(?: (?:of|for) (?:the |an? )?(?:{_WORD}|{{BQSU}})(?: (?:(?:of|and|for|in|the|to) ){{0,2}}(?:{_WORD}|{{BQSU}}))*)"
+    rf"(?: (?:of|for) (?:the |an? )?(?:{_WORD}|\d+(?:st|nd|rd|th)|{{BQSU}})(?: (?:(?:of|and|for|in|the|to|at) "
+    rf"){{0,2}}(?:{_WORD}|{{BQSU}}))*)"
 )
 _CLASS = (
     r"(?:,? (?:\((?:First|Second|Third|Fourth|[IVX]+|Gold|Silver)[^()]{0,12}\)|(?:First|Second|Third|Fourth|[IVX]+|"
@@ -36,13 +37,17 @@ _CLASS = (
 _QUOTED = r"(?: (?:{Q}|[“\"«„][^”\"»“]{3,90}[”\"»“]))"
 _FRONT = (
     rf"(?:(?:{{BASJUR}}(?:['’]s?)?|{_WORD}(?: (?:van|der|de|von|of|the))*|state|honorary|commemorative|jubilee|"
-    rf"anniversary|highest|gold|silver) ){{0,6}}"
+    rf"anniversary|highest|gold|silver|prestigious|annual|\d{{4}}|{{D}}) ){{0,6}}"
 )
-AWARD = expand(rf"{_FRONT}{_HEAD}(?:{_TAIL})?{_QUOTED}?{_CLASS}?(?: \d{{4}})?(?: of (?:the )?{{AB}})?")
+AWARD = expand(
+    rf"{_FRONT}{_HEAD}(?:{_TAIL})?{_QUOTED}?{_CLASS}?(?: (?:for )?(?:\d{{4}}|{{D}}))?(?: of (?:the )?{{AB}})?"
+)
 """What is conferred: owner, head word, "of ...", a quoted name, a class."""
 
 _CLAUSE = regex.compile(r"[;:]")
 _ARTICLE = regex.compile(r"^(?:the|an?|its|his|her|The|An?) ")
+_RANKED_ONLY = regex.compile(r"(?i)(?:ighest|top|h?ighest) (?:order|award|honou?r|decoration|distinction)\b")
+_CALLED = regex.compile(rf"\b{_HEAD}\b")
 _OWNED = regex.compile(expand(r"(?:[Tt]he )?{B}['’]s"))
 _SOMEBODY = regex.compile(expand("{A}"))
 _AND = regex.compile(r", and (?:to )?|, | and to | and (?=(?:the |an? )?[^,]+$)| and ")
@@ -56,7 +61,10 @@ _RANKED = regex.compile(rf"(?:General|Colonel|Major|Captain|Lieutenant|Admiral)(
 _NAME_LAST = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)$")
 _NAMED = regex.compile(expand(rf"{{Q}}|[“\"«„]|\p{{Lu}}|{_TAIL}"))
 _THE = r"(?:the |an? |his |her |its |their )?"
-_AWARDS = rf"{_THE}{AWARD}(?:(?:, | and |, and |, as well as | as well as |; ){_THE}{AWARD})*"
+_AWARDS = (
+    rf"[«“\"‘']?{_THE}(?:(?:{{B}}['’]s )?{{Q}}|{AWARD})[»”\"’']?(?:(?:, | and |, and |, as well as | as well "
+    rf"as |; ){_THE}{AWARD})*"
+)
 _TO = r"(?P<to>[^.;]{1,200}?)"
 _STOP = (
     r"(?=$|[.;]| for (?:(?:his|her|their|its|the|many|long|active|personal|outstanding|great|special)\b|\w+ing\b|"
@@ -68,7 +76,7 @@ _STOP = (
 def conferred(found: Found, scene: Scene) -> Iterator[Draft]:
     """Yield a draft for each award and each recipient the sentence names."""
     clause = found.sentence.text[max(0, found.match.start("verb") - 60) : found.match.end("verb")]
-    decided = found.match["verb"].startswith("decided")
+    decided = found.match["verb"].startswith(("decided", "agreed"))
     if not decided and modality(_CLAUSE.split(clause)[-1]) != DONE:
         return
     day = sentence_day(scene) or event_day(scene)
@@ -108,9 +116,11 @@ def _awards(found: Found) -> list[str]:
             body = regex.sub(r"^.{2,60}?['’]s ", "", body)
         told = _ARTICLE.sub("", match.group())
         told = told[1:] if body[:1].isupper() else told
+        if _RANKED_ONLY.match(told):
+            continue  # "the highest order of the League", in apposition to its name
         if _NAMED.search(told) or _OWNED.match(match.group()):
             out.append(body)
-    return out
+    return out or [_ARTICLE.sub("", title) for title in found.mentions("award", "Q") if _CALLED.search(title)]
 
 
 def _recipients(found: Found, scene: Scene, giver: str) -> list[str]:
@@ -182,7 +192,8 @@ _GIVER = (
     r"decorated))){0,160}? "
 )
 _GAVE = (
-    r"(?:awarded|presented|handed(?: over)?|gave|bestowed|conferred|decided to (?:award|confer|present|bestow|give)|"
+    r"(?:awarded|presented|handed(?: over)?|gave|bestowed|conferred|(?:decided|agreed) (?:in {D} |on {D} )?to "
+    r"(?:award|confer|present|bestow|give)|"
     r"signed an? (?:decree|order|resolution) (?:on )?(?:awarding|conferring|bestowing))"
 )
 _PASSIVE = (
@@ -204,6 +215,7 @@ _TRIGGERS = (
     expand("order {Q}"),
     "order “",
     "award",
+    expand("{Q}"),
     "insignia",
     "decoration",
     "plaque",
@@ -219,6 +231,8 @@ _GIVEN = (
         for to in ("to", "on", "upon")
     ),
     " went to ",
+    " go to ",
+    " goes to ",
 )
 """What an award's verb reads like where the award is the subject; as triggers, so that nothing else is tried."""
 
@@ -318,7 +332,8 @@ RULES: tuple[Rule, ...] = (
         name="awards.award-was-given",
         triggers=_GIVEN,
         pattern=rf"(?P<award>{_AWARDS})(?: of (?:the )?{{B}})?(?P<verb> (?:was|were|has been|have been) (?:also |"
-        rf"solemnly )?(?:presented|awarded|given|handed over|handed|conferred|bestowed)| went) (?:to|on|"
+        rf"solemnly )?(?:presented|awarded|given|handed over|handed|conferred|bestowed)| went| is to go| will go| "
+        rf"goes) (?:to|on|"
         rf"upon) (?:the )?{_TO}(?:{_STOP}|(?= and was handed over by)){_BY}",
         build=conferred,
         reads=(

@@ -30,7 +30,9 @@ _THAT = (
     "|maintained|assured|suggested|proposed|replied|answered|commented|clarified|specified|reminded|hoped"
     "|hopes|agreed|affirmed|"
     "regretted|regrets|asked|requested|demanded|complained|objected|predicted|estimated|conceded|promised"
-    "|pledged|judged|thought|felt|"
+    "|pledged|judged|thought|felt|held(?= that)|expressed(?= "
+    "that)|countered|reassured|vowed|responded|retorted|cautions|warns|concludes|observes|"
+    "shared the (?:view|opinion)|(?:was|were|is|are) (?:unanimous|agreed|of one mind)|"
     "expressed (?:the )?(?:his |her |its |their )?(?:hope|confidence|concern|regret|view|opinion|conviction"
     "|expectation|readiness|satisfaction)|"
     "voiced (?:the )?(?:his |her |its |their )?(?:hope|confidence|concern|worry|regret)|"
@@ -38,20 +40,31 @@ _THAT = (
     "|made it clear|made clear"
 )
 _TOPIC = (
-    r"(?=[^.]{1,90}\b(?:about|of|on(?! {D}| behalf)|how|what)\b)(?! \S+ in an interview)(?! (?:a|the) (?:news"
+    r"(?=[^.]{1,90}\b(?:about|of|on(?! {D}| behalf)|how|what)\b)(?! \S+ in an interview)(?! (?:the )?\S+ "
+    r"(?:after|before|during|following|when) )(?! (?:a|the) (?:news"
     r"|press|media)? ?(?:conference|briefing) (?:in|on|at))"
 )
 _SPOKE = (
     r"(?=[^.]{0,90}\b(?:about|of|on|out|against|highly|frankly|in favou?r|in support)\b)(?! (?:after|before|on "
     r"behalf|by (?:tele)?phone|with|at the (?:opening|ceremony)))"
 )
+_NOT_NOUN = (
+    r"(?:(?<=told|informed|assured|reassured|reminded|notified|warned|warns|advised|promised|cautioned|asked|indicated)"
+    r"|(?! (?:the|an?|his|her|its|their|these|those|some|many) (?!fact|[{BAYS}])))"
+)
+"""Behind a verb of saying, what is said cannot be a noun with a relative clause: "recalled the tasks that it faced"."""
 _NOT_HANDED = (
-    r"(?! (?:[^ .]+ ){0,4}(?:credentials|[Ll]etters? of [Cc]redence|[Mm]edals?|[Aa]wards?|[Oo]rders?|[Ff]lags?"
+    r"(?! (?:[^ .]+ ){0,4}{Q}(?: to|$|[.,]| for| at))(?! (?:[^ .]+ ){0,4}[‘“\"']?(?:credentials|[Ll]etters? of "
+    r"[Cc]redence|[Mm]edals?|[Aa]wards?|[Oo]rders?|[Ff]lags?"
     r"|[Cc]ertificates?|[Dd]iplomas?|[Bb]adges?|[Pp]rizes?|gifts?))"
 )
 _NOT_MEETING = (
     r"(?! (?:\w+ ){0,2}(?:conference|session|meeting|forum|participants|audience|delegates|assembly|council"
     r"|seminar|summit|parliament|ceremony))"
+)
+_TO_SAY = (
+    "express|reiterate|thank|congratulate|recall|stress|commend|reaffirm|convey|extend|acknowledge|emphasi[sz]e"
+    "|underline"
 )
 _ABOUT = (
     f"told{_TOPIC}|informed{_TOPIC}|briefed{_TOPIC}|updated{_TOPIC}|notified{_TOPIC}|spoke{_SPOKE}"
@@ -61,7 +74,8 @@ _ABOUT = (
     "drew(?: the)? attention|commented on|assessed|appreciated|praised|commended|commends|welcomed(?! "
     "(?:the |{A},? )*{A},?(?: of {S}|, [^,]{2,60},)? (?:to|at|in|on) )|welcomes|thanked|thanks"
     "|congratulated|congratulates|condemned|condemns|"
-    "expressed|expresses|voiced|voices|conveyed|offered|called on|called upon|called for|calls on|calls "
+    "expressed|expresses|voiced|voices|conveyed(?! (?:this|the|that) message)|offered|called on(?! (?:the |{B} "
+    ")*{A}(?:$|[.,]| (?:at|in|on|here|yesterday|today)\\b))|called upon|called for|calls on|calls "
     "upon|calls for|urged|urges|warned|proposed|suggested|"
     "advocated|supported|highlighted|emphasi[sz]ed|stressed|noted|underlined|underscored|recalled|recalls"
     "|reaffirmed|reaffirms|reiterated|reiterates|"
@@ -74,7 +88,16 @@ _ABOUT = (
     "reported on|reported about|reported to|acquainted|named(?=[^.]{0,120} (?:among|as the (?:main|key"
     "|most)|priorit))|called(?= (?:the|it|this|that|their|his|her) )(?! the (?:meeting|session|vote))"
     "|positively assessed|admitted|attached|attaches|took note with|takes note with|cautioned|complained"
-    "|insisted on|argued for|objected to|invited|invites|affirmed|affirms"
+    "|insisted on|argued for|objected to|invite[sd](?![^.]{0,90} to (?:participate|take (?:part|the floor)|attend|join"
+    "|speak|address|make|sit|brief))|affirmed|affirms|"
+    "stresses|underlines|underscores|highlights|emphasi[sz]es|notes(?= (?:the|with|an?|also|its|his|her|their) )|"
+    "point(?:ed|s) out|point(?:ed|s) to|reassured|views with|viewed with|lamented|laments|applaud(?:ed|s)|salute[sd]|"
+    "exhort(?:ed|s)|reassert(?:ed|s)|assert(?:ed|s)(?= "
+    "(?:the|its|his|her)\\b)|enjoin(?:ed|s)|echo(?:ed|es)|decried|decries|slammed|"
+    f"wish(?:es|ed)? to (?:{_TO_SAY})|hope[sd] for|summari[sz]ed|would like to (?:{_TO_SAY})|"
+    r"explained(?= (?:the|how|why|what|his|her|its)\b)|"
+    "extend(?:ed|s)(?= "
+    "[^.]{0,40}(?:condolences|congratulations|gratitude|thanks|sympath|greetings|wishes|appreciation))"
 )
 _FEELS = (
     r"(?:is|are|was|were|remains?|remained) (?:deeply |gravely |seriously |extremely |profoundly )?(?:concerned"
@@ -82,6 +105,9 @@ _FEELS = (
 )
 _FEEL_TRIGGERS = ("concerned", "worried", "alarmed", "encouraged", "preoccupied", "saddened")
 _JOINT = (
+    "noted|notes(?= (?:the|with|an?|also|its|their) )|highlight(?:ed|s)?|"
+    "recalled|recalls|recall(?= )|point(?:ed|s) out|lamented|applaud(?:ed|s)|salute[sd]|extended(?= [^.]{0,40}"
+    "(?:condolences|congratulations|gratitude|thanks|sympath|greetings|appreciation))|"
     "condemned|condemns|condemn|welcomed|welcomes|welcome|commended|commends|commend|praised|reaffirmed"
     "|reaffirms|reaffirm|reiterated|reiterates|reiterate|"
     "expressed|expresses|express|voiced|voices|called on|called upon|called for|calls on|calls upon|calls "
@@ -107,34 +133,41 @@ def _triggers(verbs: str) -> tuple[str, ...]:
 _ADVERB = (
     "also|further|furthermore|separately|particularly|especially|specifically|in particular|then|again|once "
     "again|once more|in turn|"
-    "for (?:his|her|its|their) (?:part|turn)|in (?:his|her|its|their) turn|highly|positively|strongly"
+    "(?:for|on) (?:his|her|its|their) (?:part|turn|side)|in (?:his|her|its|their) turn|highly|positively|strongly"
     "|warmly|briefly|in detail|repeatedly|previously|earlier|"
     "has|have|had|as well|therefore|however|sincerely|firmly|fully|critically|duly|additionally|deeply"
     "|gravely|unanimously|jointly|categorically|"
-    "separately|specially|first|finally|publicly|openly|today|yesterday|later|still|simply|only|clearly|explicitly"
+    "separately|specially|{D}|on "
+    "{D}|first|finally|publicly|openly|today|yesterday|later|still|simply|only|clearly|explicitly"
 )
 _ADVERBS = rf"(?:(?:{_ADVERB})[, ]+){{0,3}}"
 _ASIDE = (
-    r"(?: \([^()]{1,60}\))?(?:, {AO}(?: for {D})?(?=,))?(?P<aside>, (?:for (?:his|her|its|their) (?:part|turn)"
+    r"(?: \([^()]{1,60}\))?(?: of (?:the )?\p{Ll}+(?: \p{Ll}+)?)?(?:, {AO}(?: for {D})?(?=,))?(?P<aside>, (?:for "
+    r"(?:his|her|its|their) (?:part|turn)"
     r"|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|also|\w+ing|asked|on behalf|in (?:his|her)"
     r"|on|during|at|as|together)\b[^,]{1,110}(?:, \w+ing [^,]{1,90})?),|,)?"
 )
 _SPEAKER = (
-    r"(?P<who>{A}|(?<=^|[;,.—–-] |and |which |whom )(?:He|She|he|she|H(?:is|er) Excellency|[Tt]he (?:{J} |{B} "
+    r"(?:(?<=^|[;,] |[Bb]oth |[Bb]oth the )(?:[Tt]he )?(?P<with>{A}(?:, {A})*)(?: of (?:the )?{S}| "
+    r"\([^()]{1,30}\))?,? and "
+    r"(?:the )?)?"
+    r"(?<!\b(?:to|for|of|with|by) whom )(?P<who>{A}|(?<=^|[;,.—–-] |and |which )(?:He|She|he|she|H(?:is|er) "
+    r"Excellency|[Tt]he (?:{J} |{B} "
     r"|{S} |[a-z]+ )?(?:diplomat|official|politician|envoy|speaker|lawmaker|parliamentarian|rapporteur"
-    r"|interlocutor|head of (?:the )?state))(?=\W))"
+    r"|interlocutor|head of (?:the )?state))(?=\W)|(?<=^|[;,] |[Tt]he ){J} (?:side|delegation|party)\b)"
 )
 _BODY = (
     r"(?:^|(?<=[;,] ))(?:[-–•*] |\d+[.)-] ?|In (?:them|it|this document|the (?:statement|declaration"
-    r"|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?"
-    r"(?P<who>{J} (?:side|delegation|party|representatives)|{BYS}|[Pp]arties|[Ss]ides|[Pp]articipants"
-    r"|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians"
+    r"|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?(?:two |three )?"
+    r"(?P<who>{J} (?:side|delegation|party|representatives)|(?:{S}['’]s|{J}) (?:foreign|defen[cs]e|interior) ministry|"
+    r"{BYS}|[Ii]nterlocutors|[Pp]arties|[Ss]ides|[Pp]articipants"
+    r"|[Ss]ummit|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians"
     r"|[Mm]eeting|We|we|They)(?: of the {B})?"
 )
 
 
 _SAYS = (
-    "said|says|added|noted|told (?:reporters|journalists|{A}|{B}|{Y}|a (?:news|press) (?:conference"
+    "said|says|added|noted|told (?:the )?(?:reporters|journalists|{A}|{B}|{Y}|a (?:news|press) (?:conference"
     "|briefing))|told|stated|"
     "stressed|explained|emphasi[sz]ed|announced|reported|believes|claims|claimed|warned|argued|concluded"
     "|recalled|observed|"
@@ -146,11 +179,30 @@ _TRAIL = (
     r"later|earlier|here|recently|aboard|\w+ing|{D}|{B}|{Y}|reporters|journalists)(?!\w))(?![^“”\"]*\bthat\b)[^“”\"]*)?"
 )
 """What may follow a verb of saying behind the words said: when, where and to whom."""
-_SUBJECT = (
-    r"(?:the|a|an|this|these|those|his|her|its|their|he|she|it|they|there|we|no|all|any|both|such|some|many"
-    r"|every) |{A}|{B}|{S}|{Y}|{C}|{N}|{R}|{J}"
+_NO_CLAUSE = (
+    "goodbye|farewell|hello|thanks|yes|no(?= to)|so|nothing|something|in|on|at|during|after|before|to|as|about|of|with"
+    "|by|joint|statement|press|interview|speech|briefing|minutes|hours|days|weeks|months"
+    "|for|from|under|here|today|yesterday|tomorrow|earlier|recently|when|while|where|speaking|adding|citing|referring"
+    "|without|that|and|or|but|much|little"
 )
-_FINITE = "is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|did|does|do|needs?|cannot"
+"""What follows "said" and is no clause, or one that another rule reads."""
+_FINITE = (
+    r"\w{2,}ed|dealt|made|took|came|went|gave|saw|held|met|led|stood|began|remains|continues|wants?|hopes|"
+    "is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|did|does|do|needs?|cannot"
+)
+
+_AMID = (
+    "said|says|added|noted|stressed|stated|explained|emphasi[sz]ed|recalled|warned|argued|continued|concluded|observed"
+    "|asserted|remarked|declared|insisted|underlined"
+)
+_SETTING = regex.compile(
+    expand(
+        r"(?:In (?:reply|response|turn|conclusion|addition|(?:his|her|this|that|an?|the) .*)|On {D}|[Aa]t (?:the|a) .*"
+        r"|(?:[A-Z]\w+ing|During|After|Following|Before|For (?:his|her|its) part|On (?:his|her|its) part|Earlier|Later"
+        r"|Also|Further(?:more)?|Moreover|Meanwhile|Finally|However|Similarly|Likewise|{D})\b.*)$"
+    )
+)
+"""What stands before a verb of saying and tells when, where or how something was said, and is none of it."""
 
 _ACT = regex.compile(
     expand(
@@ -163,7 +215,7 @@ _SAYING_ASIDE = regex.compile(
     r", (?:noting|stressing|recalling|underlining|emphasi[sz]ing|adding|regretting|acknowledging|observing) "
     r"(?:that|the)\b"
 )
-_PRONOUNS = frozenset({"he", "she", "him", "her", "his excellency", "her excellency"})
+_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "his excellency", "her excellency"})
 _RULER = re.compile(r"(?i)^(?:president|king|emir|sultan)\b")
 _DIPLOMAT = re.compile(r"(?i)\b(?:ambassador|charg[ée]|envoy|representative|consul)\b")
 _ANOTHER = regex.compile(
@@ -178,24 +230,36 @@ def _speaker(found: Found, scene: Scene) -> str:
     """Return who speaks: the person named, or the one last named for "he" and "she"."""
     actors: list[Actor] = found.mentions("who", "A")
     if actors:
-        return scene.person(actors[0])
+        first = found.mentions("with", "A") if found.has("with") else []
+        return " and ".join(scene.names([*first, actors[0]]))
     word = found.match.group("who")
     if word.lower().endswith(("diplomat", "envoy")):
         return scene.told_as(_DIPLOMAT) or scene.last_actor
     if word.lower().endswith("state"):
         return scene.told_as(_RULER) or scene.last_actor
+    if found.mentions("who", "J") and not word.lower().startswith("the "):
+        return found.text("who")
     if word.lower() in _PRONOUNS or word.lower().startswith("the "):
-        return scene.last_actor
+        return _beside(found, scene) or scene.last_actor
     bodies = found.mentions("who", "BSY")
-    if bodies:
+    if bodies and not word.endswith("ministry"):
         return scene.name(bodies[0])
-    if found.mentions("who", "J"):
+    if bodies or found.mentions("who", "J"):
         return found.text("who")
     if word in ("We", "we", "Meeting", "meeting"):
         return scene.collective
-    if word == "They":
+    if word in ("They", "their"):
         return scene.last_group
     return str(word).lower()
+
+
+def _beside(found: Found, scene: Scene) -> str:
+    """Return who "he" is behind "in which": the subject of the sentence, if it names one person alone."""
+    start = found.match.start("who")
+    if not found.sentence.text.endswith("which ", 0, start):
+        return ""
+    named = [v for v in map(found.sentence.value, found.sentence.places(0, start)) if isinstance(v, Actor) and v.name]
+    return scene.person(named[0]) if len(named) == 1 else ""
 
 
 def _statement(found: Found, scene: Scene, speaker: str, words: tuple[int, int], mode: str = "reported") -> Draft:
@@ -222,6 +286,17 @@ def _until_act(found: Found) -> tuple[int, int]:
     return found.sentence.span(start, act.start() if act else end)
 
 
+def reported_amid(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "As winter comes, she added, the need grows": the clause around the verb of saying is one statement."""
+    speaker = _speaker(found, scene)
+    if speaker and not _SETTING.match(found.match.group("head")):
+        draft = _statement(found, scene, speaker, (found.span("head")[0], found.span("what")[1]))
+        draft.slots["text"] = _tidy(f"{found.text('head')}, {found.text('what')}")
+        yield draft
+    elif speaker:
+        yield _statement(found, scene, speaker, found.span("what"))
+
+
 def reported_about(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A informed the participants about ...": the verb belongs to the text."""
     speaker = _speaker(found, scene)
@@ -244,8 +319,10 @@ RULES = (
     Rule(
         name="statements.said-that",
         triggers=("that",),
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:{_THAT})(?: (?:to )?(?:{{AYBS}}|[\w ,{{D}}{{Y}}]{{2,50}}?)| "
-        rf"(?:to|in|at|on|during|before|after) [\w {{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}]{{1,60}}?)?,? that "
+        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:{_THAT}){_NOT_NOUN}(?: (?!that\b)(?:to )?(?:{{AYBS}}|(?:(?! and )"
+        rf"[\w ,{{D}}{{Y}}]){{2,50}}?)| "
+        rf"(?:to|in|at|on|during|before|after) [\w {{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}]{{1,60}}?)?(?:, "
+        rf"[^,;.“”]{{3,40}},)?,? that "
         rf"(?P<what>.+?)[.]?$",
         build=reported_that,
         reads=("Secretary General Ana Dol noted that the plan is ready.",),
@@ -254,7 +331,8 @@ RULES = (
     Rule(
         name="statements.according-to",
         triggers=("according to", "opinion", "in the view", "view, ", "words", "estimation", "as "),
-        pattern=r"^(?:According to (?P<who>{A}|him|her)|As (?P<who>{A}|he|she) (?:also )?(?:noted|said|stressed"
+        pattern=r"^(?:According to (?:the )?(?P<who>{A}|him|her)|In (?P<who>his|her|their) (?:opinion|view|words|"
+        r"estimation|assessment)|As (?P<who>{A}|he|she) (?:also )?(?:noted|said|stressed"
         r"|explained|pointed out|emphasi[sz]ed|recalled|underlined|put it|stated|told [^,]{2,40})|In "
         r"(?P<who>{A})['’]s? (?:opinion|view|words|estimation|assessment)|In the (?:opinion|view|words"
         r"|estimation) of (?P<who>{A})), (?P<what>.+?)[.]?$",
@@ -265,7 +343,8 @@ RULES = (
     Rule(
         name="statements.clause-first",
         triggers=(*_triggers(_SAYS), "according to"),
-        pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{25,}}?), (?:according to (?P<who>{{A}})(?:, [^,“”\"]{{2,140}})?"
+        pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{25,}}?), (?:(?:according to|in the "
+        rf"(?:assessment|opinion|view|words) of) (?P<who>{{A}})(?:, [^,“”\"]{{2,140}})?"
         rf"|(?:{_SAYS}) (?P<who>{{A}})(?:, [^,“”\"]{{2,140}},?)?{_TRAIL}|(?P<who>{{A}}|he|she)(?: of {{S}}| "
         rf"\({{S}}\))?(?:, [^,“”\"]{{2,140}},|,)? (?:also )?(?:{_SAYS})\b{_TRAIL})[.]?$",
         build=reported_that,
@@ -277,6 +356,23 @@ RULES = (
         refuses=(
             "On Friday, Secretary General Ana Dol said goodbye.",
             "In her speech on the state of the borders, Secretary General Ana Dol said the rivers would freeze.",
+        ),
+    ),
+    Rule(
+        name="statements.said-amid",
+        triggers=(", he ", ", she ", *(f"{verb}, " for verb in _AMID.split("|")), "according to "),
+        pattern=rf"^(?:(?:[-–•] )?(?P<head>[^“”\",;]{{2,110}}), (?:(?P<who>{{A}}|he|she),? (?:also |then |later "
+        rf")?(?:{_AMID})|(?:{_AMID}) (?P<who>{{A}})|according to (?:the )?(?P<who>{{A}})),? "
+        rf"(?P<what>(?!(?:who|which|and|but|where|when|while"
+        rf"|{_AMID})\b)[^“”\"]{{4,}}?))[.]?$",
+        build=reported_amid,
+        reads=(
+            "Regrettably, Secretary General Ana Dol added, the talks have stopped.",
+            "The union, according to Secretary General Ana Dol, has nothing to hide.",
+        ),
+        refuses=(
+            "On Friday, Secretary General Ana Dol said, “the talks have stopped.”",
+            "The union, Secretary General Ana Dol wrote, and the League of Ports met in Lima.",
         ),
     ),
     Rule(
@@ -298,7 +394,7 @@ RULES = (
         pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?:said|says|believes|added|told (?:reporters|journalists|{{AYB}})"
         rf"|(?:explained|noted|stressed|warned|admitted|promised|announced)(?= (?:he|she|it|they|there|we"
         rf"|this) ))(?: (?:on|in|at) (?:the )?[\w{{DCBR}}]+(?: [\w{{DCBR}}]+)?)?,? "
-        rf"(?P<what>(?:{_SUBJECT})[^“”\"]{{0,160}}?\b(?:{_FINITE})\b.+?)[.]?$",
+        rf"(?P<what>(?!(?:{_NO_CLAUSE})\b)[^“”\"]{{0,160}}?\b(?:{_FINITE})\b.+?)[.]?$",
         build=reported_that,
         reads=("Secretary General Ana Dol said the rivers would freeze early this year.",),
         refuses=("Secretary General Ana Dol said goodbye to the guests.",),
@@ -306,8 +402,8 @@ RULES = (
     Rule(
         name="statements.body-that",
         triggers=("that",),
-        pattern=rf"{_BODY} {_ADVERBS}(?:{_THAT}|stress|emphasi[sz]e|underline|note|reaffirm|reiterate|affirm),? "
-        rf"that (?P<what>.+?)[.]?$",
+        pattern=rf"{_BODY} {_ADVERBS}(?:{_THAT}|stress|emphasi[sz]e|underline|note|reaffirm|reiterate|affirm)"
+        rf"(?:,? (?:in|on|at|during) [\w {{N}}{{D}}{{B}}{{S}}{{C}}]{{1,60}}?)?,? that (?P<what>.+?)[.]?$",
         build=reported_that,
         reads=(
             "The Council of Ministers stressed that the border must remain open.",
@@ -323,6 +419,7 @@ RULES = (
         reads=(
             "The Council of Ministers condemned the attack on the convoy.",
             "The participants expressed gratitude to the hosts for the welcome.",
+            "However, the Council of Ministers noted the rapid growth of trade.",
         ),
         refuses=("The Council of Ministers adopted the budget for the next year.",),
     ),
@@ -351,7 +448,8 @@ RULES = (
     Rule(
         name="statements.spoke-of",
         triggers=_triggers(_ABOUT) + _FEEL_TRIGGERS,
-        pattern=rf"{_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT}|{_FEELS})\b (?!that\b|(?:over|by|on) the "
+        pattern=rf"(?<!\b(?:in|during|under) which ){_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT}|{_FEELS})\b "
+        rf"(?!that\b|(?:over|by|on) the "
         rf"(?:tele)?phone|with {{A}}|the (?:medal|award|order|certificate)|{{A}} with the).+?)[.]?$",
         build=reported_about,
         reads=("Secretary General Ana Dol informed the delegates about the budget.",),
@@ -441,10 +539,11 @@ def _without_tail(draft: Draft, scene: Scene) -> Iterator[Draft]:
             continue
         if _VERB_FIRST.match(text, first):
             return
-        draft.slots["text"] = _tidy(text[start : first - 1])
+        draft.slots["text"] = _SAYING_LAST.sub("", _tidy(text[start : first - 1]))
         draft.notes["words"] = (start, first - 1)
     if draft.slots["text"].count(" ") >= 1:
         yield draft
 
 
+_SAYING_LAST = regex.compile(r",? (?:saying|adding|noting|stating|stressing|declaring|and said|and added)(?: that)?:?$")
 _VERB_FIRST = regex.compile(r"(?:is|was|are|were|has|have|had|will|would|must|should|can|could|cannot|may|does|do)\b")

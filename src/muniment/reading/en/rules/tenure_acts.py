@@ -15,18 +15,24 @@ from muniment.reading.mention import Actor, Body, Office
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
-__all__ = ["ACTS", "LED", "follow", "office_at", "record"]
+__all__ = ["ACTS", "LED", "follow", "just_chosen", "office_at", "record"]
 
 _VERBS = r"re-?elected|elected|re-?appointed|appointed|designated|approved|named|confirmed|chosen"
 _OF = r"(?: of (?:the )?{S}| from (?:the )?{S}| \([^()]{1,40}\))?"
 _AS = r"(?: as| to the (?:post|position|office|role) of| to be| to serve as| for the (?:post|position|office) of)?"
-_THE = r"(?: the| its| a| an| his| her| their| new| next| first)*"
+_THE = r"(?: the| its| a| an| his| her| their| new| next| first)*(?: (?:[\w-]+ ){0,2}[\w-]+['’]s)?"
 NAME = r"\p{Lu}[\p{L}’'-]+(?: (?:bin|al|de|van|von|der|da|dos|del))*(?: \p{Lu}[\p{L}’'-]+){1,3}"
 """A name that stands where only a person can: two to four capitalised words."""
 PERSON = (
     rf"(?:(?:His|Her|His Excellency|Her Excellency|Mr|Mrs|Ms|Dr|H\.E|General|Admiral|Ambassador|Colonel|"
     rf"Professor)\.? )*(?P<who>{{A}}|{NAME})"
 )
+_TOLD = regex.compile(r"\b(?:informed|notified|told|asked|advised) (?:the )?$")
+_ORGAN = regex.compile(r"\b(?:Council|Board|Assembly|Conference|Committee|Summit|Authority|Secretariat)\b")
+_NAMED_FOR_HOLDER = regex.compile(r"(?:High )?(?:Commissioner|Representative|Prosecutor|Ombuds\w+) (?:on|for|of)\b")
+"""An institution that is called as its head is."""
+_HIGHEST = regex.compile(r"(?i)\b(?:Secretary|Director)[- ]General$|^Executive Secretary$")
+"""Officers of a whole organisation, whichever of its organs chooses them."""
 _PLAIN = (
     r"(?P<plain>[Cc]hair(?:man|person|woman)?|[Pp]resident|[Vv]ice-[Pp]resident|[Dd]eputy [Cc]hair(?:man|person|"
     r"woman)?|[Hh]ead|[Dd]irector|[Ss]peaker|[Ss]ecretary|[Rr]apporteur|[Jj]udge|[Mm]ember)\b"
@@ -50,10 +56,12 @@ def office_at(found: Found, scene: Scene, group: str = "office") -> Office | Non
         return Office(found.text("plain").capitalize())
     if group not in found.match.re.groupindex:
         return None
-    values = found.mentions(group, "AO")
+    values = found.mentions(group, "ABO")
     if not values:
         return None
     value = values[-1]
+    if isinstance(value, Body) and _NAMED_FOR_HOLDER.match(value.name):
+        return Office(value.name, value.organization, text=found.text(group))
     if isinstance(value, Actor):
         return value.offices[-1] if value.offices else None
     return value if isinstance(value, Office) else None
@@ -67,7 +75,8 @@ def record(found: Found, scene: Scene, actor: Actor, office: Office, more: dict[
         else found.match.start()
     )
     slots = tenure_slots(scene, actor, office, found.sentence, at)
-    if not slots["organization"] or (ENVOY.match(office.title) and slots["organization"] == scene.home):
+    told = more.get("basis", "attested") != "attested"
+    if told and (not slots["organization"] or (ENVOY.match(office.title) and slots["organization"] == scene.home)):
         slots["organization"] = _chooser(found, scene) or slots["organization"]
     slots.update({name: value for name, value in more.items() if value not in ("", None, False)})
     if slots["person"]:
@@ -80,11 +89,17 @@ def _has_office(found: Found) -> bool:
 
 def _chooser(found: Found, scene: Scene) -> str:
     """Return the body that chooses its own officer ("the Council elected A as its Chair"), or the chooser's own."""
-    before = found.sentence.places(0, found.match.start("office") if _has_office(found) else found.match.end())
+    highest = _has_office(found) and _HIGHEST.search(found.text("office")) is not None
+    end = found.match.start("office") if _has_office(found) else found.match.end()
+    who = found.match.start("who") if "who" in found.match.re.groupindex else -1
+    before = found.sentence.places(0, min(end, who) if who >= 0 else end)
     for at in reversed(before):
         value = found.sentence.value(at)
-        if found.sentence.kind(at) == "B" and isinstance(value, Body):
-            return scene.body(value)
+        told = (
+            _TOLD.search(found.sentence.text, 0, at) is not None
+        )  # "informed the Council of the intention to appoint"
+        if found.sentence.kind(at) == "B" and isinstance(value, Body) and not told:
+            return value.organization if highest and _ORGAN.search(value.name) else scene.body(value)
         if (
             found.sentence.kind(at) == "A"
             and isinstance(value, Actor)
@@ -179,7 +194,7 @@ def takes_office(found: Found, scene: Scene) -> Iterator[Draft]:
 def since(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A, its Head since D", "He has been Acting O since D"."""
     actors = [a for a in found.mentions("who", "A") if a.name]
-    actor = actors[0] if actors else Actor(_just_chosen(scene) or scene.last_actor)
+    actor = actors[0] if actors else Actor(just_chosen(scene) or scene.last_actor)
     office = office_at(found, scene) or (actor.offices[-1] if actor.offices else None)
     text = found.text("who")
     if not _has_office(found) and office is not None and text.rfind(office.text) < text.rfind(actor.name.split()[-1]):
@@ -188,7 +203,7 @@ def since(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from record(found, scene, actor, office, {"start": scene.iso(found.mentions("day", "D")[0])})
 
 
-def _just_chosen(scene: Scene) -> str:
+def just_chosen(scene: Scene) -> str:
     """Return who was chosen in the sentence before; empty where nobody was."""
     chosen_before = (d for d in reversed(scene.drafts) if d.register == REGISTER and d.sentence == scene.number - 1)
     return next((str(d.slots["person"]) for d in chosen_before if d.slots.get("basis") != "attested"), "")
@@ -228,10 +243,8 @@ def performs_duties(found: Found, scene: Scene) -> Iterator[Draft]:
     ):
         return
     begin, end, _ = told_dates(found, scene)
-    continues = "continue" in found.text()
-    yield from record(
-        found, scene, actor, office, {"acting": office.acting or not continues, "start": begin, "end": end}
-    )
+    acting = regex.search(r"\bact(?:s|ed|ing)? as\b|\b(?:duties|functions)\b", found.text()) is not None
+    yield from record(found, scene, actor, office, {"acting": office.acting or acting, "start": begin, "end": end})
 
 
 def works_as(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -291,8 +304,11 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.chose",
         triggers=("elect", "appoint", "designat", "approv", "named", "confirm"),
-        pattern=rf"\b(?P<verb>re-?elected|elected|re-?elect|elect|re-?appointed|re-?appoint|appointed|appoint|designated|"
-        rf"approved|named|confirmed|(?:election|appointment|approval) of)(?: unanimously| by acclamation| "
+        pattern=rf"\b(?P<verb>re-?elected|elected|re-?elect|elect|re-?appointed|re-?appoint|appointed|"
+        rf"appoint|designated|"
+        rf""
+        rf"approved|named|confirmed|(?:election|appointment|approval|nomination|designation) of)(?: unanimously| by "
+        rf"acclamation| "
         rf"by consensus| (?:on )?{{D}}| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| "
         rf"the){{0,2}} {PERSON}{_OF}"
         rf"(?:,[^{{A}};.]{{0,50}},)?,?(?:{_AS}{_THE} (?P<office>{{AO}})(?: and{_THE} (?P<second>{{AO}}))?| as{_THE} "
@@ -324,8 +340,18 @@ ACTS: tuple[Rule, ...] = (
     ),
     Rule(
         name="tenures.took-over",
-        triggers=("took over", "takes over", "assumed", "assumes", "took office", "takes office", "took up"),
-        pattern=rf"(?P<who>{{A}})(?:,? who)?[^;.{{A}}]{{0,60}}? (?:took over|takes over|assumed|assumes|took office|"
+        triggers=(
+            "took over",
+            "takes over",
+            "assum",
+            "will take up",
+            "assumes",
+            "took office",
+            "takes office",
+            "took up",
+        ),
+        pattern=rf"(?P<who>{{A}})(?:,? who)?[^;.{{A}}]{{0,60}}? (?:took over|takes over|assumed|assumes|will take "
+        rf"up|will assume|took office|"
         rf"takes office|took up)(?: on {{D}})?(?: the| his| her)?(?: duties| functions| powers| post| "
         rf"position| office| role)?(?: as| of){_THE} (?P<office>{{AO}})",
         build=took_over,
@@ -352,7 +378,8 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.since",
         triggers=("since",),
-        pattern=rf"(?:(?P<who>{{A}}|\b(?:He|She|he|she))(?:, (?:its|the|their)| (?:has|had) (?:been|served as|"
+        pattern=rf"(?:(?P<who>{{A}}|\b(?:He|She|he|she))(?:, (?:its|the|their)| (?:has|had) (?:been serving "
+        rf"as|been|served as|"
         rf"worked as|acted as|held the post of){_THE}) (?P<office>{{AO}})|(?P<who>{{A}}))(?:,? (?:ever "
         rf")?since) (?P<day>{{D}})",
         build=since,
@@ -381,7 +408,8 @@ ACTS: tuple[Rule, ...] = (
         name="tenures.instead-of",
         triggers=("succeed", "replac", "instead of", "in place of", "over from"),
         pattern=rf"(?:\bsucceed(?:s|ed|ing)?|\breplac(?:e|es|ed|ing)|\b(?:takes?|took|taking) over from|\binstead of|"
-        rf"\bin place of) {PERSON}(?: of (?:the )?{{S}}| \({{S}}\))?(?:,? (?:whose (?:\w+ )?(?:tenure|term|mandate|"
+        rf"\bin place of) {PERSON}(?!{_OF} as\b)(?: of (?:the )?{{S}}| \({{S}}\))?(?:,? (?:whose (?:\w+ "
+        rf")?(?:tenure|term|mandate|"
         rf"powers|assignment)[^.;]{{0,30}}?|who (?:completed|completes|ended|concluded|finished|left|leaves|vacated|"
         rf"will complete|stepped down from|relinquished) (?:his|her|the) [^.;,{{D}}]{{3,40}}?) (?:on|in|at) "
         rf"(?P<day>{{D}})|,? who (?:has |had )?(?:held|occupied) (?:the|this) (?:post|position|office) since "
@@ -411,9 +439,10 @@ ACTS: tuple[Rule, ...] = (
     ),
     Rule(
         name="tenures.acts-as",
-        triggers=("act as", "acts as", "acting as", "duties", "continues as", "continue as", "serve as"),
+        triggers=("act as", "acts as", "serves as", "acting as", "duties", "continues as", "continue as", "serve as"),
         pattern=rf"(?P<who>{{A}})(?: \([^()]{{1,40}}\))?(?:,[^,{{A}};.]{{0,60}},|,)? (?:(?:will|shall|would) (?:act|"
-        rf"continue|serve|continue to serve|continue to act) as|acts as|acted as|acting as|continues as|continues to "
+        rf"continue|serve|continue to serve|continue to act) as|acts as|acted as|acting as|continues as|serves "
+        rf"as|continues to "
         rf"serve as|(?:performs|performed|performing|will "
         rf"perform) the (?:duties|functions) of){_THE} (?P<office>{{AO}})",
         build=performs_duties,
@@ -443,9 +472,10 @@ ACTS: tuple[Rule, ...] = (
     ),
     Rule(
         name="tenures.credentials",
-        triggers=("credentials",),
+        triggers=("credentials", "credence"),
         pattern=rf"(?P<who>{{A}}),? (?:also |today |on {{D}} )?(?:presented|handed over|submitted|presents) (?:his|her|"
-        rf"copies of (?:his|her)) (?:letters of )?(?:credentials|credence)(?:(?! as )[^.;]){{0,80}}? as{_THE} "
+        rf"copies of (?:his|her)) (?:[Ll]etters? of )?(?:[Cc]redentials|[Cc]redence)(?:(?! as )[^.;]){{0,80}}? "
+        rf"as{_THE} "
         rf"(?:(?:new|newly appointed) )?(?P<office>{{AO}})",
         build=works_as,
         reads=("Mr. Jon Arr presented his credentials to the Director as President of the Assembly.",),
@@ -458,6 +488,7 @@ ACTS: tuple[Rule, ...] = (
         build=works_as,
         reads=("Mr. Jon Arr (Peru), Vice-President of the General Assembly, presided.",),
         refuses=("Mr. Jon Arr (Peru), who met the Vice-President of the General Assembly, presided.",),
+        every=True,
     ),
     Rule(
         name="tenures.leads-body",

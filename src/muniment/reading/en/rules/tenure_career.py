@@ -19,7 +19,8 @@ __all__ = ["CAREER"]
 _HE = r"(?P<who>{A}|\b(?:He|She|he|she))"
 _WAS = (
     r"(?:has been|had been|was|has served as|had served as|served as|worked as|has worked as|acted as|held the "
-    r"(?:post|position|office|rank) of|has held the (?:post|position|office) of)(?: the| its| a| an| his| her)*"
+    r"(?:post|position|office|rank) of|has held the (?:post|position|office) of)(?: the| its| a| an| his| her| "
+    r"first| last| next)*"
 )
 _NAMED = regex.compile(r"(?!.* (?:of|to|for) )\p{Lu}.*")
 _SURNAME = regex.compile(r"\p{Lu}[\p{L}’'-]+$")
@@ -135,9 +136,19 @@ CAREER: tuple[Rule, ...] = (
     ),
     Rule(
         name="tenures.congratulated",
-        triggers=("election", "appointment", "taking up", "designation", "assumption", "assuming"),
+        triggers=(
+            "election",
+            "appointment",
+            "being elected",
+            "being appointed",
+            "taking up",
+            "designation",
+            "assumption",
+            "assuming",
+        ),
         pattern=r"(?P<who>{A})(?: of (?:the )?{S}| \({S}\))?,? (?:on|upon|for|following) (?:(?:his|her) |"
-        r"(?=taking|assum|the assum)(?:the )?)(?:recent |unanimous |successful )?(?P<verb>re-?election|election|"
+        r"(?=taking|assum|the assum|being)(?:the |being )?)(?:recent |unanimous |successful "
+        r")?(?P<verb>re-?elected|elected|appointed|re-?election|election|"
         r"re-?appointment|appointment|designation|taking up|assumption|assuming)(?: of)?(?: the| his| her)?(?: post| "
         r"position| office| duties)?(?: as| to the "
         r"(?:post|position|office) of| of| to)?(?: the| its| a)? (?P<office>{AO})(?![’']s)",

@@ -105,8 +105,13 @@ def my_successor(found: Found, scene: Scene) -> Iterator[Draft]:
 ENDS: tuple[Rule, ...] = (
     Rule(
         name="tenures.term-ends",
-        triggers=("term", "tenure", "mandate", "powers", "mission"),
-        pattern=rf"(?P<who>{{A}})(?:['’]s? |,? whose ){_TERM}(?: of office)?(?: as{_THE} (?P<office>{{AO}}))? "
+        triggers=("term", "tenure", "mandate", "powers", "mission", " until "),
+        pattern=rf"(?P<who>{{A}}) (?:will be|remains|will remain|will stay|is to remain) in (?:office|(?:the|his|her) "
+        rf"(?:post|office|position)) until (?:the end of )?(?P<day>{{D}})"
+        rf"|[Tt]he {_TERM} of (?:the )?(?P<who>{{A}}) (?:will end|ends?|expires?|will expire|ended|expired) (?:on "
+        rf"|in |at the "
+        rf"end of )?(?P<day>{{D}})"
+        rf"|(?P<who>{{A}})(?:['’]s? |,? whose ){_TERM}(?: of office)?(?: as{_THE} (?P<office>{{AO}}))? "
         rf"(?:will (?:end|expire)|ends?|expires?|ended|expired|comes? to an end|came to an end) (?:on|in|at "
         rf"the end of|with|by)? ?(?P<day>{{D}})"
         rf"|\b(?:[Ee]xpiry|[Ee]xpiration|[Ee]nd|[Cc]ompletion)(?: (?:on|in) (?P<day>{{D}}))? of (?:the |his |her "
@@ -119,7 +124,8 @@ ENDS: tuple[Rule, ...] = (
         refuses=(
             "The term of office of the report expires on 30 June 2024, Minister of Justice of Peru Ana Dol said.",
         ),
-        needs=r"\b(?:end|ends|ended|[Ee]xpir\w+|[Ee]nd|[Cc]ompletion)\b",
+        needs=r"\b(?:end|ends|ended|[Ee]xpir\w+|[Ee]nd|[Cc]ompletion)\b|\bin (?:office|\w+ (?:post|office|position)) "
+        r"until",
     ),
     Rule(
         name="tenures.leaves",

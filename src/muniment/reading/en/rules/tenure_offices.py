@@ -46,6 +46,8 @@ _HEADS = frozenset(
     ]
 )
 """Head words by which a page speaks of a body it has named before."""
+_STANDING = frozenset({"commission", "committee", "council", "assembly", "board", "parliament", "court", "secretariat"})
+"""Bodies with officers: named by the head word alone, they are still told from a meeting's or a delegation's chair."""
 _HOME_HEADS = frozenset({"organization", "organisation", "union", "league", "alliance", "commonwealth"})
 _NATIONAL = re.compile(
     r"^(?:[Dd]eputy |[Ff]irst |[Vv]ice[- ]|[Pp]ermanent )*(?:(?:[Pp]rime |\w+ )?[Mm]inister\b|[Pp]rime [Mm]inister|"
@@ -61,6 +63,12 @@ ENVOY = re.compile(
     r"^(?:(?:[Dd]eputy|[Jj]oint|[Pp]ersonal|[Aa]cting) )*(?:[Ss]pecial|[Pp]ersonal) (?:Representative|Envoy|Adviser)\b"
 )
 """Who acts for an organisation's head: the organisation's, where nobody else is told to have sent them."""
+_SENT = re.compile(
+    r"^(?:[Dd]eputy )?(?:Ambassador|Permanent Representative|Consul|[Hh]ead of [Mm]ission|"
+    r"(?:Resident|Humanitarian) Co-?ordinator)\b"
+)
+"""Offices of a state abroad: one who holds two of them holds both for the same state."""
+_SPEAKS_FOR = re.compile(r"(?:[Dd]eputy )?[Ss]pokes(?:man|woman|person)\b")
 _HEARS = re.compile(r"\b(?:Assembly|Committee|Commission|Conference)\b")
 _SERVING = re.compile(
     r"\b(?:of|to) the (?:Chair|Secretary[- ]General|President|Director[- ]General)|^High Representative"
@@ -151,15 +159,30 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
     found = _delegation(sentence, at) or _represented(sentence, at) or _its_body(scene, sentence, at)
     if found:
         return found
+    if _OF_ORGANISATION.match(title) and (beside := _beside(sentence, at)):
+        return beside
     if _OF_ORGANISATION.match(title) or ENVOY.match(title):
         return scene.home or page_organisation(scene)
-    if _NATIONAL.match(title):
+    if _NATIONAL.match(title) and " in charge of " not in title:
         return _state_within(sentence, at, "SC") or _only_state_before(scene)
     if _PRESIDENT.match(title):
         return _state_within(sentence, at, "C") or _assembly(scene)
     if _SERVING.search(title):
         return _chair_owner(title, scene) or scene.home
+    if _SPEAKS_FOR.match(title):
+        return scene.home
     return _hearing(scene) if title.lower() == "rapporteur" else ""
+
+
+def _beside(sentence: Masked, at: int) -> str:
+    """Return the organisation whose Secretary General stands before in the sentence, for "and A, her Deputy"."""
+    for place in reversed(sentence.places(0, at)):
+        value = sentence.value(place)
+        if isinstance(value, Actor):
+            for office in value.offices:
+                if _OF_ORGANISATION.match(office.title) and office.organization:
+                    return office.organization
+    return ""
 
 
 def _hearing(scene: Scene) -> str:
@@ -239,7 +262,7 @@ def _resolved(name: str, scene: Scene) -> str:
     if head in _HOME_HEADS and scene.home and (head.startswith("organi") or head in scene.home.lower()):
         return scene.home
     found = scene.body(Body(name, anaphor=True))
-    return "" if found.lower() in _HEADS else found
+    return "" if found.lower() in _HEADS and head not in _STANDING else found
 
 
 _RECEIVED = re.compile(r"\b(?:visit\w*|met|meets|meet|meeting|received|receives|talks|arriv\w+|welcomed|hosted)\b")
@@ -292,7 +315,7 @@ def tenure_slots(scene: Scene, actor: Actor, office: Office, sentence: Masked, a
     title = office.title[:1].upper() + office.title[1:]
     person = scene.full_name(actor.name)
     told = held_before(scene, person, title) if not office.organization else ""
-    organization = told or owner(office, scene, sentence, at)
+    organization = told or _joined(office, actor) or owner(office, scene, sentence, at)
     if (member := _MEMBER.match(title)) and organization:
         title = member["head"]
     organ = _ORGAN.match(organization)
@@ -311,6 +334,17 @@ def tenure_slots(scene: Scene, actor: Actor, office: Office, sentence: Masked, a
         "rank": getattr(actor, "rank", ""),
         "basis": "attested",
     }
+
+
+def _joined(office: Office, actor: Actor) -> str:
+    """Return whose an office is that stands joined with another of its kind; empty where nothing tells.
+
+    "Deputy Prime Minister and Minister of Finance of S" are both of S, and so are an ambassador and consul of S.
+    """
+    kind = next((kind for kind in (_SENT, _NATIONAL) if kind.search(office.title)), None)
+    if office.organization or kind is None:
+        return ""
+    return next((o.organization for o in actor.offices if o.organization and kind.search(o.title)), "")
 
 
 def _inner(organization: str) -> bool:
@@ -338,7 +372,8 @@ def same_office(one: Draft, other: Draft) -> bool:
         return False
     if my_body and their_body:
         bodies = my_body == their_body or my_body <= their_body or their_body <= my_body
-        return bodies and (mine == theirs or mine | my_body == theirs | their_body)
+        bare = my_body == their_body and (mine < theirs or theirs < mine) and 1 in (len(mine), len(theirs))
+        return bodies and (mine == theirs or mine | my_body == theirs | their_body or bare)
     short, long, body = (mine, theirs, their_body) if not my_body else (theirs, mine, my_body)
     return short == long or (short <= (long | body) and bool(short & long))
 

@@ -107,11 +107,16 @@ def told_dates(found: Found, scene: Scene, start: int = 0) -> tuple[str, str, st
             else:
                 end = end or (resolved.end or resolved.start).iso
     for at in sentence.places():
-        if sentence.kind(at) == "D" and at not in used and _acting_day(text, at):
+        beside = _BESIDE.search(text, found.match.end(), at) is None if at > found.match.end() else True
+        if sentence.kind(at) == "D" and at not in used and beside and _acting_day(text, at):
             act = act or scene.iso(sentence.value(at))
     return begin, end, act
 
 
+_BESIDE = regex.compile(
+    r",? (?:established|set up|created|founded|adopted|mandated|who|which|whose|where|that|to whom)\b"
+)
+"""What begins a clause about something else than the choice: a date in it is not the day of the choice."""
 _DAY_LEAD = regex.compile(r"(?:^|\b[Oo]n |, |\b[Ii]n |^\W*)(?:the )?$|\bheld .{0,20}$|^\W*.: ?$")
 
 

@@ -8,6 +8,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.rules.tenure_acts import ACTS
 from muniment.reading.en.rules.tenure_career import CAREER
 from muniment.reading.en.rules.tenure_ends import ENDS
+from muniment.reading.en.rules.tenure_moves import MOVES
 from muniment.reading.en.rules.tenure_offices import REGISTER, named_tenure, same_office, same_person, tenure_slots
 from muniment.reading.mention import Actor
 from muniment.reading.rule import Rule
@@ -15,9 +16,12 @@ from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "attested", "settle"]
 
-RULES: tuple[Rule, ...] = ACTS + ENDS + CAREER
+RULES: tuple[Rule, ...] = ACTS + ENDS + CAREER + MOVES
 
 
+_HIGHEST = re.compile(r"(?i)^(?:secretary[- ]general|director[- ]general|executive secretary|president|chair\w*)$")
+_PARTS = re.compile(r" – |/")
+"""What joins two offices into one."""
 _INDEFINITE = re.compile(r"an? ")
 
 
@@ -50,7 +54,26 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
             kept.append(draft)
         else:
             _join(same, draft)
-    return kept
+    return [draft for draft in kept if not _nickname(draft, kept)]
+
+
+def _nickname(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether an office is only a part or the press name of another of the page: "chief", "High Representative"."""
+    if any(
+        other is not draft
+        and same_person(other, draft)
+        and draft.slots["office"] in _PARTS.split(other.slots["office"])
+        for other in drafts
+        if other.slots["office"] != draft.slots["office"]
+    ):
+        return True
+    return str(draft.slots["office"]).lower() in ("chief", "boss", "leader", "head") and any(
+        other is not draft
+        and same_person(other, draft)
+        and other.slots.get("organization") == draft.slots.get("organization")
+        and _HIGHEST.search(str(other.slots["office"]))
+        for other in drafts
+    )
 
 
 def _completed(drafts: list[Draft], scene: Scene) -> list[Draft]:
@@ -93,7 +116,11 @@ def _model(draft: Draft, told: list[Draft], scene: Scene) -> Draft | None:
 
 def _is_act(draft: Draft) -> bool:
     rule = draft.spans[0][2]
-    return draft.slots.get("basis") not in ("attested", "", None) or rule in ("tenures.removed", "tenures.took-over")
+    return draft.slots.get("basis") not in ("attested", "", None) or rule in (
+        "tenures.removed",
+        "tenures.took-over",
+        "tenures.becomes",
+    )
 
 
 def _join(kept: Draft, draft: Draft) -> None:
