@@ -91,7 +91,9 @@ def tokenise(text: str, sentences: Sequence[tuple[int, int]], hits: Sequence[Hit
     _put_in(tokens, inside)
     # two words in capitals before a bracketed state are a speaker's name, as in records of meetings; so is bin Sultan N
     tokens.classes = _SHOUTED_NAME.sub(_retagged, tokens.classes)
-    tokens.classes = _RULER.sub(lambda match: "X" if tokens.words[match.start()] in _FIRST_NAMES else "H", tokens.classes)
+    tokens.classes = _RULER.sub(
+        lambda match: "X" if tokens.words[match.start()] in _FIRST_NAMES else "H", tokens.classes
+    )
     return tokens
 
 
