@@ -216,6 +216,8 @@ _SAYING_ASIDE = regex.compile(
     r"(?:that|the)\b"
 )
 _PRONOUNS = frozenset({"he", "she", "him", "her", "his", "his excellency", "her excellency"})
+_SIDE_PROMISES = re.compile(r"\b(?:side|delegation|party) (?:promised|pledged) to\b")
+"""An undertaking of one side of talks: recorded as a commitment, not as words."""
 _RULER = re.compile(r"(?i)^(?:president|king|emir|sultan)\b")
 _DIPLOMAT = re.compile(r"(?i)\b(?:ambassador|charg[ée]|envoy|representative|consul)\b")
 _ANOTHER = regex.compile(
@@ -301,6 +303,8 @@ def reported_about(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A informed the participants about ...": the verb belongs to the text."""
     speaker = _speaker(found, scene)
     start, end = found.span("what")
+    if _SIDE_PROMISES.search(found.text()):
+        return
     if speaker and end - start > 18:
         first, last = _until_act(found)
         if found.has("aside") and _SAYING_ASIDE.match(found.match.group("aside")):

@@ -27,6 +27,7 @@ PERSON = (
     rf"(?:(?:His|Her|His Excellency|Her Excellency|Mr|Mrs|Ms|Dr|H\.E|General|Admiral|Ambassador|Colonel|"
     rf"Professor)\.? )*(?P<who>{{A}}|{NAME})"
 )
+_ACTS_FOR = regex.compile(r"\bact(?:s|ed|ing)? as\b|\b(?:duties|functions)\b")
 _TOLD = regex.compile(r"\b(?:informed|notified|told|asked|advised) (?:the )?$")
 _ORGAN = regex.compile(r"\b(?:Council|Board|Assembly|Conference|Committee|Summit|Authority|Secretariat)\b")
 _NAMED_FOR_HOLDER = regex.compile(r"(?:High )?(?:Commissioner|Representative|Prosecutor|Ombuds\w+) (?:on|for|of)\b")
@@ -243,7 +244,7 @@ def performs_duties(found: Found, scene: Scene) -> Iterator[Draft]:
     ):
         return
     begin, end, _ = told_dates(found, scene)
-    acting = regex.search(r"\bact(?:s|ed|ing)? as\b|\b(?:duties|functions)\b", found.text()) is not None
+    acting = _ACTS_FOR.search(found.text()) is not None
     yield from record(found, scene, actor, office, {"acting": office.acting or acting, "start": begin, "end": end})
 
 

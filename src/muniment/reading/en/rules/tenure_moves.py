@@ -31,6 +31,8 @@ _LONGEST = 15
 """Items of one list of choices, at most; the longest seen has ten."""
 _CHAIR = regex.compile(r"(?i)^(?:chair|chairmanship|presidency|president)$")
 _CHOICE = regex.compile(r"\b(?:appoint|elect|designat|nominat|select|chosen)")
+_TOLD_CHOICE = regex.compile(r"select|cho[so]|appoint|elect|designat|nominat|nam")
+_TWO_NAMES = regex.compile(r"\p{Lu}\S* \p{Lu}")
 _COURT = regex.compile(r"\b(?:Court|Tribunal)\b")
 _NO_LASTING = regex.compile(r"\b(?:[Dd]elegation|[Mm]eeting|[Ss]ession|[Ss]ummit|[Tt]alks|[Cc]onference|[Ee]vent)\b")
 _MINISTRIES = regex.compile(r"(?i)\bheads of the (?P<of>foreign|defen[cs]e) ministries\b")
@@ -78,7 +80,7 @@ def becomes(found: Found, scene: Scene) -> Iterator[Draft]:
     clause = found.sentence.text[max(0, found.match.start() - 40) : found.match.end("clause")]
     if office is None or not actor.name or office.plural or modality(clause) in (DENIED, POSSIBLE):
         return
-    told = regex.search(r"select|cho[so]|appoint|elect|designat|nominat|nam", found.match["clause"])
+    told = _TOLD_CHOICE.search(found.match["clause"])
     begin, end, _ = told_dates(found, scene, found.match.end())
     how = basis(told.group(), found.text()) if told else "attested"
     how = "appointed" if told and how == "attested" else how
@@ -94,7 +96,7 @@ def was_before(found: Found, scene: Scene) -> Iterator[Draft]:
     office, actor = office_at(found, scene), person_at(found)
     if found.match["who"].lower() in ("he", "she"):
         name = just_chosen(scene) or ("" if _chosen_before(scene) else scene.last_actor)
-        actor = Actor(name if regex.match(r"\p{Lu}\S* \p{Lu}", name) else "")
+        actor = Actor(name if _TWO_NAMES.match(name) else "")
     if office is None or not actor.name or office.plural or modality(found.text()) in (DENIED, POSSIBLE):
         return
     yield from record(found, scene, actor, office, {})
@@ -212,7 +214,7 @@ def _singular(group: str) -> str:
         return "Minister of Foreign Affairs" if ministries["of"].lower() == "foreign" else "Minister of Defence"
     if not _PLURAL.search(group) or _NOT_AN_OFFICE.match(group):
         return ""
-    group = regex.sub(r"^(?:[Tt]he )", "", group)
+    group = group.removeprefix("the ").removeprefix("The ")
     title = _PLURAL.sub(lambda match: match["head"].capitalize(), group)
     return title[:1].upper() + title[1:]
 
