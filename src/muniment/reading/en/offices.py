@@ -57,6 +57,8 @@ _OBSERVER = re.compile(r"(?<=M)X(?!ot?SX)")
 _CHIEF = re.compile(r"[Hh](?=[Mm]*[Hh])")
 """An office word before another: "Chief Negotiator"."""
 _NAME_FOLLOWS = re.compile(r"(?:,t?)?[XITPa]")
+_FIRST_EVER = re.compile(r"^first (?=(?:Permanent |Special )?(?:Representative|Ambassador|President|Director|Chair))")
+"""The first ever of a title, which belongs to the telling; a First Deputy or First Secretary is so called."""
 _UNDER = re.compile(r"jtHot?S$")
 """The chief an organ stands under: "Secretary of the Security Council under the President of S"."""
 _SUBJECT = re.compile(r"qt?[FJSRf]+(?:[,&]{1,2}t?[FJSRf]+)*$")
@@ -165,7 +167,7 @@ class OfficeReader:
             return None
         if lower == ["member"] and "o" not in classes[head:]:
             return None  # "member country"
-        title = self._title(tokens, lead, tail)
+        title = _FIRST_EVER.sub("", self._title(tokens, lead, tail))
         if before:
             title = f"{words[0]} {title}"
         if (under := _UNDER.search(tokens.classes, first + head, last)) and isinstance(tokens.values[last - 1], State):
@@ -205,7 +207,7 @@ class OfficeReader:
         """
         lead, head, place = places
         tail, sender = self._owner_after(tokens, head, place)
-        title, sender = self._title(tokens, lead, tail), sender or owner
+        title, sender = _FIRST_EVER.sub("", self._title(tokens, lead, tail)), sender or owner
         if tokens.classes[last - 1] == "B" and sender:
             return title, sender
         return f"{title} {tokens.span_text(place, last)}", sender

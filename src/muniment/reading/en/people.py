@@ -225,16 +225,17 @@ class PeopleReader:
                 first += 1
             if first >= last or (kept and first < kept[-1][1]):
                 continue
+            if last - first == 1 and tokens.words[last : last + 1] == ["May"] and tokens.classes[last] != "D":
+                last += 1  # "Prime Minister Theresa May said"
+                kept.append((first, last))
+                continue
             words = tokens.span_text(first, last).split()
-            cut = next((i for i, w in enumerate(words) if w in _NOT_NAMES), len(words))
+            cut = next((i for i, w in enumerate(tokens.words[first:last]) if w in _NOT_NAMES), last - first)
             if len(words) == 1 and words[0] in _HEADLINE:
                 continue
             if cut == 0 or last - first > 9 or (len(words) > 1 and words[-1] in _THINGS):
                 continue
-            if cut < len(words):
-                last = first + cut
-            if last > first:
-                kept.append((first, last))
+            kept.append((first, first + cut))
         return kept
 
     def _learn(self, name: str) -> None:

@@ -138,7 +138,7 @@ _ADVERB = (
     "has|have|had|as well|therefore|however|sincerely|firmly|fully|critically|duly|additionally|deeply"
     "|gravely|unanimously|jointly|categorically|"
     "separately|specially|{D}|on "
-    "{D}|first|finally|publicly|openly|today|yesterday|later|still|simply|only|clearly|explicitly"
+    "{D}|first|finally|publicly|openly|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri)day|later|still|simply|only|clearly|explicitly"
 )
 _ADVERBS = rf"(?:(?:{_ADVERB})[, ]+){{0,3}}"
 _ASIDE = (
@@ -175,7 +175,7 @@ _SAYS = (
 )
 _TRAIL = (
     r"(?:,? (?:(?:on|in|at|to|during|after|before|when|while|following|as|adding|noting|speaking|with|by"
-    r"|via|today|yesterday|"
+    r"|via|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri)day|"
     r"later|earlier|here|recently|aboard|\w+ing|{D}|{B}|{Y}|reporters|journalists)(?!\w))(?![^“”\"]*\bthat\b)[^“”\"]*)?"
 )
 """What may follow a verb of saying behind the words said: when, where and to whom."""

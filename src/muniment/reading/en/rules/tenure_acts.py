@@ -30,7 +30,9 @@ PERSON = (
 _ACTS_FOR = regex.compile(r"\bact(?:s|ed|ing)? as\b|\b(?:duties|functions)\b")
 _TOLD = regex.compile(r"\b(?:informed|notified|told|asked|advised) (?:the )?$")
 _ORGAN = regex.compile(r"\b(?:Council|Board|Assembly|Conference|Committee|Summit|Authority|Secretariat)\b")
-_NAMED_FOR_HOLDER = regex.compile(r"(?:High )?(?:Commissioner|Representative|Prosecutor|Ombuds\w+) (?:on|for|of)\b")
+_NAMED_FOR_HOLDER = regex.compile(
+    r"^(?:OSCE |UN )?(?P<title>(?:High )?(?:Commissioner|Representative|Prosecutor|Ombuds\w+) (?:on|for|of)\b)"
+)
 """An institution that is called as its head is."""
 _HIGHEST = regex.compile(r"(?i)\b(?:Secretary|Director)[- ]General$|^Executive Secretary$")
 """Officers of a whole organisation, whichever of its organs chooses them."""
@@ -61,8 +63,9 @@ def office_at(found: Found, scene: Scene, group: str = "office") -> Office | Non
     if not values:
         return None
     value = values[-1]
-    if isinstance(value, Body) and _NAMED_FOR_HOLDER.match(value.name):
-        return Office(value.name, value.organization, text=found.text(group))
+    if isinstance(value, Body):
+        named = _NAMED_FOR_HOLDER.search(value.name)
+        return Office(value.name[named.start("title") :], value.organization, text=found.text(group)) if named else None
     if isinstance(value, Actor):
         return value.offices[-1] if value.offices else None
     return value if isinstance(value, Office) else None
@@ -477,9 +480,14 @@ ACTS: tuple[Rule, ...] = (
         pattern=rf"(?P<who>{{A}}),? (?:also |today |on {{D}} )?(?:presented|handed over|submitted|presents) (?:his|her|"
         rf"copies of (?:his|her)) (?:[Ll]etters? of )?(?:[Cc]redentials|[Cc]redence)(?:(?! as )[^.;]){{0,80}}? "
         rf"as{_THE} "
+        rf"(?:(?:new|newly appointed) )?(?P<office>{{AO}})"
+        rf"|\b(?:(?:[Ll]etters? of )?[Cc]redentials|[Ll]etters? of [Cc]redence) of (?P<who>{{A}}),? as{_THE} "
         rf"(?:(?:new|newly appointed) )?(?P<office>{{AO}})",
         build=works_as,
-        reads=("Mr. Jon Arr presented his credentials to the Director as President of the Assembly.",),
+        reads=(
+            "Mr. Jon Arr presented his credentials to the Director as President of the Assembly.",
+            "The Director received the credentials of Mr. Jon Arr as President of the Assembly.",
+        ),
         refuses=("Mr. Jon Arr presented his credentials to the President of the Assembly.",),
     ),
     Rule(

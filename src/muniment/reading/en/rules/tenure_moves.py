@@ -25,6 +25,7 @@ _CHOSEN = r"(?P<verb>appointed|elected|re-elected|designated|nominated|approved|
 _INTRODUCES = regex.compile(
     rf"\b(?:the )?following\b[^.]{{0,40}}?\b(?:were|have been|are|had been)\b[^.]{{0,20}}? {_CHOSEN}\b.*:\s*$"
     rf"|\b{_CHOSEN}\b(?: the following)?[^.:]{{0,60}}:\s*$"
+    r"|\b(?P<verb>appointment|election) of (?:the )?following\b[^.:]{0,60}:\s*$"
 )
 _ITEM = regex.compile(expand(r"^\W*(?:\d+[.)] )?{A}.{0,60}? (?:as|–|-|:) .*[;,.]?(?: and)?$"))
 _LONGEST = 15
