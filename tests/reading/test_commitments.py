@@ -210,3 +210,8 @@ def test_a_verb_with_a_hyphen_is_a_task() -> None:
     assert (
         one("The Trade Council invited Norway to co-operate with the experts.")["text"] == "co-operate with the experts"
     )
+
+
+def test_a_verb_in_capitals_asks_like_any_other() -> None:
+    slots = one("The Trade Council:\n\n3. INVITES the Ports Committee to present a report by 30 June 2024;")
+    assert (slots["actor"], slots["given_by"], slots["due"]) == (["Ports Committee"], ["Trade Council"], "2024-06-30")

@@ -60,6 +60,14 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_OPERATIVE = listed(
+    "invites requests encourages instructs tasks mandates notes stresses underlines recalls reaffirms "
+    "reiterates emphasises emphasizes commends condemns acknowledges recognises recognizes expresses "
+    "affirms highlights considers endorses adopts approves reaffirming recalling noting stressing "
+)
+"""Verbs that begin a paragraph of conclusions or of a resolution, there in capitals: no abbreviations."""
+
+
 class Lexicon:
     """Word classes of the language."""
 
@@ -101,6 +109,8 @@ class Lexicon:
             return kind.lower() if kind else "w"
         if kind is None and _ROMAN.fullmatch(word):
             return "n"
+        if kind is None and lower in _OPERATIVE and word.isupper():
+            return "v"
         if kind is None:
             return "Z" if len(word) > 1 and word.isupper() else "X"
         return kind
