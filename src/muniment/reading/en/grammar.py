@@ -15,7 +15,7 @@ import regex
 from muniment.profiles import LoadedProfile, World
 from muniment.reading.draft import Draft
 from muniment.reading.en.bodies import BodyReader
-from muniment.reading.en.dates import DateMention, Resolved, find, follow, month_first, page_date, resolve
+from muniment.reading.en.dates import DateMention, Resolved, find_within, follow, month_first, page_date, resolve
 from muniment.reading.en.definitions import defined_hits, find_definitions
 from muniment.reading.en.imprint import imprint
 from muniment.reading.en.lexicon import lexicon
@@ -131,8 +131,9 @@ class Grammar:
         hits: list[Hit] = []
         mentions: Counter[str] = Counter()
         quotes = find_quotes(text, [(b.start, b.end) for b in blocks if b.kind in ("paragraph", "quote", "title")])
+        spans = [(b.start, b.end) for b in blocks]
         within = _Within(blocks)
-        for start, end, form in self._gazetteer.find(text, [(b.start, b.end) for b in blocks]):
+        for start, end, form in self._gazetteer.find(text, spans):
             kind, value, owner = self._names.get(form) or self._learn(form)
             hits.append((start, end, kind, value))
             if owner:
@@ -143,10 +144,10 @@ class Grammar:
             site = self._gazetteer.canonical(text[block.start : block.end].strip().split("\n")[0])
             if site is not None and site.detail == "organisation":
                 mentions[site.organization] += 3
-        dates = [m for m in find(text) if within.weight(m.start)]
+        dates = [m for m in find_within(text, spans) if within.weight(m.start)]
         hits += [(m.start, m.end, "D", m) for m in dates if m.kind not in ("time", "symbol")]
         hits += [(q.outer_start, q.outer_end, "Q", text[q.start : q.end]) for q in quotes if q.kind == "title"]
-        for hit in defined_hits(text, [(b.start, b.end) for b in blocks], aliases, self._gazetteer, self._lexicon):
+        for hit in defined_hits(text, spans, aliases, self._gazetteer, self._lexicon):
             hits.append(hit)
             if hit[2] == "B" and hit[3][0].organization:
                 mentions[hit[3][0].organization] += within.weight(hit[0])

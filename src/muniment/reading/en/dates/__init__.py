@@ -1,6 +1,6 @@
 """Dates of English prose: found unresolved, then resolved against the page's own date."""
 
-from muniment.reading.en.dates.finding import find, only
+from muniment.reading.en.dates.finding import find, find_within, only
 from muniment.reading.en.dates.mention import DateMention, Resolved
 from muniment.reading.en.dates.paging import page_date, page_date_told
 from muniment.reading.en.dates.resolving import follow, month_first, resolve, timeline, years_fitting
@@ -9,6 +9,7 @@ __all__ = [
     "DateMention",
     "Resolved",
     "find",
+    "find_within",
     "follow",
     "month_first",
     "only",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import ahocorasick_rs
 import msgspec
@@ -11,7 +12,7 @@ from muniment.reading.en.dates import named, numeric, units, years
 from muniment.reading.en.dates.lexicon import LEADS, MONTH, WEEKDAY
 from muniment.reading.en.dates.mention import DateMention, Rule
 
-__all__ = ["RULES", "find", "only"]
+__all__ = ["RULES", "find", "find_within", "only"]
 
 _FIGURE_OR_NAME = re.compile(
     r"[0-9JFMASONDTW](?:(?<=\d)\d*|an|eb|ar|pr|ay|u[nlge]|ep|ct|ov|ec|on|hu|ri|at|ed|"
@@ -23,6 +24,8 @@ _WEEKDAY = re.compile(WEEKDAY)
 _LAST_OF_LEADS = frozenset(lead.split()[-1] for lead in LEADS)
 
 Rules = tuple[Rule, ...]
+Place = tuple[int, int, str]
+"""(start, end, word of time; empty for a figure or a name)."""
 _BY_NAME = {rule.name: rule for rule in units.RULES}
 
 
@@ -87,21 +90,52 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[DateMention]
         end: code points, half-open; None for the text's end.
     """
     piece = text if start == 0 and end is None else text[start:end]
-    places = [(match.start(), match.end(), "") for match in _FIGURE_OR_NAME.finditer(piece)]
-    places += [(at, to, _WORDS[word]) for word, at, to in _WORD_FINDER.find_matches_as_indexes(piece)]
+    found = _read(piece, _places(piece))
+    if start:
+        for mention in found:
+            _move(mention, start)
+    return found
+
+
+def find_within(text: str, stretches: Sequence[tuple[int, int]]) -> list[DateMention]:
+    """Return the date expressions that stand in some stretches of a text, as `find` does; what is beside tells too.
+
+    Args:
+        text: the whole text.
+        stretches: in order; code points, 0-based, half-open.
+    """
+    within: list[Place] = []
+    number = 0
+    for place in _places(text):
+        while number < len(stretches) and stretches[number][1] <= place[0]:
+            number += 1
+        if number == len(stretches):
+            break
+        if stretches[number][0] <= place[0]:
+            within.append(place)
+    return _read(text, within)
+
+
+def _places(text: str) -> list[Place]:
+    """Return where a figure, a name or a word of time may begin a date, in order."""
+    places: list[Place] = [(*match.span(), "") for match in _FIGURE_OR_NAME.finditer(text)]
+    places += [(at, to, _WORDS[word]) for word, at, to in _WORD_FINDER.find_matches_as_indexes(text)]
     places.sort()
+    return places
+
+
+def _read(text: str, places: Sequence[Place]) -> list[DateMention]:
+    """Return the dates at some places, in order, without overlap."""
     found: list[DateMention] = []
     done = 0
     for at, to, word in places:
         if at < done:
             continue
-        begin, rules = _word_rules(piece, at, word) if word else _rules(piece, at, to)
-        for mention in _try(piece, begin, rules, done):
-            found.append(mention)
-            done = mention.end
-    if start:
-        for mention in found:
-            _move(mention, start)
+        begin, rules = _word_rules(text, at, word) if word else _rules(text, at, to)
+        mentions = _try(text, begin, rules, done) if rules else ()
+        if mentions:
+            found += mentions
+            done = mentions[-1].end
     return found
 
 
@@ -138,7 +172,7 @@ def _lead(text: str, at: int) -> tuple[str, int]:
     before = text[max(0, at - 24) : at]
     if not before or not before[-1].isspace():
         return "", at
-    words = before.lower().split()
+    words = before.lower().rsplit(None, 3)
     if words and words[-1] == "the":
         words.pop()
     if not words or words[-1].lstrip('("“') not in _LAST_OF_LEADS:
