@@ -86,7 +86,7 @@ class OfficeReader:
         )
         folds: list[Fold] = []
         bare: list[tuple[int, int, str]] = []
-        heads: set[str] = set()
+        titles: list[str] = []
         for match in _PHRASE.finditer(tokens.classes):
             first, last = self._trim(tokens.classes, *match.span())
             if (under := _UNDER.search(tokens.classes, first, last)) and not _is(tokens, under.start(), "under"):
@@ -99,7 +99,7 @@ class OfficeReader:
                     bare.append((first, last, tokens.words[last - 1]))
                 continue
             last = self._with_abbreviation(tokens.classes, last)
-            heads.update(word for word in office.title.lower().split() if word in _ALONE)
+            titles.append(office.title)
             named = _NAME_FOLLOWS.match(tokens.classes, last) is not None
             if office.text.lower() == "ambassador" and (named or not office.definite):
                 folds.append((first, last, "T", None))  # a courtesy title until the page says to what
@@ -107,7 +107,9 @@ class OfficeReader:
                 folds.append((first, last, "Y", Group(office.text, office.organization)))
             else:
                 folds.append(self._newly(tokens, first, last, office))
-        folds += [(f, e, "O", Office(word, definite=True, text=word)) for f, e, word in bare if word in heads]
+        if bare:
+            heads = _ALONE & {word for title in titles for word in title.lower().split()}
+            folds += [(f, e, "O", Office(word, definite=True, text=word)) for f, e, word in bare if word in heads]
         tokens.collapse(sorted(folds, key=lambda fold: fold[0]))
 
     @staticmethod
@@ -120,8 +122,10 @@ class OfficeReader:
     def _newly(tokens: Tokens, first: int, last: int, office: Office) -> Fold:
         """Return the fold of an office with "the newly elected" before it."""
         if (
-            tokens.span_text(max(0, first - 2), first).lower() in ("newly elected", "newly appointed")
+            first > 1
             and not office.definite
+            and tokens.words[first - 1].lower() in ("elected", "appointed")
+            and tokens.span_text(first - 2, first).lower() in ("newly elected", "newly appointed")
         ):
             first -= 2
             if tokens.classes[first - 1 : first] == "t":

@@ -24,6 +24,7 @@ _MODEL_LAW = re.compile(r"\bmodel (?:law|legislati)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ACCOUNTS = re.compile(r"\b[Ff]inancial [Ss]tatements\b")
 _OWNED = re.compile(r"['’]s ((?:[A-Z][\w-]+ ){0,3}[A-Z]\w+)$")
+_HEAD = re.compile("[EeN]")
 _DRAFT_OF = re.compile(r"dot?$")
 _THEN_ORDINAL = re.compile(r"(?:X\.)?n")
 _DAY = re.compile(r"\d{1,2} [A-Z]|[a-z] \d{1,2}\b")
@@ -64,7 +65,7 @@ _SUBJECT = (
 _AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfhkgG]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
 _PHRASE = Phrase(
     re.compile(rf"{_LEAD}[Ee](?:d(?!E))?{_NUMBER}{_AFTER}(?:jD)?|Nqt?[XFMZ]{_SUBJECT}|N(?:oD)?(?=[^ABO]|$)"),
-    re.compile("[EeN]"),
+    _HEAD,
     "nXFZBSJRLKUMmfHICNdso-&",
     free=2,
 )
@@ -316,7 +317,9 @@ class TitleReader:
         if quoted is not None and kind_of(lead) == "model_law":
             title = _BLANKS.sub(" ", tokens.span_text(first, last))
         kind = kind_of(lead if quoted is not None or "'s " not in title.replace("’", "'") else title)
-        title = _DETERMINER.sub("", _BLANKS.sub(" ", title))
+        if "  " in title or not title.isprintable():
+            title = _BLANKS.sub(" ", title)
+        title = _DETERMINER.sub("", title)
         title = title.strip(" ,") if quoted is not None or _QUOTES_INSIDE.search(title) else title.strip(' ,“”"')
         counted = cardinal_value(tokens.words[first]) if head > first else None
         return Instrument(
@@ -367,11 +370,14 @@ def _head(classes: str, first: int, last: int) -> int:
     """Return the first instrument word of a phrase."""
     if classes[first] == "N" and classes[first + 1 : first + 2] == "E" and last > first + 1:
         return first + 1
-    return next(index for index in range(first, last) if classes[index] in "EeN")
+    match = _HEAD.search(classes, first, last)
+    return match.start() if match is not None else first
 
 
 def _with_drafts(classes: str, first: int) -> int:
     """Return where a phrase begins if "draft of the" stands before it, else its first token."""
+    if classes[first - 1 : first] not in ("o", "t"):
+        return first
     match = _DRAFT_OF.search(classes[max(0, first - 3) : first])
     return first - len(match.group()) if match else first
 

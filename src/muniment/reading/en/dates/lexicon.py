@@ -167,4 +167,4 @@ def near_before(text: str, at: int) -> bool:
 
 def valid_day(year: int | None, month: int, day: int) -> bool:
     """Whether the calendar has that day; 29 February counts where no year is known."""
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year or 2000, month)[1]
+    return 1 <= month <= 12 and (1 <= day <= 28 or 1 <= day <= calendar.monthrange(year or 2000, month)[1])

@@ -99,7 +99,7 @@ def years_fitting(weekday: int, month: int, day: int, lo: int, hi: int) -> list[
     return [
         year
         for year in range(lo, hi + 1)
-        if day <= calendar.monthrange(year, month)[1] and datetime.date(year, month, day).weekday() == weekday
+        if _real(year, month, day) and datetime.date(year, month, day).weekday() == weekday
     ]
 
 
@@ -173,7 +173,7 @@ def _nearest_year(base: PartialDate, month: int, day: int | None, tense: str) ->
 
 def _real(year: int, month: int, day: int) -> bool:
     """Whether the calendar has that day."""
-    return day <= calendar.monthrange(year, month)[1]
+    return day <= 28 or day <= calendar.monthrange(year, month)[1]
 
 
 Told = tuple[Period, str] | None
