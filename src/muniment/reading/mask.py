@@ -90,10 +90,10 @@ class Masked:
         self.start = start
         self.end = end
         self.live = -1
-        self._at = [place[0] for place in places]
         self._places = places
         self._values = {place[0]: place[3] for place in places}
-        self._mentions = [place[0] for place in places if place[3] is not None]
+        self._at = list(self._values)
+        self._mentions = [at for at, value in self._values.items() if value is not None]
 
     def search(
         self, pattern: Pattern, words: str, start: int | None = None, end: int | None = None

@@ -264,7 +264,7 @@ class PeopleReader:
             index, stop = match.span()
             while index < stop:
                 last = min(index + 4, stop)
-                if shortened and self._completes(tokens.span_text(index, last)):
+                if shortened and index + 1 < last and self._completes(tokens.span_text(index, last)):
                     self._learn(tokens.span_text(index, last))
                     begins = self._beginnings()
                 known = self._known(tokens, index, last) if tokens.words[index][:2] in begins else None

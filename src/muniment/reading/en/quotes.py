@@ -6,6 +6,7 @@ anew. Marks are paired by which way they face; what stays open is speech that go
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ __all__ = ["Quote", "find_quotes"]
 
 _MARK = re.compile(r"“|”|\"|„|«|»|‟|‘(?<![\w’']‘)(?=\w)|’(?<=[\w.,!?]’)(?=[\s.,;:)]|$)|''")
 """Every alternative begins with its mark: the engine then looks at these characters only."""
+_LOOSE_MARK = re.compile("[“”\"„«»‟‘’]|''")
+"""Whatever may be a mark of quotation: where none stands, `_MARK` finds nothing."""
 _OPENING = frozenset("“„«‘‟")
 _CLOSING = frozenset("”»’")
 _SAYING_BEFORE = re.compile(
@@ -125,7 +128,10 @@ def find_quotes(text: str, blocks: Sequence[tuple[int, int]]) -> list[Quote]:
     found: list[Quote] = []
     running = False
     last_closed: int | None = None
+    marks = [match.start() for match in _LOOSE_MARK.finditer(text)]
     for number, (start, end) in enumerate(blocks):
+        if not running and bisect.bisect_left(marks, start) == bisect.bisect_left(marks, end):
+            continue
         quotes, left, closed = _paired(text, start, end, running)
         found += quotes
         if left is not None:

@@ -123,10 +123,11 @@ def _sentences(text: str, start: int, end: int, spans: list[Span]) -> None:
 def _append(text: str, start: int, end: int, spans: list[Span]) -> None:
     """Append text[start:end] without the blanks around it, if anything is left."""
     piece = text[start:end]
-    bare = piece.strip()
-    if bare:
-        first = start + len(piece) - len(piece.lstrip())
-        spans.append((first, first + len(bare)))
+    if piece[:1].isspace():
+        start += len(piece) - len(piece.lstrip())
+    last = start + len(piece.strip())
+    if last > start:
+        spans.append((start, last))
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
