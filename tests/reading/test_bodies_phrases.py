@@ -48,6 +48,7 @@ DEFINED = [
     ("The Ministers (Serbia) met.", {}),
     ("The road to the Northern Basin (XYZ) is shut.", {}),
     ("Director General (DG) Ana Dol spoke.", {}),
+    ("The Union of North- met. The Union of North- spoke.", {"Union of North-": "Union of North-"}),
 ]  # fmt: skip
 
 

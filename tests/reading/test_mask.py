@@ -34,6 +34,13 @@ def test_every_stretch_of_the_mask_is_a_stretch_of_the_page(before: str, after: 
     assert found.span(0, len(found.text)) == (0, len(text))
 
 
+def test_the_page_s_own_private_use_characters_are_no_placeholders() -> None:
+    text = "\ue041 said  ANA \ue042 spoke"
+    found = masked(sentence(text), 0, 3)
+    assert found.shown() == "\ufffd said ⟨A⟩ \ufffd spoke"
+    assert [found.value(at) for at in found.places()] == ["Ana"]
+
+
 def test_placeholders_are_expanded_in_patterns_and_nothing_else_is() -> None:
     assert expand("{A}") == chr(0xE000 + ord("A"))
     assert expand("{AB}").startswith("[")

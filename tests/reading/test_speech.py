@@ -82,3 +82,8 @@ def test_a_page_titled_as_remarks_on_an_office_is_not_its_holders_speech(scene_o
         "Ana Dol.\n\nWe shall open the dam in May."
     )
     assert scene.speeches == []
+
+
+def test_an_icon_of_the_page_s_font_is_nobody_who_speaks(scene_of: Scenes) -> None:
+    scene = scene_of("\ue041 said: “The river is calm today, and the ferries run.”")
+    assert [speech.speaker for speech in scene.speeches] == [""]

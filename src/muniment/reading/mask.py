@@ -40,6 +40,7 @@ _CODES = {kind: chr(_BASE + ord(kind)) for kind in KINDS}
 _PLACED = re.compile(f"[{''.join(KINDS)}]")
 _PLACE_OR_BRACKET = re.compile(rf"\\.|[\[\]]|\{{[{''.join(KINDS)}]+\}}")
 """An escaped character, a bracket, or a placeholder as patterns write it."""
+_OWN = re.compile(f"[{''.join(_CODES.values())}]")
 _LONG_BLANK = re.compile(r"[^\S ]\s*| \s+")
 Place = tuple[int, int, int, Any]
 """Where something stands in a masked sentence, where it begins and ends in the page, and what it stands for."""
@@ -184,13 +185,16 @@ def masked(tokens: Tokens, first: int, last: int) -> Masked:
 
 
 def _folded(text: str, start: int, end: int, length: int, places: list[Place]) -> str:
-    """Return a stretch with each run of blanks made one, and append where in the mask that is done to `places`."""
+    """Return a stretch with each run of blanks made one, and append where in the mask that is done to `places`.
+
+    A page's own private-use characters (the icons of its fonts) must not be taken for placeholders.
+    """
     out: list[str] = []
     position = start
     for match in _LONG_BLANK.finditer(text, start, end):
-        out += (text[position : match.start()], " ")
+        out += (_OWN.sub("\ufffd", text[position : match.start()]), " ")
         length += match.start() - position + 1
         places.append((length - 1, *match.span(), None))
         position = match.end()
-    out.append(text[position:end])
+    out.append(_OWN.sub("\ufffd", text[position:end]))
     return "".join(out)

@@ -51,7 +51,7 @@ def find_definitions(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[
     defined = set(out.values())
     for full in _organisations(text, gazetteer.entities):
         if full not in gazetteer.entities and not any(full in d for d in defined) and not _is_office(full, lexicon):
-            short = "".join(word[0] for word in full.replace("-", " ").split(" ") if word[0].isupper())
+            short = "".join(word[0] for word in full.replace("-", " ").split(" ") if word[:1].isupper())
             out.setdefault(short if next(_whole(text, short), None) is not None else full, full)
     return out
 
