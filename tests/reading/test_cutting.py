@@ -10,7 +10,8 @@ from muniment.reading.en.words import tokenise
 
 LETTERS = "aZé’'.,- 5(“A.BŁ中ж\n"
 PIECES = [*LETTERS, "  ", "His ", "Excellency", "Mr. ", "HE ", "Hon. ", "K. ", "Yu. ", "U.S. ", "the ", "Union", "’s ",
-          "General of the Army ", "co-chair", "\u00a0", "\ue000", "H.E. ", "and", " Grace"]  # fmt: skip
+          "General of the Army ", "co-chair", "\u00a0", "\ue000", "H.E. ", "and", " Grace", ")", "”", '"',
+          "9,502", "12. ", " Tolmar", "Al-Said", "al-Dol ", ";"]  # fmt: skip
 
 
 @given(st.text(alphabet=LETTERS, max_size=40))

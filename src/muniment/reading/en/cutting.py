@@ -66,8 +66,13 @@ END, JOIN, BLANK, DOTTED = "\ue002", "\ue003", "\x00", "\x01"
 """The end of a sentence and a blank not to be cut at, in what is cut; and the classes of blanks that no word stands
 before, and of a dotted abbreviation ("U.N.") while it is told from a word in capitals."""
 _HITS = re.compile(f"({HIT[0]}+|{HIT[1]}+)")
-_PLAIN = re.compile(rf"([a-z]++|[A-Z][A-Za-z]{{4,}}+|[A-Z][A-Za-z]{{,3}}+(?!\.))([,.;:]?)({END}?)")
-"""A word of plain letters with a mark behind it at most; a short one before a full stop may be "Mr." or an initial."""
+_PLAIN = re.compile(
+    rf"([\"“(]?)(?:([a-z]++(?:-[A-Za-z]++)*+|[A-Z][A-Za-z]{{4,}}+|[A-Z][A-Za-z]{{,3}}+(?!\.))"
+    rf"|([0-9](?:[0-9.,/:-]*[0-9])?))([,.;:)”\"]*)({END}?)"
+)
+"""A word of plain letters or a number, marks around it; a short word before a full stop may be "Mr." or an initial."""
+_TITLED = frozenset({"HE", "HRH", "Hon", "HR/VP"})
+"""Words that are a courtesy title or not, by what follows."""
 Cut = tuple[str, tuple[str, ...], tuple[int, ...]]
 """Classes of tokens, the tokens, and how far each begins from the next; in code points."""
 
@@ -85,6 +90,11 @@ def words_of(text: str, start: int, end: int) -> list[str]:
 def mark_class(mark: str) -> str:
     """Return the class of a punctuation mark: itself, the plain mark it is a form of, or w."""
     return _MARKS.get(mark, mark if mark in ",;:.()-\"'/" else "w")
+
+
+def _classes(marks: str) -> str:
+    """Return the classes of marks."""
+    return "".join(map(mark_class, marks))
 
 
 def told_apart(text: str, end: int, kinds: str, places: Sequence[int]) -> str:
@@ -113,7 +123,7 @@ class Kinds(dict[str, str]):
 
     def __init__(self, classify: Callable[[str], str]) -> None:
         super().__init__()
-        self._classify = classify
+        self.classify = classify
 
     def __missing__(self, token: str) -> str:
         """Tell a token's class and keep it."""
@@ -126,12 +136,10 @@ class Kinds(dict[str, str]):
         first = token[0]
         if first.isspace():
             return " "
-        if first in "'’" or (
-            first.isalpha() and ("." in token or " " in token or token in ("HE", "HRH", "Hon", "HR/VP"))
-        ):
+        if first in "'’" or (first.isalpha() and ("." in token or " " in token or token in _TITLED)):
             return "?"
         if first.isalpha():
-            return self._classify(token)
+            return self.classify(token)
         return "n" if first.isdecimal() else mark_class(first)
 
 
@@ -158,20 +166,29 @@ class Cuts(dict[str, Cut]):
             cut: Cut = ("\n", ("",), (int(piece[1:]),))
         else:
             plain = _PLAIN.fullmatch(piece)
-            kind = self._kinds[plain[1]] if plain is not None else "?"
-            if plain is None or kind == "?":
+            if plain is None or plain[2] in _TITLED:
                 kinds, words, steps = self._cut(piece)
             else:
-                word, mark, blank = plain[1], plain[2], 0 if plain[3] else 1
-                kinds, words = kind + mark, (word, mark) if mark else (word if plain[3] else piece,)
-                steps = (len(word), 1 + blank) if mark else (len(word) + blank,)
+                kinds, words, steps = self._plain(piece, plain)
             if JOIN in piece:
                 return kinds, words, steps
             cut = (sys.intern(kinds), words, self._steps.setdefault(steps, steps))
         self[piece] = cut
         return cut
 
+    def _plain(self, piece: str, plain: re.Match[str]) -> Cut:
+        """Return what a word or a number with marks around it is cut into."""
+        opened, word, number, marks, ended = plain.groups("")
+        kind = self._kinds.classify(word) if word else "n"
+        core, blank = word or number, 0 if ended else 1
+        if not opened and not marks:
+            return kind, (core if ended else piece,), (len(core) + blank,)
+        words = (*opened, core, *marks)
+        steps = (*map(len, words[:-1]), len(words[-1]) + blank)
+        return f"{_classes(opened)}{kind}{_classes(marks)}", words, steps
+
     def _cut(self, piece: str) -> Cut:
+        """Return what any piece is cut into."""
         ended = piece.endswith(END)
         classes: list[str] = []
         words: list[str] = []

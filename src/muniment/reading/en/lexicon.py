@@ -97,13 +97,9 @@ class Lexicon:
             return kind if word[0].islower() or kind in "tpqojcv" else "X"
         if kind == "d":
             return kind
-        if (
-            word[0].islower()
-            and self._words.get(lower.partition("-")[0]) == "a"
-            and word.partition("-")[2][:1].isupper()
-        ):
-            return "X"  # al-Obaidi
         if word[0].islower():
+            if "-" in word and self._words.get(lower.partition("-")[0]) == "a" and word.partition("-")[2][:1].isupper():
+                return "X"  # al-Obaidi
             if kind == "T":
                 return "T" if lower in _RANKS else "w"
             return kind.lower() if kind else "w"
