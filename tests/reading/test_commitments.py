@@ -215,3 +215,8 @@ def test_a_verb_with_a_hyphen_is_a_task() -> None:
 def test_a_verb_in_capitals_asks_like_any_other() -> None:
     slots = one("The Trade Council:\n\n3. INVITES the Ports Committee to present a report by 30 June 2024;")
     assert (slots["actor"], slots["given_by"], slots["due"]) == (["Ports Committee"], ["Trade Council"], "2024-06-30")
+
+
+def test_i_in_a_sentence_without_names_is_nobody_who_gives_a_task() -> None:
+    text = "I repeat: ferries are worth it.\n\nThe Council is to work out proposals on ferries by 1 June 2024."
+    assert one(text)["actor"] == ["Council"]

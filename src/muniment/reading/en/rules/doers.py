@@ -390,7 +390,8 @@ def session_body(scene: Scene, not_these: list[str]) -> list[str]:
     for number in range(scene.number, max(-1, scene.number - _REACH), -1):
         sentence = scene.sentences[number]
         for match in _MAIN.finditer(sentence.text):
-            value = sentence.value(match.start()) if match.end() - match.start() == 1 else None
+            alone = match.end() - match.start() == 1 and sentence.kind(match.start())
+            value = sentence.value(match.start()) if alone else None
             if (
                 isinstance(value, Body)
                 and value.kind != "organisation"
