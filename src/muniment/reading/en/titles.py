@@ -160,20 +160,8 @@ _VERBS = _set(
     "sign adopt approve ratify submit prepare consider review discuss implement amend extend suspend terminate "
     "denounce endorse take"
 )
-_PURPOSES = frozenset(
-    [
-        "consideration",
-        "approval",
-        "adoption",
-        "signature",
-        "ratification",
-        "further",
-        "discussion",
-        "review",
-        "revision",
-        "completion",
-        "signing",
-    ]
+_PURPOSES = _set(
+    "consideration approval adoption signature ratification further discussion review revision completion signing"
 )
 _CIRCUMSTANCE = re.compile(
     r"(?:with (?:a |an |some |its |their )?(?:reservation|dissenting|special opinion)|"
