@@ -138,6 +138,7 @@ def test_an_open_ended_holder_was_in_office_before_the_profile_was_brought_up() 
         ("ecowas", "1990-01-01", 16), ("ecowas", "2020-01-01", 15), ("ecowas", "2025-06-01", 12),
         ("sadc", "2006-01-01", 14), ("sadc", "2020-01-01", 16),
         ("igad", "2010-01-01", 6), ("igad", "2024-01-01", 8),
+        ("eac", "2010-01-01", 5), ("eac", "2025-01-01", 8),
         ("bsec", "2010-01-01", 12), ("bsec", "2021-01-01", 13), ("arab-league", "2020-01-01", 22),
     ],
 )  # fmt: skip
@@ -190,6 +191,7 @@ def test_who_held_an_office_on_a_day_can_be_told(name: str, office: str, day: st
         ("ecowas", "EBID", "ECOWAS Bank for Investment and Development"),
         ("sadc", "SAMIDRC", "SADC Mission in the Democratic Republic of the Congo"),
         ("igad", "CEWARN", "IGAD Conflict Early Warning and Response Mechanism"),
+        ("eac", "EALA", "East African Legislative Assembly"),
         ("african-union", "PSC", "African Union Peace and Security Council"),
     ],
 )
