@@ -76,3 +76,9 @@ def test_a_dateline_without_a_year_takes_it_from_the_full_date_beside_it() -> No
 
 def test_a_year_in_a_name_decides_among_those_that_fit_the_weekday() -> None:
     assert date_of("Exercise Calm Sea 2024 began on Monday, 9 September.") == "2024-09-09"
+
+
+def test_a_full_date_beside_a_dateline_tells_its_year_before_a_weekday_of_another_day_does():
+    text = "ARLEN, 4 July. /Wire/. Before the summit in Tolmar on 9 July 2025 the head of the office said:"
+    " experts met on Wednesday."
+    assert str(page_date(find(text), text)) == "2025-07-04"

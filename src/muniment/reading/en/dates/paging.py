@@ -94,13 +94,16 @@ def _dateline(mentions: Sequence[DateMention], text: str) -> Resolved | None:
 def _yearless_dateline(
     head: Sequence[DateMention], mentions: Sequence[DateMention], text: str, fits: Fits | None
 ) -> Resolved | None:
-    """TOLMAR, May 5. /Agency/. ... on Tuesday: the year that fits the weekday or lies next to the first full date."""
+    """TOLMAR, May 5. /Agency/. ... on Tuesday: the year of the full date next to it, else one that fits the weekday."""
     for number, mention in enumerate(head):
         if mention.year is not None or mention.kind != "day" or mention.month is None or mention.day is None:
             continue
         before = text[max(0, mention.start - 40) : mention.start]
         if not _DATELINE.search(before) or not _DATELINE_TAIL.match(text, mention.end):
             continue
+        year = _nearest_year(mention, [m for m in head if m.full])
+        if year:
+            return Resolved(PartialDate(year, mention.month, mention.day), note="dateline")
         dated = [m for m in mentions if m.kind in ("day", "month", "year") and m.lead != "by"]
         last = max((m.year for m in dated if m.year), default=0)
         weekday = next((m.weekday for m in head[number:] if m.weekday is not None and m.lead in ("", "on")), None)
@@ -110,8 +113,7 @@ def _yearless_dateline(
         days = [day for day in days if fits is None or fits(day)]
         if len(days) == 1 or (days and last):
             return Resolved(PartialDate(days[0].year, mention.month, mention.day), note="year that fits the weekday")
-        year = _nearest_year(mention, [m for m in head if m.full])
-        return Resolved(PartialDate(year, mention.month, mention.day), note="dateline") if year else None
+        return None
     return None
 
 
