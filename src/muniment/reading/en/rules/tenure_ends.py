@@ -45,6 +45,8 @@ def term_ends(found: Found, scene: Scene) -> Iterator[Draft]:
 def leaves(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A informed the members that he would leave office at the end of June"."""
     actors = [a for a in found.mentions("who", "A") if a.name]
+    if modality(found.text().replace(" would ", " will ")) in (DENIED, POSSIBLE):
+        return
     if actors and actors[0].offices:
         yield from record(found, scene, actors[0], actors[0].offices[0], {"end": _end_of(found, scene)})
     elif actors:
@@ -135,7 +137,10 @@ ENDS: tuple[Rule, ...] = (
         r"the) (?:post|office|position))[^.;{A}]{0,20}? (?P<day>{D})",
         build=leaves,
         reads=("Minister of Justice of Peru Ana Dol informed members that she would leave office at the end of June.",),
-        refuses=("Minister of Justice of Peru Ana Dol left the hall at the end of June.",),
+        refuses=(
+            "Minister of Justice of Peru Ana Dol left the hall at the end of June.",
+            "Minister of Justice of Peru Ana Dol may have left office in May 2024.",
+        ),
     ),
     Rule(
         name="tenures.removed",
