@@ -60,7 +60,8 @@ _LEAD = (
 _NUMBER = r"(?:(?:X\.)?n(?!n)(?:/[BZX])?)?(?:\([ZBXDn]\)(?:(?:[Xw]\.?)?n)?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
 _SUBJECT = (
     r"(?:pv(?=w)|\([BZX]\)X?n|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D|(?<=qt)D"
-    r"|jD(?=t[wfFXn])|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])|,(?=p[XF])|,(?=c)|(?<=ot)D(?=w)|j(?=t?[XFRwf])|j(?=tB)|d)*"
+    r"|jD(?=t[wfFXn])|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])"
+    r"|(?<=[BSZ]),(?=t?[BSZ](?:,t?[BSZ])*,?&t?[BSZ])|,(?=p[XF])|,(?=c)|(?<=ot)D(?=w)|j(?=t?[XFRwf])|j(?=tB)|d)*"
 )
 _AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfhkgG]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
 _PHRASE = Phrase(

@@ -36,6 +36,9 @@ _GROUP = r"(?:[Dd]ocuments|[Tt]exts|[Aa]cts|[Ii]nstruments|[Ii]tems|ones|them|{N
 _MEANT = r"(?:[a-z]+ )?(?:also )?(?:are|were|is|was|includ(?:ed|es|e)|compris(?:ed|es|e)|contain(?:ed|s)?)"
 _MAX_WORDS = 30
 """Words of a decision's content kept as its title."""
+_SENT_ON = regex.compile(r"to (?:submit|send|refer|forward|transmit|return)\b")
+"""What a decision does to another text: that is an action on it, no decision of its own."""
+
 _TO_DO = regex.compile(r" to [a-z]+$")
 _CLAUSE_END = regex.compile(
     r"[;.]|,? (?:and|but) (?:also )?(?:[a-z]+ed|was|were|took|made|gave)\b|, (?:which|who|while|as)\b"
@@ -115,6 +118,8 @@ def _decided(found: Found, value: Instrument) -> str:
     """Return the title of a decision with what follows its verb ("a decision was made to build a pier")."""
     if not found.has("content"):
         return value.title if named(value) else ""
+    if _SENT_ON.match(found.match.group("content")):
+        return ""
     if found.match.group("content").startswith("that") and not _TO_DO.search(value.title):
         return ""
     start = found.match.start("content")
@@ -331,7 +336,11 @@ RULES: tuple[Rule, ...] = (
             "The Council of Ports made a decision on dredging the northern channel.",
             "In addition, a decision was made to build a new pier in the harbour.",
         ),
-        refuses=("The Council of Ports took a walk.", "No decision was made to build a new pier."),
+        refuses=(
+            "The Council of Ports took a walk.",
+            "No decision was made to build a new pier.",
+            "A decision was made to submit the draft to the Council of Ports.",
+        ),
         starts=None,
     ),
     Rule(
