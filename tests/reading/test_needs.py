@@ -73,6 +73,8 @@ def test_most_rules_need_something() -> None:
         (r"(?:one|two|)", []),
         (r"\w+|\p{Lu}\d", []),
         (r"a(?P=b)", []),
+        (r"(?:held){e<=1} in", []),
+        (r"\pLsent", [["sent"]]),
         (r"(?:held )?", []),
     ],
 )

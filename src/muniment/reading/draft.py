@@ -48,16 +48,20 @@ class Draft(msgspec.Struct):
             EvidenceError: a span lies outside the page, or a slot or value is none of the record format.
         """
         register, given = self.register, self.slots
-        slots = {name: given[name] for name in SLOTS[register] if name in given and given[name] not in _UNTOLD}
+        slots = {
+            name: given[name]
+            for name in SLOTS[register]
+            if name in given and (given[name] or given[name] not in _UNTOLD)
+        }
         for name, allowed in _CLOSED[register]:
             value = slots.get(name)
             if isinstance(value, str) and value not in allowed:
                 raise EvidenceError(f"{value!r} is no {name} of {register}", code="closed-value", where=page.source)
-        unknown = given.keys() - _KNOWN[register]
-        if unknown:
+        if not given.keys() <= _KNOWN[register]:
+            unknown = given.keys() - _KNOWN[register]
             raise EvidenceError(f"{register} has no slot {sorted(unknown)}", code="unknown-slot", where=page.source)
         spans = sorted(set(self.spans)) if len(self.spans) > 1 else self.spans
-        evidence = tuple(Evidence.cut(page, start, end, rule) for start, end, rule in spans)
+        evidence = tuple([Evidence.cut(page, start, end, rule) for start, end, rule in spans])
         return Claim(register, self.source or page.source, slots, evidence, self.speaker)
 
     def absorb(self, other: Draft) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -108,11 +109,21 @@ class Masked:
         """Return a pattern's match where some words of this sentence begin; not tried where it cannot match here."""
         return pattern.match(words, start, end) if self.live & pattern.bit else None
 
+    def finditer(self, pattern: Pattern, words: str) -> Iterable[regex.Match[str]]:
+        """Return a pattern's matches in some words of this sentence, in order; none where it cannot match here."""
+        return pattern.finditer(words) if self.live & pattern.bit else ()
+
     def value(self, position: int) -> Any:
         """Return what the placeholder at a position of the masked text stands for; the next one's from elsewhere."""
         if position in self._values:
             return self._values[position]
         return self._values[self._at[bisect.bisect_left(self._at, position)]]
+
+    @property
+    def mentions(self) -> list[tuple[int, Any]]:
+        """The position of each placeholder in the masked text with what it stands for, in order."""
+        values = self._values
+        return [(at, values[at]) for at in self._mentions]
 
     def kind(self, position: int) -> str:
         """Return the kind of placeholder at a position of the masked text; empty for other characters."""

@@ -16,6 +16,9 @@ __all__ = ["needs"]
 _MOST = 64
 """Strings that one set may hold; a longer list tells little and costs as much as it saves (measured 2026-11)."""
 
+_LISTED = 160
+"""Strings that alternatives may have between them."""
+
 _LONGEST = 40
 """Characters of a string that is followed further."""
 
@@ -153,7 +156,7 @@ class _Parser:
             return _NOTHING
         if letter == ".":
             return _ANYTHING
-        if letter in "*+?":
+        if letter in "*+?{":
             raise _UnknownError
         return _Told(frozenset({letter.lower()}))
 
@@ -191,7 +194,8 @@ class _Parser:
         if letter in _SPECIAL:
             return _NOTHING
         if letter in ("p", "P"):
-            self._at = self._text.index("}", self._at) + 1
+            braced = self._text.startswith("{", self._at)
+            self._at = self._text.index("}", self._at) + 1 if braced else self._at + 1
             return _ANYTHING
         if letter in _CLASSES:
             return _ANYTHING
@@ -267,7 +271,7 @@ def _either(branches: list[_Told]) -> _Told:
     exact = [branch.exact for branch in branches if branch.exact is not None]
     if len(exact) == len(branches) and not any(branch.needs for branch in branches):
         every = frozenset().union(*exact)
-        if len(every) <= _MOST:
+        if len(every) <= _LISTED:
             return _Told(every)
     return _Told(None, tuple(_common(branches)))
 
@@ -277,5 +281,5 @@ def _common(branches: list[_Told]) -> Iterator[Strings]:
     ranked = [sorted(map(_least, branch.all()), key=_worth, reverse=True) for branch in branches]
     for one_of_each in zip(*ranked, strict=False):
         every = _least(frozenset().union(*one_of_each))
-        if len(every) <= _MOST:
+        if len(every) <= _LISTED:
             yield every

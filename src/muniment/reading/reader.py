@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
+import operator
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -71,12 +74,7 @@ class Reader:
     def _reading(
         self, page: Page, language: str, reader: str, drafts: Sequence[Draft], sentences: Sequence[Sentence]
     ) -> Reading:
-        claims: dict[str, Claim] = {}
-        for number, draft in enumerate(drafts):
-            if draft.spans:
-                claim = draft.claim(page)
-                # the first is the document's own, which holds the whole text and has no double
-                claims.setdefault(claim.id if number else "", claim)
+        claims = _once(draft.claim(page) for draft in drafts if draft.spans)
         return Reading(
             source=page.source,
             document=page.document,
@@ -84,7 +82,7 @@ class Reader:
             reader=reader,
             profiles=self._profiles,
             blocks=digest([msgspec.to_builtins(b) for b in page.blocks]),
-            claims=tuple(claims.values()),
+            claims=claims,
             sentences=tuple(sentences),
         )
 
@@ -113,6 +111,19 @@ class Reader:
         if not spans and page.text.strip():
             spans = [(*_trimmed(page.text, 0, len(page.text)), "documents.page")]
         return Draft("documents", slots, [s for s in spans if s[0] < s[1]])
+
+
+def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return claims without those that are one with another before them: an id is asked for only where two may be."""
+    kept: list[Claim] = []
+    alike: dict[tuple[Any, ...], list[Claim]] = {}
+    for claim in claims:
+        # what cites other stretches, or the same for another register, is another claim
+        others = alike.setdefault((claim.register, *[(e.start, e.end) for e in claim.evidence]), [])
+        if not any(claim.id == other.id for other in others):
+            others.append(claim)
+            kept.append(claim)
+    return tuple(kept)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -149,7 +160,9 @@ def _unread_language(page: Page) -> list[Sentence]:
 
 def _account(page: Page, scene: Scene, drafts: Sequence[Draft]) -> list[Sentence]:
     """Return what became of every sentence: read by the rules that cite it, set aside by a named rule, or unread."""
-    spans = sorted((start, end, rule) for draft in drafts for start, end, rule in draft.spans)
+    spans = sorted([span for draft in drafts for span in draft.spans])
+    citing: list[tuple[int, int, str]] = []
+    taken = 0
     out: list[Sentence] = []
     for block in page.blocks:
         if block.kind in _FURNITURE:
@@ -157,7 +170,9 @@ def _account(page: Page, scene: Scene, drafts: Sequence[Draft]) -> list[Sentence
             out += [Sentence(s, e, "set_aside", rule, "furniture") for s, e in split(page.text, block.start, block.end)]
     for number, sentence in enumerate(scene.sentences):
         start, end = sentence.start, sentence.end
-        rules = tuple(dict.fromkeys([r for s, e, r in spans if s < end and start < e]))
+        first, taken = taken, bisect.bisect_left(spans, (end,), taken)
+        citing = [span for span in (*citing, *spans[first:taken]) if start < span[1]]
+        rules = tuple(dict.fromkeys([rule for _, _, rule in citing]))
         kind = scene.kinds[number]
         if rules:
             out.append(Sentence(sentence.start, sentence.end, "read", rules))
@@ -168,4 +183,4 @@ def _account(page: Page, scene: Scene, drafts: Sequence[Draft]) -> list[Sentence
             out.append(Sentence(sentence.start, sentence.end, "set_aside", (rule_name,), reason))
         else:
             out.append(Sentence(sentence.start, sentence.end, "unread"))
-    return sorted(out, key=lambda s: s.start)
+    return sorted(out, key=operator.attrgetter("start"))

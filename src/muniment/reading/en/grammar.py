@@ -202,9 +202,13 @@ class Grammar:
         scene.set_aside = set_aside(scene)
         scene.told = imprint(scene)
         if settle:
+            told = {draft.register for draft in scene.drafts}
             for register, merge in SETTLE.items():
-                others = [d for d in scene.drafts if d.register != register]
-                scene.drafts = others + merge([d for d in scene.drafts if d.register == register], scene)
+                others, own = scene.drafts, []
+                if register in told:
+                    others = [d for d in scene.drafts if d.register != register]
+                    own = [d for d in scene.drafts if d.register == register]
+                scene.drafts = others + merge(own, scene)
         return scene
 
     def _apply(self, numbers: Sequence[int], scene: Scene, trace: Trace | None = None) -> Iterator[Draft]:

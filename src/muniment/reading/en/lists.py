@@ -51,6 +51,11 @@ def bare(text: str) -> int:
     return match.end() if match is not None else 0
 
 
+def _goes_on(text: str) -> bool:
+    """Whether a sentence ends like an item that another follows: ";", ",", "; and"."""
+    return text.rstrip()[-1:] in ";,dr" and _GOES_ON.search(text) is not None
+
+
 def list_item(sentences: Sequence[Masked], number: int) -> Item | None:
     """Return the list item a sentence is; None where it is none.
 
@@ -62,13 +67,9 @@ def list_item(sentences: Sequence[Masked], number: int) -> Item | None:
     for before in range(number - 1, max(-1, number - _REACH), -1):
         text = sentences[before].text
         if text.rstrip().endswith(":"):
-            listed = (
-                begins
-                or _GOES_ON.search(sentences[number].text)
-                or (place > 1 and _GOES_ON.search(sentences[number - 1].text))
-            )
+            listed = begins or _goes_on(sentences[number].text) or (place > 1 and _goes_on(sentences[number - 1].text))
             return Item(before, number, begins, place) if listed else None
-        if not bare(text) and not _GOES_ON.search(text):
+        if not bare(text) and not _goes_on(text):
             return None
         place += 1
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import ahocorasick_rs
 import regex
 
@@ -207,6 +209,7 @@ _BOUNDARY = regex.compile(
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def action_of(verb: str) -> str:
     """Return the action a verb form tells of; empty where it is none.
 

@@ -113,11 +113,13 @@ def at_work(scene: Scene) -> Iterator[Draft]:
         if scene.kinds[number] not in ("paragraph", "quote"):
             continue
         scene.number = number
-        for at in sentence.places():
-            body = sentence.value(at)
+        for at, body in sentence.mentions:
+            titled = sentence.kind(at) in "NQ"
+            if not titled and (not isinstance(body, Body) or body.anaphor):
+                continue
             start, end = sentence.span(at, at + 1)
             written = " ".join(sentence.page_text[start:end].split())
-            told = _INSIDE.search(written) if sentence.kind(at) in "NQ" else None
+            told = _INSIDE.search(written) if titled else None
             if told is not None:
                 slots = {"name": told["name"] or told["small"], "status": "forming"}
                 yield Draft(REGISTER, slots, [(start, end, "bodies.in-title")], sentence=number)

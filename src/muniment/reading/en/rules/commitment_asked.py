@@ -89,6 +89,10 @@ _ALL_SIDES = regex.compile(
 _FOR_ONESELF = regex.compile(r"\bto (?:accede|join|become)\b|\b(?:admitted|granted)\b")
 
 
+_IS_MANDATE = regex.compile(_MANDATE)
+_IS_REQUEST = regex.compile(_PASSIVE_REQUEST)
+
+
 def _refused(found: Found) -> bool:
     """Whether the verb is a noun ("the request"), denied, or only possible."""
     match = found.match
@@ -118,7 +122,7 @@ def _refused(found: Found) -> bool:
 
 
 def _kind(verb: str) -> str:
-    return "mandate" if regex.match(_MANDATE, verb.lower()) else "request"
+    return "mandate" if _IS_MANDATE.match(verb.lower()) else "request"
 
 
 def told_to(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -184,7 +188,7 @@ def deadline_set(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def was_told(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "B was instructed to do X" and "B has been asked by A to do X"."""
-    request = regex.match(_PASSIVE_REQUEST, found.match.group("verb")) is not None
+    request = _IS_REQUEST.match(found.match.group("verb")) is not None
     task = found.match.group("what")
     if request and task.split()[0].endswith("ing"):
         return
@@ -279,7 +283,7 @@ def listed_task(found: Found, scene: Scene) -> Iterator[Draft]:
     else:
         who = doer(scene, introduction, opening.start(), item.introduction)
         given, kind = [], "mandate"
-        if passive and regex.search(_PASSIVE_REQUEST, passive):
+        if passive and _IS_REQUEST.search(passive):
             kind = "request"
     yield draft(found, scene, kind, found.match.span("what"), actor=who, given_by=given)
 

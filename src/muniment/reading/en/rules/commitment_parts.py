@@ -12,6 +12,7 @@ from muniment.reading.en.rules.act_days import event_day
 from muniment.reading.en.rules.doers import ADVERBS, raw
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Body, Instrument
+from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 
@@ -102,7 +103,7 @@ def _made(scene: Scene) -> str:
 
 _NOT_TO = "not to "
 _OBJECT = regex.compile(r"^((?:[a-z]+(?:, | and (?:to )?| or )){0,2}[a-z]+) (it|them)\b")
-_HEAD = regex.compile(r"\bof the (council|committee|commission|centre|center|group|assembly|board|working group)\b")
+_HEAD = pattern(r"\bof the (council|committee|commission|centre|center|group|assembly|board|working group)\b")
 _SHORT_TITLE = 8
 """Longest title, in words, put in the place of "it"; a longer one would bury what is to be done."""
 
@@ -117,7 +118,7 @@ def _resolved(scene: Scene, sentence: Masked, start: int, end: int) -> str:
         draft_word = "draft " if isinstance(before[-1] if before else None, Instrument) and before[-1].draft else ""
         if title and len(title.split()) <= _SHORT_TITLE:
             text = f"{match.group(1)} the {draft_word}{title}{text[match.end() :]}"
-    head = _HEAD.search(text)
+    head = sentence.search(_HEAD, text)
     if head is not None:
         name = _capital_name(scene, head.group(1))
         text = text[: head.start(1)] + name + text[head.end(1) :] if name else text
@@ -150,20 +151,16 @@ _PAST = regex.compile(
         r"\b(?:over|during|for|throughout|against|since)(?: the)?\s*$"
     )
 )
-_EVENT = regex.compile(
-    expand(
-        r"\b(before|by|until) (?:the|its|their) [^.;,{D}]{3,70},? (?:to be (?:held|convened)|which "
-        r"(?:will|is)|scheduled|due|planned)[^.;{D}]{0,60}({D})"
-    )
+_EVENT = pattern(
+    r"\b(before|by|until) (?:the|its|their) [^.;,{D}]{3,70},? (?:to be (?:held|convened)|which "
+    r"(?:will|is)|scheduled|due|planned)[^.;{D}]{0,60}({D})"
 )
-_FRONTED = regex.compile(
-    expand(r"^(?:\W*(?:Answer|Reply): )?\W*(?:By|Before|Until|Within|No later than|Not later than) (?:the )?({D}),?\s")
+_FRONTED = pattern(
+    r"^(?:\W*(?:Answer|Reply): )?\W*(?:By|Before|Until|Within|No later than|Not later than) (?:the )?({D}),?\s"
 )
 
 
-_ENTRY = regex.compile(
-    expand(r"\b[Ww]ithin ({D}) (?:of|after|from) (?:the|its) (?:date of )?(?:the |its )?entry into force")
-)
+_ENTRY = pattern(r"\b[Ww]ithin ({D}) (?:of|after|from) (?:the|its) (?:date of )?(?:the |its )?entry into force")
 _ENTERS = regex.compile(expand(r"\b(?:enters?|entered|enter) into force,? (?:on |in )?({D})"))
 
 
@@ -188,16 +185,16 @@ def _after_entry(scene: Scene, mention: Any) -> str:
 
 def _due(scene: Scene, sentence: Masked, start: int, end: int) -> str:
     """Return the last day allowed, ISO 8601: of a deadline ("by", "before"), else of the time told; else empty."""
-    event = _EVENT.search(sentence.text, start)
+    event = sentence.search(_EVENT, sentence.text, start)
     if event is not None and event.start() < end:
         resolved = scene.date(sentence.value(event.start(2)))
         if resolved is not None and len(resolved.start.iso) == 10:
             day = datetime.date.fromisoformat(resolved.start.iso)
             return (day - datetime.timedelta(days=0 if event.group(1) == "by" else 1)).isoformat()
-    entered = _ENTRY.search(sentence.text, start)
+    entered = sentence.search(_ENTRY, sentence.text, start)
     if entered is not None and entered.start() < end:
         return _after_entry(scene, sentence.value(entered.start(1)))
-    fronted = _FRONTED.match(sentence.text)
+    fronted = sentence.match(_FRONTED, sentence.text)
     places = ([fronted.start(1)] if fronted is not None else []) + [
         p for p in sentence.places(start, end) if sentence.kind(p) == "D"
     ]

@@ -9,6 +9,7 @@ import regex
 from muniment.reading.en.lists import bare, list_item
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body, Office, State
+from muniment.reading.pattern import pattern
 from muniment.reading.scene import Scene
 
 __all__ = ["ADVERBS", "actors", "body_name", "called", "doer", "enacting", "own_state", "raw", "session_body"]
@@ -202,9 +203,9 @@ def _begins_with_verb(text: str, verb: int) -> bool:
     return begins == verb or _FINITE.match(text, begins) is not None
 
 
-_NAMED = regex.compile(expand(rf"{_PREPOSITION}(?P<who>{{A}}),$"))
-_SEVERAL = regex.compile(
-    expand(r"(?:^|[,;] |\band |\bthat )(?:[Tt]he |[Bb]oth )?(?P<who>{ABSY}(?:(?:, | and |, and )(?:the )?{ABSY})+)$")
+_NAMED = pattern(rf"{_PREPOSITION}(?P<who>{{A}}),$")
+_SEVERAL = pattern(
+    r"(?:^|[,;] |\band |\bthat )(?:[Tt]he |[Bb]oth )?(?P<who>{ABSY}(?:(?:, | and |, and )(?:the )?{ABSY})+)$"
 )
 
 
@@ -220,12 +221,12 @@ def doer(scene: Scene, sentence: Masked, verb: int, number: int | None = None) -
         return enacting(scene) or session_body(scene, [])
     head = sentence.text[:verb].rstrip()
     head = _TAIL.sub("", head).rstrip()
-    named = _NAMED.search(head)
+    named = sentence.search(_NAMED, head) if head.endswith(",") else None
     if named is not None:
         return [scene.name(sentence.value(named.start("who")))]
     aside = _ASIDE.search(head)
     for short in (head, head[: aside.start()] if aside else head):
-        several = _SEVERAL.search(short)
+        several = sentence.search(_SEVERAL, short)
         if several is not None:
             return [n for at in sentence.places(*several.span("who")) if (n := body_name(scene, sentence.value(at)))]
         match = _DIRECT.search(short)
@@ -369,6 +370,9 @@ def _it(scene: Scene) -> list[str]:
     return []
 
 
+_SESSION_OF = pattern(r"\b(?:session|meeting) of (?:the )?({BY})|\b(?:[Bb]y|[Aa]t|[Ii]n) the ({BY})")
+
+
 def session_body(scene: Scene, not_these: list[str]) -> list[str]:
     """Return the body whose session the page tells of, for "it was decided", "X was instructed"; empty where none."""
     sessions = [
@@ -380,9 +384,7 @@ def session_body(scene: Scene, not_these: list[str]) -> list[str]:
         (d for d in reversed(sessions) if d.slots.get("status") == "held"), sessions[-1] if sessions else None
     )
     sentence = scene.sentences[scene.number]
-    here = regex.search(
-        expand(r"\b(?:session|meeting) of (?:the )?({BY})|\b(?:[Bb]y|[Aa]t|[Ii]n) the ({BY})"), sentence.text
-    )
+    here = sentence.search(_SESSION_OF, sentence.text)
     if here is not None:
         return [scene.name(sentence.value(here.end() - 1))]
     if meeting is not None and not set(meeting.slots["bodies"]) & set(not_these):

@@ -84,6 +84,7 @@ _COMPLEMENT = pattern(
     r"negotiators)(?: of (?:the )?(?:(?:[a-z][\w-]* ){0,3}{BYS}|(?:[\w-]+ ){1,3}(?:countries|states|nations|"
     r"parliaments|members)\b))?))"
 )
+_COMPLEMENT_BEGINS = (" of ", " by ", " (", ",", " at ")
 _NEXT = frozenset({"next", "upcoming", "forthcoming", "coming", "following"})
 _PAST = frozenset({"previous", "preceding", "last", "recent", "past", "earlier"})
 _EXTRA = frozenset({"extraordinary", "extra-ordinary", "emergency", "unscheduled"})
@@ -359,7 +360,8 @@ def _word(placeholder: str, whole: str, kind: str) -> str:
 
 def _complement(found: Gathering, sentence: Masked, scene: Scene) -> None:
     """Read "of the Council", "of the foreign ministers", "of the group" behind the head."""
-    match = sentence.match(_COMPLEMENT, sentence.text[found.end :])
+    after = sentence.text[found.end :]
+    match = sentence.match(_COMPLEMENT, after) if after[:4].lower().startswith(_COMPLEMENT_BEGINS) else None
     if match is None or match.end() == 0:
         return
     offset = found.end

@@ -180,6 +180,7 @@ def same_text(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return mine <= theirs or theirs <= mine
 
 
+@functools.lru_cache(maxsize=4096)
 def amended(title: str) -> str:
     """Return what a title says it amends; empty where it amends nothing.
 
@@ -385,17 +386,30 @@ _DETERMINER_REACH = 24
 """Characters of the longest determiner before an instrument ("the package of the"), and a few more."""
 
 
-def item_places(sentence: Masked) -> list[int]:
+_DETERMINED = regex.compile(_DETERMINER)
+
+
+@functools.lru_cache(maxsize=4096)
+def _determines(words: str) -> bool:
+    """Whether words before an instrument are a determiner and no more."""
+    return _DETERMINED.fullmatch(words) is not None
+
+
+@functools.lru_cache(maxsize=1)
+def item_places(sentence: Masked) -> tuple[int, ...]:
     """Return where `ITEM` and `ITEMS` may begin, in order: for `Rule.starts`."""
     text = sentence.text
     out = set()
     for at in sentence.places():
         if sentence.kind(at) in "NQ":
             out.add(at)
-            out.update(match.start() for match in _WORD_BEGINS.finditer(text, max(0, at - _DETERMINER_REACH), at))
-    return sorted(out)
+            for match in _WORD_BEGINS.finditer(text, max(0, at - _DETERMINER_REACH), at):
+                if _determines(text[match.start() : at]):
+                    out.add(match.start())
+    return tuple(sorted(out))
 
 
-def thing_places(sentence: Masked) -> list[int]:
+@functools.lru_cache(maxsize=1)
+def thing_places(sentence: Masked) -> tuple[int, ...]:
     """Return where `THING` may begin, in order: for `Rule.starts`."""
-    return sorted({*item_places(sentence), *(match.start() for match in _POINTING.finditer(sentence.text))})
+    return tuple(sorted({*item_places(sentence), *[match.start() for match in _POINTING.finditer(sentence.text)]}))

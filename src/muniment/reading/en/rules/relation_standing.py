@@ -39,9 +39,20 @@ _IN = r"(?: (?:in|of|at|with|to|under) (?:the )?(?:activities of the |work of th
 _GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|granting(?: of)?|conferring|giving)"
 
 
+_GRANTS = regex.compile(
+    r"(?:granting|conferring|accord\w*) (?:the )?(?:status of (?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) status) "
+    r"(?:to|on|upon) (?:the )?(?P<who>\p{Lu}.+)$"
+)
+_ADMITS = regex.compile(r"\badmission of (?:the )?(?P<who>\p{Lu}[\p{L} ’']+)$")
+_BETWEEN = regex.compile(r"\b[Cc]o-?operation between (?:the )?(?P<one>\p{Lu}.+?) and (?:the )?(?P<other>\p{Lu}.+)$")
+_RESUMED = regex.compile(r"(?:resum|restor|establish|launch)")
+_IS_STATUS = regex.compile(r"(?i)observer|partner|member")
+_WILL = regex.compile(r"\bwill\b")
+
+
 def _kind(found: Found) -> str:
     words = found.text("st")
-    return status_kind(words) if regex.search(r"(?i)observer|partner|member", words) else ""
+    return status_kind(words) if _IS_STATUS.search(words) else ""
 
 
 def _clause(found: Found, before: int = 40) -> str:
@@ -67,7 +78,7 @@ def _day_behind(found: Found, scene: Scene) -> str:
 def granted(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "granted observer status in the B to S" and "granted S the status of dialogue partner of the B"."""
     kind = _kind(found)
-    if not kind or modality(_clause(found)) in (DENIED, POSSIBLE) or regex.search(r"\bwill\b", _clause(found)):
+    if not kind or modality(_clause(found)) in (DENIED, POSSIBLE) or _WILL.search(_clause(found)):
         return
     giver = mentions(found, "giver", "B")
     to = object_of(scene, mentions(found, "object", "B"), giver[0] if giver else _subject(found))
@@ -171,21 +182,13 @@ def elected_member(found: Found, scene: Scene) -> Iterator[Draft]:
 def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read a signed text whose title grants a status or sets up cooperation ("Memorandum on granting ...")."""
     for value in found.mentions(0, "N"):
-        if (
-            not isinstance(value, Instrument)
-            or modality(_clause(found, 0)) in (DENIED, POSSIBLE, PLANNED)
-            or value.draft
-        ):
+        if not isinstance(value, Instrument) or value.draft:
             continue
-        status = regex.search(
-            r"(?:granting|conferring|accord\w*) (?:the )?(?:status of (?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) "
-            r"status) (?:to|on|upon) (?:the )?(?P<who>\p{Lu}.+)$",
-            value.title,
-        )
-        admission = regex.search(r"\badmission of (?:the )?(?P<who>\p{Lu}[\p{L} ’']+)$", value.title)
-        pair = regex.search(
-            r"\b[Cc]o-?operation between (?:the )?(?P<one>\p{Lu}.+?) and (?:the )?(?P<other>\p{Lu}.+)$", value.title
-        )
+        status = _GRANTS.search(value.title)
+        admission = _ADMITS.search(value.title)
+        pair = _BETWEEN.search(value.title)
+        if not (status or admission or pair) or modality(_clause(found, 0)) in (DENIED, POSSIBLE, PLANNED):
+            continue
         day = {"date": _today(scene)}
         if status:
             yield from relations(
@@ -203,13 +206,7 @@ def cooperation(found: Found, scene: Scene) -> Iterator[Draft]:
     verb = found.match["verb"]
     if modality(_clause(found, 20)) in (DENIED, POSSIBLE, PLANNED) or not bodies:
         return
-    state = (
-        "in_force"
-        if regex.match(r"(?:resum|restor|establish|launch)", verb)
-        else "suspended"
-        if verb.startswith("suspend")
-        else "ended"
-    )
+    state = "in_force" if _RESUMED.match(verb) else "suspended" if verb.startswith("suspend") else "ended"
     one, other = (scene.home, bodies[0]) if len(bodies) == 1 else (bodies[0], bodies[1])
     yield from relations(found, [one], other, "cooperation", {"state": state, "date": sentence_day(scene)})
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import regex
 
-from muniment.reading.mask import Masked, expand
+from muniment.reading.mask import Masked
+from muniment.reading.pattern import pattern
 from muniment.reading.scene import Scene
 
 __all__ = ["SET_ASIDE", "set_aside"]
 
-_ACT = regex.compile(
+_ACT = pattern(
     r"(?i)\b(?:adopt|approv|sign|ratif|accede|deposit|denounc|withdr[ae]w|elect|appoint|nominat|designat"
     r"|re-?elect|dismiss|"
     r"resign|decid|agreed|conven|met\b|meets\b|held\b|hold\b|host|chair|visit|receiv|confer|award"
@@ -180,7 +181,7 @@ SET_ASIDE: tuple[tuple[str, str, str, str, str], ...] = (
 )
 """(name, reason, pattern over the masked sentence, a sentence it sets aside, one it must not)."""
 
-_COMPILED = tuple((name, reason, regex.compile(expand(pattern))) for name, reason, pattern, _, _ in SET_ASIDE)
+_COMPILED = tuple((name, reason, pattern(written)) for name, reason, written, _, _ in SET_ASIDE)
 
 
 def set_aside(scene: Scene) -> dict[int, tuple[str, str]]:
@@ -190,11 +191,11 @@ def set_aside(scene: Scene) -> dict[int, tuple[str, str]]:
     for number, sentence in enumerate(scene.sentences):
         if number in read:
             continue
-        acts = _ACT.search(sentence.text) is not None
-        for name, reason, pattern in _COMPILED:
+        acts = sentence.search(_ACT, sentence.text) is not None
+        for name, reason, told in _COMPILED:
             if reason in _GUARDED and acts and name != "heading.question":
                 continue
-            if pattern.search(sentence.text) and not (name == "fragment.item" and _whole(sentence, acts)):
+            if sentence.search(told, sentence.text) and not (name == "fragment.item" and _whole(sentence, acts)):
                 out[number] = (name, reason)
                 break
     return out

@@ -13,6 +13,7 @@ from muniment.reading.en.rules.doers import doer, own_state
 from muniment.reading.en.rules.situation_regions import regions
 from muniment.reading.en.rules.situation_trends import trend
 from muniment.reading.mask import Masked, expand
+from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -20,12 +21,12 @@ __all__ = ["REGISTER", "RULES", "settle"]
 
 REGISTER = "situations"
 
-_SUBJECT = regex.compile(
+_SUBJECT = pattern(
     r"\b(?:situation|environment|climate(?! (?:change|action|finance|crisis|policy|goals?))|state "
     r"of (?:affairs|security)|instability|threats?|tensions?|fighting|calm|deterioration|stability of|atmosphere|"
     r"ceasefire|trend|violence|hostilities|clashes|unrest|conflict potential|activity of|"
     r"aggravation|forces|troops|infrastructure|grouping)\b",
-    regex.IGNORECASE,
+    ignore_case=True,
 )
 _SAYS = (
     r"said|says|saying|noted|notes|noting|stressed|stresses|emphasi[sz]ed|underlined|underscored|"
@@ -52,7 +53,7 @@ _ACCORDING = regex.compile(
     )
 )
 _SOME = regex.compile(r"\b(some|several|many|most|a number of) $", regex.IGNORECASE)
-_CUT = regex.compile(
+_CUT = pattern(
     r";\s|,\s(?=growing|increas|while|whereas|although|though|(?:and|but) (?:in|on|that|is|was) |"
     r"as regards)|\s(?=while |whereas |and [a-z]+ed (?:the|that|its) )|(?:,| and| but) (?=that )|, "
     r"(?=I would|we would|which "
@@ -62,20 +63,18 @@ _THERE = regex.compile(
     r"(?:^\W*(?:But |And |However, )?(?:The |the )?(?:\w+ )?situation\b|\b[Ss]ituation there\b|"
     r"\b(?:it|It) (?:is|was|has)\b|\bthere\b|\bat the border\b)"
 )
-_SAW = regex.compile(
+_SAW = pattern(
     r"\b(?:saw|sees|noted|observed|noticed|reported|registered) (?:an? |the |some |signs of |first "
     r"|no )*(?:[a-z]+ ){0,2}(?:improvements?|deterioration|escalation|de-escalation|"
     r"stabili[sz]ation)\b"
 )
-_PLAIN = regex.compile(
-    expand(
-        r"(?:border|frontier|region|area|zone|{R}|{S}|{C})(?: itself)? (?:is|was|are|were|remains?|"
-        r"remained|stays?|stayed|has (?:been|become|remained|seen)|had (?:been|become|remained|"
-        r"seen)|continue[sd]? to|saw) "
-        r"(?:\w+ly |rather |very |still |\W?timid but real\W? )?(?:calm|quiet|tense|stable|"
-        r"restless|unstable|volatile|worsen|deteriorate|improve(?:ment)?|[\"“][^\"”]{3,40}[\"”] "
-        r"(?:improvement|deterioration))\b"
-    )
+_PLAIN = pattern(
+    r"(?:border|frontier|region|area|zone|{R}|{S}|{C})(?: itself)? (?:is|was|are|were|remains?|"
+    r"remained|stays?|stayed|has (?:been|become|remained|seen)|had (?:been|become|remained|"
+    r"seen)|continue[sd]? to|saw) "
+    r"(?:\w+ly |rather |very |still |\W?timid but real\W? )?(?:calm|quiet|tense|stable|"
+    r"restless|unstable|volatile|worsen|deteriorate|improve(?:ment)?|[\"“][^\"”]{3,40}[\"”] "
+    r"(?:improvement|deterioration))\b"
 )
 
 
@@ -97,13 +96,13 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read each clause that tells the state of a region, with the person whose assessment it is."""
     sentence = found.sentence
     told = assessing = False
-    for start, end in _clauses(sentence.text):
+    for start, end in _clauses(sentence):
         clause = sentence.text[start:end]
-        subject = _SUBJECT.search(clause)
+        subject = sentence.search(_SUBJECT, clause)
         spoken_of = (
             subject is not None
-            or _PLAIN.search(clause) is not None
-            or _SAW.search(clause) is not None
+            or sentence.search(_PLAIN, clause) is not None
+            or sentence.search(_SAW, clause) is not None
             or (told and _STATE_OF_THINGS.search(clause) is not None)
         )
         if not spoken_of and not (_THERE.search(clause) and scene.speech):
@@ -139,9 +138,10 @@ def _said_before(sentence: Masked, start: int, stop: int) -> int:
     return verbs[-1] if verbs else 0
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
+def _clauses(sentence: Masked) -> list[tuple[int, int]]:
     """Return the parts of a sentence that each may assess another region: at ";", ", growing", "while", "but that"."""
-    cuts = [0, *(match.end() for match in _CUT.finditer(text)), len(text)]
+    text = sentence.text
+    cuts = [0, *(match.end() for match in sentence.finditer(_CUT, text)), len(text)]
     return list(itertools.pairwise(cuts))
 
 

@@ -11,6 +11,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.mask import expand
 from muniment.reading.mention import Actor
+from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -204,12 +205,10 @@ _SETTING = regex.compile(
 )
 """What stands before a verb of saying and tells when, where or how something was said, and is none of it."""
 
-_ACT = regex.compile(
-    expand(
-        r",? and (?:then )?(?:awarded|presented (?:him|her|them|{A})|conferred|handed|decided|signed"
-        r"|adopted|approved|recommended that|tasked|instructed|left|received|visited|elected|appointed"
-        r"|decorated)\b"
-    )
+_ACT = pattern(
+    r",? and (?:then )?(?:awarded|presented (?:him|her|them|{A})|conferred|handed|decided|signed"
+    r"|adopted|approved|recommended that|tasked|instructed|left|received|visited|elected|appointed"
+    r"|decorated)\b"
 )
 _SAYING_ASIDE = regex.compile(
     r", (?:noting|stressing|recalling|underlining|emphasi[sz]ing|adding|regretting|acknowledging|observing) "
@@ -284,7 +283,7 @@ def reported_that(found: Found, scene: Scene) -> Iterator[Draft]:
 def _until_act(found: Found) -> tuple[int, int]:
     """Return where the words said stand, without a second clause that tells of an act ("... and awarded him ...")."""
     start, end = found.match.span("what")
-    act = _ACT.search(found.match.string, start, end)
+    act = found.sentence.search(_ACT, found.match.string, start, end)
     return found.sentence.span(start, act.start() if act else end)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any
 
@@ -138,6 +139,13 @@ _SKIP = frozenset(
 )
 
 
+_OF_THE = re.compile(r"^(?:of )?(?:the )")
+_PARLIAMENT = re.compile(r"(?:[Pp]arliamentary|General) Assembly")
+_CHAIRED = re.compile(r"\bchair\w*\b[^,;]*$")
+_INNER = re.compile(r"\b(?:Ministry|Department|Office|Agency|Administration|Government|Staff)\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
 def named_tenure(office: Office) -> bool:
     """Whether an office can be recorded without its body: a courtesy title or a bare head word cannot."""
     return not office.plural and office.title.lower() not in _EMPTY
@@ -152,7 +160,7 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
         sentence: where the office stands.
         at: its position in the masked sentence.
     """
-    name = re.sub(r"^(?:of )?(?:the )", "", office.organization)
+    name = _OF_THE.sub("", office.organization)
     if name:
         return _resolved(name, scene)
     title = office.title
@@ -241,7 +249,7 @@ def _assembly(scene: Scene) -> str:
         for place in sentence.places():
             value = sentence.value(place)
             if isinstance(value, Body) and not value.anaphor:
-                return value.name if re.search(r"(?:[Pp]arliamentary|General) Assembly", value.name) else ""
+                return value.name if _PARLIAMENT.search(value.name) else ""
     return ""
 
 
@@ -272,7 +280,7 @@ _RECEIVED = re.compile(r"\b(?:visit\w*|met|meets|meet|meeting|received|receives|
 def _state_within(sentence: Masked, at: int, kinds: str) -> str:
     """Return the state named last before a place of the sentence, not in brackets; on a visit, that of the city."""
     before = sentence.text[:at]
-    if _RECEIVED.search(before) is None or re.search(r"\bchair\w*\b[^,;]*$", before):
+    if _RECEIVED.search(before) is None or _CHAIRED.search(before):
         kinds = kinds.replace("C", "")
     for place in reversed(sentence.places(0, at)):
         value = sentence.value(place)
@@ -306,8 +314,11 @@ _FROM_STATE = re.compile(r"^\W*(?:from|for|by) (?:the )?.\s*[:–—-]\s*$")
 
 def _delegation(sentence: Masked, at: int) -> str:
     """Return the state of a list item "from the Republic of X – Head of Department ..."."""
+    before = sentence.text[:at]
+    if not before.rstrip().endswith((":", "–", "—", "-")) or not _FROM_STATE.match(before):
+        return ""
     states = [p for p in sentence.places(0, at) if sentence.kind(p) == "S"]
-    return str(sentence.value(states[0]).name) if states and _FROM_STATE.match(sentence.text[:at]) else ""
+    return str(sentence.value(states[0]).name) if states else ""
 
 
 def tenure_slots(scene: Scene, actor: Actor, office: Office, sentence: Masked, at: int) -> dict[str, Any]:
@@ -349,7 +360,7 @@ def _joined(office: Office, actor: Actor) -> str:
 
 def _inner(organization: str) -> bool:
     """Whether an organisation is a part of a state's administration named without the state."""
-    return bool(re.search(r"\b(?:Ministry|Department|Office|Agency|Administration|Government|Staff)\b", organization))
+    return _INNER.search(organization) is not None
 
 
 def office_key(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
@@ -357,8 +368,9 @@ def office_key(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
     return _words(draft.slots["office"]), _words(draft.slots.get("organization") or "")
 
 
+@functools.lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_SYNONYMS.get(w, w) for w in re.findall(r"[^\W\d_]+", text.lower())) - _SKIP
+    return frozenset(_SYNONYMS.get(w, w) for w in _LETTERS.findall(text.lower())) - _SKIP
 
 
 _TELLING = frozenset({"deputy", "vice", "first", "assistant", "former", "honorary", "under", "permanent", "special"})

@@ -29,8 +29,7 @@ def attested(scene: Scene) -> list[Draft]:
     """Return a draft for each person and office named together in the sentence being read."""
     sentence = scene.sentences[scene.number]
     out: list[Draft] = []
-    for at in sentence.places():
-        value = sentence.value(at)
+    for at, value in sentence.mentions:
         if not isinstance(value, Actor) or not value.name:
             continue
         span = (*sentence.span(at, at + 1), "tenures.attested")
