@@ -146,6 +146,7 @@ def test_an_open_ended_holder_was_in_office_before_the_profile_was_brought_up() 
         ("oas", "1989-01-01", 32), ("oas", "2020-01-01", 35), ("oas", "2025-01-01", 34),
         ("caricom", "1990-01-01", 13), ("caricom", "2020-01-01", 15),
         ("commonwealth", "2010-01-01", 54), ("commonwealth", "2023-01-01", 56),
+        ("pif", "2015-01-01", 16), ("pif", "2020-01-01", 18),
         ("bsec", "2010-01-01", 12), ("bsec", "2021-01-01", 13), ("arab-league", "2020-01-01", 22),
         ("iaea", "2016-12-31", 168), ("iaea", "2023-12-31", 178), ("iaea", "2024-12-31", 180), ("gcc", "2020-01-01", 6),
         ("brics", "2020-01-01", 5), ("brics", "2025-02-01", 10), ("ots", "2015-01-01", 4), ("ots", "2020-01-01", 5),
@@ -214,6 +215,7 @@ def test_who_held_an_office_on_a_day_can_be_told(name: str, office: str, day: st
         ("oas", "IACHR", "Inter-American Commission on Human Rights"),
         ("caricom", "COFCOR", "CARICOM Council for Foreign and Community Relations"),
         ("commonwealth", "CHOGM", "Commonwealth Heads of Government Meeting"),
+        ("pif", "RAMSI", "Regional Assistance Mission to Solomon Islands"),
         ("african-union", "PSC", "African Union Peace and Security Council"),
     ],
 )
