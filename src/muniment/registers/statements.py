@@ -25,7 +25,7 @@ REGISTER = Register(
             "speaker",
             "Speaker",
             "person",
-            "Who said it; for a joint statement the body that made it, or the people with " and " between them.",
+            "Who said it; for a joint statement the body that made it, or the people with “and” between them.",
             "fullest",
         ),
         Field("office", "Office", "text", "The office the page presents the speaker in.", "fullest"),

@@ -365,7 +365,7 @@ def _it(scene: Scene) -> list[str]:
     for number in range(scene.number - 1, max(-1, scene.number - 4), -1):
         sentence = scene.sentences[number]
         for match in _MAIN.finditer(sentence.text):
-            if match.end() - match.start() == 1 and sentence.kind(match.start()) in "BY":
+            if match.end() - match.start() == 1 and sentence.kind(match.start()) in ("B", "Y"):
                 return [scene.name(sentence.value(match.start()))]
     return []
 
