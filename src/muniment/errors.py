@@ -87,7 +87,7 @@ class CaptureError(MunimentError):
 
 
 class EvidenceError(MunimentError):
-    """A quotation that is not the text at its span."""
+    """A quotation that is not the text at its span, or a page on which the reader failed."""
 
     exit_code = 5
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from muniment.errors import EvidenceError
 from muniment.profiles import LoadedProfile, World
 from muniment.profiles.topics import topics
 from muniment.reading.draft import Draft
@@ -60,7 +61,20 @@ class Reader:
         return Explanation(reading, date, scene.home, tuple(told))
 
     def _read(self, page: Page, trace: Trace | None) -> tuple[Reading, Scene | None]:
-        """Return the reading of a page, and its scene where its language is read."""
+        """Return the reading of a page, and its scene where its language is read.
+
+        Raises:
+            EvidenceError: a rule failed on this page, which is a fault of the grammar; other pages are none the worse.
+        """
+        try:
+            return self._tried(page, trace)
+        except (AttributeError, LookupError, TypeError, ValueError) as fault:
+            raise EvidenceError(
+                f"the reader failed on this page ({type(fault).__name__}: {fault}), which is a fault of Muniment",
+                code="reader-fault", where=page.source, hint="Please report it with the page; the others are read.",
+            ) from fault  # fmt: skip
+
+    def _tried(self, page: Page, trace: Trace | None) -> tuple[Reading, Scene | None]:
         language = self.language(page)
         grammar = self._grammars.get(language)
         if grammar is None:

@@ -114,8 +114,9 @@ def _resolved(scene: Scene, sentence: Masked, start: int, end: int) -> str:
     match = _OBJECT.match(text)
     if match is not None:
         before = [sentence.value(p) for p in sentence.places(0, start) if sentence.kind(p) in "NQ"]
-        title = getattr(before[-1], "title", before[-1]) if before else ""
-        draft_word = "draft " if isinstance(before[-1] if before else None, Instrument) and before[-1].draft else ""
+        last = before[-1] if before else ""
+        title = last.title if isinstance(last, Instrument) else last if isinstance(last, str) else ""
+        draft_word = "draft " if isinstance(last, Instrument) and last.draft else ""
         if title and len(title.split()) <= _SHORT_TITLE:
             text = f"{match.group(1)} the {draft_word}{title}{text[match.end() :]}"
     head = sentence.search(_HEAD, text)

@@ -218,7 +218,7 @@ def mentions(sentence: Masked, start: int = 0, end: int | None = None) -> list[I
         kind, value = sentence.kind(at), sentence.value(at)
         if out and kind in "NQ" and sentence.text.rfind("(", start, at) > sentence.text.rfind(")", start, at):
             continue  # where a title stands in brackets behind another, it only says more of that one
-        if kind == "N":
+        if kind == "N" and isinstance(value, Instrument):
             out.append(value)
             group = value if value.plural else None
         elif kind == "Q" and group is not None:

@@ -210,7 +210,8 @@ def since(found: Found, scene: Scene) -> Iterator[Draft]:
 def just_chosen(scene: Scene) -> str:
     """Return who was chosen in the sentence before; empty where nobody was."""
     chosen_before = (d for d in reversed(scene.drafts) if d.register == REGISTER and d.sentence == scene.number - 1)
-    return next((str(d.slots["person"]) for d in chosen_before if d.slots.get("basis") != "attested"), "")
+    people = (str(d.slots.get("person") or "") for d in chosen_before if d.slots.get("basis") != "attested")
+    return next(filter(None, people), "")
 
 
 def succeeded_by(found: Found, scene: Scene) -> Iterator[Draft]:
