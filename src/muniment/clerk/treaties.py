@@ -28,6 +28,9 @@ __all__ = [
     "text_of",
 ]
 
+_SIGNATORYS = ("ratification", "acceptance", "approval")
+"""Consents that follow a signature."""
+
 _ORGANIZATION = re.compile(
     r"\bIO-|\b(?:EU|EUE|EEC|EC)\b|\b(?:Union|Agency|Organi[sz]ation|Community|Communities|Commission|Bank)\b"
 )
@@ -161,8 +164,8 @@ def outlook(title: str, standing: Standing, text: str, supposed: Mapping[str, da
     days = {one.member: day for one in standing.members if (day := _deposited_on(one)) is not None} | dict(supposed)
     undated = tuple(one.member for one in standing.members if one.deposited and one.member not in days)
     clause = next(iter(final_clauses(text)), None)
-    signatories = {one.member for one in standing.members if one.signed}
-    consents = [TreatyConsent(who, day, "ratification" if who in signatories else "") for who, day in days.items()]
+    kinds = {one.member: _consent_kind(one, clause) for one in standing.members}
+    consents = [TreatyConsent(who, day, kinds[who]) for who, day in days.items()]
     signed = next(
         (_whole_day(act.date) for one in standing.members for act in one.signed if _whole_day(act.date)), None
     )
@@ -186,6 +189,18 @@ def deposits_named(told: Iterable[str]) -> dict[str, datetime.date]:
             raise UsageError(f"{one!r} is no deposit.", code="not-a-deposit", hint="Write it as Norway=2031-03-01.")
         found[member.strip()] = when
     return found
+
+
+def _consent_kind(member: MemberStanding, clause: ForceClause | None) -> str:
+    """Return of which kind a member's deposit is: accession where it is told so, a signatory's as the clause names it.
+
+    A signatory ratifies, accepts or approves, which are equal in effect (Vienna Convention on the Law of Treaties, art.
+    14); who is not told to have signed may do either, so its kind stays open.
+    """
+    if any(act.action == "accede" for act in member.deposited):
+        return "accession"
+    named = clause.consents if clause is not None else ()
+    return next((kind for kind in _SIGNATORYS if kind in named), _SIGNATORYS[0]) if member.signed else ""
 
 
 def _deposited_on(member: MemberStanding) -> datetime.date | None:
