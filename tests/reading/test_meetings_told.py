@@ -1,29 +1,7 @@
 """The ways organisations tell of their meetings, each with what a record says of it."""
 
-from typing import Any
-
 import pytest
-
-from muniment.profiles import world
-from muniment.reading.en.grammar import Grammar
-from muniment.terms import Block, Page, PageMeta
-
-GRAMMAR = Grammar([], world())
-
-
-def read(*paragraphs: str, title: str = "", published: str = "2024-05-06") -> list[dict[str, Any]]:
-    """Return the slots of the meetings of a page made of some paragraphs."""
-    text, blocks = "", []
-    for kind, part in (("title", title), *(("paragraph", p) for p in paragraphs)):
-        if part:
-            blocks.append(Block(kind, len(text), len(text) + len(part)))
-            text += part + "\n\n"
-    page = Page("example", "0" * 64, text, tuple(blocks), PageMeta(published=published))
-    return [d.slots for d in GRAMMAR.read(page).drafts if d.register == "meetings"]
-
-
-def names(meeting: dict[str, Any]) -> list[str]:
-    return [p["name"] for p in meeting.get("participants", [])]
+from tests.reading.meeting_pages import names, read
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,7 @@ class Reader:
             ) from fault  # fmt: skip
 
     def _tried(self, page: Page, trace: Trace | None) -> tuple[Reading, Scene | None]:
+        """Return what `_read` does; a rule's fault comes as the rule raised it."""
         language = self.language(page)
         grammar = self._grammars.get(language)
         if grammar is None:
