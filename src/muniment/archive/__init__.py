@@ -11,8 +11,8 @@ from muniment.archive.capture import Intake, captures
 from muniment.archive.counts import FurnitureCount
 from muniment.archive.decoding import Decoded, decode
 from muniment.archive.draft import Draft, draft
-from muniment.archive.found import MAX_BYTES, Capture
 from muniment.archive.marking import mark, marked_as
+from muniment.archive.page_bytes import MAX_BYTES, Capture
 from muniment.archive.passes import pages
 
 __all__ = [

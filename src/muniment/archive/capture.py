@@ -13,7 +13,7 @@ from typing import BinaryIO
 import msgspec
 
 from muniment.archive.containers import CONTAINERS, contained
-from muniment.archive.found import MAX_BYTES, SUFFIXES, Capture, too_large, unreadable
+from muniment.archive.page_bytes import MAX_BYTES, SUFFIXES, Capture, too_large, unreadable
 from muniment.errors import CaptureError
 
 __all__ = ["Intake", "captures"]

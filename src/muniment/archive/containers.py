@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
-from muniment.archive.found import MAX_BYTES, SUFFIXES, Capture, too_large, unreadable
+from muniment.archive.page_bytes import MAX_BYTES, SUFFIXES, Capture, too_large, unreadable
 from muniment.errors import CaptureError
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ import msgspec
 
 from muniment.archive.alignment import Alignment
 from muniment.archive.decoding import Decoded, decode
-from muniment.archive.found import Capture
 from muniment.archive.markup import read_markup
+from muniment.archive.page_bytes import Capture
 from muniment.archive.part import Part
 from muniment.archive.plain import read_plain
 from muniment.archive.second_opinion import complete

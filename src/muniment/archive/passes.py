@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from muniment.archive.counts import FurnitureCount
 from muniment.archive.draft import Draft, draft
-from muniment.archive.found import Capture
 from muniment.archive.marking import mark
+from muniment.archive.page_bytes import Capture
 from muniment.errors import CaptureError
 from muniment.terms.page import Page
 
