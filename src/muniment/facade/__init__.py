@@ -12,8 +12,10 @@
 Importing this module is cheap: grammars, parsers and the database are imported when they are first needed.
 """
 
+from muniment.facade.looking import RowPage
+from muniment.facade.opened import Settings
 from muniment.facade.pages import compare, evaluate, explain, profiles_named, read, shipped_profiles
-from muniment.facade.record import Record, RowPage, Settings
+from muniment.facade.record import Record
 from muniment.facade.topics import topics_as_skos
 
 __all__ = [

@@ -1,0 +1,67 @@
+"""What follows from the rows on a day: what they leave open, and how a treaty stands."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from muniment.errors import UsageError
+from muniment.facade.looking import Looking
+
+if TYPE_CHECKING:
+    from muniment.registers.row import Row
+    from muniment.registers.standing import Standing
+    from muniment.rules import Gap
+
+__all__ = ["StandingOnDay", "day_of"]
+
+
+class StandingOnDay(Looking):
+    """What follows from the rows on a day."""
+
+    def gaps(self, as_of: str | None = None) -> list[Gap]:
+        """Return what the rows leave open on a day: overdue, never reported, not ratified, contradictory.
+
+        Args:
+            as_of: ISO 8601 date, `2026-05-04`; today where none is given.
+
+        Raises:
+            UsageError: `as_of` is no day.
+        """
+        from muniment.clerk.clock import now
+        from muniment.registers.gaps import gaps
+
+        return list(gaps(self.all_rows, day_of(as_of or now())))
+
+    def standing(self, row: Row, at: str | None = None) -> Standing | None:
+        """Return how a treaty stands with each member of its organisation: signed, ratified, deposited.
+
+        Args:
+            row: of the register of instruments.
+            at: ISO 8601 date on which the members are taken; today where none is given.
+
+        Returns:
+            None where the text asks no consent, nobody is told to have given any, or no organisation's members did.
+
+        Raises:
+            UsageError: `at` is no day.
+        """
+        from muniment.clerk.clock import now
+        from muniment.registers.standing import standing
+
+        def offices_of(person: str) -> list[Row]:
+            return self.rows("tenures", where={"person": person}).rows
+
+        return standing(row, list(self.all_rows("relations")), offices_of, day_of(at or now()))
+
+
+def day_of(text: str) -> datetime.date:
+    """Return the day an ISO 8601 date or time names.
+
+    Raises:
+        UsageError: it names none.
+    """
+    try:
+        return datetime.date.fromisoformat(text[:10])
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no day", code="not-a-day", hint="Give one like 2026-05-04.") from error
