@@ -70,8 +70,8 @@ def tab(browser, site):
 
 def addresses(tab) -> list[str]:
     """One address of every kind of page."""
-    found = ["/", "/meetings", "/documents", "/instruments", "/search?words=lamps", "/gaps?as_of=2025-01-01", "/unread",
-             "/status", "/about"]  # fmt: skip
+    found = ["/", "/registers", "/meetings", "/documents", "/instruments", "/search?words=lamps",
+             "/gaps?as_of=2025-01-01", "/unread", "/status", "/about"]  # fmt: skip
     for register in ("meetings", "instruments", "statements"):
         tab.goto(f"/{register}")
         found.append(tab.locator("tbody [data-step]").first.get_attribute("href"))
@@ -169,7 +169,7 @@ def test_a_phone_never_scrolls_sideways(browser, site, tab, width):
         assert page.locator("h1").first.is_visible() or path == "/"
     page.goto("/meetings")
     assert not page.locator("#f-words").is_visible()
-    page.locator("summary").first.click()
+    page.locator("label.folded").click()
     assert page.locator("#f-words").is_visible()
     context.close()
 
@@ -178,7 +178,7 @@ CHECKS = """() => {
   const faults = [];
   const named = (one) => (one.getAttribute('aria-label') || one.textContent || one.title || '').trim()
     || (one.getAttribute('aria-labelledby') && document.getElementById(one.getAttribute('aria-labelledby')));
-  document.querySelectorAll('input, select, textarea').forEach((one) => {
+  document.querySelectorAll('input:not([type=hidden]), select, textarea').forEach((one) => {
     if (!one.labels.length && !one.getAttribute('aria-label')) faults.push('no label: ' + one.outerHTML);
   });
   document.querySelectorAll('a[href], button, summary').forEach((one) => {
@@ -273,3 +273,60 @@ def test_pages_print_without_the_apparatus(tab):
     assert not tab.locator(".narrow").is_visible()
     assert tab.locator("table.rows").is_visible()
     assert tab.locator(".coverage").is_visible()
+
+
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; }))
+    .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done(sum), 150);
+})"""
+"""How far the page moved while it was loaded (Layout Instability API)."""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_moves_while_a_page_is_loaded(browser, site, tab, width):
+    context = browser.new_context(viewport={"width": width, "height": 844}, base_url=site)
+    page = context.new_page()
+    for path in addresses(tab):
+        page.goto(path)
+        assert page.evaluate(SHIFTS) == 0, path
+    context.close()
+
+
+def paper(page) -> str:
+    return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+def test_colours_change_at_once_and_stay_chosen_with_and_without_scripts(browser, site, tab):
+    tab.goto("/meetings")
+    light = paper(tab)
+    tab.locator(".theme button[value=dark]").click()
+    dark = paper(tab)
+    assert dark != light
+    assert tab.url.endswith("/meetings")
+    tab.goto("/gaps")
+    assert paper(tab) == dark
+    tab.locator(".theme button[value=auto]").click()
+    assert paper(tab) == light
+    tab.goto("/meetings")
+    assert paper(tab) == light
+    assert tab.faults == []
+    context = browser.new_context(base_url=site, java_script_enabled=False, color_scheme="dark")
+    page = context.new_page()
+    page.goto("/meetings?sort=date")
+    page.locator(".theme button[value=light]").click()
+    page.wait_for_url("**/meetings?sort=date")
+    assert page.locator("html").get_attribute("data-theme") == "light"
+    context.close()
+
+
+def test_filters_on_a_phone_open_by_keyboard_and_without_scripts(browser, site):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/meetings")
+    assert not page.locator("#f-words").is_visible()
+    page.locator("#f-fold").focus()
+    page.keyboard.press("Space")
+    assert page.locator("#f-words").is_visible()
+    context.close()

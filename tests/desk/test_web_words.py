@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from muniment.desk.web.catalogue import table
 from muniment.desk.web.consents import steps_of
 from muniment.desk.web.marks import marks_of_claim
 from muniment.desk.web.room import linkable, sourced
-from muniment.desk.web.words import ACTIONS, acted, date, set_cell, set_value
+from muniment.desk.web.words import acted, date, set_cell, set_value
 from muniment.registers import REGISTERS
 from muniment.registers.row import Row
 from muniment.terms.vocabulary import CLOSED
@@ -22,10 +23,11 @@ def test_dates_are_as_precise_as_known(iso, words):
 
 
 def test_every_action_is_worded_done_and_planned():
-    assert set(ACTIONS) == CLOSED["instruments", "actions"]
-    for name in ACTIONS:
+    assert set(table("values.done")) == set(table("values.planned")) == CLOSED["instruments", "actions"]
+    for name in table("values.done"):
         assert acted({"action": name}) != acted({"action": name, "planned": True})
     assert acted({"action": "burn_up"}) == "Burn up"
+    assert acted({"action": "burn_up", "planned": True}) == "Planned: burn up"
 
 
 def test_values_are_escaped_and_linked_where_lists_are_narrowed_by_them():

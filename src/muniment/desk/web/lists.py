@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from muniment.desk.web import words
 from muniment.desk.web.asking import ListAsk, form_of, list_ask, named, require_known, require_page
+from muniment.desk.web.catalogue import say
 from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
 from muniment.registers import Field, Register
@@ -46,8 +47,8 @@ class Line(msgspec.Struct, frozen=True):
 def sorts_of(register: Register) -> list[tuple[str, str]]:
     """Return what a register's list can be sorted by, as order and label, the date first."""
     slots = [field for field in list_columns(register) if field.type not in words.UNSORTED and field.type != "actions"]
-    dated = [("-date", "newest first"), ("date", "oldest first")] if register.dates else []
-    return [*dated, ("caption", "title"), *((field.name, field.label.lower()) for field in slots)]
+    dated = [("-date", say("list.newest_first")), ("date", say("list.oldest_first"))] if register.dates else []
+    return [*dated, ("caption", say("list.by_title")), *((field.name, field.label.lower()) for field in slots)]
 
 
 @functools.lru_cache
@@ -104,7 +105,7 @@ def _filters(room: Room, register: Register, ask: ListAsk) -> list[Filter]:
 
 def _label(field: Field, value: str) -> str:
     if field.type == "flag":
-        return "yes" if value == "true" else "no"
+        return say("list.yes" if value == "true" else "list.no")
     return words.plain(value) if field.type in words.CLOSED_TYPES else value
 
 
@@ -142,10 +143,9 @@ def schema(request: Request) -> Response:
 def _chips(register: Register, ask: ListAsk) -> list[tuple[str, str]]:
     """Return what the list is narrowed by, as words and the query of the list without it."""
     found = []
-    labels = {"since": "from", "until": "to"}
     for name, value in ask.where.items():
-        if name in labels:
-            found.append((f"{labels[name]} {words.date(value)}", ask.query(**{name: None})))
+        if name in ("since", "until"):
+            found.append((say(f"list.{name}", day=words.date(value)), ask.query(**{name: None})))
         else:
             field = register.field(name)
             found.append((f"{field.label}: {_label(field, value)}", ask.query(**{name: None})))

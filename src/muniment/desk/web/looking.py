@@ -14,7 +14,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from muniment.desk.web.asking import as_of, form_of, require_known, require_page, whole
-from muniment.desk.web.facts import SECTIONS, TITLE, markdown
+from muniment.desk.web.catalogue import say, table
+from muniment.desk.web.facts import markdown, sections
+from muniment.desk.web.facts import title as facts_title
 from muniment.desk.web.lists import Line, lines_of
 from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
@@ -22,22 +24,7 @@ from muniment.registers import REGISTERS, Register
 from muniment.registers import register as register_named
 from muniment.terms.reading import SET_ASIDE_REASONS
 
-__all__ = ["GAPS", "about", "gaps", "home", "search", "status", "unread"]
-
-GAPS: dict[str, tuple[str, str]] = {
-    "overdue": ("Overdue", "Due before the day looked from; no page tells that it was done."),
-    "announced-never-reported": ("Announced, never reported", "The day has passed; no page tells that it was held."),
-    "postponed-never-reported": ("Postponed, never reported", "No page tells of a new day, or that it was held."),
-    "outcome-unknown": ("Outcome unknown", "Planned for a day that has passed; no page tells what came of it."),
-    "ratification-missing": ("Not ratified by all", "Members of which no page tells that they ratified."),
-    "deposit-missing": ("Ratified, not deposited", "Only the deposit binds; no page tells of it."),
-    "not-registered": ("Not registered", "In force; no page tells of registration with the United Nations."),
-    "contradiction": ("Pages disagree", "Pages give different values for one thing."),
-    "tenures-overlap": ("Two in one office", "Two people are told to hold one office at one time."),
-    "office-vacant": ("Nobody in office", "No holder is told of for a stretch of time."),
-}
-"""Kind of gap -> what it is called and what it means; kinds not listed are called by their own name."""
-
+__all__ = ["about", "gaps", "home", "search", "status", "unread"]
 
 _NEWEST = 8
 _OPEN = 6
@@ -66,7 +53,7 @@ def home(request: Request) -> Response:
     kinds = Counter(gap.kind for gap in found)
     first = [next(gap for gap in found if gap.kind == kind) for kind in kinds]
     return room.page(
-        "home.html", request, title="Muniment", newest=_newest(room), day=day, kinds=kinds, gap_names=GAPS,
+        "home.html", request, title=say("frame.product"), active="home", newest=_newest(room), day=day, kinds=kinds,
         documents=lines_of(REGISTERS["documents"], documents), gaps=first[:_OPEN], gap_count=len(found),
     )  # fmt: skip
 
@@ -93,6 +80,33 @@ def _found(room: Room, hits: Sequence[Any], words: str) -> list[tuple[Register, 
     ]
 
 
+def registers(request: Request) -> Response:
+    """Return the registers: what each holds, how many rows, and the days the oldest and the newest are of."""
+    room = room_of(request)
+    require_known(request)
+    form = form_of(request, request.path_params.get("form", ""))
+    counts = room.coverage().rows
+    spans = {name: _span(room, register) for name, register in REGISTERS.items()}
+    if form == "html":
+        title = say("frame.registers.label")
+        return room.page("registers.html", request, title=title, active="registers", counts=counts, spans=spans)
+    header = ["register", "label", "rows", "first", "last", "about"]
+    lines = [[name, one.label, counts.get(name, 0), *spans[name], one.about] for name, one in REGISTERS.items()]
+    return room.data(form, [dict(zip(header, line, strict=True)) for line in lines], (header, lines))
+
+
+def _span(room: Room, register: Register) -> tuple[str, str]:
+    """Return the dates of the oldest and the newest dated row; empty where there is none."""
+    if not register.dates:
+        return "", ""
+    ends = [
+        room.record.rows(register.name, where={"since": "0001"}, sort="date", descending=down, limit=1).rows
+        for down in (False, True)
+    ]
+    first, last = (register.date(rows[0].slots) if rows else "" for rows in ends)
+    return first, last
+
+
 def search(request: Request) -> Response:
     """Return rows and pages with all the words."""
     room = room_of(request)
@@ -107,7 +121,7 @@ def search(request: Request) -> Response:
         table = [[hit.register, hit.id, hit.title, hit.snippet] for hit in hits]
         return room.data(form, msgspec.to_builtins(hits), (["register", "id", "title", "snippet"], table))
     return room.page(
-        "search.html", request, title="Search", active="search", search_words=words, within=within,
+        "search.html", request, title=say("search.title"), active="search", search_words=words, within=within,
         groups=_found(room, hits, words), found=len(hits), most=_HITS,
     )  # fmt: skip
 
@@ -120,14 +134,14 @@ def gaps(request: Request) -> Response:
     found = room.gaps(day)
     if form != "html":
         header = ["kind", "register", "row", "since", "text", "rule_source"]
-        table = [[getattr(gap, name) for name in header] for gap in found]
-        return room.data(form, msgspec.to_builtins(found), (header, table))
-    order = {kind: place for place, kind in enumerate(GAPS)}
+        lines = [[getattr(gap, name) for name in header] for gap in found]
+        return room.data(form, msgspec.to_builtins(found), (header, lines))
+    kinds = dict.fromkeys(key.partition(".")[0] for key in table("gaps.kind"))
+    order = {kind: place for place, kind in enumerate(kinds)}
     ordered = sorted(found, key=lambda gap: (order.get(gap.kind, len(order)), gap.kind, gap.since))
     groups = [(kind, list(group)) for kind, group in groupby(ordered, key=lambda gap: gap.kind)]
     return room.page(
-        "gaps.html", request, title="What is open", active="gaps", day=day, groups=groups, gap_names=GAPS,
-        count=len(found),
+        "gaps.html", request, title=say("gaps.title"), active="gaps", day=day, groups=groups, count=len(found),
     )  # fmt: skip
 
 
@@ -146,7 +160,7 @@ def unread(request: Request) -> Response:
     require_page(room.coverage().unread, offset, "unread sentences")
     groups = [(key, list(group)) for key, group in groupby(found, key=lambda one: (one.source, one.document))]
     return room.page(
-        "unread.html", request, title="Unread sentences", active="unread", groups=groups, offset=offset, limit=limit,
+        "unread.html", request, title=say("unread.title"), active="unread", groups=groups, offset=offset, limit=limit,
         shown=len(found),
     )  # fmt: skip
 
@@ -160,7 +174,7 @@ def status(request: Request) -> Response:
         record = {**msgspec.to_builtins(coverage), "line": coverage.line()}
         return room.data("json", record)
     return room.page(
-        "status.html", request, title="What is covered", active="status", coverage=coverage, reasons=SET_ASIDE_REASONS
+        "status.html", request, title=say("status.title"), active="status", coverage=coverage, reasons=SET_ASIDE_REASONS
     )
 
 
@@ -170,6 +184,4 @@ def about(request: Request) -> Response:
     form = form_of(request, request.path_params.get("form", ""))
     if form != "html":
         return room.data("json", {"text": markdown()})
-    return room.page(
-        "about.html", request, title="What is fact here", active="about", sections=SECTIONS, facts_title=TITLE
-    )
+    return room.page("about.html", request, title=facts_title(), active="about", parts_of_it=sections())

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from muniment.desk.web.asking import form_of, require_known
+from muniment.desk.web.catalogue import say
 from muniment.desk.web.marks import Mark, marks_of_claim
 from muniment.desk.web.room import room_of
 from muniment.desk.web.words import acted
@@ -24,8 +25,8 @@ from muniment.terms.reading import SET_ASIDE_REASONS
 
 __all__ = ["Gave", "Line", "Run", "lines_of", "reading", "runs_of"]
 
-_OUTCOMES = {"read": "read", "set_aside": "set aside", "unread": "unread"}
-"""Status of a sentence -> what it is called."""
+_OUTCOMES = ("read", "set_aside", "unread")
+"""What becomes of a sentence."""
 
 _FAMILIES = {
     "person": "n-actor", "office": "n-actor", "group": "n-actor", "body": "n-actor", "unit": "n-actor",
@@ -110,8 +111,8 @@ def _line(step: Step, otherwise: bool, rows: Mapping[str, str]) -> Line:
     ]
     pronoun = step.pronoun if _PRONOUN.search(step.text) else ""
     return Line(
-        step, list(_pieces(step)), _OUTCOMES[step.sentence.status], pronoun, [_gave(one, rows) for one in step.fired],
-        refused, missing, otherwise,
+        step, list(_pieces(step)), say(f"reading.outcome.{step.sentence.status}"), pronoun,
+        [_gave(one, rows) for one in step.fired], refused, missing, otherwise,
     )  # fmt: skip
 
 
@@ -190,7 +191,7 @@ def reading(request: Request) -> Response:
     view = room.record.document(document)
     rows = _rows(view.claims, found.explanation.reading)
     return room.page(
-        "reading.html", request, title=f"How it was read: {view.meta.title or view.source}", active="documents",
+        "reading.html", request, title=say("reading.title_of", page=view.meta.title or view.source), active="documents",
         view=view, found=found, runs=runs_of(lines_of(steps, found.otherwise, rows)), only=only, outcomes=_OUTCOMES,
         counts=Counter(step.sentence.status for step in found.explanation.steps), reasons=SET_ASIDE_REASONS,
         refusals=REFUSALS,

@@ -18,6 +18,9 @@ from starlette.responses import HTMLResponse, Response
 from muniment import __version__
 from muniment.desk.exports import csv_text
 from muniment.desk.web import words
+from muniment.desk.web.catalogue import SPOKEN, say, table
+from muniment.desk.web.looks import back_of, theme_of
+from muniment.desk.web.navigation import RECORD, SECTIONS
 from muniment.errors import MunimentError
 from muniment.facade import Record
 from muniment.registers import REGISTERS
@@ -27,7 +30,7 @@ from muniment.terms.reading import share
 if TYPE_CHECKING:
     from muniment.rules import Gap
 
-__all__ = ["HEAD_HEADER", "Room", "room_of"]
+__all__ = ["HEAD_HEADER", "Room", "gap_name", "room_of"]
 
 HEAD_HEADER = "Muniment-Head"
 """The header that says which ledger an answer is a picture of."""
@@ -70,9 +73,12 @@ class Room:
             "date": words.date, "plain": words.plain, "shortened": shortened, "quoted": lambda text: quote(text, ""),
             "linkable": linkable, "short": lambda text: text[:12], "flat": lambda text: " ".join(str(text).split()),
             "query": urlencode, "cell": cell, "counted": counted, "sourced": sourced,
-            "share": share, "sum_of": lambda groups: sum(len(names) for _, names in groups),
+            "share": share, "sum_of": lambda groups: sum(len(names) for _, names in groups), "gap_name": gap_name,
+            "gap_meaning": lambda kind: table("gaps.kind").get(f"{kind}.meaning", ""),
         }  # fmt: skip
-        made.globals |= {"registers": REGISTERS, "version": __version__}
+        made.globals |= {
+            "registers": REGISTERS, "version": __version__, "say": say, "sections": SECTIONS, "record_pages": RECORD,
+        }  # fmt: skip
         return made
 
     def gaps(self, as_of: str | None) -> list[Gap]:
@@ -101,8 +107,8 @@ class Room:
         """Return a page for people; the coverage line and the head stand on every one."""
         coverage = self.coverage()
         made = self.templates.get_template(template)
-        frame = {"path": request.url.path, "coverage": coverage, "search_words": "", "active": ""}
-        return HTMLResponse(made.render(**{**frame, **shown}), status, {HEAD_HEADER: coverage.head, "Vary": "Accept"})
+        text = made.render(**{**_frame(request), "coverage": coverage, **shown})
+        return HTMLResponse(text, status, {HEAD_HEADER: coverage.head, "Vary": "Accept, Accept-Language, Cookie"})
 
     def data(self, form: str, records: Any, table: tuple[list[str], list[list[Any]]] | None = None) -> Response:
         """Return an answer for programs; `records` as JSON or, of a list, as JSON Lines, `table` as CSV."""
@@ -120,8 +126,16 @@ class Room:
         if form != "html":
             return Response(msgspec.json.encode(error.record()), status, media_type=_MEDIA["json"])
         made = self.templates.get_template("error.html")
-        shown = {"path": request.url.path, "coverage": None, "search_words": "", "active": "", "title": "Not shown"}
+        shown = {**_frame(request), "title": say("frame.not_shown")}
         return HTMLResponse(made.render(error=error, status=status, **shown), status)
+
+
+def _frame(request: Request) -> dict[str, Any]:
+    """Return what the frame of every page needs, and a page may say otherwise."""
+    return {
+        "path": request.url.path, "back": back_of(request), "theme": theme_of(request), "language": SPOKEN.get(),
+        "coverage": None, "search_words": "", "active": "",
+    }  # fmt: skip
 
 
 def room_of(request: Request) -> Room:
@@ -141,6 +155,11 @@ def linkable(source: str) -> bool:
         return False
 
 
+def gap_name(kind: str) -> str:
+    """Return what a kind of gap is called; one that has no name is called by its own."""
+    return table("gaps.kind").get(f"{kind}.name") or kind.replace("-", " ").capitalize()
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: "1 page", "24 pages"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -151,7 +170,7 @@ def sourced(claim: Mapping[str, Any]) -> str:
     source = str(claim["source"])
     if claim.get("origin") == "profile" or source.startswith("profile:"):
         name, _, line = source.removeprefix("profile:").partition("#")
-        return f"profile {name}, {line}" if line else f"profile {name}"
+        return say("row.source.profile_line", name=name, line=line) if line else say("row.source.profile", name=name)
     if source.startswith("decision:"):
-        return f"ledger entry {source.removeprefix('decision:')}"
+        return say("row.source.decision", entry=source.removeprefix("decision:"))
     return source

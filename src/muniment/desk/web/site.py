@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -16,8 +16,9 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from muniment.desk.web import lists, looking, pages, reading, rows
+from muniment.desk.web import lists, looking, looks, pages, reading, rows
 from muniment.desk.web.asking import FORMS, named
+from muniment.desk.web.catalogue import SPOKEN, negotiated
 from muniment.desk.web.room import Room, room_of
 from muniment.errors import Conflict, MunimentError, Stale, Unknown, UsageError
 
@@ -58,6 +59,18 @@ class _Secured:
         await self.app(scope, receive, secured)
 
 
+class _Spoken:
+    """Speaks the language that a visitor's browser asks for, where the site has words in it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            SPOKEN.set(negotiated(Headers(scope=scope).get("accept-language", "")))
+        await self.app(scope, receive, send)
+
+
 def application(path: str | Path) -> Starlette:
     """Return the web pages of the record in a file.
 
@@ -73,7 +86,7 @@ def application(path: str | Path) -> Starlette:
         room.record.close()
 
     app = Starlette(
-        routes=_routes(), middleware=[Middleware(_Secured)], lifespan=lifespan,
+        routes=_routes(), middleware=[Middleware(_Secured), Middleware(_Spoken)], lifespan=lifespan,
         exception_handlers={MunimentError: _told, HTTPException: _refused, Exception: _failed},
     )  # fmt: skip
     app.state.room = room
@@ -82,7 +95,9 @@ def application(path: str | Path) -> Starlette:
 
 def _routes() -> list[Route | Mount]:
     in_forms = [
-        ("/search", looking.search), ("/gaps", looking.gaps), ("/unread", looking.unread), ("/status", looking.status),
+        ("/registers", looking.registers), ("/search", looking.search), ("/gaps", looking.gaps),
+        ("/unread", looking.unread),
+        ("/status", looking.status),
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
         ("/claims/{claim}", rows.claim),
     ]  # fmt: skip
@@ -90,6 +105,7 @@ def _routes() -> list[Route | Mount]:
         Route("/", looking.home),
         Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static"),
         Route("/favicon.ico", _no_icon),
+        Route("/theme", looks.choose_theme),
         Route("/pages", pages.by_source),
         Route("/pages/{document}/original", pages.original),
         *(Route(path + ".{form}", endpoint) for path, endpoint in in_forms),

@@ -8,41 +8,12 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
+from muniment.desk.web.catalogue import say, table
 from muniment.registers import Field, Register
 from muniment.registers.values import cell, names, shortened
 from muniment.terms import PartialDate
 
-__all__ = ["ACTIONS", "CLOSED_TYPES", "UNSORTED", "acted", "date", "plain", "set_cell", "set_value"]
-
-ACTIONS: dict[str, tuple[str, str]] = {
-    "propose": ("Proposed", "To be proposed"),
-    "draft": ("Drafted", "To be drafted"),
-    "consider": ("Considered", "To be considered"),
-    "agree": ("Agreed", "To be agreed"),
-    "submit": ("Submitted", "To be submitted"),
-    "adopt": ("Adopted", "To be adopted"),
-    "approve": ("Approved", "To be approved"),
-    "not_adopt": ("Not adopted", "Not to be adopted"),
-    "reject": ("Rejected", "To be rejected"),
-    "return": ("Returned", "To be returned"),
-    "defer": ("Deferred", "To be deferred"),
-    "amend": ("Amended", "To be amended"),
-    "sign": ("Signed", "To be signed"),
-    "ratify": ("Ratified", "To be ratified"),
-    "accept": ("Accepted", "To be accepted"),
-    "accede": ("Acceded to", "To be acceded to"),
-    "deposit": ("Instrument deposited", "Instrument to be deposited"),
-    "register": ("Registered", "To be registered"),
-    "enter_into_force": ("Entered into force", "To enter into force"),
-    "extend": ("Extended", "To be extended"),
-    "suspend": ("Suspended", "To be suspended"),
-    "terminate": ("Terminated", "To be terminated"),
-    "withdraw": ("Withdrawn", "To be withdrawn"),
-    "denounce": ("Denounced", "To be denounced"),
-    "implement": ("Implemented", "To be implemented"),
-    "call_for_ratification": ("Ratification called for", "Ratification to be called for"),
-}
-"""Action of the record format -> what is written where it was done, and where it is planned."""
+__all__ = ["CLOSED_TYPES", "UNSORTED", "acted", "date", "plain", "set_cell", "set_value"]
 
 CLOSED_TYPES = frozenset({"choice", "flag", "whole"})
 """Types of field whose values are short and need no wrapping."""
@@ -63,22 +34,25 @@ def date(iso: Any) -> str:
         known = PartialDate.parse(str(iso))
     except ValueError:
         return str(iso)
-    first = known.first_day()
     if known.month is None:
         return f"{known.year}"
-    return f"{first:%B} {known.year}" if known.day is None else f"{known.day} {first:%B} {known.year}"
+    month = say(f"values.date.{known.month}")
+    if known.day is None:
+        return say("values.date.month", month=month, year=str(known.year))
+    return say("values.date.day", day=known.day, month=month, year=str(known.year))
 
 
 def plain(value: Any) -> str:
     """Return a closed value as words: "under consideration" for `under_consideration`."""
-    return "yes" if value is True else str(value).replace("_", " ")
+    return say("values.yes") if value is True else str(value).replace("_", " ")
 
 
 def acted(action: Mapping[str, Any]) -> str:
     """Return what was done or is planned, in words; an action outside the list is written as it stands."""
     name = str(action.get("action") or "")
-    done, planned = ACTIONS.get(name, (plain(name).capitalize(), f"Planned: {plain(name)}"))
-    return planned if action.get("planned") else done
+    if action.get("planned"):
+        return table("values.planned").get(name) or say("values.action_planned", action=plain(name))
+    return table("values.done").get(name, plain(name).capitalize())
 
 
 def _time(iso: Any) -> Markup:
@@ -144,7 +118,7 @@ def set_cell(field: Field, value: Any) -> Markup:
         return escape(plain(value))
     if isinstance(value, list | tuple):
         told = names(value) or [cell(item) for item in value]
-        more = Markup(' <span class="muted">and {} more</span>').format(len(told) - _SHOWN)
+        more = Markup(' <span class="muted">{}</span>').format(say("values.more", count=len(told) - _SHOWN))
         return Markup("{}{}").format("; ".join(told[:_SHOWN]), more if len(told) > _SHOWN else "")
     return escape(shortened(str(value), _LONGEST))
 
@@ -156,9 +130,9 @@ def _latest(actions: Any) -> Markup:
         return Markup("")
     done = [action for action in known if not action.get("planned")] or known
     last = max(done, key=lambda action: str(action.get("date") or ""))
-    by = ", ".join(names(last.get("by"))[:1])
-    text = Markup("{}{}{}").format(
-        acted(last), f" by {by}" if by else "", Markup(", {}").format(_time(last["date"])) if last.get("date") else ""
-    )
-    more = Markup(' <span class="muted">of {}</span>').format(f"{len(known)} actions")
+    by = names(last.get("by"))[:1]
+    whose = say("values.by", name=by[0]) if by else ""
+    when = Markup(", {}").format(_time(last["date"])) if last.get("date") else ""
+    text = Markup("{}{}{}").format(acted(last), whose, when)
+    more = Markup(' <span class="muted">{}</span>').format(say("values.of_actions", count=len(known)))
     return Markup("{}{}").format(text, more if len(known) > 1 else "")

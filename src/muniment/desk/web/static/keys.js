@@ -1,4 +1,4 @@
-/* Keyboard: "/" to search, "j" and "k" from row to row. Everything works without it. */
+/* Keyboard: "/" to search, "j" and "k" from row to row; light and dark. Everything works without it. */
 (function () {
   "use strict";
 
@@ -17,15 +17,25 @@
     rows[next].scrollIntoView({ block: "nearest" });
   }
 
-  /* The register that is shown stays in sight where the names of the registers run past the edge. */
-  var here = document.querySelector(".registers [aria-current]");
-  if (here) { here.parentNode.scrollLeft = here.offsetLeft - here.parentNode.offsetLeft - 40; }
+  /* The section and the register that are shown stay in sight where their names run past the edge. */
+  document.querySelectorAll(".sections [aria-current], .registers [aria-current]").forEach(function (here) {
+    here.parentNode.scrollLeft = here.offsetLeft - here.parentNode.offsetLeft - 40;
+  });
 
-  /* On a narrow screen the filters begin folded, so that the list comes first. */
-  if (window.matchMedia("(max-width: 60rem)").matches) {
-    var folded = document.querySelector(".narrow details");
-    if (folded) { folded.open = false; }
-  }
+  /* Light or dark at once; without this the site leads back to the page in the colours chosen. */
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest(".theme button");
+    if (!button) { return; }
+    event.preventDefault();
+    var kept = button.value === "auto" ? "; max-age=0" : "; max-age=31536000";
+    document.cookie = "theme=" + button.value + "; path=/; samesite=lax" + kept;
+    if (button.value === "auto") { delete document.documentElement.dataset.theme; }
+    else { document.documentElement.dataset.theme = button.value; }
+    document.querySelector("meta[name=color-scheme]").content = button.value === "auto" ? "light dark" : button.value;
+    document.querySelectorAll(".theme button").forEach(function (one) {
+      one.setAttribute("aria-pressed", String(one === button));
+    });
+  });
 
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) { return; }

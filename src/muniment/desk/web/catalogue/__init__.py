@@ -1,0 +1,131 @@
+"""The site's words: a folder of TOML files for each language, one file for each page; pages ask for them by key.
+
+A key is the file's name and the path in it: `gaps.title` is `title` in `gaps.toml`. A text has `{names}` that the page
+fills in. A text with the numbers one and many is a table with `one` and `other` (and what more the language needs),
+chosen by `count`. In a text, `` `code` `` is set as code, `**words**` strongly, and `[words](name)` as a link to the
+address that the page gives under that name.
+
+Another language is another folder beside `en`, with the same keys; a test compares them.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from importlib.resources import files
+from typing import Any
+
+from markupsafe import Markup, escape
+
+__all__ = ["SPOKEN", "keys", "languages", "negotiated", "say", "table"]
+
+FIRST = "en"
+"""The language that every key is there in."""
+
+SPOKEN: ContextVar[str] = ContextVar("SPOKEN", default=FIRST)
+"""The language that the page being made is in."""
+
+Text = str | dict[str, str]
+
+
+def _one_or_other(number: int) -> str:
+    return "one" if number == 1 else "other"
+
+
+_PLURALS: dict[str, Callable[[int], str]] = {"en": _one_or_other}
+"""Language -> the form of a text that a number asks for (Unicode CLDR, Language Plural Rules)."""
+
+_PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+_SET = re.compile(r"`(?P<code>[^`]+)`|\*\*(?P<strong>.+?)\*\*|\[(?P<words>[^\]]+)\]\((?P<name>\w+)\)")
+
+
+@functools.cache
+def languages() -> tuple[str, ...]:
+    """Return the languages that there are words in, the first one first."""
+    found = sorted(one.name for one in files(__name__).iterdir() if one.is_dir() and (one / "frame.toml").is_file())
+    return (FIRST, *(name for name in found if name != FIRST))
+
+
+@functools.cache
+def keys(language: str = FIRST) -> Mapping[str, Text]:
+    """Return the words of a language by their keys."""
+    found: dict[str, Text] = {}
+    for one in sorted((files(__name__) / language).iterdir(), key=lambda one: one.name):
+        if one.name.endswith(".toml"):
+            found |= _flat(one.name.removesuffix(".toml"), tomllib.loads(one.read_text(encoding="utf-8")))
+    return found
+
+
+def _flat(path: str, words: Mapping[str, Any]) -> dict[str, Text]:
+    found: dict[str, Text] = {}
+    for name, value in words.items():
+        key = f"{path}.{name}"
+        if isinstance(value, dict) and not ("other" in value and set(value) <= _PLURAL_FORMS):
+            found |= _flat(key, value)
+        else:
+            found[key] = value
+    return found
+
+
+def _text(key: str, count: Any) -> str:
+    language = SPOKEN.get()
+    text = keys(language).get(key)
+    if text is None:
+        language, text = FIRST, keys()[key]
+    if isinstance(text, dict):
+        form = _PLURALS.get(language, _one_or_other)(int(count))
+        return text.get(form) or text["other"]
+    return text
+
+
+def say(key: str, **values: Any) -> str:
+    """Return the words of a key in the language of the page, the values set in; whole numbers with their thousands.
+
+    The text is `Markup` where it is set with code, strength or links, or a value is; else plain, to be escaped where
+    it is shown.
+
+    Raises:
+        KeyError: there is no such key, or a value is missing: a mistake in a page, found by the tests.
+    """
+    text = _text(key, values.get("count"))
+    shown = {name: f"{one:,}" if isinstance(one, int) else one for name, one in values.items()}
+    if _SET.search(text) is None and not any(isinstance(one, Markup) for one in shown.values()):
+        return text.format(**shown)
+    return _set(text).format(**shown)
+
+
+def _set(text: str) -> Markup:
+    made, place = Markup(""), 0
+    for found in _SET.finditer(text):
+        made += escape(text[place : found.start()])
+        if found["code"]:
+            made += Markup("<code>{}</code>").format(found["code"])
+        elif found["strong"]:
+            made += Markup("<strong>{}</strong>").format(found["strong"])
+        else:
+            made += Markup('<a href="{{{}}}">{}</a>').format(found["name"], found["words"])
+        place = found.end()
+    return made + escape(text[place:])
+
+
+def table(path: str) -> dict[str, str]:
+    """Return all words under a key, by the rest of their keys: `table("actions.done")["sign"]`."""
+    prefix = f"{path}."
+    names = [key.removeprefix(prefix) for key in keys() if key.startswith(prefix)]
+    return {name: _text(prefix + name, None) for name in names}
+
+
+def negotiated(accepted: str, chosen: str = "") -> str:
+    """Return the language to speak: the one chosen, else the best of an `Accept-Language` header (RFC 9110, 12.5.4)."""
+    if chosen in languages():
+        return chosen
+    wished = []
+    for place, part in enumerate(accepted.split(",")):
+        name, _, rest = part.strip().partition(";")
+        weight = re.fullmatch(r"\s*q=([01](?:\.\d{0,3})?)\s*", rest)
+        wished.append((-float(weight[1]) if weight else -1.0, place, name.split("-")[0].lower()))
+    return next((name for weight, _, name in sorted(wished) if weight < 0 and name in languages()), FIRST)

@@ -1,0 +1,54 @@
+"""How pages look to one visitor: light or dark, as kept in a cookie of this site and nowhere else."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from muniment.desk.web.asking import require_known
+from muniment.errors import UsageError
+
+__all__ = ["THEMES", "back_of", "choose_theme", "theme_of"]
+
+THEMES = ("light", "dark")
+"""Colours that a visitor can choose; without a choice the device decides."""
+
+_YEAR = 365 * 24 * 60 * 60
+"""Seconds that a choice is kept."""
+
+
+def theme_of(request: Request) -> str:
+    """Return the colours that the visitor chose; empty where the device decides."""
+    chosen = request.cookies.get("theme", "")
+    return chosen if chosen in THEMES else ""
+
+
+def back_of(request: Request) -> str:
+    """Return the address that is shown, to come back to."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def choose_theme(request: Request) -> Response:
+    """Keep the colours a visitor chose and lead back to the page.
+
+    Raises:
+        UsageError: there are no such colours, or the page to come back to is not of this site.
+    """
+    require_known(request, "theme", "back")
+    chosen, back = request.query_params.get("theme", ""), request.query_params.get("back", "/")
+    if chosen not in ("auto", *THEMES):
+        raise UsageError(
+            f"there are no colours {chosen[:40]!r}", code="unknown-theme", where="theme",
+            hint=f"There are: auto, {', '.join(THEMES)}.",
+        )  # fmt: skip
+    if not back.startswith("/") or back[1:2] in ("/", "\\"):
+        raise UsageError(
+            "the page to come back to is not of this site", code="foreign-page", where="back",
+            hint="Give its path: /meetings.",
+        )  # fmt: skip
+    answer = RedirectResponse(back, 303, {"Cache-Control": "no-store"})
+    if chosen == "auto":
+        answer.delete_cookie("theme", samesite="lax")
+    else:
+        answer.set_cookie("theme", chosen, max_age=_YEAR, samesite="lax")
+    return answer
