@@ -10,6 +10,7 @@ FACADE = {
     "Record",
     "RowPage",
     "Settings",
+    "Web",
     "compare",
     "evaluate",
     "explain",

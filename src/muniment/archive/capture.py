@@ -1,4 +1,4 @@
-"""Paths to captures: the bytes of each page with where they came from, or the one error that says why not.
+"""Paths and addresses to captures: each page's bytes with where they came from, or the one error that says why not.
 
 A job never stops at a page that cannot be had: the error takes the page's place and the rest goes on.
 """
@@ -14,6 +14,7 @@ import msgspec
 
 from muniment.archive.containers import CONTAINERS, contained
 from muniment.archive.page_bytes import MAX_BYTES, SUFFIXES, Capture, too_large, unreadable
+from muniment.archive.web import Fetcher, is_address, page_in
 from muniment.errors import CaptureError
 
 __all__ = ["Intake", "captures"]
@@ -22,20 +23,32 @@ __all__ = ["Intake", "captures"]
 class Intake:
     """The captures of some paths, as often as they are asked for: `Intake(paths)()` walks them once.
 
-    Standard input ("-") is read once and kept, because marking furniture takes two passes over the same pages.
+    Standard input ("-") and web addresses are read once and kept, because marking furniture takes two passes over the
+    same pages.
+
+    Args:
+        paths: files, folders, "-" for standard input, and addresses of web pages.
+        stdin: what "-" reads.
+        fetcher: asks for web pages; without it an address is an error.
     """
 
-    def __init__(self, paths: Sequence[str | Path], stdin: BinaryIO | None = None) -> None:
+    def __init__(
+        self, paths: Sequence[str | Path], stdin: BinaryIO | None = None, fetcher: Fetcher | None = None
+    ) -> None:
         """Take note of the paths; nothing is opened yet."""
         self._paths = list(dict.fromkeys(str(path) for path in paths))
         self._stdin = stdin
         self._standard_input: bytes | None = None
+        self._fetcher = fetcher
+        self._fetched: dict[str, Capture | CaptureError] = {}
 
     def __call__(self) -> Iterator[Capture | CaptureError]:
         """Yield every capture in order: paths as given, folders by name, one error for each page that gives none."""
         for path in self._paths:
             if path == "-":
                 yield self._from_standard_input()
+            elif is_address(path):
+                yield self._from_the_web(path)
             else:
                 yield from map(_with_plain_source, _walk(path))
 
@@ -48,6 +61,16 @@ class Intake:
             return Capture.of("-", self._standard_input)
         except CaptureError as error:
             return error
+
+    def _from_the_web(self, address: str) -> Capture | CaptureError:
+        if address not in self._fetched:
+            try:
+                if self._fetcher is None:
+                    raise CaptureError("web pages are not fetched here", code="no-fetching", where=address)
+                self._fetched[address] = page_in(self._fetcher.fetch(address))
+            except CaptureError as error:
+                self._fetched[address] = error
+        return self._fetched[address]
 
 
 def captures(paths: Sequence[str | Path], stdin: BinaryIO | None = None) -> Iterator[Capture | CaptureError]:

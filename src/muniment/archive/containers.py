@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
-from muniment.archive.page_bytes import MAX_BYTES, SUFFIXES, Capture, too_large, unreadable
+from muniment.archive.page_bytes import MAX_BYTES, SUFFIXES, Capture, media_type_of, too_large, unreadable
 from muniment.errors import CaptureError
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _record(record: WarcRecord) -> Capture | CaptureError | None:
         if len(content) > MAX_BYTES:
             return too_large(source, len(content))
         seen_at = record.record_date.strftime("%Y-%m-%dT%H:%M:%SZ") if record.record_date else ""
-        return Capture.of(source, content, "text/plain" if media_type == "text/plain" else "text/html", seen_at)
+        return Capture.of(source, content, media_type_of(told or "", content), seen_at)
     except CaptureError as error:
         return error
     except (OSError, ValueError) as error:

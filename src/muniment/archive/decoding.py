@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
+from muniment.archive.page_bytes import charset_in
 from muniment.errors import CaptureError
 
 __all__ = ["Decoded", "binary_kind", "decode"]
@@ -154,7 +155,8 @@ def decode(content: bytes, media_type: str = "text/plain") -> Decoded:
 
     Args:
         content: the bytes as captured.
-        media_type: `text/html` lets a declared charset count.
+        media_type: `text/html` lets a charset count that the page declares; one named here goes before it (WHATWG
+            Encoding Standard, section 6).
 
     Raises:
         CaptureError: the content is not text at all.
@@ -165,7 +167,8 @@ def decode(content: bytes, media_type: str = "text/plain") -> Decoded:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return _strict(content, encoding, len(mark)) or _damaged(content, encoding, len(mark))
-    declared = _declared(content) if media_type == "text/html" else ""
+    named = charset_in(media_type)
+    declared = _known(named) if named else _declared(content) if media_type.startswith("text/html") else ""
     if declared.startswith("iso2022") and b"\x1b" in content:
         found = _strict(content, declared)
         if found is not None:
@@ -212,7 +215,11 @@ def _declared(content: bytes) -> str:
     match = _DECLARED.search(content[:_DECLARED_WITHIN])
     if match is None:
         return ""
-    label = match.group(1).decode("ascii", "ignore").lower()
+    return _known(match.group(1).decode("ascii", "ignore").lower())
+
+
+def _known(label: str) -> str:
+    """Return Python's name of the charset that a label means; empty where it means none."""
     try:
         return codecs.lookup(_LABELS.get(label, label)).name
     except LookupError:

@@ -33,7 +33,7 @@ class Draft:
     Attributes:
         source: path or address as given.
         document: SHA-256 of the captured bytes.
-        media_type: `text/plain` or `text/html`.
+        media_type: `text/plain` or `text/html`, with `; charset=` where the server named one.
         text: the archived text.
         parts: paragraphs in document order; what lies between two of them is white space.
         meta: what the page says of itself in its markup; empty for plain text.
@@ -95,7 +95,7 @@ class Draft:
         Raises:
             ValueError: the span does not lie in the text.
         """
-        if self.media_type != "text/html":
+        if not self.media_type.startswith("text/html"):
             return self._decoded.byte_span(start, end)
         if not 0 <= start <= end <= len(self.text):
             raise ValueError(f"no span of a text of {len(self.text)} code points: {start} to {end}")
@@ -117,7 +117,7 @@ def draft(capture: Capture) -> Draft:
     except CaptureError as error:
         raise CaptureError(error.what, code=error.code, where=capture.source, hint=error.hint) from None
     meta = PageMeta()
-    if capture.media_type == "text/html":
+    if capture.media_type.startswith("text/html"):
         text, parts, meta = read_markup(decoded.text)
         parts, meta = complete(decoded.text, text, parts, meta)
     else:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
+import re
+
 import msgspec
 
 from muniment.errors import CaptureError
 from muniment.terms import ids
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "Capture", "too_large", "unreadable"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "Capture", "charset_in", "media_type_of", "too_large", "unreadable"]
 
 MAX_BYTES = 32 << 20
 """Largest page taken, bytes. The longest single texts organisations publish (a treaty with annexes, a yearbook as one
@@ -15,6 +18,8 @@ page) stay under 10 MB; a page beyond three times that is a dump or a fault (jud
 
 SUFFIXES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
 """Suffix of a file name -> media type; other files of a folder are passed over."""
+
+_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml")
 
@@ -25,7 +30,7 @@ class Capture(msgspec.Struct, frozen=True):
     Attributes:
         source: path or address as it was given.
         content: the bytes, unchanged.
-        media_type: `text/plain` or `text/html`.
+        media_type: `text/plain` or `text/html`, with `; charset=` where the server named one that matters.
         document: SHA-256 of the bytes, 64 hexadecimal digits.
         seen_at: when they were found there, ISO 8601 in UTC, where a web archive tells it; empty for now.
     """
@@ -49,8 +54,37 @@ class Capture(msgspec.Struct, frozen=True):
             raise CaptureError("empty: no text in it", code="empty", where=source, hint="Capture the page again.")
         head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
         if head.startswith(_HTML_STARTS):
-            media_type = "text/html"
+            media_type = media_type.replace("text/plain", "text/html") or "text/html"
         return cls(source, content, media_type or "text/plain", ids.digest_bytes(content), seen_at)
+
+
+def media_type_of(header: str, content: bytes) -> str:
+    """Return the media type that a `Content-Type` header gives a page; empty where the header is.
+
+    The charset is kept where the bytes need it: where they are not UTF-8.
+    """
+    if not header.strip():
+        return ""
+    media_type = "text/plain" if header.split(";")[0].strip().lower() == "text/plain" else "text/html"
+    charset = charset_in(header)
+    if not charset or codecs.lookup(charset).name == "utf-8":
+        return media_type
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return f"{media_type}; charset={charset}"
+    return media_type
+
+
+def charset_in(media_type: str) -> str:
+    """Return the charset that a media type names, in lower case; empty where it names none that is known."""
+    found = _CHARSET.search(media_type)
+    name = found.group(1).lower() if found else ""
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return ""
+    return name
 
 
 def unreadable(path: str, error: OSError) -> CaptureError:

@@ -17,11 +17,13 @@ from muniment.facade.opened import Settings
 from muniment.facade.pages import compare, evaluate, explain, profiles_named, read, shipped_profiles
 from muniment.facade.record import Record
 from muniment.facade.topics import topics_as_skos
+from muniment.facade.web import Web
 
 __all__ = [
     "Record",
     "RowPage",
     "Settings",
+    "Web",
     "compare",
     "evaluate",
     "explain",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from muniment.errors import MunimentError
+from muniment.facade.web import Web
 
 if TYPE_CHECKING:
     from muniment.profiles import LoadedProfile, Profile
@@ -41,14 +42,16 @@ def read(
     profiles: Sequence[str] | None = None,
     stdin: BinaryIO | None = None,
     jobs: int = 1,
+    web: Web | None = None,
 ) -> Iterator[Reading | MunimentError]:
     """Yield the reading of each page, or the error in place of a page that gave none; nothing is kept.
 
     Args:
-        paths: files, folders, and `-` for standard input; furniture is found across all of them.
+        paths: files, folders, addresses of web pages, and `-` for standard input; furniture is found across them all.
         profiles: names or files of profiles; None for all shipped ones of real organisations, `none` for none.
         stdin: what `-` reads.
         jobs: processes that read; more than 1 give the same readings in the same order, sooner.
+        web: how web pages are fetched.
 
     Raises:
         ProfileError: a profile that is not there or does not hold.
@@ -57,7 +60,7 @@ def read(
     from muniment.archive import Intake, pages
     from muniment.clerk.several import read_all
 
-    yield from read_all(pages(Intake(paths, stdin)), profiles_named(profiles), jobs)
+    yield from read_all(pages(Intake(paths, stdin, (web or Web()).fetcher())), profiles_named(profiles), jobs)
 
 
 def explain(
@@ -65,6 +68,7 @@ def explain(
     profiles: Sequence[str] | None = None,
     stdin: BinaryIO | None = None,
     jobs: int = 1,
+    web: Web | None = None,
 ) -> Iterator[Explanation | MunimentError]:
     """Yield the reading of each page with how it came about: what was found, which rules fired, which refused and why.
 
@@ -73,7 +77,7 @@ def explain(
     from muniment.archive import Intake, pages
     from muniment.clerk.several import explain_all
 
-    yield from explain_all(pages(Intake(paths, stdin)), profiles_named(profiles), jobs)
+    yield from explain_all(pages(Intake(paths, stdin, (web or Web()).fetcher())), profiles_named(profiles), jobs)
 
 
 def evaluate(

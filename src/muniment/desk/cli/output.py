@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
-__all__ = ["FORMATS", "emit", "format_option", "progress", "record_option", "shares", "working"]
+__all__ = ["FORMATS", "emit", "format_option", "progress", "record_option", "shares", "web_options", "working"]
 
 FORMATS = ("table", "json", "jsonl", "csv")
 
@@ -36,6 +36,25 @@ def format_option(command: Command) -> Command:
         "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
         help="A table for people; json, jsonl or csv for programs.",
     )(command)  # fmt: skip
+
+
+def web_options(command: Command) -> Command:
+    """Add `--contact`, `--allow-private` and `--delay`: how pages are fetched from the web."""
+    for option in (
+        click.option(
+            "--delay", type=click.FloatRange(0), default=1.0, show_default=True, metavar="SECONDS",
+            help="Time between two requests to one host; more where its robots.txt asks for more.",
+        ),
+        click.option(
+            "--allow-private", is_flag=True, help="Also fetch from this machine and the network around it."
+        ),
+        click.option(
+            "--contact", default="", envvar="MUNIMENT_CONTACT", metavar="ADDRESS",
+            help="Who runs this, told to every site; also taken from MUNIMENT_CONTACT.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
 
 
 def emit(rows: Iterable[Sequence[Any]], header: Sequence[str], form: str, records: Iterable[Any] | None = None) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from muniment.desk.cli.explaining import print_explained, print_summary
-from muniment.desk.cli.output import FORMATS, emit, progress
+from muniment.desk.cli.output import FORMATS, emit, progress, web_options
 from muniment.errors import MunimentError, UsageError
 from muniment.terms import Explanation, Reading
 
@@ -37,20 +37,22 @@ Come = TypeVar("Come", Reading, Explanation)
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="Exit with the error's code if any page failed, not only if all did.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read at once.")
+@web_options
 def read(
     paths: tuple[str, ...], profiles: tuple[str, ...], explain: bool, summary: bool, form: str | None, strict: bool,
-    jobs: int,
+    jobs: int, contact: str, allow_private: bool, delay: float,
 ) -> None:  # fmt: skip
     """Read pages and print their claims in the record format, one JSON object a line.
 
-    PATH is a page (.txt, .html), a ZIP or web archive (.zip, .warc, .warc.gz, .wacz) of pages, a folder of them, or -
-    for standard input. Nothing is kept; one document's claims are not
-    merged with another's. A page that fails is told on standard error and the rest goes on.
+    PATH is a page (.txt, .html), a ZIP or web archive (.zip, .warc, .warc.gz, .wacz) of pages, a folder of them, the
+    address of a web page, or - for standard input. Nothing is kept; one document's claims are not merged with
+    another's. A page that fails is told on standard error and the rest goes on.
 
     \b
     Examples:
       muniment read pages/ > claims.jsonl
       muniment read page.html --profile csto --format table
+      muniment read https://example.org/news/1 --contact me@example.org
       muniment read pages/ --jobs 4 > claims.jsonl
       cat page.txt | muniment read - --profile none
       muniment read page.html --explain
@@ -65,12 +67,13 @@ def read(
         )  # fmt: skip
     failures: list[MunimentError] = []
     counts: Counter[str] = Counter()
+    web = facade.Web(contact, allow_private, delay)
     if explain:
-        explained = facade.explain(paths, profiles or None, sys.stdin.buffer, jobs)
+        explained = facade.explain(paths, profiles or None, sys.stdin.buffer, jobs, web)
         pages = _pages(explained, failures, counts)
         print_summary(pages, form or "table") if summary else print_explained(pages, form or "table")
     else:
-        readings = facade.read(paths, profiles or None, sys.stdin.buffer, jobs)
+        readings = facade.read(paths, profiles or None, sys.stdin.buffer, jobs, web)
         _print_claims(_claims(_pages(readings, failures, counts)), form or "jsonl")
     if failures:
         click.echo(f"muniment: {len(failures)} of {len(failures) + counts['pages']} pages gave nothing.", err=True)
