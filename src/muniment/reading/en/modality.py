@@ -22,7 +22,7 @@ _PLANNED = regex.compile(
     r"to|awaits?|pending)\b"
 )
 _POSSIBLE = regex.compile(
-    r"\b(?:would|could|may|might|should|if|whether|possibly|perhaps|possibility of|proposal to|proposed to"
+    r"\b(?:would|could|may|might|should|[Ii]f|[Ww]hether|possibly|perhaps|possibility of|proposal to|proposed to"
     r"|were to|can be|must|need(?:s|ed)? to be|reportedly|allegedly|rumou?rs?)\b"
 )
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.modality import DENIED, POSSIBLE, modality
+from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.gathering import body_name
 from muniment.reading.en.rules.merging import alike
+from muniment.reading.mask import expand
 from muniment.reading.mention import Body
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -26,18 +27,79 @@ _NAMED = 3
 _UNDER = regex.compile(r"\bunder (?:the )?(?P<parent>\p{Lu}.+)$")
 _KIND = regex.compile(
     r"\b(?:working group|working party|expert group|group of experts|task force|commission|committee|council|centre|"
-    r"center|board|bureau|network|fund|mission|agency|court|forum|group)\b",
+    r"center|board|bureau|network|fund|mission|agency|court|tribunal|bank|unit|panel|mechanism|academy|office|forum|"
+    r"group)\b",
     regex.I,
 )
+_NO_ORGAN = regex.compile(r"\b(?:Mission|Multinational|Operation|Programme|Program|Ministry|Initiative)\b")
+"""Names of what other registers keep, and of what a state sets up for itself."""
+_NO_KINDS = frozenset({"organisation", "mission", "operation", "exercise", "programme", "conference"})
+_HEADS = frozenset({"working group", "expert group", "task force", "panel of experts", "group of experts"})
+"""Head words that name no body while they stand alone."""
 _TO_DO = regex.compile(
     r"\b(?:to|will|shall|be|being|is|are|plans?|proposals?|decisions?|decided|agreed|on the|including the|work on the)"
     r"(?: [a-z]+ly)? ?$"
 )
-_SMALL = (
-    r"(?P<small>(?:[a-z][a-z-]* ){0,4}?(?:committee|commission|working group|group|council|centre|center|network|"
-    r"task force|secretariat|board|fund)\b(?: of (?:the )?{S}(?:(?:,| and|, and) (?:the )?{S})+"
-    r"| (?:of|on|for) (?:[a-z][\w-]* ?){1,5})?)"
+_UNDECIDED = regex.compile(
+    r"(?i)\b(?:propos\w*|suggest\w*|call(?:s|ed|ing)? (?:\w+ )?(?:for|on|upon)|idea|possib\w+|feasib\w+|advocat\w*|"
+    r"urg(?:ed|es|ing)"
+    r"|prospects?|failed|study|explor\w+|appeal\w*)\b[^.;]{0,40}$"
 )
+"""Words before a founding that nobody has decided."""
+_THERE = regex.compile(
+    r"(?i)\b(?:welcom\w+|hail\w*|commend\w*|since|after|following|upon|anniversary|celebrat\w+|congratulat\w+|"
+    r"years? of|history|culminat\w+|resulted|led to|ceremony|mark(?:s|ed|ing)|attended|participated|took part|at)\b"
+    r"[^.;]{0,30}$"
+)
+"""Words before "the establishment of ..." that take it for done."""
+_DET = r"(?:(?:an?|the|its|their|this|our|his|her|such) )?"
+_FILL = (
+    r"(?:(?!of\b|by\b|under\b|within\b|at\b|in\b|with\b|between\b|among\b|to\b|for\b|on\b|from\b|as\b|that\b|and\b"
+    r"|through\b|during\b|against\b|into\b|meeting\b|session\b|work\b|terms\b|mandate\b)[\w-]+ ){0,3}?"
+)
+"""Adjectives between a verb and a body."""
+_MORE = (
+    rf"(?:(?:, and|,? as well as|,| and) {_DET}{_FILL}{{B}}(?=[.,;:]|$| (?:in|on|at|to|for|which|that|under|within|"
+    rf"with|"
+    r"by|and|as|will)\b))*"
+)
+"""Bodies that follow one in a list."""
+_BODIES = rf"(?P<bs>{{B}}{_MORE})"
+_ABOVE = (
+    r"(?: \({B}\))?(?: in {C})?(?:,? (?:under|within|in|at|attached to|subordinate to|as part of) (?:the "
+    r")?(?:(?:auspices|aegis"
+    r"|framework|structure|umbrella|authority|guidance) of (?:the )?)?(?P<above>{B}))?"
+)
+"""The body that one is set up under."""
+_DOES = (
+    r"(?:re-?)?(?:establish(?:e[ds]|ing)?|creat(?:e[ds]?|ing)|form(?:ed|s|ing)?|launch(?:e[ds]|ing)?|found(?:ed|ing)|"
+    r"constitut(?:e[ds]?|ing)|institut(?:e[ds]|ing)|inaugurat(?:e[ds]?|ing))|set(?:s|ting)?[ -]up"
+)
+"""Verbs that bring a body about, before it."""
+_TOLD = ("ed", "es", "rms", "ens", "set up", "sets up")
+"""Endings of verbs that tell a founding as done."""
+_OPENS = r"open(?:s|ed|ing)?"
+"""A verb that opens houses: centres and offices, not what they do there."""
+_HOUSE = regex.compile(
+    r"\b(?:Centre|Center|Office|Academy|School|Institute|Bureau|Hub|Secretariat|Bank|Court|Headquarters)\b"
+)
+_DOING = r"(?:(?:re-?)?establishment|creation|formation|setting[ -]up|launch(?:ing)?|founding|inauguration|opening)"
+"""What verbs of bringing about are called."""
+_DONE = r"(?:(?:re-?)?established|created|formed|launched|founded|constituted|instituted|inaugurated|opened|set up)"
+_ENDS = r"(?:dissolv|abolish|disband|liquidat|discontinu)(?:e[ds]?|ing)?|w(?:ind(?:s|ing)?|ound) up"
+_ENDED = r"(?:dissolved|abolished|disbanded|liquidated|discontinued|wound up|terminated|closed down|merged (?:in)?to)"
+_ENDING = r"(?:dissolution|abolition|disbandment|liquidation|closure)"
+_HEAD = (
+    r"(?:committee|commission|working group|working party|group|council|centre|center|network|task force|secretariat|"
+    r"board|fund|panel|team|unit|agency|tribunal|court|mechanism|bank|headquarters)"
+)
+_TAIL = (
+    r"(?: of (?:the )?{S}(?:(?:,| and|, and) (?:the )?{S})+| of (?:the )?{B}| in {C}| (?:of|on|for) (?:(?!in\b|by\b|"
+    r"to\b"
+    r"|with\b|at\b|that\b|which\b|under\b|within\b|during\b|the (?=[^a-z]))[a-z][\w-]*(?= |[.,;]|$) ?){1,5}){0,2}"
+)
+_SMALL = rf"(?P<small>(?:(?!in\b|on\b|to\b|by\b|with\b|for\b)[a-z][a-z-]* ){{0,4}}?{_HEAD}\b{_TAIL})"
+_BARE = regex.compile(rf"(?:special |new |joint |single |separate )?{_HEAD}")
 
 
 def _draft(found: Found, name: str, parent: str, status: str) -> Draft:
@@ -47,54 +109,129 @@ def _draft(found: Found, name: str, parent: str, status: str) -> Draft:
 
 
 def _named(found: Found, scene: Scene, status: str) -> Iterator[Draft]:
-    """Return the draft of the body that the group `b` holds; nothing for an organisation as a whole."""
-    at = found.match.start("b")
-    body = found.sentence.value(at)
-    if not isinstance(body, Body) or body.kind == "organisation":
-        return
-    name = body_name(scene, body)
-    if len(name.split()) < _NAMED - 1:
-        return
-    under = _UNDER.search(found.text("b"))
-    parent = under["parent"] if under else body.organization or (scene.home if body.anaphor else "")
-    yield _draft(found, name, parent if parent != name else "", status)
+    """Yield a draft for each body that the group `bs` holds; none for an organisation as a whole."""
+    above = found.mentions("above", "B") if found.has("above") else []
+    for body in found.mentions("bs", "B"):
+        if not isinstance(body, Body) or body.kind in _NO_KINDS or _NO_ORGAN.search(body.name):
+            continue
+        name = _new_name(found, body) or body_name(scene, body)
+        if len(name.split()) < _NAMED - 1:
+            continue
+        under = _UNDER.search(name)
+        parent = under["parent"] if under else body_name(scene, above[0]) if above else ""
+        parent = parent or body.organization or (scene.home if body.anaphor else "") or _founder(found, scene)
+        yield _draft(found, name, parent if parent != name else "", status)
+
+
+def _new_name(found: Found, body: Body) -> str:
+    """Return what "a Committee to watch the ports" is called, which is none told of before; empty for others."""
+    text, last = found.sentence.text, found.match.end("bs")
+    if not body.anaphor or not _INDEFINITE.search(text[: last - 1]):
+        return ""
+    task = _TASK.match(text, last)
+    return body.name if task is None else f"{body.name}{task[0]}"
+
+
+_INDEFINITE = regex.compile(r"\b[Aa]n? $")
+_TASK = regex.compile(
+    expand(r" (?:to \p{Ll}+|of experts|for|on) [^.,;:{A}{B}{C}{D}{J}{N}{O}{Q}{R}{S}{U}{Y}]{3,50}(?=[.,;]|$)")
+)
+
+
+def _founder(found: Found, scene: Scene) -> str:
+    """Return the organisation of the body that sets one up, which is named before the verb or behind "by"."""
+    sentence, first = found.sentence, found.match.start("verb")
+    if found.match.start("bs" if "bs" in found.match.re.groupindex else "small") < first:
+        by = _BY.search(sentence.text[found.match.end() :])
+        doer = sentence.value(found.match.end() + by.end() - 1) if by is not None else None
+    else:
+        before = sentence.places(0, first)
+        doer = sentence.value(before[-1]) if before and sentence.kind(before[-1]) == "B" else None
+    if not isinstance(doer, Body) or doer.state:
+        return ""
+    return scene.home if doer.anaphor else doer.organization
+
+
+_BY = regex.compile(expand(r"^[^.;]{0,40}?\bby (?:the )?{B}"))
+
+
+def _before(found: Found) -> str:
+    """Return the words of the sentence before the verb."""
+    return found.sentence.text[: found.match.start("verb")]
+
+
+def _meant(found: Found, upto: str) -> str:
+    """Return how the clause up to a group is meant: its own words and the few before it."""
+    return modality(found.sentence.text[max(0, found.match.start() - 40) : found.match.start(upto)])
 
 
 def formed(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "decided to establish the X Centre", "the formation of the Y Council", "established the Z Group"."""
-    told = modality(found.sentence.text[max(0, found.match.start() - 40) : found.match.start("b")])
-    if told in (DENIED, POSSIBLE):
+    """Read "decided to establish the X Centre", "established the Z Group and the Y Fund", "opened the X Office"."""
+    before, verb = _before(found), found.match["verb"].lower()
+    if _meant(found, "bs") in (DENIED, POSSIBLE) or _UNDECIDED.search(before):
         return
-    before = found.sentence.text[: found.match.start("verb")]
-    done = found.match["verb"].endswith(("ed", "set up")) and not _TO_DO.search(before)
+    if verb.startswith("open") and not all(_HOUSE.search(b.name) for b in found.mentions("bs", "B")):
+        return
+    done = verb.endswith(_TOLD) and not _TO_DO.search(before)
     yield from _named(found, scene, "active" if done else "forming")
 
 
+def forming(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the establishment of the X Centre": under way, unless the words before it take it for done."""
+    before = _before(found)
+    if _meant(found, "bs") in (DENIED, POSSIBLE) or _UNDECIDED.search(before):
+        return
+    opened = found.match["verb"].lower() in ("opening", "inauguration")
+    if opened and not all(_HOUSE.search(b.name) for b in found.mentions("bs", "B")):
+        return
+    there = _THERE.search(before) or (opened and modality(found.sentence.text) == DONE)
+    yield from _named(found, scene, "active" if there else "forming")
+
+
 def was_formed(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "the X Centre will be set up", "was established in 2005", "was dissolved"."""
+    """Read "the X Centre will be set up", "was established in 2005", "was dissolved", "became operational"."""
     if modality(found.match[0]) in (DENIED, POSSIBLE):
         return
-    ended = regex.search(r"dissolv|abolish|disband|ceased|liquidat", found.match["verb"])
-    ahead = regex.search(r"\b(?:will|shall|is to|are to|being)\b|take shape|takes shape", found.match[0])
+    ended = _IS_ENDED.search(found.match["verb"])
+    ahead = _AHEAD.search(found.match[0])
     if ended and ahead:
         return
     yield from _named(found, scene, "dissolved" if ended else "forming" if ahead else "active")
 
 
-def small_formed(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "set up a group of experts on surveillance": a body without a name yet."""
-    if modality(found.sentence.text[max(0, found.match.start() - 30) : found.match.end("verb")]) in (DENIED, POSSIBLE):
+_IS_ENDED = regex.compile(rf"{_ENDED}|ceased")
+_AHEAD = regex.compile(r"\b(?:will|shall|is to|are to|being|to be|begins|starts|to begin)\b|takes? shape")
+
+
+def ended(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "dissolved the X Committee", "decided to abolish the Y Council", "the dissolution of the Z Group"."""
+    if _meant(found, "bs") in (DENIED, POSSIBLE, PLANNED) or _UNDECIDED.search(_before(found)):
         return
-    done = found.match["verb"].endswith("ed") and not _TO_DO.search(found.sentence.text[: found.match.start("verb")])
-    yield _draft(found, found.text("small"), "", "active" if done else "forming")
+    yield from _named(found, scene, "dissolved")
 
 
-def starts_work(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "the X Centre will begin its work by D"."""
-    yield from _named(found, scene, "forming")
+def small_formed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "set up a group of experts on surveillance", "an expert group will be formed": a body without a name yet."""
+    first, last = sorted((found.match.start("verb"), found.match.start("small")))
+    if _UNDECIDED.search(found.sentence.text[:first]) or _BARE.fullmatch(found.text("small").strip()):
+        return
+    verb = found.match["verb"]
+    told = found.sentence.text[max(0, first - 30) : max(last, found.match.end("verb"))]
+    if modality(told) in (DENIED, POSSIBLE):
+        return
+    done = verb.endswith(_TOLD) and not _TO_DO.search(_before(found)) and not _AHEAD.search(verb)
+    done = done or (verb.endswith(("ment", "ation", "up")) and _THERE.search(_before(found)) is not None)
+    above = found.mentions("above", "B") if found.has("above") else []
+    parent = body_name(scene, above[0]) if above else _founder(found, scene)
+    yield _draft(found, found.text("small"), parent, "active" if done else "forming")
 
 
-_AT_WORK = regex.compile(r"\b(?:working|expert|contact|drafting) (?:group|party)|group of experts", regex.I)
+_AT_WORK = regex.compile(
+    r"\b(?:working|expert|contact|drafting|coordination|steering) (?:group|party)|(?:group|panel) of experts|task "
+    r"force",
+    regex.I,
+)
+_ABOVE_IT = regex.compile(expand(r"(?: \({B}\))? (?:under|within|attached to) (?:the )?(?P<above>{B})"))
 
 
 _INSIDE = regex.compile(
@@ -127,73 +264,190 @@ def at_work(scene: Scene) -> Iterator[Draft]:
                 not isinstance(body, Body)
                 or body.anaphor
                 or not _AT_WORK.search(written)
+                or _NO_ORGAN.search(written)
                 or len(written.split()) < _NAMED
+                or written.lower() in _HEADS
             ):
                 continue
             under = _UNDER.search(written)
-            slots = {"name": body_name(scene, body), "kind": "working group", "status": "active"}
-            slots["parent"] = under["parent"] if under else body.organization
+            kind = _KIND.search(written)
+            slots = {"name": body_name(scene, body), "kind": kind[0].lower() if kind else "", "status": "active"}
+            above = _ABOVE_IT.match(sentence.text, at + 1)
+            if above is not None:
+                slots["parent"] = body_name(scene, sentence.value(above.start("above")))
+            else:
+                slots["parent"] = under["parent"] if under else body.organization
             yield Draft(REGISTER, slots, [(start, end, "bodies.at-work")], sentence=number)
 
 
-_GAP = r"(?: of)?(?: (?:an?|the|its|their|this))?(?: [\w-]+){0,2}? "
+_FOUNDING = ("establish", "creat", "form", "set up", "setting up", "launch", "found", "constitut", "institut",
+             "inaugurat", "open")  # fmt: skip
+_ENDINGS = ("dissol", "abolish", "abolit", "disband", "liquidat", "discontinu", "wound up", "wind up", "closure",
+            "terminat")  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
     Rule(
         name="bodies.formed",
-        triggers=("establish", "creat", "form", "set up", "setting up", "launch"),
-        pattern=(
-            r"\b(?P<verb>[Ee]stablish(?:ed|ing|ment)?|[Cc]reat(?:ed?|ing|ion)|[Ff]orm(?:ed|ing|ation)?|[Ss]et up|"
-            rf"[Ss]etting[ -]up|[Ll]aunch(?:ed|ing)?)\b{_GAP}(?P<b>{{B}})"
-        ),
+        triggers=_FOUNDING,
+        pattern=rf"\b(?P<verb>(?i:{_DOES}|{_OPENS})) {_DET}{_FILL}{_BODIES}(?! (?:as|for) (?:an? |the )?\p{{Ll}}+ "
+        rf"member)"
+        rf"{_ABOVE}",
         build=formed,
         reads=(
             "The Council decided to establish the Flood Research Centre in Oslo.",
-            "Work continues on the formation of the Coordinating Council on Cables.",
+            "The summit founded the Academy of Coastal Policing.",
+            "Minister Ana Dol opened the Regional Office for Coastal Affairs on 5 May 2024.",
+            "The ministers agreed to set up a Working Group on Cables, a Task Force on Piracy and a Board on Tides.",
+            "The Council established a Committee on Tides within the Secretariat.",
         ),
-        refuses=("The Council did not establish the Flood Research Centre.", "The Council formed an opinion."),
+        refuses=(
+            "The Council did not establish the Flood Research Centre.",
+            "The Council formed an opinion.",
+            "If the Council established a Committee on Tides, the ports would gain.",
+            "Peru called on all to establish a Committee on Tides.",
+            "The Council opened the meeting of the Committee on Tides.",
+            "Units for cables were set up within the Ministry of Justice.",
+        ),
+        every=True,
+    ),
+    Rule(
+        name="bodies.forming",
+        triggers=(
+            "establishment",
+            "creation",
+            "formation",
+            "setting up",
+            "setting-up",
+            "launch",
+            "founding",
+            "inauguration",
+            "opening",
+        ),
+        pattern=rf"\b(?P<verb>(?i:{_DOING})) of {_DET}{_FILL}{_BODIES}{_ABOVE}",
+        build=forming,
+        reads=(
+            "Work continues on the formation of the Coordinating Council on Cables.",
+            "The ministers welcomed the establishment of the Flood Research Centre.",
+            "The opening of the Flood Research Centre took place in Lima.",
+        ),
+        refuses=(
+            "Peru proposed the establishment of a Flood Research Centre.",
+            "The opening of the Committee on Tides took place in Lima.",
+        ),
         every=True,
     ),
     Rule(
         name="bodies.was-formed",
-        triggers=("established", "created", "formed", "set up", "dissolved", "abolished", "disbanded", "shape"),
+        triggers=(
+            "established",
+            "created",
+            "formed",
+            "set up",
+            "shape",
+            "launched",
+            "founded",
+            "inaugurated",
+            "opened",
+            "merged",
+            "instituted",
+            "constituted",
+            *_ENDINGS,
+        ),
         pattern=(
-            r"(?P<b>{B})[^.;{A}{B}{N}]{0,30}? (?P<verb>(?:(?:was|were|has been|will be|shall be|is to be|"
-            r"is being|are being|which is being) (?:established|created|formed|set up|dissolved|abolished|"
-            r"disbanded)|takes? shape))\b"
-            r"|(?P<b>{B})(?: in {C})?, (?P<verb>established|created|set up|formed) (?={D}|in |by )"
+            rf"{_BODIES}(?: \({{B}}\))?[^.;{{A}}{{B}}{{N}}]{{0,30}}? (?P<verb>(?:(?:was|were|has been|have been|had "
+            rf"been|will "
+            rf"be|shall be|is to be|are to be|is being|are being|which is being) (?:\w+ly )?(?:{_DONE}|{_ENDED})|"
+            rf"takes? "
+            rf"shape))\b(?! (?:that|as|into an?)\b){_ABOVE}"
+            rf"|{_BODIES}(?: in {{C}})?, (?:\w+ly )?(?P<verb>{_DONE}) (?=(?:back )?(?:in|by|on|under|within|at|"
+            rf"pursuant|following|with)\b|{{D}})"
+            rf"|^(?P<verb>(?i:{_DONE})) [^.;:{{B}}]{{1,60}}, (?:the )?{_BODIES}"
+            rf"|\b(?:newly|recently|just)[- ](?P<verb>{_DONE}) {_FILL}{_BODIES}"
         ),
         build=was_formed,
         reads=(
             "The Advisory Committee on Ports will be set up next year.",
             "The Committee on Fisheries was dissolved in May.",
+            "The Task Force on Piracy was set up under the Council of Ministers.",
+            "Established in 2009, the Flood Research Centre trains crews.",
+            "The newly created Flood Research Centre trains crews.",
         ),
-        refuses=("The Committee on Fisheries may be dissolved.",),
+        refuses=(
+            "The Committee on Fisheries may be dissolved.",
+            "The Committee on Fisheries has not been established.",
+            "The Committee on Fisheries was formed into a circle.",
+        ),
+    ),
+    Rule(
+        name="bodies.ended",
+        triggers=_ENDINGS,
+        pattern=rf"\b(?P<verb>(?i:{_ENDS})) {_DET}{_FILL}{_BODIES}|\b(?P<verb>(?i:{_ENDING}|terminat(?:ed|ion of))) "
+        rf"(?:of )?(?:the (?:mandate|work|activit(?:y|ies)) of )?{_DET}{_FILL}{_BODIES}",
+        build=ended,
+        reads=(
+            "The heads of state abolished the Committee on Fisheries.",
+            "The ministers decided to dissolve the Task Force on Piracy.",
+            "The dissolution of the Committee on Fisheries was decided.",
+            "The ministers terminated the mandate of the Expert Group on Dredging.",
+        ),
+        refuses=(
+            "The ministers refused to dissolve the Committee on Fisheries.",
+            "Peru called for the dissolution of the Committee on Fisheries.",
+        ),
     ),
     Rule(
         name="bodies.unnamed-formed",
-        triggers=("establish", "create", "form", "set up"),
-        pattern=rf"\b(?P<verb>establish(?:ed)?|created?|form(?:ed)?|set up) an? (?:open-ended )?{_SMALL}",
+        triggers=("establish", "creat", "form", "set up", "launch"),
+        pattern=rf"\b(?P<verb>{_DOES}|(?:establishment|creation|formation|setting[ -]up) of)(?: on an? [\w-]+ "
+        rf"basis,?)? "
+        rf"an? (?:open-ended |new )?{_SMALL}{_ABOVE}"
+        rf"|\b[Aa]n? (?:open-ended |new )?{_SMALL} (?P<verb>(?:was|has been|will be|is to be|is being) (?:{_DONE}))\b",
         build=small_formed,
-        reads=("The ministers were asked to set up a group of experts on coastal erosion.",),
-        refuses=("The ministers set up a tent.",),
+        reads=(
+            "The ministers were asked to set up a group of experts on coastal erosion.",
+            "A joint working group on coastal trade has been established.",
+            "The leaders decided on the creation of a special commission on the collapse.",
+            "The text establishes an informal working group of the Council of Ports on dues.",
+            "They agreed to set up a regional rescue centre in Lima.",
+        ),
+        refuses=(
+            "The ministers set up a tent.",
+            "The ministers formed a committee.",
+            "The ministers discussed the idea to set up a group of experts on coastal erosion.",
+        ),
     ),
     Rule(
         name="bodies.starts-work",
-        triggers=("work", "operation"),
+        triggers=("work", "operat", "function", "ceased", "activit", "exist"),
         pattern=(
-            r"(?P<b>{B})[^.;{A}{B}{N}]{0,30}? (?:will (?:begin|start|commence)|begins|starts|to begin) (?:its "
-            r")?(?:work|operations?)\b"
+            rf"{_BODIES}(?: \({{B}}\))?[^.;{{A}}{{B}}{{N}}]{{0,30}}? (?P<verb>(?:will (?:begin|start|commence)|begins|"
+            rf"starts|to "
+            r"begin|(?:has )?(?:begun|began|started|commenced|ceased|suspended)) (?:its )?(?:work|operations?|"
+            r"activities|"
+            r"functioning|existence|to exist)|(?:will become|became|has become|is(?: now)?|will be|went)(?: "
+            r"fully)?(?: into)? (?:operation(?:al)?"
+            r"|functional)|has been (?:operating|functioning|operational|working) since|ceased to exist)\b"
         ),
-        build=starts_work,
-        reads=("The Flood Research Centre in Oslo will begin its work by 1 July.",),
-        refuses=("The Flood Research Centre praised the work of the crew.",),
+        build=was_formed,
+        reads=(
+            "The Flood Research Centre in Oslo will begin its work by 1 July.",
+            "The Flood Research Centre became operational on 1 July 2016.",
+            "The Committee on Fisheries ceased to exist in 2016.",
+        ),
+        refuses=(
+            "The Flood Research Centre praised the work of the crew.",
+            "The Flood Research Centre could become operational in July.",
+        ),
     ),
-)  # fmt: skip
+)
 """All rules of bodies."""
 
 
-_TITLED = tuple((rule, rule.compiled()) for rule in RULES if rule.name in ("bodies.formed", "bodies.was-formed"))
+_TITLED = tuple(
+    (rule, rule.compiled())
+    for rule in RULES
+    if rule.name in ("bodies.formed", "bodies.forming", "bodies.was-formed", "bodies.ended")
+)
 
 
 def in_titles(scene: Scene) -> Iterator[Draft]:
