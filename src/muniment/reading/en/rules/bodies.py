@@ -86,6 +86,11 @@ _HOUSE = regex.compile(
 _DOING = r"(?:(?:re-?)?establishment|creation|formation|setting[ -]up|launch(?:ing)?|founding|inauguration|opening)"
 """What verbs of bringing about are called."""
 _DONE = r"(?:(?:re-?)?established|created|formed|launched|founded|constituted|instituted|inaugurated|opened|set up)"
+_BE = (
+    r"(?:was|were|(?:has|have|had)(?: not| yet| already| also| never)* been|(?:will|shall|may|might|could|should|would|"
+    r"must|can)(?: not| also| soon)* be|is to be|are to be|is being|are being|(?:is|are) hereby)"
+    r"(?: not| never| yet| also| now)*(?: \w+ly)?"
+)
 _ENDS = r"(?:dissolv|abolish|disband|liquidat|discontinu)(?:e[ds]?|ing)?|w(?:ind(?:s|ing)?|ound) up"
 _ENDED = r"(?:dissolved|abolished|disbanded|liquidated|discontinued|wound up|terminated|closed down|merged (?:in)?to)"
 _ENDING = r"(?:dissolution|abolition|disbandment|liquidation|closure)"
@@ -354,11 +359,8 @@ RULES: tuple[Rule, ...] = (
             *_ENDINGS,
         ),
         pattern=(
-            rf"{_BODIES}(?: \({{B}}\))?[^.;{{A}}{{B}}{{N}}]{{0,30}}? (?P<verb>(?:(?:was|were|has been|have been|had "
-            rf"been|will "
-            rf"be|shall be|is to be|are to be|is being|are being|which is being) (?:\w+ly )?(?:{_DONE}|{_ENDED})|"
-            rf"takes? "
-            rf"shape))\b(?! (?:that|as|into an?)\b){_ABOVE}"
+            rf"{_BODIES}(?: \({{B}}\))?[^.;{{A}}{{B}}{{N}}]{{0,30}}? (?P<verb>{_BE} (?:{_DONE}|{_ENDED})|takes? "
+            rf"shape)\b(?! (?:that|as|into an?)\b){_ABOVE}"
             rf"|{_BODIES}(?: in {{C}})?, (?:\w+ly )?(?P<verb>{_DONE}) (?=(?:back )?(?:in|by|on|under|within|at|"
             rf"pursuant|following|with)\b|{{D}})"
             rf"|^(?P<verb>(?i:{_DONE})) [^.;:{{B}}]{{1,60}}, (?:the )?{_BODIES}"
