@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 from tests.desk import told
+from tests.desk.browsing import ARGS, CHROMIUM, serving, visiting
 
 from muniment import samples
 from muniment.desk.web import application
@@ -47,3 +48,34 @@ def samples_web(sample_record: Path) -> Iterator[TestClient]:
     """A visitor of the record of the sample pages."""
     with TestClient(application(sample_record), follow_redirects=False) as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def site(told_record: Path) -> Iterator[str]:
+    """The address of the site of the record that `told` tells of, served for as long as the tests take."""
+    with serving(application(told_record)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def samples_site(sample_record: Path) -> Iterator[str]:
+    """The address of the site of the record of the sample pages."""
+    with serving(application(sample_record)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api")
+    assert CHROMIUM, "these tests need Chromium: apt-get install chromium"
+    with playwright.sync_playwright() as player:
+        opened = player.chromium.launch(executable_path=CHROMIUM, headless=True, args=ARGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def tab(browser, site):
+    """A tab 1280 wide, with the faults that the browser reports."""
+    with visiting(browser, site) as page:
+        yield page

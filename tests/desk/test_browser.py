@@ -2,82 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import threading
-import time
-from collections.abc import Iterator
-
 import pytest
+from tests.desk.browsing import NEEDS_BROWSER, addresses
 
-playwright = pytest.importorskip("playwright.sync_api")
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync"]  # fmt: skip
-WAIT = 15_000
-
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM and not os.environ.get("CI"), reason="no Chromium here; install the package `chromium` to run these"
-)
-
-
-@pytest.fixture(scope="module")
-def site(told_record) -> Iterator[str]:
-    """The address of the site, served for as long as the tests take."""
-    import uvicorn
-
-    from muniment.desk.web import application
-
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    config = uvicorn.Config(application(told_record), host="127.0.0.1", port=port, log_level="error", ws="none")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    limit = time.monotonic() + 20
-    while not server.started:
-        assert time.monotonic() < limit, "the site did not start"
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(timeout=10)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    assert CHROMIUM, "these tests need Chromium: apt-get install chromium"
-    with playwright.sync_playwright() as player:
-        opened = player.chromium.launch(executable_path=CHROMIUM, headless=True, args=ARGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def tab(browser, site):
-    """A tab 1280 wide, with the faults that the browser reports."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site)
-    context.set_default_timeout(WAIT)
-    page = context.new_page()
-    page.faults = []
-    page.on("console", lambda told: page.faults.append(told.text) if told.type == "error" else None)
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
-    yield page
-    context.close()
-
-
-def addresses(tab) -> list[str]:
-    """One address of every kind of page."""
-    found = ["/", "/registers", "/meetings", "/documents", "/instruments", "/search?words=lamps",
-             "/gaps?as_of=2025-01-01", "/unread", "/status", "/about"]  # fmt: skip
-    for register in ("meetings", "instruments", "statements"):
-        tab.goto(f"/{register}")
-        found.append(tab.locator("tbody [data-step]").first.get_attribute("href"))
-    tab.goto("/unread")
-    page = tab.locator("h2 a").first.get_attribute("href")
-    return [*found, page, f"{page}/reading"]
+pytestmark = NEEDS_BROWSER
 
 
 def test_slash_goes_to_the_search_field_and_words_are_found(tab):
