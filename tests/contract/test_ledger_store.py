@@ -102,3 +102,11 @@ def test_entries_are_indexed_without_being_kept(stack):
     stack.ledger.index([entry])
     assert stack.ledger.head() == START
     assert list(stack.ledger.read()) == []
+
+
+def test_entries_are_counted_up_to_a_time_and_not_beyond_the_first_that_is_later(stack):
+    assert stack.ledger.until(NOW) == 0
+    for time in ("2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z", "2026-02-01T00:00:00Z"):
+        stack.ledger.append(seal(stack.ledger.head(), [dropped(time)], time), stack.ledger.head())
+    found = [stack.ledger.until(time) for time in ("2025", "2026-01-01T00:00:00Z", "2026-02-15T00:00:00Z", NOW)]
+    assert found == [0, 1, 1, 3]

@@ -9,7 +9,7 @@ from muniment.errors import Stale
 from muniment.ledger import KINDS, Entry, Filing, seal
 from muniment.registers.projector import apply
 
-__all__ = ["FOLD", "enter", "project", "projected", "require_projected"]
+__all__ = ["FOLD", "enter", "note_projected", "project", "projected", "require_projected"]
 
 _UPTO = "projected"
 """Name of the note that says how far the registers follow the ledger: `<position>` and the fold's version."""
@@ -35,11 +35,12 @@ def enter(stores: Stores, filings: Sequence[Filing], clock: Clock) -> list[Entry
         stores.ledger.append(entries, head)
         for entry in entries:
             apply(stores.rows, entry)
-        _note(stores, entries[-1].position)
+        note_projected(stores, entries[-1].position)
     return entries
 
 
-def _note(stores: Stores, position: int) -> None:
+def note_projected(stores: Stores, position: int) -> None:
+    """Put down how far the registers follow the ledger."""
     stores.archive.put_note(_UPTO, f"{position} {FOLD}".encode())
 
 
@@ -71,7 +72,7 @@ def project(stores: Stores, *, afresh: bool = False) -> int:
             apply(stores.rows, KINDS.lift(entry))
             position = entry.position
             followed += 1
-        _note(stores, position)
+        note_projected(stores, position)
     return followed
 
 

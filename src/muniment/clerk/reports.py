@@ -80,6 +80,7 @@ class Coverage(msgspec.Struct, frozen=True):
         failed: sources that gave no page when last asked.
         rows: rows shown, by register.
         profiles: profiles whose facts are filed.
+        known_at: which earlier state of the record this is, in words; empty for what is known now.
     """
 
     head: str
@@ -97,6 +98,7 @@ class Coverage(msgspec.Struct, frozen=True):
     failed: list[Failure]
     rows: dict[str, int]
     profiles: list[str]
+    known_at: str = ""
 
     @property
     def sentences(self) -> int:
@@ -118,7 +120,8 @@ class Coverage(msgspec.Struct, frozen=True):
         ):
             if number:
                 parts.append(f"{_counted(number, name)} {words}")
-        return "; ".join(parts) + "."
+        told = "; ".join(parts) + "."
+        return f"{self.known_at}: {told}" if self.known_at else told
 
 
 def _counted(number: int, name: str) -> str:

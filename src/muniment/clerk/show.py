@@ -118,6 +118,8 @@ def full_row(stores: Stores, row: Row) -> Row:
     if stores.archive.state(document) is None:
         return row
     page = stores.archive.page(document).page
+    if not page.blocks:
+        return row  # an earlier state of the record, whose block map is not kept
     body = [page.text[block.start : block.end].strip() for block in page.blocks if block.kind in BODY_KINDS]
     slots = {
         **row.slots, "text": "\n\n".join(body), "archived_text": page.text,
@@ -126,10 +128,15 @@ def full_row(stores: Stores, row: Row) -> Row:
     return msgspec.structs.replace(row, slots=slots)
 
 
-def coverage(stores: Stores, rows: dict[str, int]) -> Coverage:
-    """Return what a record covers; `rows` are the rows shown, by register."""
+def coverage(stores: Stores, rows: dict[str, int], known_at: str = "") -> Coverage:
+    """Return what a record covers; `rows` are the rows shown, by register, `known_at` says of which earlier state."""
     tally = msgspec.structs.asdict(stores.archive.tally())
     profiles = stores.archive.note(PROFILES).decode().splitlines()
     return Coverage(
-        head=str(stores.ledger.head()), **tally, failed=stores.archive.failures(), rows=rows, profiles=profiles
+        head=str(stores.ledger.head()),
+        **tally,
+        failed=stores.archive.failures(),
+        rows=rows,
+        profiles=profiles,
+        known_at=known_at,
     )

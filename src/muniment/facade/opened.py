@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from muniment.errors import LedgerError
 
 if TYPE_CHECKING:
     from typing import Self
 
     from muniment.stacks.sqlite import SqliteStack
 
-__all__ = ["OpenRecord", "Settings"]
+__all__ = ["OpenRecord", "Settings", "scratch_folder"]
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -38,6 +43,11 @@ class OpenRecord:
         self.settings = settings or Settings()
         self._reading: SqliteStack | None = None
         self._current = False
+
+    @property
+    def known_at(self) -> str:
+        """Which earlier state this is, in words; empty for what is known now."""
+        return ""
 
     @classmethod
     def create(cls, path: str | Path, settings: Settings | None = None) -> Self:
@@ -106,3 +116,21 @@ class OpenRecord:
         from muniment.stacks import sqlite
 
         return sqlite.open_for_writing(self.path, wait_seconds=self.settings.wait_seconds)
+
+
+@contextlib.contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """Make a folder that is removed afterwards.
+
+    Raises:
+        LedgerError: there is no place for one.
+    """
+    try:
+        folder = TemporaryDirectory(prefix="muniment-")
+    except OSError as error:
+        raise LedgerError(
+            f"no place for a scratch copy of the registers ({error.strerror})", code="no-scratch",
+            hint="Free some space where temporary files go (TMPDIR).",
+        ) from error  # fmt: skip
+    with folder as name:
+        yield Path(name)

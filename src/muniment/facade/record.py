@@ -5,16 +5,17 @@ Each family of questions is a class of its own module; `Record` joins them.
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from muniment.errors import LedgerError, ProfileError
+from muniment.errors import ProfileError
 from muniment.facade.decisions import Decisions
+from muniment.facade.opened import Settings, scratch_folder
 from muniment.facade.pages import profiles_named
 from muniment.facade.standing import StandingOnDay
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from muniment.profiles import LoadedProfile
 
 __all__ = ["Record"]
+
+_EARLIER_KEPT = 4
+"""Earlier states kept at once, each a scratch file of about the size that the record had then (judgement)."""
 
 Progress = Callable[[str, int, int | None], None]
 """Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
@@ -35,6 +39,49 @@ class Record(Decisions, StandingOnDay):
     Every method that looks something up may be called from any number of threads; those that write take the record's
     lock for as long as they take.
     """
+
+    def __init__(self, path: str | Path, settings: Settings | None = None) -> None:
+        """Take a record's file; `create` and `open` are the ways to get one."""
+        super().__init__(path, settings)
+        self._earlier: OrderedDict[str, Record] = OrderedDict()
+        self._guard = threading.Lock()
+
+    def close(self) -> None:
+        """Close the file, and every earlier state that was looked at."""
+        with self._guard:
+            while self._earlier:
+                self._earlier.popitem()[1].close()
+        super().close()
+
+    def at(self, known_at: str) -> Record:
+        """Return the record as it was known then: the same questions, answered from the entries filed by then.
+
+        It is made again from the ledger, by the rules of today, and kept for the next question until this record is
+        closed, at most four states at a time. Nothing can be filed in it. Of pages that were read otherwise since,
+        which sentence was read and which was set aside is not kept; their counts are.
+
+        Args:
+            known_at: a position of the ledger (`220`), its head (`220:4a4c...`), a day (`2026-05-04`, to its end, UTC)
+                or a time (`2026-05-04T03:02:01Z`).
+
+        Raises:
+            UsageError: it is none of these, or the ledger is not so long.
+            Unknown: the ledger has another hash at that position.
+            LedgerError: there is no place for a scratch file.
+        """
+        from muniment.clerk.then import known_at as state
+        from muniment.facade.then import RecordThen
+
+        stores = self._stores()
+        wanted = state(stores, known_at)
+        name = str(wanted.head)
+        with self._guard:
+            if name not in self._earlier:
+                while len(self._earlier) >= _EARLIER_KEPT:
+                    self._earlier.popitem(last=False)[1].close()
+                self._earlier[name] = RecordThen(self.path, self.settings, stores, wanted)
+            self._earlier.move_to_end(name)
+            return self._earlier[name]
 
     def build(
         self,
@@ -104,7 +151,7 @@ class Record(Decisions, StandingOnDay):
         from muniment.clerk.show import coverage
 
         stores = self._rows()
-        return coverage(stores, stores.rows.counts())
+        return coverage(stores, stores.rows.counts(), self.known_at)
 
     def verify(self, expect: str | None = None) -> VerifyReport:
         """Return what was checked, where all of it holds.
@@ -121,29 +168,11 @@ class Record(Decisions, StandingOnDay):
 
         if not self.settings.verify_rows:
             return verify(self._stores(), expect)
-        with _scratch_folder() as folder:
-            scratch = Path(folder) / "scratch.db"
+        with scratch_folder() as folder:
+            scratch = folder / "scratch.db"
             sqlite.create(scratch, wait_seconds=0)
             with sqlite.open_for_writing(scratch, wait_seconds=0) as fresh, fresh.transaction():
                 return verify(self._stores(), expect, fresh)
-
-
-@contextlib.contextmanager
-def _scratch_folder() -> Iterator[str]:
-    """Make a folder that is removed afterwards.
-
-    Raises:
-        LedgerError: there is no place for one.
-    """
-    try:
-        folder = TemporaryDirectory(prefix="muniment-")
-    except OSError as error:
-        raise LedgerError(
-            f"no place for a scratch copy of the registers ({error.strerror})", code="no-scratch",
-            hint="Free some space where temporary files go (TMPDIR).",
-        ) from error  # fmt: skip
-    with folder as name:
-        yield name
 
 
 def _build_with(

@@ -6,7 +6,7 @@ hash, and the archived text with its block map and sentences, for display and fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -57,6 +57,10 @@ class LedgerStore(Protocol):
 
     def about(self, subjects: Sequence[str]) -> list[Entry]:
         """Return the entries about any of the subjects (see `ledger.kinds.subjects`), in order."""
+        ...
+
+    def until(self, time: str) -> int:
+        """Return how many entries come before the first that was filed after a time, UTC, ISO 8601 to the second."""
         ...
 
 
@@ -250,6 +254,10 @@ class ArchiveStore(Protocol):
 
     def put_page(self, page: KeptPage) -> None:
         """Keep a page as read; it replaces an earlier reading of the same document."""
+        ...
+
+    def put_counts(self, document: str, counts: Mapping[str, int]) -> None:
+        """Count the sentences of a kept page otherwise than they are kept: `read`, `unread`, reasons to set aside."""
         ...
 
     def page(self, document: str) -> KeptPage:

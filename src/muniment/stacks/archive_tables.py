@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -211,14 +211,18 @@ class ArchiveTables:
     def _count(self, document: str, number: int, page: KeptPage) -> None:
         """Count the sentences by what became of them, and list the unread ones."""
         self._database.run(_DROP_UNREAD, {"of_document": document})
-        self._database.run(_DROP_COUNTS, {"of_document": document})
         counts: dict[str, int] = defaultdict(int)
         for sentence in page.sentences:
             counts[sentence.reason or sentence.status] += 1
-        rows = [{"document": document, "outcome": name, "sentences": count} for name, count in counts.items()]
-        self._database.many(_PUT_COUNT, rows)
+        self.put_counts(document, counts)
         left = [{"number": number, "start": s.start, "end": s.end} for s in page.sentences if s.status == "unread"]
         self._database.many(_PUT_UNREAD, left)
+
+    def put_counts(self, document: str, counts: Mapping[str, int]) -> None:
+        """Count the sentences of a kept page otherwise than they are kept."""
+        self._database.run(_DROP_COUNTS, {"of_document": document})
+        rows = [{"document": document, "outcome": name, "sentences": count} for name, count in counts.items()]
+        self._database.many(_PUT_COUNT, rows)
 
     def page(self, document: str) -> KeptPage:
         """Return a page as it was last read.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from muniment.errors import Broken, Conflict
 from muniment.ledger import START, Entry, Head
@@ -34,6 +34,7 @@ _ABOUT = (
     .where(schema.subjects.c.subject == bindparam("of_subject"))
     .order_by(_ENTRIES.position)
 )
+_AFTER = select(func.min(_ENTRIES.position)).where(_ENTRIES.filed_at > bindparam("time"))
 _APPEND = insert(schema.entries)
 _ADD_SUBJECT = insert(schema.subjects)
 
@@ -96,6 +97,11 @@ class LedgerTable:
         positions = select(schema.subjects.c.position).where(schema.subjects.c.subject.in_(subjects))
         found = select(schema.entries).where(_ENTRIES.position.in_(positions)).order_by(_ENTRIES.position)
         return [_entry(row) for row in self._database.built(found)]
+
+    def until(self, time: str) -> int:
+        """Return how many entries come before the first that was filed after a time."""
+        (after,) = self._database.first(_AFTER, {"time": time}) or (None,)
+        return self.head().position if after is None else after - 1
 
 
 def _row(entry: Entry) -> dict[str, Any]:

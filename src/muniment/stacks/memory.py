@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import copy
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 
 import msgspec
@@ -70,6 +70,11 @@ class MemoryLedger:
         positions = {position for name in subjects for position in self._about.get(name, ())}
         return [self._entries[position - 1] for position in sorted(positions)]
 
+    def until(self, time: str) -> int:
+        """Return how many entries come before the first that was filed after a time."""
+        later = (entry.position for entry in self._entries if entry.filed_at > time)
+        return next(later, len(self._entries) + 1) - 1
+
 
 class MemoryArchive:
     """The `ArchiveStore` in memory."""
@@ -85,6 +90,7 @@ class MemoryArchive:
         self._pages: dict[str, KeptPage] = {}
         self._states: dict[str, ReadState] = {}
         self._failures: dict[str, Failure] = {}
+        self._counts: dict[str, dict[str, int]] = {}
         self._notes: dict[str, bytes] = {}
 
     def put(self, document: str, content: bytes, media_type: str) -> bool:
@@ -164,6 +170,11 @@ class MemoryArchive:
     def put_page(self, page: KeptPage) -> None:
         """Keep a page as read; it replaces an earlier reading of the same document."""
         self._pages[page.page.document] = page
+        self._counts.pop(page.page.document, None)
+
+    def put_counts(self, document: str, counts: Mapping[str, int]) -> None:
+        """Count the sentences of a kept page otherwise than they are kept."""
+        self._counts[document] = dict(counts)
 
     def page(self, document: str) -> KeptPage:
         """Return a page as it was last read.
@@ -226,7 +237,10 @@ class MemoryArchive:
         """Return what the standing documents hold, counted."""
         standing = self._standing()
         dates = [kept.page.meta.published for kept in standing if kept.page.meta.published]
-        outcomes = Counter(sentence.reason or sentence.status for kept in standing for sentence in kept.sentences)
+        outcomes: Counter[str] = Counter()
+        for kept in standing:
+            told = (sentence.reason or sentence.status for sentence in kept.sentences)
+            outcomes.update(self._counts.get(kept.page.document) or told)
         read, unread = outcomes.pop("read", 0), outcomes.pop("unread", 0)
         languages = Counter(kept.language for kept in standing)
         not_read = Counter(kept.language for kept in standing if not kept.reader)

@@ -70,6 +70,11 @@ class SqliteStack:
         self.rows = RowTables(database)
 
     @property
+    def database(self) -> Database:
+        """The database that all of them are in."""
+        return self._database
+
+    @property
     def where(self) -> str:
         """The record's file, for messages."""
         return str(self._database.path)

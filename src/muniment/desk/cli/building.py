@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from muniment.desk.cli.output import emit, format_option, progress, record_option
+from muniment.desk.cli.output import emit, format_option, progress, record_option, working
 from muniment.errors import MunimentError, UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +30,23 @@ def opened(path: str, create: bool = False) -> Record:
     from muniment.facade import Record
 
     return Record.create(path) if create and not Path(path).exists() else Record.open(path)
+
+
+@contextlib.contextmanager
+def looked_at(path: str, known_at: str) -> Iterator[Record]:
+    """Open a record to look at: as it is known now, or, where `known_at` names one, in an earlier state.
+
+    Raises:
+        LedgerError: the file is no record, or cannot be read.
+        UsageError: `known_at` names no state of it.
+    """
+    with opened(path) as held:
+        if not known_at:
+            yield held
+            return
+        with working("going back"):
+            earlier = held.at(known_at)
+        yield earlier
 
 
 @click.command()

@@ -7,8 +7,8 @@ from typing import Any
 import click
 import msgspec
 
-from muniment.desk.cli.building import opened
-from muniment.desk.cli.output import emit, format_option, record_option, shares, working
+from muniment.desk.cli.building import looked_at, opened
+from muniment.desk.cli.output import emit, format_option, known_at_option, record_option, shares, working
 from muniment.errors import UsageError
 
 __all__ = ["gaps", "history", "profiles", "search", "show", "status", "verify"]
@@ -28,6 +28,7 @@ def _pairs(pairs: tuple[str, ...], option: str) -> dict[str, str]:
 @click.argument("register", metavar="REGISTER")
 @click.argument("row", required=False, metavar="[ROW]")
 @record_option
+@known_at_option
 @format_option
 @click.option(
     "--where", multiple=True, metavar="SLOT=VALUE", help="Only rows with this value; since= and until= dates."
@@ -38,8 +39,8 @@ def _pairs(pairs: tuple[str, ...], option: str) -> dict[str, str]:
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="At most so many rows.")
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Pass over so many rows first.")
 def show(
-    register: str, row: str | None, record: str, form: str, where: tuple[str, ...], words: str, sort: str,
-    descending: bool, limit: int, offset: int,
+    register: str, row: str | None, record: str, known_at: str, form: str, where: tuple[str, ...], words: str,
+    sort: str, descending: bool, limit: int, offset: int,
 ) -> None:  # fmt: skip
     """List the rows of a register, or show one row with its evidence.
 
@@ -55,7 +56,7 @@ def show(
     from muniment.registers.tables import csv_header, csv_line, list_columns, page_count
     from muniment.registers.values import cell
 
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         if row:
             _show_row(held, register, row, form)
             return
@@ -103,6 +104,8 @@ def _show_row(held: Any, register: str, name: str, form: str) -> None:
     if form != "table":
         emit((), (), form, [{**_record(row), "evidence": [c["evidence"] for c in claims]}])
         return
+    if held.known_at:
+        click.echo(f"{held.known_at}:\n")
     click.echo(f"{spec.caption(row.slots)}\n{row.id}\n")
     if row.withdrawn or row.merged_into:
         click.echo(f"{_gone(held, row)}\n")
@@ -139,17 +142,18 @@ def _gone(held: Any, row: Any) -> str:
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @record_option
+@known_at_option
 @format_option
 @click.option("--register", default=None, help="Only in this register.")
 @click.option("--limit", type=click.IntRange(0), default=30, show_default=True, help="At most so many.")
-def search(words: tuple[str, ...], record: str, form: str, register: str | None, limit: int) -> None:
+def search(words: tuple[str, ...], record: str, known_at: str, form: str, register: str | None, limit: int) -> None:
     """Find rows and pages that have all the words; the last may be a beginning.
 
     \b
     Example:
       muniment search flood centre --register commitments
     """
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         hits = held.search(" ".join(words), register, limit)
         header = ("register", "id", "title", "snippet")
         emit(
@@ -164,16 +168,17 @@ def search(words: tuple[str, ...], record: str, form: str, register: str | None,
 
 @click.command()
 @record_option
+@known_at_option
 @format_option
 @click.option("--as-of", default=None, metavar="DATE", help="The day to look from, 2026-05-04; today by default.")
-def gaps(record: str, form: str, as_of: str | None) -> None:
+def gaps(record: str, known_at: str, form: str, as_of: str | None) -> None:
     """List what is open: overdue promises, announced meetings never reported, missing ratifications, contradictions.
 
     \b
     Example:
       muniment gaps --as-of 2025-07-01
     """
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         found = held.gaps(as_of)
         rows = [(g.kind, g.register, g.row[:12], g.since, g.text) for g in found]
         emit(rows, ("kind", "register", "id", "since", "what"), form, [msgspec.to_builtins(g) for g in found])
@@ -183,15 +188,16 @@ def gaps(record: str, form: str, as_of: str | None) -> None:
 
 @click.command()
 @record_option
+@known_at_option
 @format_option
-def status(record: str, form: str) -> None:
+def status(record: str, known_at: str, form: str) -> None:
     """Print what the record covers: sources, period, languages, sentences read, set aside and unread.
 
     \b
     Example:
       muniment status --record record.db
     """
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         found = held.status()
     if form != "table":
         emit((), (), "json" if form == "json" else "jsonl", [msgspec.to_builtins(found)])
@@ -210,6 +216,7 @@ def status(record: str, form: str) -> None:
         ("sources that gave no page", len(found.failed)),
         *((f"rows in {name}", count) for name, count in found.rows.items()),
         ("profiles", ", ".join(found.profiles) or "none"), ("head", found.head),
+        *([("state", found.known_at)] if found.known_at else []),
     ]  # fmt: skip
     emit(rows, ("what", "value"), "table")
 
@@ -238,20 +245,23 @@ def verify(record: str, expect: str | None) -> None:
 @click.argument("register", metavar="REGISTER")
 @click.argument("row", metavar="ROW")
 @record_option
+@known_at_option
 @format_option
-def history(register: str, row: str, record: str, form: str) -> None:
+def history(register: str, row: str, record: str, known_at: str, form: str) -> None:
     """List the entries that made a row what it is: readings, corrections, and who filed them when.
 
     \b
     Example:
       muniment history instruments 3f9a
     """
-    with opened(record) as held:
-        found = held.history(held.row(register, row))
+    with looked_at(record, known_at) as held:
+        found, state = held.history(held.row(register, row)), held.known_at
     rows = [
         (e.position, e.filed_at, e.kind, e.author, e.body.get("basis") or e.body.get("source") or "") for e in found
     ]
     emit(rows, ("entry", "filed", "kind", "author", "basis or page"), form, [msgspec.to_builtins(e) for e in found])
+    if state and form == "table":
+        click.echo(f"\n{state}.")
 
 
 @click.command()

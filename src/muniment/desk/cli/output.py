@@ -12,7 +12,9 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
-__all__ = ["FORMATS", "emit", "format_option", "progress", "record_option", "shares", "web_options", "working"]
+__all__ = [
+    "FORMATS", "emit", "format_option", "known_at_option", "progress", "record_option", "shares", "web_options", "working",
+]  # fmt: skip
 
 FORMATS = ("table", "json", "jsonl", "csv")
 
@@ -27,6 +29,14 @@ def record_option(command: Command) -> Command:
     return click.option(
         "--record", "record", default="record.db", envvar="MUNIMENT_RECORD", show_default=True, metavar="FILE",
         help="The record's file; also taken from MUNIMENT_RECORD.",
+    )(command)  # fmt: skip
+
+
+def known_at_option(command: Command) -> Command:
+    """Add `--known-at POSITION|TIME`, the earlier state of the record that is asked."""
+    return click.option(
+        "--known-at", "known_at", default="", metavar="POSITION|TIME",
+        help="As the record knew it then: at a position of the ledger (220), a day (2026-05-04) or a time, UTC.",
     )(command)  # fmt: skip
 
 

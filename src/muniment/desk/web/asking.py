@@ -18,7 +18,7 @@ __all__ = ["FORMS", "ListAsk", "as_of", "form_of", "list_ask", "named", "require
 FORMS = ("html", "json", "jsonl", "csv")
 """Every form that a list can be answered in."""
 
-_OTHER = frozenset({"words", "sort", "page", "limit", "offset", "format"})
+_OTHER = frozenset({"words", "sort", "page", "limit", "offset", "format", "known_at"})
 """Parameters of a list that are no filters."""
 
 _PAGE = 50
@@ -40,11 +40,13 @@ class ListAsk(msgspec.Struct, frozen=True):
     descending: bool
     limit: int
     offset: int
+    known_at: str = ""
 
     def query(self, **changed: str | int | None) -> str:
         """Return the query of the same list with some parameters changed; None takes one away, and the page with it."""
         sort = self.order if self.order != "-date" else ""
         asked: dict[str, str | int | None] = {**self.where, "words": self.words, "sort": sort}
+        asked["known_at"] = self.known_at
         asked |= changed
         return urlencode({name: value for name, value in asked.items() if value not in (None, "")})
 
@@ -132,7 +134,7 @@ def require_known(request: Request, *known: str) -> None:
         UsageError: it does.
     """
     for name in request.query_params:
-        if name not in (*known, "format"):
+        if name not in (*known, "format", "known_at"):
             near = difflib.get_close_matches(name, known, 1)
             raise UsageError(
                 f"nothing is asked for as {name!r} here", code="unknown-parameter", where=name,
@@ -168,4 +170,7 @@ def list_ask(request: Request, form: str) -> ListAsk:
     limit = whole(query, "limit", _PAGE if form == "html" else MOST, MOST)
     page = whole(query, "page", 1)
     offset = whole(query, "offset", max(page - 1, 0) * limit)
-    return ListAsk(where, query.get("words", ""), sort.lstrip("-"), sort.startswith("-"), limit or 1, offset)
+    return ListAsk(
+        where, query.get("words", ""), sort.lstrip("-"), sort.startswith("-"), limit or 1, offset,
+        query.get("known_at", ""),
+    )  # fmt: skip

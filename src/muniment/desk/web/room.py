@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -21,6 +22,7 @@ from muniment.desk.web import words
 from muniment.desk.web.catalogue import SPOKEN, say, table
 from muniment.desk.web.looks import back_of, theme_of
 from muniment.desk.web.navigation import RECORD, SECTIONS
+from muniment.desk.web.then import address_now, kept_then
 from muniment.errors import MunimentError
 from muniment.facade import Record
 from muniment.registers import REGISTERS
@@ -30,7 +32,7 @@ from muniment.terms.reading import share
 if TYPE_CHECKING:
     from muniment.rules import Gap
 
-__all__ = ["HEAD_HEADER", "Room", "gap_name", "room_of"]
+__all__ = ["HEAD_HEADER", "Room", "gap_name", "room_now", "room_of"]
 
 HEAD_HEADER = "Muniment-Head"
 """The header that says which ledger an answer is a picture of."""
@@ -62,6 +64,18 @@ class Room:
         self._kept: dict[tuple[str, str, str | None], tuple[object, float]] = {}
         self._guard = threading.Lock()
 
+    def at(self, known_at: str) -> Room:
+        """Return the room with the record as it was known then.
+
+        Raises:
+            UsageError: `known_at` names no state of the record.
+            Unknown: the ledger has another hash at that position.
+        """
+        assert self.templates  # noqa: S101 - made once, for every state
+        then = copy(self)
+        then.record = self.record.at(known_at)
+        return then
+
     @cached_property
     def templates(self) -> Environment:
         """The page templates; everything in them is escaped unless this package made it."""
@@ -91,7 +105,7 @@ class Room:
 
     def _once(self, what: tuple[str, str | None], make: Callable[[], Thing]) -> Thing:
         """Return what was worked out for the head that stands, or work it out; each is kept a minute at most."""
-        key, now = (self.record.head(), *what), time.monotonic()
+        key, now = (self.record.known_at or self.record.head(), *what), time.monotonic()
         with self._guard:
             made, until = self._kept.get(key, (None, now))
         if now < until:
@@ -107,7 +121,10 @@ class Room:
         """Return a page for people; the coverage line and the head stand on every one."""
         coverage = self.coverage()
         made = self.templates.get_template(template)
-        text = made.render(**{**_frame(request), "coverage": coverage, **shown})
+        frame = {**_frame(request), "coverage": coverage, "now": address_now(request) if coverage.known_at else ""}
+        text = made.render(**{**frame, **shown})
+        if coverage.known_at:
+            text = kept_then(text, request.query_params["known_at"])
         return HTMLResponse(text, status, {HEAD_HEADER: coverage.head, "Vary": "Accept, Accept-Language, Cookie"})
 
     def data(self, form: str, records: Any, table: tuple[list[str], list[list[Any]]] | None = None) -> Response:
@@ -134,15 +151,26 @@ def _frame(request: Request) -> dict[str, Any]:
     """Return what the frame of every page needs, and a page may say otherwise."""
     return {
         "path": request.url.path, "back": back_of(request), "theme": theme_of(request), "language": SPOKEN.get(),
-        "coverage": None, "search_words": "", "active": "",
+        "coverage": None, "search_words": "", "active": "", "now": "",
     }  # fmt: skip
 
 
-def room_of(request: Request) -> Room:
-    """Return the room a request is for."""
+def room_now(request: Request) -> Room:
+    """Return the room with the record as it is known now."""
     room = request.app.state.room
     assert isinstance(room, Room)  # noqa: S101 - set where the application is made
     return room
+
+
+def room_of(request: Request) -> Room:
+    """Return the room a request is for: with `known_at`, of the record as it was known then.
+
+    Raises:
+        UsageError: `known_at` names no state of the record.
+        Unknown: the ledger has another hash at that position.
+    """
+    known_at = request.query_params.get("known_at", "").strip()
+    return room_now(request).at(known_at) if known_at else room_now(request)
 
 
 def linkable(source: str) -> bool:

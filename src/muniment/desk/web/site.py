@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from muniment.desk.web import lists, looking, looks, pages, reading, rows
 from muniment.desk.web.asking import FORMS, named
 from muniment.desk.web.catalogue import SPOKEN, negotiated
-from muniment.desk.web.room import Room, room_of
+from muniment.desk.web.room import Room, room_now
 from muniment.errors import Conflict, MunimentError, Stale, Unknown, UsageError
 
 __all__ = ["SECURITY", "application"]
@@ -129,7 +129,7 @@ def _asked_form(request: Request) -> str:
 def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, MunimentError)  # noqa: S101 - registered for that class
     status = next(number for branch, number in _STATUS if isinstance(error, branch))
-    return room_of(request).error(error, request, _asked_form(request), status)
+    return room_now(request).error(error, request, _asked_form(request), status)
 
 
 def _refused(request: Request, error: Exception) -> Response:
@@ -144,7 +144,7 @@ def _refused(request: Request, error: Exception) -> Response:
             "there is no such page", code="unknown-page", where=request.url.path,
             hint="The registers stand at the top; search finds rows and pages by their words.",
         )  # fmt: skip
-    answer = room_of(request).error(told, request, _asked_form(request), error.status_code)
+    answer = room_now(request).error(told, request, _asked_form(request), error.status_code)
     answer.headers.update(error.headers or {})
     return answer
 
