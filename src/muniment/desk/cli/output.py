@@ -13,7 +13,8 @@ import click
 import msgspec
 
 __all__ = [
-    "FORMATS", "emit", "format_option", "known_at_option", "progress", "record_option", "shares", "web_options", "working",
+    "FORMATS", "emit", "format_option", "known_at_option", "progress", "record_option", "shares", "web_options",
+    "working",
 ]  # fmt: skip
 
 FORMATS = ("table", "json", "jsonl", "csv")
