@@ -16,7 +16,17 @@ from muniment.facade import Record
 from muniment.registers import REGISTERS
 from muniment.registers.tables import csv_header
 
-WHOLE = ("/", "/search", "/search?words=council", "/gaps", "/gaps?as_of=2025-01-01", "/unread", "/status", "/about")
+WHOLE = (
+    "/",
+    "/search",
+    "/search?words=council",
+    "/gaps",
+    "/gaps?as_of=2025-01-01",
+    "/promises",
+    "/unread",
+    "/status",
+    "/about",
+)
 
 
 @pytest.mark.parametrize("path", [*WHOLE, *(f"/{name}" for name in REGISTERS)])

@@ -130,6 +130,62 @@ class Correction(msgspec.Struct, frozen=True):
             raise DecisionError(f"was undone already, by entry {undone.position}", code="undone", where=where)
         return self._file("undone", {"entry": position})
 
+    def found(self, commitment: str, register: str, row: str, *, holds: bool) -> Entry:
+        """Return the entry that says whether what a row tells shows that a commitment was kept.
+
+        Raises:
+            Unknown: there is no such register.
+            DecisionError: no such rows.
+        """
+        by = self._anchor(register, row)
+        return self._file("found", {"claim": self._anchor("commitments", commitment), "by": by, "holds": holds})
+
+    def guide(self, commitment: str, guideline: str) -> Entry:
+        """Return the entry that says what full, partial and no compliance with a commitment would be.
+
+        Raises:
+            DecisionError: no such row, or no words.
+        """
+        if not guideline.strip():
+            raise DecisionError(
+                "a guideline needs its words", code="no-guideline", where=commitment,
+                hint="Say what earns +1, 0 and -1, and what does not count.",
+            )  # fmt: skip
+        return self._file("guided", {"claim": self._anchor("commitments", commitment), "guideline": guideline.strip()})
+
+    def score(self, commitment: str, score: int, guideline: int) -> Entry:
+        """Return the entry of one scorer's judgement of a commitment, by the guideline at a position of the ledger.
+
+        Raises:
+            DecisionError: no such row, no score of -1, 0 or 1, or no guideline of this commitment at that position.
+        """
+        claim = self._anchor("commitments", commitment)
+        entry = next(self.stores.ledger.read(guideline - 1, 1), None) if guideline > 0 else None
+        guided = entry is not None and entry.kind.startswith("decision.guided/")
+        undone = any(self.stores.ledger.about([f"entry:{guideline}"]))
+        if entry is None or not guided or undone or not self._same_row(entry.body["claim"], claim):
+            raise DecisionError(
+                "a score needs a guideline for this commitment, filed before it", code="no-guideline",
+                where=f"entry {guideline}", hint="File one with `muniment promise guide`.",
+            )  # fmt: skip
+        if score not in (-1, 0, 1):
+            raise DecisionError(f"{score} is no score", code="no-score", where="score", hint="Give -1, 0 or 1.")
+        return self._file("scored", {"claim": claim, "guideline": guideline, "score": score})
+
+    def _anchor(self, register: str, row: str) -> str:
+        """Return a claim that a decision on a row is anchored on, so that it goes where the row goes.
+
+        Raises:
+            Unknown: there is no such register.
+            DecisionError: no such row.
+        """
+        found = self._row(register, row)
+        return found.claims[0] if found.claims else found.id
+
+    def _same_row(self, claim: str, other: str) -> bool:
+        one, two = (self.stores.rows.claim(each) for each in (claim, other))
+        return claim == other or (one is not None and two is not None and one.row == two.row)
+
     def _pair(self, kind: str, register: str, a: str, b: str) -> Entry:
         a, b = self._row(register, a).id, self._row(register, b).id
         if a == b:

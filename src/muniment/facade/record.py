@@ -17,6 +17,7 @@ from muniment.errors import ProfileError
 from muniment.facade.decisions import Decisions
 from muniment.facade.opened import Settings, scratch_folder
 from muniment.facade.pages import profiles_named
+from muniment.facade.promises import Promises
 from muniment.facade.standing import StandingOnDay
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ Progress = Callable[[str, int, int | None], None]
 """Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
 
 
-class Record(Decisions, StandingOnDay):
+class Record(Promises, StandingOnDay, Decisions):
     """A record: an archive, a ledger and the registers that follow it, in one file.
 
     Every method that looks something up may be called from any number of threads; those that write take the record's

@@ -19,11 +19,15 @@ from muniment.ledger.entry import Entry, Filing
 __all__ = [
     "KINDS",
     "PROFILES_CHOSEN",
+    "PROMISES",
     "ClaimDropped",
     "ClaimFiled",
     "DecisionAdded",
     "DecisionCorrected",
+    "DecisionFound",
+    "DecisionGuided",
     "DecisionPaired",
+    "DecisionScored",
     "DecisionUndone",
     "DecisionWithdrawn",
     "Kinds",
@@ -216,6 +220,44 @@ class DecisionPaired(_Body):
     basis: str
 
 
+class DecisionFound(_Body):
+    """`decision.found`: a person finds that what a row tells does (or does not) show that a commitment was kept.
+
+    Attributes:
+        claim: a claim of the commitment's row.
+        by: a claim of the row that tells of it.
+        holds: it shows it; otherwise it is another matter.
+        basis: how the person knows.
+    """
+
+    claim: str
+    by: str
+    holds: bool
+    basis: str
+
+
+class DecisionGuided(_Body):
+    """`decision.guided`: what full, partial and no compliance with a commitment would be, written before any score."""
+
+    claim: str
+    guideline: str
+    basis: str
+
+
+class DecisionScored(_Body):
+    """`decision.scored`: one scorer's judgement of a commitment by the guideline filed as entry `guideline`."""
+
+    claim: str
+    guideline: int
+    score: int
+    basis: str
+
+    def __post_init__(self) -> None:
+        """Require a score of -1, 0 or 1."""
+        if self.score not in (-1, 0, 1):
+            raise ValueError("a score is -1, 0 or 1")
+
+
 class DecisionUndone(_Body):
     """`decision.undone`: an earlier decision, named by its position, no longer holds."""
 
@@ -306,16 +348,24 @@ PROFILES_CHOSEN = "profiles"
 """What the entries are about that say which profiles a record is built with."""
 
 
+PROMISES = "promises"
+"""What the entries are about that judge what became of commitments."""
+
+_OF_PROMISES = ("decision.found/", "decision.guided/", "decision.scored/")
+
+
 def subjects(entry: Entry) -> tuple[str, ...]:
-    """Return what an entry is about: ids of claims and rows, documents, `profile:NAME`, `profiles`, `entry:N`."""
+    """Return what an entry is about: claims, rows, documents, `profile:NAME`, `profiles`, `promises`, `entry:N`."""
     body = entry.body
-    found = [body[key] for key in ("claim", "row", "a", "b") if isinstance(body.get(key), str)]
+    found = [body[key] for key in ("claim", "row", "a", "b", "by") if isinstance(body.get(key), str)]
     if entry.kind.startswith(("page.", "reading.")):
         found.append(body["document"])
     if entry.kind.startswith("profile."):
         found.append(f"profile:{body['name']}")
     if entry.kind.startswith("profiles."):
         found.append(PROFILES_CHOSEN)
+    if entry.kind.startswith(_OF_PROMISES):
+        found.append(PROMISES)
     if isinstance(body.get("entry"), int):
         found.append(f"entry:{body['entry']}")
     return tuple(dict.fromkeys(found))
@@ -337,6 +387,9 @@ KINDS = Kinds(
         "decision.same/1": DecisionPaired,
         "decision.distinct/1": DecisionPaired,
         "decision.undone/1": DecisionUndone,
+        "decision.found/1": DecisionFound,
+        "decision.guided/1": DecisionGuided,
+        "decision.scored/1": DecisionScored,
     },
     {"reading.filed/1": _unsealed},
 )

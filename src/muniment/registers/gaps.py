@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 
 from muniment.registers import REGISTERS
-from muniment.registers.fulfilment import kept_by
 from muniment.registers.identity.offices import same_office, same_organization
+from muniment.registers.promises import promises
 from muniment.registers.row import Row
 from muniment.rules import Gap, RowView
 from muniment.rules.contradictions import contradictions
@@ -42,7 +42,8 @@ def gaps(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator
         return (row for row in shown(register) if any(one.origin != "profile" for one in row.tellings))
 
     until = min(as_of, _last_page(shown("documents")) or as_of)
-    yield from overdue(told("commitments"), as_of, until, kept_by(shown("instruments"), shown("meetings")))
+    kept = {one.row for one in promises(rows, as_of) if one.status not in ("overdue", "unknown") or one.perhaps}
+    yield from overdue(told("commitments"), as_of, until, lambda row: row.id in kept)
     yield from never_reported(told("meetings"), until)
     yield from outcome_unknown(told("instruments"), until)
     consented = (row for row in told("instruments") if _told_acts(row) & _CONSENTING)

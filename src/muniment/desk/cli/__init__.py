@@ -20,6 +20,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("looking", "List the rows of a register, or show one."),
     "search": ("looking", "Find rows and pages by their words."),
     "gaps": ("looking", "What is overdue, unreported, unratified or contradicted."),
+    "promises": ("promises", "What became of every commitment, and what tells so."),
+    "promise": ("promises", "One commitment: proofs, findings, guidelines and scores."),
     "status": ("looking", "What the record covers."),
     "unread": ("auditing", "Sentences that no rule read, or that were set aside; or a sample of them."),
     "verify": ("looking", "Check the hash chain, the archive and every quotation."),

@@ -12,12 +12,13 @@ from muniment.desk.cli.building import opened
 from muniment.desk.cli.output import record_option
 from muniment.errors import UsageError
 
-__all__ = ["add", "correct", "not_same", "same_as", "undo", "withdraw"]
+__all__ = ["add", "correct", "not_same", "print_filed", "same_as", "undo", "who_and_why", "withdraw"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def _who_and_why(command: Command) -> Command:
+def who_and_why(command: Command) -> Command:
+    """Add `--record`, `--author` and `--basis`: where a decision is filed, who decides, and how they know."""
     command = click.option("--basis", required=True, help="What you know it from: a note verbale, a call, a source.")(
         command
     )
@@ -58,7 +59,8 @@ def _is_date(value: str) -> bool:
     return len(value) in (4, 7, 10) and value[:4].isdigit()
 
 
-def _filed(entry: Any) -> None:
+def print_filed(entry: Any) -> None:
+    """Say which entry a decision became."""
     click.echo(f"Filed as entry {entry.position} ({entry.kind}) by {entry.author} at {entry.filed_at}.")
 
 
@@ -66,7 +68,7 @@ def _filed(entry: Any) -> None:
 @click.argument("register")
 @click.argument("row")
 @click.argument("slots", nargs=-1, required=True, metavar="SLOT=VALUE...")
-@_who_and_why
+@who_and_why
 def correct(register: str, row: str, slots: tuple[str, ...], record: str, author: str, basis: str) -> None:
     """Give a row's slots the values you know; no later reading overwrites them. SLOT=null takes a value away.
 
@@ -75,13 +77,13 @@ def correct(register: str, row: str, slots: tuple[str, ...], record: str, author
       muniment correct meetings 3f9a place=Lipovar --author registry --basis "note 12/2024"
     """
     with opened(record) as held:
-        _filed(held.correct(register, row, _slots(slots), author, basis))
+        print_filed(held.correct(register, row, _slots(slots), author, basis))
 
 
 @click.command()
 @click.argument("register")
 @click.argument("row")
-@_who_and_why
+@who_and_why
 def withdraw(register: str, row: str, record: str, author: str, basis: str) -> None:
     """Take a row out of its register; its claims stay in the ledger.
 
@@ -90,13 +92,13 @@ def withdraw(register: str, row: str, record: str, author: str, basis: str) -> N
       muniment withdraw awards 77c0 --author registry --basis "misread page"
     """
     with opened(record) as held:
-        _filed(held.withdraw(register, row, author, basis))
+        print_filed(held.withdraw(register, row, author, basis))
 
 
 @click.command()
 @click.argument("register")
 @click.argument("slots", nargs=-1, required=True, metavar="SLOT=VALUE...")
-@_who_and_why
+@who_and_why
 def add(register: str, slots: tuple[str, ...], record: str, author: str, basis: str) -> None:
     """File what no page told: a deposit notified by note verbale, a meeting known from the journal.
 
@@ -106,14 +108,14 @@ def add(register: str, slots: tuple[str, ...], record: str, author: str, basis: 
         --author registry --basis "decision 4/2024"
     """
     with opened(record) as held:
-        _filed(held.add(register, _slots(slots), author, basis))
+        print_filed(held.add(register, _slots(slots), author, basis))
 
 
 @click.command("same-as")
 @click.argument("register")
 @click.argument("a")
 @click.argument("b")
-@_who_and_why
+@who_and_why
 def same_as(register: str, a: str, b: str, record: str, author: str, basis: str) -> None:
     """Say that two rows are one.
 
@@ -122,14 +124,14 @@ def same_as(register: str, a: str, b: str, record: str, author: str, basis: str)
       muniment same-as meetings 3f9a 81bb --author registry --basis "same session"
     """
     with opened(record) as held:
-        _filed(held.same_as(register, a, b, author, basis))
+        print_filed(held.same_as(register, a, b, author, basis))
 
 
 @click.command("not-same")
 @click.argument("register")
 @click.argument("a")
 @click.argument("b")
-@_who_and_why
+@who_and_why
 def not_same(register: str, a: str, b: str, record: str, author: str, basis: str) -> None:
     """Say that two rows, or two claims put together in one row, are two.
 
@@ -138,12 +140,12 @@ def not_same(register: str, a: str, b: str, record: str, author: str, basis: str
       muniment not-same tenures 3f9a 81bb --author registry --basis "two people"
     """
     with opened(record) as held:
-        _filed(held.not_same_as(register, a, b, author, basis))
+        print_filed(held.not_same_as(register, a, b, author, basis))
 
 
 @click.command()
 @click.argument("entry", type=int)
-@_who_and_why
+@who_and_why
 def undo(entry: int, record: str, author: str, basis: str) -> None:
     """Undo the decision filed as entry ENTRY, by another entry.
 
@@ -152,4 +154,4 @@ def undo(entry: int, record: str, author: str, basis: str) -> None:
       muniment undo 214 --author registry --basis "filed by mistake"
     """
     with opened(record) as held:
-        _filed(held.undo(entry, author, basis))
+        print_filed(held.undo(entry, author, basis))

@@ -27,6 +27,7 @@ class Place(msgspec.Struct, frozen=True):
 SECTIONS = (
     Place("registers", "/registers", "frame.nav.registers"),
     Place("gaps", "/gaps", "frame.nav.gaps"),
+    Place("promises", "/promises", "frame.nav.promises"),
     Place("search", "/search", "frame.nav.search"),
 )
 """What the record tells, in the order of the navigation at the top; `registers` opens the row of registers."""

@@ -30,6 +30,7 @@ from muniment.registers.values import cell, shortened
 from muniment.terms.reading import share
 
 if TYPE_CHECKING:
+    from muniment.registers.promises import Promise
     from muniment.rules import Gap
 
 __all__ = ["HEAD_HEADER", "Room", "gap_name", "room_now", "room_of"]
@@ -98,6 +99,10 @@ class Room:
     def gaps(self, as_of: str | None) -> list[Gap]:
         """Return what the record leaves open on a day; today, where none is named."""
         return self._once(("gaps", as_of), lambda: self.record.gaps(as_of))
+
+    def promises(self, as_of: str | None) -> list[Promise]:
+        """Return what became of every commitment on a day; today, where none is named."""
+        return self._once(("promises", as_of), lambda: self.record.promises(as_of))
 
     def coverage(self) -> Any:
         """Return what the record covers, as `Record.status` does."""

@@ -14,6 +14,7 @@ from muniment.desk.web import words
 from muniment.desk.web.asking import form_of, named, whole
 from muniment.desk.web.consents import consents_of, steps_of
 from muniment.desk.web.marks import marks_of, marks_of_claim
+from muniment.desk.web.promises import outcome_of
 from muniment.desk.web.room import Room, room_of
 from muniment.registers import Register
 from muniment.registers import register as register_named
@@ -108,6 +109,7 @@ def _for_people(room: Room, request: Request, register: Register, found: Row) ->
         "row.html", request, title=register.caption(found.slots), active=register.name, register=register, row=found,
         marks=marks_of(found), slots=slots_of(register, found, claims), claims=_numbered(claims, offset),
         steps=steps, disputed=any(step.disputed for step in steps), offset=offset, per_page=_CLAIMS,
+        outcome=outcome_of(room, found.id) if register.name == "commitments" else None,
         consents=consents_of(room.record, found) if register.name == "instruments" else None,
         page_of=_page_of(found), history=history[-_HISTORY:], history_count=len(history),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from muniment.desk.web import lists, looking, looks, pages, reading, rows
+from muniment.desk.web import lists, looking, looks, pages, promises, reading, rows
 from muniment.desk.web.asking import FORMS, named
 from muniment.desk.web.catalogue import SPOKEN, negotiated
 from muniment.desk.web.room import Room, room_now
@@ -96,7 +96,7 @@ def application(path: str | Path) -> Starlette:
 def _routes() -> list[Route | Mount]:
     in_forms = [
         ("/registers", looking.registers), ("/search", looking.search), ("/gaps", looking.gaps),
-        ("/unread", looking.unread),
+        ("/unread", looking.unread), ("/promises", promises.promises),
         ("/status", looking.status),
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
         ("/claims/{claim}", rows.claim),

@@ -13,9 +13,9 @@ from typing import Any
 
 from muniment.registers.dates import agree, days_apart, precision
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source, texts
-from muniment.registers.identity.words import abbreviated, content, listed, numbers, overlap, spelt_alike
+from muniment.registers.identity.words import abbreviated, content, listed, numbers, overlap, run, spelt_alike
 
-__all__ = ["IDENTITY", "bare_title", "telling_words"]
+__all__ = ["IDENTITY", "bare_title", "names_text", "telling_words"]
 
 _FAMILIES = (
     {"treaty", "agreement", "convention", "charter"}, {"agreement", "memorandum"},
@@ -46,6 +46,7 @@ _OTHER_TEXT = listed(
 )
 """Words that make another text of it: the protocol amending an agreement is not the agreement."""
 
+_CONSENTING = listed("ratification accession withdrawal")
 _GENERIC = listed(
     "joint special final general member state head government council session meeting organization participating "
     "following result adopted common new several other two three four five six seven eight nine ten minister foreign "
@@ -220,6 +221,29 @@ def _without_name(title: str) -> str:
 def telling_words(title: str) -> frozenset[str]:
     """Return the words of a title that tell it from others: without its kind, its draftness and what all titles say."""
     return content(bare_title(title)) - _DRAFT - _TYPE - _GENERIC
+
+
+def names_text(text: str, title: str, *, consent: bool = False) -> int:
+    """Return how surely a text in words names an instrument: 2 word for word, 1 all its telling words, 0 not at all.
+
+    What numbers the title in its row must stand in the text, and a protocol to an agreement is not the agreement.
+
+    Args:
+        text: words that speak of an instrument.
+        title: the instrument's.
+        consent: the text is about consent to it, so that "ratification" and "accession" make no other text of it.
+    """
+    telling, words = telling_words(title), content(text)
+    if len(telling) < 2 or not telling <= words or not numbers(bare_title(title)) <= numbers(text):
+        return 0
+    others = _OTHER_TEXT - (_CONSENTING if consent else frozenset())
+    if (words & others == frozenset()) != (content(title) & others == frozenset()):
+        return 0
+    named = [word for word in run(bare_title(title)) if word not in _DRAFT]
+    named = named[1:] if len(named) > 2 and named[0] in _TYPE else named
+    spoken = [word for word in run(text) if word not in _DRAFT]
+    at_once = any(spoken[at : at + len(named)] == named for at in range(len(spoken) - len(named) + 1))
+    return 2 if at_once else 1
 
 
 def _pair(one: str, two: str, kind: str = "decision", **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:

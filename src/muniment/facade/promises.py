@@ -1,0 +1,86 @@
+"""What became of promises, and what people judged of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from muniment.errors import UsageError
+from muniment.facade.decisions import Decisions
+from muniment.facade.looking import Looking
+from muniment.facade.standing import day_of
+
+if TYPE_CHECKING:
+    from muniment.clerk.promises import Judged
+    from muniment.ledger import Entry
+    from muniment.registers.promises import Promise
+
+__all__ = ["Promises"]
+
+
+class Promises(Looking, Decisions):
+    """What became of promises."""
+
+    def promises(self, as_of: str | None = None, status: str = "") -> list[Promise]:
+        """Return every commitment with what became of it on a day, by the day it is due.
+
+        Args:
+            as_of: ISO 8601 date, `2026-05-04`; today where none is given. What pages tell later is left out.
+            status: only those of this status.
+
+        Raises:
+            UsageError: `as_of` is no day, or there is no such status.
+        """
+        from muniment.clerk.clock import now
+        from muniment.registers.promises import promises
+        from muniment.rules.promises import STATUSES
+
+        if status and status not in STATUSES:
+            raise UsageError(
+                f"no promise is {status!r}", code="unknown-status", where="status",
+                hint=f"There are: {', '.join(STATUSES)}.",
+            )  # fmt: skip
+        verdicts = {(one.commitment, one.register, one.row): one.holds for one in self.judged_promises().verdicts}
+        not_read = frozenset(self._stores().archive.tally().not_read)
+        found = promises(self.all_rows, day_of(as_of or now()), not_read, verdicts)
+        return [one for one in found if status in ("", one.status)]
+
+    def judged_promises(self) -> Judged:
+        """Return what people judged of commitments: findings, guidelines, and scores by those."""
+        from muniment.clerk.promises import judged
+
+        return judged(self._rows())
+
+    def quotations(self, claims: tuple[str, ...]) -> list[dict[str, Any]]:
+        """Return the evidence of claims, each with `claim`, `source`, `document`, `start`, `end`, `quote`, `rule`.
+
+        Raises:
+            Unknown: there is no such claim.
+        """
+        found = []
+        for claim in claims:
+            record = self.claim(claim)
+            said = {"attributed_to": record["attributed_to"]} if record.get("attributed_to") else {}
+            found += [{"claim": claim, "source": record["source"], **said, **one} for one in record["evidence"]]
+        return found
+
+    def judge_proof(  # noqa: PLR0913 - which commitment, which row, the finding, and who says so
+        self, commitment: str, register: str, row: str, author: str, basis: str, *, holds: bool
+    ) -> Entry:
+        """Return the entry that says whether a row shows that a commitment was kept; raises as `correct`."""
+        return self._decide(author, basis, lambda person: person.found(commitment, register, row, holds=holds))
+
+    def guide(self, commitment: str, guideline: str, author: str, basis: str) -> Entry:
+        """Return the entry of a guideline by which a commitment is to be scored; raises as `correct`."""
+        return self._decide(author, basis, lambda person: person.guide(commitment, guideline))
+
+    def score(self, commitment: str, score: int, guideline: int, author: str, basis: str) -> Entry:
+        """Return the entry of a scorer's judgement: 1 full, 0 partial, -1 none; raises as `correct`.
+
+        Args:
+            commitment: the row's id, or its beginning.
+            score: 1, 0 or -1.
+            guideline: position in the ledger of a guideline for this commitment.
+            author: the scorer.
+            basis: what the score rests on.
+        """
+        return self._decide(author, basis, lambda person: person.score(commitment, score, guideline))

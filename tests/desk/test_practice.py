@@ -1,0 +1,64 @@
+"""Commands and pages on practice: promises, meetings, offices, duties, states."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from click.testing import CliRunner
+
+from muniment.desk.cli import cli
+
+DAY = "2025-07-01"
+
+
+def run(*words):
+    result = CliRunner().invoke(cli, words, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_the_command_lists_promises_with_what_bears_them_out(sample_record):
+    told = json.loads(run("promises", "--record", str(sample_record), "--as-of", DAY, "--format", "json"))
+    assert {one["status"] for one in told} >= {"overdue", "fulfilled", "lapsed", "open", "unverifiable"}
+    table = run("promises", "--record", str(sample_record), "--as-of", DAY, "--status", "fulfilled")
+    assert "not adopted" in table
+    assert "1 promises" not in table
+
+
+def test_one_promise_is_printed_with_its_words_and_those_that_bear_it_out(sample_record):
+    told = json.loads(run("promises", "--record", str(sample_record), "--as-of", DAY, "--format", "json"))
+    (row,) = [one["row"] for one in told if one["status"] == "fulfilled"]
+    text = run("promise", "show", row, "--record", str(sample_record), "--as-of", DAY)
+    assert "promised" in text
+    assert "perhaps" in text
+    assert "looked at" in text
+
+
+def test_the_page_of_promises_shows_the_words_of_the_promise_and_of_its_proof(samples_web):
+    page = samples_web.get(f"/promises?as_of={DAY}")
+    assert page.status_code == 200
+    assert "Overdue by 365 days" in page.text
+    assert "Perhaps fulfilled by" in page.text
+    assert "On the initiative of Bashtul" in page.text
+    assert 'class="coverage"' in page.text
+
+
+def test_the_list_of_promises_is_the_same_in_every_form(samples_web):
+    told = samples_web.get(f"/promises.json?as_of={DAY}").json()
+    lines = samples_web.get(f"/promises.jsonl?as_of={DAY}").text.splitlines()
+    table = list(csv.reader(io.StringIO(samples_web.get(f"/promises.csv?as_of={DAY}").text)))
+    assert [json.loads(line) for line in lines] == told
+    assert [line[0] for line in table[1:]] == [one["row"] for one in told]
+    assert samples_web.get(f"/promises.json?as_of={DAY}&status=overdue").json() == [
+        one for one in told if one["status"] == "overdue"
+    ]
+    assert samples_web.get("/promises?status=kept").status_code == 400
+
+
+def test_the_page_of_a_commitment_says_what_became_of_it(samples_web):
+    told = samples_web.get(f"/promises.json?as_of={DAY}&status=fulfilled").json()
+    page = samples_web.get(f"/commitments/{told[0]['row']}").text
+    assert "What became of it" in page
+    assert "Borne out by" in page
