@@ -138,3 +138,10 @@ def test_a_record_keeps_the_time_that_a_web_archive_tells(tmp_path):
         "2024-05-06T07:08:09Z",
         "https://council.example/one",
     )
+
+
+def test_a_document_in_a_web_archive_keeps_its_type(tmp_path):
+    path = warc(
+        tmp_path / "a.warc.gz", ("https://vessia.test/a", "200 OK", {"Content-Type": "application/pdf"}, b"%PDF-1.4 x")
+    )
+    assert [(one.source, one.media_type) for one in captures([path])] == [("https://vessia.test/a", "application/pdf")]

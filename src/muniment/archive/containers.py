@@ -1,4 +1,6 @@
-"""Files that hold many pages: ZIP archives, and web archives in WARC (ISO 28500) and WACZ (Webrecorder, 1.1.1).
+"""Files that hold many pages: ZIP archives, mailboxes in mbox form, and web archives in WARC and WACZ.
+
+Their forms are RFC 4155 (mbox), ISO 28500 (WARC) and Webrecorder's WACZ 1.1.1.
 
 What is inside is read as a stream, one page at a time. A member that cannot be had gives its error, and the rest goes
 on; one that unpacks to far more than it takes is refused before it is unpacked.
@@ -6,12 +8,16 @@ on; one that unpacks to far more than it takes is refused before it is unpacked.
 
 from __future__ import annotations
 
+import contextlib
+import email
+import email.policy
 import os
 import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
+from muniment.archive.formats import FORMATS
 from muniment.archive.page_bytes import MAX_BYTES, SUFFIXES, Capture, media_type_of, too_large, unreadable
 from muniment.errors import CaptureError
 
@@ -20,25 +26,28 @@ if TYPE_CHECKING:
 
 __all__ = ["CONTAINERS", "contained"]
 
-CONTAINERS = (".zip", ".wacz", ".warc", ".warc.gz")
+CONTAINERS = (".zip", ".wacz", ".warc", ".warc.gz", ".mbox")
 """Ends of file names that hold pages of their own."""
 
 _MOST_UNPACKED = 200
 """Bytes out of a ZIP member for each byte in it: pages of text pack 3 to 20 times, a bomb a thousand times."""
 
-_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", *FORMATS})
 
 
 def contained(path: str) -> Iterator[Capture | CaptureError] | None:
     """Return the pages that a file holds, in order; None where it is no such file by its name.
 
-    Sources are `FILE!/MEMBER` in a ZIP archive, and the address that was captured in a web archive.
+    Sources are `FILE!/MEMBER` in a ZIP archive, `FILE!/MESSAGE-ID` in a mailbox, and the address that was captured in
+    a web archive.
     """
     name = path.lower()
     if name.endswith(".zip"):
-        return _zip(path, (".txt", ".html", ".htm", ".xhtml"))
+        return _zip(path, tuple(SUFFIXES))
     if name.endswith(".wacz"):
         return _zip(path, (".warc", ".warc.gz"))
+    if name.endswith(".mbox"):
+        return _messages(path)
     return _warc_file(path) if name.endswith((".warc", ".warc.gz")) else None
 
 
@@ -86,6 +95,32 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: str) -> I
         yield CaptureError(str(error), code="unreadable", where=source, hint="Unpack it by hand.")
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         yield CaptureError(f"damaged: {error}", code="damaged", where=source, hint="Fetch the archive again.")
+
+
+def _messages(path: str) -> Iterator[Capture | CaptureError]:
+    """Yield the messages of a mailbox in order; one without an id of its own goes by its number, from 1."""
+    from mailbox import mbox
+
+    found = False
+    try:
+        with contextlib.closing(mbox(path, create=False)) as box:
+            for number, key in enumerate(box.iterkeys(), start=1):
+                found = True
+                content = box.get_bytes(key)
+                told = email.message_from_bytes(content, policy=email.policy.compat32)["message-id"]
+                source = f"{path}!/{str(told).strip(' <>') if told else number}"
+                try:
+                    yield Capture.of(source, content, "message/rfc822")
+                except CaptureError as error:
+                    yield error
+    except OSError as error:
+        yield unreadable(path, error)
+        return
+    if not found:
+        yield CaptureError(
+            "a mailbox with no message in it", code="no-pages", where=path,
+            hint="Messages begin with a line `From ...` (RFC 4155).",
+        )  # fmt: skip
 
 
 def _warc_file(path: str) -> Iterator[Capture | CaptureError]:

@@ -14,6 +14,7 @@ import msgspec
 
 from muniment.archive.alignment import Alignment
 from muniment.archive.decoding import Decoded, decode
+from muniment.archive.formats import FORMATS, extract
 from muniment.archive.markup import read_markup
 from muniment.archive.page_bytes import Capture
 from muniment.archive.part import Part
@@ -33,13 +34,15 @@ class Draft:
     Attributes:
         source: path or address as given.
         document: SHA-256 of the captured bytes.
-        media_type: `text/plain` or `text/html`, with `; charset=` where the server named one.
+        media_type: as captured.
         text: the archived text.
         parts: paragraphs in document order; what lies between two of them is white space.
         meta: what the page says of itself in its markup; empty for plain text.
     """
 
-    def __init__(self, capture: Capture, decoded: Decoded, text: str, parts: tuple[Part, ...], meta: PageMeta) -> None:
+    def __init__(
+        self, capture: Capture, decoded: Decoded | None, text: str, parts: tuple[Part, ...], meta: PageMeta
+    ) -> None:
         """Keep what `draft` found; use that."""
         self.source = capture.source
         self.document = capture.document
@@ -48,6 +51,8 @@ class Draft:
         self.parts = parts
         self.meta = meta
         self._decoded = decoded
+        self._size = len(capture.content)
+        self._alignment: Alignment | None = None
 
     @cached_property
     def keys(self) -> tuple[bytes, ...]:
@@ -86,7 +91,8 @@ class Draft:
 
         Exact for plain text. For HTML the bytes run from the first character's to the last one's and hold the tags
         between them; a character written as an entity has all the entity's bytes. Where the parser moved text (rows
-        outside their table) the span is that of the nearest text that could be placed.
+        outside their table) the span is that of the nearest text that could be placed. A document that is packed (PDF,
+        DOCX, ODT, e-mail) keeps no text at one place: its span is the whole of it.
 
         Args:
             start: code points, 0-based, into `text`.
@@ -95,15 +101,18 @@ class Draft:
         Raises:
             ValueError: the span does not lie in the text.
         """
-        if not self.media_type.startswith("text/html"):
-            return self._decoded.byte_span(start, end)
         if not 0 <= start <= end <= len(self.text):
             raise ValueError(f"no span of a text of {len(self.text)} code points: {start} to {end}")
-        return self._decoded.byte_span(*self._placed.source_span(start, end))
+        if self._decoded is None:
+            return 0, self._size
+        if not self.media_type.startswith("text/html"):
+            return self._decoded.byte_span(start, end)
+        return self._decoded.byte_span(*self._placed(self._decoded).source_span(start, end))
 
-    @cached_property
-    def _placed(self) -> Alignment:
-        return Alignment(self._decoded.text, self.text, [(part.start, part.end) for part in self.parts])
+    def _placed(self, decoded: Decoded) -> Alignment:
+        if self._alignment is None:
+            self._alignment = Alignment(decoded.text, self.text, [(part.start, part.end) for part in self.parts])
+        return self._alignment
 
 
 def draft(capture: Capture) -> Draft:
@@ -112,6 +121,9 @@ def draft(capture: Capture) -> Draft:
     Raises:
         CaptureError: the content is no text, or there is no word in it.
     """
+    if capture.media_type in FORMATS:
+        found = extract(capture.content, capture.media_type, capture.source)
+        return _with_words(Draft(capture, None, found.text, found.parts, found.meta))
     try:
         decoded = decode(capture.content, capture.media_type)
     except CaptureError as error:
@@ -123,8 +135,17 @@ def draft(capture: Capture) -> Draft:
     else:
         text = decoded.text
         parts = read_plain(text)
-    if not parts or _FIRST.search(text) is None:
-        raise CaptureError("no words in it", code="no-text", where=capture.source, hint="Capture the page again.")
     if decoded.note:
         meta = msgspec.structs.replace(meta, origin={**meta.origin, "text": decoded.note})
-    return Draft(capture, decoded, text, parts, meta)
+    return _with_words(Draft(capture, decoded, text, parts, meta))
+
+
+def _with_words(drafted: Draft) -> Draft:
+    """Return a draft that has words.
+
+    Raises:
+        CaptureError: it has none.
+    """
+    if not drafted.parts or _FIRST.search(drafted.text) is None:
+        raise CaptureError("no words in it", code="no-text", where=drafted.source, hint="Capture the page again.")
+    return drafted

@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from muniment.archive.formats import FORMATS
 from muniment.errors import CaptureError
 from muniment.terms import ids
 
@@ -16,7 +17,11 @@ MAX_BYTES = 32 << 20
 """Largest page taken, bytes. The longest single texts organisations publish (a treaty with annexes, a yearbook as one
 page) stay under 10 MB; a page beyond three times that is a dump or a fault (judgement, 2026)."""
 
-SUFFIXES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
+SUFFIXES = {
+    ".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text", ".eml": "message/rfc822",
+}  # fmt: skip
 """Suffix of a file name -> media type; other files of a folder are passed over."""
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -30,7 +35,8 @@ class Capture(msgspec.Struct, frozen=True):
     Attributes:
         source: path or address as it was given.
         content: the bytes, unchanged.
-        media_type: `text/plain` or `text/html`, with `; charset=` where the server named one that matters.
+        media_type: `text/plain` or `text/html`, with `; charset=` where the server named one that matters, or one of
+            `formats.FORMATS`.
         document: SHA-256 of the bytes, 64 hexadecimal digits.
         seen_at: when they were found there, ISO 8601 in UTC, where a web archive tells it; empty for now.
     """
@@ -53,7 +59,9 @@ class Capture(msgspec.Struct, frozen=True):
         if not content.strip():
             raise CaptureError("empty: no text in it", code="empty", where=source, hint="Capture the page again.")
         head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        if head.startswith(_HTML_STARTS):
+        if head.startswith(b"%pdf-"):
+            media_type = "application/pdf"
+        elif head.startswith(_HTML_STARTS) and media_type not in FORMATS:
             media_type = media_type.replace("text/plain", "text/html") or "text/html"
         return cls(source, content, media_type or "text/plain", ids.digest_bytes(content), seen_at)
 
@@ -65,7 +73,10 @@ def media_type_of(header: str, content: bytes) -> str:
     """
     if not header.strip():
         return ""
-    media_type = "text/plain" if header.split(";")[0].strip().lower() == "text/plain" else "text/html"
+    told = header.split(";")[0].strip().lower()
+    if told in FORMATS:
+        return told
+    media_type = "text/plain" if told == "text/plain" else "text/html"
     charset = charset_in(header)
     if not charset or codecs.lookup(charset).name == "utf-8":
         return media_type

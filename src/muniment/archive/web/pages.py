@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from muniment.archive.decoding import binary_kind, decode
+from muniment.archive.formats import FORMATS
 from muniment.archive.page_bytes import Capture, media_type_of
 from muniment.errors import CaptureError
 
@@ -62,10 +63,15 @@ def page_in(answer: Answer) -> Capture:
         raise _refusal(answer)
     told = answer.headers.get("Content-Type", "")
     name = told.split(";")[0].strip().lower()
+    if name in FORMATS:
+        return Capture.of(where, answer.content, name, answer.seen_at)
     if name not in _PAGE_TYPES:
         kind = binary_kind(answer.content)
         raise CaptureError(
-            f"no page but {kind or name}", code="not-a-page", where=where, hint="Only HTML and plain text are read."
+            f"no page but {kind or name}",
+            code="not-a-page",
+            where=where,
+            hint="Read are HTML, text, PDF, DOCX, ODT and e-mail.",
         )
     _require_there(answer)
     return Capture.of(where, answer.content, media_type_of(told, answer.content), answer.seen_at)

@@ -44,9 +44,10 @@ def read(
 ) -> None:  # fmt: skip
     """Read pages and print their claims in the record format, one JSON object a line.
 
-    PATH is a page (.txt, .html), a ZIP or web archive (.zip, .warc, .warc.gz, .wacz) of pages, a folder of them, the
-    address of a web page, or - for standard input. Nothing is kept; one document's claims are not merged with
-    another's. A page that fails is told on standard error and the rest goes on.
+    PATH is a page or document (.txt, .html, .pdf, .docx, .odt, .eml), a ZIP archive, mailbox or web archive of them
+    (.zip, .mbox, .warc, .warc.gz, .wacz), a folder of them, the address of a web page, or - for standard input.
+    Nothing is kept; one document's claims are not merged with another's. A page that fails is told on standard error
+    and the rest goes on.
 
     \b
     Examples:
