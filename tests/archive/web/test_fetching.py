@@ -231,11 +231,15 @@ def test_a_status_that_is_no_page_is_told(server, status, code):
 
 
 def test_what_is_no_text_is_told(server):
-    assert (
-        refusal(server.page("/a", b"%PDF-1.7", headers={"Content-Type": "application/pdf"})).what
-        == "no page but a PDF document"
-    )
+    picture = server.page("/a", b"\x89PNG", headers={"Content-Type": "image/png"})
+    assert refusal(picture).what == "no page but a PNG picture"
     assert refusal(server.page("/b", b"", headers={})).code == "empty"
+
+
+def test_a_document_is_fetched_as_what_it_is(server):
+    address = server.page("/a", b"%PDF-1.7", headers={"Content-Type": "application/pdf"})
+    found = page_in(fetcher().fetch(address))
+    assert found.media_type == "application/pdf"
 
 
 @pytest.mark.parametrize(
