@@ -26,6 +26,12 @@ _HEAD = re.compile(
 """Without a word boundary in front, which would be looked for at every letter; `_organisations` looks for it."""
 _LETTER = re.compile(r"\w")
 _AHEAD = re.compile(r" (?:of|for)(?: the)? [A-Z][\w’-]+(?: (?:(?:and|of|for|on|in)(?: the)? )?[A-Z][\w’-]+){0,6}")
+_NOT_IN_NAME = re.compile(
+    r",? (?:in|on|for) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)| and (?:the )?(?=(?:[A-Z][\w’-]+ )*"
+    r"(?:Organi[sz]ation|League|Union|Community|Commonwealth|Association|Alliance)(?: of| for|$))"
+)
+"""Where a name is over: a day behind it, or another organisation's name."""
 _BEHIND = re.compile(r"(?:[A-Z][\w’-]+ (?:and )?){1,5}$")
 _EARLY = 400
 """Code points at a page's beginning in which a name told once is taken for the page's own organisation."""
@@ -77,6 +83,7 @@ def _organisations(text: str, known: Container[str]) -> list[str]:
             continue  # "High Representative of the Union for Foreign Affairs"
         start -= len("International ") if ahead and text.endswith("International ", 0, start) else 0
         full = text[start : ahead.end() if ahead else match.end()].removeprefix("The ")
+        full = _NOT_IN_NAME.split(full)[0]
         if " in " in full and full.rpartition(" in ")[0] in known:
             full = full.rpartition(" in ")[0]
         if " " in full:

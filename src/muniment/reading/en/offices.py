@@ -169,6 +169,8 @@ class OfficeReader:
             or (lower[-1] in _ALONE and _OF_PORTFOLIO.match(classes, head + 1))
         ):
             return None
+        if lower[-1] in ("chairs", "heads") and classes in ("Sh", "Bh") and tokens.classes.startswith(("t", "B"), last):
+            return None  # "Ruritania chairs the Council": a verb
         if lower == ["member"] and "o" not in classes[head:]:
             return None  # "member country"
         title = _FIRST_EVER.sub("", self._title(tokens, lead, tail))

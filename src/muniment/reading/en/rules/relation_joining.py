@@ -12,8 +12,8 @@ from muniment.reading.en.rules.act_days import sentence_day
 from muniment.reading.en.rules.mission_names import states_by_name
 from muniment.reading.en.rules.relation_lists import WHOLE
 from muniment.reading.en.rules.relation_parts import (
+    SUBJECT,
     is_organisation,
-    is_whole,
     mentions,
     national,
     object_of,
@@ -42,7 +42,7 @@ _IN = rf"(?: (?:of|in|to|at|with) {_OBJECT})?"
 _DAY = r"(?:,? (?:on|in|since|as of|from|as early as) (?P<day>{D}))?"
 _STATES = {"join": "in_force", "re": "in_force", "acced": "in_force", "bec": "in_force", "was a": "granted",
            "were a": "granted", "has b": "granted", "have b": "granted", "with": "ended", "left": "ended",
-           "quit": "ended"}  # fmt: skip
+           "quit": "ended", "pull": "ended", "exit": "ended"}  # fmt: skip
 
 
 _AUXILIARY = regex.compile(r"^(?:has|have|had) (?:(?:since|\w+ly) )?(?!been)|^\w+ly ")
@@ -71,8 +71,11 @@ def joined(found: Found, scene: Scene) -> Iterator[Draft]:
     ended = "suspended" if _SUSPENDED.search(verb) else ""
     state = ended or next((s for stem, s in _STATES.items() if verb.startswith(stem)), "in_force")
     kind = status_kind(found.text("st")) if found.has("st") else "membership"
-    who = [party(scene, v) for v in mentions(found, "who", "S")] or _represented(found)
-    yield from relations(found, who, object_of(scene, bodies), kind, {"state": state, "date": _day(found, scene)})
+    who = [party(scene, v) for v in mentions(found, "who", "SJ")] or _represented(found)
+    each = [scene.iso(day) for day in mentions(found, "each", "D")]
+    days = [told_day(found, scene), *each] if len(each) == len(who) - 1 and each else [_day(found, scene)] * len(who)
+    for name, day in zip(who, days, strict=True):
+        yield from relations(found, [name], object_of(scene, bodies), kind, {"state": state, "date": day})
 
 
 def _represented(found: Found) -> list[str]:
@@ -138,24 +141,6 @@ def broke_off(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from relations(found, who, party(scene, bodies[0]), "membership", {"state": state, "date": day})
 
 
-def member_by_office(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "S became the 31st member of the B", "S applied to become a member of the B": the member is one mention."""
-    value = mentions(found, "seat", "AOY")[0]
-    offices = getattr(value, "offices", ()) or (value,)
-    title = str(getattr(offices[-1], "title", "") or getattr(offices[-1], "text", ""))
-    to = str(getattr(offices[-1], "organization", ""))
-    if getattr(value, "name", "") or not _MEMBER.match(title) or not to or not is_whole(scene, to):
-        return
-    if _said(found) in (DENIED, POSSIBLE, PLANNED):
-        return
-    state = "sought" if found.has("asked") else "in_force"
-    who = [party(scene, v) for v in mentions(found, "who", "S")]
-    told = {"state": state, "date": told_day(found, scene) if found.has("asked") else _day(found, scene)}
-    yield from relations(found, who, to, "membership", told)
-
-
-_MEMBER = regex.compile(r"(?i)(?:[\p{L}\d-]+ ){0,3}?(?:members?\b|member (?:states?|countr))")
-
 JOINING: tuple[Rule, ...] = (
     Rule(
         name="relations.joined",
@@ -170,21 +155,24 @@ JOINING: tuple[Rule, ...] = (
             "froz",
             "returned to",
             "quit ",
+            "pulled out",
+            "exited",
         ),
-        pattern=rf"(?:(?P<who>{_MANY})[’']?s?,?|(?P<rep>{{AO}}),?) (?:which "
+        pattern=rf"(?:{SUBJECT}|(?P<rep>{{AO}}),?) (?:which "
         rf")?{_ADVERB}(?P<verb>{_HAVE}(?:since |\w+ly )?(?:re-?)?joined|{_HAVE}(?:\w+ly )?acceded to|{_HAVE}returned "
         r"to|"
         rf"{_HAVE}became (?:a |the \w+ )?(?:full |\w+ )?members? (?:state )?of|(?:was|were|has been|have been|had "
         r"been) "
         r"(?:\w+ly )?admitted (?:in)?to|(?:was|were) admitted as (?:a )?(?:full )?members? "
-        rf"of|{_HAVE}withdr(?:ew|awn) from|"
+        rf"of|{_HAVE}withdr(?:ew|awn) (?:its (?:membership|participation) )?from|{_HAVE}pulled out of|{_HAVE}exited|"
         rf"{_HAVE}(?:since |\w+ly )?left|{_HAVE}quit|{_HAVE}(?:\w+ly )?(?:suspended|frozen|froze) (?:its|their) "
         r"(?:membership|participation)(?: "
         r"in)?|"
         r"(?:remains|was|is|has been) suspended from(?: the activities of| membership (?:in|of))?)(?: the work of)? "
         rf"{_OBJECT}(?: family)?(?! (?:in|with|and) (?:calling|condemning|welcoming|urging))(?: (?:as|on) {_KIND}(?: "
         r"status)?)?"
-        rf"(?: on equal rights)?{_DAY}",
+        rf"(?: on equal rights)?{_DAY}(?P<each>(?:,? and|,)(?: in| on)? {{D}}(?:,? (?:and )?(?:in |on )?{{D}})*,? "
+        rf"respectively)?",
         build=joined,
         reads=(
             "Peru joined the League of Ports in 1994.",
@@ -192,6 +180,7 @@ JOINING: tuple[Rule, ...] = (
             "Peru has since rejoined the League of Ports.",
             "Peru returned to the League of Ports in June after ten years.",
             "Peru and Chile have been admitted to the League of Ports as observers.",
+            "Peru and Chile joined the League of Ports in 1994 and 1996 respectively.",
         ),
         refuses=(
             "Peru has not joined the League of Ports.",
@@ -214,10 +203,14 @@ JOINING: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.joined-too",
-        triggers=("joined in", "joined on", "followed in", "followed on"),
-        pattern=rf"(?:,| and|;|,? while) (?P<who>{_MANY}) (?:joined|followed)(?: it| them)? (?:in|on) (?P<day>{{D}})",
+        triggers=("joined in", "joined on", "followed in", "followed on", "followed by"),
+        pattern=rf"(?:,| and|;|,? while) (?P<who>{_MANY}) (?:joined|followed)(?: it| them)? (?:in|on) (?P<day>{{D}})"
+        rf"|,? followed by (?P<who>{_MANY}) (?:in|on) (?P<day>{{D}})",
         build=joined_too,
-        reads=("Peru joined the League of Ports in 2017, and Chile joined on 4 July 2023.",),
+        reads=(
+            "Peru joined the League of Ports in 2017, and Chile joined on 4 July 2023.",
+            "Peru joined the League of Ports in 2017, followed by Chile in July 2023.",
+        ),
         refuses=("Peru praised the League of Ports, and Chile joined on 4 July 2023.",),
     ),
     Rule(
@@ -248,24 +241,6 @@ JOINING: tuple[Rule, ...] = (
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru became a member of its Committee on Health.",
         ),
         every=True,
-    ),
-    Rule(
-        name="relations.member-by-office",
-        triggers=("became", "become", " is ", " are ", "applied"),
-        needs=r"(?:became|become|is|are)(?: \w+){0,3} {AOY}",
-        pattern=rf"(?P<who>{_MANY}) {_ADVERB}(?:{_HAVE}(?:\w+ly )?(?:became|become)|(?:is|are) "
-        rf"now|(?P<asked>{_HAVE}(?:applied|asked|"
-        r"requested) to become)) (?:an? |the |its )?(?:\d+\w\w |\p{Ll}+th |full |new |permanent "
-        rf")*(?P<seat>{{AOY}}){_DAY}",
-        build=member_by_office,
-        reads=(
-            "Peru officially became the 31st member of the League of Ports on 4 April 2023.",
-            "Peru and Chile applied to become members of the League of Ports in May 2022.",
-        ),
-        refuses=(
-            "Peru became a member of the Committee on Health.",
-            "Peru will become a member of the League of Ports.",
-        ),
     ),
     Rule(
         name="relations.numbered-member",

@@ -17,6 +17,7 @@ from muniment.reading.scene import Scene
 __all__ = [
     "LIST",
     "REGISTER",
+    "SUBJECT",
     "is_organisation",
     "is_whole",
     "mentions",
@@ -34,6 +35,15 @@ __all__ = [
 REGISTER = "relations"
 LIST = r"(?:the )?{SB}(?: \({SB}\))?(?:(?:, and| and|,|;| as well as)(?: of)? (?:the )?{SB}(?: \({SB}\))?)*"
 """States and organisations one after the other."""
+
+SUBJECT = (
+    r"(?:(?P<who>(?<!Northern )(?:the )?{S}(?:(?:, and| and|,|,? as well as) (?:the )?{S})*)[’']?s?|(?:the "
+    r")?(?P<who>{J}) "
+    r"(?:military |transitional |interim )?(?:government|authorities|leadership|junta|foreign ministry|parliament|"
+    r"side))"
+    r"(?:,[^.;{S}{A}{B}]{3,80}?,)?(?: on {D})?,?"
+)
+"""Who comes, goes or wishes to: states, or one by its government, with what is told of them in between."""
 
 _NATIONAL = regex.compile(
     r"\b(?:President|Prime Minister|Minister|King|Emir|Premier|Head of Government)\b|Chairman of the (?:Government|"

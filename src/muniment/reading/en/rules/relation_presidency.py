@@ -26,8 +26,24 @@ from muniment.reading.scene import Scene
 __all__ = ["PRESIDENCY"]
 
 _CHAIR = r"(?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship|[Cc]hairmanship-in-[Oo]ffice|[Rr]otating [Pp]residency)"
+_LEAD = (
+    r"(?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship|[Rr]otating [Pp]residency|[Ll]eadership|[Ll]ead(?: role)?|"
+    r"[Hh]elm)"
+)
+"""What passes from one state to another."""
 _ORG = r"(?:(?P<object>{B})(?:[’']s)? )?"
 _OVER = r"(?: (?:in|of|over|at) (?:the )?(?:\d+\w\w session of (?:the )?|current session of (?:the )?)?(?P<object>{B}))"
+
+
+_TAKES = (
+    r"(?:assumes?|assumed|takes? over|took over|has (?:assumed|taken over)|takes?|took|(?:will|is (?:about|set|due|"
+    r"expected) to|is"
+    r" to) (?:again )?(?:assume|take over|take))"
+)
+_WITHIN = (
+    r"(?: (?:in|of|over|at) (?:(?:the )?(?:\d+\w\w session of (?:the )?|current session of (?:the )?)?(?P<object>{B})|"
+    r"the (?:\p{Ll}+ )?(?:organi[sz]ation|bloc|group)))"
+)
 
 
 _NAMED = regex.compile(expand(rf"{_CHAIR}{_OVER}"))
@@ -71,8 +87,17 @@ def presides(found: Found, scene: Scene) -> Iterator[Draft]:
     mode = modality(words)
     if mode in (DENIED, POSSIBLE) or any(w in words for w in ("former ", "previous ", "past ")):
         return
-    state = "" if day or mode == PLANNED or "upcoming" in words or "future" in words else "in_force"
+    ahead = (
+        mode == PLANNED
+        or "upcoming" in words
+        or "future" in words
+        or _COMING.match(found.sentence.text[found.match.end() :])
+    )
+    state = "" if day or ahead else "in_force"
     yield from relations(found, states, _object(found, scene), "presidency", {"date": day, "state": state})
+
+
+_COMING = regex.compile(r" (?:also )?(?:(?:will|is to|shall) (?:begin|start|commence|last|run)\b|begins\b|starts\b)")
 
 
 def passes(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -240,23 +265,25 @@ PRESIDENCY: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.assumes-presidency",
-        triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=r"(?P<new>{S})[^.;{S}]{0,30}? (?:assumes?|assumed|will assume|takes? over|took over|will "
-        r"take over|holds?|will hold|held|is holding|begins?|began|starts?|started)(?: again)? (?:the |its )?"
-        rf"(?:[\p{{Ll}}\d-]+ ){{0,2}}(?:{_CHAIR}{_OVER}|(?P<object>{{B}})(?:[’']s)? {_CHAIR})(?: of the {{B}})?"
-        r"(?: from (?:the )?(?P<old>{S}))?(?: (?:on|in|from|for|since) (?P<day>{D}))?",
+        triggers=("presidency", "chairmanship", "chairpersonship", "leadership", "lead ", "helm"),
+        pattern=rf"(?P<new>{{S}})[^.;{{S}}]{{0,30}}? (?:{_TAKES}|holds?|will hold|held|is holding|begins?|began|"
+        rf"starts?|started)"
+        rf"(?: again)? (?:the |its )?(?:[\p{{Ll}}\d-]+ ){{0,2}}?(?:{_LEAD}{_WITHIN}|(?P<object>{{B}})(?:[’']s)? "
+        rf"{_LEAD})"
+        r"(?: of the {B})?(?: from (?:the )?(?P<old>{S}))?(?:(?: (?:on|in|from|for|since))? (?P<day>{D}))?",
         build=assumes,
-        reads=("Peru took over the chairmanship of the League of Ports from Chile on 1 January 2024.",),
+        reads=(
+            "Peru took over the chairmanship of the League of Ports from Chile on 1 January 2024.",
+            "Peru is about to assume the leadership of the League of Ports from Chile.",
+        ),
         refuses=("Peru never assumed the chairmanship of the League of Ports.",),
     ),
     Rule(
         name="relations.assumes-chair",
         triggers=("takes over", "take over", "took over", "assumes the", "assume the", "assumed the"),
-        pattern=r"(?P<new>{S})[^.;{S}]{0,30}? (?:takes? over|took over|will (?:take over|assume)|assumes?|assumed) "
-        r"(?:from (?:the "
-        r")?(?P<old>{S}) )?(?:as )?(?:the )?(?P<seat>{BOA})(?: from (?:the )?(?P<old>{S}))?(?: "
-        r"(?:on|in|from|for|since) "
-        r"(?P<day>{D}))?",
+        pattern=rf"(?P<new>{{S}})[^.;{{S}}]{{0,30}}? {_TAKES} (?:from (?:the )?(?P<old>{{S}}) )?(?:as )?(?:the "
+        rf")?(?P<seat>{{BOA}})"
+        r"(?: from (?:the )?(?P<old>{S}))?(?:(?: (?:on|in|from|for|since))? (?P<day>{D}))?",
         build=assumes_seat,
         reads=("Peru takes over from Chile as Chair of the League of Ports on 1 January 2025.",),
         refuses=("Peru takes over from Chile as Director of the League of Ports on 1 January 2025.",),

@@ -40,7 +40,10 @@ _GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|granting
 
 
 _GRANTS = regex.compile(
-    r"(?:granting|conferring|accord\w*) (?:the )?(?:status of (?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) status) "
+    r"(?:granting|conferring|giving) (?:the )?(?P<who>\p{Lu}[\p{L} ’'-]+?) (?:(?:the |an? )?(?P<st>[a-z ]{3,30}) "
+    r"status|the status "
+    r"of (?:an? |the )?(?P<st>[a-z ]*(?:observer|partner|member)))(?: (?:in|of|to|at)\b.*)?$"
+    r"|(?:granting|conferring|accord\w*) (?:the )?(?:status of (?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) status) "
     r"(?:to|on|upon) (?:the )?(?P<who>\p{Lu}.+)$"
 )
 _ADMITS = regex.compile(r"\badmission of (?:the )?(?P<who>\p{Lu}[\p{L} ’']+)$")
@@ -110,7 +113,8 @@ def sought(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     to = object_of(scene, mentions(found, "object", "B"))
     who = [party(scene, v) for v in mentions(found, "who", "SB")]
-    yield from relations(found, who, to, kind, {"state": "sought", "date": sentence_day(scene)})
+    day = _day_behind(found, scene) or sentence_day(scene)
+    yield from relations(found, who, to, kind, {"state": "sought", "date": day})
 
 
 def holds(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -218,7 +222,8 @@ def partnership(found: Found, scene: Scene) -> Iterator[Draft]:
     kind = "partner" if found.match["what"] == "partnership" else "cooperation"
     if modality(_clause(found, 30)) == DONE:
         pairs = (who, scene.home) if kind == "partner" else ([scene.home], who[0])
-        yield from relations(found, pairs[0], pairs[1], kind, {"state": state, "date": _today(scene)})
+        day = _day_behind(found, scene) or _today(scene)
+        yield from relations(found, pairs[0], pairs[1], kind, {"state": state, "date": day})
 
 
 STANDING: tuple[Rule, ...] = (
@@ -293,7 +298,8 @@ STANDING: tuple[Rule, ...] = (
         name="relations.holds-status",
         triggers=("status", "observer", "partner"),
         pattern=rf"{_STATUS}{_IN} (?:is|are) (?:also |currently )?(?:held|enjoyed) by (?:the )?(?P<who>[^.;]+)|"
-        rf"(?P<who>{{SB}}) (?:holds|has|has had|enjoys|received) {_STATUS}{_IN}(?:[^.;{{D}}]{{0,25}}(?: in| since) "
+        rf"(?P<who>{{SB}}) (?:holds?|has|have|(?:has|have) (?:had|held|enjoyed|received)|enjoys?|received) "
+        rf"{_STATUS}{_IN}(?:[^.;{{D}}]{{0,25}}(?: in| since) "
         r"(?P<day>{D}))?"
         r"|(?P<who>{SB})(?:,| is| are|, which is| has been) an? (?P<st>(?:sectoral |strategic )?(?:dialogue |"
         r"development )?(?:observer|partner)(?: state)?) (?:to|of|in|at|with) (?:the )?(?P<object>{B})(?: since "

@@ -7,9 +7,11 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.relation_joining import JOINING
 from muniment.reading.en.rules.relation_lists import LISTS
+from muniment.reading.en.rules.relation_nouns import NOUNS
 from muniment.reading.en.rules.relation_parts import REGISTER
 from muniment.reading.en.rules.relation_paths import PATHS
 from muniment.reading.en.rules.relation_presidency import PRESIDENCY
+from muniment.reading.en.rules.relation_seats import SEATS
 from muniment.reading.en.rules.relation_standing import STANDING
 from muniment.reading.en.rules.relation_told import TOLD
 from muniment.reading.mask import expand
@@ -18,7 +20,7 @@ from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
-RULES: tuple[Rule, ...] = STANDING + JOINING + LISTS + PRESIDENCY + PATHS + TOLD
+RULES: tuple[Rule, ...] = STANDING + JOINING + SEATS + NOUNS + LISTS + PRESIDENCY + PATHS + TOLD
 
 _DECISION = regex.compile(
     expand(

@@ -1,0 +1,313 @@
+"""Relations told by nouns and by who leads: "S's accession to the B took effect", "S chairs the B", "B cooperates"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
+from muniment.reading.en.rules.act_days import sentence_day
+from muniment.reading.en.rules.relation_lists import WHOLE
+from muniment.reading.en.rules.relation_parts import (
+    SUBJECT,
+    is_organisation,
+    mentions,
+    object_of,
+    party,
+    relations,
+    told_day,
+)
+from muniment.reading.mention import Body
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["NOUNS"]
+
+_WHO = r"(?P<who>(?:the )?{S}(?:(?:, and| and|,|,? as well as) (?:the )?{S})*)"
+_WHERE = rf"(?:(?:the )?(?P<object>{{B}})(?: \({{B}}\))?|{WHOLE})"
+_DAY = r"(?:,? (?:on|in|since|as of|from|back to|for) (?P<day>{D}))?"
+_IN = r"[Aa]ccession|[Aa]dmission|[Ee]ntry|[Rr]eadmission|[Rr]eturn"
+_OUT = r"[Ww]ithdrawal|[Ee]xit|[Dd]eparture|[Ee]xpulsion|[Ee]xclusion"
+_ADJ = r"(?:(?:official|formal|full|recent|final|eventual|new) )*"
+_NOUN = (
+    rf"(?:{_WHO}[’']s? {_ADJ}(?P<noun>{_IN}|{_OUT})|{_ADJ}(?P<noun>{_IN}|{_OUT}) of {_WHO})"
+    rf"(?: as [^.;,{{S}}]{{3,40}}?)?(?: (?:to|into|in|from) {_WHERE})"
+)
+_HAPPENED = (
+    r"(?:(?:(?:was|were|has been|have been|is) (?:\w+ly )?(?:approved|completed|finali[sz]ed|formali[sz]ed|agreed|"
+    r"endorsed|"
+    r"accepted|confirmed|concluded)|took (?:place|effect)|entered into force|became (?:effective|official|final)|"
+    r"occurred|"
+    r"comes? into (?:force|effect)|came into (?:force|effect)))"
+)
+_AFTER = (
+    r"(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Ww]ith|[Uu]pon|[Ww]elcom(?:ed|es|ing)|[Hh]ailed|[Cc]elebrat(?:ed|es|ing)|"
+    r"[Mm]ark(?:ed|s|ing)|anniversary of|[Cc]ongratulat\w+ [^.;]{0,40}? on|[Nn]oted)"
+)
+_CHAIR = r"(?:[Rr]otating )?(?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship)"
+_NO_ORGAN = (
+    r"(?! (?:meeting|session|summit|talks|conference|discussion|debate|delegation|working|committee|council|Meeting|"
+    r"Session"
+    r"|Summit))"
+)
+"""Not the name of what is chaired within an organisation."""
+
+
+def _said(found: Found) -> str:
+    before = found.sentence.text[max(0, found.match.start() - 30) : found.match.start()]
+    return modality(before.rpartition(",")[2] + found.match.group())
+
+
+def _where(found: Found, scene: Scene) -> str:
+    """Return the organisation that states come into or leave; empty for an organ or a state's body."""
+    bodies = mentions(found, "object", "B")
+    return "" if bodies and not is_organisation(scene, bodies[0]) else object_of(scene, bodies)
+
+
+def _who(found: Found, scene: Scene) -> list[str]:
+    return [party(scene, v) for v in mentions(found, "who", "SJ")]
+
+
+def moved(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S's accession to the B took effect on D", "since the withdrawal of S from the B", "announced its exit"."""
+    to, said = _where(found, scene), _said(found)
+    if not to or said in (DENIED, POSSIBLE) or (said == PLANNED and not found.has("told")):
+        return
+    out = regex.fullmatch(_OUT, found.match["noun"]) is not None
+    if found.has("after") and modality(found.sentence.text) in (PLANNED, POSSIBLE):
+        return
+    state = (
+        "ended"
+        if out
+        else "granted"
+        if regex.search(r"approved|agreed|endorsed|accepted", found.match[0])
+        else "in_force"
+    )
+    day = told_day(found, scene) if found.has("day") else "" if found.has("after") else sentence_day(scene)
+    yield from relations(found, _who(found, scene), to, "membership", {"state": state, "date": day})
+
+
+def under_way(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the accession process of S to the B", "S's membership bid", "supported S's accession to the B": sought."""
+    to = _where(found, scene)
+    if to and _said(found) != DENIED:
+        yield from relations(found, _who(found, scene), to, "membership", {"state": "sought"})
+
+
+_KEPT = regex.compile(r"restor|reinstat|approv")
+
+
+def changed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the membership of S in the B was suspended", "the B suspended the membership of S"."""
+    bodies = mentions(found, "object", "B") or mentions(found, "giver", "B")
+    if _said(found) in (DENIED, POSSIBLE, PLANNED) or (bodies and bodies[0].state):
+        return
+    verb = found.match["verb"]
+    state = "granted" if _KEPT.match(verb) else "suspended" if verb.startswith(("suspend", "fr")) else "ended"
+    own = bodies[0].organization if bodies and not is_organisation(scene, bodies[0]) else ""
+    day = told_day(found, scene) or sentence_day(scene)
+    to = own or object_of(scene, bodies)
+    for draft in relations(found, _who(found, scene), to, "membership", {"state": state, "date": day}):
+        draft.notes = {"lifted": state == "granted"}
+        yield draft
+
+
+def leads(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S chairs the B", "the B, currently chaired by S", "the presidency of the B is held by S"."""
+    bodies, said = mentions(found, "object", "B"), _said(found)
+    if said in (DENIED, POSSIBLE) or not bodies or bodies[0].state or bodies[0].kind == "conference":
+        return
+    day = told_day(found, scene) if found.has("day") else ""
+    over = found.has("past")
+    if over and not day:
+        return
+    if over and not (is_organisation(scene, bodies[0]) or bodies[0].known):
+        return
+    state = "" if day or over or said == PLANNED else "in_force"
+    to = party(scene, bodies[0]) if not bodies[0].anaphor else object_of(scene, bodies)
+    yield from relations(found, _who(found, scene), to, "presidency", {"state": state, "date": day})
+
+
+def presidency_begins(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S's presidency of the B began on D", "the Ruritanian chairmanship ends on D"."""
+    said = _said(found)
+    if said in (DENIED, POSSIBLE):
+        return
+    day, ends = scene.iso(mentions(found, "day", "D")[0]), found.match["verb"].startswith(("end", "expire", "conclude"))
+    ahead = said == PLANNED or (scene.anchor is not None and day > scene.anchor.iso[: len(day)])
+    state = "" if ahead else "ended" if ends else "in_force"
+    to = object_of(scene, mentions(found, "object", "B"))
+    told = {"state": state, "date": day} if not (ends and ahead) else {"state": "in_force"}
+    yield from relations(found, _who(found, scene), to, "presidency", told)
+
+
+def cooperate(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "B has cooperated with B since D", "B established relations with B", "cooperation between B and B began"."""
+    one, other = (mentions(found, name, "B") for name in ("one", "other"))
+    if _said(found) != DONE or not one or not other:
+        return
+    pair = [_whole(scene, body) for body in (one[0], other[0])]
+    kind = "dialogue" if "dialogue" in (found.match.groupdict().get("what") or "") else "cooperation"
+    if all(pair):
+        told = {"state": "in_force", "date": told_day(found, scene) if found.has("day") else ""}
+        yield from relations(found, pair[:1], pair[1], kind, told)
+
+
+def _whole(scene: Scene, body: Body) -> str:
+    """Return the organisation that a body is, or whose secretariat it is; empty for others."""
+    if body.state or (not body.anaphor and body.kind == "organ of a state"):
+        return ""
+    if is_organisation(scene, body):
+        return party(scene, body)
+    return body.organization if body.name.endswith("Secretariat") and not body.anaphor else ""
+
+
+NOUNS: tuple[Rule, ...] = (
+    Rule(
+        name="relations.moved",
+        triggers=(
+            "accession",
+            "admission",
+            "entry",
+            "return",
+            "withdrawal",
+            "exit",
+            "departure",
+            "expulsion",
+            "exclusion",
+        ),
+        pattern=rf"\b(?P<after>{_AFTER}) (?:the )?{_NOUN}(?:,? (?:on|in) (?P<day>{{D}}))?|{_NOUN},? (?:which "
+        rf")?{_HAPPENED}{_DAY}"
+        rf"|{SUBJECT} (?:\w+ly |has |have |had )*(?P<told>announced|confirmed|declared|completed|formali[sz]ed|"
+        rf"finali[sz]ed) "
+        rf"(?:its|their) (?:official |formal |immediate |unilateral |joint )?(?P<noun>{_OUT}|{_IN}) (?:from|to) "
+        rf"{_WHERE}{_DAY}"
+        rf"|\b(?P<after>[Ww]ith|[Ff]ollowing|[Aa]fter) the (?P<noun>{_IN}) of {_WHO}(?: in {{D}})?, (?:the "
+        rf")?(?P<object>{{B}})",
+        build=moved,
+        reads=(
+            "The accession of Peru to the League of Ports took place on 3 May 2011.",
+            "Peru's accession to the League of Ports was approved on 3 May 2011.",
+            "Peru's withdrawal from the League of Ports took effect on 3 May 2012.",
+            "Peru has announced its withdrawal from the League of Ports.",
+            "With the accession of Peru, the League of Ports has ten members.",
+        ),
+        refuses=(
+            "Peru's accession to the League of Ports was not approved.",
+            "Peru's accession to the Convention on Ports took effect on 3 May 2011.",
+            "After Peru's accession to the League of Ports, dues will fall.",
+        ),
+        every=True,
+    ),
+    Rule(
+        name="relations.moving",
+        triggers=("accession", "membership", "admission", "candidacy", "application"),
+        pattern=rf"\b(?:[Aa]ccession|[Aa]dmission|[Mm]embership) (?:process|procedure|procedures|negotiations|talks|"
+        rf"bid|application|request|"
+        rf"path) (?:of|with|by|from) {_WHO}(?: (?:to|into|in) {_WHERE})?"
+        rf"|{_WHO}[’']s? {_ADJ}(?:(?:accession|admission|membership) (?:process|procedure|negotiations|talks|bid|"
+        rf"application|request)|"
+        rf"(?:application|bid|request|candidacy) for (?:\w+ )?(?:membership|accession|admission))(?: (?:to|into|in|"
+        rf"of) {_WHERE})?"
+        rf"|\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|negotiat\w+|discuss(?:ed|ing)|consider(?:ed|ing)|examin(?:ed|"
+        rf"ing)|review(?:ed|ing)) "
+        rf"(?:the )?(?:{_WHO}[’']s? {_ADJ}(?:accession|admission|membership)|(?:accession|admission) of {_WHO}) (?:to|"
+        rf"into|in|of) {_WHERE}",
+        build=under_way,
+        reads=(
+            "The leaders started the accession process of Peru to the League of Ports.",
+            "They spoke of Peru's application for full membership in the League of Ports.",
+            "Minister of Justice of Chile Ana Dol supported Peru's accession to the League of Ports.",
+        ),
+        refuses=("The leaders discussed the accession of Peru to the Convention on Ports.",),
+    ),
+    Rule(
+        name="relations.membership-changed",
+        triggers=("membership of", "participation of"),
+        pattern=rf"\b(?:membership|participation) of {_WHO} (?:in|of) {_WHERE} (?:was|has been) (?:\w+ly "
+        rf")?(?P<verb>suspended|frozen|terminated"
+        rf"|restored|reinstated|approved){_DAY}"
+        rf"|(?P<giver>{{B}})(?: \({{B}}\))? (?:has |had |also |\w+ly )*(?P<verb>suspended|froze|frozen|terminated|"
+        rf"restored|reinstated) "
+        rf"(?:the )?(?:membership|participation) of {_WHO}(?: (?:in|of) {_WHERE})?{_DAY}",
+        build=changed,
+        reads=(
+            "The membership of Peru in the League of Ports was suspended in 2012.",
+            "The League of Ports suspended the membership of Peru.",
+        ),
+        refuses=("The League of Ports never suspended the membership of Peru.",),
+    ),
+    Rule(
+        name="relations.leads",
+        triggers=("chairs", "chairing", "presid", "chaired", "chairmanship", "chairpersonship"),
+        pattern=rf"{_WHO},? (?:(?:which|currently|now|also|this year|still) )*(?:chairs|presides over|is (?:currently "
+        rf"|now )?(?:chairing|"
+        rf"presiding over)|(?:will|is to) (?:chair|preside over)|(?P<past>chaired|presided over)) (?:the "
+        rf")?(?P<object>{{B}}){_NO_ORGAN}"
+        r"(?:,? (?:in|from|for|since|until|during|throughout) (?P<day>{D})|(?= )(?! [^.;]{0,12}{D})|(?=[.,;])| "
+        r"(?P<day>{D}))"
+        rf"|(?P<object>{{B}})(?: \({{B}}\))?,? (?:which is |is )?(?:currently |now |presently )+(?:chaired|presided "
+        rf"over) by "
+        rf"{_WHO}(?=[.,;]|$| (?:and|in|until|meets|will|has|is)\b)"
+        rf"|\b{_CHAIR} (?:of|in) (?:the )?(?P<object>{{B}})(?: in (?P<day>{{D}}))? (?:is|will be|is to be|is "
+        rf"currently|is now) (?:held|"
+        rf"assumed|exercised|taken over|taken up) by {_WHO}{_DAY}",
+        build=leads,
+        reads=(
+            "Peru chairs the League of Ports in 2024.",
+            "Peru, which currently chairs the League of Ports, will host the summit.",
+            "The League of Ports, currently chaired by Peru, meets in Lima.",
+            "The chairmanship of the League of Ports will be held by Chile.",
+        ),
+        refuses=(
+            "Peru chaired the League of Ports meeting.",
+            "Peru chaired the meeting of the League of Ports.",
+            "Peru does not chair the League of Ports.",
+        ),
+    ),
+    Rule(
+        name="relations.presidency-begins",
+        triggers=("presidency", "chairmanship", "chairpersonship"),
+        pattern=rf"(?:(?P<who>{{J}})|{_WHO}[’']s?) (?:(?P<object>{{B}})(?:[’']s?)? )?{_CHAIR}(?: (?:of|in|over) "
+        rf"(?:the )?(?P<object>{{B}}))? "
+        r"(?:will )?(?P<verb>begins?|began|starts?|started|commenced|runs|ran|ends?|ended|expires?|expired|concludes?|"
+        r"concluded) "
+        r"(?:on|in|from|at) (?:the end of )?(?P<day>{D})",
+        build=presidency_begins,
+        reads=("The Peruvian presidency of the League of Ports began on 1 January 2024.",),
+        refuses=("The Peruvian presidency of the League of Ports could have begun on 1 January 2024.",),
+    ),
+    Rule(
+        name="relations.cooperate",
+        triggers=("cooperat", "co-operat", "collaborat", "relations", "dialogue", "partnership", "contacts"),
+        pattern=r"(?P<one>{B})(?: \({B}\))? (?:has |have |also |\w+ly )*(?:co-?operat(?:es?|ed|ing)|collaborat(?:es?|"
+        r"ed|ing)) (?:\w+ly )?with "
+        rf"(?:the )?(?P<other>{{B}}){_DAY}"
+        r"|(?P<one>{B})(?: \({B}\))? (?:has |have |also |\w+ly )*(?:established|launched|opened|maintains?|maintained|"
+        r"resumed|began|started) "
+        r"(?:an? |its )?(?:\p{Ll}+ ){0,2}?(?P<what>relations|co-?operation|contacts|dialogue|partnership) with (?:the "
+        r")?(?P<other>{B})"
+        rf"{_DAY}"
+        r"|(?P<one>{B})(?: \({B}\))? and (?:the )?(?P<other>{B})(?: \({B}\))? (?:have |\w+ly )*(?:established|"
+        r"launched|opened|maintain|resumed|"
+        rf"began|started) (?:an? |their )?(?:\p{{Ll}}+ ){{0,2}}?(?P<what>relations|co-?operation|contacts|dialogue|"
+        rf"partnership){_DAY}"
+        r"|\b(?P<what>[Cc]o-?operation|[Rr]elations|[Pp]artnership|[Dd]ialogue|[Cc]ontacts) between (?:the "
+        r")?(?P<one>{B})(?: \({B}\))? and "
+        r"(?:the )?(?P<other>{B})(?: \({B}\))? (?:began|started|commenced|dates? back to|(?:has|have) (?:existed|"
+        r"continued|developed|"
+        r"been (?:ongoing|developing)))(?: (?:in|since|on))? (?P<day>{D})",
+        build=cooperate,
+        reads=(
+            "The League of Ports has cooperated with the Harbour Union since 2005.",
+            "The League of Ports established relations with the Harbour Union in 2005.",
+        ),
+        refuses=(
+            "The League of Ports could cooperate with the Harbour Union.",
+            "The League of Ports cooperates with the Ministry of Justice of Peru.",
+        ),
+    ),
+)
+"""Rules for relations told by nouns and by who leads."""
