@@ -70,21 +70,19 @@ def _who(found: Found, scene: Scene) -> list[str]:
     return [party(scene, v) for v in mentions(found, "who", "SJ")]
 
 
+_OUTWARD = regex.compile(_OUT)
+_ALLOWED = regex.compile(r"approved|agreed|endorsed|accepted")
+
+
 def moved(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "S's accession to the B took effect on D", "since the withdrawal of S from the B", "announced its exit"."""
     to, said = _where(found, scene), _said(found)
     if not to or said in (DENIED, POSSIBLE) or (said == PLANNED and not found.has("told")):
         return
-    out = regex.fullmatch(_OUT, found.match["noun"]) is not None
+    out = _OUTWARD.fullmatch(found.match["noun"]) is not None
     if found.has("after") and modality(found.sentence.text) in (PLANNED, POSSIBLE):
         return
-    state = (
-        "ended"
-        if out
-        else "granted"
-        if regex.search(r"approved|agreed|endorsed|accepted", found.match[0])
-        else "in_force"
-    )
+    state = "ended" if out else "granted" if _ALLOWED.search(found.match[0]) else "in_force"
     day = told_day(found, scene) if found.has("day") else "" if found.has("after") else sentence_day(scene)
     yield from relations(found, _who(found, scene), to, "membership", {"state": state, "date": day})
 

@@ -89,9 +89,12 @@ def _seat(found: Found, scene: Scene, giver: Any = None, organs: bool = False) -
     to = party(scene, Body(to, anaphor=" " not in to and to[1:].islower())) or to
     if to in states_by_name().values():
         return "", ""
-    if kind != "presidency" and not organs and not is_whole(scene, to) and not regex.fullmatch(r"[\p{Lu}+]{3,}", to):
+    if kind != "presidency" and not organs and not is_whole(scene, to) and not _CAPITALS.fullmatch(to):
         return "", ""
     return kind, to
+
+
+_CAPITALS = regex.compile(r"[\p{Lu}+]{3,}")
 
 
 def _is_known(body: Body) -> bool:
