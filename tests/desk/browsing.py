@@ -61,7 +61,16 @@ def visiting(browser, address: str, **how):
 
 def addresses(page) -> list[str]:
     """One address of every kind of page of the site that a tab is at."""
-    found = ["/", "/registers", "/search?words=treaty", "/gaps?as_of=2025-01-01", "/unread", "/status", "/about"]
+    found = [
+        "/",
+        "/news?since=1",
+        "/registers",
+        "/search?words=treaty",
+        "/gaps?as_of=2025-01-01",
+        "/unread",
+        "/status",
+        "/about",
+    ]
     for register in REGISTERS:
         found.append(f"/{register}")
         page.goto(f"/{register}")

@@ -15,6 +15,7 @@ import msgspec
 
 from muniment.errors import ProfileError
 from muniment.facade.decisions import Decisions
+from muniment.facade.following import Following
 from muniment.facade.opened import Settings, scratch_folder
 from muniment.facade.pages import profiles_named
 from muniment.facade.promises import Promises
@@ -34,7 +35,7 @@ Progress = Callable[[str, int, int | None], None]
 """Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
 
 
-class Record(Promises, StandingOnDay, Decisions):
+class Record(Promises, StandingOnDay, Following, Decisions):
     """A record: an archive, a ledger and the registers that follow it, in one file.
 
     Every method that looks something up may be called from any number of threads; those that write take the record's

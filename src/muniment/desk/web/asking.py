@@ -13,7 +13,18 @@ from starlette.requests import Request
 from muniment.errors import Unknown, UsageError
 from muniment.terms import PartialDate
 
-__all__ = ["FORMS", "ListAsk", "as_of", "form_of", "list_ask", "named", "require_known", "require_page", "whole"]
+__all__ = [
+    "FORMS",
+    "ListAsk",
+    "as_of",
+    "form_of",
+    "list_ask",
+    "named",
+    "require_known",
+    "require_local",
+    "require_page",
+    "whole",
+]
 
 FORMS = ("html", "json", "jsonl", "csv")
 """Every form that a list can be answered in."""
@@ -140,6 +151,20 @@ def require_known(request: Request, *known: str) -> None:
                 f"nothing is asked for as {name!r} here", code="unknown-parameter", where=name,
                 hint=f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join((*known, 'format'))}.",
             )  # fmt: skip
+
+
+def require_local(back: str) -> str:
+    """Return the address to come back to, once it is sure that it is one of this site.
+
+    Raises:
+        UsageError: it leads elsewhere.
+    """
+    if not back.startswith("/") or back[1:2] in ("/", "\\"):
+        raise UsageError(
+            "the page to come back to is not of this site", code="foreign-page", where="back",
+            hint="Give its path: /meetings.",
+        )  # fmt: skip
+    return back
 
 
 def require_page(total: int, offset: int, what: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
@@ -17,45 +16,16 @@ from muniment.desk.web.asking import as_of, form_of, require_known, require_page
 from muniment.desk.web.catalogue import say, table
 from muniment.desk.web.facts import markdown, sections
 from muniment.desk.web.facts import title as facts_title
-from muniment.desk.web.lists import Line, lines_of
 from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
 from muniment.registers import REGISTERS, Register
 from muniment.registers import register as register_named
 from muniment.terms.reading import SET_ASIDE_REASONS
 
-__all__ = ["about", "gaps", "home", "search", "status", "unread"]
+__all__ = ["about", "gaps", "search", "status", "unread"]
 
-_NEWEST = 8
-_OPEN = 6
 _HITS = 60
 _UNREAD = 100
-
-_ACTS = ("meetings", "instruments", "operations", "awards", "tenures", "relations")
-"""Registers whose newest rows the home page shows: those of things that happened on a day."""
-
-
-def _newest(room: Room) -> list[tuple[str, Line]]:
-    """Return the newest rows of what happened, as date and line, last first."""
-    found = []
-    for name in _ACTS:
-        register = REGISTERS[name]
-        rows = room.record.rows(name, sort="date", descending=True, limit=_NEWEST).rows
-        found += [(register.date(line.row.slots), line) for line in lines_of(register, rows)]
-    return sorted((one for one in found if one[0]), key=lambda one: one[0], reverse=True)[:_NEWEST]
-
-
-def home(request: Request) -> Response:
-    """Return the first page: counts, the newest, what is open, what is covered."""
-    room, day = room_of(request), as_of(request)
-    documents = room.record.rows("documents", sort="date", descending=True, limit=_NEWEST).rows
-    found = room.gaps(day)
-    kinds = Counter(gap.kind for gap in found)
-    first = [next(gap for gap in found if gap.kind == kind) for kind in kinds]
-    return room.page(
-        "home.html", request, title=say("frame.product"), active="home", newest=_newest(room), day=day, kinds=kinds,
-        documents=lines_of(REGISTERS["documents"], documents), gaps=first[:_OPEN], gap_count=len(found),
-    )  # fmt: skip
 
 
 def _marked(hit: Any, words: str) -> Markup:

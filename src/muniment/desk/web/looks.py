@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from muniment.desk.web.asking import require_known
+from muniment.desk.web.asking import require_known, require_local
 from muniment.errors import UsageError
 
 __all__ = ["THEMES", "back_of", "choose_theme", "theme_of"]
@@ -41,12 +41,7 @@ def choose_theme(request: Request) -> Response:
             f"there are no colours {chosen[:40]!r}", code="unknown-theme", where="theme",
             hint=f"There are: auto, {', '.join(THEMES)}.",
         )  # fmt: skip
-    if not back.startswith("/") or back[1:2] in ("/", "\\"):
-        raise UsageError(
-            "the page to come back to is not of this site", code="foreign-page", where="back",
-            hint="Give its path: /meetings.",
-        )  # fmt: skip
-    answer = RedirectResponse(back, 303, {"Cache-Control": "no-store"})
+    answer = RedirectResponse(require_local(back), 303, {"Cache-Control": "no-store"})
     if chosen == "auto":
         answer.delete_cookie("theme", samesite="lax")
     else:

@@ -26,6 +26,7 @@ class Place(msgspec.Struct, frozen=True):
 
 SECTIONS = (
     Place("registers", "/registers", "frame.nav.registers"),
+    Place("calendar", "/calendar", "frame.nav.calendar"),
     Place("gaps", "/gaps", "frame.nav.gaps"),
     Place("promises", "/promises", "frame.nav.promises"),
     Place("search", "/search", "frame.nav.search"),

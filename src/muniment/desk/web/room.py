@@ -32,6 +32,7 @@ from muniment.terms.reading import share
 if TYPE_CHECKING:
     from muniment.registers.promises import Promise
     from muniment.rules import Gap
+    from muniment.rules.quiet import Quiet
 
 __all__ = ["HEAD_HEADER", "Room", "gap_name", "room_now", "room_of"]
 
@@ -107,6 +108,18 @@ class Room:
     def coverage(self) -> Any:
         """Return what the record covers, as `Record.status` does."""
         return self._once(("coverage", None), self.record.status)
+
+    def quiet(self, as_of: str | None) -> list[Quiet]:
+        """Return the bodies that are quiet on a day; today, where none is named."""
+        return self._once(("quiet", as_of), lambda: self.record.quiet(as_of))
+
+    def news(self, since: int) -> Any:
+        """Return what came after an entry of the ledger."""
+        return self._once(("news", str(since)), lambda: self.record.news(since))
+
+    def today(self) -> str:
+        """Return today's date, ISO 8601, as the record's clock has it."""
+        return self.record.today()
 
     def _once(self, what: tuple[str, str | None], make: Callable[[], Thing]) -> Thing:
         """Return what was worked out for the head that stands, or work it out; each is kept a minute at most."""

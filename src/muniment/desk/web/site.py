@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from muniment.desk.web import lists, looking, looks, pages, promises, reading, rows
+from muniment.desk.web import agenda, home, lists, looking, looks, pages, promises, reading, rows
 from muniment.desk.web.asking import FORMS, named
 from muniment.desk.web.catalogue import SPOKEN, negotiated
 from muniment.desk.web.room import Room, room_now
@@ -95,17 +95,20 @@ def application(path: str | Path) -> Starlette:
 
 def _routes() -> list[Route | Mount]:
     in_forms = [
-        ("/registers", looking.registers), ("/search", looking.search), ("/gaps", looking.gaps),
-        ("/unread", looking.unread), ("/promises", promises.promises),
+        ("/registers", looking.registers), ("/news", home.news), ("/calendar", agenda.agenda),
+        ("/search", looking.search), ("/gaps", looking.gaps), ("/unread", looking.unread),
+        ("/promises", promises.promises),
         ("/status", looking.status),
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
         ("/claims/{claim}", rows.claim),
     ]  # fmt: skip
     return [
-        Route("/", looking.home),
+        Route("/", home.home),
         Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static"),
         Route("/favicon.ico", _no_icon),
+        Route("/calendar.ics", agenda.subscription),
         Route("/theme", looks.choose_theme),
+        Route("/seen", home.see),
         Route("/pages", pages.by_source),
         Route("/pages/{document}/original", pages.original),
         *(Route(path + ".{form}", endpoint) for path, endpoint in in_forms),

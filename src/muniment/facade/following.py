@@ -1,0 +1,83 @@
+"""What there is to follow: what is new since an entry, which bodies are quiet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from muniment.facade.looking import Looking
+from muniment.facade.standing import day_of
+
+if TYPE_CHECKING:
+    from muniment.clerk.news import News
+    from muniment.registers.row import Row
+    from muniment.rules.quiet import Quiet
+
+__all__ = ["Following"]
+
+_ALL = 1_000_000
+"""More rows than a register has: a list without an end."""
+
+
+class Following(Looking):
+    """What there is to follow in a record."""
+
+    def news(self, since: int = 0) -> News:
+        """Return what came after the ledger's entry at a position: rows begun, changed and gone, pages, decisions."""
+        from muniment.clerk.news import news
+
+        return news(self._rows(), since)
+
+    def quiet(self, as_of: str | None = None) -> list[Quiet]:
+        """Return the bodies that have not met for more than twice their usual interval, the longest silence first.
+
+        Nothing after the last page of the record is missing from it: silence is counted up to that day.
+
+        Args:
+            as_of: ISO 8601 date, `2026-05-04`; today where none is given.
+
+        Raises:
+            UsageError: `as_of` is no day.
+        """
+        from muniment.clerk.clock import now
+        from muniment.rules.quiet import quiet
+
+        last = self.last_page()
+        asked = day_of(as_of or now())
+        return quiet(self.all_rows("meetings"), min(asked, day_of(last)) if last else asked)
+
+    def meetings(self, body: str = "", member: str = "", since: str = "", until: str = "") -> list[Row]:
+        """Return meetings with a date in its order, of any status.
+
+        Args:
+            body: only those of the body of that name.
+            member: only those that concern it: it is named in them, or belongs to the organisation whose body meets.
+            since: ISO 8601 date before which none began.
+            until: ISO 8601 date after which none began.
+        """
+        from muniment.registers.concerned import concern
+
+        where = {"bodies": body, "since": since or "0001", "until": until}
+        asked = {name: value for name, value in where.items() if value}
+        found = self.rows("meetings", where=asked, sort="date", limit=_ALL).rows
+        if not member:
+            return found
+        told = concern(member, self.all_rows("bodies"), self.all_rows("relations"))
+        return [row for row in found if told.of(row.slots)]
+
+    def members(self) -> list[str]:
+        """Return every state or organisation told to be a member of something, in order of name."""
+        from muniment.registers.concerned import members
+
+        return members(self.all_rows("relations"))
+
+    def today(self) -> str:
+        """Return today's date, ISO 8601, as the record's clock has it (UTC)."""
+        from muniment.clerk.clock import now
+
+        return now()[:10]
+
+    def last_page(self) -> str:
+        """Return the last day that a page of the record gives itself, ISO 8601; empty where none gives any."""
+        newest = self.rows("documents", where={"since": "0001"}, sort="date", descending=True, limit=5).rows
+        days = [str(row.slots["published"]) for row in newest if len(str(row.slots.get("published"))) == 10]
+        return max(days, default="")
