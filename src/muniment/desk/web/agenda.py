@@ -105,7 +105,7 @@ def _asked(request: Request) -> Ask:
         known = PartialDate.parse(month) if month else None
     except ValueError:
         known = PartialDate(1)
-    if known is not None and (known.month is None or known.day is not None):
+    if known is not None and (known.month is None or known.day is not None or not 1 < known.year < 9999):
         raise UsageError(f"{month[:40]!r} is no month", code="bad-month", where="month", hint="Write it like 2025-07.")
     return Ask(view, month, query.get("body", ""), query.get("member", ""))
 
@@ -206,7 +206,7 @@ def _timeline(meetings: Sequence[Met], ask: Ask, today: str) -> dict[str, Any]:
             if one.start[:7] in place:
                 lanes.setdefault(body, [[] for _ in months])[place[one.start[:7]]].append(one)
     found = [Lane(body, told, sum(map(len, told))) for body, told in lanes.items()]
-    found.sort(key=lambda lane: (-lane.count, lane.body))
+    found.sort(key=lambda lane: (lane.body == say("agenda.no_body"), -lane.count, lane.body))
     return {"lanes": found, "months": months, "left_out": sum(one.start[:7] < first for one in dated)}
 
 
