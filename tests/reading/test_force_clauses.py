@@ -110,7 +110,7 @@ READ = [
         "This Convention shall enter into force twelve months after the date on which not less than fifteen "
         "States, the combined fleets of which constitute not less than fifty per cent of the world's tonnage,"
         " have become parties to it.",
-        [("count", 15), ("weight", None)],
+        [("count", 15), ("weight", (50, 100))],
         Lag(0, 12),
     ),
     (
@@ -170,8 +170,7 @@ def test_what_is_not_the_treatys_own_entry_into_force_gives_no_clause(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "This Convention shall enter into force on the first of July next following the deposit of all"
-        " ratifications by all signatories.",
+        "This Convention shall enter into force as the reefs recover, after the deposit of all ratifications.",
         "This Agreement shall enter into force at the latest within a year from the exchange of the papers.",
         "This Agreement shall enter into force on a date to be agreed by the Parties.",
         "This Agreement shall enter into force ninety days after the conditions of its third part have ripened.",

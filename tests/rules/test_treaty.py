@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
+from muniment.rules.consents import Facts, TreatyConsent, counted
 from muniment.rules.statehood import partner
-from muniment.rules.treaty import TreatyConsent, compute, counted, differences
+from muniment.rules.treaty import NO_CLAUSE, compute, differences
 from muniment.terms.treaty import Condition, ForceClause, Lag
 
 D = datetime.date
@@ -69,9 +70,9 @@ def test_a_share_of_a_known_population_rounds_up_and_a_majority_is_more_than_hal
     population = ("Norway", "Chile", "Peru", "Japan")
     days = [D(2030, 1, 1), D(2030, 2, 1), D(2030, 3, 1)]
     two_thirds = clause(Condition("share", "two-thirds of the members", share=(2, 3)))
-    majority = clause(Condition("share", "a majority of the members", share=(1, 2)))
-    assert compute(two_thirds, consents(*days), population=population).date == days[2]
-    assert compute(majority, consents(*days), population=population).date == days[2]
+    majority = clause(Condition("share", "a majority of the members", share=(1, 2), more=True))
+    assert compute(two_thirds, consents(*days), Facts(population=population)).date == days[2]
+    assert compute(majority, consents(*days), Facts(population=population)).date == days[2]
 
 
 @pytest.mark.parametrize(("met", "date"), [(D(2030, 1, 1), D(2030, 6, 1)), (D(2030, 7, 1), D(2030, 9, 29))])
@@ -135,3 +136,88 @@ def test_a_recorded_day_that_is_later_names_the_condition_that_was_not_checked()
     (why,) = differences(heavy, compute(heavy, given), given, D(2031, 1, 1))
     assert why == "the numbers were met on 2030-01-01, other conditions later: not checked: “half of the tonnage”"
     assert differences(heavy, compute(heavy, given), given, D(2030, 1, 1)) == ()
+
+
+def test_an_instrument_taken_back_before_the_trigger_does_not_count_and_after_it_does():
+    two = clause(Condition("count", "second instrument", number=2))
+    later = TreatyConsent("Chile", D(2030, 3, 1))
+    early = [TreatyConsent("Norway", D(2030, 1, 1), withdrawn=D(2030, 2, 1)), later]
+    assert compute(two, early).date is None
+    assert compute(two, [TreatyConsent("Norway", D(2030, 1, 1), withdrawn=D(2030, 4, 1)), later]).date == D(2030, 3, 1)
+
+
+def test_all_signatories_means_every_one_of_them_and_no_one_else():
+    everybody = clause(Condition("all", "all the signatory States", whose="signatories"))
+    known = Facts(populations={"signatories": ("Norway", "Chile"), "members": ("Norway",)})
+    assert compute(everybody, consents(D(2030, 1, 1)), known).missing == "consent of Chile"
+    assert compute(everybody, consents(D(2030, 1, 1), D(2030, 2, 1)), known).date == D(2030, 2, 1)
+
+
+def test_a_floor_counts_from_the_opening_for_signature():
+    floored = clause(THIRD, lag=Lag(180), floor=Lag(months=24))
+    days = [D(2030, 1, 1)] * 3
+    assert compute(floored, consents(*days), Facts(signed=D(2029, 9, 24))).date == D(2031, 9, 24)
+    assert compute(floored, consents(*days), Facts(signed=D(2020, 1, 1))).date == D(2030, 6, 30)
+    assert compute(floored, consents(*days)).certainty == "earliest"
+
+
+def test_tacit_acceptance_ends_where_enough_object():
+    quiet = clause(
+        Condition("adoption", "opened for acceptance"), Condition("objections", "unless a Party objects", number=1),
+        lag=Lag(months=24),
+    )  # fmt: skip
+    opened = D(2030, 1, 1)
+    assert compute(quiet, [], Facts(signed=opened)).missing.startswith("objections are not given")
+    assert compute(quiet, [], Facts(signed=opened, objections=())).date == D(2032, 1, 1)
+    against = (("Norway", D(2031, 1, 1)),)
+    assert compute(quiet, [], Facts(signed=opened, objections=against)).date is None
+    assert compute(quiet, [], Facts(signed=opened, objections=(("Norway", D(2033, 1, 1)),))).date == D(2032, 1, 1)
+
+
+def test_a_way_that_cannot_be_computed_leaves_the_other_as_the_latest():
+    weighed = clause(Condition("weight", "half of the tonnage", share=(1, 2)))
+    found = compute(clause(THIRD, alternatives=(weighed,)), consents(*[D(2030, 1, 1)] * 3))
+    assert (found.date, found.certainty) == (D(2030, 1, 1), "latest")
+    assert found.notes[-1].startswith("another way in is not computed: it cannot be checked")
+
+
+def test_nothing_is_computed_where_no_condition_can_be_checked():
+    found = compute(
+        clause(Condition("event", "the lake has frozen")), consents(D(2030, 1, 1)), Facts(signed=D(2029, 1, 1))
+    )
+    assert (found.date, found.missing) == (None, "it cannot be checked: “the lake has frozen”")
+    known = Facts(events={"lake has frozen": D(2030, 2, 2)})
+    assert compute(clause(Condition("event", "the lake has frozen")), [], known).date == D(2030, 2, 2)
+
+
+def test_signatures_are_not_before_the_day_the_text_was_signed():
+    eighth = clause(Condition("signatures", "eighth signature", number=8), lag=Lag(30))
+    found = compute(eighth, [], Facts(signed=D(2030, 1, 1)))
+    assert (found.date, found.certainty) == (D(2030, 1, 31), "earliest")
+
+
+def test_a_clause_for_each_state_by_itself_gives_no_day_for_the_whole():
+    each = ForceClause(0, 1, "x", for_each=True, party_lag=Lag())
+    assert compute(each, consents(D(2030, 1, 1), D(2030, 2, 1))).missing.startswith(
+        "it enters into force for each state"
+    )
+
+
+def test_an_organisations_instrument_is_not_counted_beside_its_members_where_the_text_says_so():
+    union = TreatyConsent("Reef Union", D(2030, 1, 1), organization=True)
+    instruments = Condition("count", "third instrument", number=3)
+    given = [union, *consents(D(2030, 1, 1), D(2030, 1, 1))]
+    assert compute(clause(instruments), given).date == D(2030, 1, 1)
+    assert compute(clause(instruments, organizations=False), given).date is None
+
+
+def test_without_a_clause_all_negotiating_states_have_to_consent():
+    known = Facts(populations={"negotiating": ("Norway", "Chile")})
+    assert compute(NO_CLAUSE, consents(D(2030, 1, 1), D(2030, 2, 1)), known).date == D(2030, 2, 1)
+    assert compute(NO_CLAUSE, consents(D(2030, 1, 1)), known).missing == "consent of Chile"
+
+
+def test_provisional_application_has_its_own_day():
+    applied = clause(Condition("signing", "the date of signature"), lag=Lag(60))
+    found = compute(clause(THIRD, provisional=applied), consents(D(2030, 5, 1)), Facts(signed=D(2030, 1, 1)))
+    assert (found.date, found.provisional) == (None, D(2030, 3, 2))

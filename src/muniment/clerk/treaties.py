@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,8 @@ from muniment.errors import UsageError
 from muniment.profiles import World
 from muniment.reading.en.force import final_clauses
 from muniment.registers.standing import MemberStanding, Standing
-from muniment.rules.treaty import Computed, TreatyConsent, compute, differences
+from muniment.rules.consents import Facts, TreatyConsent
+from muniment.rules.treaty import NO_CLAUSE, Computed, compute, differences
 from muniment.terms.treaty import CONSENT_KINDS, ForceClause
 
 __all__ = [
@@ -46,12 +47,9 @@ _FORMER = {
 """Former codes of ISO 3166-3 -> the state; the Soviet Union's membership of treaties is continued by Russia."""
 
 
-_NO_CLAUSE = Computed(
-    None,
-    "none",
-    missing="no clause on its entry into force was found; it then waits for the consent of all negotiating"
-    " states: Vienna"
-    " Convention on the Law of Treaties (1969), art. 24(2)",
+_NOT_FOUND = (
+    "no clause on its entry into force was found; it then waits for the consent of all negotiating states: Vienna"
+    " Convention on the Law of Treaties (1969), art. 24(2)"
 )
 
 
@@ -69,6 +67,10 @@ class _Line(msgspec.Struct):
     signed: str | None = None
     consents: list[_Party] = []
     population: list[str] = []
+    populations: dict[str, list[str]] = {}
+    weights: dict[str, dict[str, float]] = {}
+    events: dict[str, str] = {}
+    objections: list[_Party] | None = None
     in_force: str | None = None
 
 
@@ -80,9 +82,7 @@ class Treaty(msgspec.Struct, frozen=True):
         text: in English.
         consents: those that are known to the day.
         title: for people.
-        adopted: the day the text was adopted or opened for signature, or None.
-        signed: the day it was signed, or None.
-        population: short names of the states that "all" or a share is of; empty where not known.
+        facts: what is known besides, with the states by their short names.
         recorded: the day of entry into force that a source records, or None; never looked at when computing.
     """
 
@@ -90,9 +90,7 @@ class Treaty(msgspec.Struct, frozen=True):
     text: str
     consents: tuple[TreatyConsent, ...] = ()
     title: str = ""
-    adopted: datetime.date | None = None
-    signed: datetime.date | None = None
-    population: tuple[str, ...] = ()
+    facts: Facts = Facts()
     recorded: datetime.date | None = None
 
 
@@ -169,7 +167,7 @@ def outlook(title: str, standing: Standing, text: str, supposed: Mapping[str, da
     signed = next(
         (_whole_day(act.date) for one in standing.members for act in one.signed if _whole_day(act.date)), None
     )
-    computed = _NO_CLAUSE if clause is None else compute(clause, consents, signed=signed, population=members)
+    computed = _computed(clause, consents, Facts(signed=signed, population=tuple(members)))
     waiting = tuple(member for member in members if member not in days and member not in undated)
     told = tuple(sorted(days.items(), key=lambda each: (each[1], each[0])))
     return Outlook(title, standing.organization, clause, told, undated, waiting, computed)
@@ -251,11 +249,25 @@ def _checked_line(line: str, where: str, folder: Path, world: World) -> CheckedT
             text_of(folder / told.text),
             tuple(consent for party in told.consents if (consent := _consent(party, where, world)) is not None),
             title=told.title,
-            adopted=_day(told.adopted, where),
-            signed=_day(told.signed, where),
-            population=tuple(_named(state, world) for state in told.population),
+            facts=_facts(told, where, world),
             recorded=_day(told.in_force, where),
         )
+    )
+
+
+def _facts(told: _Line, where: str, world: World) -> Facts:
+    """Return what a line tells besides the consents."""
+    objections = told.objections
+    return Facts(
+        _day(told.adopted, where),
+        _day(told.signed, where),
+        tuple(_named(state, world) for state in told.population),
+        {of: tuple(_named(state, world) for state in states) for of, states in told.populations.items()},
+        {of: {_named(state, world): part for state, part in parts.items()} for of, parts in told.weights.items()},
+        {of: day for of, iso in told.events.items() if (day := _day(iso, where)) is not None},
+        None
+        if objections is None
+        else tuple((_named(one.state, world), day) for one in objections if (day := _day(one.date, where)) is not None),
     )
 
 
@@ -263,13 +275,25 @@ def checked(treaty: Treaty) -> CheckedTreaty:
     """Return a treaty's clause and the day that follows from it, beside the day that a source records."""
     recorded = treaty.recorded
     clause = next(iter(final_clauses(treaty.text)), None)
+    facts = treaty.facts
     if clause is None:
-        agrees = None if recorded is None else False
-        return CheckedTreaty(treaty.id, treaty.title, None, _NO_CLAUSE, str(recorded or ""), agrees, ())
-    found = compute(clause, treaty.consents, adopted=treaty.adopted, signed=treaty.signed, population=treaty.population)
+        found = _computed(None, treaty.consents, facts)
+        agrees = None if recorded is None else found.date == recorded
+        return CheckedTreaty(treaty.id, treaty.title, None, found, str(recorded or ""), agrees, ())
+    found = compute(clause, treaty.consents, facts)
     agrees = None if recorded is None else found.date == recorded
-    why = () if recorded is None else differences(clause, found, treaty.consents, recorded, treaty.adopted)
+    why = () if recorded is None else differences(clause, found, treaty.consents, recorded, facts.adopted)
     return CheckedTreaty(treaty.id, treaty.title, clause, found, str(recorded or ""), agrees, why)
+
+
+def _computed(clause: ForceClause | None, consents: Sequence[TreatyConsent], facts: Facts) -> Computed:
+    """Return what follows from a clause, or from the law where the text has none."""
+    if clause is not None:
+        return compute(clause, consents, facts)
+    found = compute(NO_CLAUSE, consents, facts)
+    if found.date is None and not facts.population:
+        return msgspec.structs.replace(found, missing=_NOT_FOUND)
+    return msgspec.structs.replace(found, notes=(*found.notes, _NOT_FOUND))
 
 
 def _consent(party: _Party, where: str, world: World) -> TreatyConsent | None:

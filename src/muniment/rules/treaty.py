@@ -1,43 +1,43 @@
 """The day a treaty enters into force, computed from what its own clause says and from the consents that are known.
 
 What cannot be checked is said: a clause that asks for tonnage, or for states of a class that only the text describes,
-gives the earliest day that the numbers alone allow. Counting is that of `rules.force`.
+gives the earliest day that the numbers alone allow. Where a treaty says nothing, it is in force when all negotiating
+states have consented: Vienna Convention on the Law of Treaties (1969), art. 24(2). Counting is that of `rules.force`.
 """
 
 from __future__ import annotations
 
 import datetime
-import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
+from muniment.rules.consents import (
+    Facts,
+    TreatyConsent,
+    counted,
+    in_class,
+    number_of,
+    population_of,
+    weights_of,
+)
 from muniment.rules.force import in_force_after
-from muniment.rules.statehood import partner
 from muniment.terms.treaty import Condition, ForceClause
 
-__all__ = ["Computed", "TreatyConsent", "compute", "counted", "differences"]
+__all__ = ["NO_CLAUSE", "Computed", "Facts", "TreatyConsent", "compute", "counted", "differences"]
+
+NO_CLAUSE = ForceClause(
+    0, 0, "", article="Vienna Convention on the Law of Treaties (1969), art. 24(2)",
+    conditions=(Condition("all", "all the negotiating states", whose="negotiating"),),
+)  # fmt: skip
+"""What holds for a treaty whose text says nothing of its entry into force."""
 
 _CLOSED = ("accession",)
 """What a clause that names ratification, acceptance or approval alone leaves out, and a table may hold."""
 
-
-class TreatyConsent(msgspec.Struct, frozen=True):
-    """One consent to be bound.
-
-    Attributes:
-        state: short English name; an organisation's name where `organization`.
-        on: the day it was deposited, or given by definitive signature, in the depositary's time zone.
-        kind: one of `terms.treaty.CONSENT_KINDS`; empty where the source does not tell.
-        organization: whether it is an organisation's.
-    """
-
-    state: str
-    on: datetime.date
-    kind: str = ""
-    organization: bool = False
+Certainty = Literal["exact", "earliest", "latest", "open", "none"]
 
 
 class Computed(msgspec.Struct, frozen=True):
@@ -46,169 +46,235 @@ class Computed(msgspec.Struct, frozen=True):
     Attributes:
         date: the day of entry into force; None where it is not computed or not yet reached.
         certainty: `exact`; `earliest`, where conditions could not be checked; `latest`, where consents of a kind that
-            counts are not among those given; `open`, where both; `none` without a day.
+            counts are not among those given, or another way in is not computed; `open`, where both; `none` without a
+            day.
         met_on: the day on which the conditions that could be checked were met; None where they were not.
         notes: what could not be checked, and how consents were counted.
         missing: what has still to come together, or why nothing can be computed; empty with a day.
+        last: whose consents came on the day that made the conditions full; empty without one.
+        provisional: the day from which it is applied provisionally by its own clause, or None.
     """
 
     date: datetime.date | None
-    certainty: Literal["exact", "earliest", "latest", "open", "none"]
+    certainty: Certainty
     met_on: datetime.date | None = None
     notes: tuple[str, ...] = ()
     missing: str = ""
+    last: tuple[str, ...] = ()
+    provisional: datetime.date | None = None
 
 
-def counted(
-    clause: ForceClause, consents: Iterable[TreatyConsent], since: datetime.date | None = None
-) -> tuple[list[TreatyConsent], list[str]]:
-    """Return the consents that a clause counts, each partner once and on its first day, in order; and notes.
-
-    Args:
-        clause: the clause; consents of a kind that it does not name are left out where the kind is known.
-        consents: all that are known.
-        since: the day the text was adopted; a consent dated before it is none (VCLT, art. 9 and 11).
-    """
-    held: dict[str, TreatyConsent] = {}
-    notes: dict[str, list[str]] = {}
-    for one in sorted(consents, key=lambda each: (each.on, each.state)):
-        who = one.state if one.organization else partner(one.state, one.on)
-        if since is not None and one.on < since:
-            notes.setdefault("dated before the text was adopted, not counted", []).append(one.state)
-        elif who is None:
-            notes.setdefault("part of another state on that day, not counted apart", []).append(one.state)
-        elif one.kind and clause.consents and one.kind not in clause.consents:
-            notes.setdefault(f"an instrument of {one.kind}, which the clause does not count", []).append(one.state)
-        elif who in held:
-            notes.setdefault(f"{who} is counted once", []).append(one.state)
-        else:
-            held[who] = msgspec.structs.replace(one, state=who)
-    told = [f"{', '.join(states)}: {what}" for what, states in notes.items()]
-    return list(held.values()), told
-
-
-def compute(
-    clause: ForceClause,
-    consents: Sequence[TreatyConsent],
-    *,
-    adopted: datetime.date | None = None,
-    signed: datetime.date | None = None,
-    population: Sequence[str] = (),
-) -> Computed:
-    """Return when a treaty enters into force by its clause.
+def compute(clause: ForceClause, consents: Sequence[TreatyConsent], facts: Facts | None = None) -> Computed:
+    """Return when a treaty enters into force by its clause, by the first of its ways in.
 
     Args:
         clause: as read from the text.
         consents: every consent that is known.
-        adopted: the day the text was adopted or opened for signature, or None.
-        signed: the day it was signed, for clauses that take effect by signature, or None.
-        population: the states that "all" or a share is of (signatories, members); empty where not known.
+        facts: what is known besides; nothing where left out.
     """
+    known = facts or Facts()
     if clause.unread:
         return Computed(None, "none", missing=f"the clause is not understood: “{clause.unread}”")
-    cannot = [reason for one in clause.conditions if (reason := _cannot(one, population, signed))]
+    if clause.for_each:
+        return Computed(
+            None, "none", missing="it enters into force for each state by itself; no day is told for the whole"
+        )
+    ways = [_by_one_way(clause, consents, known)]
+    ways += [_by_one_way(other, consents, known) for other in clause.alternatives]
+    provisional = compute(clause.provisional, consents, known).date if clause.provisional is not None else None
+    first = min((way for way in ways if way.date is not None), key=lambda way: way.date, default=None)  # type: ignore[arg-type,return-value]
+    if first is None:
+        missing = "; or ".join(way.missing for way in ways if way.missing)
+        return msgspec.structs.replace(ways[0], missing=missing, provisional=provisional)
+    if any(way.missing and _CANNOT in way.notes for way in ways):
+        certainty: Certainty = "open" if first.certainty in ("earliest", "open") else "latest"
+        note = "another way in is not computed: " + "; ".join(way.missing for way in ways if _CANNOT in way.notes)
+        first = msgspec.structs.replace(first, certainty=certainty, notes=(*first.notes, note))
+    return msgspec.structs.replace(first, provisional=provisional)
+
+
+_CANNOT = "not computed"
+"""Note on a way in of which something needed is not known."""
+
+
+def _by_one_way(clause: ForceClause, consents: Sequence[TreatyConsent], facts: Facts) -> Computed:
+    cannot = [reason for one in clause.conditions if (reason := _cannot(one, facts))]
+    if clause.date is None and not any(_bears(one, facts) for one in clause.conditions):
+        cannot += [f"it cannot be checked: “{one.text}”" for one in clause.conditions] or [
+            "it names neither day nor condition"
+        ]
     if cannot:
-        return Computed(None, "none", missing="; ".join(cannot))
-    held, notes = counted(clause, consents, adopted)
-    unchecked = [f"not checked: “{one.text}”" for one in clause.conditions if one.kind in ("class", "weight", "event")]
+        return Computed(None, "none", notes=(_CANNOT,), missing="; ".join(cannot))
+    held, notes = counted(clause, consents, facts.adopted)
+    unchecked = [f"not checked: “{one.text}”" for one in clause.conditions if not _checked(one, facts)]
+    unchecked += _dayless(clause, facts)
     kinds = _kinds(clause, held)
-    met = _met_on(clause, held, signed, population)
+    met = _met_on(clause, held, facts)
     if met is None:
-        return Computed(None, "none", notes=(*notes, *unchecked), missing=_missing(clause, held, population))
-    date = _date(clause, met)
+        return Computed(None, "none", notes=(*notes, *unchecked), missing=_missing(clause, held, facts))
     late = "definitive_signature" in clause.consents and not any(one.kind == "definitive_signature" for one in held)
     early = bool(unchecked or kinds)
     if late:
         notes.append("definitive signatures count too; none is given")
-    certainty: Literal["exact", "earliest", "latest", "open"] = (
-        "open" if early and late else "earliest" if early else "latest" if late else "exact"
-    )
-    return Computed(date, certainty, met, (*notes, *unchecked, *kinds))
+    certainty: Certainty = "open" if early and late else "earliest" if early else "latest" if late else "exact"
+    last = tuple(one.state for one in held if one.on == met)
+    return Computed(_date(clause, met, facts), certainty, met, (*notes, *unchecked, *kinds), last=last)
 
 
-def _cannot(condition: Condition, population: Sequence[str], signed: datetime.date | None) -> str:
+def _cannot(condition: Condition, facts: Facts) -> str:
     """Return why a condition lets nothing be computed; empty where it does not."""
-    if condition.kind in ("all", "share") and not population:
+    if condition.kind in ("all", "share") and not population_of(condition, facts):
         return f"it is not known who they are: “{condition.text}”"
-    if condition.kind == "signatures":
+    if condition.kind == "signatures" and facts.signed is None:
         return f"the days of signature are not given: “{condition.text}”"
-    if condition.kind == "signing" and signed is None:
+    if condition.kind == "signing" and facts.signed is None:
         return "the day of signature is not given"
+    if condition.kind == "adoption" and facts.opened is None:
+        return f"the day it was adopted is not given: “{condition.text}”"
+    if condition.kind == "objections" and facts.objections is None:
+        return f"objections are not given: “{condition.text}”"
     return ""
+
+
+def _checked(condition: Condition, facts: Facts) -> bool:
+    """Whether all that a condition asks can be checked."""
+    if condition.kind == "class":
+        return bool(in_class(condition, facts))
+    if condition.kind == "weight":
+        return condition.share is not None and bool(weights_of(condition, facts))
+    if condition.kind == "event":
+        return _event(condition, facts) is not None
+    return condition.kind != "signatures"
+
+
+def _bears(condition: Condition, facts: Facts) -> bool:
+    """Whether a condition gives a first day at all: by consents counted, or by a day known."""
+    return condition.kind not in ("weight", "event") or _checked(condition, facts)
+
+
+def _dayless(clause: ForceClause, facts: Facts) -> list[str]:
+    """Return the note that an earliest day cannot be told."""
+    if clause.floor is not None and facts.opened is None:
+        return ["not checked: the earliest day counts from the adoption or opening for signature, which is not given"]
+    return []
 
 
 def _kinds(clause: ForceClause, held: Sequence[TreatyConsent]) -> list[str]:
     """Return the note that consents of a kind that does not count may be among those given."""
     leaves_out = clause.consents and not set(_CLOSED) & set(clause.consents)
     if leaves_out and any(not one.kind for one in held):
-        named = ", ".join(kind for kind in clause.consents if kind != "definitive_signature")
+        named = ", ".join(kind for kind in clause.consents if kind != "definitive_signature") or "definitive signature"
         return [f"only {named} counts; of which kind each consent is, is not given"]
     return []
 
 
-def _date(clause: ForceClause, met: datetime.date) -> datetime.date:
+def _event(condition: Condition, facts: Facts) -> datetime.date | None:
+    words = condition.text.casefold()
+    return next((day for key, day in facts.events.items() if key and key.casefold() in words), None)
+
+
+def _date(clause: ForceClause, met: datetime.date, facts: Facts) -> datetime.date:
     """Return the day of entry into force for conditions met on a day."""
     if clause.date is not None:
-        if met <= clause.date:
-            return clause.date
-        return in_force_after(met, clause.late_lag or clause.lag)
-    date = in_force_after(met, clause.lag)
-    return max(date, clause.not_before) if clause.not_before is not None else date
+        date = clause.date if met <= clause.date else in_force_after(met, clause.late_lag or clause.lag)
+    elif any(one.kind == "adoption" for one in clause.conditions) and facts.opened is not None:
+        date = max(in_force_after(facts.opened, clause.lag), met)
+    else:
+        date = in_force_after(met, clause.lag)
+    if clause.not_before is not None:
+        date = max(date, clause.not_before)
+    if clause.floor is not None and facts.opened is not None:
+        date = max(date, in_force_after(facts.opened, clause.floor))
+    return date
 
 
-def _met_on(
-    clause: ForceClause, held: Sequence[TreatyConsent], signed: datetime.date | None, population: Sequence[str]
-) -> datetime.date | None:
+_POINTS = ("signing", "signatures", "adoption", "objections", "event", "weight")
+"""Conditions that no number of consents meets."""
+
+
+def _met_on(clause: ForceClause, held: Sequence[TreatyConsent], facts: Facts) -> datetime.date | None:
     """Return the first day on which every condition that can be checked is met."""
-    asks_consent = [one for one in clause.conditions if one.kind not in ("signing", "event", "weight")]
-    if not asks_consent:
-        return signed or clause.date
-    days = sorted({one.on for one in held})
-    for day in days:
-        by_now = [one for one in held if one.on <= day]
-        if all(_holds(condition, clause, by_now, population) for condition in asks_consent):
-            return max(day, signed) if signed and any(one.kind == "signing" for one in clause.conditions) else day
+    points = [day for one in clause.conditions if (day := _point(one, facts)) is not None]
+    if any(one.kind == "objections" and not _silent(one, clause, held, facts) for one in clause.conditions):
+        return None
+    asking = [
+        one for one in clause.conditions if one.kind not in _POINTS or (one.kind == "weight" and _checked(one, facts))
+    ]
+    if not asking:
+        return max(points) if points else facts.signed or clause.date
+    for day in sorted({one.on for one in held}):
+        by_now = [one for one in held if one.on <= day and (one.withdrawn is None or one.withdrawn > day)]
+        if all(_holds(condition, clause, by_now, facts) for condition in asking):
+            return max([day, *points])
     return None
 
 
-def _holds(condition: Condition, clause: ForceClause, held: Sequence[TreatyConsent], population: Sequence[str]) -> bool:
+def _point(condition: Condition, facts: Facts) -> datetime.date | None:
+    """Return the day of a condition that is met on one day; None where it is not met so, or the day is not known."""
+    if condition.kind in ("signing", "signatures"):
+        return facts.signed
+    if condition.kind in ("adoption", "objections"):
+        return facts.opened
+    return _event(condition, facts) if condition.kind == "event" else None
+
+
+def _silent(condition: Condition, clause: ForceClause, held: Sequence[TreatyConsent], facts: Facts) -> bool:
+    """Whether fewer object than would keep it from entering into force."""
+    if facts.opened is None or facts.objections is None:
+        return False
+    end = in_force_after(facts.opened, clause.lag)
+    objecting = {state for state, day in facts.objections if day <= end}
+    if condition.share is not None:
+        whole = population_of(condition, facts) or tuple(one.state for one in held)
+        return len(objecting) < asked_of(condition, len(whole))
+    return len(objecting) < condition.number
+
+
+def asked_of(condition: Condition, whole: int) -> int:
+    """Return how many a share of so many is: the next whole number up, or above it where more is asked."""
+    numerator, denominator = condition.share or (1, 1)
+    part = whole * numerator / denominator
+    return math.floor(part) + 1 if condition.more else math.ceil(part)
+
+
+def _holds(condition: Condition, clause: ForceClause, held: Sequence[TreatyConsent], facts: Facts) -> bool:
     names = {one.state for one in held}
     if condition.kind == "named":
         return set(condition.states) <= names
     if condition.kind in ("count", "class"):
-        return _number(condition, clause, held) >= condition.number
+        return number_of(condition, clause, held, facts) >= condition.number
     if condition.kind == "all":
-        return set(population) <= names
-    if condition.kind == "share" and condition.share is not None:
+        return set(population_of(condition, facts)) <= names
+    if condition.kind == "share":
+        apart = {name for one in clause.conditions for name in one.states} if condition.others else set()
+        whole = set(population_of(condition, facts)) - apart
+        return len(names & whole) >= asked_of(condition, len(whole))
+    if condition.kind == "weight" and condition.share is not None and (weights := weights_of(condition, facts)):
         numerator, denominator = condition.share
-        part = len(population) * numerator / denominator
-        asked = math.floor(part) + 1 if condition.share == (1, 2) else math.ceil(part)
-        return len(names & set(population)) >= asked
+        part = sum(weight for state, weight in weights.items() if state in names) * denominator
+        return part > sum(weights.values()) * numerator or (
+            not condition.more and part == sum(weights.values()) * numerator
+        )
     return True
 
 
-def _number(condition: Condition, clause: ForceClause, held: Sequence[TreatyConsent]) -> int:
-    """Return how many consents count for a condition: of states where it says states, besides those named."""
-    words = condition.text.lower()
-    if any(word in words for word in ("agency", "organization", "organisation", "community")) and "state" not in words:
-        return sum(one.organization for one in held)
-    before = itertools.takewhile(lambda one: one is not condition, clause.conditions) if condition.others else ()
-    apart = {name for one in before for name in one.states}
-    states_only = any(word in words for word in ("state", "government", "countr"))
-    return sum(one.state not in apart and not (states_only and one.organization) for one in held)
-
-
-def _missing(clause: ForceClause, held: Sequence[TreatyConsent], population: Sequence[str]) -> str:
+def _missing(clause: ForceClause, held: Sequence[TreatyConsent], facts: Facts) -> str:
     """Return what has still to come together, for people."""
     names = {one.state for one in held}
     told = []
     for one in clause.conditions:
-        if _holds(one, clause, held, population):
+        if one.kind in _POINTS and one.kind != "objections" and not (one.kind == "weight" and _checked(one, facts)):
             continue
-        if one.kind == "named":
+        if one.kind == "objections":
+            told.append(f"the objections made: “{one.text}”")
+        elif _holds(one, clause, held, facts):
+            continue
+        elif one.kind == "named":
             told.append("consent of " + ", ".join(sorted(set(one.states) - names)))
         elif one.kind in ("count", "class"):
-            told.append(f"{one.number - _number(one, clause, held)} more of “{one.text}”")
+            told.append(f"{one.number - number_of(one, clause, held, facts)} more of “{one.text}”")
+        elif one.kind == "all":
+            told.append("consent of " + ", ".join(sorted(set(population_of(one, facts)) - names)))
         else:
             told.append(f"“{one.text}”")
     return "; ".join(told)
@@ -231,26 +297,34 @@ def differences(
         return ()
     if computed.date is None:
         return (f"nothing is computed: {computed.missing}",)
-    held, _ = counted(clause, consents, adopted)
-    asked = max((one.number for one in clause.conditions if one.kind in ("count", "class")), default=0)
-    by_then = [one for one in held if in_force_after(one.on, clause.lag) <= recorded]
-    if recorded < computed.date and computed.certainty in ("latest", "open"):
-        return ("definitive signatures, which count too, are not among the consents given; they met it earlier",)
     if recorded < computed.date:
-        if asked and len(by_then) < asked:
-            return (
-                f"the recorded day needs {asked} consents in time for it; those given hold {len(by_then)}: a"
-                f" consent is"
-                " missing from the data, dated too late in it, or was given in a way that it does not list",
-            )
-        return (
-            "the recorded day is before all that the clause asks for was given: a consent is dated too late in"
-            " the data",
-        )
+        return (_earlier(clause, computed, consents, recorded, adopted),)
     why = [note for note in computed.notes if note.startswith(("not checked", "only "))]
     if why:
         return (f"the numbers were met on {computed.met_on}, other conditions later: {'; '.join(why)}",)
     return (
         f"by the consents given the conditions were met on {computed.met_on}: one of them was not valid or is"
         f" dated too early in the data",
+    )
+
+
+def _earlier(
+    clause: ForceClause, computed: Computed, consents: Sequence[TreatyConsent], recorded: datetime.date,
+    adopted: datetime.date | None,
+) -> str:  # fmt: skip
+    """Return why the recorded day is before the computed one."""
+    if computed.certainty in ("latest", "open") and "definitive_signature" in clause.consents:
+        return "definitive signatures, which count too, are not among the consents given; they met it earlier"
+    held, _ = counted(clause, consents, adopted)
+    asked = max((one.number for one in clause.conditions if one.kind in ("count", "class")), default=0)
+    by_then = [one for one in held if in_force_after(one.on, clause.lag) <= recorded]
+    other = f"; or it came by the other way that the text opens: “{clause.fallback}”" if clause.fallback else ""
+    if asked and len(by_then) < asked:
+        return (
+            f"the recorded day needs {asked} consents in time for it; those given hold {len(by_then)}: a consent is"
+            f" missing from the data, dated too late in it, or was given in a way that it does not list{other}"
+        )
+    return (
+        "the recorded day is before all that the clause asks for was given: a consent is dated too late in"
+        f" the data{other}"
     )

@@ -10,7 +10,7 @@ from muniment.desk.cli.output import emit, format_option, record_option
 from muniment.errors import MunimentError
 
 if TYPE_CHECKING:
-    from muniment.terms.treaty import Condition, ForceClause
+    from muniment.terms.treaty import Condition, ForceClause, Lag
 
 __all__ = ["treaty"]
 
@@ -163,16 +163,35 @@ def told(clause: ForceClause | None) -> str:
         return "no clause on entry into force was found"
     if clause.unread:
         return f"not understood: “{clause.unread}”"
+    if clause.for_each:
+        return "for each state by itself"
     lag = clause.lag
     parts = [
         f"on {clause.date}" if clause.date else "",
-        f"{lag.days} days after" if lag.days else "",
-        f"{lag.months} months after" if lag.months else "",
+        *_time(lag),
         " and ".join(_asked(one) for one in clause.conditions),
-        "then on the first of the next month" if lag.first_of_month else "",
-        f"not before {clause.not_before}" if clause.not_before else "",
     ]
-    return ", ".join(part for part in (" ".join(part for part in parts[:4] if part), *parts[4:]) if part)
+    further = [
+        "then on the first of the next month" if lag.first_of_month else "",
+        f"then on the next {lag.next_day[1]} {_MONTHS[lag.next_day[0] - 1]}" if lag.next_day else "",
+        f"not before {clause.not_before}" if clause.not_before else "",
+        f"not within {' '.join(_time(clause.floor)).removesuffix(' after')} of its adoption" if clause.floor else "",
+        *(f"or {told(other)}" for other in clause.alternatives),
+        f"provisionally {told(clause.provisional)}" if clause.provisional else "",
+    ]
+    return ", ".join(part for part in (" ".join(part for part in parts if part), *further) if part)
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def _time(lag: Lag) -> list[str]:
+    """Return the time of a lag in words, each part with "after"."""
+    parts = [f"{lag.months} months after" if lag.months else "", f"{lag.days} days after" if lag.days else ""]
+    return [part for part in parts if part]
 
 
 def _asked(condition: Condition) -> str:

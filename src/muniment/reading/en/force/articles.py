@@ -12,11 +12,18 @@ _END = re.compile(
     r"(?<!\d)[.;](?=\s|\d|\(|[A-Z\[\"”']|$)|(?<=\d)[.;](?=\s|$)|(?<=[a-z]{3})\.(?=[a-z])"
     r"|\bARTICLE\s+(?=[\dIVXLCivxlc])|\n\s*\n"
 )
-_LISTED = re.compile(r":\s*\(?[a1i]\)")
+_LISTED = re.compile(r":\s*(?:\(?[a1i]\)|\.1\b)")
+_GOES_ON = re.compile(
+    r"(?i);\s*(?:at\s+least|provided|including|not\s+less\s+than|but\s+(?:not|in\s+no)|in\s+no\s+case|however)\b"
+)
 _ABBREVIATED = re.compile(r"(?i)\b(?:art|no|nos|para|vol|dr|mr|p|pp|e\.g|i\.e|[a-z])$")
 _HEADING = re.compile(
     r"\bARTICLE\s+(?P<scan>\d{1,3}|[IVXLC]+|[ivxlc]+)|(?:^|\n|[.;]\s)\s*Article\s+(?P<book>\d{1,3}|[IVXLC]+)\b"
 )
+
+
+_HEADING_WORDS = 90
+"""Code points from "Article" on that hold what an article is called (judgement)."""
 
 
 def units(text: str) -> Iterator[tuple[int, int]]:
@@ -28,7 +35,9 @@ def units(text: str) -> Iterator[tuple[int, int]]:
         piece = text[start : match.start()]
         if match[0] == "." and _ABBREVIATED.search(piece[-8:]) and not piece[-3:].endswith(")"):
             continue
-        if match[0] == ";" and _LISTED.search(piece):
+        if match[0] == ";" and (_LISTED.search(piece) or _GOES_ON.match(text, match.start())):
+            continue
+        if match[0] == "." and text[match.start() + 1 : match.end() + 1].isdigit() and piece[-1:].isspace():
             continue
         if piece.strip():
             yield start, match.start()
@@ -47,6 +56,7 @@ class Articles:
         """
         self._starts: list[int] = []
         self._names: list[str] = []
+        self._text = text
         last = 0
         for match in _HEADING.finditer(text):
             number = match["scan"] or match["book"]
@@ -56,6 +66,12 @@ class Articles:
                 last = int(number)
             self._starts.append(match.start())
             self._names.append(f"Article {number.upper()}")
+
+    def heading(self, at: int) -> str:
+        """Return the first words of the article that a place is in; empty before the first heading."""
+        found = bisect.bisect_right(self._starts, at)
+        start = self._starts[found - 1] if found else 0
+        return self._text[start : min(start + _HEADING_WORDS, at)] if found else ""
 
     def before(self, at: int) -> str:
         """Return what the article at a place is called; empty before the first heading."""

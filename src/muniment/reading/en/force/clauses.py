@@ -2,84 +2,77 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections import Counter
 
 from msgspec.structs import replace
 
-from muniment.reading.en.dates import find, resolve
 from muniment.reading.en.force.articles import Articles, units
-from muniment.reading.en.force.conditions import conditions, consents_counted
 from muniment.reading.en.force.lags import find_lag
+from muniment.reading.en.force.rule import first_day, rule_of
 from muniment.reading.en.force.states import state_names
-from muniment.terms.treaty import ForceClause, Lag
+from muniment.reading.en.force.subjects import (
+    ENTRY_NOUN,
+    PROVISIONAL,
+    VERB,
+    for_each_alone,
+    for_later_party,
+    own_noun,
+    speaks_of,
+)
+from muniment.terms.treaty import Condition, ForceClause, Lag
 
 __all__ = ["final_clauses"]
 
-_NOUN = (
-    r"(?:convention|treaty|agreement|protocol|charter|statutes?|covenant|constitution|arrangement|pact|accord"
-    r"|memorandum|regulations"
-    r"|instrument|act)"
-)
-_OWN = re.compile(rf"(?i)\b(?:this|the\s+present)\s+({_NOUN})\b")
-_FORCE = (
-    r"(?:(?:enter|come|go)\s+in(?:to)?\s+(?:force|effect|operation|being)|take\s+effect|become\s+(?:effective"
-    r"|operative|binding)"
-    r"|be(?:come)?\s+in\s+force|be\s+effective)"
-)
-_VERB = re.compile(
-    rf"(?i)\b(?:shall|will|is\s+to|are\s+to)\s+(?P<no>not\s+)?(?:(?:\w+ly|first|also|itself|only"
-    rf"|thereupon),?\s+)*{_FORCE}\b"
-    r"|\b(?:enters|comes)\s+into\s+(?:force|effect)\b"
-)
-_ENTRY_NOUN = re.compile(
-    rf"(?i)\bthe\s+entry\s+into\s+force\s+of\s+(?:this|the\s+present)\s+{_NOUN}\s+(?:shall"
-    rf"|will)\s+(?:take\s+place|occur|be\s+(?:up)?on)\b"
-)
-_OTHER_SUBJECT = re.compile(
-    r"(?i)\b(?:amend|revis|modif|denunciat|denounc|withdraw|(?<!without\s)reservation|declaration|territor"
-    r"|annex|appendix|appendices|terminat"
-    r"|such\s+(?:agreement|protocol)|these\s+|those\s+(?:agreement|provision)|decision|recommendation|resolution)"
-)
-_REFERENCE = re.compile(
-    r"(?i)(?:\b(?:on\s+which|date(?:\s+that|\s+when|\s+upon\s+which|\s+on\s+which)?|before|until|after|since"
-    r"|once|when|if|unless|as\s+soon\s+as|time|whether)"
-    rf"\s+(?:of\s+)?)(?:this|the(?:\s+present)?|it|said)?\s*{_NOUN}?\s*$"
-)
-_PARTY = re.compile(
-    r"(?i)\b(?:for|in\s+respect\s+of|with\s+(?:respect|regard)\s+to|as\s+regards|as\s+to|in\s+relation\s+to"
-    r"|in\s+the\s+case\s+of)\s+"
-    r"(?:each|any|every|that|such|an?|all\s+other|other|(?:the\s+)?(?:acceding|ratifying|other))\b"
-    r"|\bfor\s+(?:states?|those|governments?|parties)\b[^.;]{0,200}\b(?:after|subsequent(?:ly)?|thereafter"
-    r"|having\s+deposited)\b"
-)
-_LATER = re.compile(r"(?i)^[\s\d().,a-z]{0,6}?\b(?:thereafter|subsequently|afterwards)\b")
 _AND_FOR_EACH = re.compile(
-    r"(?i)[,;]?\s+(?:and|but)?,?\s*(?:thereafter|(?:for|in\s+respect\s+of|with\s+respect\s+to"
-    r"|as\s+regards)\s+(?:each|any|every|all\s+other)\b)"
+    r"(?i)[,;]?\s+(?:and|but)?,?\s*(?:shall\s+(?:enter|come)\s+into\s+\w+\s+)?(?:thereafter|subsequently"
+    r"|(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards)\s+(?:each|any|every|all\s+other|(?:the\s+)?other"
+    r"|(?:the\s+)?states\s+whose\s+(?:legislation|laws?))\b)"
 )
 _FALLBACK = re.compile(
     r"(?i)\b(?:if|in\s+the\s+event\s+that|should)\b[^.;]*?\b(?:not\s+(?:been\s+)?(?:fulfil\w*|met|satisfied"
-    r"|entered)|has\s+not|have\s+not|is\s+not)\b"
+    r"|entered)|has\s+not|have\s+not|is\s+not|are\s+not)\b"
 )
-_MET_LATER = re.compile(r"(?i)\bconditions?\b[^.;]*\b(?:ha[sv]e?\s+been|are|is)\s+(?:fulfil\w*|met|satisfied)")
+_LEFT_OPEN = re.compile(r"(?i)\b(?:may|agree|decide|determine|fix|convene|special\s+protocol|meet|consult)\b")
+_MET_LATER = re.compile(r"(?i)\b(?:conditions?|it)\b[^.;]*\b(?:ha[sv]e?\s+been|are|is)\s+(?:fulfil\w*|met|satisfied)")
+_WITHIN = re.compile(
+    r"(?i)\bwithin\s+(?:a\s+period\s+of\s+)?(?P<time>[\w-]+(?:\s*\(\d+\))?\s+\w+)\s+(?:of|from|after)\b"
+)
 _DESIGNATED = re.compile(
     r"(?i)governments?\s+of\s+([^.;]{10,300}?),?\s+(?:which\s+|who\s+)?(?:are|is"
     r"|shall\s+be)?\s*(?:hereby\s+)?designated\s+(?:as\s+)?(?:the\s+)?depositar"
 )
-_SUBJECT_WORDS = 160
-"""Code points before the verb in which its subject is looked for (judgement)."""
-
-_NEAR = 400
-"""Code points behind a clause within which "if, however, ..." speaks of it (judgement)."""
-_ON_THE = re.compile(r"(?i)\s*,?\s*(?:on|as\s+from|from|with\s+effect\s+from|upon)\s+(?:the\s+)?")
-_LED = re.compile(
-    r"(?is)^[\s\d().a-z]{0,8}?\b(?P<lead>(?:up)?on\b.*|as\s+soon\s+as\b.*|when\b.*|after\b.*|once\b.*"
-    r"|\w+\s+(?:days|months)\s+after\b.*)"
-    r",?\s*(?:this|the\s+present|the)\s+\w+\s*$"
+_NOT_ADDITIONAL = re.compile(
+    r"(?i)instruments?\s+deposited\s+by\s+[^.;]{3,160}?\bshall\s+not\s+be\s+(?:counted|considered|regarded)\b"
 )
-_UNTIL = re.compile(r"(?i)^\s*(?:until|unless|before)\b")
+_TAKING_EFFECT = re.compile(
+    r"(?i)\b(?:deposited|effected)\b[^.;]{0,160}?\b(?:after|subsequent)[^;]*?\b(?:ratification|acceptance|approval|accession"
+    r"|such\s+instrument)s?\b[^.;]*?\bshall\s+(?:take\s+effect|become\s+effective)\b"
+    r"|\b(?:ratification|acceptance|approval|accession)s?\b[^.;]{0,160}?\b(?:deposited|effected)\b[^.;]{0,40}?"
+    r"\b(?:after|subsequent)[^.;]{0,200}?\bshall\s+(?:take\s+effect|become\s+effective)\b"
+)
+_ENUMERATOR = 12
+"""Code points of a piece that only numbers the next one."""
+
+_NEAR = 600
+"""Code points behind a clause within which "if, however, ..." speaks of it (judgement)."""
+
+_LED = re.compile(
+    r"(?is)^(?:[^\n]{0,90}\n)?[\s\d().a-z]{0,8}?\b(?P<lead>(?:up)?on\b.*|as\s+soon\s+as\b.*|when\b.*|after\b.*|once\b.*"
+    r"|\w+\s+(?:days|months)\s+after\b.*)"
+    r",?\s*(?:this|the\s+present|the|it)(?:\s+\w+)?\s*$"
+)
+_SUBJECT_TO = re.compile(
+    r"(?i)\bsubject\s+to\s+(?P<event>the\s+(?:prior\s+)?entry\s+into\s+force\s+of\s+(?!this|the\s+present)[^,;]+)"
+)
+_IT = re.compile(r"(?i)^[\s\d().]*it\b")
+_HOWEVER = re.compile(r"(?i)^[\s\d().a-z]{0,8}?\b(?:however|nevertheless)\b")
+_ONLY_IF = re.compile(r"(?i)\b(?:if|unless|provided|notwithstanding|except)\b")
+_UNTIL = re.compile(r"(?i)^\s*(?:until|unless|before|prior\s+to)\b")
+_REFERRING = re.compile(
+    r"(?i)^\s*(?:,\s*)?(?:in\s+(?:accordance|conformity)\s+with|as\s+(?:provided|specified|set)|pursuant\s+to|under)\s+"
+    r"(?:the\s+)?(?:provisions\s+of\s+)?(?:article|paragraph|this|section)[^,;.]*$"
+)
+_CONSENTING = re.compile(r"(?i)deposit|ratif|accept|approv|accession|sign|notif|consent")
 
 
 def final_clauses(text: str) -> list[ForceClause]:
@@ -88,113 +81,157 @@ def final_clauses(text: str) -> list[ForceClause]:
     Args:
         text: the treaty's text in English; scanned texts without capitals or blanks are read too.
     """
-    own = _own_noun(text)
-    articles = Articles(text)
-    designated = _DESIGNATED.search(text)
-    depositaries = state_names().find(designated[1]) if designated else ()
-    found: list[ForceClause] = []
+    found = _Found(text)
+    before = ""
     for start, end in units(text):
-        words = text[start:end]
-        verb = _VERB.search(words) or _ENTRY_NOUN.search(words)
-        if verb is None:
-            continue
-        if found and _FALLBACK.search(words) and start - found[-1].end < _NEAR:
-            found[-1] = _with_fallback(found[-1], words, verb)
-        elif not _speaks_of(words, verb, own):
-            continue
-        elif verb.groupdict().get("no"):
-            earliest = _first_day(words[verb.end() : verb.end() + 100])
-            if found and _UNTIL.match(words[verb.end() :]):
-                found[-1] = replace(found[-1], not_before=earliest[0] if earliest else None)
-        elif _for_later_party(words, verb):
+        found.sentence(start, end, before)
+        if end - start > _ENUMERATOR:
+            before = f"{before} {text[start:end]}" if _IT.match(text[start:end]) else text[start:end]
+    return found.clauses()
+
+
+class _Found:
+    """The clauses found so far in one text."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text, and what in it bears on every clause."""
+        designated = _DESIGNATED.search(text)
+        self._text, self._own, self._articles = text, own_noun(text), Articles(text)
+        self._depositaries = state_names().find(designated[1]) if designated else ()
+        self._whole: list[ForceClause] = []
+        self._each: list[ForceClause] = []
+        self._party: Lag | None = None
+        self._provisional: ForceClause | None = None
+
+    def sentence(self, start: int, end: int, before: str) -> None:
+        """Read one sentence; `before` is the one before it."""
+        words = self._text[start:end]
+        taking = _TAKING_EFFECT.search(words)
+        if taking is not None and self._whole and self._party is None:
+            lag = find_lag(words[taking.end() :])
+            self._party = lag[0] if lag else self._party
+        self._applied(words, start, end, before)
+        verb = VERB.search(words) or ENTRY_NOUN.search(words)
+        if verb is None or PROVISIONAL.match(words, verb.start()):
+            return
+        near = bool(self._whole) and start - self._whole[-1].end < _NEAR
+        if near and _FALLBACK.search(words) and not for_later_party(words, verb):
+            self._whole[-1] = self._otherwise(self._whole[-1], words, verb)
+        elif speaks_of(words, verb, self._own, before, self._articles.heading(start)):
+            self._of_the_treaty(words, verb, start, end)
+
+    def _of_the_treaty(self, words: str, verb: re.Match[str], start: int, end: int) -> None:
+        tail = words[verb.end() :]
+        if verb.groupdict().get("no"):
+            self._not_before(words, verb, start, end)
+        elif for_later_party(words, verb):
             lag = find_lag(words)
-            if found and found[-1].party_lag is None:
-                found[-1] = replace(found[-1], party_lag=lag[0] if lag else Lag())
-        else:
-            clause = _clause(words, verb, depositaries)
+            told = lag[0] if lag else Lag()
+            if for_each_alone(words):
+                self._each.append(
+                    ForceClause(start, end, words, self._articles.before(start), for_each=True, party_lag=told)
+                )
+            if self._whole and self._party is None:
+                self._party = told
+        elif not _REFERRING.match(tail) or _lead(words[: verb.start()]):
+            clause = self._clause(words, verb)
             if clause is not None:
-                found.append(replace(clause, start=start, end=end, article=articles.before(start)))
-    understood = [clause for clause in found if clause.conditions or clause.date]
-    return understood or found
+                clause = replace(clause, start=start, end=end, article=self._articles.before(start))
+                if self._whole and _HOWEVER.match(words):
+                    first = self._whole[-1]
+                    self._whole[-1] = replace(
+                        first, alternatives=(*first.alternatives, clause), unread=first.unread or clause.unread
+                    )
+                else:
+                    self._whole.append(clause)
+
+    def _not_before(self, words: str, verb: re.Match[str], start: int, end: int) -> None:
+        """Read "shall not enter into force before ..."."""
+        tail = words[verb.end() :]
+        if not _UNTIL.match(tail):
+            return
+        earliest = first_day(tail[:100])
+        if not self._whole:
+            self._whole.append(
+                replace(_unread(words, tail), start=start, end=end, article=self._articles.before(start))
+            )
+        elif earliest:
+            self._whole[-1] = replace(self._whole[-1], not_before=earliest[0])
+        else:
+            event = Condition("event", " ".join(tail.split()))
+            self._whole[-1] = replace(self._whole[-1], conditions=(*self._whole[-1].conditions, event))
+
+    def _clause(self, words: str, verb: re.Match[str]) -> ForceClause | None:
+        """Return what a sentence asks for, its place yet to be given; None where it asks for nothing."""
+        tail, before = words[verb.end() :], words[: verb.start()]
+        cut = _AND_FOR_EACH.search(tail)
+        party = tail[cut.start() :] if cut else ""
+        tail = tail[: cut.start()] if cut else tail
+        lead = _lead(before)
+        clause = rule_of(tail, lead, state_names(), self._depositaries)
+        if clause is None:
+            return None
+        later = find_lag(party) if party else None
+        if party and self._party is None and not clause.unread:
+            self._party = later[0] if later else Lag()
+        event = _SUBJECT_TO.search(before)
+        if event is not None:
+            clause = replace(
+                clause, conditions=(*clause.conditions, Condition("event", " ".join(event["event"].split())))
+            )
+        elif not lead and _ONLY_IF.search(before):
+            clause = replace(clause, unread=clause.unread or " ".join(before.split()))
+        return replace(clause, quote=words)
+
+    def _otherwise(self, clause: ForceClause, words: str, verb: re.Match[str]) -> ForceClause:
+        """Return the clause with what is to happen if its conditions are not met in time."""
+        tail, said = words[verb.end() :], " ".join(words.split())
+        lag = find_lag(tail)
+        if clause.date is not None and lag and _MET_LATER.search(tail):
+            return replace(clause, late_lag=lag[0], fallback=said)
+        if _LEFT_OPEN.search(words[: verb.start()]) or _LEFT_OPEN.search(tail):
+            return replace(clause, fallback=said)
+        other = rule_of(tail, "", state_names(), self._depositaries)
+        within, day = _WITHIN.search(words[: verb.start()]), first_day(words[: verb.start()])
+        time = find_lag(f"{within['time']} after") if within else None
+        if other is None or other.unread or (time is None and day is None):
+            return replace(clause, fallback=said, unread=clause.unread or said)
+        floor = time[0] if time is not None else None
+        other = replace(other, floor=floor, not_before=day[0] if day and floor is None else None, quote=words)
+        return replace(clause, alternatives=(*clause.alternatives, other), fallback=said)
+
+    def _applied(self, words: str, start: int, end: int, before: str) -> None:
+        """Read from when the treaty is applied provisionally."""
+        verb = PROVISIONAL.search(words)
+        if verb is None or self._provisional is not None or for_later_party(words, verb):
+            return
+        if speaks_of(words, verb, self._own, before, self._articles.heading(start)):
+            tail = re.split(r"(?i),?\s+and\s+(?:it\s+)?shall\b|,?\s*\bif\b", words[verb.end() :])[0]
+            clause = rule_of(tail, _lead(words[: verb.start()]), state_names(), self._depositaries)
+            if clause is None or (not clause.conditions and clause.date is None):
+                clause = _unread(words, tail)
+            self._provisional = replace(clause, start=start, end=end, quote=words)
+
+    def clauses(self) -> list[ForceClause]:
+        """Return what was found, with what the text says of all of it."""
+        understood = [one for one in self._whole if not one.unread or _CONSENTING.search(one.quote)]
+        found = understood or self._whole or self._each[:1]
+        headed = [one for one in found if re.search(r"(?i)into\s*force|into\s*effect", self._articles.heading(one.end))]
+        found = headed or found
+        additional = _NOT_ADDITIONAL.search(self._text) is None
+        return [
+            replace(
+                one, party_lag=one.party_lag or self._party, organizations=additional, provisional=self._provisional
+            )
+            for one in found
+        ]
 
 
-def _own_noun(text: str) -> str:
-    """Return what the text calls itself: "this Convention", "the present Protocol"; the commonest."""
-    named = Counter(match[1].lower() for match in _OWN.finditer(text))
-    return named.most_common(1)[0][0] if named else "convention"
-
-
-def _speaks_of(words: str, verb: re.Match[str], own: str) -> bool:
-    """Whether the treaty itself is what enters into force here, and the sentence does not only refer to the day."""
-    before = words[: verb.start()]
-    if verb.re is _ENTRY_NOUN:
-        return True
-    own = re.escape(own)
-    subject = re.search(rf"(?i)\b(?:(?:this|the(?:\s+present)?|said)\s+{own}|it)\s*(?:,[^,]*,\s*|and\s+)?$", before)
-    joined = re.search(rf"(?is)^[\s\d().a-z]{{0,8}}?(?:this|the\s+present)\s+{own}\b.*\b(?:and|it)\s*$", before)
-    beside = re.search(rf"(?i)(?:this|the\s+present)\s+{own}\b[^.;]{{0,60}}$", before)
-    if not (subject or joined or beside) or _REFERENCE.search(before):
-        return False
-    return not _OTHER_SUBJECT.search(before[-_SUBJECT_WORDS:])
-
-
-def _for_later_party(words: str, verb: re.Match[str]) -> bool:
-    before, after = words[: verb.start()], words[verb.end() : verb.end() + 60]
-    return bool(_LATER.search(before) or _PARTY.search(before) or _PARTY.match(after.lstrip(" ,")))
-
-
-def _clause(words: str, verb: re.Match[str], depositaries: tuple[str, ...]) -> ForceClause | None:
-    """Return what a sentence asks for, its place yet to be given; None where it asks for nothing."""
-    tail = words[verb.end() :]
-    cut = _AND_FOR_EACH.search(tail)
-    party = tail[cut.start() :] if cut else ""
-    tail = tail[: cut.start()] if cut else tail
-    lead = _lead(words[: verb.start()])
-    date, rest = _named_date(tail)
-    said = f"{lead} , {rest}" if lead else rest
-    lag = find_lag(said)
-    asked = said[: lag[1]] + " " + said[lag[2] :] if lag else said
-    found, unread = conditions(asked, state_names(), depositaries)
-    if not found and date is None:
-        return ForceClause(0, len(words), words, unread=_folded(said)) if said.strip() else None
-    later = find_lag(party) if party else None
-    return ForceClause(
-        0, len(words), words, "", tuple(dict.fromkeys(found)), consents_counted(asked), lag[0] if lag else Lag(), date,
-        party_lag=later[0] if later else None, unread=_folded(said) if unread else "",
-    )  # fmt: skip
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.split())
+def _unread(words: str, tail: str) -> ForceClause:
+    return ForceClause(0, len(words), words, unread=" ".join(tail.split()) or "…")
 
 
 def _lead(before: str) -> str:
     """Return the words before the subject that name a condition: "Upon the tenth deposit, this Treaty shall ..."."""
     match = _LED.match(before)
     return match["lead"] if match else ""
-
-
-def _named_date(tail: str) -> tuple[datetime.date | None, str]:
-    """Return the day that the clause names for the entry into force, and the words after it."""
-    match = _ON_THE.match(tail)
-    found = _first_day(tail[:80]) if match is not None else None
-    if match is None or found is None or found[1] - match.end() > 1:
-        return None, tail
-    return found[0], tail[found[2] :]
-
-
-def _first_day(words: str) -> tuple[datetime.date, int, int] | None:
-    """Return the first day that the words name in full, and where; code points, half-open."""
-    for mention in find(words):
-        meant = resolve(mention, None, None) if mention.year is not None and mention.day is not None else None
-        if meant is not None and meant.start.day is not None:
-            return meant.start.first_day(), mention.start, mention.end
-    return None
-
-
-def _with_fallback(clause: ForceClause, words: str, verb: re.Match[str]) -> ForceClause:
-    """Return the clause with what is to happen if its conditions are not met in time."""
-    tail = words[verb.end() :]
-    lag = find_lag(tail)
-    late = lag[0] if lag and clause.date is not None and _MET_LATER.search(tail) else None
-    return replace(clause, late_lag=late, fallback=" ".join(words.split()))

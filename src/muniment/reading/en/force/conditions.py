@@ -2,243 +2,423 @@
 
 The forms are those of the Final Clauses of Multilateral Treaties Handbook (United Nations, 2003), chapter E, and of
 collections of final clauses. A proviso that only the text can judge ("coastal states bordering the area") is kept in
-its words; one that is no known form makes the clause not understood.
+its words; words that are no known form are left in the saying, and make the clause not understood.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from muniment.reading.en.force.numbers import CARDINAL, ORDINAL, SHARE, cardinal, ordinal, share
+from muniment.reading.en.force.numbers import CARDINAL, ORDINAL, SHARE, cardinal, ordinal, percent, share
+from muniment.reading.en.force.saying import Saying
 from muniment.reading.en.force.states import StateNames
-from muniment.terms.treaty import CONSENT_KINDS, Condition
+from muniment.terms.treaty import CONSENT_KINDS, Condition, Whose
 
 __all__ = ["conditions", "consents_counted"]
 
-_PARTNERS = (
+_PARTNER = (
     r"(?:states?|governments?|countries|country|nations?|powers|members?|signator(?:y|ies)|part(?:y|ies)"
-    r"|organi[sz]ations?"
-    r"|instruments?|notifications?|ratifications?|acceptances?|of\s+(?:them|these|those))\b"
+    r"|organi[sz]ations?|instruments?|notifications?|ratifications?|acceptances?|adhesions?|of\s+(?:them|these|those))\b"
 )
+_PARTNERS = rf"{_PARTNER}(?:\s+(?:states?|governments?|parties|countries)\b)?"
 _PLAIN = re.compile(
     r"(?i)\s*(?:or\s+more|of|the|such|said|independent|sovereign|contracting|negotiating|member|signatory"
-    r"|participating|other"
-    r"|states?|parties|party|governments?|nations?|instruments?|notifications?|ratifications?|acceptances?"
-    r"|members?|countries"
-    r"|country|powers|signator(?:y|ies)|organi[sz]ations?|them|these|those|mentioned|referred|to|\s)*"
+    r"|participating|other|written|states?|parties|party|governments?|nations?|instruments?|notifications?"
+    r"|ratifications?|acceptances?|members?|countries|country|powers|signator(?:y|ies)|organi[sz]ations?|them|these"
+    r"|those|mentioned|referred|to|\s)*"
 )
 """Words beside a number that say nothing about which states count."""
 
 _PROVISO = re.compile(
-    r"(?i)[\s,(]*\b(?:provided(?:,?\s+however,?|\s+always)?(?:\s+that)?|on\s+condition\s+that|(?:including"
-    r"|to\s+include|which\s+(?:shall|must)?"
-    r"\s*include|that\s+include|comprising)\b|among\s+(?:them|which|whom)|(?:at\s+least\s+|not\s+less\s+than\s+)?"
-    rf"{CARDINAL}\s+of\s+(?:which|whom)|(?:the\s+)?(?:combined|aggregate|total(?!\s+of))\b|(?<!in\s)whose"
-    rf"|representing|(?:that|which)\s+account"
-    r"|accounting)"
+    r"(?i)[\s,;(]*\b(?:provided(?:,?\s+however,?|\s+always)?(?:\s+that)?|on\s+condition\s+that|incorporating"
+    r"|(?:including|to\s+include|which\s+(?:shall|must)?\s*include|that\s+include|comprising)\b"
+    r"|among\s+(?:them|which|whom)|(?:at\s+least\s+|not\s+less\s+than\s+)?"
+    rf"{CARDINAL}\s+of\s+(?:which|whom)|of\s+(?:which|whom)\s+(?:at\s+least\s+|not\s+less\s+than\s+)?{CARDINAL}\b"
+    r"|(?:the\s+)?(?:combined|aggregate|total(?!\s+of))\b"
+    r"|(?<!in\s)whose|representing|holding|(?:that|which)\s+account|accounting)"
 )
-_TOTAL = re.compile(r"(?i)[\s,(]*(?:(?:the\s+)?(?:combined|aggregate|total)|whose)\b")
+_TOTAL = re.compile(r"(?i)[\s,(]*(?:(?:the\s+)?(?:combined|aggregate|total)|whose|(?:that|which)\s+account\w*)\b")
+_UNENDED = re.compile(r"(?i)\b(?:of|in|by|and|to|the)\s*$")
 _BEGUN = 4
 """A proviso of fewer words is only begun."""
 
+_TURN = re.compile(r"(?i)\b(?:unless|failing|notwithstanding)\b|\bor\s+(?:on|upon|after)\b|\bor,?\s+if\b")
+"""Words in a proviso that turn to another day: then it is no mere condition."""
+
 _WEIGHED = re.compile(
     r"(?i)tonnage|merchant\s+fleet|fleets?\b|consumption|emission|production|contribution|quota|votes?\b"
-    r"|capital|population"
-    r"|shares?\b|subscription|exports?\b|imports?\b|trade\b|budget|catch"
+    r"|capital|population|shares?\b|subscription|exports?\b|imports?\b|trade\b|budget|catch|commitments?\b"
 )
-_PER_CENT = re.compile(rf"(?i)(?P<number>\d{{1,3}}(?:\.\d+)?|{CARDINAL})\s*(?:%|per\s*cent|percent)")
+_PER_CENT = re.compile(rf"(?i)(?P<number>\d{{1,3}}(?:[.,]\d+)?|{CARDINAL})[\s-]*(?:%|per\s*cent(?:um)?\b)")
 _ORDINAL_OF = re.compile(
-    rf"(?i)\b(?P<number>{ORDINAL})\s+(?:such\s+|signatory\s+|contracting\s+)*(?P<what>instruments?"
-    rf"|notifications?|notices?|declarations?"
+    rf"(?i)\b(?:the\s+)?(?P<number>{ORDINAL})\s+(?:such\s+|signatory\s+|contracting\s+|written\s+"
+    rf"|states?[’']s?\s+)*(?P<what>instruments?|notifications?|notices?|declarations?|documents?"
     r"|ratifications?|acceptances?|approvals?|accessions?|signatures?|signator(?:y|ies)|states?|governments?"
-    r"|members?|part(?:y|ies)|of\s+(?:such|these|the))"
+    r"|members?|part(?:y|ies)|of\s+(?:such|these|the))\b"
 )
 _REACHED = re.compile(
-    rf"(?i)\bnumber\b.*\b(?:reach\w*|total\w*|amount\w*|equal\w*)\s+(?:to\s+"
+    rf"(?i)\bnumber\b[^;]*\b(?:reach\w*|total\w*|amount\w*|equal\w*)\s+(?:to\s+"
     rf"|of\s+)?(?:a\s+)?(?:total\s+of\s+)?(?:at\s+least\s+)?(?P<number>{CARDINAL})"
 )
 _COUNTED = re.compile(
-    rf"(?i)\b(?P<number>{CARDINAL})(?P<between>\s+(?:or\s+more\s+)?(?:of\s+the\s+)?(?:[\w-]+\s+){{0,4}}?{_PARTNERS})"
+    rf"(?i)(?<!these\s)(?<!those\s)\b(?P<number>{CARDINAL})(?!\s+(?:thirds?|quarters?|fourths?|fifths?|half)\b)"
+    rf"(?P<between>\s+(?:or\s+more\s+)?(?:of\s+the\s+)?(?:[\w-]+\s+){{0,4}}?{_PARTNERS})"
+)
+_MEMBERS_OF = re.compile(
+    r"(?i)\s+of\s+(?:the\s+)?(?!them\b|these\b|those\b|such\b|ratif|accept|approv|access)(?:[\w.’'-]+\s+){0,6}?"
+    r"[\w.’'-]+?(?=\s*(?:[,;·(]|$)|\s+(?:have|has|are|which|who|that|shall|in|on|with|to|deposit\w*)\b)"
+)
+_OWN_BODY = re.compile(
+    r"(?i)\s+of\s+(?:the\s+|this\s+)?(?:organi[sz]ation|council|community|agency|commission|union|conference|assembly)\b"
+    r"(?!\s+(?:of|for|on)\b)"
+)
+_RESTRICTED = re.compile(
+    r"(?i)\s*,?\s*\b(?:which|who|that|having|with\s+a\s+(?:minimum|total|combined)\s+of|situated|bordering|exercising|located|participating\s+in"
+    r"|represented\s+(?:at|in)|being|listed|named\s+in|enumerated|belonging|eligible|whose|within|meeting)\b"
+    r"(?!\s+(?:ha[sv]e\b|has\b|shall\b|sign|ratif|accept|approv|accede|adher|become|deposit|are\s+(?:entitled|part)))"
+    r"[^,;·:]*?(?=\s*(?:[,;·:]|$)|\s+(?:have|has)\s+(?:either\s+)?(?:been\s+)?(?:deposit|sign|ratif|becom|express|accept"
+    r"|notif|approv|consent|adher|acced))"
+)
+_TO_THIS = re.compile(r"(?i)\s+(?:signatory|parties|party)\s+(?:to\s+)?(?:this|the\s+present)\s+\w+(?=\s)")
+_GIVEN_BY = re.compile(
+    r"(?i)[^;:]{0,120}?\b(?:by|of|from)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:states?|governments?|countries|parties"
+    r"|signatories)\b(?:\s+to\s+the\s+(?:[\w-]+\s+){0,4}?(?:convention|treaty|agreement|protocol))?(?:\s+or\s+(?:[\w-]+\s+){0,3}?organi[sz]ations?\b)?"
+)
+_BY_CLASS = re.compile(
+    r"(?i)[^;:]{0,120}?\b(?:by|of)\s+(?:the\s+)?(?P<class>(?:[\w-]+\s+){0,2}?(?:littoral|riparian|coastal|range"
+    r"|basin|riverine|island)\s+(?:states|governments|countries|parties))\b"
 )
 _AND_ORGANISATION = re.compile(
     r"(?i)\band\s+(?:by\s+|of\s+)?the\s+(?:[\w-]+\s+){0,5}?(?:agency|organi[sz]ation|community|commission|bank"
     r"|union)\b"
 )
-_OF_WHICH = re.compile(rf"(?i)\b(?P<number>{CARDINAL})\s+of\s+(?:which|whom)")
-_INCLUDING = re.compile(r"(?i)[\s,(]*(?:including|to\s+include|which\s+(?:shall|must)?\s*include)\b")
-_SIGNATURES = re.compile(rf"(?i)\b(?P<number>{ORDINAL}|{CARDINAL})\s+(?:definitive\s+)?signatures?\b")
+_OF_WHICH = re.compile(
+    rf"(?i)\b(?P<number>{CARDINAL})\s+of\s+(?:which|whom|those|them|these)|of\s+(?:which|whom)\s+"
+    rf"(?:at\s+least\s+|not\s+less\s+than\s+)?(?P<after>{CARDINAL})"
+)
+_INCLUDING = re.compile(r"(?i)[\s,;(]*(?:including|to\s+include|which\s+(?:shall|must)?\s*include|comprising)\b")
+_INCLUDING_KIND = re.compile(
+    r"(?i)[\s,;(]*including\s+(?:an?\s+|any\s+|the\s+)?instruments?\s+(?:which|that|containing)\b"
+)
+"""What only says that such instruments count too."""
+
+_OF_FOLLOWING = re.compile(rf"(?i)\b(?P<number>{CARDINAL})\s+of\s+the\s+following\b")
+_BARE = re.compile(rf"(?i)\b(?P<number>{CARDINAL})\s+(?:each\b|from\b|of\b|having\b|with\b)")
+_SIGNATURES = re.compile(rf"(?i)\b(?:the\s+)?(?P<number>{ORDINAL}|{CARDINAL})\s+(?:definitive\s+)?signatures?\b")
 _SHARED = re.compile(
-    rf"(?i)\b(?P<share>{SHARE})\s+(?:majority\s+)?of\s+(?P<who>(?:the\s+|all\s+"
-    rf"|its\s+)*[\w\s’'-]{{3,60}}?)(?=[,.;]|$|\s+(?:ha[sv]|in|who|which|that|on|with)\b)"
+    rf"(?i)\b(?P<more>more\s+than\s+)?(?:at\s+least\s+|not\s+less\s+than\s+|no\s+less\s+than\s+)?(?P<share>{SHARE})"
+    r"\s+(?:majority\s+)?of\s+(?P<who>(?:the\s+|all\s+|its\s+|those\s+)*[\w\s’'-]{3,70}?)"
+    r"(?=\s*[,.;·]|\s*$|\s+(?:have|has|in|who|which|that|on|with|shall|deposit\w*|listed|named|bordering|situated)\b)"
 )
 _ALL = re.compile(
-    r"(?i)\b(?:all\s+(?:of\s+)?(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:states|signatories|parties|members|governments"
-    r"|countries)|both\s+"
-    r"(?:[\w-]+\s+){0,2}?(?:parties|governments|states|sides)|each\s+of\s+the\s+(?:[\w-]+\s+){0,2}?(?:parties"
-    r"|governments|states|members|signatories)"
-    r"|every\s+(?:signatory|member\s+state|party)"
-    r"|(?:the\s+)?last\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,2}?(?:instruments?|notifications?|notices?|notes?"
-    r"|ratifications?|signator\w+|parties|states?|governments?)"
-    r"|(?:the\s+)?latter\s+(?:of\s+the\s+)?(?:notification|instrument|note)|exchange\s+of\s+"
-    r"(?:the\s+)?(?:instruments|notes|ratifications)|the\s+(?:two\s+|contracting\s+)*(?:parties"
-    r"|governments)\s+(?:have|hereto|to\s+this|thereto))"
+    r"(?i)(?:\b(?:by|of|from)\s+)?\b(?:all\s+(?:of\s+)?(?:the\s+|its\s+)?(?:[\w-]+\s+){0,3}?(?:states|signatories|parties"
+    r"|members|governments|countries|powers|instruments\s+of\s+(?:ratification|acceptance|approval))(?:\s+(?:states|parties"
+    r"|governments)\b)?"
+    r"|both\s+(?:[\w-]+\s+){0,2}?(?:parties|governments|states|sides)"
+    r"|each\s+of\s+the\s+(?:[\w-]+\s+){0,2}?(?:parties|governments|states|members|signatories)"
+    r"|every\s+(?:signatory|member\s+state|party)|each\s+(?:signatory|member)\s+state"
+    r"|(?:the\s+)?(?:last|later|latter)\s+(?:of\s+(?:the|these|those|such)\s+)?(?:two\s+)?(?:(?!day|date|month|year|week)"
+    r"[\w-]+\s+){0,2}?(?:instruments?|notifications?|notices?|notes?|ratifications?|signator\w+|parties|party|states?"
+    r"|governments?)(?:\s+(?:states?|part(?:y|ies))\b)?"
+    r"|exchange\s+of\s+(?:the\s+)?(?:instruments|notes|ratifications)"
+    r"|the\s+(?:two\s+|contracting\s+)*(?:parties|governments)\s+(?:have|hereto|to\s+this|thereto|notify)"
+    r"|(?<=by\s)the\s+(?:signatory|contracting|founding|participating|member|negotiating)\s+(?:states|parties"
+    r"|governments))\b"
+)
+_DESCRIBED = re.compile(
+    r"(?i)\s+(?:listed|named|enumerated|mentioned\s+by\s+name|set\s+out)\s+in\s+(?:the\s+)?(?:annex|appendix|schedule"
+    r"|preamble|list)\b[^,;·]{0,30}?(?=\s*(?:[,;·.]|$)|\s+(?:to|of)\s+(?:this|the)\s+\w+|\s+(?:have|has|with|and)\b)"
+)
+_MENTIONED = re.compile(r"(?i)\s+(?:mentioned|referred\s+to|specified|named|listed)\s+in\b")
+_PARTIES_TO = re.compile(
+    r"(?i)\s+to\s+(?:the|that)\s+(?:[\w-]+\s+){0,4}?(?:convention|treaty|agreement|protocol|charter|covenant)\b"
+    r"(?:\s+and\s+all\s+(?:[\w-]+\s+){0,3}?parties\s+to\s+the\s+(?:[\w-]+\s+){0,4}?(?:convention|agreement|protocol))?"
 )
 _SIGNING = re.compile(
-    r"(?i)\b(?:upon|on|from|after|following|of)\s+(?:the\s+)?(?:day\s+of\s+|date\s+of\s+"
+    r"(?i)\b(?:up)?(?:on|from|after|following|of)\s+(?:the\s+)?(?:day\s+of\s+|date\s+of\s+"
     r"|moment\s+of\s+)?(?:its\s+|the\s+)?(?:signature|signing)(?:\s+(?:hereof|thereof|of\s+"
     r"(?:this|the\s+present)\s+\w+))?(?!\s+(?:without|not|with|of\s+instr|by\s+\w+\s+states))|\b(?:date"
-    r"|day)\s+(?:on\s+which\s+)?(?:it\s+is|of\s+being)\s+signed"
+    r"|day)\s+(?:on\s+which\s+)?(?:it\s+is|of\s+being)\s+signed|(?<=·)\s*(?:the\s+|its\s+)?(?:signature|signing)"
+    r"(?:\s+(?:hereof|thereof))?"
+)
+_ADOPTION = re.compile(
+    r"(?i)(?:\b(?:of|from|after|following|upon|on)\s+|(?<=·)\s*)(?:the\s+)?(?:(?:date|day)\s+(?:of|on\s+which)\s+)?"
+    r"(?:(?:the\s+|its\s+)?(?:adoption|opening\s+for\s+(?:signature|acceptance))|it\s+(?:has\s+been\s+|is\s+|was\s+)"
+    r"(?:adopted|opened\s+for\s+(?:signature|acceptance)))(?:\s+of\s+(?:this|the\s+present)\s+\w+)?"
+)
+_OBJECTING = re.compile(
+    rf"(?i),?\s*\bunless,?\s+(?P<before>[^·]*?\b(?:date|time|then|expir\w+)[^·,]*,\s*)?(?:(?P<more>more\s+than\s+)"
+    rf"|at\s+least\s+|not\s+less\s+than\s+)?(?:(?P<share>{SHARE})|(?P<number>{CARDINAL})|any)\s+(?:of\s+)?(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,3}?(?:states?|part(?:y|ies)|governments?|members?)\b[^·,;.]*?\b(?:object\w*|reject\w*|oppos\w+)"
+    r"(?:\s+to\s+(?:it|the\s+\w+(?:\s+into\s+force)?))?"
 )
 _DEPOSITARIES = re.compile(
-    r"(?i)(?:the\s+)?(?:states"
-    r"|governments),?\s+(?:the\s+governments\s+of\s+which\s+are\s+)?designated\s+(?:as\s+)?(?:the"
-    r"\s+)?depositar\w+(?:\s+of\s+(?:this|the)\s+\w+)?"
+    r"(?i)(?:the\s+)?(?:states|governments),?\s+(?:the\s+governments\s+of\s+which\s+are\s+)?designated\s+(?:as\s+)?"
+    r"(?:the\s+)?depositar\w+(?:\s+of\s+(?:this|the)\s+\w+)?"
 )
 _PARENT = re.compile(
-    r"(?i)(?:the\s+)?(?:convention|treaty|agreement|charter|statute|protocol)(?:\s+itself)?\s+(?:has|have"
+    r"(?i)(?:the\s+)?(?:convention|treaty|agreement|charter|statute|protocol|covenant)(?:\s+itself)?\s+(?:has|have"
     r"|shall\s+have)\s+entered\s+into\s+force|simultaneously\s+with|"
     r"(?:date|day)\s+(?:of|on\s+which)\s+(?:the\s+)?(?:entry\s+into\s+force\s+of\s+the\s+(?:convention|treaty"
     r"|agreement|charter)|the\s+(?:convention|treaty|agreement|charter)\s+enters)"
 )
-_OPEN = re.compile(
-    r"(?i)\b(?:at\s+(?:the\s+)?latest|within|whichever|unless|if|next\s+following|notwithstanding"
-    r"|to\s+be\s+(?:fixed|determined|agreed|decided)"
-    r"|agreed\s+(?:up)?on|as\s+(?:may\s+be\s+)?(?:agreed|determined|decided))\b"
+_ANY_KIND = re.compile(
+    r"(?i)\bbec[oa]m\w+\s+(?:an?\s+)?(?:contracting\s+)?part(?:y|ies)|\bconsent\w*\s+to\s+be\s+bound"
 )
-"""Words that leave the day to something else than what has been read."""
-
 _KINDS: dict[str, re.Pattern[str]] = {
     "ratification": re.compile(r"(?i)\bratif"),
     "acceptance": re.compile(r"(?i)\baccept"),
     "approval": re.compile(r"(?i)\bapprov"),
-    "accession": re.compile(r"(?i)\bacced|\baccession|\badher|\bbecome\s+(?:a\s+)?part|\bconsent\s+to\s+be\s+bound"),
+    "accession": re.compile(r"(?i)\bacced|\baccession|\badher"),
+    "formal_confirmation": re.compile(r"(?i)\bformal\s+confirmation|\bformally\s+confirm|\bact\s+of\s+formal"),
     "definitive_signature": re.compile(
         r"(?i)\bsign\w*\s+(?:\w+\s+){0,3}?(?:without\s+reservation|not\s+subject\s+to|definitive)"
-        r"|\bdefinitive(?:ly)?\s+sign|\bdefinitively"
-        r"|\bconsent\s+to\s+be\s+bound|\bbecome\s+(?:a\s+)?part"
+        r"|\bdefinitive(?:ly)?\s+sign|\bdefinitively|\bupon\s+signature\s+by\b|\bha[sv]e?\s+signed\s+(?:it|this\s+\w+)\s*$"
     ),
     "notification": re.compile(
         r"(?i)\bnotif\w+\s+(?:\w+\s+){0,8}?(?:complet|fulfil|internal|domestic|constitutional|requirement"
-        r"|procedure|formalit)"
+        r"|procedure|formalit)|\bcomplet\w+\s+(?:\w+\s+){0,6}?procedures|\blast\s+of\s+(?:these|those|such)\s+notif"
     ),
 }
-_DEPOSITED_WITH = re.compile(
-    r"(?i),?\s*\b(?:(?:with|to)\s+(?:the\s+)?(?:governments?\s+of|ministry)|(?:with|to"
-    r"|by)\s+(?:the\s+)?(?:depositar\w+|"
-    r"secretar\w+[\s-]+general|director[\s-]+general|executive\s+\w+|secretariat|bureau))\b[^,.;]*?(?=,|;|\.|$"
-    rf"|\s+(?:of\s+(?:the\s+)?(?:instruments?|at\s+least|not\s+less|notif|{CARDINAL}|{ORDINAL})|by|have|has"
-    rf"|or\s+have))"
-)  # fmt: skip
 
 
 def consents_counted(text: str) -> tuple[str, ...]:
-    """Return which acts of consent a clause counts, in the order of `CONSENT_KINDS`; empty where it names none."""
+    """Return which acts of consent a clause counts, in the order of `CONSENT_KINDS`; empty where it names none.
+
+    States that "have become parties" or "have expressed their consent to be bound" may have done so by any of them.
+    """
+    if _ANY_KIND.search(text):
+        return CONSENT_KINDS
     return tuple(kind for kind in CONSENT_KINDS if _KINDS[kind].search(text))
 
 
-def conditions(text: str, names: StateNames, depositaries: tuple[str, ...]) -> tuple[list[Condition], bool]:
-    """Return the conditions of a clause, and whether words among them were not understood.
+def conditions(saying: Saying, names: StateNames, depositaries: tuple[str, ...]) -> list[Condition]:
+    """Return the conditions of a clause, their words taken out of the saying; what is left was not understood.
 
     Args:
-        text: the clause's words after its verb, and those before its subject, without the lag.
+        saying: the clause's words after its verb, and those before its subject, without the lag.
         names: the names of states.
         depositaries: the states that the treaty designates as its depositaries.
     """
-    cuts = [match.start() for match in _PROVISO.finditer(text)]
-    main, provisos = text[: cuts[0]] if cuts else text, _between(text, cuts)
-    found = list(_main(main, names, depositaries))
-    unread = _OPEN.search(main) is not None
-    for proviso in provisos:
-        told = _proviso(proviso, names, depositaries)
-        if told is None:
-            unread = True
-        else:
-            found += told
-    return found, unread
+    objecting = saying.take(_OBJECTING)
+    cuts = [match.start() for match in _PROVISO.finditer(saying.left) if not _within_all(saying, match.start())]
+    spans = _between(saying.left, cuts)
+    provisos: list[Condition] = []
+    for start, end in spans:
+        told_end = start + len(saying.left[start:end].rstrip("\u00b7 ,;"))
+        told = _proviso(saying.left[start:end], saying.whole[start:told_end].strip(" ,;("), names, depositaries)
+        if told is not None:
+            provisos += told
+            saying.drop(start, end)
+    found = [*_main(saying, names, depositaries), *provisos]
+    if objecting is not None:
+        number = cardinal(objecting["number"]) if objecting["number"] else 0 if objecting["share"] else 1
+        part = share(objecting["share"]) if objecting["share"] else None
+        found.append(
+            Condition(
+                "objections", saying.words(objecting), number=(number or 0) + bool(objecting["more"] and not part),
+                share=part, more=bool(objecting["more"]), whose="parties",
+            )
+        )  # fmt: skip
+    return found
 
 
-def _between(text: str, cuts: list[int]) -> list[str]:
-    """Return the provisos; one that is only begun ("provided that", "the aggregate of") goes on with the next."""
-    pieces: list[str] = []
+def _within_all(saying: Saying, at: int) -> bool:
+    """Whether "total" or "whose" stands inside words on all or a share that end later: no proviso begins there."""
+    return saying.left[at:].lstrip(" ,;(").lower().startswith("total number")
+
+
+def _between(text: str, cuts: list[int]) -> list[tuple[int, int]]:
+    """Return where the provisos stand; one that is only begun ("provided that", "the aggregate of") goes on."""
+    pieces: list[tuple[int, int]] = []
     for start, end in itertools.pairwise([*cuts, len(text)]):
-        begun = pieces and (len(_folded(pieces[-1]).split()) < _BEGUN or _TOTAL.match(text[start:end]))
-        if begun:
-            pieces[-1] += text[start:end]
-        else:
-            pieces.append(text[start:end])
+        if pieces:
+            last = text[pieces[-1][0] : pieces[-1][1]]
+            further = _TOTAL.match(text[start:end]) and not _PER_CENT.search(last)
+            if further or _UNENDED.search(last) or len(last.strip(" ,;(").split()) < _BEGUN:
+                pieces[-1] = (pieces[-1][0], end)
+                continue
+        pieces.append((start, end))
     return pieces
 
 
-def _main(text: str, names: StateNames, depositaries: tuple[str, ...]) -> Iterable[Condition]:
+def _main(saying: Saying, names: StateNames, depositaries: tuple[str, ...]) -> Iterator[Condition]:
     """Yield what the words before any proviso ask for."""
-    plain = _DEPOSITED_WITH.sub(" ", text)
-    named = names.find(plain)
-    if _DEPOSITARIES.search(plain):
-        named = (*named, *depositaries)
-    if named:
-        yield Condition("named", _folded(text), states=named)
-    organisation = _AND_ORGANISATION.search(plain)
+    named = _named(saying, names, depositaries)
+    if named is not None:
+        yield named
+    organisation = saying.take(_AND_ORGANISATION)
     if organisation is not None:
-        yield Condition("class", _folded(organisation[0]), number=1)
-    numbered = list(_numbered(plain, bool(named)))
-    yield from numbered or _unnumbered(plain, bool(named))
+        yield Condition("class", saying.words(organisation), number=1)
+    numbered = list(_numbered(saying, named is not None))
+    yield from numbered
+    if not numbered:
+        yield from _unnumbered(saying, named is not None)
 
 
-def _numbered(text: str, named: bool) -> Iterable[Condition]:
+def _named(saying: Saying, names: StateNames, depositaries: tuple[str, ...]) -> Condition | None:
+    """Return the condition that states named, or the depositary governments, consent; None where none is named."""
+    found = list(names.spans(saying.left))
+    states = tuple(dict.fromkeys(name for name, _, _ in found))
+    text = saying.whole[found[0][1] : found[-1][2]] if found else ""
+    for _, start, end in found:
+        saying.drop(start, end)
+    designated = saying.take(_DEPOSITARIES) if depositaries else None
+    if designated is not None:
+        states, text = (*states, *depositaries), text or saying.words(designated)
+    saying.take_all(_TITLES)
+    return Condition("named", text, states=states) if states else None
+
+
+_TITLES = re.compile(
+    r"(?i)\b(?:kingdoms?|republics?|federal|federated|federation|commonwealth|union|independent\s+state|principality"
+    r"|grand\s+duchy|confederation|sultanate|state|islamic|democratic|people[’']s|socialist|united|hellenic)\s+of\b"
+    r"(?=\s*·)"
+)
+
+
+def _numbered(saying: Saying, named: bool) -> Iterator[Condition]:
     """Yield how many consents or signatures are asked for, besides those of states named."""
-    signed, nth, reached = _SIGNATURES.search(text), _ORDINAL_OF.search(text), _REACHED.search(text)
+    signed = saying.take(_SIGNATURES)
     if signed is not None:
-        yield Condition(
-            "signatures", _folded(signed[0]), number=ordinal(signed["number"]) or cardinal(signed["number"]) or 0
-        )
-    elif nth is not None:
-        yield Condition("count", _folded(nth[0]), number=ordinal(nth["number"]) or 0)
-    else:
-        for match in [reached] if reached else _COUNTED.finditer(text):
-            number, between = cardinal(match["number"]) or 0, match.groupdict().get("between") or ""
-            kind: Literal["count", "class"] = "count" if _PLAIN.fullmatch(between) else "class"
-            yield Condition(kind, _folded(match[0]), number=number, others=named or " other " in between)
+        number = ordinal(signed["number"]) or cardinal(signed["number"]) or 0
+        yield Condition("signatures", saying.words(signed), number=number)
+        return
+    nth = saying.take(_ORDINAL_OF)
+    if nth is not None:
+        number = ordinal(nth["number"]) or 0
+        for again in _COUNTED.finditer(saying.left):
+            if cardinal(again["number"]) == number:
+                saying.drop(again.start(), again.end())
+        given = _GIVEN_BY.match(saying.left, nth.end())
+        among = _BY_CLASS.match(saying.left, nth.end()) or (given and _RESTRICTED.match(saying.left, given.end()))
+        yield Condition("class" if among else "count", _with(saying, nth, among), number=number)
+        return
+    reached = saying.take(_REACHED)
+    for match in [reached] if reached else saying.take_all(_COUNTED):
+        yield _some(saying, match, named)
 
 
-def _unnumbered(text: str, named: bool) -> Iterable[Condition]:
+def _some(saying: Saying, match: re.Match[str], named: bool) -> Condition:
+    """Return the condition that so many states consent; a class where the words around the number say which."""
+    number, between = cardinal(match["number"]) or 0, match.groupdict().get("between") or ""
+    belonging = _MEMBERS_OF.match(saying.left, match.end()) if re.search(r"(?i)\bmembers?\b", between) else None
+    to_this = _TO_THIS.match(saying.left, match.end())
+    parent = _PARTIES_TO.match(saying.left, match.end())
+    further = _RESTRICTED.match(saying.left, (belonging or parent or to_this or match).end())
+    own = belonging is None or _OWN_BODY.match(belonging[0]) is not None
+    plain = _PLAIN.fullmatch(between) is not None and own and further is None and parent is None
+    kind: Literal["count", "class"] = "count" if plain else "class"
+    return Condition(
+        kind,
+        _with(saying, match, to_this, belonging, parent, further),
+        number=number,
+        others=named or " other " in between,
+    )
+
+
+def _with(saying: Saying, match: re.Match[str], *further: re.Match[str] | None) -> str:
+    """Return the words of a match and of those that follow it, which are taken out."""
+    last = match
+    for one in further:
+        if one is not None:
+            saying.drop(one.start(), one.end())
+            last = one
+    return saying.between(match.start(), last.end())
+
+
+def _unnumbered(saying: Saying, named: bool) -> Iterator[Condition]:
     """Yield a share, all, another event or the signature itself, the first that the words ask for."""
-    part, whole = _SHARED.search(text), _ALL.search(text)
-    event, signing = _PARENT.search(text), _SIGNING.search(text)
+    part = saying.take(_SHARED)
+    whole = saying.take(_ALL) if part is None else None
     if part is not None:
-        kind: Literal["weight", "share"] = "weight" if _WEIGHED.search(part["who"]) else "share"
-        yield Condition(kind, _folded(part[0]), share=share(part["share"]))
+        yield _part(saying, part, named)
     elif whole is not None:
-        yield Condition("all", _folded(whole[0]))
-    elif event is not None and not named:
-        yield Condition("event", _folded(event[0]))
-    elif signing is not None and not named:
-        yield Condition("signing", _folded(signing[0]))
+        yield _everybody(saying, whole)
+    elif not named:
+        for kind, pattern in (("event", _PARENT), ("adoption", _ADOPTION), ("signing", _SIGNING)):
+            match = saying.take(pattern)
+            if match is not None:
+                yield Condition(kind, saying.words(match))  # type: ignore[arg-type]
+                return
 
 
-def _proviso(text: str, names: StateNames, depositaries: tuple[str, ...]) -> list[Condition] | None:
-    """Return what a proviso asks for; None where it is no known form."""
-    words = _folded(text)
+def _part(saying: Saying, match: re.Match[str], named: bool) -> Condition:
+    who = match["who"]
+    described = _DESCRIBED.match(saying.left, match.end()) or _RESTRICTED.match(saying.left, match.end())
+    weighed = _WEIGHED.search(who) is not None
+    text = _with(saying, match, described)
+    more = match["more"] is not None or "majority" in match["share"].lower()
+    return Condition(
+        "weight" if weighed else "share", text, share=share(match["share"]), more=more,
+        others=named and " other " in f" {who} ", whose="listed" if described else _whose(who),
+    )  # fmt: skip
+
+
+def _everybody(saying: Saying, match: re.Match[str]) -> Condition:
+    parent = _PARTIES_TO.match(saying.left, match.end())
+    belonging = None if parent else _MEMBERS_OF.match(saying.left, match.end())
+    after = belonging.end() if belonging else match.end()
+    named_there = _MENTIONED.match(saying.whole, match.end())
+    described = None if parent else _DESCRIBED.match(saying.left, after) or _RESTRICTED.match(saying.left, after)
+    whose: Whose = "parties" if parent else "listed" if described or named_there else _whose(match[0])
+    text = _with(saying, match, parent, belonging, described)
+    saying.take_all(_ALL)
+    return Condition("all", text, whose=whose)
+
+
+def _whose(words: str) -> Whose:
+    """Return of whom "all" or a share is; those who made the treaty where it only says parties or governments."""
+    told = words.lower()
+    if "member" in told:
+        return "members"
+    if "negotiating" in told or "participat" in told or "founding" in told or "original" in told:
+        return "negotiating"
+    return "signatories"
+
+
+def _proviso(text: str, words: str, names: StateNames, depositaries: tuple[str, ...]) -> list[Condition] | None:
+    """Return what a proviso asks for; None where it is no known form, or turns to another day."""
+    if _TURN.search(text):
+        return None
     if _PER_CENT.search(text) or (_WEIGHED.search(text) and _SHARED.search(text)):
-        return [Condition("weight", words)]
+        return list(_weights(words))
     if _PARENT.search(text):
         return [Condition("event", words)]
     if _DEPOSITARIES.search(text) and depositaries:
         return [Condition("named", words, states=depositaries)]
-    counted = _COUNTED.search(text) or _OF_WHICH.search(text)
+    if _INCLUDING_KIND.match(text):
+        return []
+    return _of_states(text, words, names)
+
+
+def _of_states(text: str, words: str, names: StateNames) -> list[Condition] | None:
+    """Return which states a proviso asks for: some of those named, so many of a class, all, those named."""
+    named, following = names.find(text), _OF_FOLLOWING.search(text)
+    if following is not None and named:
+        return [Condition("class", words, number=cardinal(following["number"]) or 0, states=named)]
+    counted = _OF_WHICH.search(text) or _COUNTED.search(text)
     if counted:
-        return [Condition("class", words, number=cardinal(counted["number"]) or 0)]
-    named = names.find(_DEPOSITED_WITH.sub(" ", text))
+        told = counted["number"] or counted.groupdict().get("after") or ""
+        return [Condition("class", words, number=cardinal(told) or 0)]
+    everybody = _ALL.search(text)
+    if everybody is not None and _WEIGHED.search(text) is None:
+        return [Condition("all", words, whose=_whose(everybody[0]))]
     if named:
         return [Condition("named", words, states=named)]
     if _INCLUDING.match(text):
-        return [Condition("class", words, number=1)]
-    if _WEIGHED.search(text):
-        return [Condition("weight", words)]
-    return None
+        bare = [cardinal(match["number"]) or 0 for match in _BARE.finditer(text)]
+        return [Condition("class", words, number=max(bare, default=1))]
+    return [Condition("weight", words)] if _WEIGHED.search(text) else None
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;(")
+def _weights(words: str) -> Iterable[Condition]:
+    """Yield the weight that a proviso asks for; its share only where it names one alone."""
+    told = [percent(match["number"]) for match in _PER_CENT.finditer(words)]
+    told += [share(match["share"]) for match in _SHARED.finditer(words)]
+    shares = [one for one in told if one is not None]
+    alone = shares[0] if len(shares) == 1 and " or by " not in words else None
+    yield Condition("weight", words, share=alone, more="more than" in words.lower())

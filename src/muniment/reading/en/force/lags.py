@@ -28,6 +28,11 @@ _UNIT = r"(?P<unit>days?|weeks?|months?|years?)"
 _CALENDAR = r"(?:calendar\s+|full\s+|clear\s+|complete\s+)?"
 
 
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_NEXT = r"(?:next\s+)?(?:after|following|succeeding|subsequent\s+to)\b(?:\s+the\s+date\s+(?:of|on\s+which))?"
+_SHORTEST_MONTH = 28
+
+
 def _months_and_first(match: re.Match[str]) -> Lag | None:
     lag = _plain(match)
     return lag and Lag(lag.days, lag.months, first_of_month=True)
@@ -58,13 +63,31 @@ def _plain(match: re.Match[str]) -> Lag | None:
     return Lag(months=number * (12 if unit == "year" else 1))
 
 
+def _next_day(match: re.Match[str]) -> Lag | None:
+    months = [name[:3] for name in _MONTHS.split("|")]
+    told = match.groupdict()
+    month = months.index(told["month"][:3].lower()) + 1 if told.get("month") else 1
+    day = int(told["day"]) if told.get("day") else 1
+    return Lag(next_day=(month, day)) if 1 <= day <= _SHORTEST_MONTH else None
+
+
 _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Lag | None]]] = [
     (re.compile(pattern, re.IGNORECASE), build)
     for pattern, build in (
         (
+            rf"(?:the\s+)?(?:first|1st)\s+(?:day\s+)?of\s+(?P<month>{_MONTHS})\s+(?:in\s+the\s+year\s+|of\s+the\s+year\s+"
+            rf"|of\s+the\s+calendar\s+year\s+)?{_NEXT}",
+            _next_day,
+        ),
+        (
+            rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{_MONTHS})\s+{_NEXT}",
+            _next_day,
+        ),
+        (rf"(?:the\s+)?first\s+day\s+of\s+the\s+(?:calendar\s+)?year\s+{_NEXT}", _next_day),
+        (
             rf"first\s+day\s+of\s+the\s+{_CALENDAR}month\s+(?:that\s+|which\s+)?(?:next\s+)?(?:follows"
             rf"|following|after)\s+"
-            rf"{_EXPIRY}{_PERIOD}(?P<number>{CARDINAL})\s+{_CALENDAR}{_UNIT}\b(?:\s+{_AFTER}\b)?",
+            rf"(?:{_EXPIRY})?{_PERIOD}(?P<number>{CARDINAL})\s+{_CALENDAR}{_UNIT}\b(?:\s+{_AFTER}\b)?",
             _months_and_first,
         ),
         (
@@ -92,11 +115,15 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Lag | None]]] = [
 ]  # fmt: skip
 
 
+_FIRST_FORMS = 5
+"""The last of the forms that name the first of a month or of a year; they hold shorter ones."""
+
+
 def find_lag(text: str) -> LagMatch | None:
     """Return the first lag of a clause's words and where it stands; None where the text has none: the same day.
 
-    >>> find_lag("on the ninetieth day following the date of deposit")[0]
-    Lag(days=90, months=0, first_of_month=False)
+    >>> find_lag("on the ninetieth day following the date of deposit")[0].days
+    90
     """
     found: list[tuple[int, int, LagMatch]] = []
     for rank, (pattern, build) in enumerate(_FORMS):
@@ -105,4 +132,4 @@ def find_lag(text: str) -> LagMatch | None:
             if lag is not None:
                 found.append((match.start(), rank, (lag, match.start(), match.end())))
                 break
-    return min(found, key=lambda each: (each[1] > 2, each[0], each[1]))[2] if found else None
+    return min(found, key=lambda each: (each[1] > _FIRST_FORMS, each[0], each[1]))[2] if found else None

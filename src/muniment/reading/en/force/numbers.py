@@ -6,7 +6,7 @@ import re
 
 from muniment.reading.en.numbers import CARDINALS, ORDINALS, cardinal_value, ordinal_value
 
-__all__ = ["CARDINAL", "ORDINAL", "SHARE", "cardinal", "ordinal", "share"]
+__all__ = ["CARDINAL", "ORDINAL", "SHARE", "cardinal", "ordinal", "percent", "share"]
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNIT = "|".join(sorted((word for word in CARDINALS if word != "zero"), key=len, reverse=True))
@@ -25,6 +25,7 @@ ORDINAL = (
 
 _SHARES = {
     "one-half": (1, 2), "one half": (1, 2), "half": (1, 2), "a majority": (1, 2), "the majority": (1, 2),
+    "a simple majority": (1, 2), "the simple majority": (1, 2), "an absolute majority": (1, 2),
     "one-third": (1, 3), "a third": (1, 3), "two-thirds": (2, 3), "two thirds": (2, 3), "three-fourths": (3, 4),
     "three fourths": (3, 4), "three-quarters": (3, 4), "three quarters": (3, 4), "four-fifths": (4, 5),
     "four fifths": (4, 5), "one-quarter": (1, 4), "one-fourth": (1, 4),
@@ -52,10 +53,24 @@ def ordinal(words: str) -> int | None:
 
 
 def share(words: str) -> tuple[int, int] | None:
-    """Return numerator and denominator of what `SHARE` matched; a majority is one half, which must be exceeded.
+    """Return numerator and denominator of what `SHARE` matched; of a majority one half, which it has to exceed.
 
     >>> share("two thirds")
     (2, 3)
     """
     plain = " ".join(words.lower().split())
     return _SHARES.get(plain) or _SHARES.get(plain.replace(" ", "-")) or _SHARES.get(plain.replace("-", " "))
+
+
+def percent(words: str) -> tuple[int, int] | None:
+    """Return so many per cent as numerator and denominator; None where the words are no number.
+
+    >>> percent("55"), percent("fifty"), percent("0.5")
+    ((55, 100), (50, 100), (5, 1000))
+    """
+    plain = words.strip().replace(",", ".")
+    if re.fullmatch(r"\d+\.\d+", plain):
+        whole, _, part = plain.partition(".")
+        return int(whole + part), 100 * 10 ** len(part)
+    number = cardinal(plain)
+    return (number, 100) if number else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from muniment.profiles import World, world
@@ -35,10 +36,14 @@ class StateNames:
         words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest)
         self._pattern = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
+    def spans(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Yield each state named: its short name, and where the name stands; code points, half-open."""
+        for match in self._pattern.finditer(text):
+            yield self._forms[" ".join(match[0].lower().split())], match.start(), match.end()
+
     def find(self, text: str) -> tuple[str, ...]:
         """Return the short names of the states that a text names, each once, in order."""
-        found = (self._forms[" ".join(match[0].lower().split())] for match in self._pattern.finditer(text))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(name for name, _, _ in self.spans(text)))
 
 
 @cache

@@ -1,0 +1,55 @@
+"""Which words of a clause may be left when all its parts are taken: those that change nothing about the day."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["not_understood"]
+
+_WORDS = """
+    a above accede acceded acceding accept acceptance acceptances accepted accepting accession accessions accord
+    accordance according accordingly act adhere adhered adherence adhering adhesion affairs after agreement
+    agreements all already amendment among amongst an and another any appropriate approval approvals approve
+    approved approving are arrangement article articles as at authority be became become becoming been behalf being
+    between both bound bureau by came case channel channels charter come comes coming communicated complete
+    completed completing completion compliance confirm confirmation confirmations confirmed confirms conformity
+    consent constitution constitutional contracting convention conventions corresponding countries country covenant
+    date day days definitive definitively delivered deposit depositaries depositary deposited depositing depository
+    deposits diplomatic director do document documents does domestic duly each economic effect either enter entered
+    entering enters entities entity entry every exchange exchanged express expressed expressing expression fewer
+    first followed following for force foreign formal formalities formality formally forthwith from fulfil fulfilled
+    fulfillment fulfilment general government governments had handed has have having hereinabove hereof hereto high
+    his immediately in included inclusive independent instrument instruments integration internal into is it its law
+    laws least legal legislation less lodged lodging may measure measures member members membership memorandum
+    ministry moment more mutual mutually nation national nations necessary not note notes notice notices
+    notification notifications notified notify notifying number of on once one operation or organisation
+    organisations organization organizations other others own pact paragraph paragraphs parliamentary parties party
+    power powers preceding present procedure procedures process processes protocol protocols provision provisions
+    purpose pursuant ratification ratifications ratified ratify ratifying reached reaches receipt received receiving
+    reception regional registered registration regulations relevant required requirement requirements requisite
+    reservation reservations respect respective respectively said same secretariat secretary shall sign signatories
+    signatory signature signatures signed signing soon sovereign state states statute statutory step subject such
+    taken than that the their them themselves there thereby therein thereof thereto thereupon these they this those
+    through time to total transmission transmitted treaty upon validly was were when where whether which who whom
+    will with without writing written
+"""
+_HARMLESS = frozenset(_WORDS.split())
+"""Words of consenting and depositing, and the small words between them; any other could change the day (judgement)."""
+
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*|\d[\w.,]*|%|°")
+
+
+def not_understood(left: str) -> str:
+    """Return the words, from the first to the last, that could change the day; empty where none could.
+
+    >>> not_understood("the instrument of ratification of , blessed by the moon,")
+    'blessed by the moon'
+    """
+    odd = [match for match in _WORD.finditer(left) if not _harmless(match[0])]
+    return left[odd[0].start() : odd[-1].end()] if odd else ""
+
+
+def _harmless(word: str) -> bool:
+    plain = word.casefold().strip("’'")
+    parts = plain.replace("’", "'").removesuffix("'s").split("-")
+    return all(part in _HARMLESS for part in parts)

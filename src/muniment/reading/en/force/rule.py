@@ -1,0 +1,244 @@
+"""One sentence's rule: the day named, the floor, the other way, the time after it, and the conditions."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from msgspec.structs import replace
+
+from muniment.reading.en.dates import find, resolve
+from muniment.reading.en.force.conditions import conditions, consents_counted
+from muniment.reading.en.force.lags import find_lag
+from muniment.reading.en.force.numbers import CARDINAL, ORDINAL
+from muniment.reading.en.force.residue import not_understood
+from muniment.reading.en.force.saying import Saying
+from muniment.reading.en.force.states import StateNames
+from muniment.terms.treaty import Condition, ForceClause, Lag
+
+__all__ = ["first_day", "rule_of"]
+
+_ON_THE = re.compile(r"(?i)\s*,?\s*(?:on|as\s+from|as\s+of|from|with\s+effect\s+from|upon)\s+(?:the\s+)?")
+_FAILING = re.compile(r"(?i),?\s*\bor,?\s+failing\s+(?:that|this|which),?\s+")
+_OR_ELSE = re.compile(
+    r"(?i),?\s+or,?\s+(?:alternatively,?\s+)?(?=(?:for\s+(?:the|those)\s|on\s+the\s+(?:[\w-]+\s+){0,2}(?:day|date)\b"
+    r"|(?:[\w-]+\s+){1,2}(?:days|months|years?)\s+(?:after|from|following)))"
+)
+_FIRST_OF = re.compile(
+    r"(?i),?\s*whichever\s+(?:date\s+)?(?:is|occurs|comes|shall\s+be)\s+(?:the\s+)?(?:earlier|earliest|sooner|first)\b.*$"
+)
+_AS_BEFORE = re.compile(
+    r"(?i),?\s*\bor\s+in\s+accordance\s+with\s+(?:paragraph|article)\s+\S+,?\s+whichever\s+is\s+(?:the\s+)?(?:earlier|sooner|first)"
+)
+_FLOOR = re.compile(
+    r"(?i)[\s,;(]*\b(?:but|and|except\s+that|provided,?(?:\s+however,?)?\s+that)?,?\s*(?:(?:it|this\s+\w+|the\s+present\s+\w+"
+    r"|in\s+no\s+case|in\s+any\s+case|no|the\s+\w+|(?<=that)\s+\w+)\s+)?(?:shall\s+)?(?:in\s+no\s+case\s+|not\s+|no\s+)"
+    r"(?:enter\s+into\s+force\s+|come\s+into\s+force\s+|be\s+)?(?:earlier\s+than|before|sooner\s+than|prior\s+to)\s+"
+    r"(?P<what>[^,;·]+)"
+)
+_NO_CASE = re.compile(
+    r"(?i)[\s,;]*\b(?:but|and)?\s*in\s+no\s+(?:case|event)\s+(?:earlier\s+than|before|sooner\s+than)\s+(?P<what>[^,;·]+)"
+)
+_ENTRY_OF = re.compile(r"(?i)entry\s+into\s+force\s+of|ha[sv]e?\s+entered|enters?\s+into\s+force|comes?\s+into\s+force")
+_ID = r"(?-i:\(?(?:\d[\d.]*[a-z]?|[IVXLC]+|[ivxlc]+)\)?)(?:\s?\([a-z\d]{1,4}\))*(?![\w])"
+_IDS = rf"(?:(?:\s+|(?<=\()){_ID}|,?\s+(?:and|or|to)(?=\s+{_ID})|,(?=\s+{_ID})|\s+\([a-z]{{1,3}}\))*"
+_REFERENCE = re.compile(
+    r"(?i),?\s*(?:(?:as\s+)?(?:referred\s+to|mentioned|specified|set\s+(?:out|forth)|provided(?:\s+for)?|described"
+    r"|contemplated|envisaged|indicated|defined|stipulated|laid\s+down|required)\s+(?:in|by|under)\s+|(?:in\s+(?:accordance"
+    r"|conformity|compliance)\s+with|pursuant\s+to|under(?:\s+the\s+terms\s+of)?|subject\s+to|by\s+virtue\s+of"
+    r"|in\s+terms\s+of)\s+)(?:the\s+)?(?:provisions?\s+of\s+|terms\s+of\s+)?(?:the\s+)?(?:preceding\s+|above\s+"
+    rf"|foregoing\s+|{ORDINAL}\s+)?(?:sub-?)?(?:paragraphs?|articles?|arts?\.?|clauses?|sections?|rules?)\b{_IDS}(?:,?\s*(?:of\s+)?(?:the\s+)?(?:sub-?)?(?:paragraphs?|articles?){_IDS})*(?:\s+(?:above|below|hereof|thereof))?"
+    r"(?:,?\s+of\s+(?:this|the\s+present|that|the\s+same|the)\s+\w+)*"
+)
+_TAIL = re.compile(
+    r"(?i)[\s,;]*\b(?:(?:and|,)\s+(?:it\s+|this\s+\w+\s+)?(?:shall|will)\s+(?:thereafter\s+|then\s+)?(?:be\s+(?:valid"
+    r"|concluded|binding|in\s+force)|remain|continue|apply\s+for|have\s+effect)\b|for\s+(?:a|an)\s+(?:initial\s+|unlimited\s+"
+    r"|indefinite\s+)?(?:period|term|duration)\b|,\s*(?:which|who)\s+shall\s+(?:thereupon\s+)?(?:inform|notify|give\s+notice"
+    r"|communicate|transmit|advise)\b|pending\s+(?:its|the)\s+(?:entry|ratification)).*$"
+)
+_SCOPE = re.compile(
+    r"(?i),?\s*\bbut\s+(?:only|solely)\s+(?:with|in|for|as|between)\b[^;·]*$|,?\s*(?:but\s+)?(?:only\s+|solely\s+|exclusively\s+)?(?:as\s+)?(?:between|among|amongst|for|with\s+respect\s+to"
+    r"|in\s+respect\s+of|in\s+relation\s+to|as\s+regards|with\s+regard\s+to)\s+(?:them\b|(?:all\s+)?(?:the|those|such|these|all)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:states|governments|parties|countries|members|powers|signatories)\b(?:\s+(?:or|and)\s+"
+    r"(?:territories|organi[sz]ations)\b)?(?:\s+(?:which|that|who|having)\s+[^,;·]*?)?)(?=\s*(?:[,;·]|$)|\s+(?:on\s+the"
+    r"|upon|from\s+the|when|as\s+soon|after|once|one|two|three|six|thirty|sixty|ninety|\d)\b)"
+)
+_DEPOSITED_WITH = re.compile(
+    r"(?i),?\s*\b(?:(?:with|to|in)\s+(?:the\s+)?(?:archives\s+of\s+the\s+)?(?:governments?\s+of|ministry)"
+    r"|(?:with|to|by|notified)\s+(?:the\s+)?(?:depositar\w+|depositor\w+|"
+    r"secretar\w+[\s-]+general|director[\s-]+general|executive\s+\w+|(?:\w+\s+)?ministry|secretariat|bureau|general\s+secretariat"
+    r"|administrative\s+secretar\w+|swiss\s+federal|chairperson|director|organi[sz]ation|council))\b[^,.;:·]*?"
+    r"(?=,|;|:|·|\.|$"
+    rf"|\s+(?:of\s+(?:the\s+)?(?:instruments?|at\s+least|not\s+less|notif|ratif|last|{CARDINAL}|{ORDINAL})|by|have|has"
+    r"|or\s+have|between|in\s+accordance|referred|provided|including|and\s+the\s+deposit))"
+)
+_LIST = re.compile(r"(?i)(?:on\s+which\s+|when\s+|as\s+soon\s+as\s+|after\s+)?(?:both\s+"
+r"|all\s+)?(?:of\s+)?the\s+following\s+(?:two\s+|three\s+)?(?:conditions|requirements"
+r"|events)\s+(?:shall\s+)?(?:ha[sv]e\s+(?:all\s+|both\s+)?(?:been|occurred)|are|is)\s*(?:met|fulfilled"
+r"|satisfied|complied\s+with)?\s*:|\b(?:on\s+which|when)\s*:(?=\s*(?:\(a\)|\.1\b|\(i\)|\(1\)))")  # fmt: skip
+_ITEM = re.compile(
+    r"(?i)(?:^|[:;,]\s*(?:and\s+|or\s+)?|\b(?:and|or)\s+(?=\([a-e]\)\s+[a-z]))\s*\(?(?:\b[a-e]\)|\([ivx]{1,4}\)|\.?\d\)|\.\d\b|\(\d\))"
+)
+_OR_ITEM = re.compile(r"(?i)\bor\s*,?\s*\(?[b-e2-5]\)")
+
+
+def rule_of(tail: str, lead: str, names: StateNames, depositaries: tuple[str, ...]) -> ForceClause | None:
+    """Return the rule that a sentence gives; None where its words ask for nothing.
+
+    Args:
+        tail: its words after the verb, up to what it says of later parties.
+        lead: those before the subject that name a condition; empty for none.
+        names: the names of states.
+        depositaries: the states that the treaty designates as its depositaries.
+    """
+    date, rest = _named_date(tail)
+    said = " ".join(f"{lead} , {rest}".split()) if lead else " ".join(rest.split())
+    if not said.strip(" ,.;") and date is None:
+        return None
+    failing = _FAILING.search(said)
+    if failing is not None and date is not None:
+        late = find_lag(said[failing.end() :])
+        found = _one_way(said[: failing.start()], names, depositaries)
+        return replace(found, date=date, late_lag=late[0] if late else Lag())
+    either = None if date is not None else _either(said)
+    if either is not None:
+        one, two = (_one_way(part, names, depositaries) for part in either)
+        if not one.unread and not two.unread and _asks(one) and _asks(two):
+            return replace(one, alternatives=(_for_depositors(two, either[1]),))
+    found = _one_way(said, names, depositaries)
+    if date is None and not _asks(found) and not found.unread:
+        return replace(found, unread=said)
+    return replace(found, date=date)
+
+
+def _asks(clause: ForceClause) -> bool:
+    return bool(clause.conditions)
+
+
+def _either(said: str) -> tuple[str, str] | None:
+    """Return the two ways that a sentence opens, where it opens two."""
+    first = _FIRST_OF.search(said)
+    plain = said[: first.start()] if first is not None else said
+    parts = [match for match in _OR_ELSE.finditer(plain) if first is not None or _COMPLETE.search(plain[match.end() :])]
+    if len(parts) != 1 or (first is None and re.search(r"(?i)\bwhichever\b", said)):
+        return None
+    return plain[: parts[0].start()], plain[parts[0].end() :]
+
+
+_COMPLETE = re.compile(r"(?i)\b(?:days?|months?|years?)\s+(?:after|from"
+r"|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its\s+|the\s+)?(?:adoption|signature|opening)")  # fmt: skip
+"""A second way without "whichever": only from the adoption or signature on."""
+
+_LEAST_PARTIES = 2
+"""A treaty binds two states at least: Vienna Convention on the Law of Treaties (1969), art. 2(1)(a)."""
+
+
+def _for_depositors(clause: ForceClause, said: str) -> ForceClause:
+    """Return a way that is open from a day on, to those who have deposited: it waits for two of them."""
+    if {one.kind for one in clause.conditions} == {"adoption"}:
+        two = Condition("count", " ".join(said.split()), number=_LEAST_PARTIES)
+        return replace(clause, conditions=(*clause.conditions, two))
+    return clause
+
+
+def _one_way(said: str, names: StateNames, depositaries: tuple[str, ...]) -> ForceClause:
+    saying = Saying(said)
+    kinds = consents_counted(saying.whole)
+    saying.take(_AS_BEFORE)
+    floor, not_before, events = _floors(saying)
+    listed = saying.take(_LIST)
+    if listed is not None:
+        return _listed(saying, listed, names, depositaries, (kinds, floor, not_before, events))
+    saying.take(_TAIL)
+    saying.take_all(_REFERENCE)
+    lag = _lag(saying)
+    saying.take_all(_SCOPE)
+    saying.take_all(_DEPOSITED_WITH)
+    several = _OR_ITEM.search(saying.left)
+    saying.take_all(_ITEM)
+    found = [*conditions(saying, names, depositaries), *events]
+    unread = not_understood(saying.left)
+    if several is not None and sum(one.kind in ("count", "class") and one.number > 1 for one in found) > 1:
+        unread = unread or saying.whole
+    return ForceClause(
+        0, len(said), said, conditions=tuple(dict.fromkeys(found)), consents=kinds, lag=lag, not_before=not_before,
+        floor=floor, unread=_around(saying.whole, unread),
+    )  # fmt: skip
+
+
+def _around(whole: str, unread: str) -> str:
+    """Return the clause's words where some of them were not understood: alone they would tell little."""
+    return whole.strip(" ,") if unread else ""
+
+
+_Told = tuple[tuple[str, ...], Lag | None, datetime.date | None, list[Condition]]
+
+
+def _listed(
+    saying: Saying, listed: re.Match[str], names: StateNames, depositaries: tuple[str, ...], told: _Told
+) -> ForceClause:
+    """Return the rule of a list of conditions that all have to be met; one not understood is kept in its words."""
+    kinds, floor, not_before, events = told
+    ahead = Saying(saying.whole[: listed.start()])
+    lag = _lag(ahead)
+    found: list[Condition] = []
+    rest = saying.whole[listed.end() : len(saying.left.rstrip("·"))]
+    alternative = _OR_ITEM.search(rest) is not None
+    for piece in _ITEM.split(rest):
+        words = re.sub(r"(?i)[\s,;]*\b(?:and|or)?\s*$", "", piece.strip(" ,;·"))
+        if words:
+            item = Saying(words)
+            item.take_all(_REFERENCE)
+            item.take_all(_DEPOSITED_WITH)
+            asked = conditions(item, names, depositaries)
+            found += asked if asked and not not_understood(item.left) else [Condition("event", item.whole.strip(" ,"))]
+    unread = saying.whole if alternative or not found or not_understood(ahead.left) else ""
+    return ForceClause(
+        0, len(saying.whole), saying.whole, conditions=tuple(dict.fromkeys([*found, *events])), consents=kinds, lag=lag,
+        not_before=not_before, floor=floor, unread=unread,
+    )  # fmt: skip
+
+
+def _lag(saying: Saying) -> Lag:
+    found = find_lag(saying.left)
+    if found is None:
+        return Lag()
+    saying.drop(found[1], found[2])
+    return found[0]
+
+
+def _floors(saying: Saying) -> tuple[Lag | None, datetime.date | None, list[Condition]]:
+    """Return the time, the day and the events before which it does not enter into force."""
+    floor: Lag | None = None
+    not_before: datetime.date | None = None
+    events: list[Condition] = []
+    for match in [*saying.take_all(_NO_CASE), *saying.take_all(_FLOOR)]:
+        what = saying.whole[match.start("what") : match.end("what")]
+        day, lag = first_day(what), find_lag(what)
+        if day is not None:
+            not_before = day[0]
+        elif lag is not None and re.search(r"(?i)opening|adoption|signature|signed", what):
+            floor = lag[0]
+        elif lag is None or _ENTRY_OF.search(what):
+            events.append(Condition("event", " ".join(what.split())))
+        else:
+            events.append(Condition("event", saying.words(match)))
+    return floor, not_before, events
+
+
+def _named_date(tail: str) -> tuple[datetime.date | None, str]:
+    """Return the day that the clause names for the entry into force, and the words after it."""
+    match = _ON_THE.match(tail)
+    found = first_day(tail[:80]) if match is not None else None
+    if match is None or found is None or found[1] - match.end() > 1:
+        return None, tail
+    return found[0], tail[found[2] :]
+
+
+def first_day(words: str) -> tuple[datetime.date, int, int] | None:
+    """Return the first day that the words name in full, and where; code points, half-open."""
+    for mention in find(words):
+        meant = resolve(mention, None, None) if mention.year is not None and mention.day is not None else None
+        if meant is not None and meant.start.day is not None:
+            return meant.start.first_day(), mention.start, mention.end
+    return None

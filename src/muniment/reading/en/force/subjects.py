@@ -1,0 +1,118 @@
+"""Of what a sentence says that it enters into force: the treaty itself, or an amendment, an annex, a denunciation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+__all__ = ["ENTRY_NOUN", "PROVISIONAL", "VERB", "for_each_alone", "for_later_party", "own_noun", "speaks_of"]
+
+_NOUN = (
+    r"(?:convention|treaty|agreement|protocol|charter|statutes?|covenant|constitution|arrangement|pact|accord"
+    r"|memorandum|regulations|instrument|act|amendment)"
+)
+_OWN = re.compile(rf"(?i)\b(?:this|the\s+present)\s+(?:\w+\s+(?={_NOUN}))?({_NOUN})\b")
+_FORCE = (
+    r"(?:(?:enter|come|go|be\s+brought)\s+in(?:to|fo)?\s+(?:force|effect|operation|being)|take\s+effect"
+    r"|become\s+(?:effective|operative|binding)|be(?:come)?\s+in\s+force|be\s+effective)"
+)
+VERB = re.compile(
+    rf"(?i)\b(?:shall|will|is\s+to|are\s+to)\s+(?P<no>not\s+)?(?:(?:\w+ly|first|also|itself|only"
+    rf"|thereupon),?\s+)*{_FORCE}\b|\b(?:enters|comes)\s+into\s+(?:force|effect)\b"
+)
+"""What says that something enters into force, as a rule and not as a reference to it."""
+
+ENTRY_NOUN = re.compile(
+    rf"(?i)\bthe\s+(?:date\s+of\s+)?entry\s+into\s+force\s+of\s+(?:this|the\s+present)\s+{_NOUN}\s+(?:shall"
+    rf"|will)\s+(?:take\s+place|occur|be\s+(?:(?:up)?on\b|(?=\w+\s+(?:days|months))))"
+)
+PROVISIONAL = re.compile(
+    r"(?i)\b(?:shall|will)\s+(?:be\s+(?:provisionally\s+applied|applied\s+(?:provisionally|on\s+a\s+provisional\s+basis))"
+    r"|apply\s+provisionally|enter\s+(?:provisionally\s+into\s+force|into\s+force\s+provisionally))\b"
+)
+"""What says that the treaty is applied before it is in force: Vienna Convention on the Law of Treaties, art. 25."""
+
+_OTHER_SUBJECT = re.compile(
+    r"(?i)\b(?:amend|revis|modif|denunciat|denounc|withdraw|(?<!without\s)reservation|declaration|territor"
+    r"|annex|appendix|appendices|terminat|adjustment|suspen"
+    r"|such\s+(?:agreement|protocol)|these\s+|those\s+(?:agreement|provision)|decision|recommendation|resolution)"
+)
+_OTHER_ARTICLE = re.compile(
+    r"(?i)\b(?:amendments?|revisions?|modifications?|denunciation|withdrawal|termination|annexe?s?|reservations"
+    r"|territorial|declarations)\b"
+)
+_REFERENCE = re.compile(
+    r"(?i)(?:\b(?:on\s+which|date(?:\s+that|\s+when|\s+upon\s+which|\s+on\s+which)?|before|until|after|since"
+    r"|once|when|if|unless|as\s+soon\s+as|time|whether)"
+    rf"\s+(?:of\s+)?)(?:this|the(?:\s+present)?|it|said)?\s*{_NOUN}?\s*$"
+)
+_PARTY = re.compile(
+    r"(?i)\b(?:for|in\s+respect\s+of|with\s+(?:respect|regard)\s+to|with\s+respect|as\s+regards|as\s+to|in\s+relation\s+to"
+    r"|in\s+the\s+case\s+of|between\s+it\s+and)\s+"
+    r"(?:each|any|every|that|such|an?|all\s+other|(?:the\s+)?(?:other|acceding|adhering|ratifying|remaining|later))\b"
+    r"|\bfor\s+(?:the\s+)?(?:states?|those|governments?|parties)\b[^.;]{0,200}\b(?:after|subsequent(?:ly)?|thereafter"
+    r"|later|having\s+deposited)\b"
+)
+_EACH = re.compile(
+    r"(?i)\b(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards)\s+each\s+(?:of\s+(?:the\s+)?)?"
+    r"(?:signatory|ratifying|contracting|high\s+contracting|them|signatories|parties)\b"
+)
+_THAT_IT = re.compile(r"(?i)\bthat\s+it\s*$")
+_SINCE = re.compile(r"(?i)\b(?:thereafter|subsequent|subsequently|afterwards|after|acced|adher|later)\w*\b")
+_LATER = re.compile(r"(?i)^[\s\d().,a-z]{0,6}?\b(?:thereafter|subsequently|afterwards)\b")
+
+
+def own_noun(text: str) -> str:
+    """Return what the text calls itself: "this Convention", "the present Protocol"; the commonest."""
+    named = Counter(match[1].lower() for match in _OWN.finditer(text))
+    return named.most_common(1)[0][0] if named else "convention"
+
+
+def speaks_of(words: str, verb: re.Match[str], own: str, before: str, heading: str) -> bool:
+    """Whether the treaty itself is what enters into force here, and the sentence does not only refer to the day.
+
+    Args:
+        words: the sentence.
+        verb: in it.
+        own: what the treaty calls itself.
+        before: the sentence before, in which "it" has its meaning.
+        heading: what the article is called, as far as its first words tell.
+    """
+    if verb.re is ENTRY_NOUN:
+        return True
+    said, noun = words[: verb.start()], re.escape(own)
+    if _REFERENCE.search(said) or _THAT_IT.search(said):
+        return False
+    leading = re.search(rf"(?is)^[\s\d().a-z]{{0,12}}?\b(?:this|the\s+present)\s+(?:\w+\s+)?{noun}\b(?!['’]s)", said)
+    if leading is not None and not re.search(r"(?i)\b(?:that|such|an?)\s+\w+\s*$", said):
+        return True
+    subject = re.search(
+        rf"(?i){_NOT_OF}\b(?:(?:this|the(?:\s+present)?|said)\s+(?:\w+\s+)?{noun})\s*(?:,[^,]*,\s*|and\s+)?$", said
+    )
+    beside = re.search(rf"(?i){_NOT_OF}(?:this|the\s+present)\s+{noun}\b[^.;]{{0,200}}$", said)
+    pronoun = re.search(r"(?i)\b(?:and\s+)?it\s*(?:,[^,]*,\s*)?$|^[\s\d().a-z]{0,6}$", said)
+    if pronoun is not None and not subject and not beside:
+        known = re.search(rf"(?i)\b(?:this|the\s+present|the)\s+{noun}\b", f"{before} {said}")
+        other = _OTHER_ARTICLE.search(heading) or _OTHER_SUBJECT.search(before.strip()[:_SUBJECT_WORDS])
+        return known is not None and other is None and not _OTHER_SUBJECT.search(said[-_SUBJECT_WORDS:])
+    return bool(subject or beside) and not _OTHER_SUBJECT.search(said[-_SUBJECT_WORDS:])
+
+
+_NOT_OF = "".join(rf"(?<!\b{word}\s)" for word in ("under", "by", "to", "in", "with", "for", "of")).replace(
+    r"(?<!\bof\s)", r"(?:(?<!\bof\s)|(?<=provisions\sof\s))"
+)
+"""Before the treaty's name: then it is what something else is of, and not what enters into force."""
+
+_SUBJECT_WORDS = 160
+"""Code points in which a subject is looked for: those before the verb, the first of the sentence before (judgement)."""
+
+
+def for_later_party(words: str, verb: re.Match[str]) -> bool:
+    """Whether a sentence tells when the treaty enters into force for one state, not when it does as a whole."""
+    before, after = words[: verb.start()], words[verb.end() : verb.end() + 80]
+    return bool(_LATER.search(before) or _PARTY.search(before) or _PARTY.match(after.lstrip(" ,–—-")))
+
+
+def for_each_alone(words: str) -> bool:
+    """Whether a sentence has the treaty enter into force for each state that made it by itself, not only later ones."""
+    return _EACH.search(words) is not None and _SINCE.search(words) is None
