@@ -86,7 +86,7 @@ def test_what_is_known_besides_the_consents_is_counted_where_the_clause_asks_for
     assert (str(found.computed.date), found.computed.certainty) == ("2030-06-01", "earliest")
     (found,) = check_treaties(listed(REEFS | known | {"weights": {"tonnage": {"NOR": 10, "Chile": 30, "Peru": 60}}}))
     assert found.computed.date is None
-    assert found.computed.missing.startswith("“combined fleets")
+    assert found.computed.missing.startswith("“the combined fleets")
 
 
 def test_objections_are_counted_only_where_they_are_given(listed, tmp_path):

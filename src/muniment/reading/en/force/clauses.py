@@ -64,6 +64,8 @@ _LED = re.compile(
 _SUBJECT_TO = re.compile(
     r"(?i)\bsubject\s+to\s+(?P<event>the\s+(?:prior\s+)?entry\s+into\s+force\s+of\s+(?!this|the\s+present)[^,;]+)"
 )
+_APPLIED_UNTIL = re.compile(r"(?i),?\s+and\s+(?:it\s+)?shall\b|,?\s*\bif\b")
+_HEADED = re.compile(r"(?i)into\s*force|into\s*effect")
 _IT = re.compile(r"(?i)^[\s\d().]*it\b")
 _HOWEVER = re.compile(r"(?i)^[\s\d().a-z]{0,8}?\b(?:however|nevertheless)\b")
 _ONLY_IF = re.compile(r"(?i)\b(?:if|unless|provided|notwithstanding|except)\b")
@@ -206,7 +208,7 @@ class _Found:
         if verb is None or self._provisional is not None or for_later_party(words, verb):
             return
         if speaks_of(words, verb, self._own, before, self._articles.heading(start)):
-            tail = re.split(r"(?i),?\s+and\s+(?:it\s+)?shall\b|,?\s*\bif\b", words[verb.end() :])[0]
+            tail = _APPLIED_UNTIL.split(words[verb.end() :])[0]
             clause = rule_of(tail, _lead(words[: verb.start()]), state_names(), self._depositaries)
             if clause is None or (not clause.conditions and clause.date is None):
                 clause = _unread(words, tail)
@@ -216,7 +218,7 @@ class _Found:
         """Return what was found, with what the text says of all of it."""
         understood = [one for one in self._whole if not one.unread or _CONSENTING.search(one.quote)]
         found = understood or self._whole or self._each[:1]
-        headed = [one for one in found if re.search(r"(?i)into\s*force|into\s*effect", self._articles.heading(one.end))]
+        headed = [one for one in found if _HEADED.search(self._articles.heading(one.end))]
         found = headed or found
         additional = _NOT_ADDITIONAL.search(self._text) is None
         return [

@@ -71,6 +71,7 @@ _MEMBERS_OF = re.compile(
     r"(?i)\s+of\s+(?:the\s+)?(?!them\b|these\b|those\b|such\b|ratif|accept|approv|access)(?:[\w.’'-]+\s+){0,6}?"
     r"[\w.’'-]+?(?=\s*(?:[,;·(]|$)|\s+(?:have|has|are|which|who|that|shall|in|on|with|to|deposit\w*)\b)"
 )
+_MEMBER = re.compile(r"(?i)\bmembers?\b")
 _OWN_BODY = re.compile(
     r"(?i)\s+of\s+(?:the\s+|this\s+)?(?:organi[sz]ation|council|community|agency|commission|union|conference|assembly)\b"
     r"(?!\s+(?:of|for|on)\b)"
@@ -305,7 +306,7 @@ def _numbered(saying: Saying, named: bool) -> Iterator[Condition]:
 def _some(saying: Saying, match: re.Match[str], named: bool) -> Condition:
     """Return the condition that so many states consent; a class where the words around the number say which."""
     number, between = cardinal(match["number"]) or 0, match.groupdict().get("between") or ""
-    belonging = _MEMBERS_OF.match(saying.left, match.end()) if re.search(r"(?i)\bmembers?\b", between) else None
+    belonging = _MEMBERS_OF.match(saying.left, match.end()) if _MEMBER.search(between) else None
     to_this = _TO_THIS.match(saying.left, match.end())
     parent = _PARTIES_TO.match(saying.left, match.end())
     further = _RESTRICTED.match(saying.left, (belonging or parent or to_this or match).end())

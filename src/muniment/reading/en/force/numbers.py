@@ -31,6 +31,7 @@ _SHARES = {
     "four fifths": (4, 5), "one-quarter": (1, 4), "one-fourth": (1, 4),
 }  # fmt: skip
 SHARE = "(?:" + "|".join(word.replace(" ", r"[\s-]+") for word in sorted(_SHARES, key=len, reverse=True)) + ")"
+_DECIMAL = re.compile(r"\d+\.\d+")
 _BRACKETS = re.compile(r"\s*\(.*")
 
 
@@ -69,7 +70,7 @@ def percent(words: str) -> tuple[int, int] | None:
     ((55, 100), (50, 100), (5, 1000))
     """
     plain = words.strip().replace(",", ".")
-    if re.fullmatch(r"\d+\.\d+", plain):
+    if _DECIMAL.fullmatch(plain):
         whole, _, part = plain.partition(".")
         return int(whole + part), 100 * 10 ** len(part)
     number = cardinal(plain)

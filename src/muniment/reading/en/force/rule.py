@@ -79,6 +79,9 @@ r"|satisfied|complied\s+with)?\s*:|\b(?:on\s+which|when)\s*:(?=\s*(?:\(a\)|\.1\b
 _ITEM = re.compile(
     r"(?i)(?:^|[:;,]\s*(?:and\s+|or\s+)?|\b(?:and|or)\s+(?=\([a-e]\)\s+[a-z]))\s*\(?(?:\b[a-e]\)|\([ivx]{1,4}\)|\.?\d\)|\.\d\b|\(\d\))"
 )
+_WHICHEVER = re.compile(r"(?i)\bwhichever\b")
+_JOINED = re.compile(r"(?i)[\s,;]*\b(?:and|or)?\s*$")
+_FROM_OPENING = re.compile(r"(?i)opening|adoption|signature|signed")
 _OR_ITEM = re.compile(r"(?i)\bor\s*,?\s*\(?[b-e2-5]\)")
 
 
@@ -120,7 +123,7 @@ def _either(said: str) -> tuple[str, str] | None:
     first = _FIRST_OF.search(said)
     plain = said[: first.start()] if first is not None else said
     parts = [match for match in _OR_ELSE.finditer(plain) if first is not None or _COMPLETE.search(plain[match.end() :])]
-    if len(parts) != 1 or (first is None and re.search(r"(?i)\bwhichever\b", said)):
+    if len(parts) != 1 or (first is None and _WHICHEVER.search(said)):
         return None
     return plain[: parts[0].start()], plain[parts[0].end() :]
 
@@ -185,7 +188,7 @@ def _listed(
     rest = saying.whole[listed.end() : len(saying.left.rstrip("·"))]
     alternative = _OR_ITEM.search(rest) is not None
     for piece in _ITEM.split(rest):
-        words = re.sub(r"(?i)[\s,;]*\b(?:and|or)?\s*$", "", piece.strip(" ,;·"))
+        words = _JOINED.sub("", piece.strip(" ,;·"))
         if words:
             item = Saying(words)
             item.take_all(_REFERENCE)
@@ -217,7 +220,7 @@ def _floors(saying: Saying) -> tuple[Lag | None, datetime.date | None, list[Cond
         day, lag = first_day(what), find_lag(what)
         if day is not None:
             not_before = day[0]
-        elif lag is not None and re.search(r"(?i)opening|adoption|signature|signed", what):
+        elif lag is not None and _FROM_OPENING.search(what):
             floor = lag[0]
         elif lag is None or _ENTRY_OF.search(what):
             events.append(Condition("event", " ".join(what.split())))

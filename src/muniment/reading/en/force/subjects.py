@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
+from typing import NamedTuple
 
 __all__ = ["ENTRY_NOUN", "PROVISIONAL", "VERB", "for_each_alone", "for_later_party", "own_noun", "speaks_of"]
 
@@ -80,24 +82,43 @@ def speaks_of(words: str, verb: re.Match[str], own: str, before: str, heading: s
     """
     if verb.re is ENTRY_NOUN:
         return True
-    said, noun = words[: verb.start()], re.escape(own)
+    said = words[: verb.start()]
     if _REFERENCE.search(said) or _THAT_IT.search(said):
         return False
-    leading = re.search(rf"(?is)^[\s\d().a-z]{{0,12}}?\b(?:this|the\s+present)\s+(?:\w+\s+)?{noun}\b(?!['’]s)", said)
-    if leading is not None and not re.search(r"(?i)\b(?:that|such|an?)\s+\w+\s*$", said):
+    named = _named_as(own)
+    if named.leading.search(said) and not _ANOTHER.search(said):
         return True
-    subject = re.search(
-        rf"(?i){_NOT_OF}\b(?:(?:this|the(?:\s+present)?|said)\s+(?:\w+\s+)?{noun})\s*(?:,[^,]*,\s*|and\s+)?$", said
-    )
-    beside = re.search(rf"(?i){_NOT_OF}(?:this|the\s+present)\s+{noun}\b[^.;]{{0,200}}$", said)
-    pronoun = re.search(r"(?i)\b(?:and\s+)?it\s*(?:,[^,]*,\s*)?$|^[\s\d().a-z]{0,6}$", said)
-    if pronoun is not None and not subject and not beside:
-        known = re.search(rf"(?i)\b(?:this|the\s+present|the)\s+{noun}\b", f"{before} {said}")
+    subject = named.subject.search(said) or named.beside.search(said)
+    if subject is None and _PRONOUN.search(said) is not None:
         other = _OTHER_ARTICLE.search(heading) or _OTHER_SUBJECT.search(before.strip()[:_SUBJECT_WORDS])
+        known = named.anywhere.search(f"{before} {said}")
         return known is not None and other is None and not _OTHER_SUBJECT.search(said[-_SUBJECT_WORDS:])
-    return bool(subject or beside) and not _OTHER_SUBJECT.search(said[-_SUBJECT_WORDS:])
+    return subject is not None and not _OTHER_SUBJECT.search(said[-_SUBJECT_WORDS:])
 
 
+class _Named(NamedTuple):
+    """What a treaty is called in a sentence: at its head, right before the verb, or some words before it."""
+
+    leading: re.Pattern[str]
+    subject: re.Pattern[str]
+    beside: re.Pattern[str]
+    anywhere: re.Pattern[str]
+
+
+@cache
+def _named_as(own: str) -> _Named:
+    noun = re.escape(own)
+    this = r"(?:this|the\s+present)"
+    return _Named(
+        re.compile(rf"(?is)^[\s\d().a-z]{{0,12}}?\b{this}\s+(?:\w+\s+)?{noun}\b(?!['’]s)"),
+        re.compile(rf"(?i){_NOT_OF}\b(?:(?:{this}|the|said)\s+(?:\w+\s+)?{noun})\s*(?:,[^,]*,\s*|and\s+)?$"),
+        re.compile(rf"(?i){_NOT_OF}{this}\s+{noun}\b[^.;]{{0,200}}$"),
+        re.compile(rf"(?i)\b(?:{this}|the)\s+{noun}\b"),
+    )
+
+
+_ANOTHER = re.compile(r"(?i)\b(?:that|such|an?)\s+\w+\s*$")
+_PRONOUN = re.compile(r"(?i)\b(?:and\s+)?it\s*(?:,[^,]*,\s*)?$|^[\s\d().a-z]{0,6}$")
 _NOT_OF = "".join(rf"(?<!\b{word}\s)" for word in ("under", "by", "to", "in", "with", "for", "of")).replace(
     r"(?<!\bof\s)", r"(?:(?<!\bof\s)|(?<=provisions\sof\s))"
 )
