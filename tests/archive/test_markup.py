@@ -251,3 +251,15 @@ def test_deep_and_broken_markup_takes_no_time():
         mark(one, FurnitureCount())
         one.byte_span(0, len(one.text))
     assert time.process_time() - begun < 20
+
+
+def test_addresses_of_other_languages_are_made_whole_by_the_page_s_own():
+    source = (
+        b'<html><head><link rel="alternate" hreflang="ru" href="/ru/1?a=1&amp;b=2">'
+        b'<link hreflang="fr-FR" rel="alternate" href="https://fr.vessia.test/1">'
+        b'<link rel="alternate" type="application/rss+xml" href="/feed"></head>'
+        b"<body><p>The Council met.</p></body></html>"
+    )
+    found = draft(Capture.of("https://vessia.test/en/1", source, "text/html")).meta.alternates
+    assert found == {"ru": "https://vessia.test/ru/1?a=1&b=2", "fr": "https://fr.vessia.test/1"}
+    assert draft(Capture.of("page.html", source, "text/html")).meta.alternates["ru"] == "/ru/1?a=1&b=2"

@@ -142,6 +142,17 @@ def test_search_gaps_unread_history_and_profiles_answer(record: str) -> None:
     assert "claim.filed" in run("history", "awards", row["id"], "--record", record)
 
 
+def test_copies_tells_the_page_that_a_text_is_first_known_from(tmp_path: Path) -> None:
+    text = "The Council of the League met in Portmark on 5 May 2024 and heard a report of its eldest member.\n" * 2
+    (tmp_path / "agency.txt").write_text(f"6 May 2024\n\n{text}")
+    (tmp_path / "league.txt").write_text(f"5 May 2024\n\n{text}")
+    record = str(tmp_path / "record.db")
+    run("build", str(tmp_path), "--record", record, "--profile", "none")
+    assert "1 text stands on several pages." in run("copies", "--record", record)
+    (other,) = json.loads(run("copies", str(tmp_path / "league.txt"), "--record", record, "--format", "json"))
+    assert (other["sources"], other["kind"]) == ([str(tmp_path / "agency.txt")], "copy")
+
+
 def test_evaluate_prints_figures_and_losses() -> None:
     told = run(
         "evaluate", str(samples.gold_folder()), str(samples.pages_folder()), "--profile", str(samples.profile_path()),

@@ -7,9 +7,12 @@ import html
 import re
 
 import pytest
+from starlette.testclient import TestClient
 from tests.desk.told import EVIL, PAGES
 
+from muniment.desk.web import application
 from muniment.desk.web.segments import Cited, parts
+from muniment.facade import Record
 from muniment.registers import REGISTERS
 from muniment.terms import Block, Sentence
 from muniment.terms.reading import SET_ASIDE_REASONS
@@ -248,3 +251,17 @@ def test_spans_that_cross_blocks_and_white_space_keep_their_anchors_and_ends():
     assert [piece.closing for part in found for piece in part.pieces] == [(), (1,), (2,)]
     assert [piece.unread for part in found for piece in part.pieces] == ["u2", "", ""]
     assert [part.furniture for part in found] == [False, True, False]
+
+
+def test_a_page_names_its_copies_and_its_versions_in_other_languages(tmp_path):
+    text = "<p>The Council of the League met in Portmark on 5 May 2024 and heard a report of its eldest member.</p>"
+    link = '<link rel="alternate" hreflang="fr" href="https://vessia.test/fr/1">'
+    (tmp_path / "a.html").write_text(f"<html><head>{link}</head><body><h1>Council meets</h1>{text}</body></html>")
+    (tmp_path / "b.html").write_text(f"<html><body><h1>Ministers heard a report</h1>{text}</body></html>")
+    with Record.create(tmp_path / "record.db") as record:
+        record.build([tmp_path], ["none"])
+    with TestClient(application(tmp_path / "record.db")) as visitor:
+        page = visitor.get("/pages", params={"source": str(tmp_path / "a.html")}).text
+        elsewhere = page.partition('id="h-elsewhere"')[2].partition("</section>")[0]
+        assert "Ministers heard a report" in elsewhere
+        assert "https://vessia.test/fr/1 (not captured)" in elsewhere

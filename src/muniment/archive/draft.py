@@ -132,12 +132,21 @@ def draft(capture: Capture) -> Draft:
     if capture.media_type.startswith("text/html"):
         text, parts, meta = read_markup(decoded.text)
         parts, meta = complete(decoded.text, text, parts, meta)
+        if meta.alternates:
+            meta = msgspec.structs.replace(meta, alternates=_absolute(meta.alternates, meta.url or capture.source))
     else:
         text = decoded.text
         parts = read_plain(text)
     if decoded.note:
         meta = msgspec.structs.replace(meta, origin={**meta.origin, "text": decoded.note})
     return _with_words(Draft(capture, decoded, text, parts, meta))
+
+
+def _absolute(addresses: dict[str, str], base: str) -> dict[str, str]:
+    """Return addresses as they are from anywhere, where the page they stand on has an address itself."""
+    from urllib.parse import urljoin
+
+    return {name: urljoin(base, address) for name, address in addresses.items()} if "://" in base else addresses
 
 
 def _with_words(drafted: Draft) -> Draft:

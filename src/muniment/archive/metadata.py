@@ -19,6 +19,9 @@ _TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL)
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _LANG = re.compile(r'<html\b[^>]*?\s(?:xml:)?lang="([A-Za-z]{2,3})\b')
 _CANONICAL = re.compile(r'<link\b(?=[^>]*rel="canonical")[^>]*href="([^"]+)"')
+_ALTERNATE = re.compile(r'<link\b(?=[^>]*rel="alternate")(?=[^>]*hreflang="([A-Za-z]{2})\b)[^>]*href="([^"]+)"')
+"""A page's versions in other languages (RFC 8288; of the BCP 47 tag, its language)."""
+
 _JSON_LD = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script>", re.DOTALL)
 _JSON_LD_KEYS = (
     ("title", "headline"),
@@ -55,7 +58,7 @@ def read_metadata(head: str, body: str) -> PageMeta:
         body: the rest, well formed.
     """
     stated = _stated_in_meta(head)
-    found: dict[str, str] = {}
+    found: dict[str, Any] = {}
     origin: dict[str, str] = {}
     declared = _LANG.search(head)
     if declared is not None and len(declared.group(1)) == 2:
@@ -71,7 +74,10 @@ def read_metadata(head: str, body: str) -> PageMeta:
         if cleaned and field not in found:
             found[field], origin[field] = cleaned, where
     found["title"] = _without_site_name(found.get("title", ""), found.get("publisher", ""))
-    return PageMeta(**found, origin=origin)
+    alternates: dict[str, str] = {}
+    for language, address in _ALTERNATE.findall(head):
+        alternates.setdefault(language.lower(), html.unescape(address).strip())
+    return PageMeta(**found, alternates=alternates, origin=origin)
 
 
 def _stated_in_meta(head: str) -> dict[str, str]:

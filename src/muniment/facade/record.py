@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 
 from muniment.errors import ProfileError
+from muniment.facade.copies import Copies
 from muniment.facade.decisions import Decisions
 from muniment.facade.following import Following
 from muniment.facade.opened import Settings, scratch_folder
@@ -35,7 +36,7 @@ Progress = Callable[[str, int, int | None], None]
 """Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
 
 
-class Record(Promises, StandingOnDay, Following, Decisions):
+class Record(Promises, Copies, StandingOnDay, Following, Decisions):
     """A record: an archive, a ledger and the registers that follow it, in one file.
 
     Every method that looks something up may be called from any number of threads; those that write take the record's

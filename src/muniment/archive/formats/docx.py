@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Opened
@@ -97,5 +98,9 @@ def _notes(archive: zipfile.ZipFile) -> list[Paragraph]:
 def _meta(document: Opened) -> PageMeta:
     """Return what the document's properties say; the day it was saved is no date of publication."""
     core = document.core_properties
-    told = {"title": core.title or "", "author": core.author or "", "language": (core.language or "")[:2].lower()}
+    told: dict[str, Any] = {
+        "title": core.title or "",
+        "author": core.author or "",
+        "language": (core.language or "")[:2].lower(),
+    }
     return PageMeta(**told, origin={field: f"docx:core/{field}" for field, value in told.items() if value})

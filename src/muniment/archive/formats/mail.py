@@ -7,6 +7,7 @@ import email.policy
 import email.utils
 import re
 from email.message import EmailMessage, MIMEPart
+from typing import Any
 
 from muniment.archive.formats.extract import Extract
 from muniment.archive.markup import read_markup
@@ -64,7 +65,7 @@ def _marked(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _meta(message: EmailMessage) -> PageMeta:
-    told = {"title": " ".join(str(message["subject"] or "").split())}
+    told: dict[str, Any] = {"title": " ".join(str(message["subject"] or "").split())}
     name, address = email.utils.parseaddr(str(message["from"] or ""))
     told["author"] = name or address
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -90,7 +91,7 @@ def _edges(styles: etree._Element) -> Iterator[Paragraph]:
 
 def _meta(root: etree._Element) -> PageMeta:
     """Return what the document says of itself; the day it was saved is no date of publication."""
-    told = {}
+    told: dict[str, Any] = {}
     for field, name in (("title", "title"), ("author", "creator"), ("language", "language")):
         found = root.find(f".//{_DC}{name}")
         value = (found.text or "").strip() if found is not None else ""

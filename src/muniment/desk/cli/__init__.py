@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "promise": ("promises", "One commitment: proofs, findings, guidelines and scores."),
     "status": ("looking", "What the record covers."),
     "unread": ("auditing", "Sentences that no rule read, or that were set aside; or a sample of them."),
+    "copies": ("copies", "Which pages have the same text, and where it stood first."),
     "verify": ("looking", "Check the hash chain, the archive and every quotation."),
     "history": ("looking", "The entries that made a row what it is."),
     "treaty": ("treaties", "When a treaty enters into force by its own text, and why."),

@@ -97,7 +97,8 @@ def page(request: Request) -> Response:
     return room.page(
         "page.html", request, title=view.meta.title or view.source, active="documents", view=view, notes=notes,
         pieces=found, parts_dim=any(part.furniture for part in found), counts=counts, reasons=reasons, own=own,
-        by_number=by_number, tones={note.tone for note in notes},
+        copies=room.record.copies(view.document) if view.standing else [],
+        languages=room.record.other_languages(view.document), by_number=by_number, tones={note.tone for note in notes},
         tone=lambda numbers: tone_of(by_number[number].tone for number in numbers),
     )  # fmt: skip
 
