@@ -91,7 +91,7 @@ class OfficeReader:
             first, last = self._trim(tokens.classes, *match.span())
             if (under := _UNDER.search(tokens.classes, first, last)) and not _is(tokens, under.start(), "under"):
                 last = under.start()
-            if tokens.classes[first - 1 : first] == "v" and tokens.words[first].lower() == "re-elected":
+            if tokens.classes[first - 1 : first] in ("v", "w") and tokens.words[first].lower() == "re-elected":
                 first += 1  # "was re-elected Chair": a verb there
             office = self._read(tokens, first, last)
             if office is None:

@@ -25,15 +25,42 @@ _BEFORE_OFFICE = Phrase(
 )
 _BEFORE_BRACKET = re.compile(r"([XIPa][XIPa]{1,5})\((?:[OSJBZ]|[SB],[BZS])\)")
 _AFTER_VERB = re.compile(r"([XIPa](?<=[wvjop].)[XIPa]{1,3})")
-_IS_OFFICER = re.compile(r"([XIPa][XIPa]{1,4})(?=[vw]{1,3}(?:[st]|[BSJ]s?)*[Mm]*O)")
+_IS_OFFICER = re.compile(r"([XIPa][XIPa]{1,4})(?:\([SB]\)|oS)?(?:,[^\n.;:O]{1,8},|,(?=[vw]))?(?=[^\n.;:,XIPaO]{1,10}O)")
+_POST = r"(?:office|post|position|duties|functions|role|responsibilities|powers|chair)"
+_WHOSE = r"(?:(?:its|the|his|her|their|a|an|new|next|first|current|acting|interim|\d+\w\w|\w+th)[ -])*"
 _HOLDS = re.compile(
-    r"(?:is|was|has been|had been|became|becomes|will become|has become|is currently|is also|was formerly|served as"
-    r"|serves as|has served as|will serve as|will be|is being)(?: its| the| a| an| his| her| their)?$"
+    r"(?:(?:has|had|was|is|were|will|also|been|be|being|then|later|currently|officially|formally|to|\w+ly) )*"
+    r"(?:(?:is|was|been|be|being|became|becomes|become)(?: (?:also|now|still|\w+ly))*|(?:serv|act|work|continu)(?:ed|"
+    r"es|e|s|ing) as|(?:remain|"
+    r"return)(?:ed|s) as"
+    rf"|(?:took|takes?|taking|assumed?|assumes|assuming|left|leaves|leaving|held|holds|vacated)(?: up| over)? "
+    rf"{_WHOSE}{_POST}"
+    r"(?: (?:on|in) [^,]{3,20})?(?: of| as)?|(?:took|takes?) over (?:as|from)"
+    rf"|(?:stepp(?:ed|ing)|steps?) down (?:as|from {_WHOSE}{_POST} (?:of|as))|(?:resigned|resigns|retired|retires) "
+    rf"(?:as|from"
+    rf" {_WHOSE}{_POST} (?:of|as))|(?:relieved|dismissed|removed|released|freed|sacked|ousted|discharged)(?: (?:of|"
+    rf"from)"
+    rf" {_WHOSE}{_POST}(?: of| as)?| as)|(?:elected|re-elected|reelected|appointed|reappointed|re-appointed|confirmed|"
+    rf"designated"
+    rf"|named|nominated|approved|chosen|selected|sworn in|inaugurated|installed|proposed)(?: as| to be| (?:to|for|in) "
+    rf"{_WHOSE}"
+    rf"{_POST} of)?) {_WHOSE}"
 )
-"""What between a name and an office tells that the one holds the other."""
+"""What between a name and an office tells that the one holds the other, comes to it or leaves it."""
 _SERVED = re.compile(r"A[^A.;\n]{2,8}jt?O")
 _WORK_AS = re.compile(r"\b(?:work|works|service|activit(?:y|ies)|tenure|term|serving|served|serves|acting) as\b")
 """What ties a person to an office further on in the sentence: "thanked N for her service as Secretary General"."""
+_OF_GROUP = re.compile(
+    r"Y(?:[XIPa]{2,4},(?:ot?)?S[XIPa]{2,4}(?:,(?:ot?)?S[XIPa]{2,4})*(?:,?&(?:ot?)?S[XIPa]{2,4})?|"
+    r"[XIPa]{2,4}&(?:ot?)?S[XIPa]{2,4}"
+    r"|[XIPa]{2,4}ot?S(?:,[XIPa]{2,4}ot?S)*(?:,?&[XIPa]{2,4}ot?S)?)"
+)
+"""People behind a group of officers, each with a state: "the ministers of S N N, S N N and S N N"."""
+_ONE_OF_GROUP = re.compile(r"([XIPa]{2,4})")
+_FOLLOWS = re.compile(r"([XIPa][XIPa]{1,3})[vw]{1,3}(?=(?:tm*)?[OXITP])")
+_SUCCEEDS = frozenset({"succeeded", "succeeds", "replaced", "replaces", "succeed", "replace"})
+_AND_OFFICER = re.compile(r"O&([XIPa]{2,4})(?=(?:jt?)?m*O)")
+"""A second person chosen for another office: "appointed N N Director and N N Secretary"."""
 _WHO = re.compile(r"([XIPa][XIPa]{1,3}),v")
 _INITIALS = re.compile(r"I-?(?:I-?)*X(?:-?X)?")
 _SPEAKS = re.compile(r"([XIPa][XIPa]{1,3})(?=,?[wv&])")
@@ -70,7 +97,7 @@ _CHOSE = listed(
 """Verbs whose object two name words are: choosing, replacing, thanking."""
 _NOUNS = listed(
     "appointment election re-election nomination designation reappointment dismissal resignation death candidacy "
-    "chairmanship leadership participation presence"
+    "chairmanship leadership participation presence term tenure mandate powers"
 )
 _HEADLINE = listed(
     "Appoints Names Receives Meets Elects Visits Condemns Welcomes Urges Calls Opens Attends Addresses "
@@ -159,6 +186,7 @@ class PeopleReader:
                     continue
                 spans.append((first, last))
         spans += self._by_verbs(tokens)
+        spans += self._by_others(tokens)
         spans += [m.span() for m in _P.finditer(classes)]
         return self._keep(tokens, spans)
 
@@ -173,11 +201,29 @@ class PeopleReader:
             if tokens.words[match.end() - 1] in ("who", "whose", "whom"):
                 spans.append(match.span(1))
         for match in _IS_OFFICER.finditer(classes):
-            office = classes.index("O", match.end(1))
-            if _HOLDS.match(tokens.span_text(match.end(1), office)):
+            office = classes.index("O", match.end())
+            if _HOLDS.fullmatch(f"{tokens.span_text(match.end(), office)} "):
                 spans.append(match.span(1))
         for match in _AFTER_VERB.finditer(classes):
             if self._is_named(tokens, match.start(1)):
+                spans.append(match.span(1))
+        return spans
+
+    @staticmethod
+    def _by_others(tokens: Tokens) -> list[tuple[int, int]]:
+        """Return the name words that officers, states or names beside them tell to be people's."""
+        classes = tokens.classes
+        spans: list[tuple[int, int]] = []
+        for match in _OF_GROUP.finditer(classes):
+            spans += [
+                (match.start() + m.start(1), match.start() + m.end(1)) for m in _ONE_OF_GROUP.finditer(match.group())
+            ]
+        for match in _FOLLOWS.finditer(classes):
+            if tokens.span_text(match.end(1), match.end()).split()[-1] in _SUCCEEDS:
+                spans.append(match.span(1))
+        for match in _AND_OFFICER.finditer(classes):
+            sentence = classes.rfind("\n", 0, match.start()) + 1
+            if _CHOSE.intersection(tokens.words[max(sentence, match.start() - 30) : match.start()]):
                 spans.append(match.span(1))
         return spans
 
@@ -206,7 +252,8 @@ class PeopleReader:
         if before in ("by", "of"):
             return earlier in _LED or (before == "of" and earlier in _NOUNS)
         if before == "from":
-            return earlier in ("over", "message", "letter")
+            handed = tokens.classes[index - 2 : index - 1] == "O" and "over" in tokens.words[max(0, index - 9) : index]
+            return handed or earlier in ("over", "message", "letter")
         if before == "with":
             return earlier in _MEETING
         return before in _CHOSE or before in _ROLES

@@ -14,6 +14,7 @@ from muniment.reading.en.rules.relation_parts import (
     SUBJECT,
     is_organisation,
     mentions,
+    national,
     object_of,
     party,
     relations,
@@ -67,6 +68,8 @@ def _where(found: Found, scene: Scene) -> str:
 
 
 def _who(found: Found, scene: Scene) -> list[str]:
+    if found.has("officer"):  # "the minister of S, which chairs the B"
+        return [national(actor) for actor in mentions(found, "officer", "A")]
     return [party(scene, v) for v in mentions(found, "who", "SJ")]
 
 
@@ -115,16 +118,18 @@ def changed(found: Found, scene: Scene) -> Iterator[Draft]:
 def leads(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "S chairs the B", "the B, currently chaired by S", "the presidency of the B is held by S"."""
     bodies, said = mentions(found, "object", "B"), _said(found)
-    if said in (DENIED, POSSIBLE) or not bodies or bodies[0].state or bodies[0].kind == "conference":
+    if said in (DENIED, POSSIBLE) or not (bodies or found.has("whole")):
+        return
+    if bodies and (bodies[0].state or bodies[0].kind == "conference"):
         return
     day = told_day(found, scene) if found.has("day") else ""
     over = found.has("past")
     if over and not day:
         return
-    if over and not (is_organisation(scene, bodies[0]) or bodies[0].known):
+    if over and bodies and not (is_organisation(scene, bodies[0]) or bodies[0].known):
         return
     state = "" if day or over or said == PLANNED else "in_force"
-    to = party(scene, bodies[0]) if not bodies[0].anaphor else object_of(scene, bodies)
+    to = party(scene, bodies[0]) if bodies and not bodies[0].anaphor else object_of(scene, bodies)
     yield from relations(found, _who(found, scene), to, "presidency", {"state": state, "date": day})
 
 
@@ -240,10 +245,11 @@ NOUNS: tuple[Rule, ...] = (
     Rule(
         name="relations.leads",
         triggers=("chairs", "chairing", "presid", "chaired", "chairmanship", "chairpersonship"),
-        pattern=rf"{_WHO},? (?:(?:which|currently|now|also|this year|still) )*(?:chairs|presides over|is (?:currently "
+        pattern=rf"(?:{_WHO},?|(?P<officer>{{A}}),(?= which)) (?:(?:which|currently|now|also|{{D}}|still) )*(?:chairs|"
+        rf"presides over|is (?:currently "
         rf"|now )?(?:chairing|"
-        rf"presiding over)|(?:will|is to) (?:chair|preside over)|(?P<past>chaired|presided over)) (?:the "
-        rf")?(?P<object>{{B}}){_NO_ORGAN}"
+        rf"presiding over)|(?:will|is to) (?:chair|preside over)|(?P<past>chaired|presided over)) (?:(?:the "
+        rf")?(?P<object>{{B}}){_NO_ORGAN}|(?P<whole>{WHOLE}))"
         r"(?:,? (?:in|from|for|since|until|during|throughout) (?P<day>{D})|(?= )(?! [^.;]{0,12}{D})|(?=[.,;])| "
         r"(?P<day>{D}))"
         rf"|(?P<object>{{B}})(?: \({{B}}\))?,? (?:which is |is )?(?:currently |now |presently )+(?:chaired|presided "

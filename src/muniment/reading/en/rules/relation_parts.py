@@ -46,7 +46,7 @@ SUBJECT = (
 """Who comes, goes or wishes to: states, or one by its government, with what is told of them in between."""
 
 _NATIONAL = regex.compile(
-    r"\b(?:President|Prime Minister|Minister|King|Emir|Premier|Head of Government)\b|Chairman of the (?:Government|"
+    r"(?i)\b(?:President|Prime Minister|Minister|King|Emir|Premier|Head of Government)\b|Chairman of the (?:Government|"
     r"Cabinet)"
 )
 _PARLIAMENTARY = regex.compile(r"\b(?:[Ii]nter)?-?[Pp]arliamentary\b")

@@ -17,9 +17,9 @@ from muniment.reading.mention import Actor, Body, Office
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
-__all__ = ["MOVES"]
+__all__ = ["MOVES", "singular"]
 
-_THE = r"(?: the| its| a| an| his| her| their| new| next| first)*"
+_THE = r"(?: the| its| a| an| his| her| their| new| next| first| current| \d+(?:st|nd|rd|th))*"
 _OF = r"(?: of (?:the )?{S}| from (?:the )?{S}| \([^()]{1,40}\))?"
 _CHOSEN = r"(?P<verb>appointed|elected|re-elected|designated|nominated|approved|named)"
 _INTRODUCES = regex.compile(
@@ -198,7 +198,7 @@ def succeeds_on(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def ministers(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the foreign ministers took part: A (S), A (S)": each is the Foreign Minister of the state beside."""
-    title = _singular(found.text("group"))
+    title = singular(found.text("group"))
     if not title:
         return
     start, end = found.match.span("list")
@@ -208,7 +208,7 @@ def ministers(found: Found, scene: Scene) -> Iterator[Draft]:
             yield from record(found, scene, actor, Office(title, state.name), {})
 
 
-def _singular(group: str) -> str:
+def singular(group: str) -> str:
     """Return the office each of a group holds; empty where the group's name tells none."""
     ministries = _MINISTRIES.search(group)
     if ministries:
@@ -278,7 +278,8 @@ MOVES: tuple[Rule, ...] = (
         triggers=("elect", "appoint", "designat", "nominat"),
         pattern=rf"\b(?P<verb>re-?elected|elect(?:ed)?|re-?appointed|appoint(?:ed)?|designated|nominated|appointment "
         rf"of)\b"
-        rf"[^;.]{{3,160}}? as{_THE} {{AO}}[^;.]{{0,60}}? and {PERSON}{_OF} as{_THE} (?P<office>{{AO}})",
+        rf"[^;.]{{3,160}}?(?: as{_THE} {{AO}}[^;.]{{0,60}}? and {PERSON}{_OF} as|{{A}} {{A}} and {PERSON}{_OF}){_THE} "
+        rf"(?P<office>{{AO}})",
         build=for_the_post,
         reads=(
             "She appointed Jon Arr of Peru as Head of the Harbour Centre and Mr. Ivo Ram of Serbia as Director of the "

@@ -9,6 +9,7 @@ import regex
 from muniment.reading.en.numbers import cardinal_value
 from muniment.reading.en.rules.act_days import event_day
 from muniment.reading.mask import expand
+from muniment.reading.mention import State
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 
@@ -41,7 +42,7 @@ _PROPOSED = regex.compile(
         r"|(?P<who>{A})['’]s? (?:proposal|nomination|recommendation|suggestion|motion)"
         r"|(?:candidacy|candidature|nomination|name)(?: \w+){0,4} (?:put forward|proposed|nominated|submitted|"
         r"presented|tabled) by (?:the )?(?P<who>{A})"
-        r"|\b(?:proposed|nominated|put forward) by (?:the )?(?P<who>{A})"
+        r"|\b(?:proposed|nominated|put forward) by (?:the )?(?P<who>[{A}{S}])"
     )
 )
 _BASIS = {
@@ -78,7 +79,8 @@ def proposer(found: Found, scene: Scene) -> str:
     for sentence in (found.sentence, *scene.sentences[scene.number + 1 : scene.number + 2]):
         match = _PROPOSED.search(sentence.text)
         if match:
-            return scene.person(sentence.value(match.start("who")))
+            value = sentence.value(match.start("who"))
+            return str(value.name) if isinstance(value, State) else scene.person(value)
     return ""
 
 

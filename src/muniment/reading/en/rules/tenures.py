@@ -8,6 +8,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.rules.tenure_acts import ACTS
 from muniment.reading.en.rules.tenure_career import CAREER
 from muniment.reading.en.rules.tenure_ends import ENDS
+from muniment.reading.en.rules.tenure_links import LINKS
 from muniment.reading.en.rules.tenure_moves import MOVES
 from muniment.reading.en.rules.tenure_offices import REGISTER, named_tenure, same_office, same_person, tenure_slots
 from muniment.reading.mention import Actor
@@ -16,7 +17,7 @@ from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "attested", "settle"]
 
-RULES: tuple[Rule, ...] = ACTS + ENDS + CAREER + MOVES
+RULES: tuple[Rule, ...] = ACTS + ENDS + CAREER + MOVES + LINKS
 
 
 _HIGHEST = re.compile(r"(?i)^(?:secretary[- ]general|director[- ]general|executive secretary|president|chair\w*)$")
@@ -119,6 +120,8 @@ def _is_act(draft: Draft) -> bool:
         "tenures.removed",
         "tenures.took-over",
         "tenures.becomes",
+        "tenures.goes-from",
+        "tenures.comes-into",
     )
 
 
