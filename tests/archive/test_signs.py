@@ -4,6 +4,7 @@ import pytest
 
 from muniment.archive.signs import (
     date_and_rubric,
+    by_its_text,
     find_date,
     find_own_date,
     is_prose,
@@ -213,3 +214,11 @@ def test_a_sentence_with_a_remark_behind_it_is_prose():
     assert is_prose("A session of the Council took place in Arlen on Monday. (Video)")
     assert is_prose("The ministers met in Arlen. [photo report]")
     assert not is_prose("Council meets in Arlen to speak of ships (Video)")
+
+
+def test_a_numeric_date_that_the_text_tells_again_in_words_is_read_as_it_says() -> None:
+    assert by_its_text("2024-10-01", "1/10/2024 9:20 AM", "ARLEN, January 10. The Council met.") == "2024-01-10"
+    assert by_its_text("2024-10-01", "1/10/2024", "ARLEN, 1 October. The Council met again after January 10.") == (
+        "2024-10-01"
+    )
+    assert by_its_text("2024-10-01", "01.10.2024", "ARLEN, January 10. The Council met.") == "2024-10-01"

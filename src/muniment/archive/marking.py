@@ -15,7 +15,7 @@ from muniment.archive.counts import FurnitureCount
 from muniment.archive.draft import Draft
 from muniment.archive.headline import Headline, find_headline
 from muniment.archive.judging import Verdict, judge
-from muniment.archive.signs import date_and_rubric, find_own_date, photo_names, place_and_date
+from muniment.archive.signs import by_its_text, date_and_rubric, find_own_date, photo_names, place_and_date
 from muniment.archive.view import View
 from muniment.terms.page import Block, Page, PageMeta
 
@@ -129,7 +129,8 @@ def _stated_date(text: str, blocks: tuple[Block, ...]) -> str:
     """Return the date a page prints as its own: on a line of its own, before a rubric, else in its first paragraph."""
     for block in blocks:
         if block.kind == "dateline":
-            date = find_own_date(text[block.start : block.end])
+            line = text[block.start : block.end]
+            date = by_its_text(find_own_date(line), line, text)
             if date:
                 return date
     for block, beside in itertools.pairwise(blocks):

@@ -15,6 +15,7 @@ from muniment.terms.dates import PartialDate
 
 __all__ = [
     "SHORT",
+    "by_its_text",
     "date_and_rubric",
     "find_date",
     "find_own_date",
@@ -315,6 +316,32 @@ def find_own_date(line: str) -> str:
     """Return the date of a dateline as ISO 8601: what follows "published" or "updated", else the first; or empty."""
     labelled = _LABELLED.search(line)
     return (find_date(line[labelled.end() :])[2] if labelled else "") or find_date(line)[2]
+
+
+def by_its_text(date: str, line: str, text: str) -> str:
+    """Return a line's date with day and month the other way round where the page's text tells it so, else as it is.
+
+    Args:
+        date: what `find_own_date` read in the line, ISO 8601.
+        line: the line; only a date of numbers with strokes is in doubt ("1/10/2024").
+        text: the page's text: "January 10" in it, and nowhere "1 October", tells the month stood first.
+    """
+    if len(date) != _FULL or not _STROKES.search(line) or int(date[8:]) > _LAST_MONTH or date[5:7] == date[8:]:
+        return date
+    year, month, day = date.split("-")
+    told = _in_words(int(day), int(month)).search(text) and not _in_words(int(month), int(day)).search(text)
+    return f"{year}-{day}-{month}" if told else date
+
+
+def _in_words(month: int, day: int) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name, number in _MONTHS.items() if number == month)
+    return re.compile(rf"\b(?:(?:{names}) 0?{day}|0?{day}(?:st|nd|rd|th)? (?:{names}))\b", re.IGNORECASE)
+
+
+_FULL = 10
+"""Characters of a full date."""
+_LAST_MONTH = 12
+_STROKES = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b")
 
 
 def date_and_rubric(line: str) -> str:

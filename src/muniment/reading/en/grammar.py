@@ -15,7 +15,7 @@ import regex
 from muniment.profiles import LoadedProfile, World
 from muniment.reading.draft import Draft
 from muniment.reading.en.bodies import BodyReader
-from muniment.reading.en.dates import DateMention, Resolved, find_within, follow, month_first, page_date, resolve
+from muniment.reading.en.dates import DateMention, Resolved, find_within, follow, month_first, page_date, resolve, turned_round
 from muniment.reading.en.definitions import defined_hits, find_definitions
 from muniment.reading.en.imprint import imprint
 from muniment.reading.en.lexicon import lexicon
@@ -87,9 +87,10 @@ class Grammar:
         tokens = tokenise(page.text, spans, hits, self._lexicon)
         self._phrases(tokens, scene, BodyReader(self._gazetteer, home, aliases, mentions))
         actors = [actor for _, actor in _actors(tokens) if actor.name]
-        scene.anchor = page_date(dates, page.text, page.meta.published, lambda day: self._holders.fits(actors, day))
-        scene.sentences = self._masked(tokens)
         turned = month_first(dates)
+        written = [turned_round(m) if turned else m for m in dates]
+        scene.anchor = page_date(written, page.text, page.meta.published, lambda day: self._holders.fits(actors, day))
+        scene.sentences = self._masked(tokens)
         scene.resolve_date = lambda mention, previous: resolve(mention, scene.anchor, previous, month_before_day=turned)
         scene.resolved = _resolved(scene, turned)
         scene.kinds = self._kinds(scene, blocks)
@@ -322,12 +323,14 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
             found = found or resolve(mention, scene.anchor, previous, tense, month_before_day)
             if found is not None:
                 out[mention.start] = found
-                previous = found.start
+                previous = previous if mention.lead in _OPEN and mention.kind == "year" else found.start
                 beside = found.start if mention.year is not None else beside
     return out
 
 
-_CLAUSE_ENDS = re.compile(r"[;,] (?=who |which |where |while |as |and |but )|; |\bthat (?=[^,;]*\b(?:will|to be)\b)")
+_OPEN = frozenset({"by", "to", "until", "till", "before", "through"})
+"""Before a year that something lasts to: the page's other dates need not lie in it."""
+_CLAUSE_ENDS = re.compile(r"[;,] (?=who |which |where |while |as |and |but )|; |\bthat (?=[^,;]*\b(?:will|to be|upcoming|forthcoming)\b)")
 _WAS_TO = re.compile(r"\b(?:was|were) (?:also |originally |initially )?(?:to |due|scheduled|planned|supposed|expected)")
 
 

@@ -45,7 +45,7 @@ _BEFORE = regex.compile(
 _PLAIN = r"said|says|stated|noted|stressed|added|declared|explained|emphasi[sz]ed|asserted|continued|concluded"
 _CALLED = r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})"
 _UNKNOWN_AFTER = regex.compile(
-    rf"^[\s,.–—\-”\"’»!?]*(?:{_CALLED} (?:also )?(?:{_PLAIN})\b|(?:{_PLAIN}) {_CALLED}(?=[.,;]|$))"
+    rf"^[\s,.–—\-”\"’»!?]*(?:(?:the )?{_CALLED} (?:also )?(?:{_PLAIN})\b|(?:{_PLAIN}) {_CALLED}(?=[.,;]|$))"
 )
 _UNKNOWN_BEFORE = regex.compile(rf"(?:^|[,;] ){_CALLED} (?:also |then )?(?:{_PLAIN})[,:]?(?: that)?$")
 """A name that is known only from standing beside a verb of saying."""
@@ -72,6 +72,10 @@ _WE_DO = regex.compile(r"^(?:\d{1,2}\. )?(?:[A-Z][^.,]{2,60}, we|We) [a-z]+")
 _STATESMEN = regex.compile(r"(?i)\b(?:ministers|heads|leaders|presidents|members|parties)\b")
 _ACTOR_IN = regex.compile(expand("{A}"))
 _FIRST_PERSON = regex.compile(r"\b(?:I|we|We|my|our|Our|me|us)\b")
+
+
+_SOMEBODY = regex.compile(expand(r"[{AO}]|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\b|^(?:[^{N}]*?)[{BYJS}]"))
+"""Who may have said some words of a sentence: a person, or a body that no text stands before."""
 
 
 class Speech(msgspec.Struct):
@@ -116,6 +120,8 @@ def find_speeches(scene: Scene, quotes: Sequence[Quote]) -> list[Speech]:
         last = max(first, bisect.bisect_right(starts, end - 1) - 1)
         scene.speeches = out
         speaker, cue, where = _speaker(scene, (first, last), start, end)
+        if kind == "partial" and where == "none" and not _SOMEBODY.search(scene.sentences[first].text):
+            continue  # words of a text or merely marked: "The treaty bars its parties from any “other alliance”"
         before = out[-1] if out else None
         if before is not None and _goes_on(scene, before, start, speaker, where):
             before.parts.append((start, end))

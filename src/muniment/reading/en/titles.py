@@ -194,7 +194,7 @@ _SETTLING = re.compile(
 _CONTENT_PARTICIPLES = _set(
     "posed caused committed undertaken imposed faced perpetrated created provided inflicted affected occupied used "
     "required held led conducted played covered governed investigation inquiry use aggression attack attacks"
-    " violations "
+    " violations measures steps efforts "
     "activities invasion visit occupation"
 )
 """Words that tell of a title's subject, so that "by" behind them leads on: "on the threat posed by piracy"."""

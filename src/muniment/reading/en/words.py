@@ -19,7 +19,8 @@ from muniment.reading.tokens import Tokens
 __all__ = ["Hit", "keep_apart", "tokenise"]
 
 _SHOUTED_NAME = re.compile(
-    r"Z(?<=TZ)Z{0,2}(?=\()|[XZ](?<=Ta.)Z(?=\()|Z(?<=TXZ)(?![K(])|Z(?<=TXXZ)(?![K(])|ZZ{1,3}(?=\([SB]\))|H(?<=aH)(?=X)|K(?<=[Hh]o[Ff]&K)|k(?<=[Hh]o[Ff]&k)"
+    r"Z(?<=TZ)Z{0,2}(?=\()|[XZ](?<=Ta.)Z(?=\()|Z(?<=TXZ)(?![K(])|Z(?<=TXXZ)(?![K(])|Z(?<=TZ)(?=[,.&qpjvw\n])|Z(?<=HXZ)(?=[,vws])"
+    r"|Z(?<=HXXZ)(?=[,vws])|ZZ{1,3}(?=\([SB]\))|H(?<=aH)(?=X)|K(?<=[Hh]o[Ff]&K)|k(?<=[Hh]o[Ff]&k)"
 )
 _RULER = re.compile(r"H(?<=[HLT]H)(?=X)")
 _FIRST_NAMES = frozenset({"Sultan", "Emir"})

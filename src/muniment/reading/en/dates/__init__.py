@@ -3,7 +3,7 @@
 from muniment.reading.en.dates.finding import find, find_within, only
 from muniment.reading.en.dates.mention import DateMention, Resolved
 from muniment.reading.en.dates.paging import page_date, page_date_told
-from muniment.reading.en.dates.resolving import follow, month_first, resolve, timeline, years_fitting
+from muniment.reading.en.dates.resolving import follow, month_first, resolve, timeline, turned_round, years_fitting
 
 __all__ = [
     "DateMention",
@@ -12,6 +12,7 @@ __all__ = [
     "find_within",
     "follow",
     "month_first",
+    "turned_round",
     "only",
     "page_date",
     "page_date_told",

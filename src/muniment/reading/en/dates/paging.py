@@ -104,17 +104,32 @@ def _yearless_dateline(
         year = _nearest_year(mention, [m for m in head if m.full])
         if year:
             return Resolved(PartialDate(year, mention.month, mention.day), note="dateline")
-        dated = [m for m in mentions if m.kind in ("day", "month", "year") and m.lead != "by"]
-        last = max((m.year for m in dated if m.year), default=0)
+        told = [(m.year, _is_ahead(m, text)) for m in mentions if m.year and m.kind in ("day", "month", "year")]
+        last = max((year for year, ahead in told if not ahead), default=0)
+        first = min((year for year, ahead in told if ahead and year >= last), default=0)
         weekday = next((m.weekday for m in head[number:] if m.weekday is not None and m.lead in ("", "on")), None)
         span = (last, last + _REACH) if last else (1945, 2050)
         found = [] if weekday is None else years_fitting(weekday, mention.month, mention.day, *span)
         days = [datetime.date(year, mention.month, mention.day) for year in found]
         days = [day for day in days if fits is None or fits(day)]
-        if len(days) == 1 or (days and last):
-            return Resolved(PartialDate(days[0].year, mention.month, mention.day), note="year that fits the weekday")
+        before = [day for day in days if day.year <= first]
+        if before or len(days) == 1 or (days and last):
+            day = before[-1] if before else days[0]
+            return Resolved(PartialDate(day.year, mention.month, mention.day), note="year that fits the weekday")
         return None
     return None
+
+
+_COMES = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:to|due|set|going)|plans?|planned|expected|scheduled|next|until|till|up to|by|"
+    r"upcoming|forthcoming|to be|period to|through)\b[^.;\n]{0,80}\Z"
+)
+"""Before a year that a page looks ahead to: it was written before, or in it."""
+
+
+def _is_ahead(mention: DateMention, text: str) -> bool:
+    """Whether a page looks ahead to a date: "will hand it over in 2021", "by 2030"."""
+    return mention.lead == "by" or _COMES.search(text, max(0, mention.start - 100), mention.start) is not None
 
 
 def _nearest_year(mention: DateMention, full: Sequence[DateMention]) -> int:
@@ -163,7 +178,9 @@ def _by_weekday(
     Where several fit, the only one of them that stands anywhere in the text, be it in a name ("Calm Sea 2024").
     """
     told = [
-        m.until_year or m.year for m in mentions if m.kind in ("day", "month", "year") and m.year and m.lead != "by"
+        m.until_year or m.year
+        for m in mentions
+        if m.kind in ("day", "month", "year") and m.year and not _is_ahead(m, text)
     ]
     for mention in mentions:
         if mention.weekday is None or mention.month is None or mention.day is None or mention.year is not None:

@@ -12,7 +12,7 @@ import msgspec
 from muniment.reading.en.dates.mention import DateMention, Resolved
 from muniment.terms.dates import PartialDate
 
-__all__ = ["follow", "month_first", "resolve", "timeline", "years_fitting"]
+__all__ = ["follow", "month_first", "resolve", "timeline", "turned_round", "years_fitting"]
 
 _STOP = re.compile(r"[.!?]\s|\n\s*\n")
 DAY = datetime.timedelta(days=1)
@@ -44,8 +44,8 @@ def resolve(
     told = _PERIODS.get(mention.kind)
     if told is None:
         return None
-    if mention.ambiguous and month_before_day:
-        mention = _turned(mention)
+    if month_before_day:
+        mention = turned_round(mention)
     base = previous or anchor if mention.base == "previous" else anchor or previous
     found = told(mention, base, tense or _deadline_tense(mention))
     if found is None:
@@ -90,8 +90,15 @@ def timeline(mentions: Sequence[DateMention], text: str, anchor: PartialDate | N
 
 
 def month_first(mentions: Sequence[DateMention]) -> bool:
-    """Whether a page writes the month before the day in numeric dates, as one that can be nothing else shows."""
-    return any(mention.swapped for mention in mentions)
+    """Whether a page writes the month before the day in numeric dates, as one that can be nothing else shows.
+
+    So does one that is told again with the month's name, with its day and month the other way round.
+    """
+    if any(mention.swapped for mention in mentions):
+        return True
+    told = {(m.month, m.day) for m in mentions if m.kind == "day" and m.day is not None and not m.ambiguous}
+    doubtful = [m for m in mentions if m.ambiguous]
+    return any((m.day, m.month) in told for m in doubtful) and not any((m.month, m.day) in told for m in doubtful)
 
 
 def years_fitting(weekday: int, month: int, day: int, lo: int, hi: int) -> list[int]:
@@ -103,8 +110,10 @@ def years_fitting(weekday: int, month: int, day: int, lo: int, hi: int) -> list[
     ]
 
 
-def _turned(mention: DateMention) -> DateMention:
-    """Return a numeric date with day and month the other way round."""
+def turned_round(mention: DateMention) -> DateMention:
+    """Return an ambiguous numeric date with day and month the other way round, any other date as it is."""
+    if not mention.ambiguous:
+        return mention
     return msgspec.structs.replace(mention, day=mention.month, month=mention.day, swapped=True)
 
 

@@ -28,6 +28,11 @@ _NOTHING = regex.compile(
     r"(?i:the|this|that|these|such|other|a number of) (?:[a-z]+ )?(?:matter|issue|question|topic|problem|item)s?"
 )
 """Words that name nothing on an agenda."""
+_TOLD_BY = regex.compile(
+    r",\s+(?:according to\b|(?:(?:the )?(?:\p{Lu}[\w./-]*|press|news|agency|service|spokes\w+|ministry)\s+){1,6}?(?:has |have )?"
+    r"(?:learn(?:t|ed)|report(?:s|ed)|writes?|said|says|informs?|informed|cites?|told|announced)\b).*$"
+)
+"""Who tells of the talks, behind what they were about: ", the Herald reports"."""
 _SHORTEST = 2
 _SHORTEST_PROSE, _LONGEST_PROSE = 8, 520
 """Characters of a sentence's tail that is taken for a list of topics."""
@@ -40,7 +45,8 @@ def items(text: str) -> list[str]:
     >>> items("the budget, developments in A and B, and the date of the next session")
     ['the budget', 'developments in A and B', 'the date of the next session']
     """
-    text = _BRACKETED.sub(lambda m: m[0].replace(",", _COMMA), " ".join(text.split()).strip(" .:"))
+    text = _TOLD_BY.sub("", " ".join(text.split()).strip(" .:"))
+    text = _BRACKETED.sub(lambda m: m[0].replace(",", _COMMA), text)
     parts = regex.split(r";\s*(?:and\s+)?", text) if ";" in text else _SPLIT.split(text)
     if len(parts) == 2 and ";" not in text and " and " in parts[1] and "," not in parts[1]:
         parts = [parts[0], *parts[1].rsplit(" and ", 1)]
@@ -91,7 +97,7 @@ def prose(found: Found, scene: Scene) -> Iterator[Draft]:
     if modality(found.sentence.text[found.match.start() : found.match.start("rest")]) == DENIED:
         found.refuse("denied")
     elif _SHORTEST_PROSE < len(rest) < _LONGEST_PROSE:
-        yield detail(found, {"agenda": items(rest)}, prose=True)
+        yield detail(found, {"agenda": items(rest)}, prose=True, inside=found.match.start("rest"))
 
 
 _WHO = (

@@ -172,7 +172,7 @@ def _telling(phrase: Gathering, stretch: Stretch, scene: Scene) -> Telling | Non
     if called and phrase.definite and not phrase.bodies:
         phrase.bodies = [sentence.value(phrase.end + called.start("q")) if called["q"] else called["x"]]
     past = phrase.past or _PRECEDED.search(stretch.before) is not None
-    notes = {"strength": 2 if told else 1, "about": only_topic, "next": phrase.next, "past": past}
+    notes = {"strength": 2 if told else 1, "about": only_topic, "next": phrase.next, "past": past, "at": phrase.start}
     return Telling(phrase, stretch, told, slots, notes)
 
 
@@ -220,6 +220,8 @@ def _meeting(telling: Telling, scene: Scene) -> Draft | None:
     bodies = _who_meets(telling, scene)
     if bodies is None or (_vague(telling) and not telling.anchored):
         return None
+    if phrase.group and not phrase.bodies and not (telling.told or telling.anchored or phrase.ordinal):
+        return None  # "the rules on the session of the member states"
     slots["bodies"] = bodies
     slots["kind"] = kind_of_body(bodies[0]) if bodies and kind in ("session", "") else kind or "session"
     slots["ordinal"] = phrase.ordinal or None

@@ -102,6 +102,9 @@ def _focus(detail: Draft, kept: list[Draft]) -> Draft | None:
         for k in kept
         if detail.sentence in (k.sentence, k.notes.get("told")) and k.slots.get("kind") not in _SIDE_KINDS
     ]
+    if detail.notes.get("inside"):
+        here = [k for k in here if not _is_topic(k, detail)]
+        kept = [k for k in kept if not _is_topic(k, detail)]
     if here:
         return here[-1]
     told = [
@@ -117,8 +120,13 @@ def _focus(detail: Draft, kept: list[Draft]) -> Draft | None:
     return max(told, key=lambda k: k.notes.get("told", k.sentence), default=None)
 
 
+def _is_topic(meeting: Draft, detail: Draft) -> bool:
+    """Whether a meeting is named only within what another one discussed."""
+    return meeting.sentence == detail.sentence and meeting.notes.get("at", -1) >= detail.notes.get("inside", 0) > 0
+
+
 def _add_detail(focus: Draft, detail: Draft) -> None:
-    if not _belongs(focus, detail):
+    if not _belongs(focus, detail) or _is_topic(focus, detail):
         return
     _set_days(focus, detail)
     if detail.slots.get("agenda") and focus.notes.get("prose") and not detail.notes.get("prose"):

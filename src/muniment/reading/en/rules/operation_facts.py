@@ -126,7 +126,7 @@ _GROUND = regex.compile(
         r"on|[Aa]dopting|as set "
         r"out in|(?:deployment|mission) follows|following(?= an? (?:\w+ )?invitation)|under"
         r"(?= (?:(?:[Ss]ecurity [Cc]ouncil )?[Rr]esolution|{N})))(?: the provisions of)? "
-        r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has|operates|works|acts)\b|,?(?: under| "
+        r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has|operates|works|acts|constitutes|follows|comes|aims|forms|reflects|marks)\b|,?(?: under| "
         r"by| in| on| with)?"
         r" which\b|,? approved\b| at the (?:invitation|request)\b|, (?:was|is|"
         r"it)\b)"

@@ -9,6 +9,7 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.circumstances import Stretch, mode
+from muniment.reading.en.rules.gathering import KIND_OF_HEAD
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body, Group, State
 from muniment.reading.pattern import pattern
@@ -170,7 +171,7 @@ def took_part(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A, A and A took part in the meeting"."""
     low, high = found.match.span("who")
     who = people(found.sentence, low, high, scene)
-    if _DENIES.search(found.match[0]):
+    if _DENIES.search(found.match[0]) or _other_event(found, scene):
         return
     if not who and found.match["who"].strip() in ("He", "She") and scene.last_actor:
         who = [{"name": scene.last_actor}]
@@ -186,6 +187,17 @@ def took_part(found: Found, scene: Scene) -> Iterator[Draft]:
         yield detail(found, {"participants": who}, video=video)
 
 
+def _other_event(found: Found, scene: Scene) -> bool:
+    """Whether it was a ceremony or forum of its own that they attended, and the page has told of no such event."""
+    event = _EVENT_OF.match(found.sentence.text, found.match.end())
+    told = {draft.slots.get("kind") for draft in scene.drafts if draft.register == "meetings"}
+    return event is not None and KIND_OF_HEAD[event["event"]] not in told
+
+
+_EVENT_OF = regex.compile(
+    r"(?: (?:in|at|to))?(?: (?:the|an?))? (?:[a-z-]+ ){0,2}(?P<event>ceremony|forum|conference|seminar|debate)"
+    r" (?:of|for|on|marking|to mark|dedicated)\b"
+)
 _BESIDES = pattern(r",? (?:in addition to|along with|together with|alongside|as well as) ")
 _NAMES_BEHIND = pattern(r"[^.;:{A}]{0,60}: {A}")
 

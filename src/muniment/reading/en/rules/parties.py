@@ -12,7 +12,7 @@ from muniment.reading.en.lists import list_item
 from muniment.reading.en.rules.actions import ADVERBS
 from muniment.reading.en.rules.doers import raw
 from muniment.reading.mask import Masked, expand
-from muniment.reading.mention import Body, Group
+from muniment.reading.mention import Body, Group, Instrument
 from muniment.reading.scene import Scene
 
 __all__ = ["agent", "meeting_date", "place", "receiver", "subject", "when"]
@@ -147,7 +147,7 @@ def _body_before(scene: Scene, sentence: Masked, at: int, head: str) -> str:
     return of_state
 
 
-_MEMBERS = regex.compile(r"(?:the )?[Mm]embers of (?:the )?(?P<body>[A-Z][a-z]+)$")
+_MEMBERS = regex.compile(r"(?:the )?[Mm]embers of (?:the )?(?P<body>[A-Z][a-z]+|council|committee|commission|assembly|board)$")
 _CARDINALS = _set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
@@ -299,6 +299,23 @@ _TO_BE_DONE = regex.compile(r"\bto be [a-z]+(?:ed|en|t)(?: [a-z]+ly)?(?: (?:in|b
 """What is still to be done later: "a list of barriers to be lifted in 2027"."""
 
 
+_OF_ONE = regex.compile(expand(r"{D} and (?:the |an? )?{N}"))
+"""A year behind the first of two texts is part of what that one is about: "a list of events in 2020 and a plan"."""
+_SESSION_BEHIND = regex.compile(r" (?:session|meeting|summit)\b")
+_OF_A_TEXT = regex.compile(expand(r"{N}['’]s $"))
+"""Before the date of a session whose decisions a title is about: "a plan to carry out the Council's May session"."""
+
+
+_OF_A_PLAN = regex.compile(expand(r"{N} (?:in |for |during )(?:the )?$"))
+
+
+def _planned_for(sentence: Masked, at: int) -> bool:
+    """Whether a year or part of one is what a plan or a list is for: "reviewed a plan of events in 2020"."""
+    text = _OF_A_PLAN.search(sentence.text, max(0, at - 14), at)
+    value = sentence.value(text.start()) if text is not None else None
+    return isinstance(value, Instrument) and value.kind in ("plan", "list", "programme") and value.draft
+
+
 def _outside(sentence: Masked, at: int, planned: bool) -> bool:
     """Whether a date belongs to something else than the act, or is only its deadline."""
     value = sentence.value(at)
@@ -311,7 +328,11 @@ def _outside(sentence: Masked, at: int, planned: bool) -> bool:
         return True
     if value.kind in ("year", "year_range") and not lead and not before.endswith((" in", " of", ",", "(")):
         return True
-    if value.kind == "year" and _DETERMINER_BEFORE.search(before):
+    if value.kind == "year" and (_DETERMINER_BEFORE.search(before) or lead == "to" or _OF_ONE.match(sentence.text, at)):
+        return True
+    if value.kind in ("year", "year_range", "half", "quarter") and _planned_for(sentence, at):
+        return True
+    if _SESSION_BEHIND.match(sentence.text, at + 1) and _OF_A_TEXT.search(sentence.text, 0, at):
         return True
     return planned and (lead == "by" or before.endswith(" by"))
 
@@ -323,7 +344,7 @@ def meeting_date(scene: Scene, planned: bool = False) -> str:
         if draft.register == "meetings" and draft.slots.get("start") and draft.slots.get("status", wanted) == wanted:
             return str(draft.slots["start"])
     found = _first_date(scene)
-    return "" if planned and scene.anchor is not None and found <= scene.anchor.iso else found
+    return "" if planned and (scene.anchor is None or found <= scene.anchor.iso) else found
 
 
 def _first_date(scene: Scene) -> str:

@@ -143,7 +143,7 @@ _ADVERB = (
 )
 _ADVERBS = rf"(?:(?:{_ADVERB})[, ]+){{0,3}}"
 _ASIDE = (
-    r"(?: \([^()]{1,60}\))?(?: of (?:the )?\p{Ll}+(?: \p{Ll}+)?)?(?:, {AO}(?: for {D})?(?=,))?(?P<aside>, (?:for "
+    r"(?: \([^()]{1,60}\))?(?: of (?:the )?\p{Ll}+(?: \p{Ll}+)?)?(?:, (?P<apposed>{AO})(?: for {D})?(?=,))?(?P<aside>, (?:for "
     r"(?:his|her|its|their) (?:part|turn)"
     r"|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|also|\w+ing|asked|on behalf|in (?:his|her)"
     r"|on|during|at|as|together)\b[^,]{1,110}(?:, \w+ing [^,]{1,90})?),|,)?"
@@ -232,7 +232,9 @@ def _speaker(found: Found, scene: Scene) -> str:
     actors: list[Actor] = found.mentions("who", "A")
     if actors:
         first = found.mentions("with", "A") if found.has("with") else []
-        return " and ".join(scene.names([*first, actors[0]]))
+        apposed: list[Actor] = found.mentions("apposed", "A") if found.has("apposed") else []
+        who = apposed[0] if apposed and apposed[0].name and actors[0].name else actors[0]  # "While meeting A, B said"
+        return " and ".join(scene.names([*first, who]))
     word = found.match.group("who")
     if word.lower().endswith(("diplomat", "envoy")):
         return scene.told_as(_DIPLOMAT) or scene.last_actor
@@ -328,7 +330,11 @@ RULES = (
         rf"[^,;.“”]{{3,40}},)?,? that "
         rf"(?P<what>.+?)[.]?$",
         build=reported_that,
-        reads=("Secretary General Ana Dol noted that the plan is ready.",),
+        reads=(
+            "Secretary General Ana Dol noted that the plan is ready.",
+            "While thanking President Ivo Marr, Mrs Ana Dol, the Secretary General of the League, noted that the plan is "
+            "ready.",
+        ),
         refuses=("The plan that Ana Dol wrote is ready.",),
     ),
     Rule(
