@@ -3,8 +3,8 @@
 import pytest
 
 from muniment.archive.signs import (
-    date_and_rubric,
     by_its_text,
+    date_and_rubric,
     find_date,
     find_own_date,
     is_prose,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from muniment.reading.draft import Draft
-from muniment.reading.mask import Masked
+from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body, Group, Instrument, Office, State
 from muniment.reading.pattern import pattern
 from muniment.terms import Page, PartialDate
@@ -52,6 +52,9 @@ _HIGHEST = re.compile(
     r"(?i)secretary[- ]general|director[- ]general|executive secretary|president|chair(?:person|man|woman)?"
 )
 """What agencies call "the X chief": the highest officer of an organisation."""
+_RULES = re.compile(r"(?i)president|king|queen|emir|sultan")
+"""Whom a page may also call the head of state."""
+_MORE_STATES = re.compile(expand(r"(?:(?:,| and|, and) (?:the )?(?:{S}|other (?:countries|states))(?![’'\w]))+"))
 _PRONOUN_SAID = pattern(
     r"(?:^|[,;] )(?:[Hh]e|[Ss]he) (?:\w+ ){0,2}?(?:said|noted|added|stressed|stated|believes|explained"
     r"|pointed|emphasi[sz]ed|recalled|told)\b"
@@ -171,7 +174,16 @@ class Scene:
         first = next(iter(places), None)
         if first is None or first > _NEAR or sentence.kind(first) not in "YB":
             return ""
-        return self.name(sentence.value(first))
+        return self.whole(sentence, first)
+
+    def whole(self, sentence: Masked, at: int) -> str:
+        """Return the name of whatever stands at a place, a group with the states behind it ("Ministers of S, S")."""
+        value = sentence.value(at)
+        more = _MORE_STATES.match(sentence.text, at + 1) if isinstance(value, Group) else None
+        if more is None:
+            return self.name(value)
+        start, end = sentence.span(at, more.end())
+        return _ARTICLE.sub("", " ".join(sentence.page_text[start:end].split()))
 
     def person(self, value: Actor | Office) -> str:
         """Return the name of a person, or of an office's holder; the office as written where nobody is known."""
@@ -192,6 +204,8 @@ class Scene:
         if office.title.lower() in ("representative", "delegate", "diplomat") and office.organization:
             return next((name for _, owner, name, _ in self._named if owner == office.organization), "")
         told = [n for n in self._named if self._same_office(office.title, office.organization, n[0], n[1])]
+        if not told and office.title.lower() == "head of state" and office.organization:
+            told = [n for n in self._named if n[1] == office.organization and _RULES.fullmatch(n[0])]
         if not told:
             return self.holders(office.title, office.organization or self.home, self.anchor)
         end = self.sentences[self.number].end if self.number < len(self.sentences) else 0
@@ -215,7 +229,7 @@ class Scene:
             return False
         parts = title.lower().split(" – ")
         return bool(wanted_words) and (
-            wanted_words == words or any(part.startswith(f"{wanted.lower()} ") for part in parts)
+            wanted_words == words or any(f"{part} ".startswith(f"{wanted.lower()} ") for part in parts)
         )
 
     def told_as(self, title: re.Pattern[str]) -> str:

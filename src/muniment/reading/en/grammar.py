@@ -15,7 +15,16 @@ import regex
 from muniment.profiles import LoadedProfile, World
 from muniment.reading.draft import Draft
 from muniment.reading.en.bodies import BodyReader
-from muniment.reading.en.dates import DateMention, Resolved, find_within, follow, month_first, page_date, resolve, turned_round
+from muniment.reading.en.dates import (
+    DateMention,
+    Resolved,
+    find_within,
+    follow,
+    month_first,
+    page_date,
+    resolve,
+    turned_round,
+)
 from muniment.reading.en.definitions import defined_hits, find_definitions
 from muniment.reading.en.imprint import imprint
 from muniment.reading.en.lexicon import lexicon
@@ -323,14 +332,17 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
             found = found or resolve(mention, scene.anchor, previous, tense, month_before_day)
             if found is not None:
                 out[mention.start] = found
-                previous = previous if mention.lead in _OPEN and mention.kind == "year" else found.start
-                beside = found.start if mention.year is not None else beside
+                if not (mention.lead in _OPEN and mention.kind == "year"):
+                    previous = found.start if mention.kind != "year" else previous
+                    beside = found.start if mention.year is not None else beside
     return out
 
 
 _OPEN = frozenset({"by", "to", "until", "till", "before", "through"})
 """Before a year that something lasts to: the page's other dates need not lie in it."""
-_CLAUSE_ENDS = re.compile(r"[;,] (?=who |which |where |while |as |and |but )|; |\bthat (?=[^,;]*\b(?:will|to be|upcoming|forthcoming)\b)")
+_CLAUSE_ENDS = re.compile(
+    r"[;,] (?=who |which |where |while |as |and |but )|; |\bthat (?=[^,;]*\b(?:will|to be|upcoming|forthcoming)\b)"
+)
 _WAS_TO = re.compile(r"\b(?:was|were) (?:also |originally |initially )?(?:to |due|scheduled|planned|supposed|expected)")
 
 

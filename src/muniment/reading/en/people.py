@@ -110,7 +110,8 @@ _THINGS = listed(
     "Exercise Exercises Operation Mission Force Forces Medal Order Programme Program Plan Agreement "
     "Treaty Party Front Movement Army River Sea Lake Island Islands Mountain Mountains Street Square "
     "Hotel Palace Park Airport Museum Team Award Prize Festival Fair Games Cup Deal Pact Crescent Cross "
-    "Corridor Bridge Station Plant Attack Attacks Crisis War"
+    "Corridor Bridge Station Plant Attack Attacks Crisis War News Novosti Agency Press Times Post Herald Tribune "
+    "Gazette Journal Radio Television"
 )
 """Words that end the name of a thing or a place, never a person's."""
 _LED = listed(

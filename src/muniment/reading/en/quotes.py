@@ -38,7 +38,7 @@ _TITLE_BEFORE = re.compile(
     r"\b(?:on|of|for|with|titled|entitled|named|called|codenamed|topic|theme|subject|title|headline|heading"
     r"|motto|slogan|[Dd]ecisions?|[Rr]esolutions?|[Ss]tatements?|"
     r"[Pp]lans?|[Pp]rogram(?:me)?s?|[Pp]rotocols?|[Aa]greements?|[Tt]reat(?:y|ies)|[Cc]onventions?"
-    r"|[Dd]eclarations?|[Ll]aws?|[Cc]oncept|[Ss]trategy|"
+    r"|[Dd]eclarations?|[Ll]aws?|[Bb]ills?|[Aa]cts?|[Dd]ecrees?|[Cc]oncept|[Ss]trategy|"
     r"[Mm]edals?|[Oo]rder|[Cc]ertificates?|[Bb]adges?|[Oo]perations?|[Ee]xercises?|[Mm]easures|the|and)\s*:?\s*$"
 )
 
@@ -101,6 +101,8 @@ def _kind(text: str, start: int, end: int, outer: tuple[int, int]) -> str:
     ends_like_speech = inside[-1:] in ",.!?…"
     if words > 45 or _SENTENCE_INSIDE.search(inside):
         return "speech"
+    if inside[-1:] == "," and inside[:1].isupper() and _TITLE_BEFORE.search(before) and not _VERB_INSIDE.search(inside):
+        return "title"  # the comma of the sentence, put inside as American pages do: the bill "On Ports," passed by
     if ends_like_speech and words > 3 and (inside[-1] != "." or _VERB_INSIDE.search(inside)):
         return "speech"
     if (words > 3 or inside[-1:] in ",!?") and _SAYING_AFTER.match(text, outer_end):

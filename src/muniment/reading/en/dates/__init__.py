@@ -12,11 +12,11 @@ __all__ = [
     "find_within",
     "follow",
     "month_first",
-    "turned_round",
     "only",
     "page_date",
     "page_date_told",
     "resolve",
     "timeline",
+    "turned_round",
     "years_fitting",
 ]

@@ -112,16 +112,16 @@ def _yearless_dateline(
         found = [] if weekday is None else years_fitting(weekday, mention.month, mention.day, *span)
         days = [datetime.date(year, mention.month, mention.day) for year in found]
         days = [day for day in days if fits is None or fits(day)]
-        before = [day for day in days if day.year <= first]
-        if before or len(days) == 1 or (days and last):
-            day = before[-1] if before else days[0]
+        early = [day for day in days if day.year <= first]
+        if early or len(days) == 1 or (days and last):
+            day = early[-1] if early else days[0]
             return Resolved(PartialDate(day.year, mention.month, mention.day), note="year that fits the weekday")
         return None
     return None
 
 
 _COMES = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:to|due|set|going)|plans?|planned|expected|scheduled|next|until|till|up to|by|"
+    r"\b(?:will|shall|(?:is|are) (?:to|due|set|going)|plans? to|planned|expected|scheduled|next|until|till|up to|by|"
     r"upcoming|forthcoming|to be|period to|through)\b[^.;\n]{0,80}\Z"
 )
 """Before a year that a page looks ahead to: it was written before, or in it."""

@@ -29,8 +29,8 @@ _NOTHING = regex.compile(
 )
 """Words that name nothing on an agenda."""
 _TOLD_BY = regex.compile(
-    r",\s+(?:according to\b|(?:(?:the )?(?:\p{Lu}[\w./-]*|press|news|agency|service|spokes\w+|ministry)\s+){1,6}?(?:has |have )?"
-    r"(?:learn(?:t|ed)|report(?:s|ed)|writes?|said|says|informs?|informed|cites?|told|announced)\b).*$"
+    r",\s+(?:according to\b|(?:(?:the )?(?:\p{Lu}[\w./-]*|press|news|agency|service|spokes\w+|ministry)\s+){1,6}?"
+    r"(?:has |have )?(?:learn(?:t|ed)|report(?:s|ed)|writes?|said|says|informs?|informed|cites?|told|announced)\b).*$"
 )
 """Who tells of the talks, behind what they were about: ", the Herald reports"."""
 _SHORTEST = 2
@@ -201,11 +201,11 @@ RULES = (
         ),
         pattern=(
             rf"^(?:{_WHO}|In the \w+ (?:format|session|part),? (?:they|{_WHO}))[^.;{{N}}]{{0,60}}? (?:(?:have |"
-            rf"will |are to |also |then |again )*(?:discussed|exchanged views on|discuss|exchange views on|"
-            rf"focused on|considered (?:issues|questions|matters|topics) (?:of|related to|concerning|on|"
+            rf"will |are to |also |then |again )*(?<!(?:were|was|been|be) )(?<!(?:were|was|been|be) also )"
+            rf"(?:discussed|exchanged views on|discuss|exchange views on|focused on|considered (?:issues|questions|matters|topics) (?:of|related to|concerning|on|"
             rf"regarding)|consider (?:issues|questions|matters) (?:of|related to|concerning|on)))(?: in detail)?,"
-            rf"? (?P<rest>(?!how|when|whether)[^:]+?)\.?$|\b(?:several|a number of|various|the following|many) "
-            rf"(?:issues|questions|matters) were (?:also )?(?:considered|discussed|examined) (?:concerning|"
+            rf"? (?P<rest>(?!how|when|whether|during\b|at\b|in\b|by\b)[^:]+?)\.?$|"
+            rf"\b(?:several|a number of|various|the following|many) (?:issues|questions|matters) were (?:also )?(?:considered|discussed|examined) (?:concerning|"
             rf"regarding|related to|on) (?P<rest>[^:]+?)\.?$|\bto take up (?P<rest>[^:;]{{8,160}}?)\.?$|^(?:The "
             rf")?(?:[Dd]iscussions?|[Cc]onversation|[Tt]alks|[Mm]eeting) (?:also )?(?:focused on|dealt with|"
             rf"centred on|centered on|covered|touched upon) (?P<rest>[^:]+?)\.?$"

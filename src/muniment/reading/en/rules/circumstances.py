@@ -198,6 +198,10 @@ def resolved(scene: Scene, mention: Any) -> Any:
     return scene.date(mention)
 
 
+_IN_OFFICE = regex.compile(expand(r"{A} for (?:the year )?$"))
+"""Before the year that somebody holds an office for: "the Chair for 2020"."""
+
+
 def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple[str, str, int]:
     """Return a meeting's first and last day, ISO 8601 as precise as the text, and the date's position (-1: none)."""
     sentence = stretch.sentence
@@ -212,7 +216,7 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
     for at in reversed(behind):
         opening = _OPENING.fullmatch(sentence.text, stretch.low, at) is not None
         gap = sentence.text[at + 1 : stretch.start]
-        if (not opening and _ENUMERATED.fullmatch(gap)) or _FOR_IT.search(gap):
+        if (not opening and _ENUMERATED.fullmatch(gap)) or _FOR_IT.search(gap) or _IN_OFFICE.search(sentence.text, 0, at):
             continue
         if announced and _DATELINE.match(gap):
             continue

@@ -380,9 +380,7 @@ def session_body(scene: Scene, not_these: list[str]) -> list[str]:
         for d in scene.drafts
         if d.register == "meetings" and d.slots.get("kind") == "session" and d.slots.get("bodies")
     ]
-    meeting = next(
-        (d for d in reversed(sessions) if d.slots.get("status") == "held"), sessions[-1] if sessions else None
-    )
+    meeting = next((d for d in reversed(sessions) if d.slots.get("status") == "held"), None)
     sentence = scene.sentences[scene.number]
     here = sentence.search(_SESSION_OF, sentence.text)
     if here is not None:

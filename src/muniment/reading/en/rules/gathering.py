@@ -81,7 +81,7 @@ _COMPLEMENT = pattern(
     r"$)| on [^.;,{A}{B}{D}]{3,90}?(?= (?:was|were|is|will|has|took|met|held)\b))?)"
     r"| of (?:the )?(?P<plain>(?:[a-z][\w-]* ){0,4}(?:ministers|experts|heads|leaders|secretaries|"
     r"speakers|representatives|ambassadors|chiefs|officials|deputies|parliamentarians|coordinators|"
-    r"negotiators)(?: of (?:the )?(?:(?:[a-z][\w-]* ){0,3}{BYS}|(?:[\w-]+ ){1,3}(?:countries|states|nations|"
+    r"negotiators)\b(?: of (?:the )?(?:(?:[a-z][\w-]* ){0,3}{BYS}|(?:[\w-]+ ){1,3}(?:countries|states|nations|"
     r"parliaments|members)\b))?))"
 )
 _COMPLEMENT_BEGINS = (" of ", " by ", " (", ",", " at ")
@@ -305,6 +305,7 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
         elif kind == "C":
             found.cities.append(at)
     _complement(found, sentence, scene)
+    _organ(found)
     if not (found.bodies or found.group):
         _named(found, sentence, scene, places)
     elif found.group:
@@ -313,6 +314,16 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
         )
         found.bodies = [f"{owner.name} {found.head.capitalize()} of {found.group}"] if owner else []
     return found
+
+
+_OWNED = regex.compile(r"(?P<organ>council|committee|commission|assembly|board)[’']s")
+
+
+def _organ(found: Gathering) -> None:
+    """Read "the council's session of the League" as one of the League's Council."""
+    owned = next((m for w in found.words if (m := _OWNED.fullmatch(w))), None)
+    if owned is not None and len(found.bodies) == 1:
+        found.bodies = [f"{owned['organ'].capitalize()} of the {found.bodies[0]}"]
 
 
 @functools.lru_cache(maxsize=4096)

@@ -51,7 +51,7 @@ _ANOTHER = pattern(
     r"considered)\b"
 )
 _NOT_TOLD = pattern(
-    r"(?:{A}|{Y}|{O}|\b[Cc]hair\w*|\b[Pp]resident|\b[Pp]residency) of $"
+    r"(?:{A}|{Y}|{O}|\b[Cc]hair\w*|\b[Pp]resident|\b[Pp]residency) of $|{A} $"
     r"|(?:{B}|{Y})[^.;{A}{B}{N}]{0,30} (?:met|meeting|convened|gathered) in $"
 )
 _CALLED = pattern(r"^ in (?:the|a) (?:(?P<q>{Q})|(?P<x>[“\"]?\d\+\d[”\"]?|[A-Z]\w+))[- ]format\b")
@@ -128,7 +128,8 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     telling = _telling(phrase, stretch, scene)
     if telling is None:
         return
-    draft = _more(telling) if _points_back(telling) else _meeting(telling, scene)
+    first_told = bool(telling.slots["start"] and telling.slots["place"]) and scene.last(REGISTER) is None
+    draft = _more(telling) if _points_back(telling) and not first_told else _meeting(telling, scene)
     if draft is not None:
         draft.spans = [(sentence.start, sentence.end, found.rule)]
         yield from _of_two(draft, phrase, stretch, scene)

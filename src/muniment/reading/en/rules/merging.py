@@ -126,7 +126,8 @@ def _is_topic(meeting: Draft, detail: Draft) -> bool:
 
 
 def _add_detail(focus: Draft, detail: Draft) -> None:
-    if not _belongs(focus, detail) or _is_topic(focus, detail):
+    elsewhere = _differ(focus.slots.get("place"), detail.slots.get("place"))
+    if elsewhere or not _belongs(focus, detail) or _is_topic(focus, detail):
         return
     _set_days(focus, detail)
     if detail.slots.get("agenda") and focus.notes.get("prose") and not detail.notes.get("prose"):

@@ -50,7 +50,7 @@ _OVER = (
 )
 _AHEAD = (
     r"\b(?:will (?:be )?(?:\w+ly )?(?:held|take|conducted|start|begin|run|hosted?|carried|last|continue|work|"
-    r"deployed|participate|involve)|(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:is|are) to (?:be "
+    r"deployed|participate|involve|monitor|observe|head|lead)|(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:is|are) to (?:be "
     r")?(?:\w+)|to be (?:held|conducted|carried out|deployed|hosted)|upcoming|forthcoming|should be (?:deployed|"
     r"held)|to take place|(?:announced|agreed on|decided on) the (?:holding|conduct) of|preparations? (?:of|for)|will "
     r"take place|will start|(?:plan|plans|planned|proposed|proposes|decided|agreed|"
@@ -126,7 +126,8 @@ _GROUND = regex.compile(
         r"on|[Aa]dopting|as set "
         r"out in|(?:deployment|mission) follows|following(?= an? (?:\w+ )?invitation)|under"
         r"(?= (?:(?:[Ss]ecurity [Cc]ouncil )?[Rr]esolution|{N})))(?: the provisions of)? "
-        r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has|operates|works|acts|constitutes|follows|comes|aims|forms|reflects|marks)\b|,?(?: under| "
+        r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has|operates|works|acts|"
+        r"constitutes|follows|comes|aims|forms|reflects|marks)\b|,?(?: under| "
         r"by| in| on| with)?"
         r" which\b|,? approved\b| at the (?:invitation|request)\b|, (?:was|is|"
         r"it)\b)"

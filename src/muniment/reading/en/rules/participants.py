@@ -57,6 +57,8 @@ _ITEM = regex.compile(r"\s*(?:[-–—•*·]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{
 _DENIES = regex.compile(r"\b(?:[Nn]ot|never|refused|declined|unable)\b|n[’']t")
 _AHEAD = regex.compile(r"\b(?:will|is to|shall)\b")
 _LEAVES = pattern(r"[;:](?! (?:and )?{AY})|\b(?:who|which|where|to discuss|discussed|considered|in order to)\b")
+_GOES_ON = pattern(r" (?:will (?:be|take)|takes place|took place|was held|were held|is being held)\b")
+"""The verb of a meeting, behind which others than those who take part are named: "A said as he met B"."""
 _NAMED_NEXT = pattern(r"(?: [–—-]|:)? {A}|(?: \w+){0,2}: {A}")
 _APPOSED = regex.compile(r"[,;]? ?")
 """What stands between a person and an office that only says more of them: "Ana Dol; Minister of Ports"."""
@@ -140,7 +142,9 @@ def beside(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
     listed_below = sentence.text.rstrip().endswith(":")
     if part is not None and not listed_below and not _TEXT_OR_THAT.search(stretch.after[: part.start()]):
         first = stretch.end + part.end()
-        leave = _LEAVES.search(sentence.text, first, stretch.high)
+        leave = _LEAVES.search(sentence.text, first, stretch.high) or _GOES_ON.search(
+            sentence.text, first, stretch.high
+        )
         out += [p for p in people(sentence, first, leave.start() if leave else stretch.high, scene) if p not in out]
     return out
 
@@ -343,7 +347,8 @@ RULES = (
             rf"(?:, {{A}},)?[^.;{{A}}]{{0,60}}?\b(?:presided|chaired|moderated|will chair|will preside|"
             r"was in the chair|took the chair)\b(?: over)?(?= the (?:works?|proceedings|meeting|session|talks|sitting|"
             r"summit|"
-            r"conference|Meeting)|[,.]|$| in the absence| at | over| it)"
+            r"conference|Meeting|event|debate|ceremony|forum|consultations?|negotiations|"
+            r"{B}['’]?s? (?:meeting|session|summit)|first|second|third|opening|plenary)|[,.]|$| in the absence| at | it)"
         ),
         build=chaired,
         reads=(

@@ -147,7 +147,9 @@ def _body_before(scene: Scene, sentence: Masked, at: int, head: str) -> str:
     return of_state
 
 
-_MEMBERS = regex.compile(r"(?:the )?[Mm]embers of (?:the )?(?P<body>[A-Z][a-z]+|council|committee|commission|assembly|board)$")
+_MEMBERS = regex.compile(
+    r"(?:the )?[Mm]embers of (?:the )?(?P<body>[A-Z][a-z]+|council|committee|commission|assembly|board)$"
+)
 _CARDINALS = _set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"

@@ -91,6 +91,7 @@ def presides(found: Found, scene: Scene) -> Iterator[Draft]:
         mode == PLANNED
         or "upcoming" in words
         or "future" in words
+        or _next_year(found, scene)
         or _COMING.match(found.sentence.text[found.match.end() :])
     )
     state = "" if day or ahead else "in_force"
@@ -98,6 +99,12 @@ def presides(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 _COMING = regex.compile(r" (?:also )?(?:(?:will|is to|shall) (?:begin|start|commence|last|run)\b|begins\b|starts\b)")
+
+
+def _next_year(found: Found, scene: Scene) -> bool:
+    """Whether a presidency is told of with a year to come: "to be adopted next year under Peru's presidency"."""
+    start, _ = found.sentence.span(*found.match.span())
+    return "next year" in scene.page.text[max(0, start - 30) : start]
 
 
 def passes(found: Found, scene: Scene) -> Iterator[Draft]:

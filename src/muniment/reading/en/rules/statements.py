@@ -60,7 +60,7 @@ _NOT_HANDED = (
     r"|[Cc]ertificates?|[Dd]iplomas?|[Bb]adges?|[Pp]rizes?|gifts?))"
 )
 _NOT_MEETING = (
-    r"(?! (?:\w+ ){0,2}(?:conference|session|meeting|forum|participants|audience|delegates|assembly|council"
+    r"(?! (?:\w+ ){0,2}(?i:conference|session|meeting|forum|participants|audience|delegates|assembly|council"
     r"|seminar|summit|parliament|ceremony))"
 )
 _TO_SAY = (
@@ -143,8 +143,8 @@ _ADVERB = (
 )
 _ADVERBS = rf"(?:(?:{_ADVERB})[, ]+){{0,3}}"
 _ASIDE = (
-    r"(?: \([^()]{1,60}\))?(?: of (?:the )?\p{Ll}+(?: \p{Ll}+)?)?(?:, (?P<apposed>{AO})(?: for {D})?(?=,))?(?P<aside>, (?:for "
-    r"(?:his|her|its|their) (?:part|turn)"
+    r"(?: \([^()]{1,60}\))?(?: of (?:the )?\p{Ll}+(?: \p{Ll}+)?)?(?:, (?P<apposed>{AO})(?: for {D})?(?=,))?"
+    r"(?P<aside>, (?:for (?:his|her|its|their) (?:part|turn)"
     r"|in (?:his|her|its|their) turn|in turn|(?:who|whose|the|a|an|also|\w+ing|asked|on behalf|in (?:his|her)"
     r"|on|during|at|as|together)\b[^,]{1,110}(?:, \w+ing [^,]{1,90})?),|,)?"
 )
@@ -232,9 +232,7 @@ def _speaker(found: Found, scene: Scene) -> str:
     actors: list[Actor] = found.mentions("who", "A")
     if actors:
         first = found.mentions("with", "A") if found.has("with") else []
-        apposed: list[Actor] = found.mentions("apposed", "A") if found.has("apposed") else []
-        who = apposed[0] if apposed and apposed[0].name and actors[0].name else actors[0]  # "While meeting A, B said"
-        return " and ".join(scene.names([*first, who]))
+        return " and ".join(scene.names([*first, _subject(found, actors[0])]))
     word = found.match.group("who")
     if word.lower().endswith(("diplomat", "envoy")):
         return scene.told_as(_DIPLOMAT) or scene.last_actor
@@ -246,7 +244,7 @@ def _speaker(found: Found, scene: Scene) -> str:
         return _beside(found, scene) or scene.last_actor
     bodies = found.mentions("who", "BSY")
     if bodies and not word.endswith("ministry"):
-        return scene.name(bodies[0])
+        return scene.whole(found.sentence, found.match.end("who") - 1)
     if bodies or found.mentions("who", "J"):
         return found.text("who")
     if word in ("We", "we", "Meeting", "meeting"):
@@ -254,6 +252,12 @@ def _speaker(found: Found, scene: Scene) -> str:
     if word in ("They", "their"):
         return scene.last_group
     return str(word).lower()
+
+
+def _subject(found: Found, actor: Actor) -> Actor:
+    """Return who speaks of two named one behind the other: "While meeting A, B, the Director, said" is B's."""
+    apposed: list[Actor] = found.mentions("apposed", "A") if found.has("apposed") else []
+    return apposed[0] if apposed and apposed[0].name and actor.name else actor
 
 
 def _beside(found: Found, scene: Scene) -> str:
@@ -332,8 +336,8 @@ RULES = (
         build=reported_that,
         reads=(
             "Secretary General Ana Dol noted that the plan is ready.",
-            "While thanking President Ivo Marr, Mrs Ana Dol, the Secretary General of the League, noted that the plan is "
-            "ready.",
+            "While thanking President Ivo Marr, Mrs Ana Dol, the Secretary General of the League, noted that the plan "
+            "is ready.",
         ),
         refuses=("The plan that Ana Dol wrote is ready.",),
     ),

@@ -290,8 +290,8 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.was-chosen",
         triggers=("elected", "appointed", "designated", "approved", "named", "confirmed", "chosen"),
-        pattern=rf"{PERSON}{_OF}(?:,[^,{{A}};.]{{0,60}},|,(?= was))?(?P<clause> (?:was|were|is|has been|had been|will be|be|"
-        rf"being|who was)(?: \w+ly| also| again| not| once| to be){{0,3}}) (?P<verb>{_VERBS})"
+        pattern=rf"{PERSON}{_OF}(?:,[^,{{A}};.]{{0,60}},|,(?= was))?(?P<clause> (?:was|were|is|has been|had been|"
+        rf"will be|be|being|who was)(?: \w+ly| also| again| not| once| to be){{0,3}}) (?P<verb>{_VERBS})"
         rf"(?: unanimously| today| again| on {{D}}| in {{D}}| by acclamation| by (?:the "
         rf")?[{{B}}{{Y}}][^,;{{A}}{{O}}]{{0,30}}){{0,3}}{_AS}{_THE} (?:(?P<office>{{AO}})|{_PLAIN})",
         build=was_chosen,

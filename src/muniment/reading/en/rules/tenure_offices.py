@@ -81,6 +81,7 @@ _EMPTY = frozenset(
         "representative",
         "representatives",
         "deputy",
+        "minister",
         "chair",
         "director",
         "officer",
@@ -172,7 +173,9 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
     if _OF_ORGANISATION.match(title) or ENVOY.match(title):
         return scene.home or page_organisation(scene)
     if _NATIONAL.match(title) and " in charge of " not in title:
-        return _state_within(sentence, at, "SC") or _only_state_before(scene)
+        within = _state_within(sentence, at, "SC")
+        guest = _RECEIVED.search(sentence.text, 0, at) is None
+        return within or ("" if title.lower() == "minister" else _only_state_before(scene, guest))
     if _PRESIDENT.match(title):
         return _state_within(sentence, at, "C") or _assembly(scene)
     if _SERVING.search(title):
@@ -294,13 +297,17 @@ def _state_within(sentence: Masked, at: int, kinds: str) -> str:
     return ""
 
 
-def _only_state_before(scene: Scene) -> str:
-    """Return the state the three sentences before speak of, if it is one alone."""
+_GONE_TO = re.compile(expand(r"\b(?:[Vv]isit\w*|[Aa]rriv\w+|[Tt]ravel\w*|[Tt]rip|capital of)\b[^.;{A}]{0,60}$"))
+"""Before a state that somebody goes to, or that is only told of a city: its ministers are not those of the page."""
+
+
+def _only_state_before(scene: Scene, guest: bool) -> str:
+    """Return the state the three sentences before speak of, if it is one alone; for a guest not the one visited."""
     found: set[str] = set()
     for sentence in scene.sentences[max(0, scene.number - 3) : scene.number]:
         for place in sentence.places():
             value: Any = sentence.value(place)
-            if isinstance(value, State):
+            if isinstance(value, State) and not (guest and _GONE_TO.search(sentence.text, 0, place)):
                 found.add(value.name)
             elif isinstance(value, Body) and value.state:
                 found.add(value.state)
