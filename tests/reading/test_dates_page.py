@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from muniment.reading.en.dates import find, page_date, page_date_told
+from muniment.reading.en.dates import find, month_first, page_date, page_date_told
 from muniment.terms import PartialDate
 
 UNDATED = "TOLMAR, July17 – Press agency. He said on Wednesday, July 17, that the talks went on."
@@ -82,3 +82,17 @@ def test_a_full_date_beside_a_dateline_tells_its_year_before_a_weekday_of_anothe
     text = "ARLEN, 4 July. /Wire/. Before the summit in Tolmar on 9 July 2025 the head of the office said:"
     " experts met on Wednesday."
     assert str(page_date(find(text), text)) == "2025-07-04"
+
+
+def test_a_year_the_page_looks_ahead_to_is_not_before_its_own() -> None:
+    text = (
+        "TOLMAR, December 2. /Agency/. On Wednesday, December 2, the Council meets. Since 2013 it has been led in turn."
+    )
+    assert date_of(text) == "2015-12-02"
+    assert date_of(f"{text} The lead will pass to Norway in 2021.") == "2020-12-02"
+
+
+def test_a_numeric_date_told_again_in_words_is_read_as_the_words_say() -> None:
+    mentions = find("1/10/2024. TOLMAR, January 10. The Council met.")
+    assert month_first(mentions)
+    assert not month_first(find("1/10/2024. TOLMAR, 1 October. The Council met after January 10."))

@@ -140,3 +140,59 @@ def test_the_day_of_a_dateline_is_not_that_of_a_meeting_to_come() -> None:
 def test_a_weekday_behind_a_verb_dates_the_meeting() -> None:
     (meeting,) = read("OSLO, 6 May 2024 – The Council of Ports met here Friday to discuss pilotage.")
     assert meeting["start"] == "2024-05-03"
+
+
+def test_an_agency_that_tells_of_talks_is_no_part_of_them() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, the Council of Harbour Ministers met in Oslo.",
+        "The ministers discussed the upkeep of dams, the Herald has learnt in the press service.",
+    )
+    assert meeting["agenda"] == ["the upkeep of dams"]
+
+
+def test_a_meeting_that_another_one_discussed_gets_none_of_its_agenda() -> None:
+    meetings = read(
+        "On 3 May 2024, the Council of Harbour Ministers met in Oslo.",
+        "The ministers discussed the agenda of the 5th session of the Assembly of Ports, to be held in Rome on 4 June.",
+    )
+    assert [bool(m.get("agenda")) for m in meetings] == [True, False]
+
+
+def test_who_attended_a_ceremony_of_its_own_did_not_take_part_in_the_summit() -> None:
+    (meeting,) = read(
+        "The fund was founded at the Oslo summit of the Council of Ports in May 2003.",
+        "The ministers of Norway and Sweden attended the opening ceremony of the fund.",
+    )
+    assert "participants" not in meeting
+
+
+def test_what_was_discussed_at_a_session_is_no_agenda_of_when_it_was_discussed() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, the Council of Ports met in Oslo.",
+        "The Council's budget and prospects were discussed during narrow and expanded sessions.",
+    )
+    assert "agenda" not in meeting
+
+
+def test_who_presides_over_a_union_does_not_chair_the_summit() -> None:
+    (meeting,) = read(
+        "The summit of the League of Ports will be held in Oslo in May 2025.",
+        "President Ivo Marr thanked Norway, which had presided over the league.",
+    )
+    assert "chair" not in meeting
+
+
+def test_those_named_behind_the_verb_of_a_meeting_do_not_take_part_in_it() -> None:
+    meetings = read(
+        "The session of the Council of Ports with the participation of prime ministers of the League will be held in Oslo on 5 June "
+        "2024, Prime Minister Ivo Marr said as he met with Secretary General Ana Dol in Rome."
+    )
+    assert names(meetings[0]) == ["prime ministers of the League"]
+
+
+def test_the_year_of_an_office_is_not_the_day_of_its_meeting() -> None:
+    (meeting,) = read(
+        "In the morning of 8 October 2023, Ivo Marr, Minister of Transport, and Chair of the League for 2024, chaired "
+        "the Transport Ministers’ Meeting in Oslo."
+    )
+    assert meeting["start"] == "2023-10-08"

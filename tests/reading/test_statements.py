@@ -126,3 +126,31 @@ def test_we_are_the_ministers_whose_page_it_is(read: Reads) -> None:
     )
     assert {speaker for speaker, _, _ in told} == {"Foreign Ministers"}
     assert len(told) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("While meeting President Ivo Marr, Mrs Ana Dol, the Director, noted that the dam is old.", "Ana Dol"),
+        ("“The dam has to be mended before winter,” the Citadel said in a note.", "Citadel"),
+        (
+            "Ministers of Norway, Sweden and other countries met. They strongly condemned the attack on the ferry.",
+            "Ministers of Norway, Sweden and other countries",
+        ),
+    ],
+)
+def test_words_are_given_to_who_stands_nearest_to_the_verb(read: Reads, text: str, speaker: str) -> None:
+    assert [told[0] for told in statements(read(text))] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Director Ana Dol spoke.\n\nThe treaty keeps its parties from joining any “other league of river states”.",
+        "Director Ana Dol spoke.\n\n“The ministers have decided to mend the dam”, the final statement read.",
+        "President Ana Dol signed the bill “On the Upkeep of Dams and Weirs,” passed by the Senate.",
+        "The Senate passed the bill on dams, Ria Novosti reported.",
+    ],
+)
+def test_words_of_a_text_a_title_or_an_agency_are_nobodys(read: Reads, text: str) -> None:
+    assert statements(read(text)) == []

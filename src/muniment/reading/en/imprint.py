@@ -53,7 +53,7 @@ def imprint(scene: Scene) -> list[Told]:
         span = (sentence.start, sentence.end)
         if kind in ("title", "dateline") and not scene.published:
             days = [sentence.value(at) for at in sentence.places() if sentence.kind(at) == "D"]
-            full = [m for m in days if m.full and (kind == "dateline" or m.end == sentence.end)]
+            full = [m for m in days if m.full and (kind == "dateline" or (m.end == sentence.end and not m.lead))]
             scene.published = scene.iso(full[-1]) if full else ""
         if kind == "title" and not scene.publisher:
             agency = _TITLED.match(sentence.page_text, sentence.start, sentence.end)

@@ -63,7 +63,8 @@ _WHOLE = regex.compile(
     )
 )
 _NOBODY = regex.compile(
-    r"^[\s,.–—\-”\"’»]*(?:said |says )?(?:the|a|an|his|her|its) (?:[\w'’-]+ ){0,4}?"
+    expand(r"^[\s,.–—\-”\"’»]*(?:the|an?|its) (?:[\w'’-]+ ){0,3}{N}[.,]?$|")
+    + r"^[\s,.–—\-”\"’»]*(?:said |says )?(?:the|a|an|his|her|its) (?:[\w'’-]+ ){0,4}?"
     r"(?:press service|press office|ministry|agency|newspaper|report|source|website|document|release|text"
     r"|daily|media|embassy)\b"
 )

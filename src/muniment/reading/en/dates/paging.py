@@ -108,7 +108,7 @@ def _yearless_dateline(
         last = max((year for year, ahead in told if not ahead), default=0)
         first = min((year for year, ahead in told if ahead and year >= last), default=0)
         weekday = next((m.weekday for m in head[number:] if m.weekday is not None and m.lead in ("", "on")), None)
-        span = (last, last + _REACH) if last else (1945, 2050)
+        span = (last, max(last + _REACH, first)) if last else (1945, first or 2050)
         found = [] if weekday is None else years_fitting(weekday, mention.month, mention.day, *span)
         days = [datetime.date(year, mention.month, mention.day) for year in found]
         days = [day for day in days if fits is None or fits(day)]

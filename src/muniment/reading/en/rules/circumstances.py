@@ -216,7 +216,11 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
     for at in reversed(behind):
         opening = _OPENING.fullmatch(sentence.text, stretch.low, at) is not None
         gap = sentence.text[at + 1 : stretch.start]
-        if (not opening and _ENUMERATED.fullmatch(gap)) or _FOR_IT.search(gap) or _IN_OFFICE.search(sentence.text, 0, at):
+        if (
+            (not opening and _ENUMERATED.fullmatch(gap))
+            or _FOR_IT.search(gap)
+            or _IN_OFFICE.search(sentence.text, 0, at)
+        ):
             continue
         if announced and _DATELINE.match(gap):
             continue

@@ -42,7 +42,7 @@ _CONTENT_END = regex.compile(
     r",? and (?:instructed|charged|tasked|requested|asked|called|appointed|elected|entrusted|agreed"
     r"|decided|gave|took|made|[a-z]+ed its)\b|,? with effect\b|, (?:giving|which|thus|while|with its|in"
     r" order|under|entrust\w*|headed"
-    r"|chaired|composed|consisting|as well as)\b|;"
+    r"|chaired|composed|consisting|as well as)\b|;|[”»]"
 )
 _PUT_FORWARD = regex.compile(expand(r"put forward by (?:the )?{ABSY}"))
 _BY = regex.compile(expand(r"\bby (?:the )?{ABSY}"))

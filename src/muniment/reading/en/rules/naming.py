@@ -210,6 +210,10 @@ _OWN_KIND = re.compile(
 """What a quoted title begins with that names its own kind: “Joint Declaration of the Ministers on Tides”."""
 
 
+_CONSENTS = regex.compile(r"On (?:the )?(?:[Rr]atification|[Aa]ccession|[Aa]cceptance|[Aa]pproval|[Dd]enunciation)\b")
+"""What a law is about that consents to another text: it is none of that text's kind."""
+
+
 def mentions(sentence: Masked, start: int = 0, end: int | None = None) -> list[Instrument]:
     """Return the instruments a stretch names, in order; a quoted title with the kind of the group before it."""
     out: list[Instrument] = []
@@ -257,7 +261,9 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
         return []
     if not found and quoted and _DECIDED.search(sentence.text, max(0, start - _NEAR), end + _NEAR):
         return [
-            Instrument(title, kind_of(title), quoted=True) for title in quoted if len(title.split()) >= _TITLE_WORDS
+            Instrument(title.rstrip(" ,"), "other" if _CONSENTS.match(title) else kind_of(title), quoted=True)
+            for title in quoted
+            if len(title.split()) >= _TITLE_WORDS
         ]
     if not found:
         out += referents(stretch, scene, start)

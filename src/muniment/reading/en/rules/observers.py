@@ -135,12 +135,17 @@ def _namings(scene: Scene, sentence: Masked) -> Iterator[tuple[str, str, int, in
         yield owner, name, start, end
 
 
+_TO_LEAD = regex.compile(r"\bwill (?:also )?(?:head|lead|send|deploy|dispatch|coordinate|join)\b[^.;]{0,60}$")
+"""Before observers who are still to come: "A will head the League's observer mission"."""
+
+
 def _status(sentence: Masked, start: int, end: int) -> str:
     if _DONE.match(sentence.text, end):
         return "completed"
     if _PAST.search(sentence.text[:start]):
         return ""
-    return "planned" if _AHEAD.match(sentence.text[end:]) else "ongoing"
+    ahead = _AHEAD.match(sentence.text[end:]) or _TO_LEAD.search(sentence.text[:start])
+    return "planned" if ahead else "ongoing"
 
 
 def _grounds(scene: Scene, named: list[Draft]) -> Iterator[Draft]:

@@ -50,7 +50,8 @@ _OVER = (
 )
 _AHEAD = (
     r"\b(?:will (?:be )?(?:\w+ly )?(?:held|take|conducted|start|begin|run|hosted?|carried|last|continue|work|"
-    r"deployed|participate|involve|monitor|observe|head|lead)|(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:is|are) to (?:be "
+    r"deployed|participate|involve|monitor|observe|head|lead)|"
+    r"(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:is|are) to (?:be "
     r")?(?:\w+)|to be (?:held|conducted|carried out|deployed|hosted)|upcoming|forthcoming|should be (?:deployed|"
     r"held)|to take place|(?:announced|agreed on|decided on) the (?:holding|conduct) of|preparations? (?:of|for)|will "
     r"take place|will start|(?:plan|plans|planned|proposed|proposes|decided|agreed|"

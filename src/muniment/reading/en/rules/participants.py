@@ -348,7 +348,8 @@ RULES = (
             r"was in the chair|took the chair)\b(?: over)?(?= the (?:works?|proceedings|meeting|session|talks|sitting|"
             r"summit|"
             r"conference|Meeting|event|debate|ceremony|forum|consultations?|negotiations|"
-            r"{B}['’]?s? (?:meeting|session|summit)|first|second|third|opening|plenary)|[,.]|$| in the absence| at | it)"
+            r"{B}['’]?s? (?:meeting|session|summit)|first|second|third|opening|plenary)"
+            r"|[,.]|$| in the absence| at | it)"
         ),
         build=chaired,
         reads=(
