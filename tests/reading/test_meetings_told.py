@@ -184,8 +184,8 @@ def test_who_presides_over_a_union_does_not_chair_the_summit() -> None:
 
 def test_those_named_behind_the_verb_of_a_meeting_do_not_take_part_in_it() -> None:
     meetings = read(
-        "The session of the Council of Ports with the participation of prime ministers of the League will be held in Oslo on 5 June "
-        "2024, Prime Minister Ivo Marr said as he met with Secretary General Ana Dol in Rome."
+        "The session of the Council of Ports with the participation of prime ministers of the League will be held in "
+        "Oslo on 5 June 2024, Prime Minister Ivo Marr said as he met with Secretary General Ana Dol in Rome."
     )
     assert names(meetings[0]) == ["prime ministers of the League"]
 
