@@ -359,8 +359,8 @@ RULES: tuple[Rule, ...] = (
             *_ENDINGS,
         ),
         pattern=(
-            rf"(?<!\(){_BODIES}(?: \([^()]{{1,40}}\))?[^.;{{A}}{{B}}{{N}}]{{0,30}}? (?P<verb>{_BE} (?:{_DONE}|{_ENDED})|takes? "
-            rf"shape)\b(?! (?:that|as|into an?)\b){_ABOVE}"
+            rf"(?<!\(){_BODIES}(?: \([^()]{{1,40}}\))?[^.;{{A}}{{B}}{{N}}]{{0,30}}? "
+            rf"(?P<verb>{_BE} (?:{_DONE}|{_ENDED})|takes? shape)\b(?! (?:that|as|into an?)\b){_ABOVE}"
             rf"|{_BODIES}(?: in {{C}})?, (?:\w+ly )?(?P<verb>{_DONE}) (?=(?:back )?(?:in|by|on|under|within|at|"
             rf"pursuant|following|with)\b|{{D}})"
             rf"|^(?P<verb>(?i:{_DONE})) [^.;:{{B}}]{{1,60}}, (?:the )?{_BODIES}"
