@@ -333,7 +333,7 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
             if found is not None:
                 out[mention.start] = found
                 if not (mention.lead in _OPEN and mention.kind == "year"):
-                    previous = found.start if mention.kind != "year" else previous
+                    previous = found.start
                     beside = found.start if mention.year is not None else beside
     return out
 
