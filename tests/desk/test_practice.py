@@ -62,3 +62,30 @@ def test_the_page_of_a_commitment_says_what_became_of_it(samples_web):
     page = samples_web.get(f"/commitments/{told[0]['row']}").text
     assert "What became of it" in page
     assert "Borne out by" in page
+
+
+def test_meetings_that_leave_a_question_open_are_listed_and_one_is_laid_out_item_by_item(sample_record):
+    told = json.loads(run("agenda", "--record", str(sample_record), "--as-of", DAY, "--format", "json"))
+    assert all(one["questions"] for one in told)
+    (row,) = [one["row"] for one in told if "2024-12-03" in one["title"]]
+    table = run("agenda", row, "--record", str(sample_record), "--as-of", DAY)
+    assert "deferred" in table
+    assert "no page tells" in table
+    assert "8 questions were announced, 7 considered." in table
+    every = json.loads(run("agenda", "--all", "--record", str(sample_record), "--as-of", DAY, "--format", "json"))
+    assert len(every) > len(told)
+
+
+def test_the_page_of_agendas_names_meetings_never_reported_and_the_meeting_page_its_items(samples_web):
+    page = samples_web.get(f"/agendas?as_of={DAY}")
+    assert "Never reported" in page.text
+    assert "none of which tells of this body" in page.text
+    told = samples_web.get(f"/agendas.json?as_of={DAY}&state=held").json()
+    assert {one["state"] for one in told} == {"held"}
+    table = list(csv.reader(io.StringIO(samples_web.get(f"/agendas.csv?as_of={DAY}&state=held").text)))
+    assert [line[0] for line in table[1:]] == [one["row"] for one in told]
+    (row,) = [one["row"] for one in told if "2024-12-03" in one["title"]]
+    meeting = samples_web.get(f"/meetings/{row}").text
+    assert "From the agenda to the outcome" in meeting
+    assert "deferred" in meeting
+    assert samples_web.get("/agendas?state=lost").status_code == 400

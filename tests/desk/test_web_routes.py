@@ -23,6 +23,7 @@ WHOLE = (
     "/gaps",
     "/gaps?as_of=2025-01-01",
     "/promises",
+    "/agendas",
     "/unread",
     "/status",
     "/about",

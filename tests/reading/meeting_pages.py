@@ -9,10 +9,10 @@ from muniment.terms import Block, Page, PageMeta
 GRAMMAR = Grammar([], world())
 
 
-def read(*paragraphs: str, title: str = "", published: str = "2024-05-06") -> list[dict[str, Any]]:
+def read(*paragraphs: str, title: str = "", published: str = "2024-05-06", signature: str = "") -> list[dict[str, Any]]:
     """Return the slots of the meetings of a page made of some paragraphs."""
     text, blocks = "", []
-    for kind, part in (("title", title), *(("paragraph", p) for p in paragraphs)):
+    for kind, part in (("title", title), *(("paragraph", p) for p in paragraphs), ("signature", signature)):
         if part:
             blocks.append(Block(kind, len(text), len(text) + len(part)))
             text += part + "\n\n"

@@ -104,6 +104,17 @@ def test_listed_agenda_is_read_with_its_size() -> None:
     assert meeting["agenda_size"] == 2
 
 
+def test_the_signature_under_a_listed_agenda_is_no_item_of_it() -> None:
+    (meeting,) = read(
+        "The session of the Council of Harbour Ministers will be held in Oslo on 3 June 2024.",
+        "The agenda consists of two questions:",
+        "1. On the budget of the harbour fund",
+        "2. On the date of the next session",
+        signature="Press Secretary Ivo Marr",
+    )
+    assert meeting["agenda"] == ["On the budget of the harbour fund", "On the date of the next session"]
+
+
 def test_one_who_joins_by_video_makes_the_meeting_hybrid() -> None:
     (meeting,) = read(
         "On 3 May 2024, the session of the Council of Harbour Ministers was held in Oslo.",

@@ -28,6 +28,7 @@ SECTIONS = (
     Place("registers", "/registers", "frame.nav.registers"),
     Place("calendar", "/calendar", "frame.nav.calendar"),
     Place("gaps", "/gaps", "frame.nav.gaps"),
+    Place("agendas", "/agendas", "frame.nav.agendas"),
     Place("promises", "/promises", "frame.nav.promises"),
     Place("search", "/search", "frame.nav.search"),
 )

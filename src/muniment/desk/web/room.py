@@ -30,6 +30,7 @@ from muniment.registers.values import cell, shortened
 from muniment.terms.reading import share
 
 if TYPE_CHECKING:
+    from muniment.registers.agendas import Course
     from muniment.registers.promises import Promise
     from muniment.rules import Gap
     from muniment.rules.quiet import Quiet
@@ -104,6 +105,10 @@ class Room:
     def promises(self, as_of: str | None) -> list[Promise]:
         """Return what became of every commitment on a day; today, where none is named."""
         return self._once(("promises", as_of), lambda: self.record.promises(as_of))
+
+    def agendas(self, as_of: str | None) -> list[Course]:
+        """Return how every meeting went, later pages looked at up to a day; today, where none is named."""
+        return self._once(("agendas", as_of), lambda: self.record.agendas(as_of))
 
     def coverage(self) -> Any:
         """Return what the record covers, as `Record.status` does."""

@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from muniment.desk.web import agenda, home, lists, looking, looks, pages, promises, reading, rows
+from muniment.desk.web import agenda, home, lists, looking, looks, pages, practice, reading, rows
 from muniment.desk.web.asking import FORMS, named
 from muniment.desk.web.catalogue import SPOKEN, negotiated
 from muniment.desk.web.room import Room, room_now
@@ -97,7 +97,7 @@ def _routes() -> list[Route | Mount]:
     in_forms = [
         ("/registers", looking.registers), ("/news", home.news), ("/calendar", agenda.agenda),
         ("/search", looking.search), ("/gaps", looking.gaps), ("/unread", looking.unread),
-        ("/promises", promises.promises),
+        *practice.PLACES,
         ("/status", looking.status),
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
         ("/claims/{claim}", rows.claim),

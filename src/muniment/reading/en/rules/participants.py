@@ -156,9 +156,11 @@ def detail(found: Found, slots: dict[str, Any], **notes: Any) -> Draft:
 
 
 def listed(scene: Scene, number: int) -> list[Masked]:
-    """Return the list items that follow a sentence, without what ends the list."""
+    """Return the list items that follow a sentence, without what ends the list; a signature is no item."""
     out: list[Masked] = []
-    for sentence in scene.sentences[number + 1 : number + 40]:
+    for place, sentence in enumerate(scene.sentences[number + 1 : number + 40], number + 1):
+        if scene.kinds[place] not in _BODY:
+            break
         if _ONE_PERSON.fullmatch(sentence.text):
             out.append(sentence)
             continue
@@ -169,6 +171,9 @@ def listed(scene: Scene, number: int) -> list[Masked]:
             break
         out.append(sentence)
     return out
+
+
+_BODY = frozenset({"paragraph", "quote", "title"})
 
 
 def took_part(found: Found, scene: Scene) -> Iterator[Draft]:

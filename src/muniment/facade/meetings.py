@@ -1,0 +1,47 @@
+"""How meetings went: agenda against outcome, announcement against report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from muniment.facade.looking import Looking
+from muniment.facade.standing import day_of
+
+if TYPE_CHECKING:
+    from muniment.registers.agendas import Course
+    from muniment.registers.row import Row
+
+__all__ = ["Meetings"]
+
+
+class Meetings(Looking):
+    """How meetings went."""
+
+    def agendas(self, as_of: str | None = None, *, open_only: bool = False) -> list[Course]:
+        """Return every meeting that pages or people told of, laid beside its announcements and outcomes.
+
+        Args:
+            as_of: ISO 8601 date, `2026-05-04`, up to which later pages are looked at; today where none is given.
+            open_only: only those that leave a question open.
+
+        Raises:
+            UsageError: `as_of` is no day.
+        """
+        from muniment.clerk.clock import now
+        from muniment.registers.agendas import Agendas
+
+        not_read = frozenset(self._stores().archive.tally().not_read)
+        courses = Agendas(self.all_rows, day_of(as_of or now()), not_read).courses()
+        return [one for one in courses if one.questions or not open_only]
+
+    def agenda(self, row: Row, as_of: str | None = None) -> Course:
+        """Return how one meeting went.
+
+        Raises:
+            UsageError: `as_of` is no day.
+        """
+        from muniment.clerk.clock import now
+        from muniment.registers.agendas import Agendas
+
+        not_read = frozenset(self._stores().archive.tally().not_read)
+        return Agendas(self.all_rows, day_of(as_of or now()), not_read).course(row)
