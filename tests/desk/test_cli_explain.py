@@ -47,7 +47,7 @@ def test_an_explanation_is_a_text_of_what_was_found_what_fired_what_was_refused_
     assert "4 sentences: 1 read, 1 set aside, 2 unread" in told
     assert "date: 5 May 2024 = 2024-05-05 (as written)" in told
     assert "meetings.body-met: meeting, Session of Council of Ministers of the Harbour Union (2024-05-05)" in told
-    assert "possible: bodies.formed at “established by the Council of the Harbour Union”" in told
+    assert "possible: bodies.was-formed at “Lamp Committee may be established”" in told
     assert "set aside as wish by wish.importance" in told
     assert "he, she  Ana Dol" in told
     assert f"possible  {REFUSALS['possible']}" in told
@@ -73,8 +73,8 @@ def test_an_explanation_for_programs_is_one_object_a_sentence_of_a_shape_that_na
     )
     meeting = next(one for one in first["fired"] if one["register"] == "meetings")
     assert (meeting["rule"], meeting["slots"]["place"]) == ("meetings.body-met", "Vienna")
-    refused = next(one for one in second["refused"] if one["rule"] == "bodies.formed")
-    assert PAGE[refused["start"] : refused["end"]] == "established by the Council of the Harbour Union"
+    refused = next(one for one in second["refused"] if one["rule"] == "bodies.was-formed")
+    assert PAGE[refused["start"] : refused["end"]] == "Lamp Committee may be established"
     assert (last["status"], last["reason"], last["rules"]) == ("set_aside", "wish", ["wish.importance"])
     assert json.loads(explain("--format", "json")) == lines
 
