@@ -14,6 +14,7 @@ from bench.documents import SEED, captures, stories, write
 from bench.freshness import repeated
 from bench.memory import Memory, measured
 from bench.others import INSTALL, Missing, Side, beside
+from bench.questions import Question, questions
 from bench.rule_costs import RuleCost, rule_costs
 from bench.stages import STAGES, Bench, Row
 from bench.yields import Shares, Yield, furniture_shares, of_folder, of_readings
@@ -46,6 +47,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=SEED, help="what the pages are drawn from")
     parser.add_argument("--rules", nargs="*", metavar="PATH", help="what each rule takes, on generated pages or PATH")
     parser.add_argument("--others", action="store_true", help="beside spaCy, dateparser and trafilatura, if installed")
+    parser.add_argument("--questions", action="store_true", help="what questions to a record take, and to keep one")
     parser.add_argument("--fresh", type=int, metavar="N", help="count body sentences said twice in N pages")
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="write the pages there and stop")
     return parser.parse_args(given)
@@ -63,6 +65,10 @@ def main(given: Sequence[str] | None = None) -> None:
         costs, seconds = rule_costs(_rule_pages(asked))
         lines = [msgspec.json.encode(costs).decode()] if asked.json else _rule_table(costs, seconds)
         sys.stdout.writelines(f"{line}\n" for line in lines)
+    elif asked.questions:
+        found = _questions(asked)
+        lines = [msgspec.json.encode(found).decode()] if asked.json else _questions_table(found)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
     elif asked.others:
         sides = _beside(asked)
         lines = [msgspec.json.encode(sides).decode()] if asked.json else _others_table(sides)
@@ -71,6 +77,23 @@ def main(given: Sequence[str] | None = None) -> None:
         report = _run(asked)
         lines = [msgspec.json.encode(report).decode()] if asked.json else _tables(report)
         sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _questions(asked: argparse.Namespace) -> list[Question]:
+    bench, last = Bench(asked.pages, asked.seed), Bench(20, asked.seed + 1)
+    try:
+        return list(questions(bench, last))
+    finally:
+        bench.close()
+        last.close()
+
+
+def _questions_table(found: Sequence[Question]) -> Iterator[str]:
+    wide = max(len(one.what) for one in found)
+    yield f"{'':<{wide}} {'ms':>9} {'x the list':>11}"
+    for one in found:
+        beside = f"{one.beside:.1f}" if one.beside else ""
+        yield f"{one.what:<{wide}} {one.milliseconds:>9,.1f} {beside:>11}  {one.note}".rstrip()
 
 
 def _beside(asked: argparse.Namespace) -> list[Side | Missing]:

@@ -18,7 +18,7 @@ import msgspec
 from muniment.errors import Conflict, UsageError
 from muniment.facade import topics_as_skos
 from muniment.registers import REGISTERS, Register
-from muniment.registers.tables import csv_header, csv_line
+from muniment.registers.tables import as_of_record, csv_header, csv_line
 from muniment.terms.vocabulary import FORMAT_VERSION
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def row_record(record: Record, row: Row, claims: Iterable[Mapping[str, Any]] | N
     return {**row.record(), "evidence": evidence}
 
 
-def export(record: Record, folder: str | Path, form: str = "jsonl") -> Export:
+def export(record: Record, folder: str | Path, form: str = "jsonl", as_of: str = "") -> Export:
     """Return what was written: a file for each register, `claims.jsonl`, `topics.ttl`, and `manifest.json`.
 
     Each file appears whole or not at all, the manifest, which names them all, last; what else the folder holds is left
@@ -100,9 +100,10 @@ def export(record: Record, folder: str | Path, form: str = "jsonl") -> Export:
         record: what to export.
         folder: where to; made if it is not there.
         form: one of `FORMS`, for the registers' files.
+        as_of: ISO 8601 date; only what was so on that day, of the registers that are asked as of one, and no claims.
 
     Raises:
-        UsageError: no such form, or the folder cannot be written.
+        UsageError: no such form, no day, or the folder cannot be written.
         Conflict: somebody filed something while the export was being written; the files of an older export stand.
     """
     if form not in FORMS:
@@ -114,13 +115,13 @@ def export(record: Record, folder: str | Path, form: str = "jsonl") -> Export:
     written: list[tuple[Path, Path]] = []
     try:
         where.mkdir(parents=True, exist_ok=True)
-        files = [_written(where, name, lines, written) for name, lines in _files(record, form)]
+        files = [_written(where, name, lines, written) for name, lines in _files(record, form, as_of)]
         if record.head() != head:
             raise Conflict(
                 "the record grew while it was being exported", code="grew", where=str(where),
                 hint="Export again when the build has finished.",
             )  # fmt: skip
-        manifest = _manifest(record, form, head, files)
+        manifest = _manifest(record, form, head, files, as_of)
         _written(where, "manifest.json", [manifest], written)
         for part, whole in written:
             os.replace(part, whole)
@@ -140,13 +141,29 @@ def _clear(written: list[tuple[Path, Path]]) -> None:
         part.unlink(missing_ok=True)
 
 
-def _files(record: Record, form: str) -> Iterator[tuple[str, Iterable[bytes]]]:
+def _files(record: Record, form: str, as_of: str) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Yield each file's name and its lines of data."""
+    if as_of:
+        lasting = [register for register in REGISTERS.values() if register.lasting is not None]
+        yield from ((f"{one.name}.{form}", _lines_as_of(record, one, form, as_of)) for one in lasting)
+        return
     lines: Callable[[Record, Register], Iterator[bytes]] = _csv_lines if form == "csv" else _jsonl_lines
     for name, register in REGISTERS.items():
         yield f"{name}.{form}", lines(record, register)
     yield "claims.jsonl", (msgspec.json.encode(claim) + b"\n" for claim in record.claims())
     yield "topics.ttl", topics_as_skos().encode().splitlines(keepends=True)
+
+
+def _lines_as_of(record: Record, register: Register, form: str, day: str) -> Iterator[bytes]:
+    page = record.rows_as_of(register.name, day)
+    if form == "csv":
+        yield csv_text([csv_header(register, as_of=True)]).encode()
+    for row in page.rows:
+        doubt = page.doubts.get(row.id, "")
+        if form == "csv":
+            yield csv_text([csv_line(register, row, page.as_of, doubt)]).encode()
+        else:
+            yield msgspec.json.encode(row_record(record, row) | as_of_record(page.as_of, doubt)) + b"\n"
 
 
 def _jsonl_lines(record: Record, register: Register) -> Iterator[bytes]:
@@ -175,10 +192,13 @@ def _written(folder: Path, name: str, lines: Iterable[bytes], written: list[tupl
     return File(name, count - name.endswith(".csv"), size, digest.hexdigest())
 
 
-def _manifest(record: Record, form: str, head: str, files: list[File]) -> bytes:
+def _manifest(record: Record, form: str, head: str, files: list[File], as_of: str) -> bytes:
     coverage = record.status()
-    body = {
+    body: dict[str, Any] = {
         "format_version": FORMAT_VERSION, "format": form, "head": head, "coverage": coverage.line(),
         "status": msgspec.to_builtins(coverage), "files": msgspec.to_builtins(files),
     }  # fmt: skip
+    if as_of:
+        rules = {name: register.lasting.rule for name, register in REGISTERS.items() if register.lasting is not None}
+        body |= {"as_of": as_of, "as_of_rules": rules}
     return msgspec.json.format(msgspec.json.encode(body), indent=2) + b"\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -15,17 +16,30 @@ if TYPE_CHECKING:
     from muniment.clerk.reports import Accounted, DocumentView, PageExplained
     from muniment.ledger import Entry
     from muniment.ledger.ports import Unread
+    from muniment.registers.lasting import SoOn
     from muniment.registers.row import Row
-    from muniment.stacks.listing import Hit
+    from muniment.stacks.listing import Hit, Listing
 
-__all__ = ["Looking", "RowPage"]
+__all__ = ["Looking", "RowPage", "day_of"]
+
+_EVERY = 2**31 - 1
+"""More rows than any list holds."""
 
 
 class RowPage(msgspec.Struct, frozen=True):
-    """Some rows of a list, and how many there are in all."""
+    """Some rows of a list, and how many there are in all.
+
+    Attributes:
+        rows: the rows; as of a day, texts with the status and the actions of that day.
+        total: how many there are.
+        as_of: the day that was asked of, ISO 8601; empty where none was.
+        doubts: id of a row of which it is uncertain whether it was so on that day -> why, in one sentence.
+    """
 
     rows: list[Row]
     total: int
+    as_of: str = ""
+    doubts: dict[str, str] = {}
 
 
 class Looking(OpenRecord):
@@ -41,6 +55,7 @@ class Looking(OpenRecord):
         descending: bool = False,
         limit: int = 50,
         offset: int = 0,
+        as_of: str = "",
     ) -> RowPage:
         """Return some rows of a register, and how many there are.
 
@@ -52,15 +67,48 @@ class Looking(OpenRecord):
             descending: last first.
             limit: at most so many rows.
             offset: so many are passed over first.
+            as_of: ISO 8601 date; only what was so on that day, by the rule that the register declares, those first that
+                are certain. Empty for all rows.
 
         Raises:
             Unknown: there is no such register.
-            UsageError: a slot that rows are not narrowed or sorted by.
+            UsageError: a slot that rows are not narrowed or sorted by, no day, or a register not asked as of one.
         """
         from muniment.stacks.listing import Listing
 
-        asked = Listing(register, by_label(where or {}), words, sort, descending, limit, offset)
-        return RowPage(*self._rows().rows.listed(asked))
+        day = day_of(as_of).isoformat() if as_of else ""
+        asked = Listing(register, by_label(where or {}), words, sort, descending, limit, offset, day)
+        if day and register == "instruments" and asked.where.keys() & {"status", "draft"}:
+            return self._texts_at_stage(asked)
+        rows, total = self._rows().rows.listed(asked)
+        return _page(self._on_day(rows, day), total, day) if day else RowPage(rows, total)
+
+    def _on_day(self, rows: list[Row], day: str) -> list[SoOn]:
+        from muniment.registers.lasting import KEY, sequence_of, so_on
+
+        of = {row.id: sequence_of(row)[:KEY] for row in rows}
+        things = [thing for thing in dict.fromkeys(of.values()) if thing]
+        others = self._rows().rows.in_sequence(rows[0].register, things, day) if things else {}
+        found = (so_on(row, day, others.get(of[row.id], ())) for row in rows)
+        return [one for one in found if one is not None]
+
+    def _texts_at_stage(self, asked: Listing) -> RowPage:
+        """Return the texts that were, or may have been, at a stage on a day; the index knows only today's stage."""
+        status, draft = asked.where.get("status"), asked.where.get("draft")
+        every = msgspec.structs.replace(asked.checked(), limit=_EVERY, offset=0)
+        every.where.pop("status", None)
+        every.where.pop("draft", None)
+        found = [
+            one
+            for one in self._on_day(self._rows().rows.listed(every)[0], asked.as_of)
+            if status in (None, one.row.slots.get("status"), one.may_be)
+            and draft in (None, "true" if one.row.slots.get("draft") else "false")
+        ]
+        return _page(found[asked.offset : asked.offset + asked.limit], len(found), asked.as_of)
+
+    def rows_as_of(self, register: str, as_of: str) -> RowPage:
+        """Return all that was so on a day, in the order in which it began to be told; raises as `rows`."""
+        return self.rows(register, as_of=as_of, limit=_EVERY)
 
     def all_rows(self, register: str, *, withdrawn: bool = False) -> Iterator[Row]:
         """Yield every row of a register in the order they were begun; with `withdrawn`, those out of it too.
@@ -223,6 +271,10 @@ class Looking(OpenRecord):
         return sampled(self._stores(), status, _reason(reason), size, seed)
 
 
+def _page(found: Sequence[SoOn], total: int, day: str) -> RowPage:
+    return RowPage([one.row for one in found], total, day, {one.row.id: one.doubt for one in found if one.doubt})
+
+
 def _reason(name: str) -> str:
     from muniment.terms.reading import SET_ASIDE_REASONS
 
@@ -232,3 +284,15 @@ def _reason(name: str) -> str:
             hint=f"There are: {', '.join(SET_ASIDE_REASONS)}.",
         )  # fmt: skip
     return name
+
+
+def day_of(text: str) -> datetime.date:
+    """Return the day an ISO 8601 date or time names.
+
+    Raises:
+        UsageError: it names none.
+    """
+    try:
+        return datetime.date.fromisoformat(text[:10])
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no day", code="not-a-day", hint="Give one like 2026-05-04.") from error

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
-from muniment.errors import UsageError
-from muniment.facade.looking import Looking
+from muniment.facade.looking import Looking, day_of
 
 if TYPE_CHECKING:
     from muniment.registers.row import Row
     from muniment.registers.standing import Standing
     from muniment.rules import Gap
 
-__all__ = ["StandingOnDay", "day_of"]
+__all__ = ["StandingOnDay"]
 
 
 class StandingOnDay(Looking):
@@ -53,15 +51,3 @@ class StandingOnDay(Looking):
             return self.rows("tenures", where={"person": person}).rows
 
         return standing(row, list(self.all_rows("relations")), offices_of, day_of(at or now()))
-
-
-def day_of(text: str) -> datetime.date:
-    """Return the day an ISO 8601 date or time names.
-
-    Raises:
-        UsageError: it names none.
-    """
-    try:
-        return datetime.date.fromisoformat(text[:10])
-    except ValueError as error:
-        raise UsageError(f"{text!r} is no day", code="not-a-day", hint="Give one like 2026-05-04.") from error

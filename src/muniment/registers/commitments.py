@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from muniment.registers.spec import Field, Register, choice
+from muniment.registers.spec import Field, Lasting, Register, choice
 from muniment.registers.values import names, shortened
 
 __all__ = ["REGISTER"]
@@ -43,5 +43,10 @@ REGISTER = Register(
     filters=("kind", "actor", "given_by"),
     dates=("due", "made_on"),
     searched=("text", "actor", "given_by"),
+    lasting=Lasting(
+        "From `made_on`, else from the first page that tells of it, to the last day allowed. Without such a day it "
+        "goes on. Whether it was kept is another question: see what is open.",
+        start="made_on", end="due",
+    ),
 )  # fmt: skip
 """The register of commitments."""

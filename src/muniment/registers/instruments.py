@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from muniment.registers.spec import Field, Register, choice
+from muniment.registers.spec import Field, Lasting, Register, choice
 
 __all__ = ["REGISTER"]
 
@@ -60,5 +60,11 @@ REGISTER = Register(
     filters=("kind", "status", "by", "draft", "topics"),
     dates=("actions",),
     searched=("title", "amends", "by", "topics", "reason"),
+    lasting=Lasting(
+        "From the first act done or the first page that tells of it. `status` and `actions` are those of that day: "
+        "acts dated by then, and what pages dated by then tell without a day. Where an act may have been done by then, "
+        "the text's stage is uncertain.",
+        start="actions",
+    ),
 )  # fmt: skip
 """The register of instruments."""

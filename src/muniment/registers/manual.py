@@ -100,6 +100,8 @@ def _register(register: Register) -> str:
         f"A claim gives at least {needs}. Told apart by {', '.join(f'`{name}`' for name in register.key)}.",
         "",
     ]
+    if register.lasting is not None:
+        lines += [f"As of a day: {register.lasting.rule[:1].lower()}{register.lasting.rule[1:]}", ""]
     return "\n".join(lines)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from muniment.registers.spec import Field, Register, choice, dated_caption
+from muniment.registers.spec import Field, Lasting, Register, choice, dated_caption
 from muniment.registers.values import names, ordinal
 
 __all__ = ["REGISTER"]
@@ -68,5 +68,11 @@ REGISTER = Register(
     filters=("kind", "bodies", "status", "mode", "place", "format", "topics"),
     dates=("start", "end"),
     searched=("bodies", "place", "chair", "participants", "agenda", "topics"),
+    lasting=Lasting(
+        "From `start` to `end`, or on the one day. A meeting that was cancelled or put off is left out; one that is "
+        "only announced is uncertain.",
+        start="start", end="end", one_day=True, never=(("status", "cancelled"), ("status", "postponed")),
+        unsure=(("status", "announced"),),
+    ),
 )  # fmt: skip
 """The register of meetings."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from muniment.registers.spec import Field, Register, choice, dated_caption
+from muniment.registers.spec import Field, Lasting, Register, choice, dated_caption
 
 __all__ = ["REGISTER"]
 
@@ -43,5 +43,11 @@ REGISTER = Register(
     filters=("kind", "country", "status"),
     dates=("start", "end"),
     searched=("name", "purpose", "country", "participants", "legal_basis"),
+    lasting=Lasting(
+        "From `start`, else from the first page that tells of it, to `end`. One that is completed without a last day "
+        "was over by the first page that tells so; one that goes on is certain as long as pages tell of it; one that "
+        "is only planned is uncertain.",
+        start="start", end="end", while_told=True, unsure=(("status", "planned"),), over=(("status", "completed"),),
+    ),
 )  # fmt: skip
 """The register of operations."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from muniment.registers.spec import Field, Register, choice, dated_caption
+from muniment.registers.spec import Field, Lasting, Register, choice, dated_caption
+from muniment.registers.values import plain_name
 
 __all__ = ["REGISTER"]
 
@@ -17,6 +18,16 @@ def _caption(slots: Mapping[str, Any]) -> str:
     if kind in ("cooperation", "dialogue"):
         title = f"{slots.get('subject') or '?'} and {slots.get('object') or '?'}: {kind}"
     return dated_caption(f"{title}, {state}" if state else title, slots.get("date"))
+
+
+def _follows(slots: Mapping[str, Any]) -> tuple[tuple[str, ...], str] | None:
+    """Return what the row is a state of, and which: of a presidency the organisation's, who holds it."""
+    kind, state = str(slots.get("kind") or ""), str(slots.get("state") or "")
+    subject, of = plain_name(str(slots.get("subject") or "")), plain_name(str(slots.get("object") or ""))
+    if kind == "presidency":
+        return (kind, of), subject
+    sides = sorted((subject, of)) if kind in ("cooperation", "dialogue") else (subject, of)
+    return (kind, *sides), state
 
 
 REGISTER = Register(
@@ -44,5 +55,10 @@ REGISTER = Register(
     filters=("subject", "object", "kind", "state"),
     dates=("date",),
     searched=("subject", "object"),
+    lasting=Lasting(
+        "From `date`, else from the first page that tells of it, until another state of the same relation begins; a "
+        "presidency until another member's begins. Where no other is told, it goes on.",
+        start="date", follows=_follows,
+    ),
 )  # fmt: skip
 """The register of relations."""

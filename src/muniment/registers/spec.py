@@ -9,7 +9,7 @@ import msgspec
 
 from muniment.terms.vocabulary import CLOSED
 
-__all__ = ["MERGES", "TYPES", "Field", "Register", "choice", "dated_caption"]
+__all__ = ["MERGES", "TYPES", "Field", "Lasting", "Register", "choice", "dated_caption"]
 
 TYPES = {
     "text": "words, as written",
@@ -62,6 +62,37 @@ class Field(msgspec.Struct, frozen=True):
     values: tuple[str, ...] = ()
 
 
+class Lasting(msgspec.Struct, frozen=True):
+    """From when to when what a row tells of was so: what a register answers by when it is asked as of a day.
+
+    Attributes:
+        rule: the rule in words, for people: what starts it, what ends it, what leaves it uncertain.
+        start: slot that gives the first day; `actions` for texts, which stand from the first act on.
+        end: slot that gives the last day; empty where nothing but what follows ends it.
+        one_day: without an end it lasted one day; else it goes on until an end is told.
+        while_told: without an end it is certain only as long as pages tell of it; a profile's word holds on.
+        term: slot that gives its length in years, for which it is certain without being told of again; empty for none.
+        never: slot and value with which it was not so on any day.
+        unsure: slot and value with which it is uncertain on every day.
+        over: slot and value with which it was over by the first page that tells so.
+        follows: gives from the slots what the row is one state of, and which; a later state of the same thing ends it,
+            or, with `doubts`, leaves it uncertain. None where rows do not follow one another.
+        doubts: what follows leaves it uncertain and does not end it.
+    """
+
+    rule: str
+    start: str
+    end: str = ""
+    one_day: bool = False
+    while_told: bool = False
+    term: str = ""
+    never: tuple[tuple[str, str], ...] = ()
+    unsure: tuple[tuple[str, str], ...] = ()
+    over: tuple[tuple[str, str], ...] = ()
+    follows: Callable[[Mapping[str, Any]], tuple[tuple[str, ...], str] | None] | None = None
+    doubts: bool = False
+
+
 class Register(msgspec.Struct, frozen=True):
     """One register.
 
@@ -78,6 +109,7 @@ class Register(msgspec.Struct, frozen=True):
         filters: slots that a list can be narrowed by.
         dates: slots that place a row in time; the first that a row has sorts it.
         searched: slots whose words are found by full-text search.
+        lasting: from when to when its rows were so; None for registers of things said or done, which just happened.
     """
 
     name: str
@@ -92,6 +124,7 @@ class Register(msgspec.Struct, frozen=True):
     filters: tuple[str, ...]
     dates: tuple[str, ...]
     searched: tuple[str, ...]
+    lasting: Lasting | None = None
 
     def field(self, name: str) -> Field:
         """Return the field of that slot.

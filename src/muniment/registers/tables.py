@@ -6,13 +6,15 @@ from muniment.registers.row import Row
 from muniment.registers.spec import Field, Register
 from muniment.registers.values import cell
 
-__all__ = ["csv_header", "csv_line", "list_columns", "page_count"]
+__all__ = ["as_of_record", "csv_header", "csv_line", "list_columns", "page_count"]
 
 _FIRST = ("id", "caption")
 _LAST = (
     "sources", "claims", "corrected", "conflicts", "attributed_to", "first_stated", "last_stated", "withdrawn",
     "evidence_count", "claim_count",
 )  # fmt: skip
+
+_AS_OF = ("as_of", "certain", "doubt")
 
 
 def list_columns(register: Register) -> tuple[Field, ...]:
@@ -26,13 +28,25 @@ def page_count(row: Row) -> int:
     return sum(not source.startswith(("profile:", "decision:")) for source in pages)
 
 
-def csv_header(register: Register) -> list[str]:
+def csv_header(register: Register, *, as_of: bool = False) -> list[str]:
     """Return the names of the columns of a CSV export: `id`, `caption`, every slot, then where it comes from."""
-    return [*_FIRST, *(field.name for field in register.fields), *_LAST]
+    return [*_FIRST, *(field.name for field in register.fields), *_LAST, *(_AS_OF if as_of else ())]
 
 
-def csv_line(register: Register, row: Row) -> list[str]:
-    """Return a row's cells under `csv_header`; lists are joined by "; ", what is unstated is empty."""
+def as_of_record(day: str, doubt: str) -> dict[str, dict[str, str | bool]]:
+    """Return what a row's record says of the day it was asked of: whether it was so for certain, else why not."""
+    return {"as_of": {"day": day, "certain": not doubt, **({"doubt": doubt} if doubt else {})}}
+
+
+def csv_line(register: Register, row: Row, as_of: str = "", doubt: str = "") -> list[str]:
+    """Return a row's cells under `csv_header`; lists are joined by "; ", what is unstated is empty.
+
+    Args:
+        register: the row's register.
+        row: the row.
+        as_of: the day that was asked of, ISO 8601; empty where none was.
+        doubt: why it is uncertain whether the row was so on that day; empty where it is not.
+    """
     more = {
         "id": row.id,
         "caption": register.caption(row.slots),
@@ -50,4 +64,5 @@ def csv_line(register: Register, row: Row) -> list[str]:
         "claim_count": row.claim_count,
     }
     slots = {field.name: row.slots.get(field.name) for field in register.fields}
-    return [cell(more[name]) if name in more else cell(slots[name]) for name in csv_header(register)]
+    line = [cell(more[name]) if name in more else cell(slots[name]) for name in csv_header(register)]
+    return [*line, as_of, "no" if doubt else "yes", doubt] if as_of else line

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from muniment.registers.spec import Field, Register, choice
+from muniment.registers.spec import Field, Lasting, Register, choice
+from muniment.registers.values import plain_name
+from muniment.rules.offices import one_holder
 
 __all__ = ["REGISTER"]
 
@@ -19,6 +21,14 @@ def _caption(slots: Mapping[str, Any]) -> str:
     post = office if office and placed else f"{office} of {organization}" if office else organization
     person = str(slots.get("person") or "Unnamed holder")
     return f"{person}, {post}" if post else person
+
+
+def _follows(slots: Mapping[str, Any]) -> tuple[tuple[str, ...], str] | None:
+    """Return an office that one person at a time holds, and who holds it; None for one that many may hold."""
+    office, organization = str(slots.get("office") or ""), str(slots.get("organization") or "")
+    if slots.get("acting") or not one_holder(office, organization):
+        return None
+    return (plain_name(office), plain_name(organization)), plain_name(str(slots.get("person") or ""))
 
 
 REGISTER = Register(
@@ -52,5 +62,16 @@ REGISTER = Register(
     filters=("organization", "office", "basis", "acting"),
     dates=("start", "end"),
     searched=("person", "office", "organization", "rank"),
+    lasting=Lasting(
+        "From `start`, else from the first page that tells of the holder, to `end`. Without an end it is certain for "
+        "the term told, as long as pages tell of it, or as a profile states it; then it is uncertain, and so it is "
+        "once another person is told to have begun in an office for one.",
+        start="start",
+        end="end",
+        while_told=True,
+        term="term_years",
+        follows=_follows,
+        doubts=True,
+    ),
 )
 """The register of tenures."""

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["cell", "names", "ordinal", "shortened"]
+__all__ = ["cell", "names", "ordinal", "plain_name", "shortened"]
+
+
+def plain_name(name: str) -> str:
+    """Return a name without case, article and double blanks, to find the same name again."""
+    return " ".join(name.casefold().split()).removeprefix("the ")
 
 
 def names(value: Any) -> list[str]:

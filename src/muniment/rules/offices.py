@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from muniment.rules.gap import Gap, RowView, day, first_day, last_day, period
 
-__all__ = ["ONE_HOLDER", "POSTS", "SameOffice", "gaps_in_office", "holders_at", "overlaps", "titles_at"]
+__all__ = ["ONE_HOLDER", "POSTS", "SameOffice", "gaps_in_office", "holders_at", "one_holder", "overlaps", "titles_at"]
 
 POSTS = "Popolo specification, classes Post and Membership: a post is held from a start date to an end date"
 
@@ -55,12 +55,17 @@ def titles_at(rows: Iterable[RowView], person: str, date: datetime.date, same: C
     return found
 
 
+def one_holder(office: str, organization: str) -> bool:
+    """Whether one person at a time holds an office, going by its words; one of no organisation is not told apart."""
+    words = f" {office.casefold()}"
+    if not organization:
+        return False
+    return any(word in words for word in ONE_HOLDER) and not any(f" {word}" in words for word in _MANY)
+
+
 def _single(row: RowView) -> bool:
     """Whether one person at a time holds the office, going by its words; standing in is no tenure of it."""
-    office = f" {_post(row)[0].casefold()}"
-    if row.slots.get("acting") or not _post(row)[1]:
-        return False
-    return any(word in office for word in ONE_HOLDER) and not any(f" {word}" in office for word in _MANY)
+    return not row.slots.get("acting") and one_holder(*_post(row))
 
 
 def _by_post(rows: Iterable[RowView], same: SameOffice) -> list[list[RowView]]:

@@ -12,10 +12,22 @@ import msgspec
 
 from muniment.errors import UsageError
 from muniment.registers import REGISTERS, Register, register
+from muniment.registers.lasting import sequence_of, spell_of
 from muniment.registers.row import Row
 from muniment.registers.values import cell, names
 
-__all__ = ["Facets", "Hit", "Listing", "facets", "indexed"]
+__all__ = ["Facets", "Hit", "Listing", "facets", "indexed", "sequence_slot", "spell_slot"]
+
+
+def spell_slot(register: str) -> str:
+    """Return under which name it stands, among the indexed values, when a shown row was so; no slot begins so."""
+    return f"@spell:{register}"
+
+
+def sequence_slot(register: str) -> str:
+    """Return under which name it stands what a shown row is a state of, and which (`lasting.sequence_of`)."""
+    return f"@sequence:{register}"
+
 
 _UNINDEXED = frozenset({"prose", "blocks", "texts", "numbers"})
 """Types of field that no list is narrowed or sorted by: long or many-parted values."""
@@ -36,6 +48,8 @@ class Listing(msgspec.Struct, frozen=True):
         descending: last first.
         limit: at most so many rows.
         offset: so many rows are passed over first.
+        as_of: a day, ISO 8601: only rows that were or may have been so on it (see `registers.lasting`), those first
+            that were; empty for all rows.
     """
 
     register: str
@@ -45,6 +59,7 @@ class Listing(msgspec.Struct, frozen=True):
     descending: bool = False
     limit: int = 50
     offset: int = 0
+    as_of: str = ""
 
     def checked(self) -> Listing:
         """Return the list itself, or one with defaults put in.
@@ -60,6 +75,12 @@ class Listing(msgspec.Struct, frozen=True):
             _require_value(known, name, value)
         if self.sort:
             _require(self.sort, (*slots, "date", "caption"), f"{self.register} cannot be sorted by {self.sort!r}")
+        if self.as_of and known.lasting is None:
+            lasting = ", ".join(one.name for one in REGISTERS.values() if one.lasting)
+            raise UsageError(
+                f"{known.label.lower()} are not asked as of a day: what they tell of happened, and did not last",
+                code="not-lasting", where=self.register, hint=f"Ask it of {lasting}, or narrow by since and until.",
+            )  # fmt: skip
         if self.limit < 0 or self.offset < 0:
             raise UsageError("a limit or an offset is negative", code="bad-limit")
         return msgspec.structs.replace(self, sort=self.sort or "date")
@@ -136,11 +157,16 @@ def facets(row: Row) -> Facets:
     known = REGISTERS[row.register]
     slots = row.slots
     values = {name: found for name in indexed(known) if (found := _values(known, name, slots))}
+    shown = not row.withdrawn and not row.merged_into
+    if shown and known.lasting is not None and (spell := spell_of(row)) is not None:
+        values[spell_slot(row.register)] = (spell.text(),)
+        if sequence := sequence_of(row):
+            values[sequence_slot(row.register)] = (sequence,)
     searched = (cell(slots.get(name)) for name in known.searched)
     caption = known.caption(slots)
     also = (" ".join(names(form)) for forms in row.also.values() for form in forms)
     words = "\n".join(part for part in (caption, *searched, *also) if part)
-    return Facets(known.date(slots), caption, words, values, not row.withdrawn and not row.merged_into)
+    return Facets(known.date(slots), caption, words, values, shown)
 
 
 def _values(known: Register, name: str, slots: Mapping[str, object]) -> tuple[str, ...]:

@@ -25,11 +25,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from muniment.registers import REGISTERS
+from muniment.registers.lasting import KEY, Spell, last_states
 from muniment.registers.ports import SCANNED, RowStore
 from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.stacks import schema, search
 from muniment.stacks.database import Database
-from muniment.stacks.listing import Facets, Hit, Listing, facets
+from muniment.stacks.listing import Facets, Hit, Listing, facets, sequence_slot, spell_slot
 from muniment.stacks.row_cache import Held, RowCache
 
 __all__ = ["RowTables"]
@@ -278,6 +280,30 @@ class RowTables(RowStore):
         found = self._database.first(_JUDGEMENT, {"of_position": position})
         return None if found is None else msgspec.json.decode(found[0], type=Judgement)
 
+    def in_sequence(self, register: str, things: Sequence[str], day: str) -> dict[str, list[Row]]:
+        """Return what of things began last by a day, as `lasting.last_states` chooses: thing -> rows."""
+        found: list[tuple[str, str, int]] = []
+        for start in range(0, len(things), _KEYS_AT_ONCE):
+            some = things[start : start + _KEYS_AT_ONCE]
+            states = or_(*(_THEIRS.value.between(thing, f"{thing}~") for thing in some))
+            begun = (
+                select(_THEIRS.value, _LATER.value, _THEIRS.number)
+                .join_from(_THEIRS.number.table, _LATER.number.table, _LATER.number == _THEIRS.number)
+                .where(_THEIRS.slot == sequence_slot(register), states, _LATER.slot == spell_slot(register))
+            )
+            found += [(row[0], row[1], row[2]) for row in self._database.built(begun)]
+        chosen = last_states(((sequence, Spell.parse(spell), number) for sequence, spell, number in found), day)
+        rows = self._bodies([number for numbers in chosen.values() for number in numbers])
+        return {thing: [rows[number] for number in numbers] for thing, numbers in chosen.items()}
+
+    def _bodies(self, numbers: Sequence[int]) -> dict[int, Row]:
+        """Return rows by their numbers."""
+        found: dict[int, Row] = {}
+        for start in range(0, len(numbers), _CHUNK):
+            some = select(_R.number, _R.body).where(_R.number.in_(numbers[start : start + _CHUNK]))
+            found |= {number: _to_row(body) for number, body in self._database.built(some)}
+        return found
+
     # What people ask for.
 
     def clear(self) -> None:
@@ -297,10 +323,19 @@ class RowTables(RowStore):
             UsageError: a slot that no list is narrowed or sorted by.
         """
         listing = listing.checked()
+        if listing.as_of:
+            return self._listed_as_of(listing)
         chosen = _narrowed(listing)
         ((total,),) = self._database.built(select(func.count()).select_from(chosen.subquery()))
         page = _sorted(chosen, listing).limit(listing.limit).offset(listing.offset)
         return [_to_row(line[1]) for line in self._database.built(page)], total
+
+    def _listed_as_of(self, listing: Listing) -> tuple[list[Row], int]:
+        """Return a list as of a day: the numbers of all of it in one go, then the rows asked for."""
+        numbers = [number for number, *_ in self._database.built(_sorted(_as_of(_narrowed(listing), listing), listing))]
+        some = numbers[listing.offset : listing.offset + listing.limit]
+        rows = self._bodies(some)
+        return [rows[number] for number in some], len(numbers)
 
     def all(self, register: str) -> Iterator[Row]:
         """Yield every row of a register, withdrawn and merged ones too, in the order they were begun."""
@@ -397,8 +432,51 @@ def _narrowed(listing: Listing) -> Select[Any]:
     return chosen
 
 
+_SPELL = schema.row_values.alias("spell").c
+_MINE, _THEIRS = schema.row_values.alias("mine").c, schema.row_values.alias("theirs").c
+_LATER = schema.row_values.alias("later").c
+
+
+def _days(spell: Any) -> tuple[Any, Any, Any, Any]:
+    """Return the four days that `lasting.Spell.text` wrote one after another."""
+    first, second, third, fourth = (func.substr(spell, 1 + 10 * number, 10) for number in range(4))
+    return first, second, third, fourth
+
+
+def _as_of(chosen: Select[Any], listing: Listing) -> Select[Any]:
+    """Return the numbers of the rows that were or may have been so on a day."""
+    may_begin, begun, _, may_last = _days(_SPELL.value)
+    spells = spell_slot(listing.register)
+    chosen = (
+        chosen.with_only_columns(_R.number)
+        .join_from(schema.rows, _SPELL.number.table, _SPELL.number == _R.number)
+        .where(_SPELL.slot == spells, may_begin <= listing.as_of, may_last >= listing.as_of)
+    )
+    lasting = REGISTERS[listing.register].lasting
+    if lasting is None or lasting.follows is None or lasting.doubts:
+        return chosen
+    later_begins, later_begun, *_ = _days(_LATER.value)
+    thing, states = func.substr(_MINE.value, 1, KEY), sequence_slot(listing.register)
+    followed = (
+        select(_MINE.number)
+        .join_from(_MINE.number.table, _THEIRS.number.table, _THEIRS.slot == states)
+        .join(_LATER.number.table, and_(_LATER.number == _THEIRS.number, _LATER.slot == spells))
+        .where(
+            _MINE.number == _R.number, _MINE.slot == states, _THEIRS.value >= thing, _THEIRS.value <= thing + "~",
+            _THEIRS.value != _MINE.value, later_begins > begun, later_begun <= listing.as_of,
+        )
+    )  # fmt: skip
+    return chosen.where(~followed.exists())
+
+
 def _sorted(chosen: Select[Any], listing: Listing) -> Select[Any]:
-    """Return the rows in the order asked for; those without a value come last, ties in the order of the ledger."""
+    """Return the rows in the order asked for; those without a value come last, ties in the order of the ledger.
+
+    As of a day, those come first that were so for certain.
+    """
+    if listing.as_of:
+        _, begun, sure_until, _ = _days(_SPELL.value)
+        chosen = chosen.order_by(or_(begun > listing.as_of, sure_until < listing.as_of))
     if listing.sort == "date":
         value: Any = func.nullif(_R.dated, "")
     elif listing.sort == "caption":

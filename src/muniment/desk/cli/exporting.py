@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from muniment.desk.cli.building import looked_at
-from muniment.desk.cli.output import known_at_option, record_option, working
+from muniment.desk.cli.output import as_of_option, known_at_option, record_option, working
 from muniment.errors import UsageError
 
 __all__ = ["export", "schema"]
@@ -16,11 +16,12 @@ __all__ = ["export", "schema"]
 @click.argument("folder", metavar="DIR")
 @record_option
 @known_at_option
+@as_of_option
 @click.option(
     "--format", "form", type=click.Choice(("jsonl", "csv")), default="jsonl", show_default=True,
     help="JSON Lines with claims and evidence, or CSV for a spreadsheet.",
 )  # fmt: skip
-def export(folder: str, record: str, known_at: str, form: str) -> None:
+def export(folder: str, record: str, known_at: str, as_of: str, form: str) -> None:
     """Write every register to a folder, with all claims, the topics as SKOS, and a manifest with the ledger's head.
 
     The same record gives the same files, byte for byte. Keep the head that is printed: `muniment verify --expect HEAD`
@@ -34,11 +35,13 @@ def export(folder: str, record: str, known_at: str, form: str) -> None:
     from muniment.desk.exports import export as write
 
     with looked_at(record, known_at) as held, working("exporting"):
-        done = write(held, folder, form)
+        done = write(held, folder, form, as_of)
         state = held.known_at
     lines = sum(file.lines for file in done.files if file.name not in ("claims.jsonl", "topics.ttl"))
     claims = sum(file.lines for file in done.files if file.name == "claims.jsonl")
     click.echo(f"Wrote {lines:,} rows and {claims:,} claims to {done.folder} ({len(done.files)} files and a manifest).")
+    if as_of:
+        click.echo(f"As of {as_of}: only what was so on that day, with what is uncertain marked.")
     if state:
         click.echo(f"{state}.")
     click.echo(f"Head: {done.head}")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from muniment.desk.cli.building import looked_at, opened
-from muniment.desk.cli.output import emit, format_option, known_at_option, record_option, shares, working
+from muniment.desk.cli.output import as_of_option, emit, format_option, known_at_option, record_option, shares, working
 from muniment.errors import UsageError
+
+if TYPE_CHECKING:
+    from muniment.facade import Record, RowPage
 
 __all__ = ["gaps", "history", "profiles", "search", "show", "status", "verify"]
 
@@ -36,11 +39,12 @@ def _pairs(pairs: tuple[str, ...], option: str) -> dict[str, str]:
 @click.option("--words", default="", help="Only rows with all these words.")
 @click.option("--sort", default="", metavar="SLOT", help="Slot to sort by; date by default.")
 @click.option("--descending", is_flag=True, help="Last first.")
+@as_of_option
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="At most so many rows.")
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Pass over so many rows first.")
 def show(
     register: str, row: str | None, record: str, known_at: str, form: str, where: tuple[str, ...], words: str,
-    sort: str, descending: bool, limit: int, offset: int,
+    sort: str, descending: bool, as_of: str, limit: int, offset: int,
 ) -> None:  # fmt: skip
     """List the rows of a register, or show one row with its evidence.
 
@@ -51,35 +55,54 @@ def show(
     Examples:
       muniment show meetings --where status=announced
       muniment show instruments --format csv > instruments.csv
+      muniment show tenures --as-of 2024-06-15
       muniment show tenures 3f9a --format json
     """
-    from muniment.registers.tables import csv_header, csv_line, list_columns, page_count
-    from muniment.registers.values import cell
-
     with looked_at(record, known_at) as held:
         if row:
             _show_row(held, register, row, form)
             return
         asked = _pairs(where, "--where")
         page = held.rows(
-            register, where=asked, words=words, sort=sort, descending=descending, limit=limit, offset=offset
-        )
-        from muniment.registers import register as named
-
-        spec = named(register)
-        if form == "csv":
-            emit([csv_line(spec, held.full(r)) for r in page.rows], csv_header(spec), form)
-            return
-        columns = list_columns(spec)
-        emit(
-            [
-                (r.id[:12], *(cell(r.slots.get(field.name))[:90] for field in columns), page_count(r))
-                for r in page.rows
-            ],
-            ("id", *(field.label for field in columns), "pages"), form, [_record(held.full(r)) for r in page.rows],
+            register, where=asked, words=words, sort=sort, descending=descending, limit=limit, offset=offset,
+            as_of=as_of,
         )  # fmt: skip
-        if form == "table":
-            click.echo(f"\n{len(page.rows)} of {page.total} {spec.label.lower()}. {held.status().line()}")
+        _show_list(held, register, page, form)
+
+
+def _show_list(held: Record, register: str, page: RowPage, form: str) -> None:
+    from muniment.registers import register as named
+    from muniment.registers.tables import as_of_record, csv_header, csv_line, list_columns, page_count
+    from muniment.registers.values import cell
+
+    spec, then = named(register), page.as_of
+    if form == "csv":
+        cells = (csv_line(spec, held.full(r), then, page.doubts.get(r.id, "")) for r in page.rows)
+        emit(cells, csv_header(spec, as_of=bool(then)), form)
+        return
+    columns = list_columns(spec)
+    lines: list[list[Any]] = [
+        [r.id[:12], *(cell(r.slots.get(field.name))[:90] for field in columns), page_count(r)] for r in page.rows
+    ]
+    header = ["id", *(field.label for field in columns), "pages"]
+    if then:
+        header.append(f"on {then}")
+        lines = [
+            [*line, "uncertain" if r.id in page.doubts else "yes"] for line, r in zip(lines, page.rows, strict=True)
+        ]
+    records = [
+        _record(held.full(r)) | (as_of_record(then, page.doubts.get(r.id, "")) if then else {}) for r in page.rows
+    ]
+    emit(lines, header, form, records)
+    if form != "table":
+        return
+    if page.doubts:
+        click.echo("\nUncertain:")
+        for name, doubt in page.doubts.items():
+            click.echo(f"  {name[:12]}  {doubt}")
+    if then and spec.lasting is not None:
+        click.echo(f"\nAs of {then}: {spec.lasting.rule[:1].lower()}{spec.lasting.rule[1:]}")
+    click.echo(f"\n{len(page.rows)} of {page.total} {spec.label.lower()}. {held.status().line()}")
 
 
 def _record(row: Any) -> dict[str, Any]:

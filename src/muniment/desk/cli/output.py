@@ -13,8 +13,8 @@ import click
 import msgspec
 
 __all__ = [
-    "FORMATS", "emit", "format_option", "known_at_option", "progress", "record_option", "shares", "web_options",
-    "working",
+    "FORMATS", "as_of_option", "emit", "format_option", "known_at_option", "progress", "record_option", "shares",
+    "web_options", "working",
 ]  # fmt: skip
 
 FORMATS = ("table", "json", "jsonl", "csv")
@@ -38,6 +38,14 @@ def known_at_option(command: Command) -> Command:
     return click.option(
         "--known-at", "known_at", default="", metavar="POSITION|TIME",
         help="As the record knew it then: at a position of the ledger (220), a day (2026-05-04) or a time, UTC.",
+    )(command)  # fmt: skip
+
+
+def as_of_option(command: Command) -> Command:
+    """Add `--as-of DATE`, the day on which what is shown was so."""
+    return click.option(
+        "--as-of", "as_of", default="", metavar="DATE",
+        help="Only what was so on that day, 2026-05-04; what is uncertain is marked.",
     )(command)  # fmt: skip
 
 

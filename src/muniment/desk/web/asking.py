@@ -29,7 +29,7 @@ __all__ = [
 FORMS = ("html", "json", "jsonl", "csv")
 """Every form that a list can be answered in."""
 
-_OTHER = frozenset({"words", "sort", "page", "limit", "offset", "format", "known_at"})
+_OTHER = frozenset({"words", "sort", "page", "limit", "offset", "format", "known_at", "as_of"})
 """Parameters of a list that are no filters."""
 
 _PAGE = 50
@@ -52,12 +52,13 @@ class ListAsk(msgspec.Struct, frozen=True):
     limit: int
     offset: int
     known_at: str = ""
+    as_of: str = ""
 
     def query(self, **changed: str | int | None) -> str:
         """Return the query of the same list with some parameters changed; None takes one away, and the page with it."""
         sort = self.order if self.order != "-date" else ""
         asked: dict[str, str | int | None] = {**self.where, "words": self.words, "sort": sort}
-        asked["known_at"] = self.known_at
+        asked |= {"known_at": self.known_at, "as_of": self.as_of}
         asked |= changed
         return urlencode({name: value for name, value in asked.items() if value not in (None, "")})
 
@@ -197,5 +198,5 @@ def list_ask(request: Request, form: str) -> ListAsk:
     offset = whole(query, "offset", max(page - 1, 0) * limit)
     return ListAsk(
         where, query.get("words", ""), sort.lstrip("-"), sort.startswith("-"), limit or 1, offset,
-        query.get("known_at", ""),
+        query.get("known_at", ""), _date(query, "as_of", day=True),
     )  # fmt: skip

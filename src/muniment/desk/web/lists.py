@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -14,11 +15,12 @@ from muniment.desk.web.asking import ListAsk, form_of, list_ask, named, require_
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
+from muniment.facade import RowPage
 from muniment.registers import Field, Register
 from muniment.registers import register as register_named
 from muniment.registers.row import Row
 from muniment.registers.schema import claim_schema, row_schema
-from muniment.registers.tables import csv_header, csv_line, list_columns, page_count
+from muniment.registers.tables import as_of_record, csv_header, csv_line, list_columns, page_count
 
 __all__ = ["Filter", "Line", "columns_of", "lines_of", "listing", "schema", "sorts_of", "title_of"]
 
@@ -35,13 +37,17 @@ class Filter(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A row in a list: its address, its title, its marks, its cells by the columns' order, the pages it rests on."""
+    """A row in a list: its title, its marks, its cells by the columns' order, the pages it rests on.
+
+    As of a day, `doubt` says why it is uncertain whether it was so; empty where it is not.
+    """
 
     row: Row
     title: str
     marks: list[Mark]
     cells: list[Any]
     pages: int
+    doubt: str = ""
 
 
 def sorts_of(register: Register) -> list[tuple[str, str]]:
@@ -75,14 +81,15 @@ def title_of(register: Register, row: Row, shown: list[Field]) -> str:
     return register.caption({name: value for name, value in row.slots.items() if name not in dates})
 
 
-def lines_of(register: Register, rows: list[Row]) -> list[Line]:
-    """Return rows as the lines of a list."""
+def lines_of(register: Register, rows: list[Row], doubts: Mapping[str, str] | None = None) -> list[Line]:
+    """Return rows as the lines of a list; `doubts` says of which it is uncertain whether they were so, and why."""
+    doubts = doubts or {}
     shown = columns_of(register)
     return [
         Line(
             row, title_of(register, row, shown), marks_of(row),
             [words.set_cell(field, row.slots.get(field.name)) for field in shown],
-            page_count(row),
+            page_count(row), doubts.get(row.id, ""),
         )
         for row in rows
     ]  # fmt: skip
@@ -118,16 +125,17 @@ def listing(request: Request) -> Response:
     ask = list_ask(request, form)
     found = room.record.rows(
         name, where=ask.where, words=ask.words, sort=ask.sort, descending=ask.descending, limit=ask.limit,
-        offset=ask.offset,
+        offset=ask.offset, as_of=ask.as_of,
     )  # fmt: skip
     if form != "html":
-        return _for_programs(room, register, ask, form, (found.rows, found.total))
+        return _for_programs(room, register, ask, form, found)
     pages = max(1, -(-found.total // ask.limit))
     require_page(found.total, ask.offset, register.label.lower())
     return room.page(
         "list.html", request, title=register.label, active=name, register=register, ask=ask, total=found.total,
-        columns=columns_of(register), lines=lines_of(register, found.rows), filters=_filters(room, register, ask),
-        sorts=sorts_of(register), pages=pages, page=ask.offset // ask.limit + 1, chips=_chips(register, ask),
+        columns=columns_of(register), lines=lines_of(register, found.rows, found.doubts),
+        filters=_filters(room, register, ask), sorts=sorts_of(register), pages=pages,
+        page=ask.offset // ask.limit + 1, chips=_chips(register, ask),
         sortable={order for order, _ in sorts_of(register)},
     )  # fmt: skip
 
@@ -149,23 +157,26 @@ def _chips(register: Register, ask: ListAsk) -> list[tuple[str, str]]:
         else:
             field = register.field(name)
             found.append((f"{field.label}: {_label(field, value)}", ask.query(**{name: None})))
+    if ask.as_of:
+        found.append((say("list.as_of", day=words.date(ask.as_of)), ask.query(as_of=None)))
     if ask.words:
         found.append((f"“{ask.words}”", ask.query(words=None)))
     return found
 
 
-def _for_programs(room: Room, register: Register, ask: ListAsk, form: str, found: tuple[list[Row], int]) -> Response:
-    rows, total = found
+def _for_programs(room: Room, register: Register, ask: ListAsk, form: str, found: RowPage) -> Response:
+    rows, total, day = found.rows, found.total, found.as_of
+    records = [row.record() | (as_of_record(day, found.doubts.get(row.id, "")) if day else {}) for row in rows]
     if form == "csv":
-        lines = [csv_line(register, row) for row in rows]
-        answer = room.data(form, [], (csv_header(register), lines))
+        lines = [csv_line(register, row, day, found.doubts.get(row.id, "")) for row in rows]
+        answer = room.data(form, [], (csv_header(register, as_of=bool(day)), lines))
     elif form == "jsonl":
-        answer = room.data(form, [row.record() for row in rows])
+        answer = room.data(form, records)
     else:
         coverage = room.coverage()
         answer = room.data(form, {
             "register": register.name, "total": total, "offset": ask.offset, "limit": ask.limit,
-            "head": coverage.head, "coverage": coverage.line(), "rows": [row.record() for row in rows],
+            "head": coverage.head, "coverage": coverage.line(), "rows": records,
         })  # fmt: skip
     answer.headers["Muniment-Total"] = str(total)
     after = ask.offset + len(rows)

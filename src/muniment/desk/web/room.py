@@ -91,6 +91,7 @@ class Room:
             "linkable": linkable, "short": lambda text: text[:12], "flat": lambda text: " ".join(str(text).split()),
             "query": urlencode, "cell": cell, "counted": counted, "sourced": sourced,
             "share": share, "sum_of": lambda groups: sum(len(names) for _, names in groups), "gap_name": gap_name,
+            "plain_code": lambda text: text.replace("`", ""),
             "gap_meaning": lambda kind: table("gaps.kind").get(f"{kind}.meaning", ""),
         }  # fmt: skip
         made.globals |= {
