@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from muniment.registers.standing import Standing
     from muniment.rules import Gap
 
-__all__ = ["StandingOnDay"]
+__all__ = ["StandingOnDay", "day_of"]
 
 
 class StandingOnDay(Looking):
