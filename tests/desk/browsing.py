@@ -79,4 +79,15 @@ def addresses(page) -> list[str]:
             found.append(rows.first.get_attribute("href"))
     page.goto("/unread")
     document = page.locator("h2 a").first.get_attribute("href")
-    return [*found, document, f"{document}/reading"]
+    found += [document, f"{document}/reading"]
+    return found + [f"{one}/versions" for one in changed(page)]
+
+
+def changed(page) -> list[str]:
+    """The address of a page with more than one version, where the site has any."""
+    for row in page.request.get("/documents.json?sort=-date").json()["rows"]:
+        for source in [] if row.get("stub") else row["sources"]:
+            document = page.request.get("/pages", params={"source": source}).url.rpartition("/")[2]
+            if len(page.request.get(f"/pages/{document}.json").json()["versions"]) > 1:
+                return [f"/pages/{document}"]
+    return []

@@ -14,6 +14,7 @@ from muniment.facade.topics import by_label
 
 if TYPE_CHECKING:
     from muniment.clerk.reports import Accounted, DocumentView, PageExplained
+    from muniment.clerk.versions import VersionsCompared
     from muniment.ledger import Entry
     from muniment.ledger.ports import Unread
     from muniment.registers.lasting import SoOn
@@ -210,6 +211,21 @@ class Looking(OpenRecord):
         from muniment.clerk.show import document_view
 
         return document_view(self._rows(), name)
+
+    def versions(self, document: str, other: int | None = None) -> VersionsCompared:
+        """Return a version of a source beside another, with what became of the claims between them.
+
+        Args:
+            document: SHA-256 of the bytes of a version.
+            other: number of the other version; the one before where none is named, of the first the next.
+
+        Raises:
+            Unknown: there is no such document, or no such version.
+            UsageError: there is only one version.
+        """
+        from muniment.clerk.versions import compare_versions
+
+        return compare_versions(self._rows(), document, other)
 
     def explain(self, name: str) -> PageExplained:
         """Return how a document is read, sentence by sentence: by its SHA-256, or the current version of a source.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -96,7 +97,8 @@ def page(request: Request) -> Response:
     own = next((one for one in view.claims if one["register"] == "documents" and not one.get("stub")), None)
     return room.page(
         "page.html", request, title=view.meta.title or view.source, active="documents", view=view, notes=notes,
-        pieces=found, parts_dim=any(part.furniture for part in found), counts=counts, reasons=reasons, own=own,
+        folds=[(furniture, list(group)) for furniture, group in groupby(found, key=lambda part: part.furniture)],
+        parts_dim=any(part.furniture for part in found), counts=counts, reasons=reasons, own=own,
         copies=room.record.copies(view.document) if view.standing else [],
         languages=room.record.other_languages(view.document), by_number=by_number, tones={note.tone for note in notes},
         tone=lambda numbers: tone_of(by_number[number].tone for number in numbers),

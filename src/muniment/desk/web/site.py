@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from muniment.desk.web import agenda, home, lists, looking, looks, pages, practice, reading, rows
+from muniment.desk.web import agenda, home, lists, looking, looks, pages, practice, reading, rows, versions
 from muniment.desk.web.asking import FORMS, named
 from muniment.desk.web.catalogue import SPOKEN, negotiated
 from muniment.desk.web.room import Room, room_now
@@ -100,6 +100,7 @@ def _routes() -> list[Route | Mount]:
         *practice.PLACES,
         ("/status", looking.status),
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
+        ("/pages/{document}/versions", versions.versions),
         ("/claims/{claim}", rows.claim),
     ]  # fmt: skip
     return [

@@ -37,6 +37,33 @@
     });
   });
 
+  /* A claim that is pointed at or reached by keyboard shows its words in the text, and words show their claims. */
+  var reading = document.querySelector(".reading");
+  function light(target) {
+    reading.querySelectorAll(".lit").forEach(function (one) { one.classList.remove("lit"); });
+    var words = target.closest && target.closest("[data-claims]");
+    var note = target.closest && target.closest("[data-note]");
+    var numbers = words ? words.dataset.claims.split(" ") : note ? [note.dataset.note] : [];
+    numbers.forEach(function (number) {
+      reading.querySelectorAll("[data-claims~=\"" + number + "\"], [data-note=\"" + number + "\"]").forEach(function (one) {
+        one.classList.add("lit");
+      });
+    });
+    var first = words && reading.querySelector("[data-note].lit");
+    if (first) { /* only the margin scrolls, never the page */
+      var margin = first.closest(".notes"), at = first.offsetTop - margin.offsetTop;
+      if (at < margin.scrollTop || at + first.offsetHeight > margin.scrollTop + margin.clientHeight) {
+        margin.scrollTop = at - margin.clientHeight / 3;
+      }
+    }
+  }
+  if (reading) {
+    ["mouseover", "focusin"].forEach(function (what) {
+      reading.addEventListener(what, function (event) { light(event.target); });
+    });
+    reading.addEventListener("mouseleave", function () { light(document.activeElement); });
+  }
+
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) { return; }
     if (event.key === "Escape" && typing(event.target)) { event.target.blur(); return; }
