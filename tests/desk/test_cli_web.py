@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from tests.rogue import Rogue
 
 from muniment.desk.cli import cli
+from muniment.errors import UsageError
 
 RELEASE = (
     "<!doctype html><html lang=en><head><title>The Harbour Council met in Vienna</title></head><body><main>"
@@ -49,3 +50,73 @@ def test_a_page_that_is_not_there_is_told_and_the_rest_is_read(server):
     assert f"muniment: {gone}: there is no such page (status 404)" in done.stderr
     assert there in done.stdout
     assert run("read", gone, "--allow-private", "--delay", 0, "--profile", "none", "--strict").exit_code == 4
+
+
+def feed(*addresses):
+    return "<rss><channel>" + "".join(f"<item><link>{one}</link></item>" for one in addresses) + "</channel></rss>"
+
+
+@pytest.fixture
+def record(tmp_path):
+    return tmp_path / "record.db"
+
+
+def on(record, command, *arguments):
+    return run(command, *arguments, "--record", record, "--allow-private", "--delay", 0)
+
+
+def test_a_web_page_is_built_into_a_record_and_built_again_without_change(server, record):
+    address = server.page("/news/1", RELEASE)
+    done = on(record, "build", address, "--profile", "none", "--format", "json")
+    assert done.exit_code == 0, done.output
+    first = json.loads(done.stdout)[0]
+    assert (first["pages"], first["new"], first["failed"]) == (1, 1, [])
+    again = json.loads(on(record, "build", address, "--format", "json").stdout)[0]
+    assert (again["unchanged"], again["head"]) == (1, first["head"])
+    listed = json.loads(run("show", "documents", "--record", record, "--format", "json").stdout)
+    assert listed[0]["sources"] == [address]
+    assert run("verify", "--record", record).exit_code == 0
+
+
+def test_sources_are_captured_then_built(server, record):
+    server.page("/feed", feed(server.page("/news/1", RELEASE)), headers={"Content-Type": "application/rss+xml"})
+    done = on(record, "capture", server.at("/feed"), "--kind", "feed", "--rhythm", "weekly")
+    assert done.exit_code == 0, done.output
+    assert f"Read them with: muniment build --record {record}" in done.stdout
+    assert json.loads(run("status", "--record", record, "--format", "json").stdout)[0]["waiting"] == 1
+    assert run("build", "--record", record, "--profile", "none").exit_code == 0
+    followed = json.loads(run("sources", "--record", record, "--format", "json").stdout)
+    assert [(one["source"], one["rhythm"], one["waiting"]) for one in followed] == [(server.at("/feed"), "weekly", 0)]
+    again = on(record, "capture", "--format", "json")
+    assert json.loads(again.stdout)[0]["asked"] == 1
+
+
+def test_a_watch_follows_the_sources_of_the_profile_once(server, record, tmp_path):
+    server.page("/feed", feed(server.page("/news/1", RELEASE)), headers={"Content-Type": "application/rss+xml"})
+    profile = tmp_path / "harbours.toml"
+    profile.write_text(
+        'slug = "harbours"\nname = "Harbour Union"\nkind = "demonstration"\n[[sources]]\nkind = "feed"\n'
+        f'address = "{server.at("/feed")}"\n'
+    )
+    done = on(record, "watch", "--once", "--profile", profile)
+    assert done.exit_code == 0, done.output
+    assert "1 sources: 2 asked, 1 new" in done.stdout
+    assert "claims filed" in done.stdout
+    server.asked.clear()
+    on(record, "watch", "--once", "--profile", profile)
+    assert server.asked == []
+
+
+def test_nothing_to_ask_is_told(record):
+    done = on(record, "capture", "--profile", "none")
+    assert isinstance(done.exception, UsageError)
+    assert "no source to ask" in str(done.exception)
+
+
+def test_an_alarm_shows_in_the_status(server, record):
+    server.page("/feed", "<html>Moved</html>")
+    done = on(record, "capture", server.at("/feed"), "--kind", "feed", "--profile", "none")
+    assert done.exit_code == 4
+    status = run("status", "--record", record)
+    assert f"ALARM {server.at('/feed')}: no list of this kind" in status.stdout
+    assert "1 alarm about sources" in run("show", "meetings", "--record", record).stdout

@@ -103,6 +103,18 @@ capital = "Mouth"
 cities = ["Source"]
 source = "Charter"
 
+[[sources]]
+address = "https://rivers.example/news/"
+kind = "listing"
+rhythm = "weekly"
+only = ["/news/*.html$"]
+links = "ul.news a"
+next = "a.more"
+title = "h1"
+date = "time"
+body = "article"
+section = ".rubric"
+
 [expect]
 meetings.min = 3
 """
@@ -247,6 +259,13 @@ DOES_NOT_HOLD: list[tuple[str, Any, str, str]] = [
     ("instruments.0.kind", "carter", "instruments[0].kind", "Did you mean 'charter'?"),
     ("instruments.0.in_force", "2001-02-30", "instruments[0].in_force", "2002-10"),
     ("units.0.kind", "army", "units[0].kind", "force"),
+    ("sources.0.address", "rivers.example/news", "sources[0].address", "https://"),
+    ("sources.0.address", "ftp://rivers.example/news", "sources[0].address", "https://"),
+    ("sources.0.kind", "rss", "sources[0].kind", "feed"),
+    ("sources.0.kind", "feed", "sources[0].kind", "kind = 'listing'"),
+    ("sources.0.rhythm", "weakly", "sources[0].rhythm", "Did you mean 'weekly'?"),
+    ("sources.0.only", ["news"], "sources[0].only[0]", "'/news/'"),
+    ("sources.0.body", "div[[", "sources[0].body", "style sheet"),
     ("expect", {"meeting": {"min": 1}}, "expect.meeting", "Did you mean 'meetings'?"),
     ("expect", {"meetings": {"minimum": 1}}, "expect.meetings.minimum", "min or max"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import sqlite3
@@ -273,4 +274,29 @@ def test_commits_are_on_the_disk_before_they_are_reported(path: Path):
 
 def test_the_file_bears_our_mark(path: Path):
     assert path.read_bytes()[68:72] == b"MUNI"
-    assert path.read_bytes()[60:64] == (1).to_bytes(4, "big")
+    assert path.read_bytes()[60:64] == (2).to_bytes(4, "big")
+
+
+def test_a_record_of_the_first_tables_is_brought_up_and_keeps_what_is_in_it(path: Path):
+    with sqlite.open_for_writing(path, wait_seconds=1) as stack:
+        stack.ledger.append(entry(), START)
+    with contextlib.closing(sqlite3.connect(path)) as held, held:
+        for table in ("exchanges", "asked", "due", "polls"):
+            held.execute(f"DROP TABLE {table}")
+        held.execute("PRAGMA user_version = 1")
+    for opened in (sqlite.open_for_reading, sqlite.open_for_writing):
+        with opened(path, wait_seconds=1) as stack:
+            assert stack.ledger.head().position == 1
+            assert list(stack.faults()) == []
+            assert (stack.intake.due(), list(stack.intake.exchanges())) == ([], [])
+
+
+def test_exchanges_are_only_ever_added_to(path: Path):
+    with contextlib.closing(sqlite3.connect(path)) as held:
+        held.execute("INSERT INTO exchanges VALUES (1, 'i', 'a', 's', 'r', 200, '', x'00', x'00')")
+        for statement in (
+            "UPDATE exchanges SET status = 404", "DELETE FROM exchanges",
+            "INSERT OR REPLACE INTO exchanges VALUES (1, 'i', 'b', 's', 'r', 200, '', x'00', x'00')",
+        ):  # fmt: skip
+            with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
+                held.execute(statement)

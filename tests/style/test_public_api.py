@@ -8,6 +8,7 @@ from muniment import errors, facade, terms
 
 FACADE = {
     "Record",
+    "Round",
     "RowPage",
     "Settings",
     "Web",

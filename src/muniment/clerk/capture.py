@@ -17,6 +17,7 @@ __all__ = [
     "COUNTS",
     "Captured",
     "capture",
+    "keep_page",
     "kept_capture",
     "marked_again",
     "same_as_filed",
@@ -138,17 +139,30 @@ def _one(stores: Stores, item: Capture | CaptureError, captured: Captured, now: 
             source_mended(stores, item.source, clock)
             stores.archive.take_seen(item.source)
             return
-        drafted = draft(item) if stores.archive.kept_as(item.document) is None else None
+        drafted = keep_page(stores, item, seen_at, clock)
     except CaptureError as error:
         captured.failed.append(error)
         source_failed(stores, error, seen_at, clock)
         return
     if drafted is not None:
         captured.count(drafted)
-        stores.archive.put(item.document, item.content, item.media_type)
-        stores.archive.put_paragraphs(item.document, drafted.keys)
-    stores.archive.put_seen(item.source, item.document, item.media_type, seen_at)
-    source_mended(stores, item.source, clock)
+
+
+def keep_page(stores: Stores, page: Capture, seen_at: str, clock: Clock) -> Draft | None:
+    """Keep a page's bytes and put it on the list of those to be filed; return its draft where its bytes are new.
+
+    Writes: bytes, paragraphs, the list, `source.mended`.
+
+    Raises:
+        CaptureError: there are no words in it; nothing was written.
+    """
+    drafted = draft(page) if stores.archive.kept_as(page.document) is None else None
+    if drafted is not None:
+        stores.archive.put(page.document, page.content, page.media_type)
+        stores.archive.put_paragraphs(page.document, drafted.keys)
+    stores.archive.put_seen(page.source, page.document, page.media_type, seen_at)
+    source_mended(stores, page.source, clock)
+    return drafted
 
 
 def _keep_counts(stores: Stores, captured: Captured) -> None:

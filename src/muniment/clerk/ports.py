@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+from muniment.ledger.intake import IntakeStore
 from muniment.ledger.ports import ArchiveStore, LedgerStore
 from muniment.registers.ports import RowStore
 from muniment.registers.row import FiledClaim, Row
@@ -67,6 +68,11 @@ class Stores(Protocol):
     @property
     def rows(self) -> RowShelf:
         """The registers."""
+        ...
+
+    @property
+    def intake(self) -> IntakeStore:
+        """What was fetched from the web."""
         ...
 
     def transaction(self) -> AbstractContextManager[None]:

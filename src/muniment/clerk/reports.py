@@ -9,7 +9,16 @@ import msgspec
 from muniment.ledger.ports import Failure, Version
 from muniment.terms import Block, Explanation, PageMeta, Sentence
 
-__all__ = ["Accounted", "BuildReport", "Coverage", "DocumentView", "PageExplained", "VerifyReport"]
+__all__ = [
+    "Accounted",
+    "Alarm",
+    "BuildReport",
+    "Coverage",
+    "DocumentView",
+    "PageExplained",
+    "SourceStanding",
+    "VerifyReport",
+]
 
 
 class BuildReport(msgspec.Struct, frozen=True):
@@ -61,6 +70,46 @@ class VerifyReport(msgspec.Struct, frozen=True):
     rows: int
 
 
+class Alarm(msgspec.Struct, frozen=True):
+    """What is wrong with a source that is followed.
+
+    Attributes:
+        source: its address.
+        code: short stable name of the fault: `quiet`, `not-asked`, `selector`, or the code of the error it gave.
+        what: what is wrong and what next, in words.
+    """
+
+    source: str
+    code: str
+    what: str
+
+
+class SourceStanding(msgspec.Struct, frozen=True):
+    """How a source stands that is followed.
+
+    Attributes:
+        source: its address.
+        kind: feed, sitemap, listing or page.
+        rhythm: how often it usually has something new.
+        origin: slug of the profile that states it; empty for one given on the command line.
+        polled_at: when it last answered as it should, UTC; empty where it never did.
+        new_at: when it last gave a page that was new or had changed.
+        next_at: when it is to be asked next; empty for at once.
+        waiting: addresses that it named and that were not asked yet.
+        alarms: what is wrong with it.
+    """
+
+    source: str
+    kind: str
+    rhythm: str
+    origin: str
+    polled_at: str
+    new_at: str
+    next_at: str
+    waiting: int
+    alarms: list[Alarm]
+
+
 class Coverage(msgspec.Struct, frozen=True):
     """What a record covers, so that "none found" never looks like "did not happen".
 
@@ -81,6 +130,7 @@ class Coverage(msgspec.Struct, frozen=True):
         rows: rows shown, by register.
         profiles: profiles whose facts are filed.
         known_at: which earlier state of the record this is, in words; empty for what is known now.
+        alarms: what is wrong with the sources that are followed on the web.
     """
 
     head: str
@@ -99,6 +149,7 @@ class Coverage(msgspec.Struct, frozen=True):
     rows: dict[str, int]
     profiles: list[str]
     known_at: str = ""
+    alarms: list[Alarm] = []
 
     @property
     def sentences(self) -> int:
@@ -117,6 +168,7 @@ class Coverage(msgspec.Struct, frozen=True):
             (sum(self.not_read.values()), "page", "in a language that is not read"),
             (self.waiting, "page", "waiting to be read"),
             (len(self.failed), "source", "that gave no page"),
+            (len(self.alarms), "alarm", "about sources"),
         ):
             if number:
                 parts.append(f"{_counted(number, name)} {words}")

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from muniment.clerk.ports import PROFILES, RowShelf, Stores
-from muniment.clerk.reports import Coverage, DocumentView
+from muniment.clerk.reports import Alarm, Coverage, DocumentView
 from muniment.errors import Unknown
 from muniment.ledger import KINDS, Entry
 from muniment.registers.row import FiledClaim, Row
@@ -128,8 +128,15 @@ def full_row(stores: Stores, row: Row) -> Row:
     return msgspec.structs.replace(row, slots=slots)
 
 
-def coverage(stores: Stores, rows: dict[str, int], known_at: str = "") -> Coverage:
-    """Return what a record covers; `rows` are the rows shown, by register, `known_at` says of which earlier state."""
+def coverage(stores: Stores, rows: dict[str, int], known_at: str = "", alarms: Sequence[Alarm] = ()) -> Coverage:
+    """Return what a record covers.
+
+    Args:
+        stores: the record.
+        rows: the rows shown, by register.
+        known_at: which earlier state it is looked at in, in words.
+        alarms: what is wrong with its sources.
+    """
     tally = msgspec.structs.asdict(stores.archive.tally())
     profiles = stores.archive.note(PROFILES).decode().splitlines()
     return Coverage(
@@ -139,4 +146,5 @@ def coverage(stores: Stores, rows: dict[str, int], known_at: str = "") -> Covera
         rows=rows,
         profiles=profiles,
         known_at=known_at,
+        alarms=list(alarms),
     )

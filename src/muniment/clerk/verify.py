@@ -17,8 +17,10 @@ from muniment.clerk.ports import PROFILES, Stores
 from muniment.clerk.project import FOLD, projected
 from muniment.clerk.read import account_digest, block_digest, sentence_counts, text_digest
 from muniment.clerk.reports import VerifyReport
+from muniment.clerk.web.keeping import faults_of
 from muniment.errors import Broken, CaptureError, MunimentError, Stale, Unknown
 from muniment.ledger import KINDS, START, Chain, Entry, Head
+from muniment.ledger.intake import exchange_id
 from muniment.ledger.ports import Failure, KeptBytes, KeptPage, ReadState
 from muniment.registers import REGISTERS
 from muniment.registers.projector import apply
@@ -83,6 +85,7 @@ class _Checked:
         self._fresh = fresh
         self._counts = FurnitureCount()
         self._profiles: set[str] = set()
+        self._exchanges: set[str] = set()
         self._batch: list[Entry] = []
         self._quoted: tuple[str, str | None] = ("", None)
         self.chain = Chain()
@@ -93,6 +96,7 @@ class _Checked:
         yield from self._projected()
         yield from self._bytes()
         yield from self._entries()
+        yield from self._kept_exchanges()
         yield from self._waiting()
         if self._fresh is not None:
             yield from self._notes()
@@ -279,6 +283,29 @@ class _Checked:
             self._fresh.archive.drop_failure(entry.body["source"])
         yield from ()
 
+    def exchange_kept(self, entry: Entry) -> Iterator[str]:
+        """Check that what a source answered is there."""
+        for name in entry.body["exchanges"]:
+            self._exchanges.add(name)
+            if self._stores.intake.exchange(name) is None:
+                yield f"entry {entry.position}: the exchange {name} is gone"
+
+    def _kept_exchanges(self) -> Iterator[str]:
+        """Yield what is wrong with the exchanges that are kept."""
+        found: set[str] = set()
+        for number, kept in enumerate(self._stores.intake.exchanges(), 1):
+            found.add(kept.id)
+            where = f"table exchanges, {kept.id}"
+            if kept.number != number:
+                yield f"{where}: its number is {kept.number}, not {number}"
+            elif exchange_id(kept) != kept.id:
+                yield f"{where}: was changed"
+            elif kept.id not in self._exchanges:
+                yield f"{where}: is there, though no entry names it"
+            elif kept.document:
+                yield from faults_of(kept)
+        yield from (f"table exchanges, {name}: is out of place" for name in sorted(self._exchanges - found))
+
     def _waiting(self) -> Iterator[str]:
         """Yield which pages wait to be filed without bytes."""
         for seen in self._stores.archive.seen():
@@ -311,5 +338,6 @@ _CHECKS: dict[str, Callable[[_Checked, Entry], Iterator[str]]] = {
     "profile.filed/1": _Checked.profile_filed,
     "source.failed/1": _Checked.source_failed,
     "source.mended/1": _Checked.source_mended,
+    "exchange.kept/1": _Checked.exchange_kept,
 }
 """Current kind of entry -> what is checked of it; a kind that is not here is checked by the fold alone."""

@@ -12,6 +12,7 @@
 Importing this module is cheap: grammars, parsers and the database are imported when they are first needed.
 """
 
+from muniment.facade.fetching import Round
 from muniment.facade.looking import RowPage
 from muniment.facade.opened import Settings
 from muniment.facade.pages import compare, evaluate, explain, profiles_named, read, shipped_profiles
@@ -21,6 +22,7 @@ from muniment.facade.web import Web
 
 __all__ = [
     "Record",
+    "Round",
     "RowPage",
     "Settings",
     "Web",

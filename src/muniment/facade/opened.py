@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from muniment.errors import LedgerError
+from muniment.facade.web import Web
 
 if TYPE_CHECKING:
     from typing import Self
@@ -28,10 +29,12 @@ class Settings(msgspec.Struct, frozen=True):
     Attributes:
         wait_seconds: how long to wait for somebody else who is writing to the record.
         verify_rows: whether `verify` also makes every table afresh and compares it.
+        web: how pages are fetched from the web.
     """
 
     wait_seconds: float = 5.0
     verify_rows: bool = True
+    web: Web = Web()
 
 
 class OpenRecord:

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 
 from muniment.errors import ProfileError
+from muniment.facade.building import build_with
 from muniment.facade.copies import Copies
 from muniment.facade.decisions import Decisions
+from muniment.facade.fetching import Fetching
 from muniment.facade.following import Following
 from muniment.facade.opened import Settings, scratch_folder
 from muniment.facade.pages import profiles_named
@@ -23,9 +25,7 @@ from muniment.facade.practice import Practice
 from muniment.facade.standing import StandingOnDay
 
 if TYPE_CHECKING:
-    from muniment.clerk.build import Build
     from muniment.clerk.reports import BuildReport, Coverage, VerifyReport
-    from muniment.profiles import LoadedProfile
 
 __all__ = ["Record"]
 
@@ -36,7 +36,7 @@ Progress = Callable[[str, int, int | None], None]
 """Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
 
 
-class Record(Practice, Copies, StandingOnDay, Following, Decisions):
+class Record(Practice, Copies, StandingOnDay, Following, Fetching, Decisions):
     """A record: an archive, a ledger and the registers that follow it, in one file.
 
     Every method that looks something up may be called from any number of threads; those that write take the record's
@@ -97,7 +97,7 @@ class Record(Practice, Copies, StandingOnDay, Following, Decisions):
         """Return what came of capturing, reading and filing pages; with no paths, of finishing what was begun.
 
         Args:
-            paths: files, folders, and `-` for standard input.
+            paths: files, folders, addresses of web pages, and `-` for standard input.
             profiles: names or files of profiles, whose facts are filed too; the record is built with them from now on,
                 until others are named. `none` for none, `shipped` for all shipped ones of real organisations, of which
                 those are filed that a page is about. None for those the record was built with before; `shipped`, where
@@ -115,8 +115,11 @@ class Record(Practice, Copies, StandingOnDay, Following, Decisions):
             LedgerError: the record cannot be written; every page filed before is kept.
         """
         from muniment.archive import Intake
+        from muniment.archive.web import is_address
         from muniment.clerk.build import build
         from muniment.clerk.choosing import lasting_names, same_profiles
+        from muniment.clerk.web.asking import Going
+        from muniment.clerk.web.gather import gather_pages
 
         own = self.profiles()
         names = own if profiles is None else list(profiles)
@@ -126,11 +129,21 @@ class Record(Practice, Copies, StandingOnDay, Following, Decisions):
             own_hint = f"The record is built with it; name another with --profile. {error.hint}"
             hint = error.hint if profiles is not None else own_hint
             raise ProfileError(error.what, code=error.code, where=error.where, hint=hint) from error
-        work = _build_with(loaded, names, progress, jobs)
+        work = build_with(loaded, names, progress, jobs)
         if profiles is not None and not same_profiles(own, loaded):
             work = msgspec.structs.replace(work, chosen=lasting_names(names))
+        addresses = [str(path) for path in paths if is_address(str(path))]
+        files = [path for path in paths if str(path) not in addresses]
         with self._writing() as stores:
-            return build(stores, Intake(paths, stdin)(), work)
+            if not addresses:
+                return build(stores, Intake(files, stdin)(), work)
+            going = Going(self.settings.web.fetcher(), work.key, work.progress)
+            gathered = gather_pages(stores, addresses, going)
+            report = build(stores, Intake(files, stdin)(), work)
+        return msgspec.structs.replace(
+            report, pages=report.pages + len(addresses), unchanged=report.unchanged + gathered.unchanged,
+            failed=[*(error.record() for error in gathered.failed), *report.failed],
+        )  # fmt: skip
 
     def profiles(self) -> list[str]:
         """Return the profiles the record is built with: names, files, `none`, or `shipped` for all shipped ones."""
@@ -151,10 +164,13 @@ class Record(Practice, Copies, StandingOnDay, Following, Decisions):
 
     def status(self) -> Coverage:
         """Return what the record covers."""
+        from muniment.clerk.clock import now
         from muniment.clerk.show import coverage
+        from muniment.clerk.web.alarms import alarms
 
         stores = self._rows()
-        return coverage(stores, stores.rows.counts(), self.known_at)
+        told = [] if self.known_at else alarms(stores, now())
+        return coverage(stores, stores.rows.counts(), self.known_at, told)
 
     def verify(self, expect: str | None = None) -> VerifyReport:
         """Return what was checked, where all of it holds.
@@ -176,28 +192,3 @@ class Record(Practice, Copies, StandingOnDay, Following, Decisions):
             sqlite.create(scratch, wait_seconds=0)
             with sqlite.open_for_writing(scratch, wait_seconds=0) as fresh, fresh.transaction():
                 return verify(self._stores(), expect, fresh)
-
-
-def _build_with(
-    profiles: tuple[LoadedProfile, ...], names: Sequence[str], progress: Progress | None, jobs: int
-) -> Build:
-    """Return what a build works with: a reader of the profiles, and one hash of all that decides how it reads.
-
-    Facts of profiles that somebody named are filed in any case, of `shipped` ones where a page is about them.
-    """
-    from muniment.clerk.build import Build
-    from muniment.clerk.choosing import SHIPPED
-    from muniment.clerk.read import grammar_hash
-    from muniment.clerk.several import read_all_documents, require_jobs
-    from muniment.profiles import world
-    from muniment.reading import Reader
-    from muniment.terms.ids import digest
-
-    require_jobs(jobs)
-    key = digest([grammar_hash(), [profile.id for profile in profiles]])
-    waiting = SHIPPED in names
-    work = Build(Reader(profiles, world()), key, () if waiting else profiles, profiles if waiting else ())
-    if jobs != 1:
-        work = msgspec.structs.replace(work, read_ahead=lambda pages: read_all_documents(pages, profiles, jobs))
-    told = [SHIPPED] if waiting else [profile.profile.slug for profile in profiles]
-    return msgspec.structs.replace(work, told=tuple(told), **({"progress": progress} if progress else {}))

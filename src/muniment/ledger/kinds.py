@@ -30,6 +30,7 @@ __all__ = [
     "DecisionScored",
     "DecisionUndone",
     "DecisionWithdrawn",
+    "ExchangeKept",
     "Kinds",
     "PageFiled",
     "ProfileFiled",
@@ -145,6 +146,24 @@ class SourceMended(_Body):
     """`source.mended`: a source that had failed gave a page again."""
 
     source: str
+
+
+class ExchangeKept(_Body):
+    """`exchange.kept`: what a source answered over the web is kept byte for byte.
+
+    Attributes:
+        source: the source that was asked.
+        seen_at: when it answered, UTC.
+        status: of the last answer.
+        document: hash of the page in it; empty where there was none.
+        exchanges: ids of every request and answer that led to it, redirects first.
+    """
+
+    source: str
+    seen_at: str
+    status: int
+    document: str
+    exchanges: list[str]
 
 
 class Quote(_Body):
@@ -379,6 +398,7 @@ KINDS = Kinds(
         "reading.filed/2": ReadingFiled,
         "source.failed/1": SourceFailed,
         "source.mended/1": SourceMended,
+        "exchange.kept/1": ExchangeKept,
         "claim.filed/1": ClaimFiled,
         "claim.dropped/1": ClaimDropped,
         "decision.added/1": DecisionAdded,

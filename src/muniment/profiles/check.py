@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from muniment.profiles import schema
 from muniment.profiles.schema import Holder, Profile
@@ -19,6 +20,7 @@ __all__ = ["Fault", "did_you_mean", "faults", "settled"]
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 _LANGUAGE = re.compile(r"[a-z]{2}")
+_ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 _CLOSED: tuple[tuple[str, str, frozenset[str]], ...] = (
@@ -26,6 +28,7 @@ _CLOSED: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("bodies", "kind", schema.BODY_KINDS),
     ("instruments", "kind", schema.INSTRUMENT_KINDS),
     ("units", "kind", schema.UNIT_KINDS),
+    ("sources", "kind", schema.SOURCE_KINDS),
 )
 """List, key in it, values it may take."""
 
@@ -85,7 +88,7 @@ def settled(profile: Profile) -> Profile:
 
 def faults(profile: Profile) -> Iterator[Fault]:
     """Yield everything that does not hold in a settled profile, one check after the other."""
-    for check in (_head, _closed, _dates, _names, _members, _bodies, _offices, _holders, _amends, _expect):
+    for check in (_head, _closed, _dates, _names, _members, _bodies, _offices, _holders, _amends, _sources, _expect):
         yield from check(profile)
 
 
@@ -277,6 +280,40 @@ def _amends(profile: Profile) -> Iterator[Fault]:
                 f"instruments[{index}].amends", f"no instrument of this profile has the title {instrument.amends!r}",
                 did_you_mean(instrument.amends, titles) or "Describe it under [[instruments]].", "profile-reference",
             )  # fmt: skip
+
+
+def _sources(profile: Profile) -> Iterator[Fault]:
+    known: dict[str, int] = {}
+    for index, source in enumerate(profile.sources):
+        key = f"sources[{index}]"
+        if not _ADDRESS.fullmatch(source.address):
+            yield Fault(
+                f"{key}.address", f"{source.address!r} is no web address", "It begins with https:// or http://."
+            )
+        first = known.setdefault(source.address, index)
+        if first != index:
+            yield Fault(f"{key}.address", f"is already sources[{first}]", "One address is one source.")
+        if source.rhythm:
+            yield from _one_of(f"{key}.rhythm", source.rhythm, frozenset(schema.RHYTHMS))
+        for position, pattern in enumerate(source.only):
+            if not pattern.startswith(("/", "*")):
+                hint = "Write the beginning of a path: '/news/'; * stands for anything, $ for the end."
+                yield Fault(f"{key}.only[{position}]", f"{pattern!r} is no path", hint)
+        for name in (*schema.SELECTORS, "links", "next"):
+            selector = getattr(source, name)
+            if selector and not _selects(selector):
+                yield Fault(f"{key}.{name}", f"{selector!r} is no CSS selector", "Write it as a style sheet has it.")
+        if source.kind != "listing" and (source.links or source.next):
+            yield Fault(f"{key}.kind", "only a listing has links and next", "Say kind = 'listing', or take them out.")
+
+
+def _selects(selector: str) -> bool:
+    """Whether a text is a CSS selector."""
+    try:
+        LexborHTMLParser("<p></p>").css(selector)
+    except (SelectolaxError, ValueError):
+        return False
+    return True
 
 
 def _expect(profile: Profile) -> Iterator[Fault]:

@@ -15,6 +15,9 @@ __all__ = [
     "INSTRUMENT_KINDS",
     "MEMBER_STATUSES",
     "ORGANISATION_KINDS",
+    "RHYTHMS",
+    "SELECTORS",
+    "SOURCE_KINDS",
     "UNIT_KINDS",
     "Body",
     "Holder",
@@ -24,6 +27,7 @@ __all__ = [
     "OwnState",
     "Profile",
     "Region",
+    "Source",
     "Unit",
 ]
 
@@ -49,6 +53,18 @@ INSTRUMENT_KINDS = frozenset(
 
 UNIT_KINDS = frozenset({"force", "centre", "operation", "exercise", "academy", "fund", "bank"})
 """What a named force, centre, operation or exercise can be."""
+
+
+SOURCE_KINDS = frozenset({"feed", "sitemap", "listing", "page"})
+"""What an address on the web can be: a feed (RSS, Atom), a sitemap or an index of them, the first page of a list of
+pages, or a page itself."""
+
+RHYTHMS = {"hourly": 3600, "daily": 86400, "weekly": 604800, "monthly": 2629746, "quarterly": 7889238,
+           "yearly": 31556952}  # fmt: skip
+"""How often a source usually has something new -> seconds (months and years of the Gregorian mean)."""
+
+SELECTORS = ("title", "date", "body", "section")
+"""What of a page a source's selectors can name."""
 
 
 class Member(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -195,6 +211,34 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     source: str = ""
 
 
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where on the web the organisation's pages are found, and where on them things stand.
+
+    Attributes:
+        address: of the feed, the sitemap, the list's first page or the page.
+        kind: one of `SOURCE_KINDS`.
+        rhythm: how often it usually has something new, a key of `RHYTHMS`; empty is daily.
+        only: paths of pages to take, written as in robots.txt; empty for all.
+        links: CSS selector of a listing's links, or of what holds them.
+        next: CSS selector of the link to a listing's next page.
+        title: CSS selector of a page's title.
+        date: CSS selector of the date it was published on.
+        body: CSS selector of its text.
+        section: CSS selector of the rubric it stands under.
+    """
+
+    address: str
+    kind: str = "page"
+    rhythm: str = ""
+    only: tuple[str, ...] = ()
+    links: str = ""
+    next: str = ""
+    title: str = ""
+    date: str = ""
+    body: str = ""
+    section: str = ""
+
+
 class OwnState(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A state that the world table lacks: invented for a demonstration, or one that no longer exists.
 
@@ -239,6 +283,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         instruments: founding instruments and those its texts cite by name.
         units: named forces, centres and standing operations.
         states: states that the world table lacks.
+        sources: where on the web its pages are found.
         expect: register -> `min` or `max` -> number of rows that a good run over its pages should give.
     """
 
@@ -260,4 +305,5 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     instruments: tuple[Instrument, ...] = ()
     units: tuple[Unit, ...] = ()
     states: tuple[OwnState, ...] = ()
+    sources: tuple[Source, ...] = ()
     expect: dict[str, dict[str, int]] = {}

@@ -17,6 +17,7 @@ from muniment.errors import Conflict, LedgerError, Unknown
 from muniment.ledger import START, Entry, Head
 from muniment.ledger.kinds import subjects
 from muniment.ledger.ports import Failure, KeptBytes, KeptPage, ReadState, Seen, Tally, Unread, Version
+from muniment.stacks.memory_intake import MemoryIntake
 from muniment.stacks.memory_rows import MemoryRows
 
 __all__ = ["MemoryArchive", "MemoryLedger", "MemoryStack"]
@@ -275,6 +276,7 @@ class MemoryStack:
         ledger: the entries.
         archive: bytes, pages and sources.
         rows: the registers.
+        intake: what was fetched from the web.
         where: what messages call it.
     """
 
@@ -284,6 +286,7 @@ class MemoryStack:
         self.ledger = MemoryLedger()
         self.archive = MemoryArchive()
         self.rows = MemoryRows(self.archive)
+        self.intake = MemoryIntake()
         self._inside = False
 
     @contextlib.contextmanager
@@ -292,7 +295,7 @@ class MemoryStack:
         if self._inside:
             yield
             return
-        stores = (self.ledger, self.archive, self.rows)
+        stores = (self.ledger, self.archive, self.rows, self.intake)
         before = [{name: _copied(value) for name, value in vars(store).items()} for store in stores]
         self._inside = True
         try:

@@ -12,14 +12,18 @@ from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData
 __all__ = [
     "METADATA",
     "SCHEMA_VERSION",
+    "asked",
     "blobs",
     "claims",
+    "due",
     "entries",
+    "exchanges",
     "failures",
     "judgements",
     "notes",
     "pages",
     "paragraphs",
+    "polls",
     "row_keys",
     "row_values",
     "rows",
@@ -31,8 +35,10 @@ __all__ = [
     "versions",
 ]
 
-SCHEMA_VERSION = 1
-"""Version of the tables; a record of a later one is refused, one of an earlier one is brought up on opening."""
+SCHEMA_VERSION = 2
+"""Version of the tables; a record of a later one is refused, one of an earlier one is brought up on opening.
+
+Version 2 added `exchanges`, `asked`, `due` and `polls`."""
 
 METADATA = MetaData()
 
@@ -125,6 +131,32 @@ notes = Table(
     "notes", METADATA, _text("name", primary_key=True), Column("content", LargeBinary, nullable=False),
 )  # fmt: skip
 """What a build has to remember for the next one: the furniture counts, how far the registers follow the ledger."""
+
+exchanges = Table(
+    "exchanges", METADATA,
+    _key("number"), _text("id", unique=True), _text("address"), _text("seen_at"), _text("remote"), _number("status"),
+    _text("document"), Column("request", LargeBinary, nullable=False), Column("response", LargeBinary, nullable=False),
+)  # fmt: skip
+"""Requests and answers by their SHA-256; `response` is compressed with zlib."""
+
+asked = Table(
+    "asked", METADATA,
+    _text("address", primary_key=True), _text("seen_at"), _number("status"), _text("final"), _text("etag"),
+    _text("last_modified"), _text("document"), _text("source"),
+    Index("asked_by_source", "source", "seen_at"),
+)  # fmt: skip
+"""How each address answered when it was last asked."""
+
+due = Table(
+    "due", METADATA,
+    _key("number"), _text("address"), _text("role"), _text("source"), _number("depth"), _number("tries"),
+    _text("not_before"),
+    Index("due_by_address", "address", "role", unique=True),
+)  # fmt: skip
+"""Addresses that are to be asked."""
+
+polls = Table("polls", METADATA, _text("source", primary_key=True), _text("state"))
+"""How far each source is followed; `state` is JSON."""
 
 rows = Table(
     "rows", METADATA,

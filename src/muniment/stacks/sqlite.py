@@ -12,6 +12,7 @@ fault of SQLite 3.7.0 to 3.51.2 (sqlite.org/wal.html, 2026-03), which needs two 
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ from muniment.stacks import schema, search
 from muniment.stacks.archive_tables import ArchiveTables
 from muniment.stacks.comparing import differences, missing_parts
 from muniment.stacks.database import Database, compiled
+from muniment.stacks.intake_tables import IntakeTables
 from muniment.stacks.ledger_table import LedgerTable
 from muniment.stacks.lock import WriterLock
 from muniment.stacks.row_tables import RowTables
@@ -47,9 +49,17 @@ TRIGGERS: dict[str, str] = {
         "blobs_keep_delete": "DELETE ON blobs",
         "blobs_keep_insert": "INSERT ON blobs WHEN EXISTS (SELECT 1 FROM blobs"
         " WHERE document = NEW.document OR number = NEW.number)",
+        "exchanges_keep_update": "UPDATE ON exchanges",
+        "exchanges_keep_delete": "DELETE ON exchanges",
+        "exchanges_keep_insert": "INSERT ON exchanges WHEN EXISTS (SELECT 1 FROM exchanges"
+        " WHERE id = NEW.id OR number = NEW.number)",
     }.items()
 }
 """Trigger -> its SQL."""
+
+
+_MADE = re.compile(r"\s*CREATE (?:UNIQUE )?(?:VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)")
+"""How the statements begin that make a record's tables, indexes and triggers."""
 
 
 class SqliteStack:
@@ -59,6 +69,7 @@ class SqliteStack:
         ledger: the entries.
         archive: bytes, pages and sources.
         rows: the registers.
+        intake: what was fetched from the web.
     """
 
     def __init__(self, database: Database, lock: WriterLock | None = None) -> None:
@@ -68,6 +79,7 @@ class SqliteStack:
         self.ledger = LedgerTable(database)
         self.archive = ArchiveTables(database)
         self.rows = RowTables(database)
+        self.intake = IntakeTables(database)
 
     @property
     def database(self) -> Database:
@@ -182,12 +194,21 @@ def _make_tables(database: Database) -> None:
 def open_for_reading(path: Path, *, wait_seconds: float) -> SqliteStack:
     """Return the stores of a record, opened `mode=ro`, for any number of threads.
 
+    A record of an earlier version is brought up to this one first, for which it has to be written to once.
+
     Raises:
-        LedgerError: there is no such file, or it is no record of ours.
+        LedgerError: there is no such file, it is no record of ours, or one of an earlier version that cannot be
+            written to.
+        Conflict: it is of an earlier version, and somebody else is writing.
         TooNew: a later version wrote it.
     """
     _require_file(path)
-    return _checked(Database(path, writing=False, busy_seconds=wait_seconds), None)
+    database = Database(path, writing=False, busy_seconds=wait_seconds)
+    if _version(database) in range(1, schema.SCHEMA_VERSION):
+        database.close()
+        open_for_writing(path, wait_seconds=wait_seconds).close()
+        database = Database(path, writing=False, busy_seconds=wait_seconds)
+    return _checked(database, None)
 
 
 def open_for_writing(path: Path, *, wait_seconds: float) -> SqliteStack:
@@ -234,7 +255,30 @@ def _checked(database: Database, lock: WriterLock | None) -> SqliteStack:
                 f"written by a later version of Muniment (tables {version}, this one knows {schema.SCHEMA_VERSION})",
                 code="record-too-new", where=where, hint="Install that version or a later one.",
             )  # fmt: skip
+        if database.writing and version < schema.SCHEMA_VERSION:
+            _bring_up(database)
     except BaseException:
         database.close()
         raise
     return SqliteStack(database, lock)
+
+
+def _version(database: Database) -> int:
+    """Return the version of a record's tables; 0 where the file is no record of ours."""
+    try:
+        ((found,),) = database.query("PRAGMA application_id", {})
+        ((version,),) = database.query("PRAGMA user_version", {})
+    except LedgerError:
+        return 0
+    return int(version) if found == APPLICATION_ID else 0
+
+
+def _bring_up(database: Database) -> None:
+    """Make what a record of an earlier version lacks; what is there stays as it is."""
+    there = {name for (name,) in database.query("SELECT name FROM sqlite_master", {})}
+    with database.transaction():
+        for statement in _statements():
+            name = _MADE.match(statement)
+            if name is not None and name.group(1) not in there:
+                database.execute(statement, {})
+        database.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}", {})

@@ -21,7 +21,7 @@ from muniment.archive.web.address import host_of, joined, normal, origin_of, pat
 from muniment.archive.web.connection import Limits, Line, exchange
 from muniment.archive.web.exchange import Exchange, content_of, headers_of
 from muniment.archive.web.guard import Resolver, places
-from muniment.archive.web.pace import Pace, retry_after
+from muniment.archive.web.pace import LONGEST_WAIT, Pace, retry_after
 from muniment.archive.web.robots import Robots
 from muniment.archive.web.timing import Timing
 from muniment.errors import CaptureError
@@ -184,6 +184,8 @@ class Fetcher:
         wait = retry_after(headers.get("Retry-After", ""), last.seen_at)
         if last.status in (429, 503):
             self.pace.hold(host_of(last.address), wait)
+        elif last.status < 400:
+            self.pace.well(host_of(last.address))
         return Answer(asked, last.address, last.status, headers, content, tuple(made), wait)
 
     def _one(self, address: str, validators: Validators, jar: str, asked: str) -> Exchange:
@@ -201,6 +203,7 @@ class Fetcher:
         if self._context is None:
             self._context = self._tls()
         line = Line(self.manners.limits, self.timing, self._context)
+        self._require_free(host_of(address), asked)
         self.pace.turn(host_of(address))
         try:
             for place in led[:-1]:
@@ -212,6 +215,19 @@ class Fetcher:
             return exchange(address, headers, led[-1], line)
         finally:
             self.pace.done(host_of(address))
+
+    def _require_free(self, host: str, asked: str) -> None:
+        """Refuse to wait for a host that asked to be left alone for long.
+
+        Raises:
+            CaptureError: it did.
+        """
+        left = self.pace.ready_in(host)
+        if left > LONGEST_WAIT:
+            raise CaptureError(
+                f"{host} asks to be left alone for {left:,.0f} seconds more", code="busy", where=asked,
+                hint="Run the same command again later.",
+            )  # fmt: skip
 
     def _require_allowed(self, address: str, asked: str) -> None:
         """Refuse an address that its site's robots.txt forbids, and keep to the delay it asks for.

@@ -15,6 +15,9 @@ __all__ = ["COMMANDS", "cli", "main"]
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("reading", "Read pages and print what they tell, or how they are read, keeping nothing."),
     "build": ("building", "Capture, read and file pages into a record."),
+    "capture": ("fetching", "Fetch pages from sources on the web into a record; nothing is read yet."),
+    "watch": ("fetching", "Follow a record's sources, each in its rhythm, and read what is new."),
+    "sources": ("fetching", "The sources a record follows, and what is wrong with them."),
     "demo": ("building", "Build a record from the sample pages and show it."),
     "serve": ("building", "Show a record as web pages on this machine."),
     "show": ("looking", "List the rows of a register, or show one."),

@@ -12,24 +12,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from muniment.desk.cli.output import emit, format_option, progress, record_option, working
+from muniment.desk.cli.output import emit, format_option, progress, record_option, web_options, working
 from muniment.errors import MunimentError, UsageError
 
 if TYPE_CHECKING:
-    from muniment.facade import Record
+    from muniment.facade import Record, Web
 
 __all__ = ["build", "demo", "serve"]
 
 
-def opened(path: str, create: bool = False) -> Record:
+def opened(path: str, create: bool = False, web: Web | None = None) -> Record:
     """Return the record in a file, made first where it is not there and may be made.
+
+    Args:
+        path: the file.
+        create: whether it may be made.
+        web: how pages are fetched from the web.
 
     Raises:
         LedgerError: the file is no record, or cannot be read.
     """
-    from muniment.facade import Record
+    from muniment.facade import Record, Settings
 
-    return Record.create(path) if create and not Path(path).exists() else Record.open(path)
+    settings = Settings() if web is None else Settings(web=web)
+    return Record.create(path, settings) if create and not Path(path).exists() else Record.open(path, settings)
 
 
 @contextlib.contextmanager
@@ -61,8 +67,14 @@ def looked_at(path: str, known_at: str) -> Iterator[Record]:
     "--jobs", type=click.IntRange(1), default=1, show_default=True,
     help="Processes that read while this one files; with 1, this one reads too.",
 )  # fmt: skip
-def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: str, jobs: int) -> None:
+@web_options
+def build(
+    paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: str, jobs: int, contact: str,
+    allow_private: bool, delay: float,
+) -> None:  # fmt: skip
     """Capture, read and file pages into a record; the record is made if it is not there.
+
+    PATH is what `muniment read` takes: a page, an archive or folder of pages, or the address of a web page.
 
     Run again with the same pages, nothing changes. A page with other bytes than before is a new version; the old one
     is kept. Stopped at any moment, run it again: nothing is lost or doubled. A record keeps the profiles it is built
@@ -73,9 +85,12 @@ def build(paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: 
     Examples:
       muniment build pages/ --record record.db --profile csto
       muniment build pages/ --record record.db --jobs 2
+      muniment build https://example.org/news/1 --contact me@example.org
     """
+    from muniment.facade import Web
+
     paths = _there(paths, record)
-    with opened(record, create=True) as held, progress("building") as told:
+    with opened(record, True, Web(contact, allow_private, delay)) as held, progress("building") as told:
         report = held.build(paths, profiles or None, told, sys.stdin.buffer, jobs)
     for failure in report.failed:
         error = MunimentError(failure["what"], where=failure["where"], hint=failure["hint"])
@@ -106,7 +121,7 @@ def _there(paths: tuple[str, ...], record: str) -> tuple[str, ...]:
     Raises:
         UsageError: nothing to build from; without a path, only a record that is there can be finished.
     """
-    there = tuple(path for path in paths if path == "-" or Path(path).exists())
+    there = tuple(path for path in paths if path == "-" or "://" in path or Path(path).exists())
     for path in paths:
         if path not in there:
             click.echo(f"muniment: {path}: there is no such file or folder. Check the path.", err=True)

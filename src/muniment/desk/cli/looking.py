@@ -238,10 +238,15 @@ def status(record: str, known_at: str, form: str) -> None:
         ),
         ("sources that gave no page", len(found.failed)),
         *((f"rows in {name}", count) for name, count in found.rows.items()),
+        ("alarms about sources", len(found.alarms)),
         ("profiles", ", ".join(found.profiles) or "none"), ("head", found.head),
         *([("state", found.known_at)] if found.known_at else []),
     ]  # fmt: skip
     emit(rows, ("what", "value"), "table")
+    for alarm in found.alarms:
+        click.echo(f"\nALARM {alarm.source}: {alarm.what}", nl=False)
+    if found.alarms:
+        click.echo()
 
 
 @click.command()

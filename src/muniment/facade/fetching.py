@@ -1,0 +1,167 @@
+"""What a record fetches from the web: captured once, or followed for as long as somebody lets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from muniment.errors import UsageError
+from muniment.facade.building import build_with, reading_key
+from muniment.facade.opened import OpenRecord
+from muniment.facade.pages import profiles_named
+
+if TYPE_CHECKING:
+    from muniment.clerk.reports import BuildReport, SourceStanding
+    from muniment.clerk.web.asking import Gathered
+    from muniment.profiles import LoadedProfile
+
+__all__ = ["Fetching", "Round"]
+
+Progress = Callable[[str, int, int | None], None]
+
+_SHORTEST_WAIT = 1.0
+"""Seconds between two rounds of a watch, at least."""
+
+
+class Round(msgspec.Struct, frozen=True):
+    """What came of one round of a watch.
+
+    Attributes:
+        ended_at: when it ended, UTC.
+        sources: addresses of the sources whose turn it was.
+        gathered: what came of asking them.
+        report: what came of reading and filing what they gave.
+        next_at: when the next source is to be asked, UTC; empty for never.
+    """
+
+    ended_at: str
+    sources: list[str]
+    gathered: Gathered
+    report: BuildReport
+    next_at: str
+
+
+class Fetching(OpenRecord):
+    """Asking sources on the web, and how they stand."""
+
+    def capture(
+        self,
+        addresses: Sequence[str] = (),
+        kind: str = "page",
+        rhythm: str = "",
+        profiles: Sequence[str] | None = None,
+        progress: Progress | None = None,
+    ) -> Gathered:
+        """Return what came of asking sources for pages; nothing is read yet, the next build reads what came.
+
+        Args:
+            addresses: of sources, which the record follows from now on; none for all that it follows.
+            kind: what they are: feed, sitemap, listing or page.
+            rhythm: how often they usually have something new; empty is daily.
+            profiles: names or files of profiles whose sources are asked; None for those the record is built with.
+            progress: told how far the work is.
+
+        Raises:
+            UsageError: there is no such kind or rhythm, or nothing to ask.
+            CaptureError: an address is none.
+            ProfileError: a profile that is not there or does not hold.
+            Conflict: somebody else is writing.
+            LedgerError: the record cannot be written; every page captured before is kept.
+        """
+        from muniment.clerk.web.asking import Going
+        from muniment.clerk.web.following import by_hand, followed
+        from muniment.clerk.web.gather import gather
+
+        given = [by_hand(address, kind, rhythm) for address in addresses]
+        loaded = self._profiles_of(profiles)
+        with self._writing() as stores:
+            sources = followed(stores, loaded)
+            _require_some(given or sources or stores.intake.due(limit=1))
+            going = Going(self.settings.web.fetcher(), reading_key(loaded), progress or _unheard)
+            return gather(stores, sources, given or sources, going)
+
+    def watch(
+        self,
+        profiles: Sequence[str] | None = None,
+        progress: Progress | None = None,
+        jobs: int = 1,
+    ) -> Iterator[Round]:
+        """Yield what came of each round: the sources whose turn it was were asked, and what came was read and filed.
+
+        Goes on for ever, waiting between rounds until it is the next source's turn; whoever takes only the first round
+        has one. The record's lock is let go of between rounds.
+
+        Args:
+            profiles: names or files of profiles whose sources are asked and which pages are read with; None for those
+                the record is built with.
+            progress: told how far the work is.
+            jobs: processes that read while this one files.
+
+        Raises:
+            UsageError: there is nothing to ask, or fewer than one job.
+            ProfileError: a profile that is not there or does not hold.
+            Conflict: somebody else is writing.
+            LedgerError: the record cannot be written; every page filed before is kept.
+        """
+        from muniment.clerk.build import build
+        from muniment.clerk.web.asking import Going
+        from muniment.clerk.web.following import followed
+        from muniment.clerk.web.gather import asked_next, gather
+        from muniment.clerk.web.moments import seconds_until
+
+        fetcher = self.settings.web.fetcher()
+        while True:
+            names = self._chosen() if profiles is None else list(profiles)
+            loaded = self._profiles_of(profiles)
+            work = build_with(loaded, names, progress, jobs)
+            with self._writing() as stores:
+                sources = followed(stores, loaded)
+                _require_some(sources or stores.intake.due(limit=1))
+                wanted, _ = asked_next(stores, sources, fetcher.timing.now())
+                gathered = gather(stores, sources, wanted, Going(fetcher, work.key, work.progress))
+                report = build(stores, (), work)
+                now = fetcher.timing.now()
+                _, then = asked_next(stores, sources, now)
+            yield Round(now, [one.source.address for one in wanted], gathered, report, then)
+            fetcher.timing.wait(max(_SHORTEST_WAIT, seconds_until(then, fetcher.timing.now())))
+
+    def sources(self, profiles: Sequence[str] | None = None, as_of: str | None = None) -> list[SourceStanding]:
+        """Return how each source stands that the record follows, what is wrong with it first.
+
+        Args:
+            profiles: names or files of profiles whose sources count; None for those the record is built with.
+            as_of: the moment to look from, UTC, ISO 8601; now where it is None.
+        """
+        from muniment.clerk.clock import now
+        from muniment.clerk.web.alarms import standings
+        from muniment.clerk.web.following import followed
+
+        stores = self._stores()
+        return standings(stores, followed(stores, self._profiles_of(profiles)), as_of or now())
+
+    def _chosen(self) -> list[str]:
+        from muniment.clerk.choosing import chosen_profiles
+
+        return chosen_profiles(self._stores())
+
+    def _profiles_of(self, names: Sequence[str] | None) -> tuple[LoadedProfile, ...]:
+        return profiles_named(self._chosen() if names is None else names)
+
+
+def _require_some(found: Sequence[object]) -> None:
+    """Refuse to ask where there is nothing to ask.
+
+    Raises:
+        UsageError: there is nothing.
+    """
+    if not found:
+        raise UsageError(
+            "there is no source to ask.", code="no-source", where="capture",
+            hint="Give an address, or state [[sources]] in a profile that the record is built with.",
+        )  # fmt: skip
+
+
+def _unheard(stage: str, done: int, total: int | None) -> None:
+    """Tell nobody."""
