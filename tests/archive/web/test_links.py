@@ -121,7 +121,8 @@ def test_a_packed_sitemap_that_is_a_bomb_is_refused():
 
 LISTING = b"""<html><nav><a href="/">Home</a><a href="/contact">Contact</a></nav><ul class=news>
   <li><a href="2026/1">One</a><a href="2026/1#comments">0</a></li><li><h3><a href="/news/2026/2">Two</a></h3></li>
-  <li><a href="https://elsewhere.example/news/3">Three</a><a href="report.pdf">PDF</a><a href="photo.JPG">x</a></li></ul>
+  <li><a href="https://elsewhere.example/news/3">Three</a><a href="report.pdf">PDF</a>
+  <a href="photo.JPG">x</a></li></ul>
   <a class=more href="?page=2">Older</a><a href="mailto:a@b">Write</a><a href="javascript:void(0)">x</a></html>"""
 
 
