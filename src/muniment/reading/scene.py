@@ -61,6 +61,12 @@ _PRONOUN_SAID = pattern(
 )
 
 
+@functools.lru_cache(maxsize=256)
+def _head(head: str) -> re.Pattern[str]:
+    """Return a pattern for a head word, singular or plural, large or small."""
+    return re.compile(rf"\b{re.escape(head.rstrip('s'))}s?\b", re.IGNORECASE)
+
+
 _SMALL = frozenset({"of", "the", "for", "and", "to", "in", "affairs"})
 
 
@@ -259,7 +265,7 @@ class Scene:
         head = body.name.lower()
         if head in ("organization", "organisation"):
             return self.home or body.name
-        fits = re.compile(rf"\b{re.escape(head.rstrip('s'))}s?\b", re.IGNORECASE)
+        fits = _head(head)
         state = ""
         for sentence in reversed(self.sentences[: self.number + 1]):
             behind = any(sentence.value(at) is body for at in sentence.places())

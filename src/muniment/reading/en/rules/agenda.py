@@ -39,6 +39,9 @@ _SHORTEST_PROSE, _LONGEST_PROSE = 8, 520
 _SPLIT = regex.compile(r";\s*(?:and\s+)?|,\s+as well as\s+|,\s+and\s+(?:also\s+)?|,\s+")
 
 
+_SEMICOLON = regex.compile(r";\s*(?:and\s+)?")
+
+
 def items(text: str) -> list[str]:
     """Return the items of an enumeration in prose: by semicolons where there are any, else by commas.
 
@@ -47,7 +50,7 @@ def items(text: str) -> list[str]:
     """
     text = _TOLD_BY.sub("", " ".join(text.split()).strip(" .:"))
     text = _BRACKETED.sub(lambda m: m[0].replace(",", _COMMA), text)
-    parts = regex.split(r";\s*(?:and\s+)?", text) if ";" in text else _SPLIT.split(text)
+    parts = _SEMICOLON.split(text) if ";" in text else _SPLIT.split(text)
     if len(parts) == 2 and ";" not in text and " and " in parts[1] and "," not in parts[1]:
         parts = [parts[0], *parts[1].rsplit(" and ", 1)]
     elif len(parts) == 1 and text.count(" and ") == 1 and len(text) < 160:
@@ -74,6 +77,9 @@ def _list_items(found: Found, scene: Scene, draft: Draft) -> list[str]:
     return [text for text in out if text]
 
 
+_AHEAD = regex.compile(r"\b(?:will|is to|are to|draft)\b")
+
+
 def agenda(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read a sentence that tells the agenda or its size, with the list behind it."""
     slots: dict[str, Any] = {}
@@ -82,7 +88,7 @@ def agenda(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     if size:
         slots["agenda_size"] = size
-    draft = detail(found, slots, ahead=regex.search(r"\b(?:will|is to|are to|draft)\b", found.match[0]) is not None)
+    draft = detail(found, slots, ahead=_AHEAD.search(found.match[0]) is not None)
     if found.sentence.text.rstrip().endswith(":"):
         slots["agenda"] = _list_items(found, scene, draft)
     elif found.has("rest"):

@@ -104,16 +104,20 @@ def among(found: Found, scene: Scene) -> Iterator[Draft]:
             yield Draft(REGISTER, slots, [*last.spans, (*found.span(), found.rule)])
 
 
+_AWARD = regex.compile(AWARD)
+_OWNER = regex.compile(r"^.{2,60}?['’]s ")
+
+
 def _awards(found: Found) -> list[str]:
     """Return the awards of the group `award`, each as written without its article; what is not named is none."""
     start, end = found.match.span("award")
     out = []
-    for match in regex.finditer(AWARD, found.sentence.text[start:end]):
+    for match in _AWARD.finditer(found.sentence.text[start:end]):
         first, last = found.sentence.span(start + match.start(), start + match.end())
         text = " ".join(found.sentence.page_text[first:last].split())
         body = _ARTICLE.sub("", text)
         if _OWNED.match(match.group()) and " of " in body:
-            body = regex.sub(r"^.{2,60}?['’]s ", "", body)
+            body = _OWNER.sub("", body)
         told = _ARTICLE.sub("", match.group())
         told = told[1:] if body[:1].isupper() else told
         if _RANKED_ONLY.match(told):
@@ -123,13 +127,17 @@ def _awards(found: Found) -> list[str]:
     return out or [_ARTICLE.sub("", title) for title in found.mentions("award", "Q") if _CALLED.search(title)]
 
 
+_PRONOUNS = frozenset({"him", "her", "them", "he", "she", "He", "She", "the latter"})
+_IN_APPOSITION = regex.compile(expand(r"(?:the |an? )[^{A},]+, (?P<who>{A})"))
+
+
 def _recipients(found: Found, scene: Scene, giver: str) -> list[str]:
     """Return who received it: people by name, groups as written, "him" and "her" by the last person named."""
     start, end = found.match.span("to")
     text = found.sentence.text[start:end]
-    if regex.fullmatch(r"(?:him|her|them|he|she|He|She|the latter)", text.strip()):
+    if text.strip() in _PRONOUNS:
         return _meant(found, scene, start, giver)
-    if apposition := regex.fullmatch(expand(r"(?:the |an? )[^{A},]+, (?P<who>{A})"), text):
+    if apposition := _IN_APPOSITION.fullmatch(text):
         start, text = start + apposition.start("who"), apposition["who"]
     parts = _AND.split(text) if _SOMEBODY.search(text) else [text]
     out, position = [], start
@@ -142,6 +150,10 @@ def _recipients(found: Found, scene: Scene, giver: str) -> list[str]:
     return out
 
 
+_OF_OTHERS = regex.compile(r"\b(?:of|from|in) ")
+_SOME_WORD = regex.compile(r"\p{L}{3}")
+
+
 def _recipient(found: Found, scene: Scene, start: int, end: int) -> str:
     sentence = found.sentence
     for at in sentence.places(start, end):
@@ -152,12 +164,12 @@ def _recipient(found: Found, scene: Scene, start: int, end: int) -> str:
     text = " ".join(sentence.page_text[first:last].split()).strip(" ,")
     text = _WHO.sub("", _MANY.sub("", text))
     named = _DESCRIBED.match(text)
-    if named and not regex.search(r"\b(?:of|from|in) ", text[: named.start("name")]):
+    if named and not _OF_OTHERS.search(text[: named.start("name")]):
         return str(named["name"])
     tail = _RANKED.search(text) or (_SOMEBODY.search(sentence.text, start, end) and _NAME_LAST.search(text))
     if tail:
         return str(tail["name"])
-    return text if regex.search(r"\p{L}{3}", text) else ""
+    return text if _SOME_WORD.search(text) else ""
 
 
 def _meant(found: Found, scene: Scene, before: int, giver: str) -> list[str]:
@@ -184,7 +196,7 @@ def _giver(found: Found, scene: Scene) -> str:
     values = found.mentions("giver", "AB")
     if values:
         return scene.name(values[0])
-    return scene.last_actor if regex.match(r"(?:He|She|he|she)$", found.match["giver"] or "") else ""
+    return scene.last_actor if found.match["giver"] in ("He", "She", "he", "she") else ""
 
 
 _GIVER = (

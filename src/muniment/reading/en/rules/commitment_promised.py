@@ -126,6 +126,10 @@ def agreed_on(found: Found, scene: Scene) -> Iterator[Draft]:
         yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
 
 
+_LIMITED = regex.compile(expand(rf"{_LIMIT} (?:the )?(?:end of )?{{D}}"))
+_DELIVERS = regex.compile(DELIVERS)
+
+
 def assured_that(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A promised that B would do X"; "agreed that B should do X" with a deadline."""
     if _denied(found) or _CONDITION.search(found.match.group("what")):
@@ -133,10 +137,7 @@ def assured_that(found: Found, scene: Scene) -> Iterator[Draft]:
     agreed = found.match.group("verb").startswith("agree")
     what = found.match.group("what")
     if agreed and (
-        (
-            regex.search(expand(rf"{_LIMIT} (?:the )?(?:end of )?{{D}}"), what) is None
-            and not regex.match(DELIVERS, found.match.group("does"))
-        )
+        (_LIMITED.search(what) is None and not _DELIVERS.match(found.match.group("does")))
         or _GATHER.match(found.match.group("does"))
     ):
         return

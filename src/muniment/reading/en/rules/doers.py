@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import regex
@@ -404,9 +405,15 @@ def session_body(scene: Scene, not_these: list[str]) -> list[str]:
     return []
 
 
+@functools.lru_cache(maxsize=256)
+def _word(name: str) -> regex.Pattern[str]:
+    """Return a pattern for a name as words of its own, large or small."""
+    return regex.compile(rf"\b{regex.escape(name)}\b", regex.IGNORECASE)
+
+
 def _meant(scene: Scene, value: Body) -> str:
     """Return the body a bare head word stands for: one that meets on this page, else the first organ named so."""
-    head = regex.compile(rf"\b{regex.escape(value.name)}\b", regex.IGNORECASE)
+    head = _word(value.name)
     for draft in reversed(scene.drafts):
         for name in draft.slots.get("bodies") or () if draft.register == "meetings" else ():
             if head.search(str(name)):

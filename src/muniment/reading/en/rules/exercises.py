@@ -34,6 +34,9 @@ def behind(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from _drafts(found, scene, [found.sentence.value(found.match.start("name"))])
 
 
+_YEAR_LAST = regex.compile(r"\d{4}$")
+
+
 def several(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the X 2024 and Y 2024 exercises"."""
     start, end = found.match.span("names")
@@ -42,7 +45,7 @@ def several(found: Found, scene: Scene) -> Iterator[Draft]:
         first, last = found.sentence.span(*match.span())
         text = " ".join(found.sentence.page_text[first:last].split()).strip("\"“”«»„'‘’")
         body = found.sentence.value(match.start()) if found.sentence.kind(match.start()) in ("B", "U") else None
-        if isinstance(body, Body) and body.kind not in ("exercise", "operation") and not regex.search(r"\d{4}$", text):
+        if isinstance(body, Body) and body.kind not in ("exercise", "operation") and not _YEAR_LAST.search(text):
             return
         names.append(text)
     yield from _drafts(found, scene, names)
@@ -65,14 +68,20 @@ def written(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from _drafts(found, scene, [found.text("name")], "operation" if operation else "exercise")
 
 
+_NUMBER_LAST = regex.compile(r"[ -]?\d+$")
+
+
 def again(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "it is planned to hold "X" in S", where X is an exercise the page has told of, this year's or another's."""
     name = str(found.sentence.value(found.match.start("name")))
     known = [
         d.slots.get("name", "") for d in scene.drafts if d.register == REGISTER and d.slots.get("kind") == "exercise"
     ]
-    if any(regex.sub(r"[ -]?\d+$", "", k).lower() == regex.sub(r"[ -]?\d+$", "", name).lower() for k in known):
+    if any(_NUMBER_LAST.sub("", k).lower() == _NUMBER_LAST.sub("", name).lower() for k in known):
         yield from _drafts(found, scene, [name])
+
+
+_DETERMINER = regex.compile(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) ")
 
 
 def unnamed(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -80,7 +89,7 @@ def unnamed(found: Found, scene: Scene) -> Iterator[Draft]:
     if modality(found.text()) in (DENIED, POSSIBLE):
         return
     told = facts(scene, found.sentence, found.match.end("name"))
-    name = regex.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) ", "", found.text("name"))
+    name = _DETERMINER.sub("", found.text("name"))
     slots: dict[str, Any] = {"name": name, "kind": "exercise", **told}
     if found.has("host"):
         slots["country"] = found.mentions("host", "S")[0].name

@@ -231,6 +231,15 @@ _HEADS_ONLY = regex.compile(
 )
 
 
+@functools.lru_cache(maxsize=256)
+def _titled(head: str) -> regex.Pattern[str]:
+    """Return a pattern for a name in capitals that goes beyond a head word."""
+    title = regex.escape(head.title())
+    tail = r"(?: (?:of|on|for)(?: the)?(?: (?:and |of |the )*[A-Z][\w’'-]+)+)"
+    before = r"(?:(?!(?:The|On|In|At|For|By|From|This|That|Draft) )[A-Z][\w’'-]+ )"
+    return regex.compile(rf"\b(?:{before}+{title}\b{tail}?|{title}{tail})")
+
+
 def _spelled_out(scene: Scene, head: str) -> str:
     """Return the last body named so far whose name goes beyond a head word; else what the page's text has."""
     known = ""
@@ -249,10 +258,9 @@ def _spelled_out(scene: Scene, head: str) -> str:
     if known or scene.number >= len(scene.sentences):
         return known
     text = scene.page.text[: scene.sentences[scene.number].start]
-    title = regex.escape(head.title())
-    tail = r"(?: (?:of|on|for)(?: the)?(?: (?:and |of |the )*[A-Z][\w’'-]+)+)"
-    before = r"(?:(?!(?:The|On|In|At|For|By|From|This|That|Draft) )[A-Z][\w’'-]+ )"
-    full = list(regex.finditer(rf"\b(?:{before}+{title}\b{tail}?|{title}{tail})", text))
+    if head.title() not in text:
+        return ""
+    full = list(_titled(head).finditer(text))
     return full[-1][0] if full else ""
 
 

@@ -9,6 +9,7 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.mask import expand
+from muniment.reading.pattern import pattern
 from muniment.reading.scene import Scene
 from muniment.terms import PartialDate
 
@@ -309,13 +310,16 @@ def _dates_agree(a: dict[str, Any], b: dict[str, Any]) -> bool:
     return False
 
 
+_WORD = regex.compile(r"\w+")
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two names are one body's: the same words, or all of the shorter in the longer and little more.
 
     >>> alike("Council of Ports", "Ports Council"), alike("Council of Ports", "Council of Mayors")
     (True, False)
     """
-    a, b = (frozenset(w.removesuffix("s") for w in regex.findall(r"\w+", n.lower())) - _SMALL for n in (one, other))
+    a, b = (frozenset(w.removesuffix("s") for w in _WORD.findall(n.lower())) - _SMALL for n in (one, other))
     if a == b:
         return True
     less, more = sorted((a, b), key=len)
@@ -428,13 +432,16 @@ def _honoured(main: Draft, scene: Scene) -> None:
                     main.slots["participants"] = _people([*(main.slots.get("participants") or ()), {"name": name}])
 
 
+_VISIT = pattern(r"\b(?:visit|trip|tour)")
+
+
 def _on_tour(kept: list[Draft], scene: Scene) -> None:
     """Date undated encounters of a visit that the page's first sentences tell of, by the page's month."""
     if scene.anchor is None or scene.anchor.month is None:
         return
-    first = [s.text for s, kind in zip(scene.sentences, scene.kinds, strict=True) if kind in ("title", "paragraph")][:3]
+    first = [s for s, kind in zip(scene.sentences, scene.kinds, strict=True) if kind in ("title", "paragraph")][:3]
     month = _month_of_visit(scene) or scene.anchor.iso[:7]
-    if any(regex.search(r"\b(?:visit|trip|tour)", text) for text in first):
+    if any(sentence.search(_VISIT, sentence.text) for sentence in first):
         for draft in kept:
             if draft.notes.get("encounter") and not draft.slots.get("start") and draft.slots.get("status") == "held":
                 draft.slots["start"] = month
@@ -444,7 +451,7 @@ def _month_of_visit(scene: Scene) -> str:
     """Return the month of the visit that the page's first sentences date: "from 17 to 19 May, A visited S"."""
     for number, kind in list(enumerate(scene.kinds))[:6]:
         sentence = scene.sentences[number]
-        visits = regex.search(r"\b(?:visit|trip|tour)", sentence.text) if kind == "paragraph" else None
+        visits = sentence.search(_VISIT, sentence.text) if kind == "paragraph" else None
         dated = (
             [scene.date(sentence.value(at)) for at in sentence.places() if sentence.kind(at) == "D"] if visits else []
         )
@@ -462,6 +469,9 @@ def _at_dateline(kept: list[Draft], scene: Scene) -> None:
             draft.slots["place"] = _dateline(draft, scene)
 
 
+_THIS_DAY = pattern(r"\bthis (?:morning|afternoon|evening)\b")
+
+
 def _told_today(main: Draft, scene: Scene) -> str:
     """Return the page's day where its first sentences speak of today, or of that very day; else empty."""
     anchor = scene.anchor
@@ -472,7 +482,7 @@ def _told_today(main: Draft, scene: Scene) -> str:
     body = [i for i, kind in enumerate(scene.kinds) if kind == "paragraph"][:3]
     for number in [*body, main.sentence]:
         sentence = scene.sentences[number]
-        if regex.search(r"\bthis (?:morning|afternoon|evening)\b", sentence.text):
+        if sentence.search(_THIS_DAY, sentence.text):
             return anchor.iso
         for at in sentence.places():
             if sentence.kind(at) == "D":
@@ -482,17 +492,16 @@ def _told_today(main: Draft, scene: Scene) -> str:
     return ""
 
 
+_LETTER = regex.compile(r"\w")
+
+
 def _dateline(main: Draft, scene: Scene) -> str:
     """Return the city of the page's dateline, if the page's day is the meeting's."""
     start, end = main.slots.get("start") or "", main.slots.get("end") or main.slots.get("start") or ""
     for number, kind in enumerate(scene.kinds[:8]):
         sentence = scene.sentences[number]
         places = sentence.places()
-        if (
-            kind not in ("dateline", "paragraph")
-            or len(places) < 2
-            or not regex.match(r"^[\W]*$", sentence.text[: places[0]])
-        ):
+        if kind not in ("dateline", "paragraph") or len(places) < 2 or _LETTER.search(sentence.text, 0, places[0]):
             continue
         if sentence.kind(places[0]) == "C" and sentence.kind(places[1]) == "S":
             places = [places[0], *places[2:]]
@@ -540,10 +549,13 @@ def _speakers(main: Draft, kept: list[Draft], scene: Scene) -> None:
             meeting.slots["participants"] = [*entries, {"name": name}]
 
 
+_REPRESENTATIVE = regex.compile(r"(?:[Pp]ermanent )?[Rr]epresentative of ")
+
+
 def _a_person(name: str) -> bool:
     """Whether a speaker's name is a person's, or an office that stands for a state ("representative of X")."""
     words = name.split()
-    if regex.match(r"(?:[Pp]ermanent )?[Rr]epresentative of ", name):
+    if _REPRESENTATIVE.match(name):
         return True
     capital = all(w[0].isupper() or w in ("al", "bin", "de", "von", "van") for w in words)
     return 1 < len(words) <= _LONGEST_NAME and capital and not _OFFICE_WORD.search(name)

@@ -35,6 +35,10 @@ _TASK = (
 )
 
 
+_AHEAD = regex.compile(r"\b(?:will|would|to|shall|plans?|intends?|may) (?:\w+ ){0,1}$")
+_ARTICLE = regex.compile(r"^(?:an?|the|its|their) ")
+
+
 def sent(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "B will send a mission of 20 observers to S's election", "opened an election observation mission in S"."""
     sentence = found.sentence
@@ -43,10 +47,8 @@ def sent(found: Found, scene: Scene) -> Iterator[Draft]:
     if told == DENIED:
         return
     verb = found.text("verb")
-    ahead = regex.search(
-        r"\b(?:will|would|to|shall|plans?|intends?|may) (?:\w+ ){0,1}$", sentence.text[: found.match.start("verb")]
-    )
-    name = regex.sub(r"^(?:an?|the|its|their) ", "", found.text("name"))
+    ahead = _AHEAD.search(sentence.text[: found.match.start("verb")])
+    name = _ARTICLE.sub("", found.text("name"))
     slots: dict[str, Any] = {"name": name, "kind": kind_of(name), "status": "planned" if ahead else "ongoing"}
     if verb.endswith(("s", "ing")):
         slots["status"] = "ongoing"
@@ -99,12 +101,15 @@ _BEGUN = (
 )
 
 
+_OBSERVES = regex.compile(r"(?:Observ|Monitor).* ?Mission")
+
+
 def observing(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the Observer Mission of B has begun monitoring the elections in S"."""
     sentence = found.sentence
     values = found.mentions("name", "B")
     literal = "ission" in sentence.text[slice(*found.match.span("name"))]
-    if not literal and not regex.search(r"(?:Observ|Monitor).* ?Mission", values[0].name):
+    if not literal and not _OBSERVES.search(values[0].name):
         return
     if modality(sentence.text[: found.match.end("verb")]) == DENIED:
         return

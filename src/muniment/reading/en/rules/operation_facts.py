@@ -9,6 +9,7 @@ import regex
 from muniment.reading.en.numbers import find_quantities
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Office
+from muniment.reading.pattern import pattern
 from muniment.reading.scene import Scene
 
 __all__ = [
@@ -25,14 +26,16 @@ __all__ = [
 ]
 
 _KINDS = (
-    ("monitoring_mission", r"monitor|observ|verif|fact-finding|assessment mission"),
-    ("exercise", r"exercise|drill|training(?! (?:and \p{L}+ )?mission)|manoeuv|maneuv|war ?game"),
+    ("monitoring_mission", regex.compile(r"monitor|observ|verif|fact-finding|assessment mission")),
+    ("exercise", regex.compile(r"exercise|drill|training(?! (?:and \p{L}+ )?mission)|manoeuv|maneuv|war ?game")),
     (
         "peacekeeping",
-        r"peace-?keep|peace support|interim (?:security )?force|hybrid operation|stabili[sz]ation|\bforce\b",
+        regex.compile(
+            r"peace-?keep|peace support|interim (?:security )?force|hybrid operation|stabili[sz]ation|\bforce\b"
+        ),
     ),
-    ("humanitarian", r"humanitarian|relief|rescue|disaster response"),
-    ("operation", r""),
+    ("humanitarian", regex.compile(r"humanitarian|relief|rescue|disaster response")),
+    ("operation", regex.compile(r"")),
 )
 _STARTED = (
     r"\b(?:has begun|have begun|has started|have started|began|begins|started|starts|kicked off|got under way|is "
@@ -58,30 +61,26 @@ _AHEAD = (
     r"intends?|charged [^.;]{3,60} with|tasked [^.;]{3,60} with) (?:to (?:hold|conduct|carry out|host)|organi[sz]ing|"
     r"conducting|holding))\b"
 )
-_VERB = regex.compile(f"(?P<started>{_STARTED})|(?P<ahead>{_AHEAD})|(?P<over>{_OVER})")
+_VERB = pattern(f"(?P<started>{_STARTED})|(?P<ahead>{_AHEAD})|(?P<over>{_OVER})")
 _LIST = r"(?:the )?{S}(?:(?:, and| and|,|;| as well as) (?:the )?{S})*"
-_PLACE = regex.compile(
-    expand(
-        r"\b(?:in|on|at|near|across|throughout|hosted by|to) (?:the )?(?:(?:north|south|east|west|central)[\p{Ll}-]* "
-        r")?(?:[\p{L} -]{0,40}? (?:of|in|near) (?:the "
-        r")?)?(?:(?:Republic|Kingdom|State|Union) of )?"
-        r"(?P<place>{S}(?: and (?:the )?{S})?|{C})|(?P<place>{S}) (?:is hosting|hosts|hosted|will host|is to host)\b"
-    ),
-    regex.IGNORECASE,
+_PLACE = pattern(
+    r"\b(?:in|on|at|near|across|throughout|hosted by|to) (?:the )?(?:(?:north|south|east|west|central)[\p{Ll}-]* "
+    r")?(?:[\p{L} -]{0,40}? (?:of|in|near) (?:the "
+    r")?)?(?:(?:Republic|Kingdom|State|Union) of )?"
+    r"(?P<place>{S}(?: and (?:the )?{S})?|{C})|(?P<place>{S}) (?:is hosting|hosts|hosted|will host|is to host)\b",
+    ignore_case=True,
 )
-_TAKES_PART = regex.compile(
+_TAKES_PART = pattern(
     r"\b(?:tak(?:e|es|ing) part|took part|will take part|participat|are involved|is involved|were involved|involv|"
     r"with (?:the )?(?:participation|rescuers|troops|servicemen|contingents|units)|with (?:\p{Ll}+ ){0,2}[\d,]+ "
     r"(?:troops|"
     r"soldiers|servicemen|personnel) (?:of|from)|comprises? (?:troops|soldiers|contingents|forces) from)"
 )
-_FROM = regex.compile(
-    expand(
-        r"\b(?:from|of|include|including|are|nations:|states:|countries:|units of|participation of|involv\w+|{Y} ?\() "
-        rf"?(?P<list>{_LIST})"
-    )
+_FROM = pattern(
+    r"\b(?:from|of|include|including|are|nations:|states:|countries:|units of|participation of|involv\w+|{Y} ?\() "
+    rf"?(?P<list>{_LIST})"
 )
-_PURPOSE = regex.compile(
+_PURPOSE = pattern(
     r"(?:^|[,;] |\b)(?:(?:[Tt]he|[Ii]ts|[Tt]heir)(?: main)? (?:aim|purpose|goal|objective|task)s?(?: of (?:the |"
     r"this )?(?:[^.;,]{2,60}? )?(?:exercise|operation|mission|drill|training|manoeuvres)s?)? (?:is|was|are|were) "
     r"(?P<text>[^.;]+)"
@@ -119,20 +118,18 @@ _TASK = regex.compile(
         r"| in the wake of\b|, which\b|, in cooperation with\b)"
     )
 )
-_GROUND = regex.compile(
-    expand(
-        r"\b(?:on the basis of|[Bb]y the terms of|in accordance with|in line with|in compliance with|pursuant to|in "
-        r"response to|(?:established|set up|created|authori[sz]ed|mandated|deployed) (?:by|under|pursuant to)|according"
-        r" to|under the mandate of|in conformity with|within the ambit of|guided by|governed by|(?:legally )?based "
-        r"on|[Aa]dopting|as set "
-        r"out in|(?:deployment|mission) follows|following(?= an? (?:\w+ )?invitation)|under"
-        r"(?= (?:(?:[Ss]ecurity [Cc]ouncil )?[Rr]esolution|{N})))(?: the provisions of)? "
-        r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has|operates|works|acts|"
-        r"constitutes|follows|comes|aims|forms|reflects|marks)\b|,?(?: under| "
-        r"by| in| on| with)?"
-        r" which\b|,? approved\b| at the (?:invitation|request)\b|, (?:was|is|"
-        r"it)\b)"
-    )
+_GROUND = pattern(
+    r"\b(?:on the basis of|[Bb]y the terms of|in accordance with|in line with|in compliance with|pursuant to|in "
+    r"response to|(?:established|set up|created|authori[sz]ed|mandated|deployed) (?:by|under|pursuant to)|according"
+    r" to|under the mandate of|in conformity with|within the ambit of|guided by|governed by|(?:legally )?based "
+    r"on|[Aa]dopting|as set "
+    r"out in|(?:deployment|mission) follows|following(?= an? (?:\w+ )?invitation)|under"
+    r"(?= (?:(?:[Ss]ecurity [Cc]ouncil )?[Rr]esolution|{N})))(?: the provisions of)? "
+    r"(?P<text>[^.;]+?)(?=$|[.;]|, adopted\b|,? and (?:was|is|were|are|has|operates|works|acts|"
+    r"constitutes|follows|comes|aims|forms|reflects|marks)\b|,?(?: under| "
+    r"by| in| on| with)?"
+    r" which\b|,? approved\b| at the (?:invitation|request)\b|, (?:was|is|"
+    r"it)\b)"
 )
 _SPLIT = regex.compile(
     expand(
@@ -170,17 +167,17 @@ def kind_of(words: str) -> str:
     ('exercise', 'humanitarian')
     """
     lower = words.lower()
-    return next(kind for kind, pattern in _KINDS if regex.search(pattern, lower))
+    return next(kind for kind, told in _KINDS if told.search(lower))
 
 
-def status(text: str, after: int) -> str:
+def status(sentence: Masked, after: int) -> str:
     """Return planned, ongoing or completed, by the first verb behind the name, else before it; empty where none tells.
 
     Args:
-        text: the masked sentence.
-        after: where the name ends.
+        sentence: the sentence.
+        after: where the name ends in its masked text.
     """
-    first = _VERB.search(text, after) or _VERB.search(text)
+    first = sentence.search(_VERB, sentence.text, after) or sentence.search(_VERB, sentence.text, 0, after)
     if first is None:
         return ""
     if first.lastgroup == "ahead":
@@ -188,6 +185,12 @@ def status(text: str, after: int) -> str:
     if first.lastgroup == "over":
         return "completed"
     return "ongoing"
+
+
+_OF_ANOTHER = regex.compile(r"\b(?:approved|adopted|signed|for|than|of|within)\b[^,]{0,22}$")
+_UNTIL = regex.compile(r"\b(?:until|till|through) (?:the )?$")
+_SINCE = regex.compile(r"\bsince (?:the )?$")
+_ENDED = pattern(r"\b(?:completed|ended|concluded|finished|came to an end)\b")
 
 
 def days(scene: Scene, sentence: Masked, told: str) -> dict[str, str]:
@@ -204,24 +207,24 @@ def days(scene: Scene, sentence: Masked, told: str) -> dict[str, str]:
             continue
         before = sentence.text[max(0, at - 30) : at]
         resolved = scene.date(sentence.value(at))
-        if resolved is None or regex.search(r"\b(?:approved|adopted|signed|for|than|of|within)\b[^,]{0,22}$", before):
+        if resolved is None or _OF_ANOTHER.search(before):
             continue
         if resolved.end is not None and len(resolved.start.iso) == 10:
             out.setdefault("start", resolved.start.iso)
             out.setdefault("end", resolved.end.iso)
-        elif regex.search(r"\b(?:until|till|through) (?:the )?$", before):
+        elif _UNTIL.search(before):
             out.setdefault("end", (resolved.end or resolved.start).iso)
-        elif regex.search(r"\bsince (?:the )?$", before) or told in ("planned", "ongoing"):
+        elif _SINCE.search(before) or told in ("planned", "ongoing"):
             out.setdefault("start", resolved.start.iso)
         elif told == "completed":
-            ended = regex.search(r"\b(?:completed|ended|concluded|finished|came to an end)\b", sentence.text)
+            ended = sentence.search(_ENDED, sentence.text)
             out.setdefault("end" if ended else "start", resolved.start.iso)
     return out
 
 
 def country(scene: Scene, sentence: Masked, after: int) -> str | list[str]:
     """Return the state, or the state of the city, that a sentence places an operation in; several as a list."""
-    match = _PLACE.search(sentence.text, after) or _PLACE.search(sentence.text[:after])
+    match = sentence.search(_PLACE, sentence.text, after) or sentence.search(_PLACE, sentence.text[:after])
     if match is None:
         return ""
     names = []
@@ -232,13 +235,14 @@ def country(scene: Scene, sentence: Masked, after: int) -> str | list[str]:
     return names if len(names) > 1 else (names[0] if names else "")
 
 
+_PARTICIPATING = pattern(r"\W*Participating (?:nations|states|countries)")
+
+
 def participants(scene: Scene, sentence: Masked) -> list[str]:
     """Return the states whose people take part, as a sentence lists them."""
-    if not _TAKES_PART.search(sentence.text) and not regex.match(
-        r"\W*Participating (?:nations|states|countries)", sentence.text
-    ):
+    if not (sentence.search(_TAKES_PART, sentence.text) or sentence.match(_PARTICIPATING, sentence.text)):
         return []
-    lists = list(_FROM.finditer(sentence.text))
+    lists = list(sentence.finditer(_FROM, sentence.text))
     best = max(lists, key=lambda m: m.end("list") - m.start("list"), default=None)
     if best is None:
         return []
@@ -261,7 +265,7 @@ def led_by(scene: Scene, values: list[Any]) -> list[dict[str, str]]:
 
 def purpose(sentence: Masked) -> str:
     """Return what an operation is for: "The aim of the exercise is ...", "aimed at ..."; empty where it is not said."""
-    match = _PURPOSE.search(sentence.text)
+    match = sentence.search(_PURPOSE, sentence.text)
     if match is None:
         return ""
     first, last = sentence.span(*match.span("text"))
@@ -277,19 +281,19 @@ def purpose_of(sentence: Masked, after: int) -> str:
     return " ".join(sentence.page_text[first:last].split())
 
 
-_ITSELF = regex.compile(r"^(?:It|The (?:[\p{L}-]+ )?(?:mission|operation|force|Mission|Operation|Force))\b")
+_ITSELF = pattern(r"^(?:It|The (?:[\p{L}-]+ )?(?:mission|operation|force|Mission|Operation|Force))\b")
 
 
 def _own_purpose(sentence: Masked) -> str:
     """Return what "the mission" or "it" at the head of a sentence does."""
-    match = _ITSELF.match(sentence.text)
+    match = sentence.match(_ITSELF, sentence.text)
     return purpose_of(sentence, match.end()) if match is not None else ""
 
 
 def grounds(sentence: Masked) -> list[str]:
     """Return the legal grounds a sentence names one by one: an appeal, articles of a treaty, a decision."""
     out: list[str] = []
-    for match in _GROUND.finditer(sentence.text):
+    for match in sentence.finditer(_GROUND, sentence.text):
         start, end = match.span("text")
         text = sentence.text[start:end]
         position = 0
@@ -318,6 +322,12 @@ def numbers(sentence: Masked) -> list[dict[str, Any]]:
     return out
 
 
+_COUNTS = pattern(
+    r"\b(?:counts|numbers|evacuated|brought to safety|authori[sz]ed (?:ceiling|strength)|comprising|comprises|"
+    r"delivered)\b"
+)
+
+
 def facts(scene: Scene, sentence: Masked, after: int) -> dict[str, Any]:
     """Return every slot a sentence tells of the one operation it speaks of, but its name and kind.
 
@@ -326,19 +336,11 @@ def facts(scene: Scene, sentence: Masked, after: int) -> dict[str, Any]:
         sentence: the sentence.
         after: where the operation's name ends in the masked text; 0 where it is only "the exercise" or "it".
     """
-    told = status(sentence.text, after)
+    told = status(sentence, after)
     taking = participants(scene, sentence)
     out: dict[str, Any] = {"status": told, **days(scene, sentence, told), "participants": taking,
                            "purpose": purpose(sentence) or _own_purpose(sentence),
                            "legal_basis": grounds(sentence), "country": country(scene, sentence, after)}  # fmt: skip
-    if (
-        taking
-        or _TAKES_PART.search(sentence.text)
-        or regex.search(
-            r"\b(?:counts|numbers|evacuated|brought to safety|authori[sz]ed (?:ceiling|strength)|comprising|"
-            r"comprises|delivered)\b",
-            sentence.text,
-        )
-    ):
+    if taking or sentence.search(_TAKES_PART, sentence.text) or sentence.search(_COUNTS, sentence.text):
         out["numbers"] = numbers(sentence)
     return {name: value for name, value in out.items() if value}

@@ -77,6 +77,9 @@ def _exercise(found: Found) -> bool:
     return any(getattr(body, "kind", "") == "exercise" for body in found.mentions("name", "BU"))
 
 
+_RELIEF = regex.compile(r"relief|rescue|humanitarian|peacekeeping")
+
+
 def named(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the joint exercise "X" will be held in S from D to D"."""
     name = found.text("name").removeprefix("Exercise ").removeprefix("Operation ").strip(" ,\"“”«»„'‘’")
@@ -86,7 +89,7 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     if _STATUS.search(found.sentence.text[: found.match.start()]):
         return
     kind = "exercise" if "edition" in words else kind_of(words)
-    if kind != "exercise" and regex.search(r"relief|rescue|humanitarian|peacekeeping", words) and " " in name:
+    if kind != "exercise" and _RELIEF.search(words) and " " in name:
         name = f"{words.split()[-2]} operation “{name}”"
     told = {} if _embedded(found) else facts(scene, found.sentence, found.match.end("name"))
     yield Draft(
@@ -94,12 +97,15 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     )
 
 
+_QUOTED = regex.compile(expand(r"(?P<name>{Q})(?: \((?P<purpose>[^()]+)\))?"))
+
+
 def listed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "as part of operations: "X" (combating ...), "Y" (...)": each with its purpose."""
     start, end = found.match.span("list")
     kind = kind_of(_described_as(found))
     told = {k: v for k, v in facts(scene, found.sentence, end).items() if k in ("status", "country", "start", "end")}
-    for match in regex.finditer(expand(r"(?P<name>{Q})(?: \((?P<purpose>[^()]+)\))?"), found.sentence.text[start:end]):
+    for match in _QUOTED.finditer(found.sentence.text[start:end]):
         at = start + match.start("name")
         slots: dict[str, Any] = {"name": found.sentence.value(at), "kind": kind}
         if kind == "exercise":
@@ -119,10 +125,15 @@ def given_status(found: Found, scene: Scene) -> Iterator[Draft]:
         yield Draft(REGISTER, {"name": match["name"], "kind": kind_of(match["words"])}, [(start, end, found.rule)])
 
 
+_ARTICLE = regex.compile(r"^(?:the|an?) ")
+_DISCUSSED = regex.compile(r"\b(?:discussed|considered)\b")
+_OF_ONE = regex.compile(r"\b(?:of|for|on|in) an? $")
+
+
 def described(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the peacekeeping operation of the B in S"."""
     slots: dict[str, Any] = {
-        "name": regex.sub(r"^(?:the|an?) ", "", found.text("name")),
+        "name": _ARTICLE.sub("", found.text("name")),
         "kind": kind_of(f"{found.text('adj')} {found.text('noun')}"),
     }
     place = country(scene, found.sentence, found.match.start("where") - 4) if found.has("where") else ""
@@ -134,9 +145,9 @@ def described(found: Found, scene: Scene) -> Iterator[Draft]:
             if name in ("status", "legal_basis", "start", "end")
         }
     )
-    if slots.get("status") == "completed" and regex.search(r"\b(?:discussed|considered)\b", found.sentence.text):
+    if slots.get("status") == "completed" and _DISCUSSED.search(found.sentence.text):
         del slots["status"]
-    if regex.search(r"\b(?:of|for|on|in) an? $", found.sentence.text[: found.match.start()]):
+    if _OF_ONE.search(found.sentence.text[: found.match.start()]):
         return
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes=_also_called(found, slots))
 
@@ -164,19 +175,25 @@ def mission_headed(found: Found, scene: Scene) -> Iterator[Draft]:
     words = f"{found.text('adj')} {found.text('noun')}".strip()
     heads = led_by(scene, found.mentions("who", "A")) if found.has("who") else []
     slots: dict[str, Any] = {"name": f"{words}{where}", "kind": kind_of(words),
-                             "country": place, "status": status(found.sentence.text, found.match.end("noun")),
+                             "country": place, "status": status(found.sentence, found.match.end("noun")),
                              "participants": heads}  # fmt: skip
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
+
+
+_NUMBER_LAST = regex.compile(r"[ -]\d{2,4}$")
 
 
 def known_exercise(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the X 2024 exercise" where X is named like a body, or where a profile names it."""
     (body,) = found.mentions("name", "BU")
-    if getattr(body, "kind", "") in ("exercise", "operation") or regex.search(r"[ -]\d{2,4}$", found.text("name")):
+    if getattr(body, "kind", "") in ("exercise", "operation") or _NUMBER_LAST.search(found.text("name")):
         yield from named(found, scene)
 
 
 _FORCE = regex.compile(r"\b(?:Mission|Force|Policing|Operation|Peacekeep\w+)\b")
+
+
+_A_FORCE = regex.compile(r"\bForce\b")
 
 
 def mandate_of(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -190,11 +207,14 @@ def mandate_of(found: Found, scene: Scene) -> Iterator[Draft]:
     ):
         return
     told = facts(scene, found.sentence, found.match.end())
-    kind = "peacekeeping" if regex.search(r"\bForce\b", body.name) else kind_of(body.name)
+    kind = "peacekeeping" if _A_FORCE.search(body.name) else kind_of(body.name)
     name = found.text("body")
     slots: dict[str, Any] = {"name": name, "kind": kind, "status": "ongoing", "end": told.get("end"),
                              "country": body.state or state_in(body.name), "numbers": told.get("numbers")}  # fmt: skip
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes={"names": {scene.body(body), name}})
+
+
+_EXERCISE_LAST = regex.compile(r"(?:Exercise|Drill)(?: \([^()]+\))?$")
 
 
 def titled(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -203,7 +223,7 @@ def titled(found: Found, scene: Scene) -> Iterator[Draft]:
     name = found.text("name")
     if _SENT.search(found.sentence.text, 0, found.match.start("name")):
         return
-    if found.mentions("name", "A") and not regex.search(r"(?:Exercise|Drill)(?: \([^()]+\))?$", name):
+    if found.mentions("name", "A") and not _EXERCISE_LAST.search(name):
         return
     place = found.mentions("where", "S") if found.has("where") else []
     if place:
@@ -239,11 +259,14 @@ def force_counts(found: Found, scene: Scene) -> Iterator[Draft]:
                 return
 
 
+_OPERATION = regex.compile(r"Mission|Force|Operation")
+
+
 def more_mission(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read what "the Mission" was established by and when, after it was named."""
     if found.has("body"):
         (body,) = found.mentions("body", "B")
-        if not (isinstance(body, Body) and body.anaphor and regex.search(r"Mission|Force|Operation", body.name)):
+        if not (isinstance(body, Body) and body.anaphor and _OPERATION.search(body.name)):
             return
     told = {k: v for k, v in facts(scene, found.sentence, 0).items() if k in ("legal_basis", "participants", "numbers")}
     if told:
@@ -259,13 +282,16 @@ def _these(found: Found, scene: Scene) -> Iterator[Draft]:
         yield Draft(REGISTER, {"participants": states}, [span], notes={"more": True})
 
 
+_OBSERVERS = regex.compile(r"\bobservers?\b")
+
+
 def more(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read what a sentence tells of "the exercise", "the operation" or those who take part in it."""
     if found.has("these"):
         yield from _these(found, scene)
         return
     told = facts(scene, found.sentence, 0)
-    if regex.search(r"\bobservers?\b", found.sentence.text):
+    if _OBSERVERS.search(found.sentence.text):
         told = {k: v for k, v in told.items() if k not in ("participants", "numbers")}
     if (
         "legal_basis" not in told

@@ -119,12 +119,15 @@ def _anchor(scene: Scene) -> str:
     return iso if len(iso) == 10 else ""
 
 
+_CALLED_BEFORE = re.compile(_CALL + r"[^;]{0,160}$")
+
+
 def deposited(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "deposited with the Secretariat the instrument of ratification of the Agreement"."""
     left = found.sentence.text[: found.match.start()]
     if _UNDONE.search(left) or _ON_CONDITION.search(left):
         return
-    if re.search(_CALL + r"[^;]{0,160}$", left):
+    if _CALLED_BEFORE.search(left):
         return
     instruments = _treaties(found, scene)
     start, end = found.match.start(), len(found.sentence.text)

@@ -124,20 +124,24 @@ def _whole(name: str, head: str) -> str:
     return " ".join(words[: at + 1]) if 0 < at < len(words) - 1 else ""
 
 
+_PARTED = regex.compile(r"(?:, and|,| and)(?: of)?(?: the)? |$")
+_ARTICLE = regex.compile(r"^(?:of )?(?:the )?")
+
+
 def names_in(found: Found, scene: Scene, group: str) -> list[str]:
     """Return the names in a list that need not all be known: "the Republic of X, the Y Secretariat and the League"."""
     start, end = found.match.span(group)
     text, out, position = found.sentence.text, [], start
-    for cut in regex.finditer(r"(?:, and|,| and)(?: of)?(?: the)? |$", text[start:end]):
+    for cut in _PARTED.finditer(text[start:end]):
         first, last = position, start + cut.start()
         position = start + cut.end()
         shown = [at for at in found.sentence.places(first, last) if found.sentence.kind(at) in "SB"]
-        if len(shown) == 1 and not regex.sub(r"^(?:of )?(?:the )?", "", text[first:last]).strip()[1:]:
+        if len(shown) == 1 and not _ARTICLE.sub("", text[first:last]).strip()[1:]:
             out.append(party(scene, found.sentence.value(shown[0])))
         elif first < last:
             begin, stop = found.sentence.span(first, last)
             name = " ".join(found.sentence.page_text[begin:stop].split())
-            out.append(regex.sub(r"^(?:of )?(?:the )?", "", name))
+            out.append(_ARTICLE.sub("", name))
     return [name for name in out if name[:1].isupper()]
 
 

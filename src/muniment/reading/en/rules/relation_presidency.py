@@ -157,12 +157,15 @@ _CHAIRS = regex.compile(
 )
 
 
+_CHAIR_LAST = regex.compile(rf"{_CHAIR}$")
+
+
 def assumes_seat(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "S takes over from S as Chair of the B", and where the chairmanship itself is named like a body."""
     seat = mentions(found, "seat", "BOA")[0]
     mode = modality(found.text())
     if isinstance(seat, Body):
-        to = seat.organization if regex.search(rf"{_CHAIR}$", seat.name) and seat.organization != seat.name else ""
+        to = seat.organization if _CHAIR_LAST.search(seat.name) and seat.organization != seat.name else ""
     else:
         office = seat.offices[-1] if isinstance(seat, Actor) and seat.offices and not seat.name else seat
         named = isinstance(office, Office) and office.organization and _CHAIRS.match(office.title)

@@ -127,10 +127,14 @@ def holds(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from relations(found, names_in(found, scene, "who"), to, kind, more)
 
 
+_PARTNER = regex.compile(r"(?i)partner")
+_OBSERVER = regex.compile(r"(?i)observer|membership")
+
+
 def pending(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The request of S is under examination", after a sentence on the status that others were granted."""
     told = _before(scene)
-    status = regex.search(r"(?i)partner", told) or regex.search(r"(?i)observer|membership", told)
+    status = _PARTNER.search(told) or _OBSERVER.search(told)
     if status:
         to = _told_object(scene) or scene.home
         who = [party(scene, v) for v in mentions(found, "who", "SB")]
@@ -166,6 +170,9 @@ def from_observer_states(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from relations(found, who, scene.home, status_kind(found.match["st"]), {"state": "in_force"})
 
 
+_FROM = regex.compile(r"\bfrom (.)")
+
+
 def elected_member(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "elected S as a member of the B from D": a seat in a body of elected states."""
     seat = mentions(found, "seat", "ABO")[0]
@@ -174,7 +181,7 @@ def elected_member(found: Found, scene: Scene) -> Iterator[Draft]:
         if getattr(seat, "offices", ())
         else getattr(seat, "organization", "") or party(scene, seat)
     )
-    begins = regex.search(r"\bfrom (.)", found.sentence.text[found.match.end("seat") :])
+    begins = _FROM.search(found.sentence.text[found.match.end("seat") :])
     day = ""
     if begins:
         at = found.match.end("seat") + begins.start(1)

@@ -36,6 +36,9 @@ def _person(found: Found, scene: Scene) -> Actor:
     return Actor(name if _NAMED.fullmatch(name) else "")
 
 
+_IN = regex.compile(r"\bin $")
+
+
 def held(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "From D to D, she was O", "Since D, he has been O", "he served as O from D to D"."""
     office, actor = office_at(found, scene), _person(found, scene)
@@ -47,7 +50,7 @@ def held(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     end = last.end or last.start if last is not None else first.end
     lead = found.sentence.text[max(0, found.match.start("day") - 8) : found.match.start("day")].lower()
-    one = regex.search(r"\bin $", lead) is not None
+    one = _IN.search(lead) is not None
     since = {} if one else {"start": first.start.iso, "end": end.iso if end is not None else ""}
     yield from record(found, scene, actor, office, since)
 

@@ -63,6 +63,9 @@ def removed(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from record(found, scene, actor, office, {"end": _end_of(found, scene) if found.has("day") else ""})
 
 
+_UNTIL = regex.compile(r"\buntil (?:the end of )?$")
+
+
 def appointed_to_this_post(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A was appointed to this post until D", after somebody left it."""
     actor = person_at(found)
@@ -72,9 +75,12 @@ def appointed_to_this_post(found: Found, scene: Scene) -> Iterator[Draft]:
         "person": scene.full_name(actor.name),
         "basis": "elected" if found.match["verb"] == "elected" else "appointed",
     }
-    if found.has("day") and regex.search(r"\buntil (?:the end of )?$", found.sentence.text[: found.match.start("day")]):
+    if found.has("day") and _UNTIL.search(found.sentence.text[: found.match.start("day")]):
         slots["end"] = _end_of(found, scene)
     yield follow(found, slots, "act")
+
+
+_ENDS = regex.compile(r"\b(?:complet|end|expir|finish|conclud)")
 
 
 def my_tenure(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -84,7 +90,7 @@ def my_tenure(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     actor = Actor(speaker)
     years = cardinal_value(found.match["n"] or "") if found.match["n"] else None
-    ends = regex.search(r"\b(?:complet|end|expir|finish|conclud)", found.sentence.text)
+    ends = _ENDS.search(found.sentence.text)
     days = [at for at in found.sentence.places() if found.sentence.kind(at) == "D"] if ends else []
     resolved = scene.date(found.sentence.value(days[0])) if days else None
     more: dict[str, Any] = {"term_years": years, "end": (resolved.end or resolved.start).iso if resolved else ""}
