@@ -19,6 +19,7 @@ from bench.rule_costs import RuleCost, rule_costs
 from bench.stages import STAGES, Bench, Row
 from bench.yields import Shares, Yield, furniture_shares, of_folder, of_readings
 from muniment.archive import Intake, pages
+from muniment.desk.cli import collect_seldom
 from muniment.terms import Page
 
 _BESIDE = (Path("src/muniment/samples/pages"), Path("tests/corpus/open/pages"))
@@ -54,7 +55,8 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
 
 
 def main(given: Sequence[str] | None = None) -> None:
-    """Run what was asked for and print it."""
+    """Run what was asked for and print it, in a process set up as the command line's is."""
+    collect_seldom()
     asked = _arguments(given)
     if asked.write is not None:
         print(f"{write(asked.write, asked.pages, asked.seed):,} bytes in {asked.pages:,} pages under {asked.write}")

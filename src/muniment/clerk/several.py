@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import multiprocessing
 from collections import deque
@@ -77,7 +78,7 @@ def _each(
     source = iter(items)
     # processes are started afresh: a copy of this one could hold locks that its threads have taken
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tuple(profiles),))
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tuple(profiles), gc.get_threshold()))
     try:
         waiting: deque[Future[list[Come | MunimentError]]] = deque()
         while chunk := list(itertools.islice(source, _CHUNK)):
@@ -131,8 +132,9 @@ def _one(verb: Verb[Come], reader: Reader, item: Given) -> Come | MunimentError:
         return error
 
 
-def _begin(profiles: tuple[LoadedProfile, ...]) -> None:
-    """Make the reader of a working process."""
+def _begin(profiles: tuple[LoadedProfile, ...], seldom: tuple[int, int, int]) -> None:
+    """Make the reader of a working process, which looks for cycles of objects as often as the one that began it."""
+    gc.set_threshold(*seldom)
     _readers[:] = [Reader(profiles, world())]
 
 
