@@ -109,9 +109,11 @@ class Masked:
         """Return a pattern's match where some words of this sentence begin; not tried where it cannot match here."""
         return pattern.match(words, start, end) if self.live & pattern.bit else None
 
-    def finditer(self, pattern: Pattern, words: str) -> Iterable[regex.Match[str]]:
+    def finditer(
+        self, pattern: Pattern, words: str, start: int | None = None, end: int | None = None
+    ) -> Iterable[regex.Match[str]]:
         """Return a pattern's matches in some words of this sentence, in order; none where it cannot match here."""
-        return pattern.finditer(words) if self.live & pattern.bit else ()
+        return pattern.finditer(words, start, end) if self.live & pattern.bit else ()
 
     def value(self, position: int) -> Any:
         """Return what the placeholder at a position of the masked text stands for; the next one's from elsewhere."""

@@ -29,6 +29,7 @@ _DRAFT_OF = re.compile(r"dot?$")
 _THEN_ORDINAL = re.compile(r"(?:X\.)?n")
 _DAY = re.compile(r"\d{1,2} [A-Z]|[a-z] \d{1,2}\b")
 _TO_BE = re.compile(r"to be [a-z]")
+_CLOSING = '”"'
 _QUOTES_INSIDE = re.compile(r"\w.*[“\"].+[”\"]$")
 _SPOKEN = re.compile(
     r"(?:[Ss]tatement|[Dd]eclaration|[Aa]ppeal|[Aa]ddress|[Cc]ommuniqu[eé]) (?:in connection with|on the occasion of"
@@ -309,7 +310,8 @@ class TitleReader:
         if "  " in title or not title.isprintable():
             title = _BLANKS.sub(" ", title)
         title = _DETERMINER.sub("", title)
-        title = title.strip(" ,") if quoted is not None or _QUOTES_INSIDE.search(title) else title.strip(' ,“”"')
+        inside = title[-1:] in _CLOSING and _QUOTES_INSIDE.search(title) is not None
+        title = title.strip(" ,") if quoted is not None or inside else title.strip(' ,“”"')
         counted = cardinal_value(tokens.words[first]) if head > first else None
         return Instrument(
             title=title,

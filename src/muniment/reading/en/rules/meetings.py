@@ -108,11 +108,11 @@ def _stretch(sentence: Masked, found: Gathering) -> Stretch:
     """Return the part of a sentence that may tell of a meeting: to the next semicolon or the next meeting."""
     text = sentence.text
     low = text.rfind("; ", 0, found.start) + 1
-    leaves = _NEXT_CLAUSE.search(text, found.end)
+    leaves = sentence.search(_NEXT_CLAUSE, text, found.end)
     high = leaves.start() if leaves else len(text)
-    if _PREPARES.match(text, found.end):
+    if sentence.match(_PREPARES, text, found.end):
         high = found.end
-    another = _ANOTHER.search(text, found.end, high)
+    another = sentence.search(_ANOTHER, text, found.end, high)
     return Stretch(sentence, low, found.start, found.end, another.start() if another else high)
 
 
@@ -120,10 +120,16 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read a meeting by its noun phrase and what stands around it."""
     sentence = found.sentence
     phrase = gathering(sentence, found.match.start("head"), found.match.end("many"), scene)
-    if phrase is None or _second_of_joint(sentence, phrase) or _MEETING_OF.search(sentence.text, 0, phrase.start):
+    if (
+        phrase is None
+        or _second_of_joint(sentence, phrase)
+        or sentence.search(_MEETING_OF, sentence.text, 0, phrase.start)
+    ):
         return
     stretch = _stretch(sentence, phrase)
-    if (_WITH_PEOPLE.match(stretch.after) and not phrase.bodies) or _NOT_TOLD.search(stretch.before):
+    if (sentence.match(_WITH_PEOPLE, stretch.after) and not phrase.bodies) or sentence.search(
+        _NOT_TOLD, stretch.before
+    ):
         return
     telling = _telling(phrase, stretch, scene)
     if telling is None:
@@ -142,7 +148,7 @@ def _of_two(draft: Draft, phrase: Gathering, stretch: Stretch, scene: Scene) -> 
     first = _FIRST_OF_TWO.search(text, 0, phrase.start) if phrase.plural and phrase.ordinal else None
     if first is None or draft.notes.get("detail"):
         return
-    days = _TWO_DAYS.search(text, phrase.end, stretch.high)
+    days = stretch.sentence.search(_TWO_DAYS, text, phrase.end, stretch.high)
     other = Draft(REGISTER, dict(draft.slots), list(draft.spans), notes=dict(draft.notes))
     other.slots["ordinal"] = int(first[1])
     if days is not None:
@@ -155,7 +161,7 @@ def _telling(phrase: Gathering, stretch: Stretch, scene: Scene) -> Telling | Non
     """Return what the words around a phrase tell; None where they deny the meeting or only think it possible."""
     sentence = stretch.sentence
     only_topic = about(stretch)
-    teller = _TELLS_THERE.search(stretch.before)
+    teller = sentence.search(_TELLS_THERE, stretch.before)
     clause = Stretch(sentence, stretch.low + teller.start(), *_ends(stretch)) if teller else stretch
     told, moved = status(clause, phrase.next, phrase.past)
     if told == "none":
@@ -169,10 +175,10 @@ def _telling(phrase: Gathering, stretch: Stretch, scene: Scene) -> Telling | Non
         slots["start"], slots["end"] = on_day(sentence, phrase.dates[-1], scene)
     if phrase.cities and not slots["place"]:
         slots["place"] = written(sentence, phrase.cities[-1])
-    called = _CALLED.match(stretch.after)
+    called = sentence.match(_CALLED, stretch.after)
     if called and phrase.definite and not phrase.bodies:
         phrase.bodies = [sentence.value(phrase.end + called.start("q")) if called["q"] else called["x"]]
-    past = phrase.past or _PRECEDED.search(stretch.before) is not None
+    past = phrase.past or sentence.search(_PRECEDED, stretch.before) is not None
     notes = {"strength": 2 if told else 1, "about": only_topic, "next": phrase.next, "past": past, "at": phrase.start}
     return Telling(phrase, stretch, told, slots, notes)
 
@@ -187,8 +193,10 @@ def _points_back(telling: Telling) -> bool:
     if not phrase.bare or phrase.kind() in _SIDE_KINDS:
         return False
     if told in ("postponed", "cancelled"):
-        return not telling.slots["start"] and _DATE_BEHIND.match(telling.stretch.after) is None
-    dated = _DATE_BEHIND.match(telling.stretch.after) is not None
+        return (
+            not telling.slots["start"] and telling.stretch.sentence.match(_DATE_BEHIND, telling.stretch.after) is None
+        )
+    dated = telling.stretch.sentence.match(_DATE_BEHIND, telling.stretch.after) is not None
     return not (phrase.head in EVENTS and told == "announced" and dated)
 
 
@@ -207,7 +215,7 @@ def _more(telling: Telling) -> Draft | None:
     kept = {name: telling.slots[name] for name in keep if telling.slots.get(name)}
     if telling.told in ("postponed", "cancelled"):
         kept["status"] = telling.told
-    hoped = _HOPED.search(telling.stretch.before) is not None
+    hoped = telling.stretch.sentence.search(_HOPED, telling.stretch.before) is not None
     notes = {**telling.notes, "detail": True, "ahead": telling.told == "announced" or hoped}
     return Draft(REGISTER, kept, [], notes=notes) if kept else None
 
@@ -257,7 +265,9 @@ def _who_meets(telling: Telling, scene: Scene) -> list[str] | None:
     phrase, notes = telling.phrase, telling.notes
     if phrase.kind() in _SIDE_KINDS:
         notes["side"] = True
-        if _GIVEN.search(telling.stretch.before) or (phrase.definite and _GIVEN_BY.match(telling.stretch.after)):
+        if telling.stretch.sentence.search(_GIVEN, telling.stretch.before) or (
+            phrase.definite and telling.stretch.sentence.match(_GIVEN_BY, telling.stretch.after)
+        ):
             return None
         told = (telling.anchored and not (phrase.plural and not telling.told)) or (
             telling.told and phrase.words[:1] != ["the"]

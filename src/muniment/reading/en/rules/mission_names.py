@@ -15,6 +15,7 @@ from muniment.reading.en.modality import DENIED, modality
 from muniment.reading.en.rules.operation_facts import country, days, grounds, kind_of, numbers, participants, purpose_of
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body, Instrument, State
+from muniment.reading.pattern import pattern
 from muniment.reading.scene import Scene
 
 __all__ = ["group_state", "is_mission", "missions_named", "state_in", "states_by_name"]
@@ -126,7 +127,7 @@ def state_in(name: str) -> str:
     return states_by_name().get(match["place"] if match is not None else name.partition(" ")[0], "")
 
 
-_THE_MISSION = regex.compile(expand(r"\b[Tt]he (?:Mission|mission)\b(?! (?:of|to|in|for)\b)"))
+_THE_MISSION = pattern(r"\b[Tt]he (?:Mission|mission)\b(?! (?:of|to|in|for)\b)")
 """A page that goes on about "the mission" is about the one that its title names."""
 
 
@@ -152,12 +153,16 @@ class _Naming(msgspec.Struct):
     office: bool = False
 
 
+def _the_mission(sentence: Masked) -> bool:
+    return sentence.search(_THE_MISSION, sentence.text) is not None
+
+
 def missions_named(scene: Scene) -> list[Draft]:
     """Return a draft for each sentence that names a mission or force, with what it tells of it."""
     told = [n for n, kind in enumerate(scene.kinds) if kind != "title"]
     out = _drafts(scene, told)
     titles = [n for n, kind in enumerate(scene.kinds) if kind == "title"]
-    if not out and any(_THE_MISSION.search(scene.sentences[number].text) for number in told):
+    if not out and any(_the_mission(scene.sentences[number]) for number in told):
         out = _drafts(scene, titles)
     elif out and titles:
         out += _spelt_out(_drafts(scene, titles), out)

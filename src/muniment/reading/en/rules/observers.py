@@ -68,11 +68,15 @@ _SERVING = regex.compile(r"\b(?:[Hh]ead|[Mm]embers?|[Cc]oordinator|[Cc]hief|staf
 _ELECTION = regex.compile(r"(?i)\belection")
 
 
+def _observers(text: str) -> bool:
+    return "observers" in text and _OBSERVERS.search(text) is not None
+
+
 def observers_named(scene: Scene) -> list[Draft]:
     """Return a draft for each sentence that names an organisation's observers, and one for what grounds them."""
     body = [n for n, kind in enumerate(scene.kinds) if kind != "title"]
     out = _drafts(scene, body)
-    if not out and any(_OBSERVERS.search(scene.sentences[number].text) for number in body):
+    if not out and any(_observers(scene.sentences[number].text) for number in body):
         out = _drafts(scene, [n for n, kind in enumerate(scene.kinds) if kind == "title"])
     return out + list(_grounds(scene, out))
 
@@ -80,6 +84,8 @@ def observers_named(scene: Scene) -> list[Draft]:
 def _drafts(scene: Scene, numbers: list[int]) -> list[Draft]:
     out: list[Draft] = []
     place = ""
+    if "ission" not in scene.page.text:
+        return out
     for number in numbers:
         sentence = scene.sentences[number]
         if "ission" not in sentence.page_text[sentence.start : sentence.end] or modality(sentence.text) == DENIED:

@@ -163,9 +163,10 @@ def _with_unnamed(kept: list[Draft], unnamed: list[Draft]) -> list[Draft]:
 def _given_status(scene: Scene) -> list[Draft]:
     """Return the operations that decisions named on the page give a status."""
     out: list[Draft] = []
+    if "status" not in scene.page.text:
+        return out
     for number, sentence in enumerate(scene.sentences):
-        for at in sentence.places():
-            value = sentence.value(at)
+        for at, value in sentence.mentions:
             if isinstance(value, Instrument) and "status of" in value.title:
                 start, end = sentence.span(at, at + 1)
                 match = STATUS_GIVEN.search(sentence.page_text, start, end)

@@ -91,7 +91,7 @@ def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[st
     for at in sentence.places(start, end):
         value = sentence.value(at)
         if isinstance(value, Group):
-            if _NAMED_NEXT.match(sentence.text, at + 1):
+            if sentence.match(_NAMED_NEXT, sentence.text, at + 1):
                 continue
             if not _NOT_PEOPLE.search(value.text.split(" of ")[0]) or " of " in value.text:
                 entry = {"name": _LEADING_ARTICLE.sub("", " ".join(value.text.split()))}
@@ -142,7 +142,7 @@ def beside(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
     listed_below = sentence.text.rstrip().endswith(":")
     if part is not None and not listed_below and not _TEXT_OR_THAT.search(stretch.after[: part.start()]):
         first = stretch.end + part.end()
-        leave = _LEAVES.search(sentence.text, first, stretch.high) or _GOES_ON.search(
+        leave = sentence.search(_LEAVES, sentence.text, first, stretch.high) or _GOES_ON.search(
             sentence.text, first, stretch.high
         )
         out += [p for p in people(sentence, first, leave.start() if leave else stretch.high, scene) if p not in out]
@@ -184,10 +184,10 @@ def took_part(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     if not who and found.match["who"].strip() in ("He", "She") and scene.last_actor:
         who = [{"name": scene.last_actor}]
-    besides = _BESIDES.search(found.sentence.text, found.match.end())
+    besides = found.sentence.search(_BESIDES, found.sentence.text, found.match.end())
     if besides is not None:
         who += [p for p in people(found.sentence, besides.end(), len(found.sentence.text), scene) if p not in who]
-    if _NAMES_BEHIND.match(found.sentence.text, found.match.end()):
+    if found.sentence.match(_NAMES_BEHIND, found.sentence.text, found.match.end()):
         who = people(found.sentence, found.match.end(), len(found.sentence.text), scene)
     if who:
         video = "videoconference" in (
@@ -227,7 +227,7 @@ def were(found: Found, scene: Scene) -> Iterator[Draft]:
         draft.slots["participants"] = who
     if who and mode(found.sentence, found.match["rest"]) == "videoconference":
         draft.notes["video"] = True
-    head = _IN_THE_CHAIR.search(found.sentence.text, low)
+    head = found.sentence.search(_IN_THE_CHAIR, found.sentence.text, low)
     if head is not None:
         draft.slots["chair"] = scene.person(found.sentence.value(head.start()))
     if who:

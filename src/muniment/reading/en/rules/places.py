@@ -61,7 +61,7 @@ def _hall(stretch: Stretch) -> str:
 
 def _behind(stretch: Stretch) -> str:
     after = stretch.after
-    for match in _PLACE_AFTER.finditer(after):
+    for match in stretch.sentence.finditer(_PLACE_AFTER, after):
         if blocked(stretch.sentence, after[: match.start()]):
             break
         if match["c"]:
@@ -77,7 +77,7 @@ def _is_place(name: str) -> bool:
 
 def _city_state(stretch: Stretch) -> str:
     """Return the state whose name is its capital's too."""
-    for match in _CITY_STATE.finditer(stretch.after):
+    for match in stretch.sentence.finditer(_CITY_STATE, stretch.after):
         state = stretch.sentence.value(stretch.end + match.start("s"))
         if getattr(state, "name", "") in _CITY_STATES and not blocked(stretch.sentence, stretch.after[: match.start()]):
             return written(stretch.sentence, stretch.end + match.start("s"))

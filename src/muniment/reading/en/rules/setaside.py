@@ -191,19 +191,23 @@ def set_aside(scene: Scene) -> dict[int, tuple[str, str]]:
     for number, sentence in enumerate(scene.sentences):
         if number in read:
             continue
-        acts = sentence.search(_ACT, sentence.text) is not None
         for name, reason, told in _COMPILED:
-            if reason in _GUARDED and acts and name != "heading.question":
+            if not sentence.search(told, sentence.text) or (name == "fragment.item" and _whole(sentence)):
                 continue
-            if sentence.search(told, sentence.text) and not (name == "fragment.item" and _whole(sentence, acts)):
+            if reason not in _GUARDED or name == "heading.question" or not _acts(sentence):
                 out[number] = (name, reason)
                 break
     return out
 
 
-def _whole(sentence: Masked, acts: bool) -> bool:
+def _acts(sentence: Masked) -> bool:
+    """Whether a sentence has a word for an act of the registers."""
+    return sentence.search(_ACT, sentence.text) is not None
+
+
+def _whole(sentence: Masked) -> bool:
     """Whether words are a sentence after all: an act, a verb, or an end like one without a list's mark."""
     text = sentence.text
-    if acts or len(text) < 3 or _VERB.search(text) is not None:
+    if len(text) < 3 or _VERB.search(text) is not None or _acts(sentence):
         return True
     return text.endswith(".") and text.count(" ") > 4 and _ITEM.match(text) is None

@@ -77,12 +77,12 @@ def of_whom(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
     """Return the body whose own meeting it is ("the Council ... its 5th session"), or the group that meets."""
     if phrase.group:
         return [phrase.group]
-    of = _AT_THE.search(sentence.text, 0, phrase.start) if phrase.ordinal else None
+    of = sentence.search(_AT_THE, sentence.text, 0, phrase.start) if phrase.ordinal else None
     if of is not None and isinstance(body := sentence.value(of.start()), Body):
         return [body_name(scene, body)]
     if phrase.own:
         return _owner(phrase, sentence, scene)
-    held_of_own = phrase.head == "summit" and _ITS_SUMMIT.search(sentence.text, 0, phrase.start)
+    held_of_own = phrase.head == "summit" and sentence.search(_ITS_SUMMIT, sentence.text, 0, phrase.start)
     if phrase.definite or not (phrase.head in _SITTINGS or phrase.head == "consultation" or held_of_own):
         return []
     return _holder(phrase, sentence, scene)
@@ -91,11 +91,11 @@ def of_whom(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
 def _holder(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
     """Return the body that stands as the holder of a meeting: "the Council held a meeting"."""
     article = _ARTICLE.match(sentence.text, phrase.start)
-    subject = _SUBJECT.search(sentence.text, 0, article.end() if article else phrase.start)
+    subject = sentence.search(_SUBJECT, sentence.text, 0, article.end() if article else phrase.start)
     if subject is None:
         return []
     at = subject.start("b")
-    group = _GROUP_OF.search(sentence.text, 0, at)
+    group = sentence.search(_GROUP_OF, sentence.text, 0, at)
     if group is not None:
         start, end = sentence.span(group.start(), at + 1)
         return [" ".join(sentence.page_text[start:end].split())]
@@ -115,7 +115,7 @@ def sitting(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
 
 def _owner(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
     """Return whose "its session" is: the body that holds it, the last one named, or the one told of before."""
-    holder = list(_HOLDER.finditer(sentence.text, 0, phrase.start))
+    holder = list(sentence.finditer(_HOLDER, sentence.text, 0, phrase.start))
     if holder:
         value = sentence.value(holder[-1].start("b"))
         return [body_name(scene, value) if isinstance(value, Body) else " ".join(value.text.split())]
@@ -123,10 +123,10 @@ def _owner(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
         value = sentence.value(at)
         if isinstance(value, (Body, Group)):
             return [body_name(scene, value) if isinstance(value, Body) else value.text]
-    behind = _BODY_BEHIND.match(sentence.text, phrase.end)
+    behind = sentence.match(_BODY_BEHIND, sentence.text, phrase.end)
     if behind is not None:
         return [body_name(scene, sentence.value(behind.start("b")))]
-    small = _SMALL_SUBJECT.search(sentence.text[: phrase.start])
+    small = sentence.search(_SMALL_SUBJECT, sentence.text[: phrase.start])
     if small:
         return [small_body(scene, small[1])]
     if scene.number and phrase.ordinal == 1:
@@ -138,7 +138,7 @@ def _owner(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
 
 def descriptive(phrase: Gathering, sentence: Masked, words: list[str]) -> list[str]:
     """Return what a meeting without a body is called, as the name it goes by."""
-    on = phrase.head in _ON_TOPIC and _TOPIC.match(sentence.text[phrase.end :])
+    on = phrase.head in _ON_TOPIC and sentence.match(_TOPIC, sentence.text[phrase.end :])
     counted = phrase.ordinal or phrase.next or phrase.past
     if (
         not (words or on)
@@ -148,7 +148,7 @@ def descriptive(phrase: Gathering, sentence: Masked, words: list[str]) -> list[s
         return []
     if counted and not [w for w in words if not ordinal_like(w) and w not in _COUNTING] and not on:
         return []
-    topic = _TOPIC.match(sentence.text[phrase.end :]) if phrase.head in _ON_TOPIC else None
+    topic = sentence.match(_TOPIC, sentence.text[phrase.end :]) if phrase.head in _ON_TOPIC else None
     first, last = sentence.span(phrase.start, phrase.end + (topic.end() if topic else 0))
     text = " ".join(sentence.page_text[first:last].split())
     text = _LEADING.sub("", text)
