@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.mask import expand
+from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor
 from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
@@ -165,6 +165,25 @@ _BODY = (
     r"|[Ss]ummit|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians"
     r"|[Mm]eeting|We|we|They)(?: of the {B})?"
 )
+
+
+_SPEAKER_BEGINS = regex.compile(
+    expand(
+        r"{AJ}|\b(?:[Hh]e\b|[Ss]he\b|H(?:is|er) Excellency\b|[Tt]he (?={A}|(?:(?:{JBS}|[a-z]+) )?(?:diplomat|official"
+        r"|politician|envoy|speaker|lawmaker|parliamentarian|rapporteur|interlocutor|head of)))"
+    )
+)
+_CLAUSE_ENDS = re.compile("[;,] ")
+
+
+def speaker_places(sentence: Masked) -> list[int]:
+    """Return where `_SPEAKER` may begin in a sentence: at a person, a side, a pronoun or "the diplomat"."""
+    return [match.start() for match in _SPEAKER_BEGINS.finditer(sentence.text)]
+
+
+def clause_places(sentence: Masked) -> list[int]:
+    """Return where `_BODY` may begin in a sentence: at its beginning and behind commas and semicolons."""
+    return [0, *[match.end() for match in _CLAUSE_ENDS.finditer(sentence.text)]]
 
 
 _SAYS = (
@@ -333,6 +352,7 @@ RULES = (
         rf"(?:to|in|at|on|during|before|after) [\w {{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}]{{1,60}}?)?(?:, "
         rf"[^,;.“”]{{3,40}},)?,? that "
         rf"(?P<what>.+?)[.]?$",
+        starts=speaker_places,
         build=reported_that,
         reads=(
             "Secretary General Ana Dol noted that the plan is ready.",
@@ -408,6 +428,7 @@ RULES = (
         rf"|(?:explained|noted|stressed|warned|admitted|promised|announced)(?= (?:he|she|it|they|there|we"
         rf"|this) ))(?: (?:on|in|at) (?:the )?[\w{{DCBR}}]+(?: [\w{{DCBR}}]+)?)?,? "
         rf"(?P<what>(?!(?:{_NO_CLAUSE})\b)[^“”\"]{{0,160}}?\b(?:{_FINITE})\b.+?)[.]?$",
+        starts=speaker_places,
         build=reported_that,
         reads=("Secretary General Ana Dol said the rivers would freeze early this year.",),
         refuses=("Secretary General Ana Dol said goodbye to the guests.",),
@@ -417,6 +438,7 @@ RULES = (
         triggers=("that",),
         pattern=rf"{_BODY} {_ADVERBS}(?:{_THAT}|stress|emphasi[sz]e|underline|note|reaffirm|reiterate|affirm)"
         rf"(?:,? (?:in|on|at|during) [\w {{N}}{{D}}{{B}}{{S}}{{C}}]{{1,60}}?)?,? that (?P<what>.+?)[.]?$",
+        starts=clause_places,
         build=reported_that,
         reads=(
             "The Council of Ministers stressed that the border must remain open.",
@@ -428,6 +450,7 @@ RULES = (
         name="statements.body-position",
         triggers=_triggers(_JOINT) + _FEEL_TRIGGERS,
         pattern=rf"{_BODY} {_ADVERBS}(?P<what>(?:{_JOINT}|{_FEELS})\b (?!that\b).+?)[.;]?$",
+        starts=clause_places,
         build=reported_about,
         reads=(
             "The Council of Ministers condemned the attack on the convoy.",
@@ -464,6 +487,7 @@ RULES = (
         pattern=rf"(?<!\b(?:in|during|under) which ){_SPEAKER}{_ASIDE} {_ADVERBS}(?P<what>(?:{_ABOUT}|{_FEELS})\b "
         rf"(?!that\b|(?:over|by|on) the "
         rf"(?:tele)?phone|with {{A}}|the (?:medal|award|order|certificate)|{{A}} with the).+?)[.]?$",
+        starts=speaker_places,
         build=reported_about,
         reads=("Secretary General Ana Dol informed the delegates about the budget.",),
         refuses=("Secretary General Ana Dol arrived in the capital.",),
