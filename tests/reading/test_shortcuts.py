@@ -68,9 +68,9 @@ def test_placeholders_of_one_kind_are_told_from_others_and_from_the_page_s_own_c
     text = "\ue044 Ana met Ivo on Monday"
     places = [("A", 2, 5, "Ana"), ("w", 6, 9, None), ("A", 10, 13, "Ivo"), ("w", 14, 16, None), ("D", 17, 23, 1)]
     sentence = masked(Tokens.of(text, [("w", 0, 1, None), *places]), 0, 6)
-    assert [sentence.value(at) for at in sentence.of_kind("A")] == ["Ana", "Ivo"]
-    assert [sentence.value(at) for at in sentence.of_kind("D")] == [1]
-    assert sentence.of_kind("B") == []
+    assert [sentence.value(at) for at in sentence.places(kinds="A")] == ["Ana", "Ivo"]
+    assert [sentence.value(at) for at in sentence.places(kinds="D")] == [1]
+    assert sentence.places(kinds="B") == []
 
 
 @pytest.mark.parametrize(

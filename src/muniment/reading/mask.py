@@ -48,6 +48,17 @@ Place = tuple[int, int, int, Any]
 _KIND_OF = {code: kind for kind, code in _CODES.items()}
 
 
+class _Sets(dict[str, str]):
+    """Letters of some kinds -> their placeholders."""
+
+    def __missing__(self, kinds: str) -> str:
+        self[kinds] = codes = "".join(_CODES[kind] for kind in kinds)
+        return codes
+
+
+_SETS = _Sets()
+
+
 def expand(pattern: str) -> str:
     """Return a pattern with {A}, {B}... replaced by placeholders and {AB} by a set of them, also inside a set.
 
@@ -117,9 +128,10 @@ class Masked:
 
     def value(self, position: int) -> Any:
         """Return what the placeholder at a position of the masked text stands for; the next one's from elsewhere."""
-        if position in self._values:
+        try:
             return self._values[position]
-        return self._values[self._at[bisect.bisect_left(self._at, position)]]
+        except KeyError:
+            return self._values[self._at[bisect.bisect_left(self._at, position)]]
 
     @property
     def mentions(self) -> list[tuple[int, Any]]:
@@ -131,16 +143,16 @@ class Masked:
         """Return the kind of placeholder at a position of the masked text; empty for other characters."""
         return _KIND_OF.get(self.text[position], "")
 
-    def places(self, start: int = 0, end: int | None = None) -> list[int]:
-        """Return the positions of all placeholders in a stretch of the masked text."""
+    def places(self, start: int = 0, end: int | None = None, kinds: str = "") -> list[int]:
+        """Return the positions of the placeholders in a stretch of the masked text, of all kinds or of some."""
         found = self._mentions
-        first = bisect.bisect_left(found, start) if start > 0 else 0
-        return found[first : None if end is None else bisect.bisect_left(found, end)]
-
-    def of_kind(self, kind: str) -> list[int]:
-        """Return the positions of all placeholders of one kind."""
-        code, text = _CODES[kind], self.text
-        return [at for at in self._mentions if text[at] == code] if code in text else []
+        if start > 0 or end is not None:
+            first = bisect.bisect_left(found, start) if start > 0 else 0
+            found = found[first : None if end is None else bisect.bisect_left(found, end)]
+        if kinds and found:
+            text, codes = self.text, _SETS[kinds]
+            return [at for at in found if text[at] in codes]
+        return found
 
     def origin(self, position: int) -> int:
         """Return where a position of the masked text lies in the page's text; inside a mention, its start."""

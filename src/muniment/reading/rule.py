@@ -67,7 +67,7 @@ class Found:
         start, end = self.match.span(group)
         if start < 0:
             return []
-        return [self.sentence.value(at) for at in self.sentence.places(start, end) if self.sentence.kind(at) in kinds]
+        return [self.sentence.value(at) for at in self.sentence.places(start, end, kinds)]
 
 
 class Rule(msgspec.Struct, frozen=True):

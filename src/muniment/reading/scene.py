@@ -157,7 +157,7 @@ class Scene:
 
     def subject(self, sentence: Masked) -> str:
         """Return the person a sentence is about: its first that no preposition governs, else its first; or nobody."""
-        actors = [at for at in sentence.places() if sentence.kind(at) == "A"]
+        actors = sentence.places(kinds="A")
         if not actors:
             return ""
         pronoun = sentence.search(_PRONOUN_SAID, sentence.text)
@@ -292,7 +292,7 @@ class Scene:
     def dates(self, start: int = 0, end: int | None = None) -> list[Any]:
         """Return the resolved dates of the sentence being read, in a stretch of its masked text, in order."""
         sentence = self.sentences[self.number]
-        found = [self.date(sentence.value(at)) for at in sentence.places(start, end) if sentence.kind(at) == "D"]
+        found = [self.date(sentence.value(at)) for at in sentence.places(start, end, kinds="D")]
         return [date for date in found if date is not None]
 
     def act_date(self, start: int = 0, end: int | None = None) -> str:

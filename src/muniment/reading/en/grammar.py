@@ -322,7 +322,7 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
     out: dict[int, Resolved] = {}
     previous: PartialDate | None = None
     for sentence in scene.sentences:
-        dated = [(at, sentence.value(at)) for at in sentence.of_kind("D")]
+        dated = [(at, sentence.value(at)) for at in sentence.places(kinds="D")]
         open_year = any(mention.year is None for _, mention in dated)  # the tense decides nothing about others
         planned = open_year and is_planned(sentence.text)
         beside: PartialDate | None = None

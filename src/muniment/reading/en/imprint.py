@@ -52,7 +52,7 @@ def imprint(scene: Scene) -> list[Told]:
         sentence = scene.sentences[number]
         span = (sentence.start, sentence.end)
         if kind in ("title", "dateline") and not scene.published:
-            days = [sentence.value(at) for at in sentence.places() if sentence.kind(at) == "D"]
+            days = [sentence.value(at) for at in sentence.places(kinds="D")]
             full = [m for m in days if m.full and (kind == "dateline" or (m.end == sentence.end and not m.lead))]
             scene.published = scene.iso(full[-1]) if full else ""
         if kind == "title" and not scene.publisher:
@@ -70,7 +70,7 @@ def imprint(scene: Scene) -> list[Told]:
 
 def _signer(sentence: Any) -> str:
     """Return the person a signature names; empty where it names none."""
-    actors = [sentence.value(at) for at in sentence.places() if sentence.kind(at) == "A"]
+    actors = [sentence.value(at) for at in sentence.places(kinds="A")]
     return str(actors[-1].name) if actors else ""
 
 
@@ -115,7 +115,7 @@ def _near(day: str, scene: Scene) -> bool:
 def _days(scene: Scene, start: int, end: int) -> list[Any]:
     """Return the dates that stand in a stretch of the page's text, in order."""
     inside = [s for s in scene.sentences if s.start < end and start < s.end]
-    found = [s.value(at) for s in inside for at in s.places() if s.kind(at) == "D"]
+    found = [s.value(at) for s in inside for at in s.places(kinds="D")]
     return [m for m in found if start <= m.start < end]
 
 

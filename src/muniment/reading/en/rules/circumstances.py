@@ -212,7 +212,7 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
                 return (*found, at)
     if about:
         return "", "", -1
-    behind = [at for at in sentence.places(stretch.low, stretch.start) if sentence.kind(at) == "D"]
+    behind = sentence.places(stretch.low, stretch.start, kinds="D")
     for at in reversed(behind):
         opening = _OPENING.fullmatch(sentence.text, stretch.low, at) is not None
         gap = sentence.text[at + 1 : stretch.start]

@@ -113,7 +113,7 @@ def _resolved(scene: Scene, sentence: Masked, start: int, end: int) -> str:
     text = raw(sentence, start, end)
     match = _OBJECT.match(text)
     if match is not None:
-        before = [sentence.value(p) for p in sentence.places(0, start) if sentence.kind(p) in "NQ"]
+        before = [sentence.value(p) for p in sentence.places(0, start, kinds="NQ")]
         last = before[-1] if before else ""
         title = last.title if isinstance(last, Instrument) else last if isinstance(last, str) else ""
         draft_word = "draft " if isinstance(last, Instrument) and last.draft else ""
@@ -196,9 +196,7 @@ def _due(scene: Scene, sentence: Masked, start: int, end: int) -> str:
     if entered is not None and entered.start() < end:
         return _after_entry(scene, sentence.value(entered.start(1)))
     fronted = sentence.match(_FRONTED, sentence.text)
-    places = ([fronted.start(1)] if fronted is not None else []) + [
-        p for p in sentence.places(start, end) if sentence.kind(p) == "D"
-    ]
+    places = ([fronted.start(1)] if fronted is not None else []) + sentence.places(start, end, kinds="D")
     limits: list[datetime.date] = []
     others: list[datetime.date] = []
     for at in places:

@@ -136,7 +136,7 @@ def issues(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "issues were considered concerning the draft acts, amendments to the Programme": each was considered."""
     start, end = found.match.start("rest"), len(found.sentence.text)
     step = act("consider", date=when(scene, found.match.start("verb"), start))
-    places = [at for at in found.sentence.places(start, end) if found.sentence.kind(at) == "N"]
+    places = found.sentence.places(start, end, kinds="N")
     for at in places:
         value: Instrument = found.sentence.value(at)
         told = _drafts_told(found, at) if value.draft and value.plural and not value.count else value

@@ -174,7 +174,7 @@ def _antecedent(scene: Scene, sentence: Masked, at: int, word: str) -> list[str]
         several = _SEVERAL_BEFORE.search(head) if word == "who" else None
         if several is not None:
             return [several.group("who")]
-        places = [p for p in sentence.places(0, at) if sentence.kind(p) in "ABUSY"]
+        places = sentence.places(0, at, kinds="ABUSY")
         places = [p for p in places if word == "which" or sentence.kind(p) in "AY"] or places
         return called(scene, sentence.value(places[-1])) if places else []
     kinds = {"him": "A", "her": "A", "them": "YS"}.get(word, "BUS")
@@ -449,7 +449,7 @@ def own_state(scene: Scene, sentence: Masked, at: int) -> list[str]:
     bracket = _BRACKETED.search(sentence.text, 0, at)
     if bracket is not None:
         return [scene.name(sentence.value(bracket.start(1)))]
-    people = [sentence.value(p) for p in sentence.places(0, at) if sentence.kind(p) == "A"]
+    people = [sentence.value(p) for p in sentence.places(0, at, kinds="A")]
     owners = [office.organization for value in people for office in value.offices]
     name = scene.person(people[0]) if people else scene.last_actor
     owners += [

@@ -65,7 +65,7 @@ def subject(found: Found, scene: Scene) -> list[dict[str, str]]:
     low, high = found.match.span("who")
     who = people(found.sentence, low, high, scene)
     if not who and found.match["who"].lower() in ("he", "she"):
-        before = [at for at in found.sentence.places(0, low) if found.sentence.kind(at) == "A"]
+        before = found.sentence.places(0, low, kinds="A")
         name = scene.person(found.sentence.value(before[0])) if before else _same_subject(scene) or scene.last_actor
         who = [{"name": name}] if name else []
     if not who and found.match["who"].lower() in ("i", "we") and scene.speech:
@@ -249,7 +249,7 @@ def _who_speaks(found: Found, scene: Scene) -> list[dict[str, str]]:
 def talks_of(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "both sides ... talks held at C on D": the states named before are who talked."""
     sentence = found.sentence
-    states = [sentence.value(at) for at in sentence.places(0, found.match.start()) if sentence.kind(at) in "SJ"]
+    states = [sentence.value(at) for at in sentence.places(0, found.match.start(), kinds="SJ")]
     names = list(dict.fromkeys(s.name for s in states if isinstance(s, State)))
     if len(names) == 2:
         draft = encounter(found, scene, [{"name": n} for n in names])

@@ -27,7 +27,7 @@ def arrived(found: Found, scene: Scene) -> Iterator[Draft]:
         if draft is not None:
             if not draft.slots["start"]:
                 draft.notes["same"] = True
-            cities = [at for at in found.sentence.places(*found.match.span()) if found.sentence.kind(at) == "C"]
+            cities = found.sentence.places(*found.match.span(), kinds="C")
             if cities and not draft.slots["place"]:
                 draft.slots["place"] = written(found.sentence, cities[0])
             yield draft

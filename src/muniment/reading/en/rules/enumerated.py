@@ -59,7 +59,7 @@ def _instrument(sentence: Masked, group: Instrument | None) -> Instrument | None
     found = [m for m in mentions(sentence, begins) if named(m)]
     if found and sentence.places(begins)[0] - begins < 12:
         return msgspec.structs.replace(found[0], title=_whole(sentence, begins, found[0]), plural=False, count=0)
-    quoted = [sentence.value(at) for at in sentence.places(begins) if sentence.kind(at) == "Q"]
+    quoted = [sentence.value(at) for at in sentence.places(begins, kinds="Q")]
     other = _OTHER_TEXT.match(sentence.text[begins:])
     if quoted and (group is not None or other is not None):
         kind = (

@@ -205,7 +205,7 @@ def _second_of_joint(sentence: Masked, phrase: Gathering) -> bool:
     before = sentence.text[max(0, phrase.start - 12) : phrase.start]
     if not before.rstrip().endswith("and"):
         return False
-    places = [at for at in sentence.places(0, phrase.start) if sentence.kind(at) == "B"]
+    places = sentence.places(0, phrase.start, kinds="B")
     return bool(places) and isinstance(sentence.value(places[-1]), Body) and joined(sentence, places[-1]) >= 0
 
 

@@ -452,9 +452,7 @@ def _month_of_visit(scene: Scene) -> str:
     for number, kind in list(enumerate(scene.kinds))[:6]:
         sentence = scene.sentences[number]
         visits = sentence.search(_VISIT, sentence.text) if kind == "paragraph" else None
-        dated = (
-            [scene.date(sentence.value(at)) for at in sentence.places() if sentence.kind(at) == "D"] if visits else []
-        )
+        dated = [scene.date(sentence.value(at)) for at in sentence.places(kinds="D")] if visits else []
         if dated and dated[0] is not None and len(dated[0].start.iso) == _DAY:
             return str(dated[0].start.iso[:7])
     return ""

@@ -294,7 +294,7 @@ def _state_of(sentence: Masked, start: int, end: int) -> str:
 
 def _last_state(sentence: Masked, before: int) -> str:
     """Return the state named last before a position."""
-    states = [sentence.value(at) for at in sentence.places(0, before) if sentence.kind(at) == "S"]
+    states = [sentence.value(at) for at in sentence.places(0, before, kinds="S")]
     return str(states[-1].name) if states and isinstance(states[-1], State) else ""
 
 
@@ -302,7 +302,7 @@ def _in_sight(scene: Scene) -> str:
     """Return the state that the page's title names."""
     for number, sentence in enumerate(scene.sentences):
         if scene.kinds[number] == "title":
-            states = [sentence.value(at).name for at in sentence.places() if sentence.kind(at) == "S"]
+            states = [sentence.value(at).name for at in sentence.places(kinds="S")]
             if len(states) == 1:
                 return str(states[0])
     return ""

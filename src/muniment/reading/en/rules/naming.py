@@ -256,7 +256,7 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
         if instrument.plural and not instrument.count and not named(instrument) and not _DEFINITE.search(stretch):
             continue  # "a series of decisions" points back to none
         out += list(_meant(instrument, scene, start))
-    quoted = [str(sentence.value(at)) for at in sentence.places(start, end) if sentence.kind(at) == "Q"]
+    quoted = [str(sentence.value(at)) for at in sentence.places(start, end, kinds="Q")]
     if not found and quoted and not _DECIDED.search(sentence.text, max(0, start - _NEAR), end + _NEAR):
         return []
     if not found and quoted and _DECIDED.search(sentence.text, max(0, start - _NEAR), end + _NEAR):

@@ -106,7 +106,7 @@ def _drafts(scene: Scene, numbers: list[int]) -> list[Draft]:
 
 def _only_state(sentence: Masked, after: int) -> str:
     """Return the one state that a sentence names behind a mission."""
-    states = {sentence.value(at).name for at in sentence.places(after) if sentence.kind(at) == "S"}
+    states = {sentence.value(at).name for at in sentence.places(after, kinds="S")}
     return str(states.pop()) if len(states) == 1 else ""
 
 

@@ -246,7 +246,7 @@ def participants(scene: Scene, sentence: Masked) -> list[str]:
     best = max(lists, key=lambda m: m.end("list") - m.start("list"), default=None)
     if best is None:
         return []
-    names = [sentence.value(at).name for at in sentence.places(*best.span("list")) if sentence.kind(at) == "S"]
+    names = [sentence.value(at).name for at in sentence.places(*best.span("list"), kinds="S")]
     return list(dict.fromkeys(names)) if len(names) > 1 else []
 
 
@@ -309,7 +309,7 @@ def grounds(sentence: Masked) -> list[str]:
 
 def numbers(sentence: Masked) -> list[dict[str, Any]]:
     """Return what a sentence counts: {of, comparator, value, unit}; dates apart."""
-    apart = [sentence.span(at, at + 1) for at in sentence.places() if sentence.kind(at) in "DNQB"]
+    apart = [sentence.span(at, at + 1) for at in sentence.places(kinds="DNQB")]
     out: list[dict[str, Any]] = []
     text = sentence.page_text
     for quantity in find_quantities(text, sentence.start, sentence.end, apart):

@@ -276,7 +276,7 @@ def more_mission(found: Found, scene: Scene) -> Iterator[Draft]:
 def _these(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "These are S, S and S", after a sentence on how many states take part."""
     before = scene.sentences[scene.number - 1].text if scene.number else ""
-    states = [found.sentence.value(at).name for at in found.sentence.places() if found.sentence.kind(at) == "S"]
+    states = [found.sentence.value(at).name for at in found.sentence.places(kinds="S")]
     if _GIVE_TROOPS.search(before) and len(states) > 1:
         span = (found.sentence.start, found.sentence.end, found.rule)
         yield Draft(REGISTER, {"participants": states}, [span], notes={"more": True})

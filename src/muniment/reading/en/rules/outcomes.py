@@ -189,7 +189,7 @@ def _line_above(scene: Scene, lines: int) -> Instrument | None:
     """Return the text that one of so many lines before, with nothing else in it, names; None where none does."""
     for number in range(scene.number - 1, max(-1, scene.number - 1 - lines), -1):
         before = scene.sentences[number]
-        values = [before.value(at) for at in before.places() if before.kind(at) == "N"]
+        values = [before.value(at) for at in before.places(kinds="N")]
         if len(values) == 1 and len(before.text.strip()) <= _LINE and not values[0].plural:
             return values[0] if isinstance(values[0], Instrument) else None
     return None

@@ -65,9 +65,7 @@ def _treaties(found: Found, scene: Scene) -> list[Instrument]:
 def _before(found: Found, scene: Scene) -> list[Instrument]:
     """Return the treaties named last before the clause, in its sentence or the one before."""
     start = found.match.start()
-    here = [
-        m for at in found.sentence.places(0, start) if found.sentence.kind(at) == "N" for m in things(scene, at, at + 1)
-    ]
+    here = [m for at in found.sentence.places(0, start, kinds="N") for m in things(scene, at, at + 1)]
     fits = [m for m in here if (named(m) or m.count) and m.kind in _TREATIES]
     if fits:
         return fits[-1:]

@@ -135,7 +135,7 @@ def names_in(found: Found, scene: Scene, group: str) -> list[str]:
     for cut in _PARTED.finditer(text[start:end]):
         first, last = position, start + cut.start()
         position = start + cut.end()
-        shown = [at for at in found.sentence.places(first, last) if found.sentence.kind(at) in "SB"]
+        shown = found.sentence.places(first, last, kinds="SB")
         if len(shown) == 1 and not _ARTICLE.sub("", text[first:last]).strip()[1:]:
             out.append(party(scene, found.sentence.value(shown[0])))
         elif first < last:

@@ -63,5 +63,5 @@ def _decided(scene: Scene, number: int) -> str:
     sentence = scene.sentences[number]
     if _DECISION.match(sentence.text) is None:
         return ""
-    days = [scene.iso(sentence.value(at)) for at in sentence.places() if sentence.kind(at) == "D"]
+    days = [scene.iso(sentence.value(at)) for at in sentence.places(kinds="D")]
     return next((day for day in days if len(day) == _FULL), "")

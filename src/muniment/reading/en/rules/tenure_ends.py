@@ -91,7 +91,7 @@ def my_tenure(found: Found, scene: Scene) -> Iterator[Draft]:
     actor = Actor(speaker)
     years = cardinal_value(found.match["n"] or "") if found.match["n"] else None
     ends = _ENDS.search(found.sentence.text)
-    days = [at for at in found.sentence.places() if found.sentence.kind(at) == "D"] if ends else []
+    days = found.sentence.places(kinds="D") if ends else []
     resolved = scene.date(found.sentence.value(days[0])) if days else None
     more: dict[str, Any] = {"term_years": years, "end": (resolved.end or resolved.start).iso if resolved else ""}
     office = office_at(found, scene) if found.has("office") else None

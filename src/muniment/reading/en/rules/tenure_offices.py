@@ -324,7 +324,7 @@ def _delegation(sentence: Masked, at: int) -> str:
     before = sentence.text[:at]
     if not before.rstrip().endswith((":", "–", "—", "-")) or not _FROM_STATE.match(before):
         return ""
-    states = [p for p in sentence.places(0, at) if sentence.kind(p) == "S"]
+    states = sentence.places(0, at, kinds="S")
     return str(sentence.value(states[0]).name) if states else ""
 
 

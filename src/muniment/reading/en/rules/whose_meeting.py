@@ -131,7 +131,7 @@ def _owner(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
         return [small_body(scene, small[1])]
     if scene.number and phrase.ordinal == 1:
         before = scene.sentences[scene.number - 1]
-        places = [before.value(at) for at in before.places() if before.kind(at) == "B"]
+        places = [before.value(at) for at in before.places(kinds="B")]
         return [body_name(scene, places[0])] if places else []
     return []
 
