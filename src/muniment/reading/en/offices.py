@@ -273,8 +273,10 @@ class OfficeReader:
 
     @staticmethod
     def _belongs(tokens: Tokens, index: int) -> bool:
-        before = tokens.classes[:index].rstrip("t")[-1:]
-        return before in "opj&BSJ"
+        classes = tokens.classes
+        while index and classes[index - 1] == "t":
+            index -= 1
+        return index == 0 or classes[index - 1] in "opj&BSJ"
 
     @staticmethod
     def _before_tail(tokens: Tokens, index: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -170,7 +171,7 @@ class PeopleReader:
 
     def fullest(self, name: str) -> str:
         """Return the fullest form of a name that the page has."""
-        name = _CLOSE_INITIAL.sub(". ", name)
+        name = _CLOSE_INITIAL.sub(". ", name) if "." in name else name
         own = self._by_part.get(name) or self._first.get(name) or name
         family = self._by_part.get(name.split()[-1], "") if name else ""
         longer = len(family) > len(own) and (_compatible(family, own) or family.endswith(f" {own}"))
@@ -419,6 +420,7 @@ def _begins_clause(tokens: Tokens, first: int, name: int) -> bool:
     return start < first and _PARTICIPLE_FIRST.fullmatch(tokens.span_text(start, first)) is not None
 
 
+@functools.lru_cache(4096)
 def _cased(name: str) -> str:
     """Return a name without words in capitals: "Ana DOL-VIK" is Ana Dol-Vik; initials stay."""
     return " ".join(
@@ -426,8 +428,11 @@ def _cased(name: str) -> str:
     )
 
 
+@functools.lru_cache(4096)
 def _plain(name: str) -> str:
     """Return a name in small letters but for the first of each word, without accents, as pages also write it."""
+    if name.isascii():
+        return _cased(name)
     bare = unicodedata.normalize("NFKD", _cased(name).replace("đ", "d").replace("Đ", "D").replace("ł", "l"))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 

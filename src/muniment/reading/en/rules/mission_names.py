@@ -204,7 +204,7 @@ def _namings(scene: Scene, sentence: Masked, shorts: dict[str, str]) -> Iterator
         if at < done:
             continue
         found = _mission_at(sentence, at)
-        if found is None and sentence.kind(at) == "B" and (short := _written(sentence, at)) in shorts:
+        if found is None and shorts and sentence.kind(at) == "B" and (short := _written(sentence, at)) in shorts:
             found = (shorts[short], short, False)
         if found is None:
             continue

@@ -76,7 +76,7 @@ _NOT_PEOPLE = regex.compile(r"\b(?:countries|states|parties|sides|nations)\b", r
 def person_entry(scene: Scene, value: Any) -> dict[str, str]:
     """Return the `participants` value of a mention: name, and the office where one is told with it."""
     name = " ".join(scene.name(value).split())
-    name = _LEADING_ARTICLE.sub("", name)
+    name = _LEADING_ARTICLE.sub("", name) if name[:1] in "TtAa" else name
     entry = {"name": name}
     if isinstance(value, Actor) and value.name and value.offices:
         office = value.offices[0]

@@ -328,17 +328,31 @@ def _delegation(sentence: Masked, at: int) -> str:
     return str(sentence.value(states[0]).name) if states else ""
 
 
+@functools.lru_cache(4096)
+def _member(title: str) -> str:
+    """Return what a member or deputy of something is, without of what; empty for other offices."""
+    match = _MEMBER.match(title)
+    return match["head"] if match is not None else ""
+
+
+@functools.lru_cache(4096)
+def _organ(organization: str) -> tuple[str, str]:
+    """Return what "the Ministry of X of S" is without the state, and the state; both empty for other names."""
+    match = _ORGAN.match(organization)
+    return (match["core"], match["state"]) if match is not None else ("", "")
+
+
 def tenure_slots(scene: Scene, actor: Actor, office: Office, sentence: Masked, at: int) -> dict[str, Any]:
     """Return the slots of a person in an office."""
     title = office.title[:1].upper() + office.title[1:]
     person = scene.full_name(actor.name)
     told = held_before(scene, person, title) if not office.organization else ""
     organization = told or _joined(office, actor) or owner(office, scene, sentence, at)
-    if (member := _MEMBER.match(title)) and organization:
-        title = member["head"]
-    organ = _ORGAN.match(organization)
-    if organ and title.endswith(organ["core"]) and not PARLIAMENT.search(organization):
-        organization = organ["state"]
+    if organization and (member := _member(title)):
+        title = member
+    core, state = _organ(organization)
+    if core and title.endswith(core) and not PARLIAMENT.search(organization):
+        organization = state
     state = _delegation(sentence, at)
     if state and _inner(organization):
         title, organization = f"{title} of the {organization}", state
@@ -354,13 +368,18 @@ def tenure_slots(scene: Scene, actor: Actor, office: Office, sentence: Masked, a
     }
 
 
+_TWO = 2
+
+
 def _joined(office: Office, actor: Actor) -> str:
     """Return whose an office is that stands joined with another of its kind; empty where nothing tells.
 
     "Deputy Prime Minister and Minister of Finance of S" are both of S, and so are an ambassador and consul of S.
     """
+    if office.organization or len(actor.offices) < _TWO:
+        return ""
     kind = next((kind for kind in (_SENT, _NATIONAL) if kind.search(office.title)), None)
-    if office.organization or kind is None:
+    if kind is None:
         return ""
     return next((o.organization for o in actor.offices if o.organization and kind.search(o.title)), "")
 
