@@ -510,7 +510,7 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
         purpose = tokens.words[index + 1].lower() if index + 1 < last else ""
         return (word == "on" and _DAY_BEHIND.match(following) is not None) or (word == "for" and purpose in _PURPOSES)
     if kind == "p" and following[:1] == "v":
-        return word != "to" or not _TO_BE.match(text[tokens.starts[index] :][:12])
+        return word != "to" or not _TO_BE.match(text, tokens.starts[index], tokens.starts[index] + 12)
     if kind == "p":
         return _preposition_ends(tokens, classes, head, index, last)
     return False
@@ -582,7 +582,7 @@ def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last:
                 and not _is_purpose(tokens, classes, head, index)
             )
         if word == "in":
-            return not _IN_SUPPORT.match(tokens.text[tokens.end(index) + 1 :][:20])
+            return not _IN_SUPPORT.match(tokens.text, tokens.end(index) + 1, tokens.end(index) + 21)
         return word in ("from", "into", "towards", "toward")
     if word == "to" and classes[index - 1] == ")" and rest[:1] == "w":  # "the Treaty on Ice (TI) to end the dispute"
         return True

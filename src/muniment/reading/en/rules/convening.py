@@ -19,7 +19,7 @@ from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
-__all__ = ["RULES", "around", "on_day", "status_by_date"]
+__all__ = ["RULES", "around", "on_day", "status_by_date", "when_and_where", "who_and_how"]
 
 REGISTER = "meetings"
 
@@ -76,18 +76,24 @@ def on_day(sentence: Masked, at: int, scene: Scene) -> tuple[str, str]:
 
 def around(stretch: Stretch, scene: Scene, told: str, only_topic: bool) -> dict[str, Any]:
     """Return the slots that the words around a meeting give."""
+    return when_and_where(stretch, scene, told, only_topic) | who_and_how(stretch, scene, only_topic)
+
+
+def when_and_where(stretch: Stretch, scene: Scene, told: str, only_topic: bool) -> dict[str, Any]:
+    """Return a meeting's status, days and place as the words around it give them."""
     start, end, _ = dates(stretch, scene, told in _TO_COME, only_topic)
+    if only_topic:
+        stretch = Stretch(stretch.sentence, stretch.start, stretch.start, stretch.end, stretch.high)
+    return {"status": told, "start": start, "end": end, "place": place(stretch, scene)}
+
+
+def who_and_how(stretch: Stretch, scene: Scene, only_topic: bool) -> dict[str, Any]:
+    """Return a meeting's mode, chair and participants as the words around it give them."""
     head, _ = chair(stretch, scene)
     who = [p for p in beside(stretch, scene) if p["name"] != head] if not only_topic else []
     own = stretch.sentence.text[stretch.start : stretch.end]
     near = stretch.before[-60:] + own + stretch.after[:200] if not only_topic else stretch.after[:60]
     return {
-        "status": told,
-        "start": start,
-        "end": end,
-        "place": place(stretch, scene)
-        if not only_topic
-        else place(Stretch(stretch.sentence, stretch.start, stretch.start, stretch.end, stretch.high), scene),
         "mode": mode(stretch.sentence, near),
         "chair": head if not only_topic else "",
         "participants": who,
@@ -159,23 +165,25 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
     if host:
         told = told or ("held" if host["ed"] == "ed" else "announced")
     gathers = event[0] not in ("Assembly", "Council", "Committee")
-    slots = around(stretch, scene, told, about(stretch))
+    held = not gathers and _held_itself(stretch)
+    if told == "none" or _NOT_ITSELF.match(stretch.after):
+        return
+    if not gathers and not held and not _TOLD_OFF.match(stretch.after):
+        return
+    only_topic = about(stretch)
+    slots = when_and_where(stretch, scene, told, only_topic)
     if moved >= 0:
         slots["start"], slots["end"] = on_day(sentence, moved, scene)
     if sentence.search(_MARGIN_OF, stretch.before) and _DAY_NEXT.match(stretch.after):
         slots["start"] = slots["end"] = ""
     anchored = bool(slots["start"] or slots["place"])
-    held = not gathers and _held_itself(stretch)
-    if _NOT_ITSELF.match(stretch.after):
-        return
-    if told == "none" or not (
+    if not (
         anchored
         or (held and told and phrase.ordinal)
         or (gathers and phrase.ordinal and _AT_EVENT.search(stretch.before + text[phrase.start : at]))
     ):
         return
-    if not gathers and not held and not _TOLD_OFF.match(stretch.after):
-        return
+    slots |= who_and_how(stretch, scene, only_topic)
     name = body_name(scene, value)
     organ = _ORGAN_OF.search(text, 0, at)
     if organ is not None and isinstance(whole := sentence.value(organ.start()), Body) and whole.kind != "organisation":
@@ -192,7 +200,7 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
         [(sentence.start, sentence.end, found.rule)],
         notes={
             "strength": 2 if told else 1,
-            "about": about(stretch),
+            "about": only_topic,
             "next": phrase.next,
             "past": phrase.past,
             "event": True,

@@ -11,7 +11,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules import agenda, convening, encounters, encounters_visit, meetings_heard, participants
 from muniment.reading.en.rules.circumstances import Stretch, about, status
-from muniment.reading.en.rules.convening import around, on_day, status_by_date
+from muniment.reading.en.rules.convening import on_day, status_by_date, when_and_where, who_and_how
 from muniment.reading.en.rules.gathering import (
     HEAD,
     Gathering,
@@ -87,6 +87,7 @@ class Telling(msgspec.Struct):
     Attributes:
         phrase: the noun phrase.
         stretch: the part of the sentence that may tell of it.
+        clause: the part of that whose words are of the meeting.
         told: the status the words tell; empty where they do not.
         slots: what is read so far.
         notes: what merging needs to know.
@@ -94,6 +95,7 @@ class Telling(msgspec.Struct):
 
     phrase: Gathering
     stretch: Stretch
+    clause: Stretch
     told: str
     slots: dict[str, Any]
     notes: dict[str, Any]
@@ -135,7 +137,7 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     if telling is None:
         return
     first_told = bool(telling.slots["start"] and telling.slots["place"]) and scene.last(REGISTER) is None
-    draft = _more(telling) if _points_back(telling) and not first_told else _meeting(telling, scene)
+    draft = _more(telling, scene) if _points_back(telling) and not first_told else _meeting(telling, scene)
     if draft is not None:
         draft.spans = [(sentence.start, sentence.end, found.rule)]
         yield from _of_two(draft, phrase, stretch, scene)
@@ -166,7 +168,7 @@ def _telling(phrase: Gathering, stretch: Stretch, scene: Scene) -> Telling | Non
     told, moved = status(clause, phrase.next, phrase.past)
     if told == "none":
         return None
-    slots = around(clause, scene, told, only_topic)
+    slots = when_and_where(clause, scene, told, only_topic)
     if moved >= 0:
         first, last = on_day(sentence, moved, scene)
         one = last and sentence.text[:moved].endswith("from ")
@@ -180,7 +182,7 @@ def _telling(phrase: Gathering, stretch: Stretch, scene: Scene) -> Telling | Non
         phrase.bodies = [sentence.value(phrase.end + called.start("q")) if called["q"] else called["x"]]
     past = phrase.past or sentence.search(_PRECEDED, stretch.before) is not None
     notes = {"strength": 2 if told else 1, "about": only_topic, "next": phrase.next, "past": past, "at": phrase.start}
-    return Telling(phrase, stretch, told, slots, notes)
+    return Telling(phrase, stretch, clause, told, slots, notes)
 
 
 def _ends(stretch: Stretch) -> tuple[int, int, int]:
@@ -209,8 +211,9 @@ def _second_of_joint(sentence: Masked, phrase: Gathering) -> bool:
     return bool(places) and isinstance(sentence.value(places[-1]), Body) and joined(sentence, places[-1]) >= 0
 
 
-def _more(telling: Telling) -> Draft | None:
+def _more(telling: Telling, scene: Scene) -> Draft | None:
     """Return what a sentence about "the meeting" adds to the one told of before."""
+    telling.slots |= who_and_how(telling.clause, scene, telling.notes["about"])
     keep = ("place", "mode", "chair", "participants") + (("start", "end") if telling.told else ())
     kept = {name: telling.slots[name] for name in keep if telling.slots.get(name)}
     if telling.told in ("postponed", "cancelled"):
@@ -231,6 +234,7 @@ def _meeting(telling: Telling, scene: Scene) -> Draft | None:
         return None
     if phrase.group and not phrase.bodies and not (telling.told or telling.anchored or phrase.ordinal):
         return None  # "the rules on the session of the member states"
+    slots |= who_and_how(telling.clause, scene, notes["about"])
     slots["bodies"] = bodies
     slots["kind"] = kind_of_body(bodies[0]) if bodies and kind in ("session", "") else kind or "session"
     slots["ordinal"] = phrase.ordinal or None

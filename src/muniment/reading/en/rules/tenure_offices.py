@@ -368,15 +368,12 @@ def tenure_slots(scene: Scene, actor: Actor, office: Office, sentence: Masked, a
     }
 
 
-_TWO = 2
-
-
 def _joined(office: Office, actor: Actor) -> str:
     """Return whose an office is that stands joined with another of its kind; empty where nothing tells.
 
     "Deputy Prime Minister and Minister of Finance of S" are both of S, and so are an ambassador and consul of S.
     """
-    if office.organization or len(actor.offices) < _TWO:
+    if office.organization or not any(o.organization for o in actor.offices):
         return ""
     kind = next((kind for kind in (_SENT, _NATIONAL) if kind.search(office.title)), None)
     if kind is None:
