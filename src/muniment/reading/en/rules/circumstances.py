@@ -24,6 +24,8 @@ class Stretch(msgspec.Struct):
         start: where the meeting's phrase begins.
         end: where the meeting's phrase ends.
         high: where the part ends; half-open.
+        before: the masked words before the phrase.
+        after: the masked words after the phrase.
     """
 
     sentence: Masked
@@ -31,16 +33,13 @@ class Stretch(msgspec.Struct):
     start: int
     end: int
     high: int
+    before: str = ""
+    after: str = ""
 
-    @property
-    def before(self) -> str:
-        """The masked words before the phrase."""
-        return self.sentence.text[self.low : self.start]
-
-    @property
-    def after(self) -> str:
-        """The masked words after the phrase."""
-        return self.sentence.text[self.end : self.high]
+    def __post_init__(self) -> None:
+        """Cut the words before and after: they are asked for again and again."""
+        self.before = self.sentence.text[self.low : self.start]
+        self.after = self.sentence.text[self.end : self.high]
 
 
 _HELD_VERB = (

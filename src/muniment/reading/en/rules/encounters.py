@@ -109,7 +109,7 @@ def encounter(
     """
     stretch = _stretch(found)
     if not behind:
-        stretch.high = stretch.end
+        stretch = Stretch(stretch.sentence, stretch.low, stretch.start, stretch.end, stretch.end)
     words = found.match[0]
     if _NOT_DONE.search(words) or _UNSURE.search(found.sentence.text, 0, stretch.start):
         return None
