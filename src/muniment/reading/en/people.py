@@ -51,6 +51,16 @@ _HOLDS = re.compile(
 _SERVED = re.compile(r"A[^A.;\n]{2,8}jt?O")
 _WORK_AS = re.compile(r"\b(?:work|works|service|activit(?:y|ies)|tenure|term|serving|served|serves|acting) as\b")
 """What ties a person to an office further on in the sentence: "thanked N for her service as Secretary General"."""
+_HONOURED = listed("awarded decorated honoured honored conferred presented")
+"""What is done to people with medals and titles."""
+_CONFERS = _HONOURED | listed("bestowed handed given presentation conferment awarding bestowal presenting")
+_HONOUR = re.compile(r"([XIPa]{2,4})(?:(?:,[XIPa]{2,4})*,?&([XIPa]{2,4}))?(?=[vw]{2,4})")
+_WERE_HONOURED = re.compile(
+    r"(?:was|were|has been|have been|had been)(?: \w+ly| also)? (?:awarded|decorated|conferred|(?:presented|"
+    r"honou?red) with)\b"
+)
+_TO_PEOPLE = re.compile(r"(?<=[^\n])[XIPa]{2,4}(?:(?:,[XIPa]{2,4})*,?&[XIPa]{2,4})?")
+_ONE_NAME = re.compile(r"[XIPa]{2,4}")
 _OF_GROUP = re.compile(
     r"Y(?:[XIPa]{2,4},(?:ot?)?S[XIPa]{2,4}(?:,(?:ot?)?S[XIPa]{2,4})*(?:,?&(?:ot?)?S[XIPa]{2,4})?|"
     r"[XIPa]{2,4}&(?:ot?)?S[XIPa]{2,4}"
@@ -93,7 +103,7 @@ _CHOSE = listed(
     "elected re-elected reelected appointed reappointed re-appointed designated nominated named confirmed approved "
     "replaces replaced replace succeed succeeds succeeded succeeding replacing thanked thanking congratulated "
     "congratulating "
-    "introduced decorated awarded met"
+    "introduced decorated awarded met presented honoured honored award awarding decorate decorating presenting"
 )
 """Verbs whose object two name words are: choosing, replacing, thanking."""
 _NOUNS = listed(
@@ -189,6 +199,7 @@ class PeopleReader:
                 spans.append((first, last))
         spans += self._by_verbs(tokens)
         spans += self._by_others(tokens)
+        spans += self._by_honours(tokens)
         spans += [m.span() for m in _P.finditer(classes)]
         return self._keep(tokens, spans)
 
@@ -210,6 +221,21 @@ class PeopleReader:
             if self._is_named(tokens, match.start(1)):
                 spans.append(match.span(1))
         return spans
+
+    @staticmethod
+    def _by_honours(tokens: Tokens) -> list[tuple[int, int]]:
+        """Return the name words told to be people's by the medals and titles they are given."""
+        classes = tokens.classes
+        runs: list[tuple[int, int]] = []
+        for match in _HONOUR.finditer(classes):
+            if _WERE_HONOURED.match(tokens.span_text(match.end(), min(match.end() + 6, len(classes)))):
+                runs.append(match.span())
+        for match in _TO_PEOPLE.finditer(classes):
+            if tokens.words[match.start() - 1] in ("to", "on", "upon"):
+                sentence = classes.rfind("\n", 0, match.start()) + 1
+                if _CONFERS.intersection(tokens.words[max(sentence, match.start() - 20) : match.start()]):
+                    runs.append(match.span())
+        return [name.span() for first, last in runs for name in _ONE_NAME.finditer(classes, first, last)]
 
     @staticmethod
     def _by_others(tokens: Tokens) -> list[tuple[int, int]]:

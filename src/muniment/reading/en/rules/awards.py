@@ -37,7 +37,8 @@ _CLASS = (
 _QUOTED = r"(?: (?:{Q}|[“\"«„][^”\"»“]{3,90}[”\"»“]))"
 _FRONT = (
     rf"(?:(?:{{BASJUR}}(?:['’]s?)?|{_WORD}(?: (?:van|der|de|von|of|the))*|state|honorary|commemorative|jubilee|"
-    rf"anniversary|highest|gold|silver|prestigious|annual|\d{{4}}|{{D}}) ){{0,6}}"
+    rf"anniversary|highest|gold|silver|prestigious|annual|biannual|inaugural|coveted|national|international|regional|"
+    rf"\d{{4}}|{{D}}) ){{0,6}}"
 )
 AWARD = expand(
     rf"{_FRONT}{_HEAD}(?:{_TAIL})?{_QUOTED}?{_CLASS}?(?: (?:for )?(?:\d{{4}}|{{D}}))?(?: of (?:the )?{{AB}})?"
@@ -59,12 +60,20 @@ _NAME = r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})"
 _DESCRIBED = regex.compile(rf"(?:\p{{Ll}}[\p{{L}}-]+ ){{1,5}}{_NAME}(?: (?:of|from) .*)?$")
 _RANKED = regex.compile(rf"(?:General|Colonel|Major|Captain|Lieutenant|Admiral)(?: \([^()]+\))? {_NAME}$")
 _NAME_LAST = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)$")
-_NAMED = regex.compile(expand(rf"{{Q}}|[“\"«„]|\p{{Lu}}|{_TAIL}"))
+_NAMED = regex.compile(
+    expand(rf"{{Q}}|[“\"«„]|\p{{Lu}}|{_TAIL}|\bof (?:honou?r|merit|appreciation|gratitude|thanks|excellence)\b")
+)
 _THE = r"(?:the |an? |his |her |its |their )?"
 _AWARDS = (
     rf"[«“\"‘']?{_THE}(?:(?:{{B}}['’]s )?{{Q}}|{AWARD})[»”\"’']?(?:(?:, | and |, and |, as well as | as well "
     rf"as |; ){_THE}{AWARD})*"
 )
+_PEOPLE = (
+    r"(?:(?:^|(?<=[,;] ))[Tt]he )?{AB}(?: \({B}\))?(?:, (?:the )?{AB})*,? and (?:its |the )?(?:former (?:{B} "
+    r")?(?:\p{Lu}\p{L}+ ){0,3})?"
+    r"{AB}"
+)
+"""People and bodies one after the other."""
 _TO = r"(?P<to>[^.;]{1,200}?)"
 _STOP = (
     r"(?=$|[.;]| for (?:(?:his|her|their|its|the|many|long|active|personal|outstanding|great|special)\b|\w+ing\b|"
@@ -79,18 +88,59 @@ def conferred(found: Found, scene: Scene) -> Iterator[Draft]:
     decided = found.match["verb"].startswith(("decided", "agreed"))
     if not decided and modality(_CLAUSE.split(clause)[-1]) != DONE:
         return
-    day = sentence_day(scene) or event_day(scene)
-    giver = _giver(found, scene) or _owner(found, scene)
+    day = _told_day(found, scene) or sentence_day(scene) or event_day(scene)
+    giver = _giver(found, scene) or _by_decree(found, scene) or _owner(found, scene)
     for award in _awards(found):
         for recipient in _recipients(found, scene, giver):
             slots = {"award": award, "recipient": recipient, "conferred_by": giver, "date": day}
             yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
 
+_DECREE = regex.compile(
+    expand(
+        r"\b(?:[Bb]y|[Aa]ccording to|[Ii]n accordance with|[Pp]ursuant to|[Uu]nder) (?:an? |the )?(?:\p{Ll}+ "
+        r")?(?:decree|decision|order|"
+        r"resolution)(?: {N})? of (?:the )?(?P<by>{AB})"
+    )
+)
+_YEAR = regex.compile(expand(r",? in (?P<day>{D})"))
+
+
+def _by_decree(found: Found, scene: Scene) -> str:
+    """Return who decided on an award ("By decree of the President of S, A was awarded"); empty where none is told."""
+    match = _DECREE.search(found.sentence.text)
+    if match is None:
+        return ""
+    value = found.sentence.value(match.start("by"))
+    if match.start("by") == found.match.start("to") and isinstance(value, Actor):
+        office = (
+            value.offices[0] if value.offices else None
+        )  # "By decree of the President of S, N was awarded": two people
+        return f"{office.title} of {office.organization}" if office is not None and office.organization else ""
+    return scene.name(value)
+
+
+def _told_day(found: Found, scene: Scene) -> str:
+    """Return the year or month told right behind an award: "was awarded the Order of Merit in 2020"."""
+    match = _YEAR.match(found.sentence.text, found.match.end("award"))
+    return scene.iso(found.sentence.value(match.start("day"))) if match is not None else ""
+
+
 def _owner(found: Found, scene: Scene) -> str:
     """Return the body whose award it is ("the Mission's certificate"); empty where none is named so."""
     match = _OWNED.match(found.sentence.text, found.match.start("award"))
     return scene.name(found.sentence.value(match.end() - 3)) if match is not None else ""
+
+
+def titled(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A is the laureate of the Harbour Prize", "A was named Honorary Citizen of C"."""
+    if modality(found.text()) != DONE:
+        return
+    honour = found.text("award")
+    for award in _awards(found) or [_ARTICLE.sub("", honour)]:
+        for recipient in _recipients(found, scene, ""):
+            slots = {"award": award, "recipient": recipient, "date": _told_day(found, scene)}
+            yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
 
 def among(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -114,7 +164,7 @@ def _awards(found: Found) -> list[str]:
     out = []
     for match in _AWARD.finditer(found.sentence.text[start:end]):
         first, last = found.sentence.span(start + match.start(), start + match.end())
-        text = " ".join(found.sentence.page_text[first:last].split())
+        text = " ".join(found.sentence.page_text[first:last].split()).rstrip(".")
         body = _ARTICLE.sub("", text)
         if _OWNED.match(match.group()) and " of " in body:
             body = _OWNER.sub("", body)
@@ -147,7 +197,11 @@ def _recipients(found: Found, scene: Scene, giver: str) -> list[str]:
         name = _recipient(found, scene, at, position)
         if name and name not in out:
             out.append(name)
-    return out
+    named = [name for name in out if " of " not in name]
+    return named if len(out) == 2 and len(named) == 1 and ", " in text and " and " not in text else out
+
+
+_WHOLE_BODY = regex.compile(expand(r"\W*(?:[Tt]he )?{B}(?: \({B}\))?\W*"))
 
 
 _OF_OTHERS = regex.compile(r"\b(?:of|from|in) ")
@@ -160,6 +214,8 @@ def _recipient(found: Found, scene: Scene, start: int, end: int) -> str:
         value = sentence.value(at)
         if sentence.kind(at) == "A" and isinstance(value, Actor) and (value.name or end - start == 1):
             return scene.full_name(value.name) if value.name else scene.person(value)
+        if sentence.kind(at) == "B" and _WHOLE_BODY.fullmatch(sentence.text, start, end):
+            return scene.name(value)
     first, last = sentence.span(start, end)
     text = " ".join(sentence.page_text[first:last].split()).strip(" ,")
     text = _WHO.sub("", _MANY.sub("", text))
@@ -209,7 +265,7 @@ _GAVE = (
     r"signed an? (?:decree|order|resolution) (?:on )?(?:awarding|conferring|bestowing))"
 )
 _PASSIVE = (
-    r"\b(?:was|were|been) (?:also |solemnly )?"
+    r"\b(?:was|were|been|,) (?:also |{D} |\p{Ll}+ly )*"
     r"(?:awarded|presented|decorated|given|honou?red|conferred|bestowed|handed)\b"
 )
 _BY = r"(?:[^.;{A}]{0,60}? (?:by|from) (?:the )?(?P<by>{AB}))?"
@@ -242,6 +298,9 @@ _GIVEN = (
         for verb in ("presented", "awarded", "given", "handed over", "handed", "conferred", "bestowed")
         for to in ("to", "on", "upon")
     ),
+    "given to",
+    "awarded to",
+    "presented to",
     " went to ",
     " go to ",
     " goes to ",
@@ -273,13 +332,21 @@ RULES: tuple[Rule, ...] = (
             "honored",
             "bestowed",
             "conferred",
+            "to award",
+            "awarding",
+            "to decorate",
+            "decorating",
         ),
         pattern=rf"{_GIVER}(?<!\b(?:was|were|been|be|being) )(?P<verb>awarded|presented|gave|handed|decorated|"
-        rf"honou?red|bestowed upon|bestowed on|conferred on|conferred upon) (?!{_THE}{AWARD})(?P<to>him|her|"
+        rf"honou?red|(?:decided|agreed) to (?:award|present|decorate|honou?r)|(?:signed|issued|adopted) an? (?:decree|"
+        rf"order|resolution|decision) "
+        rf"(?:on )?(?:awarding|decorating|honou?ring)|bestowed upon|bestowed on|conferred on|conferred upon) "
+        rf"(?!{_THE}{AWARD})(?P<to>him|her|"
         rf"them|the latter|{{AY}}|[^.;,{{Q}}]{{3,90}}?(?:, {{A}}(?=,))?)(?<!\b(?:the|a|an))"
         rf"(?:,[^,.;]{{3,60}},|,)? (?:with )?(?P<award>{_AWARDS})",
         build=conferred,
         reads=(
+            "President of Peru Ana Dol signed a decree on awarding Jon Arr the Order of Merit.",
             "Minister of Justice of Peru Ana Dol thanked Minister of Justice of Chile Jon Arr for his work and "
             'awarded him the Medal "For Calm Seas".',
             "Minister of Justice of Peru Ana Dol presented Minister of Justice of Chile Jon Arr with the "
@@ -295,7 +362,8 @@ RULES: tuple[Rule, ...] = (
         name="awards.gave-to",
         triggers=_TRIGGERS,
         needs=rf"\b{_GAVE}\b",
-        pattern=rf"{_GIVER}(?P<verb>{_GAVE}) (?P<award>{_AWARDS}) (?:to|on|upon) (?:the )?{_TO}{_STOP}",
+        pattern=rf"{_GIVER}(?<!\b(?:was|were|been|be|being) )(?P<verb>{_GAVE}) (?P<award>{_AWARDS}) (?:to|on|upon) "
+        rf"(?!{{D}})(?:the )?{_TO}{_STOP}",
         build=conferred,
         reads=(
             'Minister of Justice of Peru Ana Dol presented the medal "For Calm Seas" to Minister of Justice of '
@@ -322,9 +390,12 @@ RULES: tuple[Rule, ...] = (
             "been conferred",
         ),
         needs=_PASSIVE,
-        pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?=,? (?:who )?(?:was|has been|were))|(?:(?<=^|, |; "
+        pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?=,? (?:who )?(?:was|has been|were))|{_PEOPLE}"
+        rf"(?= (?:were|have been))|(?:(?:^|(?<=[,;] ))[Tt]he )?{{B}}(?: \({{B}}\))?(?= (?:was|has been|were))|"
+        rf"(?:(?<=^|, |; "
         rf")(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )[^.,;{{A}}]{{3,90}}?|\b(?:He|She))(?:, who|,"
-        rf")?(?P<verb> (?:was|were|has been|have been) (?:also )?(?:awarded|presented with|decorated with|"
+        rf")?(?P<verb> (?:was|were|has been|have been) (?:also |{{D}} |\p{{Ll}}+ly )*(?:awarded|presented with|"
+        rf"decorated with|"
         rf"given|conferred(?: with)?|honou?red with)) (?P<award>{_AWARDS}){_BY}",
         build=conferred,
         reads=(
@@ -343,7 +414,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="awards.award-was-given",
         triggers=_GIVEN,
-        pattern=rf"(?P<award>{_AWARDS})(?: of (?:the )?{{B}})?(?P<verb> (?:was|were|has been|have been) (?:also |"
+        pattern=rf"(?P<award>{_AWARDS})(?: of (?:the )?{{B}})?(?:, (?:which|established|"
+        rf"that)[^;.]{{3,120}}?,)?(?P<verb> (?:was|were|has been|have been) (?:also |{{D}} |"
         rf"solemnly )?(?:presented|awarded|given|handed over|handed|conferred|bestowed)| went| is to go| will go| "
         rf"goes) (?:to|on|"
         rf"upon) (?:the )?{_TO}(?:{_STOP}|(?= and was handed over by)){_BY}",
@@ -361,9 +433,65 @@ RULES: tuple[Rule, ...] = (
         every=True,
     ),
     Rule(
+        name="awards.ceremony",
+        triggers=("ceremony of", "ceremony for"),
+        pattern=rf"\b(?P<verb>ceremony (?:of|for) (?:awarding|decorating|honou?ring|presenting)) (?P<to>(?:the "
+        rf")?{{A}}(?:, {{A}}|, \p{{Lu}}[\p{{L}}’'-]+ "
+        rf"\p{{Lu}}[\p{{L}}’'-]+)?) with (?P<award>{_AWARDS})",
+        build=conferred,
+        reads=(
+            'A ceremony of awarding Minister of Justice of Chile Jon Arr with the medal "For Calm Seas" took place.',
+        ),
+        refuses=(
+            'There may be a ceremony of awarding Minister of Justice of Chile Jon Arr with the medal "For Calm Seas".',
+        ),
+    ),
+    Rule(
+        name="awards.presentation",
+        triggers=("presentation of", "awarding of", "conferment of", "conferral of", "bestowal of", "presenting"),
+        pattern=rf"\b(?P<verb>(?:[Pp]resentation|[Aa]warding|[Cc]onferment|[Cc]onferral|[Bb]estowal) of|ceremony "
+        rf"(?:of|for) (?:presenting|"
+        rf"awarding)) (?P<award>{_AWARDS}) (?:to|on|upon) (?:the )?{_TO}(?:{_STOP}|(?= (?:took place|was held|has "
+        rf"taken place)))(?= (?:took "
+        r"place|was held|has taken place))",
+        build=conferred,
+        reads=("The presentation of the Order of Merit to Minister of Justice of Chile Jon Arr took place in Lima.",),
+        refuses=("The presentation of the Order of Merit to Minister of Justice of Chile Jon Arr was put off.",),
+    ),
+    Rule(
+        name="awards.laureate",
+        triggers=(
+            "winner",
+            "laureate",
+            "recipient",
+            "holder",
+            "was named honorary",
+            "were named honorary",
+            "proclaimed honorary",
+            "named an honorary",
+        ),
+        pattern=rf"(?P<to>{{A}}|\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+),? (?P<verb>(?:is|became|was) (?:an? |the "
+        rf"|this year[’']s )?(?:winner|laureate|"
+        rf"recipient|holder) of) (?P<award>{_AWARDS})"
+        rf"|\b[Tt]he (?P<verb>(?:winner|laureate|recipient) of) (?P<award>{_AWARDS}) (?:is|was) (?P<to>{{A}}|"
+        rf"\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+)"
+        rf"|(?P<to>{{A}}) (?P<verb>was (?:named|declared|proclaimed|made)) (?:an? )?(?P<award>[Hh]onorary "
+        rf"(?:[Cc]itizen|[Dd]octor|[Pp]rofessor|"
+        rf"[Cc]aptain|[Ff]ellow|[Aa]cademician|[Rr]esident)(?: of (?:the )?(?:{{BCS}}|{_WORD})(?: {_WORD})*)?)",
+        build=titled,
+        reads=(
+            "Ana Dol is the laureate of the Harbour Prize.",
+            "Minister of Justice of Chile Jon Arr was named Honorary Citizen of Lima.",
+        ),
+        refuses=("The winner of the Harbour Prize could be Ana Dol.",),
+    ),
+    Rule(
         name="awards.received",
         triggers=("received", " won "),
-        pattern=rf"(?P<to>{{A}}|\b(?:He|She)) (?:also |has )?(?P<verb>received|won) (?P<award>{_AWARDS}){_BY}",
+        pattern=rf"(?P<to>{{A}}|(?:(?<=^|; )(?:The )?){{B}}(?: \({{B}}\))?|\b(?:He|She)|(?<=^|; "
+        rf")\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+) (?:also |has "
+        rf")?(?P<verb>received|won) "
+        rf"(?P<award>{_AWARDS}){_BY}",
         build=conferred,
         reads=(
             "Minister of Justice of Chile Jon Arr received the Order of Merit from Minister of Justice of Peru Ana "

@@ -56,6 +56,7 @@ _PLACED = (
     " throughout",
     " near",
     " regards",
+    " direction",
     " for",
     " about",
     "In",

@@ -13,6 +13,20 @@ _TRENDS = (
         r"deteriorat\w*|degrad(?:e[sd]?|ing)|aggravat\w*|worsen\w*|worse|escalat(?:e[sd]?|ing|ion)|negative "
         r"(?:scenario|"
         r"trend|direction|dynamics?)|growing (?:instability|tensions?|threats?|activity|conflict)|"
+        r"(?:tensions?|threats?|instability|conflict potential|danger|violence|risks?)\b[^,;]{0,60}?\b(?:have|has|"
+        r"had) (?:\w+ly )?"
+        r"(?:grown|increased|risen|mounted|escalated|intensified)|(?:tensions?|threats?|violence) (?:\w+ly )?(?:rose|"
+        r"grew|increased)\b|"
+        r"(?:rising|mounting|growing|surging|escalating|increasing|increased|renewed|upsurge (?:in|of)) (?:\p{L}+ "
+        r")?(?:violence|insecurity|"
+        r"attacks|activity|hostility|unrest)|"
+        r"(?:militants?|terrorists?|terrorist \w+|fighters|extremists?)\b[^,;]{0,60}\b(?:concentrat\w+|accumulat\w+|"
+        r"gathering|"
+        r"regroup\w*|increasing|growing|strengthening)|number of [^,;]{3,60} (?:is|was|has been|keeps) (?:increasing|"
+        r"growing|rising)|"
+        r"(?:humanitarian )?catastrophe|(?:brink|verge|edge) of (?:\p{Ll}+ )?(?:war|collapse|famine|conflict|disaster|"
+        r"catastrophe|chaos|starvation|explosion)|into chaos|military build-?up|from bad to "
+        r"worse|"
         r"growth of [^,;]{0,60}(?:threats?|instability|tensions?)|increas\w+ (?:in )?(?:tension|"
         r"threat|instability|challenge)s?|rising tensions?|"
         r"(?:tensions?|threats?|instability|conflict potential|danger|activity|attacks|crime|"
@@ -30,7 +44,9 @@ _TRENDS = (
     ),
     (
         "improving",
-        r"improv(?:ed|ing|es|ements?)|normali[sz](?:ing|ed)|return(?:s|ed|ing)? to normal|"
+        r"(?:stabili[sz]ation|normali[sz]ation) (?:of|in) (?:the )?(?:\p{Ll}+ )*?(?:situation|relations|border)|"
+        r"calm (?:has |had )?return\w*|return of calm|improv(?:ed|ing|es|ements?)|normali[sz](?:ing|ed)|return(?:s|ed|"
+        r"ing)? to normal|"
         r"de-escalat\w*|eas(?:ing|ed)|stabili[sz](?:ing|es|ed)|calmer|calm(?:ed|ing) (?:down|"
         r"somewhat)|subsid(?:ed|ing)|"
         r"progress (?:is|was|has)|positive (?:trend|dynamic|change|development)s?|getting "
@@ -40,6 +56,10 @@ _TRENDS = (
     (
         "tense",
         r"(?:tensions?|threats?|conflict potential|challenges|risks)\b[^,;]{0,60}\bpersist\w*|"
+        r"(?:concern(?:ed|s)?|alarm(?:ed)?|worr(?:y|ied)|preoccupied) (?:over|about|at|with|by|regarding) (?:the "
+        r")?(?:\p{Ll}+ ){0,3}?"
+        r"(?:situation|events|developments|violence|crisis|conflict|hostilities|fighting)|"
+        r"an? (?:acute|serious|major|constant|real|significant) (?:problem|threat|challenge|risk)|hotbed of \p{Ll}+|"
         r"tense|tensions?|difficult|complex|complicated|fragile|volatile|unstable|instability|"
         r"alarming|explosive|unpredictable|precarious|fraught|challenging|"
         r"(?:is|are|was|were|remains?|remained)(?: also)?(?: (?:\w+ly|very))? (?:concerning|worrying|worrisome)|"
@@ -51,8 +71,8 @@ _TRENDS = (
     (
         "stable",
         (
-            r"stable|stability (?:is|was|has been) (?:maintained|preserved)|calm|under control|"
-            r"controllable|quiet|unchanged|normal|peaceful"
+            r"stable|stability (?:is|was|has been) (?:maintained|preserved)|calm|under (?:the )?(?:\w+ )?control|"
+            r"controllable|ceasefire\b[^,;]{0,30}\b(?:holds|holding|observed)|quiet|unchanged|normal|peaceful"
         ),
     ),
 )
@@ -62,7 +82,9 @@ _TREND = tuple((name, regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE)) for 
 _DENIED = regex.compile(
     (
         r"\b(?:no|not|never|without|neither|nor|to prevent|to avoid|prevent(?:ing)?|"
-        r"avoid(?:ing)?)\b[^,;]{0,24}$|n[’']t\b[^,;]{0,20}$"
+        r"avoid(?:ing)?|call(?:s|ed|ing)? (?:for|on)|efforts (?:to|at|for|aimed)|ways (?:of|to|for)|steps (?:to|"
+        r"towards|for)|measures "
+        r"(?:to|for)|promot\w+|facilitat\w+|discuss\w*|exchang\w+ views on)\b[^,;]{0,24}$|n[’']t\b[^,;]{0,20}$"
     ),
     regex.IGNORECASE,
 )
@@ -111,7 +133,7 @@ def trend(clause: str) -> tuple[str, int]:
     if calm is not None:
         return "stable", calm.end()
     tense = _IS_TENSE.search(clause) if "tense" in found else None
-    if tense is not None:
+    if tense is not None and not ("deteriorating" in found and found["deteriorating"].start() < tense.start()):
         return "tense", tense.end()
     if (
         "improving" in found

@@ -25,7 +25,9 @@ _SUBJECT = pattern(
     r"\b(?:situation|environment|climate(?! (?:change|action|finance|crisis|policy|goals?))|state "
     r"of (?:affairs|security)|instability|threats?|tensions?|fighting|calm|deterioration|stability of|atmosphere|"
     r"ceasefire|trend|violence|hostilities|clashes|unrest|conflict potential|activity of|"
-    r"aggravation|forces|troops|infrastructure|grouping)\b",
+    r"aggravation|escalation|crisis|security (?:in|on|along)|build-?up|militants?|terrorist \w+|fighters|catastrophe|"
+    r"chaos|processes|developments|terrorism|trafficking|extremism|risks?|hotbed|"
+    r"brink of|verge of|stabili[sz]ation|forces|troops|infrastructure|grouping)\b",
     ignore_case=True,
 )
 _SAYS = (
@@ -41,7 +43,7 @@ _SAYS = (
 _VERB = regex.compile(rf"\b(?:{_SAYS})\b", regex.IGNORECASE)
 _AFTER = regex.compile(
     expand(
-        r"[,”\"’–—-]+ (?:as )?(?:the )?(?P<who>{A}|{BSY}|he|she)(?: \([^()]*\))?(?: of (?:the "
+        r"[,”\"’–—-]+ (?:as )?(?:the )?(?:{O}[^,;.{A}]{3,60} )?(?P<who>{A}|{BSY}|he|she)(?: \([^()]*\))?(?: of (?:the "
         rf")?{{SB}})?(?:, [^;]{{3,120}}?,)? (?:also |further )?(?P<verb>{_SAYS})\b"
     )
 )
@@ -55,7 +57,8 @@ _ACCORDING = regex.compile(
 _SOME = regex.compile(r"\b(some|several|many|most|a number of) $", regex.IGNORECASE)
 _CUT = pattern(
     r";\s|,\s(?=growing|increas|while|whereas|although|though|(?:and|but) (?:in|on|that|is|was) |"
-    r"as regards)|\s(?=while |whereas |and [a-z]+ed (?:the|that|its) )|(?:,| and| but) (?=that )|, "
+    r"as regards)|\s(?=while |whereas |and [a-z]+ed (?:the|that|its) )|(?:,| and| but) (?=that )| and (?=(?:\p{Ll}+ "
+    r"){0,2}(?:risks?|threats?|tensions?) (?:remain|persist|are))|, "
     r"(?=I would|we would|which "
     r"(?:could|would|might))"
 )
@@ -265,6 +268,21 @@ RULES: tuple[Rule, ...] = (
             "instability",
             "fighting",
             "calm",
+            "crisis",
+            "processes",
+            "terrorism",
+            "trafficking",
+            "risk",
+            "security in",
+            "security on",
+            "buildup",
+            "militants",
+            "terrorist",
+            "fighters",
+            "catastrophe",
+            "chaos",
+            "brink",
+            "verge",
             "climate",
             "ceasefire",
             "trend",
@@ -296,6 +314,8 @@ RULES: tuple[Rule, ...] = (
             "Secretary General Ana Dol said that on the Tajik-Afghan border the situation has deteriorated.",
             "The situation in northern Peru had improved since May, Ambassador Ana Dol said.",
             "Ambassador Ana Dol described the situation in the Loreto valley as calm.",
+            "Ambassador Ana Dol expressed concern over the situation in Peru.",
+            "Ambassador Ana Dol said that the crisis in Peru was deepening.",
             "Ambassador Ana Dol is deeply concerned at the renewed fighting in Upper Loreto.",
         ),
         refuses=(
@@ -303,6 +323,7 @@ RULES: tuple[Rule, ...] = (
             "Secretary General Ana Dol said that steps to ease tension in Central Asia would be welcome.",
             "Secretary General Ana Dol said that the situation in Peru had not deteriorated.",
             "Secretary General Ana Dol spoke about the situation in Peru.",
+            "Secretary General Ana Dol called for normalising the situation in Peru.",
         ),
     ),
 )
