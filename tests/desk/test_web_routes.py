@@ -8,9 +8,9 @@ import json
 
 import pytest
 
+from muniment.desk.answers import SECURITY
 from muniment.desk.web import application
 from muniment.desk.web.lists import columns_of, sorts_of
-from muniment.desk.web.site import SECURITY
 from muniment.errors import LedgerError
 from muniment.facade import Record
 from muniment.registers import REGISTERS

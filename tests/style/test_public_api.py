@@ -11,6 +11,7 @@ FACADE = {
     "Round",
     "RowPage",
     "Settings",
+    "answer_shapes",
     "Web",
     "compare",
     "evaluate",

@@ -17,6 +17,7 @@ from muniment.facade.looking import RowPage
 from muniment.facade.opened import Settings
 from muniment.facade.pages import compare, evaluate, explain, profiles_named, read, shipped_profiles
 from muniment.facade.record import Record
+from muniment.facade.shapes import answer_shapes
 from muniment.facade.topics import topics_as_skos
 from muniment.facade.web import Web
 
@@ -26,6 +27,7 @@ __all__ = [
     "RowPage",
     "Settings",
     "Web",
+    "answer_shapes",
     "compare",
     "evaluate",
     "explain",

@@ -216,11 +216,11 @@ def _serve(path: str, host: str, port: int) -> None:
     try:
         import uvicorn
 
-        from muniment.desk.web import application
+        from muniment.desk.cli.serving import served
     except ModuleNotFoundError as error:
         raise UsageError(
             f"web pages need the package {error.name}, which is not installed.", code="extra-missing",
             hint="Install it with: pip install 'muniment[web]'.",
         ) from error  # fmt: skip
     click.echo(f"Showing {path} at http://{host}:{port}/  (Ctrl-C stops)")
-    uvicorn.run(application(path), host=host, port=port, log_level="warning")
+    uvicorn.run(served(path), host=host, port=port, log_level="warning")

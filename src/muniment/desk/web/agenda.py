@@ -14,12 +14,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from muniment import __version__
+from muniment.desk.answers import HEAD_HEADER
 from muniment.desk.web import words
 from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.icalendar import MEDIA_TYPE, Event, calendar_text
 from muniment.desk.web.marks import Mark, marks_of
-from muniment.desk.web.room import HEAD_HEADER, Room, room_of
+from muniment.desk.web.room import Room, room_of
 from muniment.errors import UsageError
 from muniment.registers import REGISTERS
 from muniment.registers.row import Row

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from muniment import __version__
+from muniment.desk.answers import HEAD_HEADER
 from muniment.desk.exports import csv_text
 from muniment.desk.web import words
 from muniment.desk.web.catalogue import SPOKEN, say, table
@@ -35,10 +36,7 @@ if TYPE_CHECKING:
     from muniment.rules import Gap
     from muniment.rules.quiet import Quiet
 
-__all__ = ["HEAD_HEADER", "Room", "gap_name", "room_now", "room_of"]
-
-HEAD_HEADER = "Muniment-Head"
-"""The header that says which ledger an answer is a picture of."""
+__all__ = ["Room", "gap_name", "room_now", "room_of"]
 
 _KEPT = 16
 """Things worked out that are kept at once."""

@@ -7,56 +7,23 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from muniment.desk.answers import SECURITY, Secured, status_of
 from muniment.desk.web import agenda, home, lists, looking, looks, pages, practice, reading, rows, versions
 from muniment.desk.web.asking import FORMS, named
 from muniment.desk.web.catalogue import SPOKEN, negotiated
 from muniment.desk.web.room import Room, room_now
-from muniment.errors import Conflict, MunimentError, Stale, Unknown, UsageError
+from muniment.errors import MunimentError, Unknown, UsageError
 
-__all__ = ["SECURITY", "application"]
-
-SECURITY = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-"""Headers of every answer: the text on these pages comes from elsewhere and must never run (OWASP, Secure Headers)."""
-
-_STATUS: tuple[tuple[type[MunimentError], int], ...] = (
-    (Unknown, 404), (UsageError, 400), (Conflict, 503), (Stale, 503), (MunimentError, 500),
-)  # fmt: skip
-"""Branch of the error tree -> HTTP status; the first that fits."""
-
-
-class _Secured:
-    """Adds the security headers to every answer of an application."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def secured(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        await self.app(scope, receive, secured)
+__all__ = ["application"]
 
 
 class _Spoken:
@@ -86,7 +53,7 @@ def application(path: str | Path) -> Starlette:
         room.record.close()
 
     app = Starlette(
-        routes=_routes(), middleware=[Middleware(_Secured), Middleware(_Spoken)], lifespan=lifespan,
+        routes=_routes(), middleware=[Middleware(Secured), Middleware(_Spoken)], lifespan=lifespan,
         exception_handlers={MunimentError: _told, HTTPException: _refused, Exception: _failed},
     )  # fmt: skip
     app.state.room = room
@@ -132,7 +99,7 @@ def _asked_form(request: Request) -> str:
 
 def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, MunimentError)  # noqa: S101 - registered for that class
-    status = next(number for branch, number in _STATUS if isinstance(error, branch))
+    status = status_of(error)
     return room_now(request).error(error, request, _asked_form(request), status)
 
 

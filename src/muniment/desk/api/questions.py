@@ -1,0 +1,116 @@
+"""The addresses of questions to the whole record: search, gaps, promises, agendas, coverage, pages, claims."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import FastAPI, Path, Query, Request, Response
+
+from muniment.desk.api.registers import KnownAt, answer, record_of
+from muniment.desk.api.shapes import listed, one_of, reference
+from muniment.facade import Record, answer_shapes
+
+__all__ = ["add_questions"]
+
+_AsOf = Annotated[str, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="A day, ISO 8601; today by default.")]
+_Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
+
+
+def add_questions(app: FastAPI, base: str) -> None:
+    """Add the addresses of the questions below a base."""
+    shape = {name: reference(kind.__name__) for name, kind in answer_shapes().items()}
+    for path, asked, made in (
+        ("/search", _search, listed(shape["search"], "Rows and pages with all the words, best first.")),
+        ("/gaps", _gaps, listed(shape["gaps"], "What the record leaves open on a day.")),
+        ("/promises", _promises, listed(shape["promises"], "What became of every commitment, by the day it is due.")),
+        ("/agendas", _agendas, listed(shape["agendas"], "Every meeting beside its announcements and outcomes.")),
+        ("/copies", _copies, listed(shape["clusters"], "Texts that stand on several pages.")),
+        ("/unread", _unread, listed(shape["unread"], "Sentences that no rule read or set aside.")),
+        ("/status", _status, one_of(shape["status"], "What the record covers.")),
+        ("/pages/{document}", _page, one_of(shape["document"], "A document: text, blocks, sentences, claims.")),
+        ("/claims/{claim}", _claim, one_of({"type": "object"}, "A claim as a record, with its row and entry.")),
+    ):
+        app.get(f"{base}{path}", tags=["record"], responses=made)(asked)
+
+
+def _listed(record: Record, items: Any) -> Response:
+    return answer(record, {"items": items, "head": record.head(), "coverage": record.status().line()})
+
+
+def _search(
+    request: Request,
+    words: Annotated[str, Query(min_length=1, description="All of which occur; the last may be a beginning.")],
+    register: Annotated[str, Query(description="Only rows of this register.")] = "",
+    limit: _Limit = 50,
+    known_at: KnownAt = "",
+) -> Response:
+    """Search rows and pages."""
+    record = record_of(request, known_at)
+    return _listed(record, record.search(words, register or None, limit))
+
+
+def _gaps(request: Request, as_of: _AsOf = "", known_at: KnownAt = "") -> Response:
+    """What is overdue, unreported, unratified or contradicted."""
+    record = record_of(request, known_at)
+    return _listed(record, record.gaps(as_of or None))
+
+
+def _promises(
+    request: Request,
+    as_of: _AsOf = "",
+    status: Annotated[str, Query(description="Only those of this status.")] = "",
+    known_at: KnownAt = "",
+) -> Response:
+    """What became of every commitment."""
+    record = record_of(request, known_at)
+    return _listed(record, record.promises(as_of or None, status))
+
+
+def _agendas(
+    request: Request,
+    as_of: _AsOf = "",
+    open_only: Annotated[bool, Query(description="Only meetings that leave a question open.")] = False,
+    known_at: KnownAt = "",
+) -> Response:
+    """How meetings went, item by item."""
+    record = record_of(request, known_at)
+    return _listed(record, record.agendas(as_of or None, open_only=open_only))
+
+
+def _copies(request: Request) -> Response:
+    """Texts that stand on several pages, with the page each is first known from."""
+    record = record_of(request)
+    return _listed(record, list(record.clusters()))
+
+
+def _unread(
+    request: Request,
+    limit: _Limit = 100,
+    offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
+    known_at: KnownAt = "",
+) -> Response:
+    """Sentences that no rule read or set aside."""
+    record = record_of(request, known_at)
+    return _listed(record, record.unread(limit, offset))
+
+
+def _status(request: Request, known_at: KnownAt = "") -> Response:
+    """What the record covers."""
+    record = record_of(request, known_at)
+    return answer(record, record.status())
+
+
+def _page(
+    request: Request,
+    document: Annotated[str, Path(description="SHA-256 of its bytes.")],
+    known_at: KnownAt = "",
+) -> Response:
+    """A document as it was read."""
+    record = record_of(request, known_at)
+    return answer(record, record.document(document))
+
+
+def _claim(request: Request, claim: str, known_at: KnownAt = "") -> Response:
+    """One claim, with its evidence, its row and its entry."""
+    record = record_of(request, known_at)
+    return answer(record, record.claim(claim))

@@ -1,0 +1,152 @@
+"""The API: every answer has the shape that its own description gives, and what is wrong is told in one form."""
+
+from __future__ import annotations
+
+import jsonschema
+import pytest
+from starlette.testclient import TestClient
+
+from muniment.desk.answers import SECURITY
+from muniment.desk.api import application
+from muniment.desk.cli.serving import served
+from muniment.errors import LedgerError
+from muniment.registers import REGISTERS
+
+
+@pytest.fixture(scope="module")
+def api(sample_record):
+    with TestClient(application(sample_record)) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def description(api):
+    return api.get("/v1/openapi.json").json()
+
+
+def shape(description, path, status="200"):
+    """Return the JSON Schema that the description gives for an answer, complete."""
+    content = description["paths"][path]["get"]["responses"][status]["content"]
+    return {**content["application/json"]["schema"], "components": description["components"]}
+
+
+def require_described(description, path, answer):
+    jsonschema.validate(answer.json(), shape(description, path, str(answer.status_code)))
+
+
+def first(api, name):
+    return api.get(f"/v1/{name}?limit=1").json()["rows"][0]["id"]
+
+
+def test_the_description_is_openapi_3_1_and_every_reference_in_it_leads_somewhere(description):
+    assert description["openapi"].startswith("3.1")
+    told = repr(description)
+    for name in {part.split("'")[0] for part in told.split("#/components/schemas/")[1:]}:
+        assert name in description["components"]["schemas"], name
+    for path, operations in description["paths"].items():
+        assert list(operations) == ["get"], path
+        assert set(operations["get"]["responses"]) == {"200", "400", "404", "503"}, path
+
+
+@pytest.mark.parametrize("name", list(REGISTERS))
+def test_lists_rows_claims_and_histories_are_as_described(api, description, name):
+    listed = api.get(f"/v1/{name}")
+    require_described(description, f"/v1/{name}", listed)
+    body = listed.json()
+    assert body["total"] == api.get("/v1/status").json()["rows"].get(name, 0)
+    assert body["head"] == listed.headers["Muniment-Head"]
+    row = body["rows"][0]["id"]
+    for path in ("/{row}", "/{row}/claims", "/{row}/history"):
+        require_described(description, f"/v1/{name}{path}", api.get(f"/v1/{name}{path}".format(row=row)))
+    assert "evidence" in api.get(f"/v1/{name}/{row}").json()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/v1/registers", "/v1/search?words=flood", "/v1/gaps", "/v1/gaps?as_of=2025-01-01", "/v1/promises",
+        "/v1/promises?status=overdue", "/v1/agendas?open_only=true", "/v1/copies", "/v1/unread?limit=3", "/v1/status",
+        "/v1/schemas/meetings?of=claim", "/v1/tenures?as_of=2024-02-01",
+        "/v1/instruments?status=signed&since=2023&until=2025-06&sort=caption&descending=false&offset=1",
+    ],
+)  # fmt: skip
+def test_questions_are_answered_as_described(api, description, asked):
+    answer = api.get(asked)
+    assert answer.status_code == 200, answer.text
+    require_described(description, asked.partition("?")[0], answer)
+
+
+def test_a_page_and_a_claim_are_answered_as_described(api, description):
+    claim = api.get(f"/v1/meetings/{first(api, 'meetings')}/claims").json()["claims"][0]
+    require_described(description, "/v1/claims/{claim}", api.get(f"/v1/claims/{claim['id']}"))
+    document = claim["evidence"][0]["document"]
+    page = api.get(f"/v1/pages/{document}")
+    require_described(description, "/v1/pages/{document}", page)
+    span = claim["evidence"][0]
+    assert page.json()["text"][span["start"] : span["end"]] == span["quote"]
+
+
+def test_a_filter_gives_only_rows_with_the_value(api):
+    body = api.get("/v1/instruments?status=signed").json()
+    assert {row["status"] for row in body["rows"]} == {"signed"}
+    assert 0 < body["total"] < api.get("/v1/instruments").json()["total"]
+
+
+def test_an_earlier_state_is_answered_when_it_is_asked_for(api):
+    head = api.get("/v1/status?known_at=100").json()["head"]
+    assert head.startswith("100:")
+    assert api.get("/v1/meetings?known_at=100").json()["total"] < api.get("/v1/meetings").json()["total"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "code", "where"),
+    [
+        ("/v1/meetings?colour=red", 400, "unknown-parameter", "colour"),
+        ("/v1/meetings?limit=0", 400, "bad-parameter", "limit"),
+        ("/v1/meetings?since=May", 400, "bad-parameter", "since"),
+        ("/v1/gaps?as_of=2025", 400, "bad-parameter", "as_of"),
+        ("/v1/search", 400, "bad-parameter", "words"),
+        ("/v1/promises?status=kept", 400, "unknown-status", "status"),
+        ("/v1/meetings/ffff", 404, None, None),
+        ("/v1/nowhere", 404, "unknown-page", "/v1/nowhere"),
+        ("/v2/meetings", 404, "unknown-page", "/v2/meetings"),
+    ],
+)
+def test_what_cannot_be_answered_is_told_in_one_form(api, description, asked, status, code, where):
+    answer = api.get(asked)
+    assert answer.status_code == status
+    body = answer.json()
+    jsonschema.validate(body, {"$ref": "#/components/schemas/Error", "components": description["components"]})
+    assert body["hint"]
+    assert code in (None, body["error"])
+    assert where in (None, body["where"])
+
+
+def test_nothing_is_written_here(api):
+    answer = api.post("/v1/meetings", json={})
+    assert (answer.status_code, answer.json()["error"]) == (405, "read-only")
+
+
+def test_every_answer_has_the_security_headers(api):
+    for path in ("/v1/meetings", "/v1/openapi.json", "/v1/nowhere"):
+        for name, value in SECURITY.items():
+            assert api.get(path).headers[name] == value, path
+
+
+def test_the_pages_and_the_api_are_served_together(sample_record):
+    with TestClient(served(str(sample_record))) as client:
+        assert client.get("/api/v1/meetings").json()["total"] == client.get("/meetings.json").json()["total"]
+        assert client.get("/meetings").headers["content-type"].startswith("text/html")
+        assert client.get("/static/style.css").status_code == 200
+
+
+def test_without_fastapi_the_pages_are_served_alone(sample_record, monkeypatch):
+    monkeypatch.setattr("muniment.desk.cli.serving.find_spec", lambda name: None)
+    with TestClient(served(str(sample_record))) as client:
+        assert client.get("/meetings").status_code == 200
+        assert client.get("/api/v1/meetings").status_code == 404
+
+
+def test_what_is_no_record_is_refused(tmp_path):
+    with pytest.raises(LedgerError):
+        application(tmp_path / "none.db")
