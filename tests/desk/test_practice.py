@@ -89,3 +89,27 @@ def test_the_page_of_agendas_names_meetings_never_reported_and_the_meeting_page_
     assert "From the agenda to the outcome" in meeting
     assert "deferred" in meeting
     assert samples_web.get("/agendas?state=lost").status_code == 400
+
+
+def test_the_command_tells_who_held_an_office_on_a_day_and_how_a_chair_passes_on(sample_record):
+    table = run("office", "secretary", "general", "--on", "2024-03-01", "--record", str(sample_record))
+    assert "held by: Iskander Zaynurin (acting)" in table
+    chair = run("office", "chairmanship", "--on", "2025-06-01", "--record", str(sample_record))
+    assert "held by: Doravia" in chair
+    assert "next: Namberu" in chair
+    assert len(json.loads(run("office", "--record", str(sample_record), "--format", "json"))) > 20
+
+
+def test_every_office_has_a_page_that_names_the_holder_on_a_day(samples_web):
+    told = samples_web.get("/offices.json?as_of=2024-03-01").json()
+    for one in told:
+        assert samples_web.get(f"/offices/{one['id']}").status_code == 200
+    (post,) = [one for one in told if one["title"] == "Secretary General"]
+    page = samples_web.get(f"/offices/{post['id']}?as_of=2024-03-01").text
+    assert "On 1 March 2024" in page
+    assert "acting" in page
+    assert samples_web.get(f"/offices/{post['id']}.json?as_of=2024-03-01").json() == post
+    table = list(csv.reader(io.StringIO(samples_web.get(f"/offices/{post['id']}.csv").text)))
+    assert len(table) == len(post["held"]) + 1
+    assert "Chairmanship" in samples_web.get("/offices?words=chairmanship").text
+    assert samples_web.get("/offices/nothing").status_code == 404

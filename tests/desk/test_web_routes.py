@@ -24,6 +24,7 @@ WHOLE = (
     "/gaps?as_of=2025-01-01",
     "/promises",
     "/agendas",
+    "/offices",
     "/unread",
     "/status",
     "/about",

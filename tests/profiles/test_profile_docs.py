@@ -54,7 +54,7 @@ def test_the_table_has_every_key_and_marks_the_required(title: str) -> None:
 
 @pytest.mark.parametrize("title", structs())
 def test_the_type_of_each_key_is_the_schemas(title: str) -> None:
-    words = {str: ("text", "date"), bool: ("true/false",), tuple[str, ...]: ("texts",)}
+    words = {str: ("text", "date"), bool: ("true/false",), tuple[str, ...]: ("texts",), int: ("number",)}
     for key, kind in get_type_hints(structs()[title]).items():
         assert documented(title)[key][1] in words.get(kind, ("entries", "table")), key
 
@@ -67,6 +67,7 @@ def test_the_type_of_each_key_is_the_schemas(title: str) -> None:
         ("bodies", "kind", schema.BODY_KINDS),
         ("instruments", "kind", schema.INSTRUMENT_KINDS),
         ("units", "kind", schema.UNIT_KINDS),
+        ("rotations", "by", schema.ROTATIONS),
     ],
 )
 def test_the_closed_lists_are_the_schemas(title: str, key: str, known: frozenset[str]) -> None:

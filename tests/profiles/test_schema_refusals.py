@@ -114,6 +114,15 @@ title = "h1"
 date = "time"
 body = "article"
 section = ".rubric"
+[[rotations]]
+by = "listed"
+body = "OTR Council"
+order = ["Slovenia"]
+again = true
+months = 12
+begins = "2001-03-01"
+session_of = "OTR Council"
+source = "Charter"
 
 [expect]
 meetings.min = 3
@@ -207,7 +216,7 @@ def test_a_value_of_the_wrong_type_is_refused_with_its_path(tmp_path: Path, key:
 def test_a_value_of_the_wrong_type_in_an_entry_is_refused_with_its_path(tmp_path: Path, name: str, key: str) -> None:
     content = raw()
     index = entry_with(content, name, key)
-    content[name][index][key] = 7
+    content[name][index][key] = {}
     assert refusal(tmp_path, content).where.endswith(f": {name}[{index}].{key}")
 
 

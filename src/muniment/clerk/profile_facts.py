@@ -23,7 +23,7 @@ Fact = dict[str, Any]
 
 def facts(profile: Profile) -> list[Fact]:
     """Return the facts a profile states, each with the key path and the source it names."""
-    return [*_members(profile), *_bodies(profile), *_holders(profile), *_instruments(profile)]
+    return [*_members(profile), *_bodies(profile), *_holders(profile), *_instruments(profile), *_rotations(profile)]
 
 
 def file_profiles(stores: Stores, profiles: Sequence[LoadedProfile], clock: Clock) -> int:
@@ -74,6 +74,22 @@ def _holders(profile: Profile) -> Iterator[Fact]:
             "acting": holder.acting, "start": holder.since, "end": holder.until,
         }  # fmt: skip
         yield _fact("tenures", slots, f"holders[{index}]", holder.source)
+
+
+def _rotations(profile: Profile) -> Iterator[Fact]:
+    """Yield how chairs pass on, each with the body whose chair it is, or at whose sessions it passes on."""
+    parents = {body.name: body for body in profile.bodies}
+    for index, rotation in enumerate(profile.rotations):
+        of = rotation.body if rotation.body in parents else rotation.session_of
+        body = parents.get(of)
+        rule = {
+            "of": rotation.body, "by": rotation.by, "order": list(rotation.order), "again": rotation.again,
+            "months": rotation.months, "begins": rotation.begins, "session_of": rotation.session_of,
+            "source": rotation.source,
+        }  # fmt: skip
+        slots = {"name": of or profile.name, "parent": body.parent if body else "", "kind": body.kind if body else ""}
+        stated = {name: value for name, value in rule.items() if value not in ("", False, [], 0)}
+        yield _fact("bodies", {**slots, "rotation": stated}, f"rotations[{index}]", rotation.source)
 
 
 def _instruments(profile: Profile) -> Iterator[Fact]:

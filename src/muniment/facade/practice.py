@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from muniment.facade.meetings import Meetings
+from muniment.facade.offices import Offices
 from muniment.facade.promises import Promises
 
 __all__ = ["Practice"]
 
 
-class Practice(Promises, Meetings):
-    """What became of promises and meetings."""
+class Practice(Promises, Meetings, Offices):
+    """What became of promises and meetings, and who held which office."""

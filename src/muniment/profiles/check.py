@@ -29,12 +29,13 @@ _CLOSED: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("instruments", "kind", schema.INSTRUMENT_KINDS),
     ("units", "kind", schema.UNIT_KINDS),
     ("sources", "kind", schema.SOURCE_KINDS),
+    ("rotations", "by", schema.ROTATIONS),
 )
 """List, key in it, values it may take."""
 
-_LISTS = ("members", "bodies", "offices", "holders", "regions", "instruments", "units", "states")
+_LISTS = ("members", "bodies", "offices", "holders", "regions", "instruments", "units", "states", "rotations")
 _EVER = "9999-12-31"
-_DATES = ("since", "until", "adopted", "signed", "in_force")
+_DATES = ("since", "until", "adopted", "signed", "in_force", "begins")
 _NAMED = (("bodies", "name"), ("regions", "name"), ("instruments", "title"), ("units", "name"), ("states", "name"))
 """Lists whose entries bear a name that nothing else in the list may bear, also not as an alias."""
 
@@ -83,12 +84,29 @@ def settled(profile: Profile) -> Profile:
         bodies=tuple(replace(each, parent=full(each.parent)) for each in profile.bodies),
         offices=tuple(replace(each, organization=full(each.organization)) for each in profile.offices),
         holders=tuple(replace(each, organization=full(each.organization)) for each in profile.holders),
+        rotations=tuple(
+            replace(each, body=full(each.body), order=tuple(short(state) for state in each.order))
+            for each in profile.rotations
+        ),
     )
 
 
 def faults(profile: Profile) -> Iterator[Fault]:
     """Yield everything that does not hold in a settled profile, one check after the other."""
-    for check in (_head, _closed, _dates, _names, _members, _bodies, _offices, _holders, _amends, _sources, _expect):
+    for check in (
+        _head,
+        _closed,
+        _dates,
+        _names,
+        _members,
+        _bodies,
+        _offices,
+        _holders,
+        _amends,
+        _sources,
+        _rotations,
+        _expect,
+    ):
         yield from check(profile)
 
 
@@ -314,6 +332,25 @@ def _selects(selector: str) -> bool:
     except (SelectolaxError, ValueError):
         return False
     return True
+
+
+def _rotations(profile: Profile) -> Iterator[Fault]:
+    known = (profile.name, *(body.name for body in profile.bodies))
+    members = {member.state for member in profile.members if member.status == "member"}
+    for index, one in enumerate(profile.rotations):
+        key = f"rotations[{index}]"
+        yield from _reference(f"{key}.body", one.body, known)
+        if one.session_of:
+            yield from _reference(f"{key}.session_of", one.session_of, known)
+        if not one.source:
+            yield Fault(f"{key}.source", "a rotation without its source", "Name the article or decision.")
+        if (one.by == "listed") != bool(one.order):
+            yield Fault(f"{key}.order", "an order goes with by = 'listed', and only with it", "List the states.")
+        for state in one.order:
+            if state not in members:
+                yield Fault(
+                    f"{key}.order", f"{state!r} is no member", did_you_mean(state, members), "profile-reference"
+                )
 
 
 def _expect(profile: Profile) -> Iterator[Fault]:

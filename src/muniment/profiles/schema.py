@@ -16,6 +16,7 @@ __all__ = [
     "MEMBER_STATUSES",
     "ORGANISATION_KINDS",
     "RHYTHMS",
+    "ROTATIONS",
     "SELECTORS",
     "SOURCE_KINDS",
     "UNIT_KINDS",
@@ -27,6 +28,7 @@ __all__ = [
     "OwnState",
     "Profile",
     "Region",
+    "Rotation",
     "Source",
     "Unit",
 ]
@@ -65,6 +67,9 @@ RHYTHMS = {"hourly": 3600, "daily": 86400, "weekly": 604800, "monthly": 2629746,
 
 SELECTORS = ("title", "date", "body", "section")
 """What of a page a source's selectors can name."""
+
+ROTATIONS = frozenset({"listed", "alphabetical", "host"})
+"""How a chair passes on: by a list, by the members' names, to the state that hosts the next regular session."""
 
 
 class Member(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -239,6 +244,30 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     section: str = ""
 
 
+class Rotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the chair of the organisation, or of a body, passes from one member to the next.
+
+    Attributes:
+        body: the body whose chair it is; empty is the organisation.
+        by: one of `ROTATIONS`.
+        order: for `listed`, the states in their order.
+        again: for `listed`, true where the order begins anew after the last.
+        months: how long each holds it; 0 where it passes on at a session.
+        begins: the day the first state of the order began to hold it, where terms follow the calendar.
+        session_of: the body at whose regular session it passes on.
+        source: which article or decision says so.
+    """
+
+    by: str
+    body: str = ""
+    order: tuple[str, ...] = ()
+    again: bool = False
+    months: int = 0
+    begins: str = ""
+    session_of: str = ""
+    source: str = ""
+
+
 class OwnState(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A state that the world table lacks: invented for a demonstration, or one that no longer exists.
 
@@ -284,6 +313,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         units: named forces, centres and standing operations.
         states: states that the world table lacks.
         sources: where on the web its pages are found.
+        rotations: how chairs pass from member to member.
         expect: register -> `min` or `max` -> number of rows that a good run over its pages should give.
     """
 
@@ -306,4 +336,5 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     units: tuple[Unit, ...] = ()
     states: tuple[OwnState, ...] = ()
     sources: tuple[Source, ...] = ()
+    rotations: tuple[Rotation, ...] = ()
     expect: dict[str, dict[str, int]] = {}

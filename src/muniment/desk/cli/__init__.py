@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "promises": ("promises", "What became of every commitment, and what tells so."),
     "promise": ("promises", "One commitment: proofs, findings, guidelines and scores."),
     "agenda": ("agendas", "Meetings announced against meetings held, item by item."),
+    "office": ("offices", "Who held an office on a day, and how a chair passes on."),
     "status": ("looking", "What the record covers."),
     "unread": ("auditing", "Sentences that no rule read, or that were set aside; or a sample of them."),
     "copies": ("copies", "Which pages have the same text, and where it stood first."),

@@ -29,6 +29,7 @@ SECTIONS = (
     Place("calendar", "/calendar", "frame.nav.calendar"),
     Place("gaps", "/gaps", "frame.nav.gaps"),
     Place("agendas", "/agendas", "frame.nav.agendas"),
+    Place("offices", "/offices", "frame.nav.offices"),
     Place("promises", "/promises", "frame.nav.promises"),
     Place("search", "/search", "frame.nav.search"),
 )

@@ -7,12 +7,16 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web import agendas, promises
+from muniment.desk.web import agendas, offices, promises
 
-__all__ = ["PLACES"]
+__all__ = ["OWN", "PLACES"]
 
 PLACES: tuple[tuple[str, Callable[[Request], Response]], ...] = (
     ("/promises", promises.promises),
     ("/agendas", agendas.agendas),
+    ("/offices", offices.offices),
 )
 """Address -> the page; each in every form."""
+
+OWN: tuple[tuple[str, Callable[[Request], Response]], ...] = (("/offices/{office}", offices.office),)
+"""Address -> the page of one thing; the form is part of its name."""

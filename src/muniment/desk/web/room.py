@@ -32,6 +32,7 @@ from muniment.terms.reading import share
 
 if TYPE_CHECKING:
     from muniment.registers.agendas import Course
+    from muniment.registers.offices_held import Office
     from muniment.registers.promises import Promise
     from muniment.rules import Gap
     from muniment.rules.quiet import Quiet
@@ -108,6 +109,10 @@ class Room:
     def agendas(self, as_of: str | None) -> list[Course]:
         """Return how every meeting went, later pages looked at up to a day; today, where none is named."""
         return self._once(("agendas", as_of), lambda: self.record.agendas(as_of))
+
+    def offices(self, on: str | None) -> list[Office]:
+        """Return every office with who held it on a day; today, where none is named."""
+        return self._once(("offices", on), lambda: self.record.offices(on=on))
 
     def coverage(self) -> Any:
         """Return what the record covers, as `Record.status` does."""

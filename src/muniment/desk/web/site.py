@@ -82,6 +82,7 @@ def _routes() -> list[Route | Mount]:
         *(Route(path + ".{form}", endpoint) for path, endpoint in in_forms),
         *(Route(path, endpoint) for path, endpoint in in_forms),
         Route("/schema/{register}.json", lists.schema),
+        *(Route(path, endpoint) for path, endpoint in practice.OWN),
         Route("/{register}", lists.listing),
         Route("/{register}/{row}", rows.row),
     ]
