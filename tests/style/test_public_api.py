@@ -12,6 +12,7 @@ FACADE = {
     "RowPage",
     "Settings",
     "answer_shapes",
+    "check_proof",
     "Web",
     "compare",
     "evaluate",

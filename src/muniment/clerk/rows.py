@@ -6,10 +6,11 @@ import difflib
 
 from muniment.clerk.ports import RowShelf
 from muniment.errors import DecisionError, Unknown
+from muniment.registers import REGISTERS
 from muniment.registers import register as register_named
 from muniment.registers.row import Row
 
-__all__ = ["find_row"]
+__all__ = ["find_any", "find_row"]
 
 _SHORTEST = 4
 """Characters of an id that are enough to ask by, and that those offered instead have in common with it."""
@@ -40,3 +41,21 @@ def find_row(rows: RowShelf, register: str, row: str, fault: type[Unknown] | typ
         f"there is no such {known.singular}", code="unknown-row", where=f"{register} {row}",
         hint=f"Did you mean {close[0]}?" if close else f"`muniment show {register}` lists the ids.",
     )  # fmt: skip
+
+
+def find_any(rows: RowShelf, row: str) -> Row:
+    """Return the row of an id, or of a beginning that no other has, whatever register it is in.
+
+    Raises:
+        Unknown: there is no such row, or more than one.
+    """
+    found = [(name, one) for name in REGISTERS for one in (rows.ids(name, row) if len(row) >= _SHORTEST else ())]
+    exact = [(name, one) for name, one in found if one == row] or found
+    if len(exact) == 1 and (there := rows.get(*exact[0])) is not None:
+        return there
+    if exact:
+        raise Unknown(
+            "more than one row begins so", code="ambiguous-row", where=row,
+            hint=f"Which of {', '.join(f'{name} {one}' for name, one in exact[:5])}?",
+        )  # fmt: skip
+    raise Unknown("there is no such row", code="unknown-row", where=row, hint="`muniment show REGISTER` lists the ids.")

@@ -16,6 +16,7 @@ from muniment.facade.fetching import Round
 from muniment.facade.looking import RowPage
 from muniment.facade.opened import Settings
 from muniment.facade.pages import compare, evaluate, explain, profiles_named, read, shipped_profiles
+from muniment.facade.proofs import check_proof
 from muniment.facade.record import Record
 from muniment.facade.shapes import answer_shapes
 from muniment.facade.topics import topics_as_skos
@@ -28,6 +29,7 @@ __all__ = [
     "Settings",
     "Web",
     "answer_shapes",
+    "check_proof",
     "compare",
     "evaluate",
     "explain",

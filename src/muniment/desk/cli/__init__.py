@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "unread": ("auditing", "Sentences that no rule read, or that were set aside; or a sample of them."),
     "copies": ("copies", "Which pages have the same text, and where it stood first."),
     "verify": ("looking", "Check the hash chain, the archive and every quotation."),
+    "explain": ("proving", "Prove a row: each value with its rule, its claims and their words; or check a proof."),
     "history": ("looking", "The entries that made a row what it is."),
     "treaty": ("treaties", "When a treaty enters into force by its own text, and why."),
     "evaluate": ("evaluating", "Score claims against gold records."),

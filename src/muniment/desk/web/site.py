@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from muniment.desk.answers import SECURITY, Secured, status_of
-from muniment.desk.web import agenda, home, lists, looking, looks, pages, practice, reading, rows, versions
+from muniment.desk.web import agenda, home, lists, looking, looks, pages, practice, proofs, reading, rows, versions
 from muniment.desk.web.asking import FORMS, named
 from muniment.desk.web.catalogue import SPOKEN, negotiated
 from muniment.desk.web.room import Room, room_now
@@ -69,6 +69,7 @@ def _routes() -> list[Route | Mount]:
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
         ("/pages/{document}/versions", versions.versions),
         ("/claims/{claim}", rows.claim),
+        ("/{register}/{row}/proof", proofs.proof),
     ]  # fmt: skip
     return [
         Route("/", home.home),
