@@ -46,14 +46,16 @@ _ENDED_BEFORE = regex.compile(
     expand(
         r"\b(?:replac\w+|succeed(?:ed|s|ing)|terminat\w+|closure of|ended|former|liquidation of|took over "
         r"from|predecessor|"
-        r"wound up|closed)(?: (?:its|the|a|political|peacekeeping|military|civilian|mission|in|{S}))*,? ?(?:the )?$"
+        r"wound up|closed)(?: (?:its|the|a|political|peacekeeping|military|civilian|mission|mandate|work|of|in|"
+        r"{S}))*,? ?(?:the )?$"
     )
 )
 _ENDED_AFTER = regex.compile(
     expand(
         r"[^.;{B}]{0,24}?(?:whose mandate (?:expired|ended)|, which (?:ended|closed|completed|expired)|,? was "
         r"(?:closed|"
-        r"terminated|replaced|succeeded|wound up|withdrawn)|(?:has |had )?(?:ended|closed|ceased|completed its)\b|and "
+        r"terminated|replaced|succeeded|wound up|withdrawn)|(?:has |had )?\b(?:ended|closed|ceased|completed its)\b|"
+        r"and "
         r"its"
         r" transition to|[’']s (?:closure|termination))"
     )
@@ -380,7 +382,14 @@ _SUBJECT = regex.compile(
 )
 _EXTENDED = regex.compile(
     r"\b(?:extend|renew|prolong)\w*\b[^.;]*\b(?:mandate|mission|authori[sz]ation|presence)|\bmandate (?:was|is) "
-    r"extended"
+    r"extended|\b(?:mandate|mission) of [^.;]{1,60}? (?:was|is|has been) (?:extended|renewed|prolonged)"
+)
+_EXPIRES = regex.compile(expand(r"[^.;,{B}{A}]{0,40}?\b(?:expires?|will expire|expired|ends|will end|runs until)\b"))
+_WITHDRAWN = regex.compile(r"\b[Ww]ithdrawal of (?:the )?$")
+_WAS_COMPLETED = regex.compile(r"[^.;]{0,40}? (?:was|has been) completed\b")
+_SET_UP = regex.compile(r"\b(?:established|launched|created|set up|deployed|authori[sz]ed) (?:the |an? )?$")
+_TO_LAUNCH = regex.compile(
+    r"\b(?:decided|agreed|plans?|planned|ready) to (?:launch|establish|deploy|set up|create) (?:the |an? )?$"
 )
 _LAUNCHED = regex.compile(
     expand(
@@ -398,7 +407,14 @@ def _told(scene: Scene, sentence: Masked, naming: _Naming) -> dict[str, Any]:
     text = sentence.text
     out: dict[str, Any] = {}
     ended = _ENDED_BEFORE.search(text[: naming.start]) or _ENDED_AFTER.match(text, naming.end)
-    out["status"] = "completed" if ended else "ongoing"
+    before = text[: naming.start]
+    withdrawn = _WITHDRAWN.search(before) is not None and _WAS_COMPLETED.match(text, naming.end) is not None
+    out["status"] = "planned" if _TO_LAUNCH.search(before) else "completed" if ended or withdrawn else "ongoing"
+    if withdrawn or (ended and _SUBJECT.match(before) is not None) or _EXPIRES.match(text, naming.end) is not None:
+        told = days(scene, sentence, "completed")
+        out["end"] = told.get("end", "") or told.get("start", "")
+    elif _SET_UP.search(before):
+        out["start"] = days(scene, sentence, "ongoing").get("start", "")
     out["purpose"] = purpose_of(sentence, naming.end)
     extended = _EXTENDED.search(text)
     if extended is not None:

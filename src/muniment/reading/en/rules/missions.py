@@ -31,7 +31,7 @@ _TASK = (
     r"long-term |technical |needs |\p{Ll}+(?:th|rd|nd|st) )*(?:[Ee]lection"
     r" )?(?:[Oo]bservation|[Oo]bserver|[Mm]onitoring|assistance|"
     r"assessment|[Ff]act-finding|verification|relief|rescue|medical|"
-    r"support|advisory|peacekeeping|expert|police|training) )"
+    r"support|advisory|peacekeeping|expert|police|training|civilian|naval|maritime|stabili[sz]ation) )"
 )
 
 

@@ -48,11 +48,11 @@ _STARTED = (
 _OVER = (
     r"\b(?:(?:was|were|had been|has been|have been) (?:\w+ly )?(?:held|completed|conducted|concluded|finished|"
     r"carried out|hosted|noted|observed|staged)|ended|concluded|finished|took place|completed|worked|took part|came "
-    r"to an end|held|summed up|"
+    r"to an end|held|hosted|summed up|"
     r"(?:results|outcomes?) of (?:the|an?))\b"
 )
 _AHEAD = (
-    r"\b(?:will (?:be )?(?:\w+ly )?(?:held|take|conducted|start|begin|run|hosted?|carried|last|continue|work|"
+    r"\b(?:will (?:be )?(?:\w+ly )?(?:held|take|conducted|start|begin|run|host|hosted|carried|last|continue|work|"
     r"deployed|participate|involve|monitor|observe|head|lead)|"
     r"(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:is|are) to (?:be "
     r")?(?:\w+)|to be (?:held|conducted|carried out|deployed|hosted)|upcoming|forthcoming|should be (?:deployed|"
@@ -82,13 +82,15 @@ _FROM = pattern(
 )
 _PURPOSE = pattern(
     r"(?:^|[,;] |\b)(?:(?:[Tt]he|[Ii]ts|[Tt]heir)(?: main)? (?:aim|purpose|goal|objective|task)s?(?: of (?:the |"
-    r"this )?(?:[^.;,]{2,60}? )?(?:exercise|operation|mission|drill|training|manoeuvres)s?)? (?:is|was|are|were) "
+    r"this )?(?:[^.;,]{2,60}? )?(?:exercise|operation|mission|drill|training|manoeuvres)s?(?: .)?)? (?:is|was|are|"
+    r"were) (?:to )?"
     r"(?P<text>[^.;]+)"
     r"|(?:is |are |was |were )?(?:aimed at|designed to|intended to) (?P<text>[^.;,]+)"
     r"|\b(?:exercise|drill|training|manoeuvre|maneuver)s? (?:will|is to|are to) "
     r"(?P<text>(?:assess|test|practi[sc]e|rehearse|focus on"
     r"|improve|strengthen|check)[^.;]+))"
 )
+_GOAL_IS = regex.compile(r"\b(?:aims?|purpose|goals?|objectives?|tasks?)\b[^.;,]{0,80}? (?:is|are) to \p{Ll}")
 _WORKS = (
     r"(?:assists?|supports?|provides?|contributes? to|advises?|helps?|monitors?|trains?|promotes?|protects?|ensures?|"
     r"observes?|patrols?|verif(?:y|ies)|facilitates?|strengthens?|safeguards?|escorts?)"
@@ -190,7 +192,7 @@ def status(sentence: Masked, after: int) -> str:
 _OF_ANOTHER = regex.compile(r"\b(?:approved|adopted|signed|for|than|of|within)\b[^,]{0,22}$")
 _UNTIL = regex.compile(r"\b(?:until|till|through) (?:the )?$")
 _SINCE = regex.compile(r"\bsince (?:the )?$")
-_ENDED = pattern(r"\b(?:completed|ended|concluded|finished|came to an end)\b")
+_ENDED = pattern(r"\b(?:completed|ended|concluded|finished|came to an end|expired?s?|terminated|closed|withdrew)\b")
 
 
 def days(scene: Scene, sentence: Masked, told: str) -> dict[str, str]:
@@ -207,12 +209,13 @@ def days(scene: Scene, sentence: Masked, told: str) -> dict[str, str]:
             continue
         before = sentence.text[max(0, at - 30) : at]
         resolved = scene.date(sentence.value(at))
-        if resolved is None or _OF_ANOTHER.search(before):
+        until = _UNTIL.search(before) is not None
+        if resolved is None or (not until and _OF_ANOTHER.search(before)):
             continue
         if resolved.end is not None and len(resolved.start.iso) == 10:
             out.setdefault("start", resolved.start.iso)
             out.setdefault("end", resolved.end.iso)
-        elif _UNTIL.search(before):
+        elif until:
             out.setdefault("end", (resolved.end or resolved.start).iso)
         elif _SINCE.search(before) or told in ("planned", "ongoing"):
             out.setdefault("start", resolved.start.iso)
@@ -337,6 +340,8 @@ def facts(scene: Scene, sentence: Masked, after: int) -> dict[str, Any]:
         after: where the operation's name ends in the masked text; 0 where it is only "the exercise" or "it".
     """
     told = status(sentence, after)
+    if told == "planned" and _GOAL_IS.search(sentence.text):
+        told = ""  # "the aim of the exercise is to train crews"
     taking = participants(scene, sentence)
     out: dict[str, Any] = {"status": told, **days(scene, sentence, told), "participants": taking,
                            "purpose": purpose(sentence) or _own_purpose(sentence),

@@ -13,6 +13,7 @@ from muniment.reading.en.rules.mission_names import is_mission, state_in
 from muniment.reading.en.rules.missions import MISSION_RULES
 from muniment.reading.en.rules.operation_facts import country, facts, kind_of, led_by, status
 from muniment.reading.en.rules.operation_merging import STATUS_GIVEN, settle
+from muniment.reading.en.rules.peacekeepers import PEACEKEEPERS
 from muniment.reading.mask import expand
 from muniment.reading.mention import Actor, Body
 from muniment.reading.rule import Found, Rule
@@ -61,10 +62,22 @@ def _described_as(found: Found) -> str:
 _TAKING_PART = regex.compile(r"\b(?:participat\w+|t[ao]k(?:e|ing|es) part|took part|involved) in (?:the |an? )?$")
 
 
+_OFF = regex.compile(r"\b(?:was|were|been|is|are) (?:cancelled|canceled|called off)\b")
+_ITS_OWN = regex.compile(
+    r"(?i)\b(?:phase|stage|part|preparations?|aims?|purpose|goals?|objectives?|tasks?|start|opening|closing|holding|"
+    r"conduct|end|"
+    r"completion|beginning|launch|programme|scenario) (?:of|for) (?:the |an? )?$"
+)
+"""Before an exercise: what belongs to the exercise itself, so that what is told of it is told of the exercise."""
+
+
+_PREPARED = regex.compile(r"(?i)\bpreparations? for (?:the |an? )?(?:\w+ )?$")
+
+
 def _embedded(found: Found) -> bool:
     """Whether an operation only belongs to what the sentence is about ("a meeting of the staff of the operation")."""
     before = found.sentence.text[: found.match.start() - len(_front(found))]
-    if _TAKING_PART.search(before):
+    if _TAKING_PART.search(before) or _ITS_OWN.search(before):
         return False
     return bool(_INSIDE.search(before) and not _RELATIVE.match(found.sentence.text, found.match.end("name")))
 
@@ -91,7 +104,11 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     kind = "exercise" if "edition" in words else kind_of(words)
     if kind != "exercise" and _RELIEF.search(words) and " " in name:
         name = f"{words.split()[-2]} operation “{name}”"
+    if _OFF.search(found.sentence.text):
+        return
     told = {} if _embedded(found) else facts(scene, found.sentence, found.match.end("name"))
+    if told and _PREPARED.search(found.sentence.text[: found.match.start()]):
+        told["status"] = "planned"
     yield Draft(
         REGISTER, {"name": name, "kind": kind, **told}, [(found.sentence.start, found.sentence.end, found.rule)]
     )
@@ -566,4 +583,5 @@ RULES: tuple[Rule, ...] = (
     ),
     *EXERCISE_RULES,
     *MISSION_RULES,
+    *PEACEKEEPERS,
 )
