@@ -83,7 +83,7 @@ _FROM = pattern(
 _PURPOSE = pattern(
     r"(?:^|[,;] |\b)(?:(?:[Tt]he|[Ii]ts|[Tt]heir)(?: main)? (?:aim|purpose|goal|objective|task)s?(?: of (?:the |"
     r"this )?(?:[^.;,]{2,60}? )?(?:exercise|operation|mission|drill|training|manoeuvres)s?(?: .)?)? (?:is|was|are|"
-    r"were) (?:to )?"
+    r"were) "
     r"(?P<text>[^.;]+)"
     r"|(?:is |are |was |were )?(?:aimed at|designed to|intended to) (?P<text>[^.;,]+)"
     r"|\b(?:exercise|drill|training|manoeuvre|maneuver)s? (?:will|is to|are to) "
