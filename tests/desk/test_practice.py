@@ -113,3 +113,27 @@ def test_every_office_has_a_page_that_names_the_holder_on_a_day(samples_web):
     assert len(table) == len(post["held"]) + 1
     assert "Chairmanship" in samples_web.get("/offices?words=chairmanship").text
     assert samples_web.get("/offices/nothing").status_code == 404
+
+
+def test_duties_are_listed_with_their_basis_and_printed_as_tasks(sample_record):
+    told = json.loads(run("duties", "--record", str(sample_record), "--as-of", "2025-06-11", "--format", "json"))
+    assert {one["kind"] for one in told} >= {"carry_out", "hold", "register", "fill", "notify_deposit"}
+    assert all(one["basis"] for one in told)
+    tasks = run("duties", "--ics", "--record", str(sample_record), "--as-of", "2025-06-11")
+    assert tasks.count("BEGIN:VTODO") == tasks.count("END:VTODO") == len(told)
+    assert max(len(line.encode()) for line in tasks.split("\n")) <= 76
+    own = json.loads(run("duties", "--who", "Doravia", "--record", str(sample_record), "--format", "json"))
+    assert [one["who"] for one in own] == [["Doravia"]]
+
+
+def test_the_page_of_duties_groups_them_and_leads_to_tasks_to_subscribe_to(samples_web):
+    page = samples_web.get("/duties?as_of=2025-06-11").text
+    assert "Register with the United Nations" in page
+    assert "Overdue by 345 days" in page
+    tasks = samples_web.get("/duties.ics?as_of=2025-06-11")
+    assert tasks.headers["content-type"].startswith("text/calendar")
+    told = samples_web.get("/duties.json?as_of=2025-06-11").json()
+    assert tasks.text.count("BEGIN:VTODO") == len(told)
+    assert "DUE;VALUE=DATE:20250625" in tasks.text
+    table = list(csv.reader(io.StringIO(samples_web.get("/duties.csv?as_of=2025-06-11").text)))
+    assert [line[0] for line in table[1:]] == [one["id"] for one in told]

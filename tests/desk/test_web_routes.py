@@ -25,6 +25,7 @@ WHOLE = (
     "/promises",
     "/agendas",
     "/offices",
+    "/duties",
     "/unread",
     "/status",
     "/about",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from muniment.facade.duties import Duties
 from muniment.facade.meetings import Meetings
 from muniment.facade.offices import Offices
 from muniment.facade.promises import Promises
@@ -9,5 +10,5 @@ from muniment.facade.promises import Promises
 __all__ = ["Practice"]
 
 
-class Practice(Promises, Meetings, Offices):
-    """What became of promises and meetings, and who held which office."""
+class Practice(Promises, Meetings, Offices, Duties):
+    """What became of promises and meetings, who held which office, and what is to be done."""

@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "promise": ("promises", "One commitment: proofs, findings, guidelines and scores."),
     "agenda": ("agendas", "Meetings announced against meetings held, item by item."),
     "office": ("offices", "Who held an office on a day, and how a chair passes on."),
+    "duties": ("duties", "What is to be done, by whom and by when, and on what basis."),
     "status": ("looking", "What the record covers."),
     "unread": ("auditing", "Sentences that no rule read, or that were set aside; or a sample of them."),
     "copies": ("copies", "Which pages have the same text, and where it stood first."),

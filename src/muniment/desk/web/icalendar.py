@@ -1,4 +1,4 @@
-"""Meetings as an iCalendar stream, to be subscribed to (RFC 5545; the name and the refresh interval from RFC 7986).
+"""Meetings and tasks as iCalendar streams, to be subscribed to (RFC 5545; name and refresh interval from RFC 7986).
 
 Every event lasts whole days: pages tell days, seldom hours. A meeting of which only the month is told takes up the
 month, says so in its title, and does not count as busy; one of which only the year is told is left out.
@@ -11,9 +11,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from muniment.registers.duties import Duty
 from muniment.terms import PartialDate
 
-__all__ = ["MEDIA_TYPE", "Event", "calendar_text"]
+__all__ = ["MEDIA_TYPE", "Event", "Task", "calendar_text", "task_of", "tasks_text"]
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 
@@ -48,12 +49,63 @@ class Event(msgspec.Struct, frozen=True):
     address: str
 
 
-def calendar_text(name: str, events: Iterable[Event], stamp: str, product: str) -> str:
-    """Return events as one calendar; `stamp` is when the record was last added to, UTC, ISO 8601 to the second."""
-    lines = [
+class Task(msgspec.Struct, frozen=True):
+    """Something to be done as a task: `due` is its last day, ISO 8601, or empty; `overdue` ones go first."""
+
+    uid: str
+    title: str
+    start: str
+    due: str
+    overdue: bool
+    text: str
+    address: str
+
+
+def task_of(duty: Duty, address: str) -> Task:
+    """Return a duty as a task; `address` is that of the row it follows from."""
+    who = f"Bound: {', '.join(duty.who)}. " if duty.who else ""
+    said = f" Told by {duty.speakers} only." if duty.speakers else ""
+    return Task(
+        uid=f"{duty.id}@muniment", title=duty.text, start=duty.since, due=duty.due, overdue=duty.days is not None,
+        text=f"{who}Basis: {duty.basis}.{said} Evidence: {address}", address=address,
+    )  # fmt: skip
+
+
+def tasks_text(name: str, tasks: Iterable[Task], stamp: str, product: str) -> str:
+    """Return tasks as one calendar of VTODO components (RFC 5545, 3.6.2); `stamp` as for `calendar_text`.
+
+    A task is due at the end of its last day: DUE is a date, and a date as DUE is the day itself (3.8.2.3).
+    """
+    lines = _head(name, product)
+    for task in tasks:
+        lines += _todo(task, stamp)
+    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def _todo(task: Task, stamp: str) -> list[str]:
+    lines = ["BEGIN:VTODO", f"UID:{task.uid}", f"DTSTAMP:{stamp.replace('-', '').replace(':', '')}"]
+    due = PartialDate.parse(task.due).last_day() if task.due else None
+    start = PartialDate.parse(task.start).first_day() if task.start else None
+    if start is not None and (due is None or start < due):
+        lines.append(f"DTSTART;VALUE=DATE:{start:%Y%m%d}")
+    if due is not None:
+        lines.append(f"DUE;VALUE=DATE:{due:%Y%m%d}")
+    priority = ["PRIORITY:1"] if task.overdue else []
+    more = [f"SUMMARY:{_escaped(task.title)}", "STATUS:NEEDS-ACTION", *priority, f"DESCRIPTION:{_escaped(task.text)}"]
+    url = [f"URL:{task.address}"] if task.address.startswith(("http://", "https://")) else []
+    return [*lines, *more, *url, "END:VTODO"]
+
+
+def _head(name: str, product: str) -> list[str]:
+    return [
         "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{product}//EN", "METHOD:PUBLISH", f"NAME:{_escaped(name)}",
         f"X-WR-CALNAME:{_escaped(name)}", "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
     ]  # fmt: skip
+
+
+def calendar_text(name: str, events: Iterable[Event], stamp: str, product: str) -> str:
+    """Return events as one calendar; `stamp` is when the record was last added to, UTC, ISO 8601 to the second."""
+    lines = _head(name, product)
     for event in events:
         lines += _event(event, stamp)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])

@@ -31,6 +31,7 @@ SECTIONS = (
     Place("agendas", "/agendas", "frame.nav.agendas"),
     Place("offices", "/offices", "frame.nav.offices"),
     Place("promises", "/promises", "frame.nav.promises"),
+    Place("duties", "/duties", "frame.nav.duties"),
     Place("search", "/search", "frame.nav.search"),
 )
 """What the record tells, in the order of the navigation at the top; `registers` opens the row of registers."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web import agendas, offices, promises
+from muniment.desk.web import agendas, duties, offices, promises
 
 __all__ = ["OWN", "PLACES"]
 
@@ -15,8 +15,12 @@ PLACES: tuple[tuple[str, Callable[[Request], Response]], ...] = (
     ("/promises", promises.promises),
     ("/agendas", agendas.agendas),
     ("/offices", offices.offices),
+    ("/duties", duties.duties),
 )
 """Address -> the page; each in every form."""
 
-OWN: tuple[tuple[str, Callable[[Request], Response]], ...] = (("/offices/{office}", offices.office),)
+OWN: tuple[tuple[str, Callable[[Request], Response]], ...] = (
+    ("/duties.ics", duties.tasks),
+    ("/offices/{office}", offices.office),
+)
 """Address -> the page of one thing; the form is part of its name."""

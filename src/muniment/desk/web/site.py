@@ -80,10 +80,10 @@ def _routes() -> list[Route | Mount]:
         Route("/seen", home.see),
         Route("/pages", pages.by_source),
         Route("/pages/{document}/original", pages.original),
+        *(Route(path, endpoint) for path, endpoint in practice.OWN),
         *(Route(path + ".{form}", endpoint) for path, endpoint in in_forms),
         *(Route(path, endpoint) for path, endpoint in in_forms),
         Route("/schema/{register}.json", lists.schema),
-        *(Route(path, endpoint) for path, endpoint in practice.OWN),
         Route("/{register}", lists.listing),
         Route("/{register}/{row}", rows.row),
     ]
