@@ -20,6 +20,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 HEADS = {
     "format-1.jsonl": "13:868db6415d09b7b07f9b09670aee473fb643732e797e56ec45dadb57a08cccea",
     "format-2.jsonl": "4:dbd67ba3e178bd52ef6df7744919fe28bca9796ea0169cb28bb7d82e5a788678",
+    "format-3.jsonl": "5:190f2a424d0c1c254a4101a9d18124315731cdb86fb9e072f5312251961c0633",
     "format-4.jsonl": "4:7a4097ba8edd61755303c04524b555800d2e3fe2d41b77204bbd9e16ed000963",
 }
 """Ledgers as they were once written, never to be changed: file -> its head. Each has what came after the one before."""

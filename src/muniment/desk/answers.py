@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from muniment.errors import Conflict, MunimentError, Stale, Unknown, UsageError
+from muniment.errors import Conflict, DecisionError, MunimentError, Stale, Unknown, UsageError
 
 __all__ = ["HEAD_HEADER", "SECURITY", "Secured", "status_of"]
 
@@ -25,7 +25,8 @@ SECURITY = {
 """Headers of every answer: the text on these pages comes from elsewhere and must never run (OWASP, Secure Headers)."""
 
 _STATUS: tuple[tuple[type[MunimentError], int], ...] = (
-    (Unknown, 404), (UsageError, 400), (Conflict, 503), (Stale, 503), (MunimentError, 500),
+    (Unknown, 404), (UsageError, 400), (DecisionError, 409), (Conflict, 503), (Stale, 503),
+    (MunimentError, 500),
 )  # fmt: skip
 """Branch of the error tree -> HTTP status; the first that fits."""
 

@@ -23,6 +23,8 @@ from muniment.facade.opened import Settings, scratch_folder
 from muniment.facade.pages import profiles_named
 from muniment.facade.practice import Practice
 from muniment.facade.proofs import Proofs
+from muniment.facade.promises import Promises
+from muniment.facade.reviewing import Review
 from muniment.facade.standing import StandingOnDay
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ Progress = Callable[[str, int, int | None], None]
 """Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
 
 
-class Record(Practice, Copies, Proofs, StandingOnDay, Following, Fetching, Decisions):
+class Record(Practice, Copies, Proofs, StandingOnDay, Following, Fetching, Promises, Review, Decisions):
     """A record: an archive, a ledger and the registers that follow it, in one file.
 
     Every method that looks something up may be called from any number of threads; those that write take the record's

@@ -22,10 +22,12 @@ __all__ = [
     "PROMISES",
     "ClaimDropped",
     "ClaimFiled",
+    "DecisionAccepted",
     "DecisionAdded",
     "DecisionCorrected",
     "DecisionFound",
     "DecisionGuided",
+    "DecisionNoted",
     "DecisionPaired",
     "DecisionScored",
     "DecisionUndone",
@@ -277,6 +279,23 @@ class DecisionScored(_Body):
             raise ValueError("a score is -1, 0 or 1")
 
 
+class DecisionAccepted(_Body):
+    """`decision.accepted`: a person read a claim against its page and found it right."""
+
+    claim: str
+    register: str
+    basis: str
+
+
+class DecisionNoted(_Body):
+    """`decision.noted`: a person's note on a claim; it changes nothing."""
+
+    claim: str
+    register: str
+    note: str
+    basis: str
+
+
 class DecisionUndone(_Body):
     """`decision.undone`: an earlier decision, named by its position, no longer holds."""
 
@@ -410,6 +429,8 @@ KINDS = Kinds(
         "decision.found/1": DecisionFound,
         "decision.guided/1": DecisionGuided,
         "decision.scored/1": DecisionScored,
+        "decision.accepted/1": DecisionAccepted,
+        "decision.noted/1": DecisionNoted,
     },
     {"reading.filed/1": _unsealed},
 )

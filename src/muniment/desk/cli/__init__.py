@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "profiles": ("looking", "The profiles that are shipped."),
     "export": ("exporting", "Write every register to a folder."),
     "schema": ("exporting", "The JSON Schema of a register's rows or claims."),
+    "review": ("reviewing", "What waits to be reviewed, or what came of it by rule and register."),
     "correct": ("deciding", "Give a row's slots the values you know."),
     "withdraw": ("deciding", "Take a row out of its register."),
     "add": ("deciding", "File what no page told."),

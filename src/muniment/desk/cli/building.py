@@ -187,15 +187,22 @@ def _found(path: str) -> None:
 @record_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8765, show_default=True, help="Port to listen on.")
-def serve(record: str, host: str, port: int) -> None:
-    """Show a record as web pages.
+@click.option("--review", default="", metavar="NAME", help="Open the review queue to NAME, by an address printed once.")
+def serve(record: str, host: str, port: int, review: str) -> None:
+    """Show a record as web pages; with --review, let one person on this machine review claims.
 
     \b
     Example:
       muniment serve --record record.db --port 8765
+      muniment serve --record record.db --review "Ana Dol"
     """
     opened(record).close()
-    _serve(record, host, port)
+    if review and host not in ("127.0.0.1", "localhost", "::1"):
+        raise UsageError(
+            "claims are reviewed on this machine only.", code="review-not-here", where=host,
+            hint="Leave --host out, or leave --review out.",
+        )  # fmt: skip
+    _serve(record, host, port, review)
 
 
 def _require_free(host: str, port: int) -> None:
@@ -211,7 +218,7 @@ def _require_free(host: str, port: int) -> None:
         ) from error  # fmt: skip
 
 
-def _serve(path: str, host: str, port: int) -> None:
+def _serve(path: str, host: str, port: int, reviewer: str = "") -> None:
     _require_free(host, port)
     try:
         import uvicorn
@@ -223,4 +230,7 @@ def _serve(path: str, host: str, port: int) -> None:
             hint="Install it with: pip install 'muniment[web]'.",
         ) from error  # fmt: skip
     click.echo(f"Showing {path} at http://{host}:{port}/  (Ctrl-C stops)")
-    uvicorn.run(served(path), host=host, port=port, log_level="warning")
+    app = served(path, reviewer)
+    if reviewer:
+        click.echo(f"Review, for {reviewer}, one visit: http://{host}:{port}{app.state.review.address}")
+    uvicorn.run(app, host=host, port=port, log_level="warning")

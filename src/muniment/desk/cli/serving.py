@@ -14,14 +14,18 @@ from muniment.desk.web import application
 __all__ = ["served"]
 
 
-def served(path: str) -> Starlette:
+def served(path: str, reviewer: str = "") -> Starlette:
     """Return the pages of the record in a file with its API.
+
+    Args:
+        path: the record's file.
+        reviewer: who may review claims, by the address `state.review.address`; nobody, where empty.
 
     Raises:
         LedgerError: there is no such file, or it is no record of ours.
         TooNew: a later version wrote it.
     """
-    parts: dict[str, Starlette] = {"": application(path)}
+    parts: dict[str, Starlette] = {"": application(path, reviewer)}
     if find_spec("fastapi") is not None:
         from muniment.desk.api import application as api
 
@@ -34,4 +38,6 @@ def served(path: str) -> Starlette:
                 await running.enter_async_context(part.router.lifespan_context(part))
             yield
 
-    return Starlette(routes=[Mount(where, part) for where, part in parts.items()], lifespan=lifespan)
+    whole = Starlette(routes=[Mount(where, part) for where, part in parts.items()], lifespan=lifespan)
+    whole.state.review = parts[""].state.review
+    return whole

@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 __all__ = ["application"]
 
 
-def application(path: str | Path) -> Starlette:
+def application(path: str | Path, reviewer: str = "") -> Starlette:
     """Return the web pages of the record in a file, as an ASGI application.
+
+    Args:
+        path: the record's file.
+        reviewer: who may review claims on this machine, by the address `state.review.address`; nobody, where empty.
 
     Raises:
         LedgerError: there is no such file, or it is no record of ours.
@@ -20,4 +24,4 @@ def application(path: str | Path) -> Starlette:
     """
     from muniment.desk.web import site
 
-    return site.application(path)
+    return site.application(path, reviewer)

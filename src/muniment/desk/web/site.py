@@ -17,7 +17,20 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from muniment.desk.answers import SECURITY, Secured, status_of
-from muniment.desk.web import agenda, home, lists, looking, looks, pages, practice, proofs, reading, rows, versions
+from muniment.desk.web import (
+    agenda,
+    home,
+    lists,
+    looking,
+    looks,
+    pages,
+    practice,
+    proofs,
+    reading,
+    review,
+    rows,
+    versions,
+)
 from muniment.desk.web.asking import FORMS, named
 from muniment.desk.web.catalogue import SPOKEN, negotiated
 from muniment.desk.web.room import Room, room_now
@@ -38,8 +51,12 @@ class _Spoken:
         await self.app(scope, receive, send)
 
 
-def application(path: str | Path) -> Starlette:
+def application(path: str | Path, reviewer: str = "") -> Starlette:
     """Return the web pages of the record in a file.
+
+    Args:
+        path: the record's file.
+        reviewer: who may review claims on this machine, by the address `state.review.address`; nobody, where empty.
 
     Raises:
         LedgerError: there is no such file, or it is no record of ours.
@@ -53,10 +70,12 @@ def application(path: str | Path) -> Starlette:
         room.record.close()
 
     app = Starlette(
-        routes=_routes(), middleware=[Middleware(Secured), Middleware(_Spoken)], lifespan=lifespan,
+        routes=[*(review.routes() if reviewer else ()), *_routes()], lifespan=lifespan,
+        middleware=[Middleware(Secured), Middleware(_Spoken)],
         exception_handlers={MunimentError: _told, HTTPException: _refused, Exception: _failed},
     )  # fmt: skip
     app.state.room = room
+    app.state.review = review.Desk(reviewer) if reviewer else None
     return app
 
 
@@ -101,7 +120,7 @@ def _asked_form(request: Request) -> str:
 
 def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, MunimentError)  # noqa: S101 - registered for that class
-    status = status_of(error)
+    status = 403 if error.code in review.SHUT else status_of(error)
     return room_now(request).error(error, request, _asked_form(request), status)
 
 

@@ -65,10 +65,21 @@
   }
 
   document.addEventListener("keydown", function (event) {
+    if (event.key === "Enter" && event.target.form && event.target.closest("[data-key], .slot")
+        && (event.ctrlKey || event.target.tagName === "SELECT")) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) { return; }
     if (event.key === "Escape" && typing(event.target)) { event.target.blur(); return; }
     if (typing(event.target)) { return; }
-    if (event.key === "/") {
+    /* A key of its own: a button is pressed, a field is gone to. */
+    var own = /^[a-z0-9]$/.test(event.key) && document.querySelector("[data-key='" + event.key + "']");
+    if (own) {
+      event.preventDefault();
+      if (own.tagName === "BUTTON") { own.click(); } else { own.focus(); if (own.select) { own.select(); } }
+    } else if (event.key === "/") {
       var field = document.getElementById("search");
       if (field) { event.preventDefault(); field.focus(); field.select(); }
     } else if (event.key === "j") { step(1); } else if (event.key === "k") { step(-1); }
