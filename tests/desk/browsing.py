@@ -71,6 +71,9 @@ def addresses(page) -> list[str]:
         "/status",
         "/about",
     ]
+    page.goto("/names")
+    names = page.locator("main [data-step]")
+    found += ["/names", *([names.first.get_attribute("href")] if names.count() else [])]
     for register in REGISTERS:
         found.append(f"/{register}")
         page.goto(f"/{register}")

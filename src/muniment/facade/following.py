@@ -9,6 +9,7 @@ from muniment.facade.standing import day_of
 
 if TYPE_CHECKING:
     from muniment.clerk.news import News
+    from muniment.registers.dossier import Dossier
     from muniment.registers.row import Row
     from muniment.rules.quiet import Quiet
 
@@ -63,6 +64,23 @@ class Following(Looking):
             return found
         told = concern(member, self.all_rows("bodies"), self.all_rows("relations"))
         return [row for row in found if told.of(row.slots)]
+
+    def dossier(self, name: str, limit: int = 1_000) -> Dossier:
+        """Return everything that the registers tell of a name: of a person, a body or a state.
+
+        Args:
+            name: as the rows have it.
+            limit: at most so many rows of each register are looked at, the newest.
+        """
+        from muniment.registers.dossier import PLACES, Dossier, Mention, met, part_in
+
+        mentions = {}
+        for register in PLACES:
+            rows = self.rows(register, words=name, sort="date", descending=True, limit=limit).rows
+            told = [Mention(row, part) for row in reversed(rows) if (part := part_in(row, name))]
+            if told:
+                mentions[register] = told
+        return Dossier(name, mentions, met(name, (one.row for one in mentions.get("meetings", []))))
 
     def members(self) -> list[str]:
         """Return every state or organisation told to be a member of something, in order of name."""

@@ -22,8 +22,8 @@ from muniment.facade.following import Following
 from muniment.facade.opened import Settings, scratch_folder
 from muniment.facade.pages import profiles_named
 from muniment.facade.practice import Practice
-from muniment.facade.proofs import Proofs
 from muniment.facade.promises import Promises
+from muniment.facade.proofs import Proofs
 from muniment.facade.reviewing import Review
 from muniment.facade.standing import StandingOnDay
 

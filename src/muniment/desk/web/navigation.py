@@ -27,6 +27,7 @@ class Place(msgspec.Struct, frozen=True):
 SECTIONS = (
     Place("registers", "/registers", "frame.nav.registers"),
     Place("calendar", "/calendar", "frame.nav.calendar"),
+    Place("names", "/names", "frame.nav.names"),
     Place("gaps", "/gaps", "frame.nav.gaps"),
     Place("agendas", "/agendas", "frame.nav.agendas"),
     Place("offices", "/offices", "frame.nav.offices"),

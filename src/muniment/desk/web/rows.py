@@ -13,13 +13,17 @@ from muniment.desk.exports import row_record
 from muniment.desk.web import words
 from muniment.desk.web.asking import form_of, named, whole
 from muniment.desk.web.consents import consents_of, steps_of
+from muniment.desk.web.lifeline import LifeLine
 from muniment.desk.web.marks import marks_of, marks_of_claim
+from muniment.desk.web.names import life_of
 from muniment.desk.web.promises import outcome_of
 from muniment.desk.web.room import Room, room_of
 from muniment.registers import Register
 from muniment.registers import register as register_named
+from muniment.registers.dossier import PLACES
 from muniment.registers.row import Row
 from muniment.registers.tables import csv_header, csv_line
+from muniment.registers.values import names
 
 __all__ = ["Slot", "claim", "row", "slots_of"]
 
@@ -113,8 +117,28 @@ def _for_people(room: Room, request: Request, register: Register, found: Row) ->
         if register.name == "meetings" else None,
         outcome=outcome_of(room, found.id) if register.name == "commitments" else None,
         consents=consents_of(room.record, found) if register.name == "instruments" else None,
-        page_of=_page_of(found), history=history[-_HISTORY:], history_count=len(history),
+        page_of=_page_of(found), named=_named(found), line=_life_line(room, found),
+        history=history[-_HISTORY:], history_count=len(history),
     )  # fmt: skip
+
+
+_NAMED = 8
+"""Names of a row whose pages it leads to."""
+
+
+def _named(found: Row) -> list[str]:
+    """Return the names that a row is about, each of which has a page of its own."""
+    told = [
+        name for slot in PLACES.get(found.register, ()) if slot != "actions" for name in names(found.slots.get(slot))
+    ]
+    return list(dict.fromkeys(told))[:_NAMED]
+
+
+def _life_line(room: Room, found: Row) -> LifeLine | None:
+    """Return what was done with a text, or how long an operation lasted, along the years; None of other rows."""
+    if found.register not in ("instruments", "operations"):
+        return None
+    return life_of({found.register: [found]}, room.record.last_page())
 
 
 def _numbered(claims: Sequence[dict[str, Any]], offset: int) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ from muniment.desk.web import (
     lists,
     looking,
     looks,
+    names,
     pages,
     practice,
     proofs,
@@ -81,7 +82,7 @@ def application(path: str | Path, reviewer: str = "") -> Starlette:
 
 def _routes() -> list[Route | Mount]:
     in_forms = [
-        ("/registers", looking.registers), ("/news", home.news), ("/calendar", agenda.agenda),
+        ("/registers", looking.registers), ("/names", names.name), ("/news", home.news), ("/calendar", agenda.agenda),
         ("/search", looking.search), ("/gaps", looking.gaps), ("/unread", looking.unread),
         *practice.PLACES,
         ("/status", looking.status),

@@ -1,0 +1,167 @@
+"""A page for every name, of a person, body or state: life line, tenures, meetings, decisions, and whom it met."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from muniment.desk.web.asking import form_of, require_known
+from muniment.desk.web.catalogue import say
+from muniment.desk.web.lifeline import LifeLine, Span, life_line
+from muniment.desk.web.lists import columns_of, lines_of
+from muniment.desk.web.room import Room, room_of
+from muniment.desk.web.words import acted
+from muniment.errors import Unknown, UsageError
+from muniment.registers import REGISTERS
+from muniment.registers.row import Row
+from muniment.registers.values import names
+
+__all__ = ["Friend", "circle", "life_of", "name", "people"]
+
+_SHOWN = 25
+"""Rows of one register that the page shows; the list has the others."""
+
+_LASTING = frozenset({"tenures", "operations", "relations"})
+"""Registers whose rows last."""
+
+_AROUND = 12
+"""Names in the picture of whom somebody met (judgement: more cannot be told apart)."""
+
+_LISTED = 500
+
+
+class Friend(msgspec.Struct, frozen=True):
+    """Somebody in the picture of whom a name met: where they stand, and how thick the line to them is."""
+
+    name: str
+    times: int
+    x: float
+    y: float
+    width: float
+    anchor: str
+
+
+def _spans(register: str, rows: Sequence[Row], called: str) -> list[Span]:
+    """Return the rows of a register as spans: what lasts from start to end, what is done on its days."""
+    known = REGISTERS[register]
+    found = []
+    for row in rows:
+        slots, title = row.slots, known.caption(row.slots)
+        if register == "instruments":
+            found += [
+                Span(str(act.get("date") or ""), "", f"{acted(act)}: {title}", not act.get("planned"))
+                for act in slots.get("actions") or ()
+                if isinstance(act, dict) and (not called or called in [*names(act.get("by")), *names(act.get("to"))])
+            ]
+        elif register in _LASTING:
+            start = str(slots.get("start") or slots.get("date") or "")
+            end = str(slots.get("end") or (start if slots.get("state") == "ended" else ""))
+            sure = slots.get("status") != "planned" and slots.get("state") != "sought"
+            found.append(Span(start, end, title, sure))
+        else:
+            sure = slots.get("status") in (None, "held") and register != "commitments"
+            found.append(Span(known.date(slots), "", title, sure))
+    return found
+
+
+def life_of(rows: dict[str, list[Row]], until: str, called: str = "") -> LifeLine | None:
+    """Return the life line of rows by register; None where fewer than two dates are told."""
+    lanes = [
+        (REGISTERS[register].label, register in _LASTING, _spans(register, found, called))
+        for register, found in rows.items()
+    ]
+    return life_line(lanes, until)
+
+
+def circle(told: Sequence[Any]) -> list[Friend]:
+    """Return the picture of whom somebody met: names around a circle, thicker lines to those met more often.
+
+    Coordinates are in a picture 640 wide and 400 high, whose middle is the one asked after.
+    """
+    shown = told[:_AROUND]
+    most = max((one.times for one in shown), default=1)
+    found = []
+    for number, one in enumerate(shown):
+        angle = 2 * math.pi * number / max(len(shown), 1) - math.pi / 2
+        x, y = 320 + 170 * math.cos(angle), 200 + 150 * math.sin(angle)
+        side = "middle" if abs(math.cos(angle)) < 0.2 else "start" if math.cos(angle) > 0 else "end"
+        found.append(Friend(one.name, one.times, round(x, 1), round(y, 1), 1 + 4 * one.times / most, side))
+    return found
+
+
+def name(request: Request) -> Response:
+    """Return everything that is told of a name, in the form asked for.
+
+    Raises:
+        UsageError: no name is asked for, or it is asked for as CSV.
+        Unknown: no row names it.
+    """
+    room = room_of(request)
+    require_known(request, "name")
+    form = form_of(request, request.path_params.get("form", ""))
+    called = request.query_params.get("name", "").strip()
+    if not called:
+        return people(request, room, form)
+    if form == "csv":
+        raise UsageError("a name has no columns", code="unknown-format", where="format", hint="Ask for json.")
+    found = room.record.dossier(called)
+    if not found.count:
+        raise Unknown(
+            "no row names that", code="unknown-name", where=called[:120],
+            hint="A name is asked for as the rows have it; search finds rows by parts of it.",
+        )  # fmt: skip
+    if form != "html":
+        told_of = {
+            register: [{"part": one.part, **one.row.record()} for one in told]
+            for register, told in found.mentions.items()
+        }
+        whole = {"name": called, "rows": told_of, "met": msgspec.to_builtins(found.acquaintances)}
+        return room.data(form, [whole] if form == "jsonl" else whole)
+    rows_of = {register: [one.row for one in told] for register, told in found.mentions.items()}
+    sections = [
+        (REGISTERS[register], columns_of(REGISTERS[register]),
+         lines_of(REGISTERS[register], list(reversed(rows))[:_SHOWN]), len(rows))
+        for register, rows in rows_of.items()
+    ]  # fmt: skip
+    return room.page(
+        "name.html", request, title=called, active="names", called=called, told_in=sections, count=found.count,
+        line=life_of(rows_of, room.record.last_page(), called), met=found.acquaintances,
+        friends=circle(found.acquaintances), own=_own(found), shown=_SHOWN,
+    )  # fmt: skip
+
+
+def _own(found: Any) -> list[tuple[str, str]]:
+    """Return what a name is: the offices it holds or held, or the body it is part of; each with its row's address."""
+    told = []
+    for one in found.mentions.get("tenures", []):
+        if one.part == "person":
+            slots = one.row.slots
+            office = ", ".join(str(slots[slot]) for slot in ("office", "organization") if slots.get(slot))
+            told.append((office, f"/tenures/{one.row.id}"))
+    for one in found.mentions.get("bodies", []):
+        if one.part == "name":
+            kind = str(one.row.slots.get("kind") or REGISTERS["bodies"].singular)
+            parent = one.row.slots.get("parent")
+            told.append((say("names.body_of", kind=kind, parent=parent) if parent else kind, f"/bodies/{one.row.id}"))
+    return list(dict(reversed(told)).items())[:6]
+
+
+def people(request: Request, room: Room, form: str) -> Response:
+    """Return the names there are pages for: people in office, bodies, states and organisations."""
+    record = room.record
+    groups = [
+        ("people", record.values("tenures", "person", _LISTED)),
+        ("bodies", record.values("bodies", "name", _LISTED)),
+        ("members", record.values("relations", "subject", _LISTED)),
+    ]
+    if form != "html":
+        lines = [{"kind": kind, "name": value, "rows": count} for kind, told in groups for value, count in told]
+        table = [[one["kind"], one["name"], one["rows"]] for one in lines]
+        return room.data(form, lines, (["kind", "name", "rows"], table))
+    told = [(kind, sorted(found)) for kind, found in groups if found]
+    return room.page("names.html", request, title=say("names.title"), active="names", groups=told)
