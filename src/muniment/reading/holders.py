@@ -39,6 +39,18 @@ class Holders:
                     return False
         return True
 
+    def called(self, title: str, organization: str, name: str) -> str:
+        """Return the full name of the one holder of an office, at any time, that goes by a name; empty for none or two.
+
+        Args:
+            title: the office, without "acting".
+            organization: canonical name.
+            name: family or first name.
+        """
+        held = self._held.get((office_words(title), organization), ())
+        names = {person for _, _, person in held if name in person.split() and name != person}
+        return names.pop() if len(names) == 1 else ""
+
     def at(self, title: str, organization: str, date: PartialDate | None) -> str:
         """Return who holds an office of an organisation at a date; empty where the profiles do not say or disagree.
 

@@ -111,7 +111,7 @@ class Grammar:
         """Fold bodies, offices, people and instruments, layer upon layer."""
         bodies.fold(tokens)
         OfficeReader(self._lexicon, bodies).fold(tokens)
-        people = PeopleReader()
+        people = PeopleReader(self._holders.called)
         people.fold(tokens)
         scene.full_name = people.fullest
         for start, actor in _actors(tokens):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Callable
 
 import msgspec
 
@@ -77,7 +78,7 @@ _INITIALS = re.compile(r"I-?(?:I-?)*X(?:-?X)?")
 _SPEAKS = re.compile(r"([XIPa][XIPa]{1,3})(?=,?[wv&])")
 _ACTOR = Phrase(
     re.compile(
-        rf"(?:t?O(?:,|&|-)?)*t?O(?:,[ZB](?=,))?[,:]?(?:X(?=T))?{_TITLES}P(?:,[tm]*O(?!,?{_TITLES}P|[vw]))*"
+        rf"(?:t?O(?:,|&|-)?)*t?O(?:,[ZB](?=,))?[,:]?(?:X(?=T))?{_TITLES}P(?:,[tm]*O(?!(?:&t?O)*,?{_TITLES}P|[vw]))*"
         rf"|{_TITLES}P(?:,(?:tm*O(?!{_TITLES}P|[vws])|m*O(?!{_TITLES}P|s)))+(?:[&-]t?O(?!{_TITLES}P))*"
         rf"|{_TITLES}P(?:\(O\))?"
     ),
@@ -159,7 +160,13 @@ _NAME_WORDS = re.compile("[XI]+")
 class PeopleReader:
     """Finds the people of one page, and gives every mention the fullest name the page has."""
 
-    def __init__(self) -> None:
+    def __init__(self, called: Callable[[str, str, str], str] | None = None) -> None:
+        """Begin a page.
+
+        Args:
+            called: full name of the holder of an office (title, organisation) that goes by one name, if it is known.
+        """
+        self._called_so = called
         self.full: dict[str, str] = {}
         self._by_part: dict[str, str] = {}
         self._first: dict[str, str] = {}
@@ -170,6 +177,10 @@ class PeopleReader:
         spans = self._certain(tokens)
         for first, last in spans:
             self._learn(tokens.span_text(first, last))
+            if last == first + 1 and self._called_so is not None and first:
+                office = tokens.values[first - 1]
+                if isinstance(office, Office) and office.organization:
+                    self._learn(self._called_so(office.title, office.organization, tokens.words[first]))
         tokens.collapse([(f, e, "P", tokens.span_text(f, e)) for f, e in spans])
         tokens.collapse(self._again(tokens))
         tokens.collapse([self._actor(tokens, m.start(), m.end()) for m in _ACTOR.finditer(tokens.classes)])

@@ -170,6 +170,7 @@ _CIRCUMSTANCE = re.compile(
     r"for (?:a|an|another|the next) (?:[a-z-]+ ){0,3}(?:term|period|years?)\b|on behalf|in accordance|in"
     r" line|in connection|in the presence|with effect|with reference|with the"
     r" participation|with a view|"
+    r"in (?:light|view|response|return) of|in the (?:upcoming|forthcoming|wake)|"
     r"in the (?:prescribed|usual|established|near|first|second|third|final|coming|margins|framework of the"
     r" (?:meeting|session|visit))|in order|in writing|"
     r"in principle|in full|in general|in force|in (?:a|an|his|her|their|its) |on the (?:margins|sidelines"

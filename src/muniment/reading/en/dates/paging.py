@@ -106,10 +106,18 @@ def _yearless_dateline(
             return Resolved(PartialDate(year, mention.month, mention.day), note="dateline")
         told = [(m.year, _is_ahead(m, text)) for m in mentions if m.year and m.kind in ("day", "month", "year")]
         last = max((year for year, ahead in told if not ahead), default=0)
+        if any(m.lead == "since" and m.year == last for m in mentions):
+            last += 1  # "has chaired it since 2016" is told later than in 2016
         first = min((year for year, ahead in told if ahead and year >= last), default=0)
+        named = next(
+            (m for m in head[number + 1 :] if m.weekday is not None and m.month and m.day and not m.year), None
+        )
         weekday = next((m.weekday for m in head[number:] if m.weekday is not None and m.lead in ("", "on")), None)
         span = (last, max(last + _REACH, first)) if last else (1945, first or 2050)
-        found = [] if weekday is None else years_fitting(weekday, mention.month, mention.day, *span)
+        if named is not None:  # "Monday, 5 December": that day tells the year, not a Monday told alone
+            found = years_fitting(named.weekday or 0, named.month or 1, named.day or 1, *span)
+        else:
+            found = [] if weekday is None else years_fitting(weekday, mention.month, mention.day, *span)
         days = [datetime.date(year, mention.month, mention.day) for year in found]
         days = [day for day in days if fits is None or fits(day)]
         early = [day for day in days if day.year <= first]

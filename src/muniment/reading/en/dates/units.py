@@ -158,12 +158,15 @@ def _counted(match: re.Match[str], text: str) -> Found:
     return (DateMention(begin, match.end(), "duration", unit=unit, shift=ahead, span=count),)
 
 
+_PART_OF_NAME = re.compile(r"[A-Z][\w’'-]* \Z")
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _OVER = re.compile(rf"\b(?:the{G1})?day{G1}(?P<when>before|after){G1}\Z", re.IGNORECASE)
 
 
 def _named_day(match: re.Match[str], text: str) -> Found:
     shift, start = _DAYS[match["day"].lower()], match.start()
+    if match["day"][0].isupper() and _PART_OF_NAME.search(text, max(0, start - 40), start):
+        return ()  # "the Harbour Today news agency"
     over = _OVER.search(text, max(0, start - 20), start)
     if over is not None and shift:
         start, shift = over.start(), 2 * shift

@@ -21,7 +21,7 @@ from muniment.reading.en.rules.gathering import (
     kind_of_body,
     spelled_count,
 )
-from muniment.reading.en.rules.merging import merged
+from muniment.reading.en.rules.merging import alike, merged
 from muniment.reading.en.rules.places import written
 from muniment.reading.en.rules.whose_meeting import EVENTS, descriptive, of_whom, sitting, summit
 from muniment.reading.mask import Masked
@@ -182,6 +182,7 @@ def _telling(phrase: Gathering, stretch: Stretch, scene: Scene) -> Telling | Non
         phrase.bodies = [sentence.value(phrase.end + called.start("q")) if called["q"] else called["x"]]
     past = phrase.past or sentence.search(_PRECEDED, stretch.before) is not None
     notes = {"strength": 2 if told else 1, "about": only_topic, "next": phrase.next, "past": past, "at": phrase.start}
+    notes["coming"] = bool({"upcoming", "forthcoming"}.intersection(phrase.words))
     return Telling(phrase, stretch, clause, told, slots, notes)
 
 
@@ -284,7 +285,8 @@ def _who_meets(telling: Telling, scene: Scene) -> list[str] | None:
             telling.told or telling.anchored or phrase.ordinal
         )
         return None if vague else bodies
-    if phrase.head == "summit" and scene.home and (phrase.bare or (phrase.cities and telling.anchored)):
+    coming = telling.notes["coming"] and telling.anchored and phrase.definite
+    if phrase.head == "summit" and scene.home and (phrase.bare or coming or (phrase.cities and telling.anchored)):
         notes["bare"] = phrase.bare
         return [summit(scene)]
     words = [w for w in phrase.words if w not in _GENERIC and w[:1].isalpha() and not w.endswith("-format")]
@@ -377,6 +379,15 @@ def _acting(scene: Scene) -> list[str]:
     return []
 
 
+def _alone(title: Draft, told: list[Draft]) -> bool:
+    """Whether a title names the meeting of a body whose meetings the text speaks of nowhere."""
+    names = [name for draft in told for name in draft.slots.get("bodies") or ()]
+    own = title.slots.get("bodies") or []
+    encounter = any(draft.notes.get("encounter") for draft in told)
+    event = any(name.endswith(" summit") for name in own)
+    return bool(own) and not encounter and not event and not any(alike(mine, name) for mine in own for name in names)
+
+
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each meeting the page tells of; its titles count where the text does not tell otherwise."""
     number = scene.number
@@ -385,7 +396,10 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     drafts = meetings_heard.hearings(drafts, scene)
     told = [d for d in drafts if not d.notes.get("detail")]
     if any(d.notes.get("strength") == 2 and not d.notes.get("side") for d in told):
-        titles = [d for d in titles if d.slots.get("ordinal") and d.slots.get("status") == "held"]
+        alone = [d for d in titles if d.slots.get("status") == "held" and _alone(d, told)]
+        titles = [d for d in titles if (d.slots.get("ordinal") and d.slots.get("status") == "held") or d in alone]
+        for draft in alone:
+            draft.notes["strength"] = 2
     return merged([*titles, *drafts], scene)
 
 

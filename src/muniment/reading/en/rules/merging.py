@@ -269,7 +269,9 @@ def _apart(one: Draft, other: Draft) -> bool:
     a, b = one.slots, other.slots
     numbered = a.get("ordinal") and a.get("ordinal") == b.get("ordinal")
     if (other.notes.get("next") or one.notes.get("next")) and not numbered:
-        return True
+        return not (
+            other.notes.get("coming") and a.get("status") == b.get("status") == "announced" and not b.get("start")
+        )
     if _other_stage(one, other) or _differ(a.get("place"), b.get("place")):
         return True
     return bool(a.get("ordinal")) != bool(b.get("ordinal")) and _only_counted(one, other)

@@ -43,6 +43,8 @@ _SUBJECT = regex.compile(
 )
 _DATELINE = regex.compile(r"[^;]{0,60}?\s[-–—] ")
 _FIRST = regex.compile(expand(r"[^;{A}{B}{S}{Y}]{0,60}?(?:{D}[^;{A}{B}{S}{Y}]{0,30}?)?(?P<who>" + _GROUP + r")"))
+_BY_THE_MEETING = regex.compile(r"(?:[Tt]he|[Tt]his) (?:meeting|session|summit|conference|sitting|forum)\b")
+"""The beginning of a sentence whose subject is the meeting: those it names behind the verb do nothing."""
 _COORDINATED = regex.compile(expand(rf"(?:\band|,|\bor|;)(?: (?:has|have|had|will|then|also))? {ADVERBS}?$"))
 _FOLLOWS = regex.compile(r"(?:^|[\s,;])(?:[Hh]e|[Ss]he) (?:(?:has|have|had|will|then|also) )?$")
 _AGENT = regex.compile(
@@ -176,7 +178,7 @@ def subject(scene: Scene, verb: int) -> list[str]:
     item = list_item(scene.sentences, scene.number)
     if item is not None and verb - item.begins <= 3:
         return _introducer(scene, item.introduction)
-    if _COORDINATED.search(left):
+    if _COORDINATED.search(left) and not _BY_THE_MEETING.match(left):
         dateline = _DATELINE.match(left)
         first = _FIRST.match(left, dateline.end() if dateline is not None else 0)
         return _names(scene, sentence, *first.span("who")) if first is not None else []
@@ -234,6 +236,16 @@ def place(scene: Scene, start: int, end: int) -> str:
     return scene.name(sentence.value(match.end() - 1)) if match is not None else ""
 
 
+_OWN_DAY = regex.compile(
+    expand(r"(?:,|;|,? and) (?:on|in) (?P<day>{D})(?:, [^;{D}]{3,200}?)?, (?:it|they|he|she|{ABSY})[^,;{D}]{0,40}$")
+)
+"""The day told at the head of a second clause: "and, on D, in answer, it adopted"."""
+_ANOTHERS_DAY = regex.compile(
+    expand(r",? and(?: then)?,? (?:on|in) {D}(?:, [^;{D}]{3,200}?)?, (?:it|they|he|she|{ABSY})\b")
+)
+"""Behind a verb, the clause of another that begins with its own day."""
+
+
 def when(scene: Scene, start: int, end: int, planned: bool = False, meeting: bool = True) -> str:
     """Return when an act takes place: the date beside its verb, at the head of its sentence, or its meeting's.
 
@@ -247,7 +259,11 @@ def when(scene: Scene, start: int, end: int, planned: bool = False, meeting: boo
         meeting: whether the date of the page's meeting stands in for one that is not told.
     """
     sentence = scene.sentences[scene.number]
-    for at in sentence.places(start, end):
+    own = _OWN_DAY.search(sentence.text, 0, start)
+    if own is not None and not _outside(sentence, own.start("day"), planned):
+        return _iso(scene, sentence.value(own.start("day")), planned)
+    another = _ANOTHERS_DAY.search(sentence.text, start, end)
+    for at in sentence.places(start, another.start() if another is not None else end):
         if sentence.kind(at) == "D" and not _outside(sentence, at, planned):
             found = _iso(scene, sentence.value(at), planned)
             if found:

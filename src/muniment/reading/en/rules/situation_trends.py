@@ -72,7 +72,8 @@ _TRENDS = (
         "stable",
         (
             r"stable|stability (?:is|was|has been) (?:maintained|preserved)|calm|under (?:the )?(?:\w+ )?control|"
-            r"controllable|ceasefire\b[^,;]{0,30}\b(?:holds|holding|observed)|quiet|unchanged|normal|peaceful"
+            r"controllable|ceasefire\b[^,;]{0,30}\b(?:holds|holding|observed)|quiet|normal|peaceful|"
+            r"(?<!(?:mandate|position|policy|stance|goals?|aims?|tasks?) (?:remains|is) )unchanged"
         ),
     ),
 )

@@ -243,6 +243,8 @@ _ANOTHER = regex.compile(
     r"|explaining|pointing out|"
     r"recalling|saying|stating) that "
 )
+_SAID_THIS = regex.compile(r"(?:he|she|they) (?:said|stated|announced|told) (?:this|so|it)\b")
+"""What an agency adds of where somebody spoke, which is no statement of the agency's."""
 _PARTICIPLE = regex.compile(r"^[A-Z][a-z]+ing\b[^,]*$")
 
 
@@ -301,7 +303,12 @@ def reported_that(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A noted that ...": the text is what follows "that"."""
     speaker = _speaker(found, scene)
     words = found.match.group("what")
-    if speaker and not _PARTICIPLE.match(words) and words.count(" ") + len(words) // 12 > 1:
+    if (
+        speaker
+        and not _PARTICIPLE.match(words)
+        and not _SAID_THIS.match(words)
+        and words.count(" ") + len(words) // 12 > 1
+    ):
         yield _statement(found, scene, speaker, _until_act(found))
 
 

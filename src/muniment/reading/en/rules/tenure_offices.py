@@ -408,7 +408,8 @@ def same_office(one: Draft, other: Draft) -> bool:
     if my_body and their_body:
         bodies = my_body == their_body or my_body <= their_body or their_body <= my_body
         bare = my_body == their_body and (mine < theirs or theirs < mine) and 1 in (len(mine), len(theirs))
-        return bodies and (mine == theirs or mine | my_body == theirs | their_body or bare)
+        crossed = bool(mine & theirs) and mine <= theirs | their_body and theirs <= mine | my_body
+        return bodies and (mine == theirs or mine | my_body == theirs | their_body or bare or crossed)
     short, long, body = (mine, theirs, their_body) if not my_body else (theirs, mine, my_body)
     return short == long or (short <= (long | body) and bool(short & long))
 
