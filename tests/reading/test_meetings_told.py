@@ -196,3 +196,29 @@ def test_the_year_of_an_office_is_not_the_day_of_its_meeting() -> None:
         "the Transport Ministers’ Meeting in Oslo."
     )
     assert meeting["start"] == "2023-10-08"
+
+
+def test_what_was_done_at_a_meeting_is_not_told_by_the_clause_before() -> None:
+    (meeting,) = read(
+        "Ten papers to be sent to the heads of state of the League have been drafted, and others were signed at a "
+        "joint meeting of the Council of Ports and the Committee of Pilots in Oslo."
+    )
+    assert (meeting["status"], meeting.get("participants")) == ("held", None)
+
+
+def test_a_title_names_the_meeting_that_the_text_only_points_to() -> None:
+    meetings = read(
+        "On 8 March 2024, the meeting participants discussed current plans.",
+        "Minister of Transport Ivo Marr presided over the meeting.",
+        "He spoke about the outcome of the November (2023) session of the Assembly of Rivers.",
+        title="Meeting of the Committee of Pilots Held Via Videoconference",
+    )
+    assert (meetings[0]["bodies"], meetings[0]["chair"]) == (["Committee of Pilots"], "Ivo Marr")
+
+
+def test_the_coming_summit_is_the_one_announced() -> None:
+    (meeting,) = read(
+        "The 5th session of the Council of Ports will be held on 5 June 2024.",
+        "The delegates came to Rome to go through the agenda for the upcoming meeting of the Council of Ports.",
+    )
+    assert meeting["start"] == "2024-06-05"

@@ -6,8 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from muniment import samples
+from muniment.profiles import load, world
+from muniment.reading.en.grammar import Grammar
 from muniment.reading.mention import Actor
 from muniment.reading.scene import Scene
+from muniment.terms import Block, Page, PageMeta
 
 Scenes = Callable[[str], Scene]
 
@@ -123,3 +127,13 @@ def test_a_family_name_without_its_accents_is_the_same_persons(scene_of: Scenes)
 def test_the_officer_behind_a_comma_and_before_the_verb_is_another_person(scene_of: Scenes) -> None:
     scene = scene_of("In a talk chaired by Mr. Jon Arr, the Director of the Harbour Centre stressed that it was late.")
     assert [a.offices for a in people(scene)] == [()]
+
+
+def test_an_officer_told_by_one_name_is_called_by_the_full_one_that_a_profile_has() -> None:
+    grammar = Grammar([load(samples.profile_path())], world())
+    text = "LSCO Secretary General Haldemar opened the pier. Haldemar said that the river is calm."
+    page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta())
+    assert {actor.name for actor in people(grammar.scene(page))} == {"Torben Haldemar"}
+    other = text.replace("Haldemar", "Orvik")
+    page = Page("example", "0" * 64, other, (Block("paragraph", 0, len(other)),), PageMeta())
+    assert people(grammar.scene(page))[0].name == "Orvik"

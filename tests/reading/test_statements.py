@@ -154,3 +154,15 @@ def test_words_are_given_to_who_stands_nearest_to_the_verb(read: Reads, text: st
 )
 def test_words_of_a_text_a_title_or_an_agency_are_nobodys(read: Reads, text: str) -> None:
     assert statements(read(text)) == []
+
+
+def test_who_speaks_on_behalf_of_another_is_the_speaker(read: Reads) -> None:
+    text = (
+        "On behalf of the Director of the League of Ports, the Deputy Director, Mr Ivo Marr, told the delegates about "
+        "the dams."
+    )
+    assert [told[0] for told in statements(read(text))] == ["Ivo Marr"]
+
+
+def test_an_agency_that_notes_where_somebody_spoke_states_nothing(read: Reads) -> None:
+    assert statements(read("The Council of Ports notes that she said this yesterday at the Senate.")) == []

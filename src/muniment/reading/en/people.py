@@ -115,7 +115,9 @@ _HEADLINE = listed(
     "Appoints Names Receives Meets Elects Visits Condemns Welcomes Urges Calls Opens Attends Addresses "
     "Hosts Holds Signs Congratulates Praises Discusses Takes Arrives Says Announces Leaves Concludes "
     "Extends Mourns Joins Begins Tells Warns Hails Thanks Speaks Chairs Presents Delivers Launches "
-    "Backs Supports Highlights Reaffirms Stresses Expresses To"
+    "Backs Supports Highlights Reaffirms Stresses Expresses To Briefs Chairs Leads Heads Participates Travels Pays "
+    "Inaugurates Reports Marks Underlines Notes Reiterates Commends Praises Invites Proposes Completes Ends Updates "
+    "Announces Informs Hails Awards Submits Considers Approves Adopts Elects Deploys Sends Honours Honors"
 )
 """Verbs of headlines, which are written like names."""
 _THINGS = listed(
@@ -384,7 +386,7 @@ class PeopleReader:
     def _actor(self, tokens: Tokens, first: int, last: int) -> Fold:
         at = tokens.classes.index("P", first, last)
         if last - first > 1 and _NEW_CLAUSE.match(tokens.classes, last) and _begins_clause(tokens, first, at):
-            first = tokens.classes.rfind(",", first, at) + 1  # "While welcoming the Director, Mr. N said"
+            first = tokens.classes.find(",", first, at) + 1  # "While welcoming the Director, Mr. N said"
         name = tokens.values[at]
         if isinstance(name, list):
             name = tokens.words[at]
@@ -419,9 +421,11 @@ _CLOSE_INITIAL = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_]{2})")
 _FAMILY = re.compile(r"XT,")
 """A courtesy word that is a family name: "Rezan Saad Sheikh, Minister"."""
 _MAIN_CLAUSE = re.compile(r",O[vw]")
-_NEW_CLAUSE = re.compile(r"[vw]")
+_NEW_CLAUSE = re.compile(r",?[vw]")
 _PARTICIPLE_FIRST = re.compile(
-    r"(?:(?:while|after|upon|on|before|by|in|when) \w+ing\b.*|\w+ing(?: [^,;:]*)?)", re.IGNORECASE
+    r"(?:(?:while|after|upon|on|before|by|in|when) \w+ing\b.*|\w+ing(?: [^,;:]*)?|"
+    r"(?:on behalf of|instead of|together with|along with|alongside)(?: [^,;:]*)?)",
+    re.IGNORECASE,
 )
 _IN_APPOSITION = re.compile(r"[PX)],t?$")
 _TAILED = re.compile(r" (?:of|for) ")

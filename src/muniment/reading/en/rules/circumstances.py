@@ -197,6 +197,8 @@ def resolved(scene: Scene, mention: Any) -> Any:
     return scene.date(mention)
 
 
+_OTHER_MATTER = regex.compile(r"\band\b|,")
+"""Between a year and a meeting that is another matter: "the work done in 2020 and the coming session"."""
 _IN_OFFICE = regex.compile(expand(r"{A} for (?:the year )?$"))
 """Before the year that somebody holds an office for: "the Chair for 2020"."""
 
@@ -215,19 +217,22 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
     for at in reversed(behind):
         opening = _OPENING.fullmatch(sentence.text, stretch.low, at) is not None
         gap = sentence.text[at + 1 : stretch.start]
-        if (
-            (not opening and _ENUMERATED.fullmatch(gap))
-            or _FOR_IT.search(gap)
-            or _IN_OFFICE.search(sentence.text, 0, at)
-        ):
+        if (not opening and _ENUMERATED.fullmatch(gap)) or (announced and _DATELINE.match(gap)):
             continue
-        if announced and _DATELINE.match(gap):
+        if _of_another(sentence, at, gap, opening):
             continue
         if opening or not blocked(sentence, sentence.text[at + 1 : stretch.start], before=True):
             found = _dated(scene, sentence.value(at), announced)
             if found[0]:
                 return (*found, at)
     return "", "", -1
+
+
+def _of_another(sentence: Masked, at: int, gap: str, opening: bool) -> bool:
+    """Whether a date before a meeting is that of a journey, an office or another matter told beside it."""
+    if _FOR_IT.search(gap) or _IN_OFFICE.search(sentence.text, 0, at):
+        return True
+    return not opening and sentence.value(at).kind == "year" and _OTHER_MATTER.search(gap) is not None
 
 
 def blocked(sentence: Masked, gap: str, before: bool = False) -> bool:

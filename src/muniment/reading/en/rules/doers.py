@@ -176,6 +176,8 @@ def _antecedent(scene: Scene, sentence: Masked, at: int, word: str) -> list[str]
             return [several.group("who")]
         places = sentence.places(0, at, kinds="ABUSY")
         places = [p for p in places if word == "which" or sentence.kind(p) in "AY"] or places
+        if word == "which" and places and sentence.kind(places[-1]) == "S" and _SENT_TO.search(head[: places[-1]]):
+            return []  # "a mission to S which will report": not the state
         return called(scene, sentence.value(places[-1])) if places else []
     kinds = {"him": "A", "her": "A", "them": "YS"}.get(word, "BUS")
     subject = -1 if _begins_with_verb(sentence.text, at) else next((m.start() for m in _MAIN.finditer(head)), -1)
@@ -189,6 +191,7 @@ def _antecedent(scene: Scene, sentence: Masked, at: int, word: str) -> list[str]
     return called(scene, sentence.value(found[0])) if found else []
 
 
+_SENT_TO = regex.compile(r"\b(?:to|in|from|for) (?:the )?$")
 _SEVERAL_BEFORE = regex.compile(r"\b(?:the|by|of|to) (?P<who>(?:(?!the )[a-z]+ )?[a-z]{3,}s),? $")
 """Several people named by a plain noun right before "who": "by the experts, who are to finish it"."""
 _FINITE = regex.compile(
@@ -204,6 +207,10 @@ def _begins_with_verb(text: str, verb: int) -> bool:
     return begins == verb or _FINITE.match(text, begins) is not None
 
 
+_SMALL_BODY = regex.compile(
+    r"\bthe (?P<who>(?:[a-z-]+ ){1,4}(?:committee|council|commission|assembly|board|bureau|secretariat))$"
+)
+"""A body written small right before the verb: "she said the ports committee had asked"."""
 _NAMED = pattern(rf"{_PREPOSITION}(?P<who>{{A}}),$")
 _SEVERAL = pattern(
     r"(?:^|[,;] |\band |\bthat )(?:[Tt]he |[Bb]oth )?(?P<who>{ABSY}(?:(?:, | and |, and )(?:the )?{ABSY})+)$"
@@ -233,7 +240,7 @@ def doer(scene: Scene, sentence: Masked, verb: int, number: int | None = None) -
         match = _DIRECT.search(short)
         if match is not None:
             return _who(scene, sentence, match)
-        phrase = _PHRASE.search(short) or _PLAIN.search(short)
+        phrase = _PHRASE.search(short) or _PLAIN.search(short) or _SMALL_BODY.search(short)
         if phrase is not None:
             return [raw(sentence, *phrase.span("who"))]
     return _main_subject(scene, sentence, verb, scene.number if number is None else number)

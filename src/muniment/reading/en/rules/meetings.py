@@ -59,6 +59,10 @@ _WITH_PEOPLE = pattern(r"^(?:(?! with\b)[^.;{A}{N}]){0,60} with (?:the )?[^.;{A}
 _PRECEDED = pattern(r"\b(?:preceded by|prior to|succeeded)\b[^;]{0,20}$")
 _FIRST_OF_TWO = regex.compile(r"\b(\d{1,4})(?:st|nd|rd|th) and $")
 _TWO_DAYS = pattern(r"(?P<one>{D}) and (?:on )?(?P<two>{D})")
+_DONE_AT = regex.compile(
+    r", and (?P<clause>[^,;]{2,60}? (?:was|were|has been|have been) [a-z]+(?:ed|en|t) (?:at|during) (?:the |an? )?)$"
+)
+"""A second clause that tells what was done at a meeting: what stands before it is not told of that meeting."""
 _NEXT_CLAUSE = pattern(r"; (?!and (?:was|were|has been) |(?:and )?{A})")
 """A semicolon behind which a new clause begins, not one between the people of a list."""
 _TELLS_THERE = pattern(
@@ -109,7 +113,8 @@ class Telling(msgspec.Struct):
 def _stretch(sentence: Masked, found: Gathering) -> Stretch:
     """Return the part of a sentence that may tell of a meeting: to the next semicolon or the next meeting."""
     text = sentence.text
-    low = text.rfind("; ", 0, found.start) + 1
+    own = _DONE_AT.search(text, 0, found.start)
+    low = own.start("clause") if own is not None else text.rfind("; ", 0, found.start) + 1
     leaves = sentence.search(_NEXT_CLAUSE, text, found.end)
     high = leaves.start() if leaves else len(text)
     if sentence.match(_PREPARES, text, found.end):
@@ -385,7 +390,8 @@ def _alone(title: Draft, told: list[Draft]) -> bool:
     own = title.slots.get("bodies") or []
     encounter = any(draft.notes.get("encounter") for draft in told)
     event = any(name.endswith(" summit") for name in own)
-    return bool(own) and not encounter and not event and not any(alike(mine, name) for mine in own for name in names)
+    spoken_of = any(alike(mine, name) or mine in name or name in mine for mine in own for name in names)
+    return bool(own) and not encounter and not event and not spoken_of
 
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:

@@ -111,7 +111,8 @@ def decision_made(found: Found, scene: Scene) -> Iterator[Draft]:
             instruments.append(msgspec.structs.replace(value, title=title))
     verb = found.match.start("verb")
     by = agent(scene, found.match.end("verb"), found.match.end()) if found.has("passive") else subject(scene, verb)
-    yield from drafts_of(found, instruments, [act("adopt", date=when(scene, verb, len(found.sentence.text)), by=by)])
+    end = found.match.start("content") if found.has("content") else len(found.sentence.text)
+    yield from drafts_of(found, instruments, [act("adopt", date=when(scene, verb, end), by=by)])
 
 
 def _decided(found: Found, value: Instrument) -> str:

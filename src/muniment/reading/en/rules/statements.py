@@ -278,7 +278,8 @@ def _speaker(found: Found, scene: Scene) -> str:
 def _subject(found: Found, actor: Actor) -> Actor:
     """Return who speaks of two named one behind the other: "While meeting A, B, the Director, said" is B's."""
     apposed: list[Actor] = found.mentions("apposed", "A") if found.has("apposed") else []
-    return apposed[0] if apposed and apposed[0].name and actor.name else actor
+    stands_for = found.sentence.text[: found.match.start("who")].rstrip().endswith(("behalf of", "behalf of the"))
+    return apposed[0] if apposed and apposed[0].name and (actor.name or stands_for) else actor
 
 
 def _beside(found: Found, scene: Scene) -> str:

@@ -209,7 +209,7 @@ def _hearing(scene: Scene) -> str:
     return last
 
 
-_REPRESENTED = re.compile(expand(r",? (?:who )?represented (?:the )?({S})"))
+_REPRESENTED = re.compile(expand(r"(?:,? (?:who )?represented|[^.;:{S}]{0,80} on behalf of) (?:the )?({S})"))
 
 
 def _represented(sentence: Masked, at: int) -> str:
