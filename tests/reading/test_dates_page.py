@@ -96,3 +96,9 @@ def test_a_numeric_date_told_again_in_words_is_read_as_the_words_say() -> None:
     mentions = find("1/10/2024. TOLMAR, January 10. The Council met.")
     assert month_first(mentions)
     assert not month_first(find("1/10/2024. TOLMAR, 1 October. The Council met after January 10."))
+
+
+def test_a_day_told_with_a_later_one_to_come_lies_before_it() -> None:
+    text = "The Council met on 7 October in Oslo. The next session will take place on 11 April 2025 in Rome."
+    assert date_of(text) == "2024-10-07"
+    assert date_of("The Council will meet on 11 April 2025. A dinner is on 10 April.") == "2025-04-11"

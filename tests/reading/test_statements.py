@@ -166,3 +166,8 @@ def test_who_speaks_on_behalf_of_another_is_the_speaker(read: Reads) -> None:
 
 def test_an_agency_that_notes_where_somebody_spoke_states_nothing(read: Reads) -> None:
     assert statements(read("The Council of Ports notes that she said this yesterday at the Senate.")) == []
+
+
+def test_where_somebody_said_quoted_words_is_not_what_was_said(read: Reads) -> None:
+    text = "“The dam has to be mended before winter,” Director Ana Dol said at the extended session of this council."
+    assert [told[1:] for told in statements(read(text))] == [("direct", "The dam has to be mended before winter")]

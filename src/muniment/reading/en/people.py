@@ -151,7 +151,7 @@ _NOT_NAMES = listed(
     "Sunday Dear Ladies Gentlemen Excellencies Colleagues Your Article Articles Chapter Section "
     "Paragraph Annex Day Days Week Year Summit Session Meeting Plenary Agenda Press Release News Photo "
     "Video Source Dialogue Partner Partnership Process Initiative Headquarters Building Today Yesterday "
-    "Report Quarters Emeritus Participants Both Their Its Our All Some Many Several Other Each Among Thus Here"
+    "Report Quarters Emeritus Generals Participants Both Their Its Our All Some Many Several Other Each Among Thus Here"
 )
 
 

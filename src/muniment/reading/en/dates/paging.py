@@ -63,7 +63,7 @@ def page_date_told(
         _headline(head, text)
         or _dateline(head, text)
         or _yearless_dateline(head, mentions, text, fits)
-        or _first_full(head, mentions)
+        or _first_full(head, mentions, text)
         or _by_weekday(mentions, text, fits, years)
         or _this_year(head, mentions, text, fits)
     )
@@ -161,7 +161,19 @@ _NEAR = 45
 """Days between a dateline and the full date that tells its year: a summit to come, a meeting just held (judgement)."""
 
 
-def _first_full(head: Sequence[DateMention], mentions: Sequence[DateMention]) -> Resolved | None:
+def _told_before(ahead: DateMention, head: Sequence[DateMention], text: str) -> Resolved | None:
+    """The day a page tells of with a later one to come: "met on 7 October", "the next will be on 11 April 2025"."""
+    if not _is_ahead(ahead, text):
+        return None
+    for mention in head:
+        told = mention.kind == "day" and mention.year is None and mention.month and mention.day
+        if told and (mention.month, mention.day) > (ahead.month, ahead.day) and not _is_ahead(mention, text):
+            day = PartialDate((ahead.year or 1) - 1, mention.month, mention.day)
+            return Resolved(day, note="year before the day to come")
+    return None
+
+
+def _first_full(head: Sequence[DateMention], mentions: Sequence[DateMention], text: str) -> Resolved | None:
     """The first full date of the first sentences, or only the year where the page tells of much later events."""
     candidates = [m for m in head if m.full and m.lead not in _NO_DAY_OF_PAGE]
     if not candidates:
@@ -170,7 +182,8 @@ def _first_full(head: Sequence[DateMention], mentions: Sequence[DateMention]) ->
     latest = max(told, default=0)
     for mention in candidates:
         if mention.year is not None and mention.year >= latest - 1:
-            return Resolved(_day_of(mention), note="first full date of the text")
+            before = _told_before(mention, head, text)
+            return before or Resolved(_day_of(mention), note="first full date of the text")
     return Resolved(PartialDate(latest), note="latest year the text tells of") if latest else None
 
 

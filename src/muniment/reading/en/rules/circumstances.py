@@ -283,6 +283,10 @@ def chair(stretch: Stretch, scene: Scene) -> tuple[str, int]:
     return scene.person(stretch.sentence.value(at)), at
 
 
+_CITES = regex.compile(r", (?:referring to|recalling|citing)\b(?!.*, (?:referring to|recalling|citing)\b)")
+"""From here on a sentence tells of something else than what will be: "will meet, recalling the decision of its 5th"."""
+
+
 def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
     """Return a meeting's status, and where the new date of a moved one stands (-1: none).
 
@@ -290,6 +294,7 @@ def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
     only thinks it possible.
     """
     after, before, sentence = stretch.after, _SAID.sub(" ", stretch.before), stretch.sentence
+    before = before[_CITES.search(before).start() :] if _CITES.search(before) else before
     off = _called_off(stretch, before)
     if off is not None:
         return off

@@ -163,7 +163,7 @@ _AT_MEETINGS = frozenset(
 
 _BY_NUMBER = re.compile(r" by (\d+|[a-z]+)(?=[,.;]|$| (?:of|only))")
 _COUNTED = re.compile(r"\d+ |[A-Za-z]+ [A-Za-z]+")
-_CLAUSE_END = regex.compile(r"[,;]|$")
+_CLAUSE_END = regex.compile(r"[,;]| [–—-] |$")
 _AT_HEAD = re.compile(r"(?:During|At|Following|In)\b")
 
 

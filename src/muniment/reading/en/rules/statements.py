@@ -243,6 +243,7 @@ _ANOTHER = regex.compile(
     r"|explaining|pointing out|"
     r"recalling|saying|stating) that "
 )
+_QUOTED_BEFORE = regex.compile(r"[”»\"’],? ?$")
 _SAID_THIS = regex.compile(r"(?:he|she|they) (?:said|stated|announced|told) (?:this|so|it)\b")
 """What an agency adds of where somebody spoke, which is no statement of the agency's."""
 _PARTICIPLE = regex.compile(r"^[A-Z][a-z]+ing\b[^,]*$")
@@ -304,6 +305,8 @@ def reported_that(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A noted that ...": the text is what follows "that"."""
     speaker = _speaker(found, scene)
     words = found.match.group("what")
+    if found.rule == "statements.said-bare" and _QUOTED_BEFORE.search(found.sentence.text, 0, found.match.start("who")):
+        return  # "“...,” she said at the extended session": where, not what
     if (
         speaker
         and not _PARTICIPLE.match(words)

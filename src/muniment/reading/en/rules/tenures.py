@@ -23,6 +23,8 @@ RULES: tuple[Rule, ...] = ACTS + ENDS + CAREER + MOVES + LINKS
 _HIGHEST = re.compile(r"(?i)^(?:secretary[- ]general|director[- ]general|executive secretary|president|chair\w*)$")
 _PARTS = re.compile(r" – |/")
 """What joins two offices into one."""
+_CUT_SHORT = re.compile(r" of the (?:Foreign|[A-Z]\w+(?:ish|ian|ese|ean))$")
+"""A title that ends in an adjective: the name it belongs to was not found whole ("President of the Turkish")."""
 _INDEFINITE = re.compile(r"an? ")
 
 
@@ -38,6 +40,8 @@ def attested(scene: Scene) -> list[Draft]:
             if office.title == "representative" and _INDEFINITE.match(sentence.page_text, span[0]):
                 continue
             slots = tenure_slots(scene, value, office, sentence, at)
+            if _CUT_SHORT.search(office.title) and not slots["organization"]:
+                continue
             if office.title and (slots["organization"] or named_tenure(office)):
                 out.append(Draft(REGISTER, slots, [span], notes={"office": office}))
     return out
