@@ -294,7 +294,8 @@ def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
     only thinks it possible.
     """
     after, before, sentence = stretch.after, _SAID.sub(" ", stretch.before), stretch.sentence
-    before = before[_CITES.search(before).start() :] if _CITES.search(before) else before
+    cited = _CITES.search(before)
+    before = before[cited.start() :] if cited is not None else before
     off = _called_off(stretch, before)
     if off is not None:
         return off
