@@ -21,7 +21,7 @@ NEW_KINDS = frozenset(
 
 def about(found: Found) -> list[Instrument]:
     """Return a nameless text told by its subject behind its maker: "a draft submitted by Norway on fisheries"."""
-    if not found.has("maker"):
+    if not (found.has("maker") or found.has("authored")):
         return []
     values = [
         found.sentence.value(at)
@@ -30,7 +30,11 @@ def about(found: Found) -> list[Instrument]:
     ]
     if len(values) != 1 or not single(values[0].title):
         return []
-    return [msgspec.structs.replace(values[0], title=f"{values[0].title} {found.text('about') or found.text('maker')}")]
+    return [
+        msgspec.structs.replace(
+            values[0], title=f"{values[0].title} {found.text('about') or found.text('authored') or found.text('maker')}"
+        )
+    ]
 
 
 def made_now(found: Found) -> list[Instrument]:

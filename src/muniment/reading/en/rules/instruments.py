@@ -32,6 +32,7 @@ from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.drafting import REGISTER, act, drafts_of
 from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
 from muniment.reading.en.rules.naming import ITEMS, THING, item_places, thing_places, things
+from muniment.reading.en.rules.nominal_acts import RULES as NOMINAL
 from muniment.reading.en.rules.onward import RULES as ONWARD
 from muniment.reading.en.rules.outcomes import RULES as OUTCOMES
 from muniment.reading.en.rules.parties import agent, place, receiver, subject, when
@@ -55,7 +56,9 @@ _BETWEEN = (
     rf"| {{D}}| (?:was|were|has been|have been) (?!{PARTICIPLE}\b)[a-z]+ed"
     r"(?: [^,;:{N}{Q}]{0,40})? and|,[^,;:]{1,140},| as a whole| on it| to this effect| \([^()]{1,60}\)"
     r"|(?P<maker>,? (?:submitted|introduced|tabled|presented|proposed|sponsored) by (?:the"
-    r" )?[{A}{B}{S}])(?P<about> (?:on|concerning|regarding) [^,;:]{1,120}?)?|,? (?:submitted|introduced"
+    r" )?[{A}{B}{S}])(?P<about> (?:on|concerning|regarding) [^,;:]{1,120}?)?"
+    r"|(?P<authored> (?:by|from) (?:the )?[{A}{B}{S}{Y}][^,;:{N}{Q}]{0,60}? (?:on|concerning|regarding|about) "
+    r"[^,;:{N}{Q}]{1,120}?)|,? (?:submitted|introduced"
     r"|prepared|asking|concerning|regarding|held|by|on|of|for|between|to|within|under)\b[^,;:]{0,200}?)?"
 )
 _PASSIVE_TRIGGERS = (
@@ -75,7 +78,18 @@ _PASSIVE_TRIGGERS = (
         "initialled",
     ),
     *("coordinated", "turned down", "adjourned", "developed", "accepted", "amended", "abrogated", "repealed"),
-    *("implemented", "removed from", "taken off", "vetoed", "passed", "inked", "initialed"),
+    *(
+        "concluded",
+        "finalised",
+        "finalized",
+        "implemented",
+        "removed from",
+        "taken off",
+        "vetoed",
+        "passed",
+        "inked",
+        "initialed",
+    ),
 )
 _ACTIVE_TRIGGERS = (
     *_PASSIVE_TRIGGERS,
@@ -327,7 +341,7 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
     text, verb_at = found.sentence.text, found.match.start("verb")
     left = text[:verb_at]
     pronoun = found.match.group("what").lower() in ("it", "they", "both", "these")
-    if _PASSIVE_LEFT.search(left):
+    if _PASSIVE_LEFT.search(left) or _ATTRIBUTE_LEFT.search(left):
         return
     if _PARTICIPLE_LEFT.search(left) and not pronoun:
         yield from _not_done(found, scene)
@@ -365,6 +379,8 @@ def _not_done(found: Found, scene: Scene) -> Iterator[Draft]:
 _HAS_NOT = regex.compile(r"\b(?:has|have|had) not $")
 _GERUND_LEFT = regex.compile(expand(r"(?:\b[Aa]fter|\bby|,|\bwith (?:the )?[a-z]+|{A}|{B}|{S}|{Y}|\band) $"))
 _PASSIVE_LEFT = regex.compile(rf"\b{_BE} (?:not |{ADVERBS}){{0,2}}$")
+_ATTRIBUTE_LEFT = regex.compile(r"\b(?:the|an?|its|their|this) (?:recently|newly|just|previously|already) $")
+"""Before a participle that is said of a text and tells of nothing new: "the recently concluded agreement"."""
 _PARTICIPLE_LEFT = regex.compile(
     expand(
         rf"{{NQ}},? $|\b(?:not|never) (?:yet )?{ADVERBS}{{0,2}}$|\b(?:if|once|after having|before|when|until|unless)"
@@ -566,4 +582,5 @@ RULES: tuple[Rule, ...] = (
     *RATIFICATION,
     *ONWARD,
     *OUTCOMES,
+    *NOMINAL,
 )

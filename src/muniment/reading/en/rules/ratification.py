@@ -22,7 +22,7 @@ __all__ = ["RULES"]
 _TREATIES = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "other", "memorandum"})
 _CALL = (
     r"\b(?:[Cc]all(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|appeal(?:s|ed)?"
-    r"|invit(?:e|es|ed)|ask(?:s|ed)?|encourag(?:e|es|ed|ing)|"
+    r"|invit(?:e|es|ed)|ask(?:s|ed)?|encourag(?:e|es|ed|ing)|recommend(?:s|ed)?(?: that)?|"
     r"request(?:s|ed)?|would ask)\b"
 )
 _BY = regex.compile(expand(r"\bby (?:the )?{ABSY}"))
