@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +15,7 @@ from muniment.facade.pages import profiles_named
 
 if TYPE_CHECKING:
     from muniment.clerk.reports import BuildReport, SourceStanding
+    from muniment.clerk.web.archiving import Archived
     from muniment.clerk.web.asking import Gathered
     from muniment.profiles import LoadedProfile
 
@@ -140,6 +142,40 @@ class Fetching(OpenRecord):
 
         stores = self._stores()
         return standings(stores, followed(stores, self._profiles_of(profiles)), as_of or now())
+
+    def export_archive(self, path: str | Path) -> Archived:
+        """Write every exchange, and every page that came from no web server, to a WARC file; return how many.
+
+        Raises:
+            CaptureError: the file cannot be written.
+        """
+        from muniment.clerk.clock import now
+        from muniment.clerk.web.archiving import export_warc
+
+        return export_warc(self._stores(), Path(path), now)
+
+    def import_archive(self, paths: Sequence[str | Path]) -> Archived:
+        """Return what came of taking in WARC files; the next build reads the pages in them.
+
+        Raises:
+            Conflict: somebody else is writing.
+            LedgerError: the record cannot be written; what was taken in before is kept.
+        """
+        from muniment.clerk.clock import now
+        from muniment.clerk.web.archiving import import_warc
+
+        with self._writing() as stores:
+            return import_warc(stores, [Path(path) for path in paths], now)
+
+    def verify_archive(self) -> Archived:
+        """Return how many exchanges and documents there are, where all are what they were kept as.
+
+        Raises:
+            Broken: one is not.
+        """
+        from muniment.clerk.web.archiving import verify_archive
+
+        return verify_archive(self._stores())
 
     def _chosen(self) -> list[str]:
         from muniment.clerk.choosing import chosen_profiles

@@ -12,11 +12,11 @@ from muniment.archive.web.exchange import content_of
 from muniment.clerk.ports import AUTHOR, Clock, Stores
 from muniment.clerk.project import enter
 from muniment.errors import CaptureError
-from muniment.ledger import Filing
+from muniment.ledger import KINDS, Filing
 from muniment.ledger.intake import KeptExchange, exchange_id
 from muniment.terms.ids import digest_bytes
 
-__all__ = ["exchange_of", "faults_of", "keep_exchanges"]
+__all__ = ["exchange_of", "faults_of", "keep_exchanges", "kept_exchange", "named_exchanges"]
 
 
 def keep_exchanges(
@@ -26,7 +26,7 @@ def keep_exchanges(
 
     Writes: the exchanges, and an `exchange.kept` entry that names them.
     """
-    kept = [_kept(one, document if one is made[-1] else "") for one in made]
+    kept = [kept_exchange(one, document if one is made[-1] else "") for one in made]
     for one in kept:
         stores.intake.put_exchange(one)
     names = tuple(one.id for one in kept)
@@ -38,7 +38,8 @@ def keep_exchanges(
     return names
 
 
-def _kept(made: Exchange, document: str) -> KeptExchange:
+def kept_exchange(made: Exchange, document: str) -> KeptExchange:
+    """Return an exchange as it is kept, without a number; `document` is the SHA-256 of the page in its answer."""
     bare = KeptExchange(
         0, "", made.address, made.seen_at, made.remote, made.status, document, made.request, made.response
     )
@@ -48,6 +49,14 @@ def _kept(made: Exchange, document: str) -> KeptExchange:
 def exchange_of(kept: KeptExchange) -> Exchange:
     """Return an exchange as it was made."""
     return Exchange(kept.address, kept.seen_at, kept.remote, kept.status, kept.request, kept.response)
+
+
+def named_exchanges(stores: Stores) -> Iterator[tuple[str, str]]:
+    """Yield every exchange that the ledger names, with the source that was asked, in the ledger's order."""
+    for entry in stores.ledger.read():
+        if entry.kind.startswith("exchange.kept/"):
+            body = KINDS.lift(entry).body
+            yield from ((body["source"], name) for name in body["exchanges"])
 
 
 def faults_of(kept: KeptExchange) -> Iterator[str]:

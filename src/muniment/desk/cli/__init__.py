@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "capture": ("fetching", "Fetch pages from sources on the web into a record; nothing is read yet."),
     "watch": ("fetching", "Follow a record's sources, each in its rhythm, and read what is new."),
     "sources": ("fetching", "The sources a record follows, and what is wrong with them."),
+    "archive": ("archiving", "Write, take in or check a record's web archive (WARC)."),
     "demo": ("building", "Build a record from the sample pages and show it."),
     "serve": ("building", "Show a record as web pages on this machine."),
     "show": ("looking", "List the rows of a register, or show one."),
