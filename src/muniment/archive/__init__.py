@@ -14,6 +14,7 @@ from muniment.archive.draft import Draft, draft
 from muniment.archive.marking import mark, marked_as
 from muniment.archive.page_bytes import MAX_BYTES, Capture
 from muniment.archive.passes import pages
+from muniment.archive.selectors import SiteSelectors
 
 __all__ = [
     "MAX_BYTES",
@@ -22,6 +23,7 @@ __all__ = [
     "Draft",
     "FurnitureCount",
     "Intake",
+    "SiteSelectors",
     "captures",
     "decode",
     "draft",

@@ -86,6 +86,12 @@ class Draft:
                 return " ".join(self.text[part.start : part.end].split())
         return ""
 
+    @property
+    def markup(self) -> str | None:
+        """The page's HTML, decoded; None where it is not HTML."""
+        html = self._decoded is not None and self.media_type.startswith("text/html")
+        return self._decoded.text if html and self._decoded is not None else None
+
     def byte_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the captured bytes a span of the archived text came from, 0-based, half-open.
 

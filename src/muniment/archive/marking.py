@@ -7,7 +7,7 @@ one at 0) and ends where the next begins, so white space between two blocks belo
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -15,6 +15,7 @@ from muniment.archive.counts import FurnitureCount
 from muniment.archive.draft import Draft
 from muniment.archive.headline import Headline, find_headline
 from muniment.archive.judging import Verdict, judge
+from muniment.archive.selectors import chosen_by
 from muniment.archive.signs import by_its_text, date_and_rubric, find_own_date, photo_names, place_and_date
 from muniment.archive.view import View
 from muniment.terms.page import Block, Page, PageMeta
@@ -25,14 +26,24 @@ _MERGED = frozenset({"title", "navigation", "contact"})
 """Kinds of which neighbours with one reason become one block."""
 
 
-def mark(draft: Draft, counts: FurnitureCount) -> Page:
+def mark(draft: Draft, counts: FurnitureCount, selectors: Mapping[str, str] | None = None) -> Page:
     """Return the page a draft is, its furniture marked by what the draft shows and by the count over other pages.
 
-    Nothing is deleted and nothing is moved: the text is the draft's. The same draft and count give the same page.
+    Nothing is deleted and nothing is moved: the text is the draft's. The same draft, count and selectors give the same
+    page.
+
+    Args:
+        draft: the page before.
+        counts: how often its paragraphs stand on other pages.
+        selectors: where its title, date, text and rubric stand, as CSS selectors by name.
     """
+    draft, chosen = chosen_by(draft, selectors or {})
     view = View(draft, counts)
-    headline = find_headline(view)
-    blocks = _blocks(view, headline, judge(view, headline))
+    headline = _stated_headline(view, chosen.title) or find_headline(view)
+    verdicts = judge(view, headline)
+    if chosen.body is not None:
+        verdicts = [_by_site(verdict, index in chosen.body) for index, verdict in enumerate(verdicts)]
+    blocks = _blocks(view, headline, verdicts)
     return Page(draft.source, draft.document, draft.text, blocks, _meta(view, headline, blocks))
 
 
@@ -42,6 +53,23 @@ def marked_as(draft: Draft, blocks: tuple[Block, ...]) -> Page:
     title = " ".join(" ".join(titles).lstrip("# ").split())
     meta = _completed(draft.meta, title, lambda: _stated_date(draft.text, blocks))
     return Page(draft.source, draft.document, draft.text, blocks, meta)
+
+
+def _stated_headline(view: View, parts: tuple[int, ...]) -> Headline | None:
+    """Return the headline that a profile's selector names; None where it names none."""
+    if not parts:
+        return None
+    return Headline(parts[0], parts, parts, "the profile's selector names it", sure=True)
+
+
+def _by_site(verdict: Verdict, inside: bool) -> Verdict:
+    """Return the verdict on a part where a profile names the body: outside it, what looks like body is furniture."""
+    kind, reason = verdict
+    if inside and kind in {"navigation", "teaser"}:
+        return "paragraph", "stands in the body that the profile's selector names"
+    if not inside and kind in {"paragraph", "quote"}:
+        return "navigation", "stands outside the body that the profile's selector names"
+    return kind, reason
 
 
 def _blocks(view: View, headline: Headline | None, verdicts: list[Verdict]) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ import msgspec
 from muniment.archive.signs import find_date
 from muniment.terms.page import PageMeta
 
-__all__ = ["read_metadata"]
+__all__ = ["read_metadata", "stated_date"]
 
 _ATTRIBUTE = re.compile(r'([\w:.-]+)="([^"]*)"')
 _META = re.compile(r"<meta\b([^>]*)>")
@@ -131,6 +131,11 @@ def _items(data: Any) -> list[dict[str, Any]]:
         data = data.get("@graph", [data])
     items = [item for item in data if isinstance(item, dict)] if isinstance(data, list) else []
     return [item for item in items if "headline" in item or "datePublished" in item]
+
+
+def stated_date(value: str) -> str:
+    """Return the date a value states, ISO 8601; empty where it states none."""
+    return _clean("published", value)
 
 
 def _clean(field: str, value: str) -> str:

@@ -9,6 +9,7 @@ from muniment.archive.counts import FurnitureCount
 from muniment.archive.draft import Draft, draft
 from muniment.archive.marking import mark
 from muniment.archive.page_bytes import Capture
+from muniment.archive.selectors import SiteSelectors
 from muniment.errors import CaptureError
 from muniment.terms.page import Page
 
@@ -19,16 +20,20 @@ KEPT_TEXT = 8 << 20
 small collection is drafted once, a large one costs no more memory than that."""
 
 
-def pages(make_captures: Callable[[], Iterable[Capture | CaptureError]]) -> Iterator[Page | CaptureError]:
+def pages(
+    make_captures: Callable[[], Iterable[Capture | CaptureError]], selectors: SiteSelectors | None = None
+) -> Iterator[Page | CaptureError]:
     """Yield the pages of a collection in order, furniture marked across all of them.
 
     Reads: the captures, twice. Writes: nothing.
 
     Args:
         make_captures: gives the same captures each time it is called; it is called twice (`Intake(paths)` will do).
+        selectors: where on the pages of some sites things stand.
 
     A page that fails yields its `CaptureError` in its place, once, and the rest goes on.
     """
+    selectors = selectors or SiteSelectors()
     counts = FurnitureCount()
     kept: deque[Draft] = deque()
     room = KEPT_TEXT
@@ -49,6 +54,6 @@ def pages(make_captures: Callable[[], Iterable[Capture | CaptureError]]) -> Iter
             continue
         try:
             known = kept and kept[0].source == item.source and kept[0].document == item.document
-            yield mark(kept.popleft() if known else draft(item), counts)
+            yield mark(kept.popleft() if known else draft(item), counts, selectors.of(item.source))
         except CaptureError as error:
             yield error

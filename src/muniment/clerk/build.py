@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from muniment.archive import Capture, FurnitureCount
+from muniment.archive import Capture, FurnitureCount, SiteSelectors
 from muniment.clerk.capture import Captured, capture, marked_again, shown_as_furniture
 from muniment.clerk.choosing import choose_profiles
 from muniment.clerk.clock import now
@@ -45,6 +45,7 @@ class Build(msgspec.Struct, frozen=True):
         clock: gives the time.
         read_ahead: reads pages in order, with an error in place of one that gave none, while this process files those
             before them; None to read each page when its turn comes.
+        selectors: where on the pages of some sites things stand.
     """
 
     reader: PageReader
@@ -56,6 +57,7 @@ class Build(msgspec.Struct, frozen=True):
     progress: Progress = lambda stage, done, total: None
     clock: Clock = now
     read_ahead: Callable[[Iterable[Page]], Iterator[Reading | MunimentError]] | None = None
+    selectors: SiteSelectors = SiteSelectors()
 
 
 class _Tally(msgspec.Struct):
@@ -141,7 +143,7 @@ def _in_turn(stores: Stores, work: Build, counts: FurnitureCount) -> Iterator[tu
 def _unread(stores: Stores, work: Build, counts: FurnitureCount, seen: Seen) -> Page | None:
     """Return a waiting page as it is to be read; None where it need not be, or cannot be, as is told in its turn."""
     try:
-        page = page_of(stores, seen.document, seen.source, counts)
+        page = page_of(stores, seen.document, seen.source, counts, work.selectors)
     except CaptureError:
         return None
     return None if _stands(stores, work, page) else _named(stores, page)
@@ -159,7 +161,7 @@ def _file_one(stores: Stores, work: Build, counts: FurnitureCount, seen: Seen, r
     What was read ahead is filed only if it would be read the same now: a copy of the document may have been filed or
     dropped meanwhile, and a document is read under the source that it stands under.
     """
-    page = read[0] if read is not None else page_of(stores, seen.document, seen.source, counts)
+    page = read[0] if read is not None else page_of(stores, seen.document, seen.source, counts, work.selectors)
     if _stands(stores, work, page):
         return file_source(stores, seen, work.clock)
     named = _named(stores, msgspec.structs.replace(page, source=seen.source))
@@ -214,7 +216,7 @@ def _marked_otherwise(stores: Stores, work: Build, counts: FurnitureCount, docum
     for done, document in enumerate(documents, 1):
         state = stores.archive.state(document)
         if state is not None:
-            page = page_of(stores, document, stores.archive.page(document).page.source, counts)
+            page = page_of(stores, document, stores.archive.page(document).page.source, counts, work.selectors)
             if block_digest(page) != state.blocks:
                 yield page
         work.progress("again", done, len(documents))

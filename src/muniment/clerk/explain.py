@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from muniment.archive import draft, marked_as
+from muniment.archive.selectors import BY_SELECTOR
 from muniment.clerk.capture import kept_capture
 from muniment.clerk.choosing import SHIPPED, chosen_profiles
 from muniment.clerk.ports import Stores
@@ -67,7 +68,14 @@ def _page(stores: Stores, kept: KeptPage) -> tuple[Page, bool]:
         drafted = None
     if drafted is None or drafted.text != kept.page.text:
         return kept.page, False
-    return marked_as(drafted, kept.page.blocks), True
+    page = marked_as(drafted, kept.page.blocks)
+    told = kept.page.meta
+    fields = [name for name, where in told.origin.items() if where.startswith(BY_SELECTOR) and hasattr(told, name)]
+    if not fields:
+        return page, True
+    chosen = {name: getattr(told, name) for name in fields}
+    origin = {**page.meta.origin, **{name: told.origin[name] for name in fields}}
+    return msgspec.structs.replace(page, meta=msgspec.structs.replace(page.meta, **chosen, origin=origin)), True
 
 
 @lru_cache(maxsize=2)

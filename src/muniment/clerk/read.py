@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from muniment.archive import FurnitureCount, draft, mark
+from muniment.archive import FurnitureCount, SiteSelectors, draft, mark
 from muniment.clerk.capture import kept_capture
 from muniment.clerk.ports import PageReader, Stores
 from muniment.errors import Unknown
@@ -82,8 +82,17 @@ def sentence_counts(sentences: Sequence[Sentence]) -> dict[str, Any]:
     return {"read": outcomes["read"], "set_aside": dict(sorted(reasons.items())), "unread": outcomes["unread"]}
 
 
-def page_of(stores: Stores, document: str, source: str, counts: FurnitureCount) -> Page:
+def page_of(
+    stores: Stores, document: str, source: str, counts: FurnitureCount, selectors: SiteSelectors | None = None
+) -> Page:
     """Return the page that archived bytes are, furniture marked by the count as it now is.
+
+    Args:
+        stores: the record.
+        document: SHA-256 of the bytes.
+        source: the source that they are read under.
+        counts: how often paragraphs stand on which pages.
+        selectors: where on the pages of some sites things stand.
 
     Raises:
         Unknown: there are no such bytes.
@@ -92,7 +101,8 @@ def page_of(stores: Stores, document: str, source: str, counts: FurnitureCount) 
     kept = stores.archive.kept_as(document)
     if kept is None:
         raise Unknown("no such document is kept", code="unknown-document", where=document)
-    return mark(draft(kept_capture(stores, kept, source)), counts)
+    stated = selectors.of(source) if selectors is not None else {}
+    return mark(draft(kept_capture(stores, kept, source)), counts, stated)
 
 
 def read_document(reader: PageReader, page: Page) -> Reading:

@@ -31,6 +31,7 @@ def build_with(
 
     Facts of profiles that somebody named are filed in any case, of `shipped` ones where a page is about them.
     """
+    from muniment.archive import SiteSelectors
     from muniment.clerk.build import Build
     from muniment.clerk.choosing import SHIPPED
     from muniment.clerk.several import read_all_documents, require_jobs
@@ -44,4 +45,7 @@ def build_with(
     if jobs != 1:
         work = msgspec.structs.replace(work, read_ahead=lambda pages: read_all_documents(pages, profiles, jobs))
     told = [SHIPPED] if waiting else [profile.profile.slug for profile in profiles]
-    return msgspec.structs.replace(work, told=tuple(told), **({"progress": progress} if progress else {}))
+    selectors = SiteSelectors(profiles)
+    return msgspec.structs.replace(
+        work, told=tuple(told), selectors=selectors, **({"progress": progress} if progress else {})
+    )

@@ -57,10 +57,12 @@ def read(
         ProfileError: a profile that is not there or does not hold.
         UsageError: fewer than one job.
     """
-    from muniment.archive import Intake, pages
+    from muniment.archive import Intake, SiteSelectors, pages
     from muniment.clerk.several import read_all
 
-    yield from read_all(pages(Intake(paths, stdin, (web or Web()).fetcher())), profiles_named(profiles), jobs)
+    loaded = profiles_named(profiles)
+    found = pages(Intake(paths, stdin, (web or Web()).fetcher()), SiteSelectors(loaded))
+    yield from read_all(found, loaded, jobs)
 
 
 def explain(
@@ -74,10 +76,12 @@ def explain(
 
     Takes and raises what `read` does; the readings are those that `read` gives.
     """
-    from muniment.archive import Intake, pages
+    from muniment.archive import Intake, SiteSelectors, pages
     from muniment.clerk.several import explain_all
 
-    yield from explain_all(pages(Intake(paths, stdin, (web or Web()).fetcher())), profiles_named(profiles), jobs)
+    loaded = profiles_named(profiles)
+    found = pages(Intake(paths, stdin, (web or Web()).fetcher()), SiteSelectors(loaded))
+    yield from explain_all(found, loaded, jobs)
 
 
 def evaluate(

@@ -112,6 +112,7 @@ def test_without_a_robots_txt_all_is_allowed_and_with_a_failing_one_nothing(serv
     with pytest.raises(CaptureError) as caught:
         fetcher().fetch(address)
     assert caught.value.code == "busy"
+    assert f"(status {status})" in caught.value.what
     assert "/a" not in server.asked
 
 

@@ -2,10 +2,14 @@
 
 import gzip
 
+from tests.clerk.conftest import LineReader
 from tests.clerk.web.conftest import XML, release, rss
 from tests.rogue import answer, in_turn, packed, redirect, unless_same
 
+from muniment.archive import SiteSelectors
+from muniment.clerk.build import Build, build
 from muniment.clerk.web.alarms import alarms
+from muniment.profiles import load
 
 DAY = 86400
 
@@ -326,3 +330,20 @@ def test_every_answer_that_gave_a_page_is_kept_once_and_verified(desk):
     (entry,) = [entry for entry in desk.stores.ledger.read() if entry.kind == "exchange.kept/1"]
     assert entry.body["exchanges"] == [kept[0].id]
     assert entry.body["document"] == kept[0].document == desk.stores.archive.current(desk.server.at("/news/1")).document
+
+
+def test_a_page_is_filed_as_its_sources_selectors_say(desk, tmp_path):
+    path = tmp_path / "harbours.toml"
+    path.write_text(
+        'slug = "h"\nname = "H"\nkind = "demonstration"\n[[sources]]\nkind = "feed"\ntitle = "h2.own"\nsection = "b"\n'
+        f'address = "{desk.server.at("/feed")}"\n'
+    )
+    content = release(1).replace("<main>", "<main><h2 class=own>The lamps of Alba</h2>")
+    address = desk.server.page("/news/1", content)
+    desk.pages("/news/1")
+    work = Build(LineReader(), "lines/1", clock=desk.watch.now, selectors=SiteSelectors([load(path)]))
+    build(desk.stores, (), work)
+    kept = desk.stores.archive.page(desk.stores.archive.current(address).document).page
+    assert kept.meta.origin["title"] == "profile's selector h2.own"
+    assert [block.kind for block in kept.blocks if "lamps of Alba" in kept.text[block.start : block.end]] == ["title"]
+    desk.verify()

@@ -115,6 +115,14 @@ class Answer(msgspec.Struct, frozen=True):
         return Validators(self.address, _one_line(etag), _one_line(modified))
 
 
+class _Asked(msgspec.Struct, frozen=True):
+    """What a site asks of robots, until when that is kept, and why it could not be had."""
+
+    robots: Robots
+    until: float
+    fault: str
+
+
 class Fetcher:
     """Asks for addresses, one at a time.
 
@@ -136,7 +144,7 @@ class Fetcher:
         self._resolve = resolve
         self._tls = tls
         self._context: ssl.SSLContext | None = None
-        self._robots: dict[str, tuple[Robots, float]] = {}
+        self._robots: dict[str, _Asked] = {}
 
     def fetch(self, address: str, validators: Validators | None = None) -> Answer:
         """Return the answer to asking for an address, whatever its status.
@@ -235,44 +243,43 @@ class Fetcher:
         Raises:
             CaptureError: it is forbidden.
         """
-        robots = self._robots_of(origin_of(address))
-        self.pace.ask(host_of(address), robots.delay(AGENT))
-        if robots.allows(AGENT, path_of(address)):
+        found = self._robots_of(origin_of(address))
+        self.pace.ask(host_of(address), found.robots.delay(AGENT))
+        if found.robots.allows(AGENT, path_of(address)):
             return
-        if robots is _UNREACHED:
+        if found.fault:
             raise CaptureError(
-                f"the robots.txt of {host_of(address)} cannot be had, so nothing may be asked for", code="busy",
-                where=asked, hint="Try again later.",
+                f"the robots.txt of {host_of(address)} cannot be had ({found.fault}), so nothing may be asked for",
+                code="busy", where=asked, hint="Try again later.",
             )  # fmt: skip
         raise CaptureError(
             f"the robots.txt of {host_of(address)} forbids it", code="robots", where=asked,
             hint="Ask the site's keepers for their leave.",
         )  # fmt: skip
 
-    def _robots_of(self, origin: str) -> Robots:
+    def _robots_of(self, origin: str) -> _Asked:
         kept = self._robots.get(origin)
-        if kept is not None and self.timing.seconds() < kept[1]:
-            return kept[0]
-        found = self._fetched_robots(origin)
-        lasts = _UNREACHED_SECONDS if found is _UNREACHED else _ROBOTS_SECONDS
-        self._robots[origin] = found, self.timing.seconds() + lasts
-        return found
+        if kept is not None and self.timing.seconds() < kept.until:
+            return kept
+        robots, fault = self._fetched_robots(origin)
+        until = self.timing.seconds() + (_UNREACHED_SECONDS if fault else _ROBOTS_SECONDS)
+        self._robots[origin] = _Asked(robots, until, fault)
+        return self._robots[origin]
 
-    def _fetched_robots(self, origin: str) -> Robots:
-        """Return what a site asks: nothing where it answers 4xx, everything where it cannot be reached or fails."""
+    def _fetched_robots(self, origin: str) -> tuple[Robots, str]:
+        """Return what a site asks: nothing where it answers 4xx, everything where it cannot be reached or fails.
+
+        With it, why it could not be had, in words; empty where it could.
+        """
         try:
             answer = self._followed(f"{origin}/robots.txt", Validators(), by_robots=False)
         except CaptureError as error:
             if error.code in ("private-address", "scheme"):
                 raise
-            return _UNREACHED if error.code in PASSING else Robots.all_allowed()
+            return (Robots.all_forbidden(), error.what) if error.code in PASSING else (Robots.all_allowed(), "")
         if answer.status == 429 or answer.status >= 500:
-            return _UNREACHED
-        return Robots.of(answer.content) if 200 <= answer.status < 300 else Robots.all_allowed()
-
-
-_UNREACHED = Robots.all_forbidden()
-"""Stands for every robots.txt that could not be had."""
+            return Robots.all_forbidden(), f"status {answer.status}"
+        return (Robots.of(answer.content) if 200 <= answer.status < 300 else Robots.all_allowed()), ""
 
 
 def _cookies(headers: Message) -> dict[str, str]:
