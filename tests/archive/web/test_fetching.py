@@ -18,18 +18,18 @@ NOW = "2026-05-04T03:02:01Z"
 
 
 class Watch:
-    """A clock that stands still but for waiting; `real` lets it run."""
+    """A clock that stands still but for waiting; `real` lets it run, and patience be short."""
 
     def __init__(self, real: bool = False):
         self.waited = []
-        self._real = real
+        self.real = real
         self._at = 0.0
 
     def timing(self):
         return Timing(lambda: NOW, self.seconds, self.wait)
 
     def seconds(self):
-        return self._at + (time.monotonic() if self._real else 0)
+        return self._at + (time.monotonic() if self.real else 0)
 
     def wait(self, seconds):
         self.waited.append(seconds)
@@ -43,7 +43,8 @@ def server():
 
 
 def fetcher(watch=None, most=1 << 20, **more):
-    limits = Limits(most, connect_seconds=2, idle_seconds=0.3, total_seconds=0.6)
+    short = {"idle_seconds": 0.3, "total_seconds": 0.6} if watch is not None and watch.real else {}
+    limits = Limits(most, **short)
     manners = Manners(contact="keeper@example.org", **{"private": True, "limits": limits, **more})
     return Fetcher(manners, (watch or Watch()).timing())
 

@@ -69,7 +69,7 @@ def outside(monkeypatch):
 
 
 def asker(resolve):
-    limits = Limits(1 << 20, connect_seconds=1, idle_seconds=0.5, total_seconds=1)
+    limits = Limits(1 << 20)
     return Fetcher(Manners(limits=limits), Timing(lambda: "2026-01-01T00:00:00Z", lambda: 0.0, lambda s: None), resolve)
 
 

@@ -46,7 +46,7 @@ class Desk:
         self.stores = stores
         self.server = server
         self.watch = Watch()
-        limits = Limits(4 << 20, connect_seconds=2, idle_seconds=0.5, total_seconds=1)
+        limits = Limits(4 << 20)
         self.fetcher = Fetcher(Manners(private=True, delay_seconds=0.1, limits=limits), self.watch.timing())
         self.sources: list[Followed] = []
 
