@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -108,20 +109,16 @@ class Masked:
         self._at = list(self._values)
         self._mentions = [at for at, value in self._values.items() if value is not None]
 
-    def search(
-        self, pattern: Pattern, words: str, start: int | None = None, end: int | None = None
-    ) -> regex.Match[str] | None:
+    def search(self, pattern: Pattern, words: str, start: int = 0, end: int = sys.maxsize) -> regex.Match[str] | None:
         """Return a pattern's first match in some words of this sentence; not tried where it cannot match here."""
         return pattern.search(words, start, end) if self.live & pattern.bit else None
 
-    def match(
-        self, pattern: Pattern, words: str, start: int | None = None, end: int | None = None
-    ) -> regex.Match[str] | None:
+    def match(self, pattern: Pattern, words: str, start: int = 0, end: int = sys.maxsize) -> regex.Match[str] | None:
         """Return a pattern's match where some words of this sentence begin; not tried where it cannot match here."""
         return pattern.match(words, start, end) if self.live & pattern.bit else None
 
     def finditer(
-        self, pattern: Pattern, words: str, start: int | None = None, end: int | None = None
+        self, pattern: Pattern, words: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterable[regex.Match[str]]:
         """Return a pattern's matches in some words of this sentence, in order; none where it cannot match here."""
         return pattern.finditer(words, start, end) if self.live & pattern.bit else ()

@@ -13,7 +13,8 @@ import msgspec
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.mask import Masked, expand
+from muniment.reading.mask import Masked
+from muniment.reading.pattern import compiled
 
 if TYPE_CHECKING:
     from muniment.reading.scene import Scene
@@ -99,7 +100,7 @@ class Rule(msgspec.Struct, frozen=True):
 
     def compiled(self) -> regex.Pattern[str]:
         """Return the compiled pattern."""
-        return regex.compile(expand(self.pattern))
+        return compiled(self.pattern)
 
     def matches(
         self, pattern: regex.Pattern[str], text: str, places: Iterable[int] | None

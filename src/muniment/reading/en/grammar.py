@@ -44,7 +44,7 @@ from muniment.reading.holders import Holders
 from muniment.reading.mask import Masked, expand, masked
 from muniment.reading.mention import Actor, Office, State
 from muniment.reading.needs import needs
-from muniment.reading.pattern import PATTERNS
+from muniment.reading.pattern import PATTERNS, compiled
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 from muniment.reading.sieve import Sieve, bits
@@ -278,7 +278,7 @@ class _Patterns(dict[str, regex.Pattern[str]]):
     """A pattern as a rule writes it -> compiled, when it is first asked for: few pages need them all."""
 
     def __missing__(self, written: str) -> regex.Pattern[str]:
-        self[written] = found = regex.compile(expand(written))
+        self[written] = found = compiled(written)
         return found
 
 
