@@ -390,7 +390,8 @@ def is_prose(text: str) -> bool:
     """Whether a paragraph reads as sentences: closed by a full stop or the like, or too long for a heading."""
     if len(text) < 25:
         return False
-    text = _REMARK.sub("", text)
+    if text.rstrip()[-1:] in ")]":
+        text = _REMARK.sub("", text)
     return text.rstrip(" \xa0\"'”’»)]*")[-1:] in ".!?…:;" or len(text) > HEADLINE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import operator
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -89,14 +89,14 @@ class Reader:
     def _reading(
         self, page: Page, language: str, reader: str, drafts: Sequence[Draft], sentences: Sequence[Sentence]
     ) -> Reading:
-        claims = _once(draft.claim(page) for draft in drafts if draft.spans)
+        claims = _once([draft.claim(page) for draft in drafts if draft.spans])
         return Reading(
             source=page.source,
             document=page.document,
             language=language,
             reader=reader,
             profiles=self._profiles,
-            blocks=digest([msgspec.to_builtins(b) for b in page.blocks]),
+            blocks=digest(page.blocks),
             claims=claims,
             sentences=tuple(sentences),
         )
@@ -117,7 +117,7 @@ class Reader:
             "signed_by": scene.signed_by if scene is not None else meta.author,
             "text": "\n\n".join(page.text[b.start : b.end].strip() for b in body),
             "archived_text": page.text,
-            "blocks": [msgspec.to_builtins(b) for b in page.blocks],
+            "blocks": list(msgspec.to_builtins(page.blocks)),
         }
         cited = [*(titles or body)[:1], *(b for b in page.blocks if b.kind in ("dateline", "signature"))]
         spans = [(*_trimmed(page.text, b.start, b.end), f"documents.{b.kind}") for b in cited]
@@ -128,7 +128,7 @@ class Reader:
         return Draft("documents", slots, [s for s in spans if s[0] < s[1]])
 
 
-def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def _once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return claims without those that are one with another before them: an id is asked for only where two may be."""
     kept: list[Claim] = []
     alike: dict[tuple[Any, ...], list[Claim]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from typing import Any
 
 import regex
@@ -315,13 +316,19 @@ def _dates_agree(a: dict[str, Any], b: dict[str, Any]) -> bool:
 _WORD = regex.compile(r"\w+")
 
 
+@functools.lru_cache(4096)
+def _words(name: str) -> frozenset[str]:
+    """Return the words a body's name is told apart by: small letters, singular, without articles and the like."""
+    return frozenset(word.removesuffix("s") for word in _WORD.findall(name.lower())) - _SMALL
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two names are one body's: the same words, or all of the shorter in the longer and little more.
 
     >>> alike("Council of Ports", "Ports Council"), alike("Council of Ports", "Council of Mayors")
     (True, False)
     """
-    a, b = (frozenset(w.removesuffix("s") for w in _WORD.findall(n.lower())) - _SMALL for n in (one, other))
+    a, b = _words(one), _words(other)
     if a == b:
         return True
     less, more = sorted((a, b), key=len)
