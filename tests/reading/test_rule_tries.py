@@ -5,6 +5,7 @@ What is counted are tries, which are the same on every machine.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from muniment.profiles import world
 from muniment.reading.en.grammar import Grammar
 from muniment.reading.en.rules import RULES
 from muniment.reading.mask import Masked, expand
-from muniment.reading.pattern import PATTERNS
+from muniment.reading.pattern import PATTERNS, compiled
 from muniment.reading.rule import Rule
 from muniment.reading.sieve import bits
 from muniment.terms import Block, Page, PageMeta
@@ -79,6 +80,17 @@ def test_no_pattern_matches_in_a_sentence_that_the_sieve_keeps_from_it() -> None
             assert passed >> number & 1 or pattern.search(sentence.text) is None, (name, sentence.shown())
         for each in PATTERNS:
             assert sentence.live & each.bit or each.search(sentence.text) is None, (each.text, sentence.shown())
+
+
+def test_both_engines_find_the_same() -> None:
+    written = [rule.compiled() for rule in RULES] + [compiled(each.text) for each in PATTERNS]
+    ours = [pattern for pattern in written if isinstance(pattern, re.Pattern)]
+    assert len(ours) > len(written) / 2
+    for pattern, other in [(pattern, regex.compile(pattern.pattern)) for pattern in ours]:
+        for sentence in sentences():
+            one, two = pattern.search(sentence.text), other.search(sentence.text)
+            found = [match and (match.span(), match.groups()) for match in (one, two)]
+            assert found[0] == found[1], (pattern.pattern, sentence.shown())
 
 
 def test_no_rule_is_tried_in_vain_on_many_sentences() -> None:

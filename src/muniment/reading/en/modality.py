@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from muniment.reading.pattern import compiled
+
 __all__ = ["DENIED", "DONE", "PLANNED", "POSSIBLE", "is_planned", "modality"]
 
 DONE, PLANNED, DENIED, POSSIBLE = "done", "planned", "denied", "possible"
@@ -13,7 +15,7 @@ _DENIED = regex.compile(
     r"|without (?:adopting|agreeing|signing))\b|n[’']t\b"
 )
 _NOT_ONLY = regex.compile(r"\bnot (?:only|least)\b|\bif not\b|\bwhether or not\b")
-_PLANNED = regex.compile(
+_PLANNED = compiled(
     r"\b(?:will|shall|(?:is|are|was|were) (?:\w+ )?(?:planned|expected|scheduled|due|supposed|slated|set"
     r"|about|going|to be|to (?=[a-z]))|"
     r"plans? to|planning to|intends? to|intending to|expects? to|hopes? to|it is (?:planned|expected"

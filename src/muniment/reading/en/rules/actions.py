@@ -8,7 +8,8 @@ import ahocorasick_rs
 import regex
 
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE
-from muniment.reading.mask import Masked, expand
+from muniment.reading.mask import Masked
+from muniment.reading.pattern import compiled
 
 __all__ = [
     "ADVERB",
@@ -194,18 +195,16 @@ _DECIDING = regex.compile(
     r"\b(?:agrees?|agreed|decided|decides|recommended|recommends|undertook|undertakes)\b[^;]{0,12}$"
 )
 
-_BOUNDARY = regex.compile(
-    expand(
-        r";|(?:,| and|, and) (?:it |they )?(?:(?:will|shall|has|have|is to|are to) )?(?:enter(?:ed|s)?"
-        r"|c[ao]mes?) into\b|, (?:while|whereas|although|but|who|which|where|whose|as well as the|in line"
-        r" with)\b|"
-        rf"(?:,| and|, and|, but) (?:(?:it|they|then|also|subsequently) )?(?:(?:was|were|has|have|had|will"
-        rf"|is|are|been|be|not|to) ){{0,3}}(?:{PARTICIPLE}|{PAST}|{BASE})\b|"
-        r" (?:which|who) |(?:,| and|, and|, while) (?:the |a |an )?{N}(?:, [^,]{1,60},)? (?:was|were|has"
-        r"|have|will|is|are)\b|"
-        rf"(?<=[{{N}}{{Q}}]),? (?:{PARTICIPLE}) (?:by|in|on|at|during)\b|"
-        r"(?:,| and|, and) (?:the |a )?{ABSY}(?:, [^,]{1,60},)? (?:has |have |had |will )?[a-z]+(?:ed|s|t)\b"
-    )
+_BOUNDARY = compiled(
+    r";|(?:,| and|, and) (?:it |they )?(?:(?:will|shall|has|have|is to|are to) )?(?:enter(?:ed|s)?"
+    r"|c[ao]mes?) into\b|, (?:while|whereas|although|but|who|which|where|whose|as well as the|in line"
+    r" with)\b|"
+    rf"(?:,| and|, and|, but) (?:(?:it|they|then|also|subsequently) )?(?:(?:was|were|has|have|had|will"
+    rf"|is|are|been|be|not|to) ){{0,3}}(?:{PARTICIPLE}|{PAST}|{BASE})\b|"
+    r" (?:which|who) |(?:,| and|, and|, while) (?:the |a |an )?{N}(?:, [^,]{1,60},)? (?:was|were|has"
+    r"|have|will|is|are)\b|"
+    rf"(?<=[{{N}}{{Q}}]),? (?:{PARTICIPLE}) (?:by|in|on|at|during)\b|"
+    r"(?:,| and|, and) (?:the |a )?{ABSY}(?:, [^,]{1,60},)? (?:has |have |had |will )?[a-z]+(?:ed|s|t)\b"
 )
 
 

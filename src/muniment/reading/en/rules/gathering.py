@@ -11,7 +11,7 @@ import regex
 from muniment.reading.en.numbers import cardinal_value, find_ordinals
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Body, Group
-from muniment.reading.pattern import pattern
+from muniment.reading.pattern import compiled, pattern
 from muniment.reading.scene import Scene
 
 __all__ = ["HEAD", "KIND_OF_HEAD", "Gathering", "body_name", "gathering", "kind_of_body"]
@@ -58,9 +58,7 @@ _NO_PARTICULAR = frozenset({
     "no", "any", "each", "every", "such", "many", "most", "all", "few", "some", "various", "numerous", "related",
     "other"
 })  # fmt: skip
-_WORD_BEFORE = regex.compile(
-    expand(r"(?:(?P<w>\(?[\w’'./-]*[\w’'.)/-]),?|(?P<p>{DBSJCYRU}[’']?s?(?:-{SJ})?[’']?|{D}\))) $")
-)
+_WORD_BEFORE = compiled(r"(?:(?P<w>\(?[\w’'./-]*[\w’'.)/-]),?|(?P<p>{DBSJCYRU}[’']?s?(?:-{SJ})?[’']?|{D}\))) $")
 _THOUSANDS = regex.compile(r"\d{1,3},$")
 _WITH_THOUSANDS = regex.compile(r"\b(\d{1,3}),(\d{3})(?=st|nd|rd|th)")
 _AND = regex.compile(r",|\band\b")

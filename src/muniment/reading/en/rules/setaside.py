@@ -11,7 +11,7 @@ from __future__ import annotations
 import regex
 
 from muniment.reading.mask import Masked
-from muniment.reading.pattern import pattern
+from muniment.reading.pattern import compiled, pattern
 from muniment.reading.scene import Scene
 
 __all__ = ["SET_ASIDE", "set_aside"]
@@ -29,7 +29,7 @@ _ACT = pattern(
     r"|consider|endors|transfer|handed)"
 )
 """Stems of the acts that the registers record."""
-_VERB = regex.compile(
+_VERB = compiled(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|may|might"
     r"|must|[a-z]{3,}ed|"
     r"took|met|held|made|gave|said|says|told|began|went|came|became|left|led|sent|spoke|wrote|laid|drew|saw"

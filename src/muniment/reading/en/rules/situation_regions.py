@@ -6,6 +6,7 @@ import regex
 
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import State
+from muniment.reading.pattern import compiled
 from muniment.reading.scene import Scene
 
 __all__ = ["REGION", "regions"]
@@ -20,22 +21,20 @@ _AREA = (
     r"Valley|valley|Basin|basin|"
     r"area|Area|district|Gorge|Corridor|corridor|Strait|Straits|Sea|Shoals|Islands?)"
 )
-REGION = regex.compile(
-    expand(
-        r"(?:{SJ}[-–]{SJ} (?:state |inter-state )?(?:border|frontier|line of contact)(?: (?:area|region))?"
-        r"|(?:external |western |southern |eastern |northern )?borders? (?:of|between|with) "
-        r"(?:the )?{SBY}(?: (?:and (?:the )?{S}|{Y}))?"
-        r"|{J} (?:border|frontier|territory)|{SBY}(?:['’]s?)? (?:external |western |southern |"
-        r"eastern |northern )borders?"
-        r"|{BJ} (?:region|area of responsibility|direction|zone of responsibility|area)(?: of {R})?"
-        r"|{S}['’]s {R}(?: (?:region|border|area|province|state))?"
-        rf"|{_SIDE} (?:constituencies|districts|provinces|regions|governorates|counties)\b(?! of)"
-        rf"|{_SIDE} (?:(?:parts?|districts?|provinces?|regions?|areas?|governorates|states|suburbs|"
-        r"sectors?) )?(?:of )?(?:the )?{SRC}|{R}(?: (?:region|border|area|valley|basin))?|"
-        r"world\b(?! (?:food|energy|oil|gas|grain|market|econom|trade|financ))|{C}(?! on\b)(?: "
-        r"(?:region|area|district))?|{S}"
-        rf"|(?:[A-Z][\w’'-]+ ){{1,3}}{_AREA})"
-    )
+REGION = compiled(
+    r"(?:{SJ}[-–]{SJ} (?:state |inter-state )?(?:border|frontier|line of contact)(?: (?:area|region))?"
+    r"|(?:external |western |southern |eastern |northern )?borders? (?:of|between|with) "
+    r"(?:the )?{SBY}(?: (?:and (?:the )?{S}|{Y}))?"
+    r"|{J} (?:border|frontier|territory)|{SBY}(?:['’]s?)? (?:external |western |southern |"
+    r"eastern |northern )borders?"
+    r"|{BJ} (?:region|area of responsibility|direction|zone of responsibility|area)(?: of {R})?"
+    r"|{S}['’]s {R}(?: (?:region|border|area|province|state))?"
+    rf"|{_SIDE} (?:constituencies|districts|provinces|regions|governorates|counties)\b(?! of)"
+    rf"|{_SIDE} (?:(?:parts?|districts?|provinces?|regions?|areas?|governorates|states|suburbs|"
+    r"sectors?) )?(?:of )?(?:the )?{SRC}|{R}(?: (?:region|border|area|valley|basin))?|"
+    r"world\b(?! (?:food|energy|oil|gas|grain|market|econom|trade|financ))|{C}(?! on\b)(?: "
+    r"(?:region|area|district))?|{S}"
+    rf"|(?:[A-Z][\w’'-]+ ){{1,3}}{_AREA})"
 )
 """A region as press pages name it; capitalised words count only with a word for an area behind them."""
 
