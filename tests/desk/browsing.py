@@ -66,6 +66,7 @@ def addresses(page) -> list[str]:
         "/news?since=1",
         "/registers",
         "/search?words=treaty",
+        "/search?by=meetings",
         "/gaps?as_of=2025-01-01",
         "/unread",
         "/status",
@@ -80,6 +81,8 @@ def addresses(page) -> list[str]:
         rows = page.locator("tbody [data-step]")
         if rows.count():
             found.append(rows.first.get_attribute("href"))
+            if register == "meetings":
+                found.append(f"{found[-1]}/cite")
     page.goto("/unread")
     document = page.locator("h2 a").first.get_attribute("href")
     found += [document, f"{document}/reading"]

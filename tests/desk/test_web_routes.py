@@ -317,3 +317,14 @@ def test_a_register_s_schema_has_an_address(web):
     assert row["properties"]["status"]
     assert web.get("/schema/meetings.json?of=claim").json() != row
     assert web.get("/schema/meetngs.json").status_code == 404
+
+
+def test_a_slot_that_is_called_as_the_form_of_answers_is_can_be_asked_for(samples_web):
+    page = samples_web.get("/meetings?format=plenary")
+    assert page.status_code == 200
+    assert "Format: plenary" in page.text
+    told = samples_web.get("/meetings.json?format=plenary").json()
+    assert {row["format"] for row in told["rows"]} == {"plenary"}
+    assert samples_web.get("/meetings?format=csv").headers["content-type"].startswith("text/csv")
+    assert samples_web.get("/meetings?format=xml").status_code == 400
+    assert samples_web.get("/instruments?format=plenary").status_code == 400

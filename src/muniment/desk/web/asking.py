@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import urlencode
 
 import msgspec
@@ -74,14 +74,19 @@ def named(name: str) -> tuple[str, str]:
     return (stem, suffix) if dot and suffix in FORMS else (name, "")
 
 
-def form_of(request: Request, suffix: str = "") -> str:
+def form_of(request: Request, suffix: str = "", values: Collection[str] = ()) -> str:
     """Return the form an answer is asked for in: by suffix, by `format`, by `Accept`, else `html`.
+
+    Args:
+        request: what is asked.
+        suffix: of the address.
+        values: of a slot that is called `format` too; these ask for no form.
 
     Raises:
         UsageError: there is no such form.
     """
     asked = suffix or request.query_params.get("format", "")
-    if asked:
+    if asked and (suffix or asked not in values):
         if asked not in FORMS:
             raise UsageError(
                 f"nothing is shown as {asked!r}", code="unknown-format", where="format",
@@ -189,6 +194,8 @@ def list_ask(request: Request, form: str) -> ListAsk:
     """
     query = {name: value.strip() for name, value in request.query_params.items()}
     where = {name: value for name, value in query.items() if name not in _OTHER and value}
+    if query.get("format") and query["format"] not in FORMS:
+        where["format"] = query["format"]
     for name in ("since", "until"):
         if name in where:
             where[name] = _date(query, name)

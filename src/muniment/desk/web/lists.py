@@ -120,8 +120,9 @@ def listing(request: Request) -> Response:
     """Return a register's list in the form asked for."""
     room = room_of(request)
     name, suffix = named(request.path_params["register"])
-    form = form_of(request, suffix)
     register = register_named(name)
+    own = next((field.values for field in register.fields if field.name == "format"), ())
+    form = form_of(request, suffix, own)
     ask = list_ask(request, form)
     found = room.record.rows(
         name, where=ask.where, words=ask.words, sort=ask.sort, descending=ask.descending, limit=ask.limit,

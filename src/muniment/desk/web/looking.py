@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
 import msgspec
-from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -16,38 +13,13 @@ from muniment.desk.web.asking import as_of, form_of, require_known, require_page
 from muniment.desk.web.catalogue import say, table
 from muniment.desk.web.facts import markdown, sections
 from muniment.desk.web.facts import title as facts_title
-from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
 from muniment.registers import REGISTERS, Register
-from muniment.registers import register as register_named
 from muniment.terms.reading import SET_ASIDE_REASONS
 
-__all__ = ["about", "gaps", "search", "status", "unread"]
+__all__ = ["about", "gaps", "status", "unread"]
 
-_HITS = 60
 _UNREAD = 100
-
-
-def _marked(hit: Any, words: str) -> Markup:
-    """Return a hit's snippet with the words searched for marked; empty where it only says the title again."""
-    snippet = " ".join(hit.snippet.replace(hit.title, " ").split())
-    wanted = "|".join(re.escape(word) for word in re.findall(r"\w+", words))
-    if not wanted:
-        return escape(snippet)
-    cut = re.split(rf"(\b(?:{wanted})\w*)", snippet, flags=re.IGNORECASE)
-    if len(cut) == 1:
-        return Markup("")
-    return Markup("").join(Markup("<mark>{}</mark>").format(p) if n % 2 else escape(p) for n, p in enumerate(cut))
-
-
-def _found(room: Room, hits: Sequence[Any], words: str) -> list[tuple[Register, list[tuple[Any, list[Mark], Markup]]]]:
-    """Return hits by register, pages last, each with its marks and its snippet."""
-    order = [*(name for name in REGISTERS if name != "documents"), "documents"]
-    ordered = sorted(hits, key=lambda hit: order.index(hit.register))
-    return [
-        (REGISTERS[name], [(hit, marks_of(room.record.row(name, hit.id)), _marked(hit, words)) for hit in group])
-        for name, group in groupby(ordered, key=lambda hit: hit.register)
-    ]
 
 
 def registers(request: Request) -> Response:
@@ -75,25 +47,6 @@ def _span(room: Room, register: Register) -> tuple[str, str]:
     ]
     first, last = (register.date(rows[0].slots) if rows else "" for rows in ends)
     return first, last
-
-
-def search(request: Request) -> Response:
-    """Return rows and pages with all the words."""
-    room = room_of(request)
-    require_known(request, "words", "register")
-    form = form_of(request, request.path_params.get("form", ""))
-    words = request.query_params.get("words", "").strip()
-    within = request.query_params.get("register", "")
-    if within:
-        register_named(within)
-    hits = room.record.search(words, within or None, _HITS) if words else []
-    if form != "html":
-        table = [[hit.register, hit.id, hit.title, hit.snippet] for hit in hits]
-        return room.data(form, msgspec.to_builtins(hits), (["register", "id", "title", "snippet"], table))
-    return room.page(
-        "search.html", request, title=say("search.title"), active="search", search_words=words, within=within,
-        groups=_found(room, hits, words), found=len(hits), most=_HITS,
-    )  # fmt: skip
 
 
 def gaps(request: Request) -> Response:

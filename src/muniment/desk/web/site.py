@@ -19,6 +19,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from muniment.desk.answers import SECURITY, Secured, status_of
 from muniment.desk.web import (
     agenda,
+    citing,
+    feeds,
     home,
     lists,
     looking,
@@ -30,6 +32,7 @@ from muniment.desk.web import (
     reading,
     review,
     rows,
+    searching,
     versions,
 )
 from muniment.desk.web.asking import FORMS, named
@@ -83,7 +86,7 @@ def application(path: str | Path, reviewer: str = "") -> Starlette:
 def _routes() -> list[Route | Mount]:
     in_forms = [
         ("/registers", looking.registers), ("/names", names.name), ("/news", home.news), ("/calendar", agenda.agenda),
-        ("/search", looking.search), ("/gaps", looking.gaps), ("/unread", looking.unread),
+        ("/search", searching.search), ("/gaps", looking.gaps), ("/unread", looking.unread),
         *practice.PLACES,
         ("/status", looking.status),
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
@@ -95,6 +98,11 @@ def _routes() -> list[Route | Mount]:
         Route("/", home.home),
         Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static"),
         Route("/favicon.ico", _no_icon),
+        Route("/search.atom", feeds.search),
+        Route("/search/keep", searching.keep),
+        Route("/{register}.atom", feeds.listing),
+        Route("/{register}/{row}/cite", citing.cite),
+        Route("/{register}/{row}/cite.{form}", citing.cite),
         Route("/calendar.ics", agenda.subscription),
         Route("/theme", looks.choose_theme),
         Route("/seen", home.see),
