@@ -7,6 +7,6 @@ export_lock() {
   shift
   uv export --quiet --no-emit-project --all-extras --no-default-groups "$@" --format requirements-txt -o "$out" >/dev/null
 }
-export_lock requirements.lock
+export_lock requirements.lock --no-extra frames
 export_lock requirements-dev.lock --group dev
-export_lock requirements-bench.lock --group bench
+export_lock requirements-bench.lock --no-extra frames --group bench

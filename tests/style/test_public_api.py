@@ -12,6 +12,7 @@ FACADE = {
     "RowPage",
     "Settings",
     "answer_shapes",
+    "frame_of",
     "check_proof",
     "Web",
     "compare",

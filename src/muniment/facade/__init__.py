@@ -13,6 +13,7 @@ Importing this module is cheap: grammars, parsers and the database are imported 
 """
 
 from muniment.facade.fetching import Round
+from muniment.facade.frames import frame_of
 from muniment.facade.looking import RowPage
 from muniment.facade.opened import Settings
 from muniment.facade.pages import compare, evaluate, explain, profiles_named, read, shipped_profiles
@@ -33,6 +34,7 @@ __all__ = [
     "compare",
     "evaluate",
     "explain",
+    "frame_of",
     "profiles_named",
     "read",
     "shipped_profiles",

@@ -19,6 +19,7 @@ from muniment.facade.copies import Copies
 from muniment.facade.decisions import Decisions
 from muniment.facade.fetching import Fetching
 from muniment.facade.following import Following
+from muniment.facade.frames import Frames
 from muniment.facade.opened import Settings, scratch_folder
 from muniment.facade.pages import profiles_named
 from muniment.facade.practice import Practice
@@ -39,7 +40,7 @@ Progress = Callable[[str, int, int | None], None]
 """Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
 
 
-class Record(Practice, Copies, Proofs, StandingOnDay, Following, Fetching, Promises, Review, Decisions):
+class Record(Practice, Copies, Proofs, Frames, StandingOnDay, Following, Fetching, Promises, Review, Decisions):
     """A record: an archive, a ledger and the registers that follow it, in one file.
 
     Every method that looks something up may be called from any number of threads; those that write take the record's
