@@ -137,3 +137,43 @@ def test_the_page_of_duties_groups_them_and_leads_to_tasks_to_subscribe_to(sampl
     assert "DUE;VALUE=DATE:20250625" in tasks.text
     table = list(csv.reader(io.StringIO(samples_web.get("/duties.csv?as_of=2025-06-11").text)))
     assert [line[0] for line in table[1:]] == [one["id"] for one in told]
+
+
+def test_a_states_page_tells_its_backlog_requests_promises_and_meetings(sample_record, samples_web):
+    table = run("state", "Namberu", "--as-of", "2025-06-11", "--record", str(sample_record))
+    assert "deposit: Agreement on Mutual Assistance" in table
+    assert "Quessara ratified" in table
+    assert "Namberu" in run("state", "--record", str(sample_record))
+    told = samples_web.get("/states/Namberu.json?as_of=2025-06-11").json()
+    assert [one["missing"] for one in told["backlog"]] == ["deposit"]
+    page = samples_web.get("/states/Namberu?as_of=2025-06-11").text
+    assert "not told to be deposited" in page
+    assert "a body of an organisation it belongs to" in page
+    table = list(csv.reader(io.StringIO(samples_web.get("/states/Namberu.csv?as_of=2025-06-11").text)))
+    assert {line[0] for line in table[1:]} >= {"belongs", "missing", "asked", "promised", "coming", "others"}
+    names = samples_web.get("/states.json").json()
+    assert "Lantern Sea Compact Organization" not in names
+    for name in names:
+        assert samples_web.get(f"/states/{name}").status_code == 200
+    assert samples_web.get("/states/Nowhere").status_code == 404
+    assert samples_web.get("/states/Namberu?since=soon").status_code == 400
+
+
+def test_deployments_are_laid_out_link_by_link_and_exercises_as_series(sample_record, samples_web):
+    chain = run("deployments", "--as-of", DAY, "--record", str(sample_record))
+    assert "appeal of the President of Bashtul" in chain
+    assert "no page tells" in chain
+    assert "Steady Lamp 2025" in run("deployments", "--series", "--record", str(sample_record))
+    page = samples_web.get(f"/deployments?as_of={DAY}").text
+    assert "told by Iskander Zaynurin" in page
+    assert "Steady Lamp" in page
+    (told,) = samples_web.get(f"/deployments.json?as_of={DAY}").json()
+    table = list(csv.reader(io.StringIO(samples_web.get(f"/deployments.csv?as_of={DAY}").text)))
+    assert [line[1] for line in table[1:]] == [link["link"] for link in told["links"]]
+
+
+def test_standing_sentences_of_a_body_are_asked_for_by_its_name(sample_record, samples_web):
+    assert "0 pairs of texts compared" in run("formulas", "LSCO", "Secretariat", "--record", str(sample_record))
+    assert "Name a body." in samples_web.get("/formulas").text
+    assert "Fewer than two" in samples_web.get("/formulas?body=LSCO+Secretariat").text
+    assert samples_web.get("/formulas.json?body=LSCO+Secretariat").json() == []

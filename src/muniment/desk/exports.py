@@ -18,6 +18,7 @@ import msgspec
 from muniment.errors import Conflict, UsageError
 from muniment.facade import topics_as_skos
 from muniment.registers import REGISTERS, Register
+from muniment.registers.attribution import told_only_by
 from muniment.registers.tables import as_of_record, csv_header, csv_line
 from muniment.terms.vocabulary import FORMAT_VERSION
 
@@ -80,14 +81,16 @@ def claims_in_batches(record: Record, row: Row) -> Iterator[dict[str, Any]]:
 def row_record(record: Record, row: Row, claims: Iterable[Mapping[str, Any]] | None = None) -> dict[str, Any]:
     """Return a row as one object of the record format, with the evidence of its claims.
 
-    Each piece of evidence carries the claim it bears out, that claim's source and, where it has one, its speaker.
+    `told_by` names the speakers of slots and acts (`actions[N]`) that only speakers' own words give. Each piece of
+    evidence carries the claim it bears out, that claim's source and, where it has one, its speaker.
     """
     told = claims_in_batches(record, row) if claims is None else claims
     evidence = []
     for claim in told:
         said = {"attributed_to": claim["attributed_to"]} if claim.get("attributed_to") else {}
         evidence += [{"claim": claim["id"], "source": claim["source"], **said, **one} for one in claim["evidence"]]
-    return {**row.record(), "evidence": evidence}
+    told_by = told_only_by(row)
+    return {**row.record(), **({"told_by": told_by} if told_by else {}), "evidence": evidence}
 
 
 def export(record: Record, folder: str | Path, form: str = "jsonl", as_of: str = "") -> Export:

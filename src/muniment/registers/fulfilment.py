@@ -17,7 +17,7 @@ from muniment.registers.values import names, ordinal
 from muniment.rules.gap import listed as in_words
 from muniment.rules.promises import Act, parts_named
 
-__all__ = ["Found", "Fulfilments"]
+__all__ = ["DONE", "Found", "Fulfilments"]
 
 _MEETINGS = {
     "consultation": "consultation", "conference": "conference", "briefing": "briefing", "debate": "debate",
@@ -178,7 +178,7 @@ class Fulfilments:
 
 
 _NAMED_IN_PART = "the name fits in part only"
-_DONE = {
+DONE = {
     "not_adopt": "not adopted", "enter_into_force": "entered into force", "submit": "submitted", "sign": "signed",
     "draft": "drafted", "agree": "agreed", "adopt": "adopted", "approve": "approved", "reject": "rejected",
     "return": "returned", "ratify": "ratified", "accept": "accepted", "deposit": "deposited", "accede": "acceded to",
@@ -214,7 +214,7 @@ def _shown_by(  # noqa: PLR0913 - a commitment, a text, and what is asked of it
         if told.planned or (told.action not in (*act.done, *act.follows) and not put_off):
             continue
         why = doubt or _doubt(told, text, made)
-        what = f"{text.slots.get('title')}: {_DONE.get(told.action, told.action)}"
+        what = f"{text.slots.get('title')}: {DONE.get(told.action, told.action)}"
         what += f" by {in_words(list(told.by), 3)}" if told.by else ""
         shown = True
         yield Found(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
+
 from muniment.registers import REGISTERS
 from muniment.registers.identity.offices import same_office, same_organization
 from muniment.registers.promises import promises
@@ -25,7 +27,7 @@ def _caption(row: RowView) -> str:
 
 
 def gaps(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator[Gap]:
-    """Yield what the record leaves open on a day, rule by rule.
+    """Yield what the record leaves open on a day, rule by rule, each with the speaker of what only a speaker tells.
 
     Only what a page or a person told is asked after: a profile states what it knows of an organisation and leaves much
     out. Nothing that was to happen after the last page of the record is missing from it.
@@ -34,7 +36,20 @@ def gaps(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator
         rows: gives a register's rows in a settled order; those withdrawn are passed over.
         as_of: the day it is asked on.
     """
+    said: dict[tuple[str, str], str] = {}
 
+    def kept_in_mind(register: str) -> Iterator[Row]:
+        for row in rows(register):
+            if row.attributed_to:
+                said[register, row.id] = row.attributed_to
+            yield row
+
+    for gap in _found(kept_in_mind, as_of):
+        speaker = said.get((gap.register, gap.row), "")
+        yield msgspec.structs.replace(gap, told_by=speaker) if speaker else gap
+
+
+def _found(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator[Gap]:
     def shown(register: str) -> Iterator[Row]:
         return (row for row in rows(register) if not row.withdrawn)
 

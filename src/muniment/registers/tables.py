@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from muniment.registers.attribution import told_only_by
 from muniment.registers.row import Row
 from muniment.registers.spec import Field, Register
 from muniment.registers.values import cell
@@ -10,8 +11,8 @@ __all__ = ["as_of_record", "csv_header", "csv_line", "list_columns", "page_count
 
 _FIRST = ("id", "caption")
 _LAST = (
-    "sources", "claims", "corrected", "conflicts", "attributed_to", "first_stated", "last_stated", "withdrawn",
-    "evidence_count", "claim_count",
+    "sources", "claims", "corrected", "conflicts", "attributed_to", "told_by", "first_stated", "last_stated",
+    "withdrawn", "evidence_count", "claim_count",
 )  # fmt: skip
 
 _AS_OF = ("as_of", "certain", "doubt")
@@ -57,6 +58,7 @@ def csv_line(register: Register, row: Row, as_of: str = "", doubt: str = "") -> 
             f"{slot}: {' | '.join(cell(other['value']) for other in others)}" for slot, others in row.conflicts.items()
         ],
         "attributed_to": row.attributed_to,
+        "told_by": [f"{slot}: {', '.join(speakers)}" for slot, speakers in told_only_by(row).items()],
         "first_stated": row.first_stated,
         "last_stated": row.last_stated,
         "withdrawn": row.withdrawn,

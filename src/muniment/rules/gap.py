@@ -46,6 +46,7 @@ class Gap(msgspec.Struct, frozen=True):
         text: one sentence for people.
         since: the day it is open since, ISO 8601; empty where that is not known.
         rule_source: the article or standard the rule comes from.
+        told_by: the speaker, where only somebody's own words tell of the row; else empty.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Gap(msgspec.Struct, frozen=True):
     text: str
     since: str
     rule_source: str
+    told_by: str = ""
 
 
 def _parsed(value: Any) -> PartialDate | None:

@@ -72,6 +72,7 @@ def show(
 
 def _show_list(held: Record, register: str, page: RowPage, form: str) -> None:
     from muniment.registers import register as named
+    from muniment.registers.attribution import speakers_of
     from muniment.registers.tables import as_of_record, csv_header, csv_line, list_columns, page_count
     from muniment.registers.values import cell
 
@@ -90,6 +91,10 @@ def _show_list(held: Record, register: str, page: RowPage, form: str) -> None:
         lines = [
             [*line, "uncertain" if r.id in page.doubts else "yes"] for line, r in zip(lines, page.rows, strict=True)
         ]
+    said = [speakers_of(r)[:60] for r in page.rows]
+    if any(said):
+        header.append("told by")
+        lines = [[*line, speaker] for line, speaker in zip(lines, said, strict=True)]
     records = [
         _record(held.full(r)) | (as_of_record(then, page.doubts.get(r.id, "")) if then else {}) for r in page.rows
     ]
@@ -115,6 +120,7 @@ def _record(row: Any) -> dict[str, Any]:
 
 def _show_row(held: Any, register: str, name: str, form: str) -> None:
     from muniment.registers import register as named
+    from muniment.registers.attribution import told_only_by
     from muniment.registers.tables import csv_header, csv_line
     from muniment.registers.values import cell
 
@@ -124,6 +130,7 @@ def _show_row(held: Any, register: str, name: str, form: str) -> None:
         emit([csv_line(spec, row)], csv_header(spec), form)
         return
     claims = held.claims_of(row)
+    told_by = told_only_by(row)
     if form != "table":
         emit((), (), form, [{**_record(row), "evidence": [c["evidence"] for c in claims]}])
         return
@@ -132,14 +139,31 @@ def _show_row(held: Any, register: str, name: str, form: str) -> None:
     click.echo(f"{spec.caption(row.slots)}\n{row.id}\n")
     if row.withdrawn or row.merged_into:
         click.echo(f"{_gone(held, row)}\n")
+    if row.attributed_to:
+        click.echo(f"Told only by {row.attributed_to}.\n")
     rows = [
-        (field.label, cell(row.slots[field.name])[:600], "corrected" if field.name in row.corrected else "")
+        (field.label, cell(row.slots[field.name])[:600], _how_known(row, field.name, told_by))
         for field in spec.fields if row.slots.get(field.name) not in (None, "", [])
     ]  # fmt: skip
     emit(rows, ("slot", "value", ""), "table")
     for slot, others in row.conflicts.items():
         click.echo(f"Pages disagree on {slot}: " + " | ".join(cell(other["value"]) for other in others))
     emit([line for claim in claims for line in _told_by(claim)], ("where", "rule or author", "evidence"), "table")
+
+
+def _how_known(row: Any, slot: str, told_by: dict[str, tuple[str, ...]]) -> str:
+    """Return whether a person set a slot, or who tells it where only speakers' own words do."""
+    if slot in row.corrected:
+        return "corrected"
+    if row.attributed_to:
+        return ""
+    acts = [f"{place}. {', '.join(names)}" for place in range(1, 200) if (names := told_by.get(f"{slot}[{place - 1}]"))]
+    names = told_by.get(slot, ())
+    return f"told by {', '.join(names) or '; '.join(acts)}" if names or acts else ""
+
+
+def _with_speaker(text: str, speaker: str) -> str:
+    return f"{text} (told only by {speaker})" if speaker else text
 
 
 def _told_by(claim: dict[str, Any]) -> list[tuple[str, str, str]]:
@@ -203,7 +227,7 @@ def gaps(record: str, known_at: str, form: str, as_of: str | None) -> None:
     """
     with looked_at(record, known_at) as held:
         found = held.gaps(as_of)
-        rows = [(g.kind, g.register, g.row[:12], g.since, g.text) for g in found]
+        rows = [(g.kind, g.register, g.row[:12], g.since, _with_speaker(g.text, g.told_by)) for g in found]
         emit(rows, ("kind", "register", "id", "since", "what"), form, [msgspec.to_builtins(g) for g in found])
         if form == "table":
             click.echo(f"\n{len(found)} open. {held.status().line()}")

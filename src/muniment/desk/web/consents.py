@@ -10,6 +10,7 @@ import msgspec
 
 from muniment.desk.web.words import acted
 from muniment.facade import Record
+from muniment.registers.acts_told import acts_told
 from muniment.registers.identity.offices import same_organization
 from muniment.registers.row import Row
 from muniment.registers.values import names
@@ -47,12 +48,16 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Member(msgspec.Struct, frozen=True):
-    """What is told of one member: the dates it ratified and deposited on; an empty text is a date no page gives."""
+    """What is told of one member: the dates it ratified and deposited on; an empty text is a date no page gives.
+
+    `told_by` are the speakers, where only speakers' own words tell of all of it.
+    """
 
     name: str
     ratified: list[str]
     deposited: list[str]
     bound: bool
+    told_by: list[str]
 
 
 class Consents(msgspec.Struct, frozen=True):
@@ -132,10 +137,17 @@ def _counted(row: Row, organization: str, members: list[str]) -> Consents:
     told = consent(row, members, datetime.date.max, same_organization)
     lines = [
         Member(name, _dates(row, ("ratify", "accept"), name), _dates(row, ("deposit", "accede"), name),
-               name in told.deposited)
+               name in told.deposited, _speakers(row, name))
         for name in told.members
     ]  # fmt: skip
     return Consents(organization, lines, len(told.ratified), len(told.deposited), CONSENT)
+
+
+def _speakers(row: Row, member: str) -> list[str]:
+    """Return who tells of a member's consent, where only speakers' own words do."""
+    acts = [act for act in acts_told(row) if act.action in _CONSENTING and act.action != "sign" and not act.planned]
+    own = [act for act in acts if any(same_organization(member, name) for name in act.by)]
+    return sorted({name for act in own for name in act.speakers}) if all(act.speakers for act in own) else []
 
 
 def _dates(row: Row, actions: Iterable[str], member: str) -> list[str]:

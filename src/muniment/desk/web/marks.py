@@ -9,6 +9,7 @@ import msgspec
 
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.words import acted
+from muniment.registers.attribution import told_only_by
 from muniment.registers.row import Row
 from muniment.registers.values import names
 
@@ -93,6 +94,9 @@ def marks_of(row: Row) -> list[Mark]:
     if row.merged_into or row.withdrawn:
         found.append(_mark("gone", "withdrawn"))
     found += _said(row.register, row.slots, row.attributed_to)
+    partly = {name for speakers in told_only_by(row).values() for name in speakers} if not row.attributed_to else ()
+    if partly:
+        found.append(_mark("said", "partly_told_by", names=", ".join(sorted(partly))))
     found += _planned(row.register, row.slots) + _draft(row.register, row.slots)
     if row.conflicts:
         found.append(_mark("disputed", "disagree"))

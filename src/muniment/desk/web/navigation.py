@@ -33,6 +33,9 @@ SECTIONS = (
     Place("offices", "/offices", "frame.nav.offices"),
     Place("promises", "/promises", "frame.nav.promises"),
     Place("duties", "/duties", "frame.nav.duties"),
+    Place("states", "/states", "frame.nav.states"),
+    Place("deployments", "/deployments", "frame.nav.deployments"),
+    Place("formulas", "/formulas", "frame.nav.formulas"),
     Place("search", "/search", "frame.nav.search"),
 )
 """What the record tells, in the order of the navigation at the top; `registers` opens the row of registers."""

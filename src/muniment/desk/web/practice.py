@@ -7,7 +7,7 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web import agendas, duties, offices, promises
+from muniment.desk.web import agendas, duties, formulas, offices, promises, states
 
 __all__ = ["OWN", "PLACES"]
 
@@ -16,11 +16,15 @@ PLACES: tuple[tuple[str, Callable[[Request], Response]], ...] = (
     ("/agendas", agendas.agendas),
     ("/offices", offices.offices),
     ("/duties", duties.duties),
+    ("/states", states.states),
+    ("/deployments", states.deployments),
+    ("/formulas", formulas.formulas),
 )
 """Address -> the page; each in every form."""
 
 OWN: tuple[tuple[str, Callable[[Request], Response]], ...] = (
     ("/duties.ics", duties.tasks),
     ("/offices/{office}", offices.office),
+    ("/states/{state}", states.state),
 )
 """Address -> the page of one thing; the form is part of its name."""

@@ -1,0 +1,95 @@
+"""A State's own page, and deployments link by link."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from muniment.desk.web.asking import as_of, form_of, named, require_known
+from muniment.desk.web.catalogue import say
+from muniment.desk.web.room import room_of
+from muniment.errors import UsageError
+from muniment.registers.states import StatePage
+from muniment.terms import PartialDate
+
+__all__ = ["deployments", "state", "states"]
+
+
+def states(request: Request) -> Response:
+    """Return the states that have a page."""
+    require_known(request)
+    room = room_of(request)
+    form = form_of(request, request.path_params.get("form", ""))
+    found = room.record.states()
+    if form != "html":
+        return room.data(form, found, (["state"], [[name] for name in found]))
+    return room.page("states.html", request, title=say("states.title"), active="states", found=found)
+
+
+def state(request: Request) -> Response:
+    """Return one state's page: what waits for it, what is asked of it, what it promised, what comes next."""
+    require_known(request, "as_of", "since")
+    room, day = room_of(request), as_of(request)
+    name, suffix = named(request.path_params["state"])
+    form = form_of(request, suffix)
+    page = room.record.state(name, day, _since(request))
+    if form != "html":
+        built = msgspec.to_builtins(page)
+        header = ["part", "date", "what", "how", "register", "row"]
+        return room.data(form, [built] if form == "jsonl" else built, (header, _lines(page)))
+    return room.page("state.html", request, title=page.name, active="states", day=day, page=page)
+
+
+def _since(request: Request) -> str | None:
+    text = request.query_params.get("since", "").strip()
+    if not text:
+        return None
+    try:
+        known = PartialDate.parse(text)
+    except ValueError:
+        known = None
+    if known is None or known.day is None:
+        raise UsageError(f"{text[:40]!r} is no day", code="bad-date", where="since", hint="Write it like 2025-07-01.")
+    return text
+
+
+def _lines(page: StatePage) -> list[list[Any]]:
+    lines: list[list[Any]] = [
+        ["belongs", one.since, one.organization, f"{one.kind} {one.state}".strip(), "relations", one.row]
+        for one in page.belongings
+    ]
+    lines += [["missing", "", one.title, one.missing, "instruments", one.row] for one in page.backlog]
+    for part, many in (("asked", page.asked), ("promised", page.promised)):
+        lines += [
+            [part, one.promise.due, one.promise.text, one.promise.status, "commitments", one.promise.row]
+            for one in many
+        ]
+    lines += [["duty", one.due, one.text, one.status, one.register, one.row] for one in page.duties]
+    lines += [["coming", one.start, one.title, one.how, "meetings", one.row] for one in page.coming]
+    others = [
+        ["others", one.date, f"{one.member}: {one.title}", one.what, "instruments", one.row] for one in page.others
+    ]
+    return lines + others
+
+
+def deployments(request: Request) -> Response:
+    """Return deployments link by link, and operations and exercises as series."""
+    require_known(request, "as_of")
+    room, day = room_of(request), as_of(request)
+    form = form_of(request, request.path_params.get("form", ""))
+    chains = room.record.deployments(day)
+    if form != "html":
+        header = ["deployment", "link", "date", "told", "register", "row", "speakers", "source"]
+        table = [
+            [one.title, link.link, link.date, link.told, link.register, link.row, link.speakers, link.source]
+            for one in chains
+            for link in one.links
+        ]
+        return room.data(form, msgspec.to_builtins(chains), (header, table))
+    return room.page(
+        "deployments.html", request, title=say("deployments.title"), active="deployments", day=day, chains=chains,
+        series=room.record.series(),
+    )  # fmt: skip

@@ -1,0 +1,255 @@
+"""A State's own page: what it has not signed or ratified, what is asked of it, what it promised, what comes next.
+
+Everything is what pages tell: a treaty that the state signed without a page is listed as not told to be signed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+import msgspec
+
+from muniment.registers import REGISTERS
+from muniment.registers.acts_told import acts_told
+from muniment.registers.concerned import concern
+from muniment.registers.duties import Duty, duties
+from muniment.registers.identity.offices import same_organization
+from muniment.registers.offices_held import Held, offices
+from muniment.registers.promises import Promise, promises
+from muniment.registers.row import Row
+from muniment.registers.standing import MemberStanding, standing
+from muniment.rules.gap import first_day, last_day, period
+
+__all__ = ["Addressed", "Backlog", "Belonging", "Coming", "Done", "StatePage", "known_as", "state_page"]
+
+_EVERYBODY = re.compile(
+    r"\b(?:(?:all |the )?(?:member|participating) (?:states?|countries)|members|states parties|parties|delegations)\b",
+    re.IGNORECASE,
+)
+"""Words for all members of an organisation, of which a state is one."""
+
+_CONSENTING = {"sign": "signed", "ratify": "ratified", "accept": "accepted", "deposit": "deposited its instrument",
+               "accede": "acceded", "withdraw": "withdrew", "denounce": "denounced it"}  # fmt: skip
+
+
+class Belonging(msgspec.Struct, frozen=True):
+    """How the state stands to an organisation: the kind and state of the relation, since when, its row."""
+
+    organization: str
+    kind: str
+    state: str
+    since: str
+    row: str
+
+
+class Backlog(msgspec.Struct, frozen=True):
+    """A text that waits for the state.
+
+    Attributes:
+        row: the text.
+        title: its title.
+        organization: whose members' text it is.
+        missing: the next step of which no page tells: `sign`, `ratify` or `deposit`.
+        done: of the steps before, the last told, and its day, in words.
+        others: how many of the members are told to have taken that step.
+        members: how many there are.
+    """
+
+    row: str
+    title: str
+    organization: str
+    missing: str
+    done: str
+    others: int
+    members: int
+
+
+class Addressed(msgspec.Struct, frozen=True):
+    """Something the state is to do: the promise, and how it is concerned: `named`, `body` (of it) or `member`."""
+
+    promise: Promise
+    how: str
+
+
+class Coming(msgspec.Struct, frozen=True):
+    """A meeting to come that concerns the state: `named` in it, or `member` of the body that meets."""
+
+    row: str
+    title: str
+    start: str
+    place: str
+    how: str
+
+
+class Done(msgspec.Struct, frozen=True):
+    """What another member did: its name, what it did, when, with which text, and who says so where only speakers do."""
+
+    member: str
+    what: str
+    date: str
+    title: str
+    row: str
+    speakers: tuple[str, ...]
+
+
+class StatePage(msgspec.Struct, frozen=True):
+    """Everything on one state's page, on a day; `since` is the day after which others' acts are told."""
+
+    name: str
+    as_of: str
+    since: str
+    belongings: tuple[Belonging, ...]
+    officials: tuple[tuple[str, Held, str], ...]
+    backlog: tuple[Backlog, ...]
+    asked: tuple[Addressed, ...]
+    promised: tuple[Addressed, ...]
+    duties: tuple[Duty, ...]
+    coming: tuple[Coming, ...]
+    others: tuple[Done, ...]
+
+
+def state_page(
+    rows: Callable[[str], Iterable[Row]], name: str, as_of: datetime.date, since: datetime.date,
+    not_read: Collection[str] = (),
+) -> StatePage:  # fmt: skip
+    """Return a state's page.
+
+    Args:
+        rows: gives a register's rows in a settled order; those withdrawn are passed over.
+        name: the state's.
+        as_of: the day it is asked on.
+        since: the day after which what others did is told.
+        not_read: codes of the languages that are not read.
+    """
+
+    def shown(register: str) -> list[Row]:
+        return [row for row in rows(register) if not row.withdrawn]
+
+    relations, tenures = shown("relations"), shown("tenures")
+    belongings = tuple(_belongings(relations, name))
+    instruments = [row for row in shown("instruments") if any(one.origin != "profile" for one in row.tellings)]
+    standings = list(_standings(instruments, relations, tenures, as_of))
+    addressed = [
+        Addressed(one, how)
+        for one in promises(rows, as_of, not_read)
+        if (how := _concerned(one.actor, name, bool(belongings)))
+    ]
+    told = concern(name, shown("bodies"), relations)
+    return StatePage(
+        name=name, as_of=as_of.isoformat(), since=since.isoformat(), belongings=belongings,
+        officials=tuple(_officials(rows, name, as_of)),
+        backlog=tuple(_backlog(standings, name)),
+        asked=tuple(one for one in addressed if one.promise.kind in ("request", "mandate")),
+        promised=tuple(one for one in addressed if one.promise.kind not in ("request", "mandate")),
+        duties=tuple(
+            one for one in duties(rows, as_of, not_read) if any(same_organization(who, name) for who in one.who)
+        ),
+        coming=tuple(_coming(shown("meetings"), told.of, as_of)),
+        others=tuple(_others(standings, name, since, as_of)),
+    )  # fmt: skip
+
+
+def _belongings(relations: Iterable[Row], name: str) -> Iterator[Belonging]:
+    for row in relations:
+        if same_organization(str(row.slots.get("subject") or ""), name) and row.slots.get("object"):
+            kind, state = str(row.slots.get("kind") or ""), str(row.slots.get("state") or "")
+            yield Belonging(str(row.slots["object"]), kind, state, str(row.slots.get("date") or ""), row.id)
+
+
+_Standing = tuple[Row, str, Sequence[MemberStanding]]
+
+
+def _standings(
+    instruments: Iterable[Row], relations: Sequence[Row], tenures: Iterable[Row], as_of: datetime.date
+) -> Iterator[_Standing]:
+    by_person: dict[str, list[Row]] = {}
+    for row in tenures:
+        by_person.setdefault(str(row.slots.get("person") or ""), []).append(row)
+    for row in instruments:
+        found = standing(row, relations, lambda person: by_person.get(person, []), as_of)
+        if found is not None:
+            yield row, found.organization, found.members
+
+
+def _backlog(standings: Iterable[_Standing], name: str) -> Iterator[Backlog]:
+    for row, organization, members in standings:
+        own = next((one for one in members if same_organization(one.member, name)), None)
+        if own is None or own.deposited:
+            continue
+        steps = (("ratify", own.ratified), ("sign", own.signed))
+        done = next((told[-1] for _, told in steps if told), None)
+        missing = "deposit" if own.ratified else "ratify" if own.signed else "sign"
+        yield Backlog(
+            row=row.id, title=str(row.slots.get("title") or ""), organization=organization, missing=missing,
+            done=f"{_CONSENTING.get(done.action, done.action)}{', ' + period(done.date) if done.date else ''}" if done else "",
+            others=sum(_took(one, missing) for one in members), members=len(members),
+        )  # fmt: skip
+
+
+def _took(one: MemberStanding, step: str) -> bool:
+    """Whether a member is told to have taken a step, or one that can only follow it."""
+    told = {"sign": one.signed, "ratify": one.ratified or one.deposited, "deposit": one.deposited}[step]
+    return bool(told)
+
+
+def _concerned(actors: Sequence[str], name: str, member: bool) -> str:
+    """Return how those who are to act concern a state; empty where they do not."""
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    for actor in actors:
+        if same_organization(actor, name):
+            return "named"
+    for actor in actors:
+        if whole.search(actor):
+            return "body" if actor.endswith(f"of {name}") else "named"
+    return "member" if member and any(_EVERYBODY.search(actor) for actor in actors) else ""
+
+
+def _officials(
+    rows: Callable[[str], Iterable[Row]], name: str, as_of: datetime.date
+) -> Iterator[tuple[str, Held, str]]:
+    """Yield the state's offices with who holds them; where nobody is known to, who was named last."""
+    for office in offices(rows, as_of):
+        if not same_organization(office.organization, name):
+            continue
+        for held, how in office.holders:
+            yield office.title, held, how
+        if not office.holders and office.last_known is not None:
+            yield office.title, office.last_known, "last"
+
+
+def _coming(meetings: Iterable[Row], concerns: Callable[..., str], as_of: datetime.date) -> Iterator[Coming]:
+    near = []
+    for row in meetings:
+        end = last_day(row.slots.get("end")) or last_day(row.slots.get("start"))
+        how = concerns(row.slots)
+        if how and row.slots.get("status") == "announced" and end is not None and end >= as_of:
+            title = REGISTERS["meetings"].caption(row.slots)
+            near.append(Coming(row.id, title, str(row.slots.get("start")), str(row.slots.get("place") or ""), how))
+    yield from sorted(near, key=lambda one: (one.start, one.row))
+
+
+def _others(standings: Iterable[_Standing], name: str, since: datetime.date, as_of: datetime.date) -> Iterator[Done]:
+    """Yield what other members did with their texts between two days, the latest first."""
+    found = []
+    for row, _, members in standings:
+        speakers = {(act.action, act.date): act.speakers for act in acts_told(row)}
+        for member in members:
+            for told in (*member.signed, *member.ratified, *member.deposited):
+                day = first_day(told.date)
+                if day is None or not since < day <= as_of or same_organization(member.member, name):
+                    continue
+                what = _CONSENTING.get(told.action, told.action)
+                said = speakers.get((told.action, told.date), ())
+                found.append(Done(member.member, what, told.date, str(row.slots.get("title") or ""), row.id, said))
+    yield from sorted(found, key=lambda one: (one.date, one.member), reverse=True)
+
+
+def known_as(relations: Iterable[Row], name: str) -> str:
+    """Return the name under which a state stands in a relation to an organisation; empty where it does not."""
+    for row in relations:
+        subject = str(row.slots.get("subject") or "")
+        if subject and not row.withdrawn and same_organization(subject, name):
+            return subject
+    return ""
