@@ -19,7 +19,7 @@ from muniment.registers.identity.offices import same_organization
 from muniment.registers.offices_held import Held, offices
 from muniment.registers.promises import Promise, promises
 from muniment.registers.row import Row
-from muniment.registers.standing import MemberStanding, standing
+from muniment.registers.standing import MemberStanding, Told, standing
 from muniment.rules.gap import first_day, last_day, period
 
 __all__ = ["Addressed", "Backlog", "Belonging", "Coming", "Done", "StatePage", "known_as", "state_page"]
@@ -183,9 +183,15 @@ def _backlog(standings: Iterable[_Standing], name: str) -> Iterator[Backlog]:
         missing = "deposit" if own.ratified else "ratify" if own.signed else "sign"
         yield Backlog(
             row=row.id, title=str(row.slots.get("title") or ""), organization=organization, missing=missing,
-            done=f"{_CONSENTING.get(done.action, done.action)}{', ' + period(done.date) if done.date else ''}" if done else "",
+            done=_worded(done) if done is not None else "",
             others=sum(_took(one, missing) for one in members), members=len(members),
         )  # fmt: skip
+
+
+def _worded(told: Told) -> str:
+    """Return an act of consent in words, with its day: "ratified, 22 May 2031"."""
+    what = _CONSENTING.get(told.action, told.action)
+    return f"{what}, {period(told.date)}" if told.date else what
 
 
 def _took(one: MemberStanding, step: str) -> bool:
