@@ -98,12 +98,13 @@ def chains(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> list[C
         name: [row for row in rows(name) if not row.withdrawn]
         for name in ("operations", "instruments", "meetings", "commitments", "statements")
     }
-    found = [_chain(row, shown, as_of) for row in shown["operations"] if row.slots.get("kind") in DEPLOYED]
+    index = {name: _Index(found) for name, found in shown.items() if name != "operations"}
+    found = [_chain(row, index, as_of) for row in shown["operations"] if row.slots.get("kind") in DEPLOYED]
     return sorted(found, key=lambda one: (one.start or "9999", one.row))
 
 
-def _chain(row: Row, shown: dict[str, list[Row]], as_of: datetime.date) -> Chain:
-    near = _Near(row, shown)
+def _chain(row: Row, index: dict[str, _Index], as_of: datetime.date) -> Chain:
+    near = _Near(row, index)
     name = f"{row.slots.get('name') or ''} {row.slots.get('kind') or ''}"
     found = [near.find(link, as_of) for link in links() if not _has(name, link.unless)]
     return Chain(
@@ -113,14 +114,35 @@ def _chain(row: Row, shown: dict[str, list[Row]], as_of: datetime.date) -> Chain
     )  # fmt: skip
 
 
+class _Index:
+    """Rows by the pages that tell of them, and by the words of their titles or texts."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.by_source: dict[str, list[Row]] = {}
+        self.by_word: dict[str, list[Row]] = {}
+        for row in rows:
+            for source in row.sources:
+                self.by_source.setdefault(source, []).append(row)
+            for word in content(str(row.slots.get("title") or row.slots.get("text") or "")):
+                self.by_word.setdefault(word, []).append(row)
+
+    def near(self, sources: Iterable[str], name: frozenset[str]) -> list[Row]:
+        """Return the rows of some pages, and those with all the words of a name, in the order of the register."""
+        found = {row.id: row for source in sources for row in self.by_source.get(source, ())}
+        if name:
+            rarest = min(name, key=lambda word: len(self.by_word.get(word, ())))
+            found |= {row.id: row for row in self.by_word.get(rarest, ())}
+        return sorted(found.values(), key=lambda row: (row.position, row.id))
+
+
 class _Near:
     """What pages that tell of a deployment, or rows that name it, tell besides."""
 
-    def __init__(self, row: Row, shown: dict[str, list[Row]]) -> None:
+    def __init__(self, row: Row, index: dict[str, _Index]) -> None:
         self.row = row
         self.sources = set(row.sources)
         self.name = _telling(str(row.slots.get("name") or ""))
-        self.shown = shown
+        self.shown = {name: one.near(row.sources, self.name) for name, one in index.items()}
 
     def find(self, link: Link, as_of: datetime.date) -> Found:
         """Return a link as told, from the deployment's own row first."""

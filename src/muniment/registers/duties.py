@@ -14,7 +14,7 @@ from muniment.registers.identity.offices import same_organization
 from muniment.registers.offices_held import offices
 from muniment.registers.promises import promises
 from muniment.registers.row import Row
-from muniment.registers.standing import standing
+from muniment.registers.standing import members_by_organization, standing
 from muniment.registers.values import names
 from muniment.rules.duties import duty_kinds
 from muniment.rules.gap import first_day, last_day
@@ -121,10 +121,11 @@ def _of_deposits(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> 
     tenures: dict[str, list[Row]] = {}
     for row in rows("tenures"):
         tenures.setdefault(str(row.slots.get("person") or ""), []).append(row)
+    members = members_by_organization(relations, as_of)
     for row in rows("instruments"):
         if row.withdrawn or not any(act.action in ("deposit", "accede") for act in acts_told(row)):
             continue
-        found = standing(row, relations, lambda person: tenures.get(person, []), as_of)
+        found = standing(row, relations, lambda person: tenures.get(person, []), as_of, members)
         for member in found.members if found is not None else ():
             for told in member.deposited[:1]:
                 if _recent(told.date, as_of):

@@ -21,7 +21,7 @@ from muniment.registers.values import names
 from muniment.rules.gap import acts
 from muniment.rules.ratification import BINDING_KINDS, CONSENT, home_of, members_at, organizations
 
-__all__ = ["MemberStanding", "Standing", "Told", "standing"]
+__all__ = ["MemberStanding", "Standing", "Told", "members_by_organization", "standing"]
 
 OfficesOf = Callable[[str], Iterable[Row]]
 """Gives the tenures of a person, by the name that an action gives."""
@@ -76,7 +76,13 @@ class Standing(msgspec.Struct, frozen=True):
         return sum(bool(getattr(one, what) or (what == "ratified" and one.deposited)) for one in self.members)
 
 
-def standing(row: Row, relations: Sequence[Row], offices_of: OfficesOf, at: datetime.date) -> Standing | None:
+def standing(
+    row: Row,
+    relations: Sequence[Row],
+    offices_of: OfficesOf,
+    at: datetime.date,
+    known: Mapping[str, list[str]] | None = None,
+) -> Standing | None:
     """Return how a text stands; None where it asks no consent or is no organisation's members' text.
 
     Args:
@@ -84,13 +90,12 @@ def standing(row: Row, relations: Sequence[Row], offices_of: OfficesOf, at: date
         relations: all relations, those from profiles too.
         offices_of: gives the tenures of a person who acted for a state.
         at: the day whose members are asked after; what was done later counts too.
+        known: what `members_by_organization` gives for that day, so that many texts are asked after in one go.
     """
     done = acts(row, *_SIGNED, *_RATIFIED, *_DEPOSITED)
     if row.slots.get("kind") not in BINDING_KINDS or not done:
         return None
-    by_organization = {
-        name: members_at(relations, name, at, same_organization) for name in organizations(relations, same_organization)
-    }
+    by_organization = members_by_organization(relations, at) if known is None else known
     acting = {name: _for(name, offices_of) for act in done for name in names(act.get("by"))}
     states = [state for found in acting.values() for state in found]
     asked = msgspec.structs.replace(row, slots={**row.slots, "by": [*names(row.slots.get("by")), *states]})
@@ -99,6 +104,13 @@ def standing(row: Row, relations: Sequence[Row], offices_of: OfficesOf, at: date
         return None
     members = [_member(row, member, done, acting) for member in by_organization[home]]
     return Standing(home, at, tuple(members))
+
+
+def members_by_organization(relations: Sequence[Row], at: datetime.date) -> dict[str, list[str]]:
+    """Return the members of every organisation on a day."""
+    return {
+        name: members_at(relations, name, at, same_organization) for name in organizations(relations, same_organization)
+    }
 
 
 def _for(actor: str, offices_of: OfficesOf) -> list[str]:

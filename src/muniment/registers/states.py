@@ -19,7 +19,7 @@ from muniment.registers.identity.offices import same_organization
 from muniment.registers.offices_held import Held, offices
 from muniment.registers.promises import Promise, promises
 from muniment.registers.row import Row
-from muniment.registers.standing import MemberStanding, Told, standing
+from muniment.registers.standing import MemberStanding, Told, members_by_organization, standing
 from muniment.rules.gap import first_day, last_day, period
 
 __all__ = ["Addressed", "Backlog", "Belonging", "Coming", "Done", "StatePage", "known_as", "state_page"]
@@ -167,8 +167,9 @@ def _standings(
     by_person: dict[str, list[Row]] = {}
     for row in tenures:
         by_person.setdefault(str(row.slots.get("person") or ""), []).append(row)
+    members = members_by_organization(relations, as_of)
     for row in instruments:
-        found = standing(row, relations, lambda person: by_person.get(person, []), as_of)
+        found = standing(row, relations, lambda person: by_person.get(person, []), as_of, members)
         if found is not None:
             yield row, found.organization, found.members
 
