@@ -8,7 +8,7 @@ from typing import Any
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.modality import DENIED, modality
+from muniment.reading.en.modality import DENIED, POSSIBLE, modality
 from muniment.reading.en.numbers import cardinal_value
 from muniment.reading.en.rules.participants import detail, listed
 from muniment.reading.rule import Found, Rule
@@ -33,6 +33,11 @@ _TOLD_BY = regex.compile(
     r"(?:has |have )?(?:learn(?:t|ed)|report(?:s|ed)|writes?|said|says|informs?|informed|cites?|told|announced)\b).*$"
 )
 """Who tells of the talks, behind what they were about: ", the Herald reports"."""
+_TELLER = regex.compile(
+    r",\s+[^,;:]{2,140}?\b(?:told (?:\p{L}|the\b)|said\b|says\b|(?:announced|informed|noted|stated|added|stressed)"
+    r"(?=$| (?:on|at|in|to|during)\b)).*$"
+)
+"""Who said it, behind what was talked about: ", the chief of the League told reporters"."""
 _SHORTEST = 2
 _SHORTEST_PROSE, _LONGEST_PROSE = 8, 520
 """Characters of a sentence's tail that is taken for a list of topics."""
@@ -48,7 +53,7 @@ def items(text: str) -> list[str]:
     >>> items("the budget, developments in A and B, and the date of the next session")
     ['the budget', 'developments in A and B', 'the date of the next session']
     """
-    text = _TOLD_BY.sub("", " ".join(text.split()).strip(" .:"))
+    text = _TELLER.sub("", _TOLD_BY.sub("", " ".join(text.split()).strip(" .:")))
     text = _BRACKETED.sub(lambda m: m[0].replace(",", _COMMA), text)
     parts = _SEMICOLON.split(text) if ";" in text else _SPLIT.split(text)
     if len(parts) == 2 and ";" not in text and " and " in parts[1] and "," not in parts[1]:
@@ -97,6 +102,22 @@ def agenda(found: Found, scene: Scene) -> Iterator[Draft]:
         yield draft
 
 
+def told_of(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "X and Y will be discussed at the meeting of B": what stands first is on its agenda."""
+    if modality(found.match.group()) in (DENIED, POSSIBLE):
+        return
+    rest = _ARTICLE.sub(lambda match: match.group().lower(), found.text("rest"))
+    if _SHORTEST_PROSE < len(rest) < _LONGEST_PROSE and not _POINTS_BACK.match(rest):
+        yield detail(found, {"agenda": items(rest)}, prose=True, inside=found.match.start("rest"),
+                     ahead=_AHEAD.search(found.match["verb"]) is not None)  # fmt: skip
+
+
+_ARTICLE = regex.compile(r"^(?:The|An?) ")
+_POINTS_BACK = regex.compile(
+    r"(?i)(?:this|that|these|it|they|the (?:issue|question|matter|document|text|draft)s?)\b(?! of)"
+)
+
+
 def prose(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the ministers discussed X, Y and Z": an agenda only where the page gives no other."""
     rest = found.text("rest")
@@ -111,6 +132,12 @@ _WHO = (
     r"[Mm]embers|[Ii]nterlocutors|[Hh]eads of [a-z]+|[Ll]eaders|[Dd]elegates|[Ee]xperts|[Dd]eputies|"
     r"[Pp]arliamentarians)"
 )
+
+_AT = (
+    r"(?:(?:At|During|In|In the course of|Within the framework of) (?:its|their|the|this|a) [^,;:{A}{N}]{3,90},"
+    r"(?: held [^,;{A}{N}]{3,40},)?)"
+)
+"""Where it was that something was discussed, at the head of the sentence."""
 
 RULES = (
     Rule(
@@ -194,6 +221,28 @@ RULES = (
         refuses=("The heads of state considered the questions of trade.",),
     ),
     Rule(
+        name="meetings.was-discussed",
+        triggers=(
+            "be discussed",
+            "be considered",
+            "was discussed",
+            "were discussed",
+            "was considered",
+            "were considered",
+            "on the agenda of",
+        ),
+        pattern=r"^(?P<rest>[^.;:{A}{N}{Q}]{8,200}?) (?P<verb>(?:will be|was|were|is to be|are to be|shall be) "
+        r"(?:also )?(?:discussed|considered|examined)|(?:is|are|was|"
+        r"were|will be) on the agenda) (?:at|during|of|by|in) (?:the |its |this |a )[^.;{A}]{0,60}?(?:[Mm]eeting|"
+        r"[Ss]ession|[Ss]ummit|[Tt]alks|{B})",
+        build=told_of,
+        reads=(
+            "The safety of harbours will be discussed at the meeting of the Council of Ports on 3 June.",
+            "The safety of harbours was on the agenda of the Council of Ports, which met on 3 May.",
+        ),
+        refuses=("The safety of harbours may be discussed at the meeting of the Council of Ports.",),
+    ),
+    Rule(
         name="meetings.discussed",
         triggers=(
             "discuss",
@@ -206,10 +255,12 @@ RULES = (
             "focus on",
         ),
         pattern=(
-            rf"^(?:{_WHO}|In the \w+ (?:format|session|part),? (?:they|{_WHO}))[^.;{{N}}]{{0,60}}? (?:(?:have |"
+            rf"^(?:(?:{_AT} )?{_WHO}|In the \w+ (?:format|session|part),? (?:they|{_WHO}))[^.;{{N}}]{{0,60}}? "
+            rf"(?:(?:have |"
             rf"will |are to |also |then |again )*(?<!(?:were|was|been|be) )(?<!(?:were|was|been|be) also )"
             rf"(?:discussed|exchanged views on|discuss|exchange views on|"
-            rf"focused on|considered (?:issues|questions|matters|topics) (?:of|related to|concerning|on|"
+            rf"focused on|considered (?=the )(?!the {{N}})(?![^.;:]*{{N}})|considered (?:issues|questions|matters|"
+            rf"topics) (?:of|related to|concerning|on|"
             rf"regarding)|consider (?:issues|questions|matters) (?:of|related to|concerning|on)))(?: in detail)?,"
             rf"? (?P<rest>(?!how|when|whether|during\b|at\b|in\b|by\b)[^:]+?)\.?$|"
             rf"\b(?:several|a number of|various|the following|many) "
@@ -222,6 +273,7 @@ RULES = (
         reads=(
             "The parties discussed trade, border crossings and the exchange of students.",
             "The Assembly will meet on Monday to take up the report of the auditors.",
+            "At its meeting in Oslo, the Council of Ports discussed the safety of harbours.",
         ),
         refuses=("The parties signed the protocol.", "The ministers have not discussed the question of tolls."),
     ),

@@ -25,6 +25,8 @@ REGISTER = "meetings"
 
 _MET = r"(?:met|convened|gathered|assembled|reconvened|sat)"
 _MARGIN_OF = pattern(r"\b(?:margins?|side-?lines?|fringes) of (?:the )?(?:\d+\w\w )?$")
+_OVER_ANOTHER = pattern(r"{B} (?:under|within|attached to|subordinate to) (?:the )?$")
+"""Before the body that another one stands under: "the Working Group under the Council was held" is the Group's."""
 _DAY_NEXT = regex.compile(expand(r" on {D}"))
 _ORGAN_OF = regex.compile(expand(r"{B} of the $"))
 """The organ of an event: "the Preparatory Committee of the Review Conference"."""
@@ -166,7 +168,7 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
         told = told or ("held" if host["ed"] == "ed" else "announced")
     gathers = event[0] not in ("Assembly", "Council", "Committee")
     held = not gathers and _held_itself(stretch)
-    if told == "none" or _NOT_ITSELF.match(stretch.after):
+    if told == "none" or _NOT_ITSELF.match(stretch.after) or sentence.search(_OVER_ANOTHER, text[:at]):
         return
     if not gathers and not held and not _TOLD_OFF.match(stretch.after):
         return

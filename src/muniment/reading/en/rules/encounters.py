@@ -34,7 +34,7 @@ _THIS_DAY = regex.compile(r"\bthis (?:morning|afternoon|evening)\b")
 _HIS = regex.compile(r"\b(?:his|her) (?:[a-z]+ )?$")
 _OTHERS = regex.compile(r"\bother (?:[a-z-]+ ){0,2}$")
 _UNSURE = regex.compile(r"\b(?:not ruled out|not excluded|(?:is|be|was) possible|possibility) that\b")
-_CONSULTS = regex.compile(r"\bconsultati(?:ons?|ve)\b")
+_CONSULTS = regex.compile(r"\b[Cc]onsultati(?:ons?|ve)\b")
 _IS_PLANNED = regex.compile(
     r"^[^.;,]{0,40}\b(?:is|are) (?:also )?(?:scheduled|planned|expected|to be held|due|foreseen|envisaged)\b"
 )
@@ -226,7 +226,7 @@ def with_whom(found: Found, scene: Scene) -> Iterator[Draft]:
 def _of_bodies(found: Found, scene: Scene, bodies: list[str], states: list[dict[str, str]]) -> Iterator[Draft]:
     """Yield the meeting between a body and states, or between two bodies, if a day or place is told with it."""
     if len(bodies) + len(states) > 1 and not any("office" in p for p in states):
-        draft = encounter(found, scene, states, "session")
+        draft = encounter(found, scene, states, "consultation" if _kind(found) == "consultation" else "session")
         if draft is not None and (draft.slots["start"] or draft.slots["place"]):
             draft.slots["bodies"] = bodies
             draft.slots["chair"], _ = chair(_stretch(found), scene)

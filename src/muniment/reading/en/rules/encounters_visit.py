@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.encounters import ASIDE, LIST, TALKS, WHO, WILL, encounter, others, subject
 from muniment.reading.en.rules.places import written
@@ -42,6 +44,9 @@ def welcomed(found: Found, scene: Scene) -> Iterator[Draft]:
             yield draft
 
 
+_BY_PHONE = regex.compile(r"\b(?:by|over|on) (?:the )?(?:tele)?phone\b")
+
+
 def discussed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A and A discussed ...", "With A, A exchanged views on ...": a meeting of the two."""
     who = subject(found, scene)
@@ -50,6 +55,8 @@ def discussed(found: Found, scene: Scene) -> Iterator[Draft]:
     if who and met and len(both) == _TWO and all(p["name"][:1].isupper() for p in both):
         draft = encounter(found, scene, both, behind=False)
         if draft is not None:
+            if _BY_PHONE.search(found.sentence.text):
+                draft.slots["mode"] = "telephone"
             if not draft.slots["start"]:
                 draft.notes["same"] = True
             yield draft
