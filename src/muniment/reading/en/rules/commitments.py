@@ -6,12 +6,13 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.rules.commitment_asked import ASKED
 from muniment.reading.en.rules.commitment_parts import REGISTER
 from muniment.reading.en.rules.commitment_promised import PROMISED
+from muniment.reading.en.rules.commitment_turns import TURNS
 from muniment.reading.rule import Rule
 from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
-RULES: tuple[Rule, ...] = ASKED + PROMISED
+RULES: tuple[Rule, ...] = ASKED + PROMISED + TURNS
 
 _SAME = 0.8
 """Share of the words of more than three letters, of either text, that two tellings of one commitment have in common."""

@@ -1,0 +1,178 @@
+"""Requests, mandates and intentions in other turns: "demanded that S do X", "expressed its readiness to do X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.modality import DENIED, POSSIBLE, modality
+from muniment.reading.en.rules.commitment_parts import DELIVERS, VERB, draft
+from muniment.reading.en.rules.doers import ADVERBS, actors, doer
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["TURNS"]
+
+_HEAD = regex.compile(r"\b(?:not|never|no|without|refused to|if|whether|could|would|might|may)\b[^,;]{0,25}$")
+_SOMEBODY = (
+    r"(?P<whom>(?:the |all |both |its |their )*(?:{ABSYU}|[a-z]+ (?:side|parties|states|countries|members|"
+    r"authorities)|parties|sides|states|"
+    r"countries|members|authorities|secretariat|government|governments)(?: (?:and|, and) (?:the )?{ABSYU})*)"
+)
+
+
+def _denied(found: Found) -> bool:
+    return _HEAD.search(found.match.string[: found.match.start("verb")]) is not None
+
+
+def that_they_do(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Council demanded that S open its ports", "requested that the Secretariat prepare a report"."""
+    if _denied(found):
+        return
+    given = doer(scene, found.sentence, found.match.start("verb"))
+    whom = actors(scene, found.sentence, *found.match.span("whom"))
+    kind = "mandate" if found.match["verb"].startswith(("direct", "order", "instruct")) else "request"
+    if given and whom:
+        yield draft(found, scene, kind, found.match.span("what"), actor=whom, given_by=given)
+
+
+def with_a_task(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "entrusted the Secretariat with the preparation of a report"."""
+    if _denied(found):
+        return
+    given = doer(scene, found.sentence, found.match.start("verb"))
+    whom = actors(scene, found.sentence, *found.match.span("whom"))
+    if whom:
+        yield draft(found, scene, "mandate", found.match.span("what"), actor=whom, given_by=given)
+
+
+def asked_for_thing(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "asked the Secretariat for a report by June": only with the day by which it is wanted."""
+    if _denied(found):
+        return
+    given = doer(scene, found.sentence, found.match.start("verb"))
+    whom = actors(scene, found.sentence, *found.match.span("whom"))
+    made = draft(found, scene, "request", found.match.span("what"), actor=whom, given_by=given)
+    if made.slots["due"] and whom:
+        yield made
+
+
+def ready_to(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S expressed its readiness to host the talks", "the readiness of S to host": an intention of S."""
+    match = found.match
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    if modality(before.rpartition(",")[2]) in (DENIED, POSSIBLE):
+        return
+    who = (
+        actors(scene, found.sentence, *match.span("whom"))
+        if found.has("whom")
+        else doer(scene, found.sentence, match.start("verb"))
+    )
+    if who and _DEED.match(match["what"]):
+        yield draft(found, scene, "intention", match.span("what"), actor=who)
+
+
+_DEED = regex.compile(
+    rf"(?:{DELIVERS}|host|hold|open|sign|ratify|organi[sz]e|convene|build|launch|take over|withdraw|return|hand over|"
+    rf"pay|"
+    r"finance|fund)\b"
+)
+"""What can be seen to have been done; not what everybody is always ready to do ("to strengthen cooperation")."""
+
+
+def bound_itself(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S committed itself to opening its ports"."""
+    if _denied(found):
+        return
+    who = doer(scene, found.sentence, found.match.start("verb"))
+    if who:
+        yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
+
+
+def hopes(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S hopes to open its ports by June": an intention."""
+    if _denied(found):
+        return
+    who = doer(scene, found.sentence, found.match.start("verb"))
+    made = draft(found, scene, "intention", found.match.span("what"), actor=who)
+    if who and made.slots["due"]:
+        yield made
+
+
+TURNS: tuple[Rule, ...] = (
+    Rule(
+        name="commitments.that-they-do",
+        triggers=("demand", "request", "direct", "urge", "ask"),
+        needs=r" that ",
+        pattern=rf"\b(?P<verb>demand(?:ed|s)|request(?:ed|s)|direct(?:ed|s)|urge[ds]|"
+        rf"ask(?:ed|s)) that {_SOMEBODY} "
+        rf"(?:(?:should|must|also|immediately|urgently|\w+ly) )*(?=(?P<what>(?!(?:has|have|had|is|are|was|were|will|"
+        rf"did|does|do|can|could|would|which|who)\b){VERB}"
+        r" .+?)[.]?$)",
+        build=that_they_do,
+        reads=(
+            "The Council of Ports demanded that Peru open its ports.",
+            "The Council of Ports requested that the Secretariat prepare a report.",
+        ),
+        refuses=(
+            "The Council of Ports did not demand that Peru open its ports.",
+            "The Council of Ports recommended that Peru open its ports.",
+        ),
+    ),
+    Rule(
+        name="commitments.with-a-task",
+        triggers=("entrust", "tasked", "charged", "commissioned"),
+        pattern=rf"(?<!\b(?:was|were|is|are|been|be) )\b(?P<verb>entrust(?:ed|s)|tasked|charged|commissioned) "
+        rf"{_SOMEBODY} with (?P<what>the [a-z]+(?:tion|ment|sion|ing|sal|ance)"
+        r" of .+?)[.]?$",
+        build=with_a_task,
+        reads=("The Council entrusted the Secretariat with the preparation of a report.",),
+        refuses=("The Council never entrusted the Secretariat with the preparation of a report.",),
+    ),
+    Rule(
+        name="commitments.asked-for-thing",
+        triggers=("asked", "asks", "requested"),
+        pattern=rf"\b(?P<verb>asked|asks|requested) {_SOMEBODY} for (?P<what>an? .+?)[.]?$",
+        build=asked_for_thing,
+        reads=("The Council of Ports asked the Secretariat for a report by 30 June 2024.",),
+        refuses=("The Council of Ports asked the Secretariat for a glass of water.",),
+    ),
+    Rule(
+        name="commitments.ready-to",
+        triggers=("readiness", "willingness", "intention"),
+        pattern=rf"\b(?P<verb>(?:express|announc|confirm|declar|reaffirm|voic|stat|reiterat)(?:ed|es|s|ing)) (?:its|"
+        rf"their|his|her|the)? ?(?:\w+ )?(?:readiness|willingness|"
+        rf"intention)(?: of (?:the )?{_SOMEBODY})? to (?=(?P<what>{VERB} .+?)[.]?$)"
+        rf"|\b(?P<verb>readiness|willingness|intention) of (?:the )?(?:[A-Za-z]+ )??{_SOMEBODY} to (?=(?P<what>{VERB} "
+        rf".+?)[.]?$)",
+        build=ready_to,
+        reads=(
+            "Peru expressed its readiness to host the talks in Lima.",
+            "She told them of the readiness of Peru to host the talks in Lima.",
+        ),
+        refuses=(
+            "Peru did not express its readiness to host the talks in Lima.",
+            "Peru expressed its readiness to strengthen the friendship of peoples.",
+        ),
+    ),
+    Rule(
+        name="commitments.bound-itself",
+        triggers=("itself to", "themselves to"),
+        pattern=rf"\b(?P<verb>commit(?:ted|s)|oblig(?:ed|es)|bound|pledged) {ADVERBS}(?:itself|themselves) to "
+        rf"(?P<what>[a-z]+ing .+?|{VERB} .+?)[.]?$",
+        build=bound_itself,
+        reads=("Peru committed itself to opening its ports.",),
+        refuses=("Peru could have committed itself to opening its ports.",),
+    ),
+    Rule(
+        name="commitments.hopes-to",
+        triggers=("hopes to", "hope to", "hoped to"),
+        pattern=rf"\b(?P<verb>hopes?|hoped) {ADVERBS}to (?=(?P<what>{VERB} .+?)[.]?$)",
+        build=hopes,
+        reads=("Peru hopes to open its ports by 30 June 2024.",),
+        refuses=("Peru hopes to see better days.",),
+    ),
+)
+"""Rules for other turns of asking, ordering and intending."""
