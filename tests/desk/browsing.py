@@ -13,6 +13,7 @@ from contextlib import contextmanager
 import pytest
 from starlette.applications import Starlette
 
+from muniment.desk.web.navigation import RECORD, SECTIONS
 from muniment.registers import REGISTERS
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -61,20 +62,13 @@ def visiting(browser, address: str, **how):
 
 def addresses(page) -> list[str]:
     """One address of every kind of page of the site that a tab is at."""
-    found = [
-        "/",
-        "/news?since=1",
-        "/registers",
-        "/search?words=treaty",
-        "/search?by=meetings",
-        "/gaps?as_of=2025-01-01",
-        "/unread",
-        "/status",
-        "/about",
-    ]
+    places = [place.address for place in (*SECTIONS, *RECORD)]
+    found = ["/", "/news?since=1", *places, "/calendar?view=list", "/calendar?view=timeline", "/search?words=treaty"]
+    found += ["/search?by=meetings", "/gaps?as_of=2025-01-01"]
     page.goto("/names")
     names = page.locator("main [data-step]")
-    found += ["/names", *([names.first.get_attribute("href")] if names.count() else [])]
+    if names.count():
+        found.append(names.first.get_attribute("href"))
     for register in REGISTERS:
         found.append(f"/{register}")
         page.goto(f"/{register}")
@@ -82,7 +76,7 @@ def addresses(page) -> list[str]:
         if rows.count():
             found.append(rows.first.get_attribute("href"))
             if register == "meetings":
-                found.append(f"{found[-1]}/cite")
+                found += [f"{found[-1]}/cite", f"{found[-1]}/proof"]
     page.goto("/unread")
     document = page.locator("h2 a").first.get_attribute("href")
     found += [document, f"{document}/reading"]

@@ -35,6 +35,12 @@ _BODIES = 200
 _MONTHS = 36
 """Months that a time line shows at most, the last (judgement: more are narrower than a mark)."""
 
+_LISTED = 300
+"""Meetings before today that the list shows, the latest."""
+
+_LANES = 60
+"""Bodies that a time line shows, those that met most often."""
+
 _MEETINGS = REGISTERS["meetings"]
 
 
@@ -184,17 +190,20 @@ def _on(meetings: Iterable[Met], day: str) -> list[Met]:
 
 def _list(meetings: Sequence[Met], ask: Ask, today: str) -> dict[str, Any]:
     """Return all meetings by month, those to come first in their order, then those before, the last first."""
-    coming = [one for one in meetings if one.start[: len(today)] >= today[: len(one.start)]]
-    past = [one for one in reversed(meetings) if one not in coming]
-    months = [(key, list(group)) for key, group in groupby(past, key=lambda one: one.start[:7])]
-    return {"coming": [(key, list(group)) for key, group in groupby(coming, lambda one: one.start[:7])], "past": months}
+    coming = [one for one in meetings if one.start >= today[: len(one.start)]]
+    past = [one for one in reversed(meetings) if one.start < today[: len(one.start)]]
+    return {"coming": _by_month(coming), "past": _by_month(past[:_LISTED]), "left_out": max(len(past) - _LISTED, 0)}
+
+
+def _by_month(meetings: Sequence[Met]) -> list[tuple[str, list[Met]]]:
+    return [(month, list(group)) for month, group in groupby(meetings, key=lambda one: one.start[:7])]
 
 
 def _timeline(meetings: Sequence[Met], ask: Ask, today: str) -> dict[str, Any]:
     """Return the meetings by body and month, over the last months in which anything is."""
     dated = [one for one in meetings if len(one.start) >= len("2031-11")]
     if not dated:
-        return {"lanes": [], "months": [], "left_out": 0}
+        return {"lanes": [], "months": [], "left_out": 0, "lanes_left_out": 0}
     last = max(one.start[:7] for one in dated)
     first = max(min(one.start[:7] for one in dated), _shifted(last, 1 - _MONTHS))
     months = [first]
@@ -208,7 +217,10 @@ def _timeline(meetings: Sequence[Met], ask: Ask, today: str) -> dict[str, Any]:
                 lanes.setdefault(body, [[] for _ in months])[place[one.start[:7]]].append(one)
     found = [Lane(body, told, sum(map(len, told))) for body, told in lanes.items()]
     found.sort(key=lambda lane: (lane.body == say("agenda.no_body"), -lane.count, lane.body))
-    return {"lanes": found, "months": months, "left_out": sum(one.start[:7] < first for one in dated)}
+    return {
+        "lanes": found[:_LANES], "months": months, "left_out": sum(one.start[:7] < first for one in dated),
+        "lanes_left_out": max(len(found) - _LANES, 0),
+    }  # fmt: skip
 
 
 def subscription(request: Request) -> Response:

@@ -66,12 +66,12 @@ def _told(room: Room, register: str, row: str, what: str) -> New:
     return New(known, row, known.caption(found.slots), known.date(found.slots), what, marks_of(found))
 
 
-def _newest(room: Room) -> list[tuple[str, Line]]:
-    """Return the newest rows of what happened, as date and line, last first."""
+def _newest(room: Room, day: str) -> list[tuple[str, Line]]:
+    """Return the newest rows of what happened up to a day, as date and line, last first."""
     found = []
     for name in _ACTS:
         register = REGISTERS[name]
-        rows = room.record.rows(name, sort="date", descending=True, limit=_NEWEST).rows
+        rows = room.record.rows(name, where={"until": day}, sort="date", descending=True, limit=_NEWEST).rows
         found += [(register.date(line.row.slots), line) for line in lines_of(register, rows)]
     return sorted((one for one in found if one[0]), key=lambda one: one[0], reverse=True)[:_NEWEST]
 
@@ -83,7 +83,8 @@ def _next_meetings(room: Room, day: str) -> list[Row]:
 
 
 def _of_kinds(gaps: list[Gap], *kinds: str) -> list[Gap]:
-    return [gap for gap in gaps if gap.kind in kinds]
+    """Return the gaps of some kinds, those open since the latest day first."""
+    return sorted((gap for gap in gaps if gap.kind in kinds), key=lambda gap: gap.since, reverse=True)
 
 
 def home(request: Request) -> Response:
@@ -97,9 +98,10 @@ def home(request: Request) -> Response:
     shown = [_told(room, one.register, one.row, one.what) for one in rows]
     others = Counter(gap.kind for gap in found if gap.kind not in ("overdue", *_CONTRADICTING))
     meetings = lines_of(REGISTERS["meetings"], _next_meetings(room, day or room.today()))
+    newest = [] if shown else _newest(room, day or room.today())
     answer = room.page(
         "home.html", request, title=say("frame.product"), active="home", day=day, fresh=fresh, shown=shown,
-        newest=[] if shown else _newest(room), meetings=meetings, overdue=_of_kinds(found, "overdue"),
+        newest=newest, meetings=meetings, overdue=_of_kinds(found, "overdue"),
         contradictions=_of_kinds(found, *_CONTRADICTING), others=others, first=_FIRST, gap_count=len(found),
         quiet=room.quiet(day)[:_QUIET], last_page=room.record.last_page(),
     )  # fmt: skip

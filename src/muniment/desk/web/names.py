@@ -164,4 +164,4 @@ def people(request: Request, room: Room, form: str) -> Response:
         table = [[one["kind"], one["name"], one["rows"]] for one in lines]
         return room.data(form, lines, (["kind", "name", "rows"], table))
     told = [(kind, sorted(found)) for kind, found in groups if found]
-    return room.page("names.html", request, title=say("names.title"), active="names", groups=told)
+    return room.page("names.html", request, title=say("names.title"), active="names", groups=told, most=_LISTED)
