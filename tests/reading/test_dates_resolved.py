@@ -305,6 +305,16 @@ def test_every_way_to_write_a_day_reads_the_same(day: datetime.date) -> None:
         assert isinstance(mentions[0], DateMention)
 
 
+@pytest.mark.parametrize(
+    ("text", "year"), [("will be held on 23-28 August", 2015), ("will be held on 20-22 August", 2016)]
+)
+def test_a_stretch_of_days_to_come_may_have_begun(text: str, year: int) -> None:
+    (mention,) = find(text)
+    meaning = resolve(mention, PartialDate(2015, 8, 24), tense="future")
+    assert meaning is not None
+    assert meaning.start.year == year
+
+
 HOSTILE = [
     "5 " + " " * 100_000,
     "5, " * 30_000,

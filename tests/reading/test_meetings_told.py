@@ -42,6 +42,22 @@ def test_a_meeting_moved_to_another_day_has_the_new_one() -> None:
     assert (meeting["status"], meeting["start"], meeting.get("end")) == ("announced", "2024-06-04", None)
 
 
+def test_who_leads_a_delegation_does_not_chair_the_session_it_came_to() -> None:
+    (meeting,) = read(
+        "Norway's delegation headed by Minister of Transport Ivo Marr took part in the session of the Council of Ports."
+    )
+    assert not meeting.get("chair")
+
+
+def test_who_speaks_at_a_meeting_of_the_page_was_not_at_one_of_last_year() -> None:
+    first, second = read(
+        "The Council of Harbour Ministers met in Oslo.",
+        "On 15 October 2023, during the 7th session of the Assembly of Ports, the plan was approved.",
+        "In his speech, Minister of Transport Ivo Marr said that the port grows.",
+    )
+    assert (names(first), names(second)) == (["Ivo Marr"], [])
+
+
 def test_two_numbered_meetings_told_together_are_two() -> None:
     first, second = read(
         "The plan was adopted by the Council of Ports at its 4th and 6th meetings held on 2 May 2023 and 3 June 2023."

@@ -236,11 +236,20 @@ def _who(scene: Scene, sentence: Masked, at: int, word: str) -> str:
     return scene.name(sentence.value(at))
 
 
+_BY = regex.compile(r"\b(?:by|from|of|to|with) (?:the |its )?$")
+
+
+def _only_by_the_way(sentence: Masked) -> bool:
+    """Whether the only one a sentence names is an office without a name behind a preposition ("reports by the O")."""
+    actors = sentence.places(kinds="A")
+    return len(actors) == 1 and not sentence.value(actors[0]).name and bool(_BY.search(sentence.text[: actors[0]]))
+
+
 def _subject_before(scene: Scene, number: int) -> str:
     """Return who "he" is: the speaker or the subject of the nearest earlier sentence that has one."""
     for sentence in reversed(scene.sentences[:number]):
         spoken = [s for s in scene.speeches if s.speaker and s.touches(sentence.start, sentence.end)]
-        name = spoken[-1].speaker if spoken else scene.subject(sentence)
+        name = spoken[-1].speaker if spoken else "" if _only_by_the_way(sentence) else scene.subject(sentence)
         if name:
             return str(name)
     return ""

@@ -156,8 +156,11 @@ def _due_of_part(mention: DateMention, start: PartialDate, period_end: datetime.
     return datetime.date(first.year, 6, 30) if start.month is None else half
 
 
-def _nearest_year(base: PartialDate, month: int, day: int | None, tense: str) -> int:
-    """Return the year of a yearless date: the page's own, unless the year's turn or the tense speaks for another."""
+def _nearest_year(base: PartialDate, month: int, day: int | None, tense: str, days: int = 0) -> int:
+    """Return the year of a yearless date: the page's own, unless the year's turn or the tense speaks for another.
+
+    A stretch of some days that is to come may have begun.
+    """
     around = [year for year in (base.year - 1, base.year, base.year + 1) if day is None or _real(year, month, day)]
     if not around:
         return base.year
@@ -169,7 +172,8 @@ def _nearest_year(base: PartialDate, month: int, day: int | None, tense: str) ->
         return (datetime.date(year, month, day or 15) - origin).days
 
     if tense == "future":
-        around = [year for year in around if PartialDate(year, month, day).last_day() >= base.first_day()] or around
+        ahead = base.first_day() - days * DAY
+        around = [year for year in around if PartialDate(year, month, day).last_day() >= ahead] or around
         return min(around, key=lambda year: abs(away(year)))
     if tense == "past":
         around = [year for year in around if PartialDate(year, month, day).first_day() <= base.last_day()] or around
@@ -205,7 +209,8 @@ def _year_told(
         if years:
             return min(years, key=lambda year: abs(year - base.year)), "year that fits the weekday"
         return _nearest_year(base, month, day, tense), "year nearest the page's date, against the weekday"
-    return _nearest_year(base, month, day, tense), "year nearest the page's date"
+    lasts = max(0, (mention.until_day or 0) - (day or 0)) if mention.until_month in (None, month) else 0
+    return _nearest_year(base, month, day, tense, lasts), "year nearest the page's date"
 
 
 def _shifted_month_year(mention: DateMention, base: PartialDate) -> int:

@@ -29,7 +29,9 @@ _NOTHING = regex.compile(
 )
 """Words that name nothing on an agenda."""
 _TOLD_BY = regex.compile(
-    r",\s+(?:according to\b|(?:(?:the )?(?:\p{Lu}[\w./-]*|press|news|agency|service|spokes\w+|ministry)\s+){1,6}?"
+    r",\s+(?:according to\b|"
+    r"(?:the )?(?:[\p{L}./’'-]+ ){1,5}?\p{Lu}[\p{L}’'-]+ (?:said|told|noted|added|announced)\b|"
+    r"(?:(?:the )?(?:\p{Lu}[\w./-]*|press|news|agency|service|spokes\w+|ministry)\s+){1,6}?"
     r"(?:has |have )?(?:learn(?:t|ed)|report(?:s|ed)|writes?|said|says|informs?|informed|cites?|told|announced)\b).*$"
 )
 """Who tells of the talks, behind what they were about: ", the Herald reports"."""

@@ -147,6 +147,8 @@ _CHAIR = pattern(
     r"presid(?:ed|es|ing)|moderat(?:ed|es)|preside)\b(?! of| for)|(?:was |is |)in the [Cc]hair\b|took "
     r"the [Cc]hair)"
 )
+_DELEGATION = regex.compile(r"\b(?:delegations?|group|mission|team)(?: of [^,;]{1,60})?,? $")
+"""Who is led by somebody before a meeting is no meeting: "the delegation headed by A took part in the session"."""
 _CALLED_OFF = pattern(r"\bcancell?(?:ed|ing|s)?\b[^;,]{0,30}$")
 _TASK = pattern(r"\s*(?:[-–—•]|\(?\w{1,3}[.)])?\s*(?:convene|hold|organi[sz]e|host|prepare)\b")
 _DONE = pattern(r"\b(?:held|took place)\b")
@@ -277,7 +279,7 @@ def chair(stretch: Stretch, scene: Scene) -> tuple[str, int]:
     """Return who chairs and where they are named in the masked text; "" and -1 where nobody is told."""
     low = stretch.low
     match = stretch.sentence.search(_CHAIR, stretch.sentence.text, low, stretch.high)
-    if match is None:
+    if match is None or (match["by"] and _DELEGATION.search(stretch.sentence.text, 0, match.start())):
         return "", -1
     at = match.start("by") if match["by"] else match.start("who")
     return scene.person(stretch.sentence.value(at)), at

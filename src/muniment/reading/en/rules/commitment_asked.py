@@ -66,7 +66,7 @@ _BASE = regex.compile(
 )
 _NO_WHOM = regex.compile(
     r"^(?:questions?|permission|time|attention|forgiveness|help|support|themselves|himself|herself|"
-    r"journalists|ourselves|so|as|in|on|at|for|from)\b"
+    r"journalists|ourselves|so|as|in|on|at|for|from|is|are|was|were|will be)\b"
     r"|\b(?:plans?|readiness|intention|need|right|ability|opportunity|decision|proposals?|efforts?|"
     r"commitment|attempts?|desire|willingness|steps|measures|ways?|possibility|permission|"
     r"obligation|request|invitation|capacity|work|action|mandate|authority|order|agreement|refusal|"

@@ -525,6 +525,10 @@ def _dateline(main: Draft, scene: Scene) -> str:
     return ""
 
 
+_RECENT = datetime.timedelta(days=10)
+"""A page tells who spoke at a meeting of the days before it, and not at one of another month."""
+
+
 def _speakers(main: Draft, kept: list[Draft], scene: Scene) -> None:
     """Add who spoke at a meeting to those who took part in it."""
     told = [
@@ -536,7 +540,8 @@ def _speakers(main: Draft, kept: list[Draft], scene: Scene) -> None:
         and k.slots.get("status") == "held"
         and not (k.notes.get("past") or k.notes.get("about"))
     ]
-    day = str(main.slots.get("start") or "")
+    page = scene.anchor.first_day() - _RECENT if scene.anchor is not None and scene.anchor.day else None
+    day = str(main.slots.get("start") or (page.isoformat() if page is not None else ""))
     told = [k for k in told if str(k.slots.get("start") or day) >= day]
     if main.slots.get("kind") not in _SPOKEN_AT:
         return

@@ -62,11 +62,19 @@ def _day(found: Found, scene: Scene) -> str:
     return told_day(found, scene) or sentence_day(scene)
 
 
+_LEFT_AGAIN = regex.compile(
+    r",? (?:but|and|only to)(?: it)?(?: then| later| again)? (?:withdr(?:e|a)w|left|leave|quit)\b"
+)
+"""Who joined is no member for that: "rejoined the organisation in 2005 but withdrew in 2012"."""
+
+
 def joined(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "S joined the B", "S was admitted to the B", "S withdrew from the B", "S remains suspended from the B"."""
     bodies = mentions(found, "object", "B")
     verb = _AUXILIARY.sub("", found.match["verb"].lower())
     if _said(found) in (DENIED, POSSIBLE, PLANNED) or (bodies and not is_organisation(scene, bodies[0])):
+        return
+    if _LEFT_AGAIN.match(found.sentence.text[found.match.end() :]):
         return
     ended = "suspended" if _SUSPENDED.search(verb) else ""
     state = ended or next((s for stem, s in _STATES.items() if verb.startswith(stem)), "in_force")
@@ -184,6 +192,7 @@ JOINING: tuple[Rule, ...] = (
         ),
         refuses=(
             "Peru has not joined the League of Ports.",
+            "Peru joined the League of Ports in 2005 but withdrew in 2012.",
             "Peru joined the discussion of the League of Ports.",
             "Peru will have joined the League of Ports.",
         ),

@@ -112,7 +112,7 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
             continue
         told, assessing = told or subject is not None, True
         name, stop = trend(clause)
-        if not name:
+        if not name or _REGARDED.search(clause, 0, stop):
             continue
         said = _said_before(sentence, start, start + stop)
         where = (
@@ -153,6 +153,8 @@ def _text(found: Found, start: int, end: int) -> str:
     return " ".join(found.sentence.page_text[first:last].split()).strip(' ,;."“”')
 
 
+_REGARDED = regex.compile(r"\b(?:taking into account|considering) (?:the )?(?:[a-z]+ ?){0,4}$")
+"""Before a trend that is only what something else is done in view of."""
 _OWN = regex.compile(r"\b(?:in|of) (?:his|her|their) (?:own )?(?:country|state|homeland)\b")
 _BORDER = regex.compile(r"\b\p{Lu}[\p{L}]+[-–]\p{Lu}[\p{L}]+ (?:state )?border\b")
 
@@ -253,8 +255,15 @@ def _goes_on(scene: Scene) -> str:
     return names.pop() if len(names) == 1 else ""
 
 
+_DAY = len("2025-03-04")
+
+
 def _date(scene: Scene) -> str:
-    return scene.act_date() or (scene.anchor.iso if scene.anchor is not None else "")
+    """Return the day of an assessment: the sentence's, that of the meeting told of, or the page's."""
+    meeting = scene.last("meetings")
+    day = str(meeting.slots.get("start") or "") if meeting is not None else ""
+    cited = meeting is not None and (bool(meeting.notes.get("about")) or len(day) < _DAY) and not any(scene.dates())
+    return ("" if cited else scene.act_date()) or (scene.anchor.iso if scene.anchor is not None else "")
 
 
 RULES: tuple[Rule, ...] = (
@@ -323,6 +332,7 @@ RULES: tuple[Rule, ...] = (
             "Secretary General Ana Dol said that steps to ease tension in Central Asia would be welcome.",
             "Secretary General Ana Dol said that the situation in Peru had not deteriorated.",
             "Secretary General Ana Dol spoke about the situation in Peru.",
+            "Secretary General Ana Dol said that talks will go on, taking into account the growing threats in Peru.",
             "Secretary General Ana Dol called for normalising the situation in Peru.",
         ),
     ),

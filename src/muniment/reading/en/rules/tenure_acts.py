@@ -141,6 +141,10 @@ def was_chosen(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from record(found, scene, actor, office, more)
 
 
+_TALKED_OF = regex.compile(
+    r"^,? (?:will|is to|was to|was not|is expected to|can|could|should) (?:be )?(?:discussed|considered|decided|put)\b"
+)
+"""Behind an appointment that is still to be talked of: "the appointment of A as O will be discussed"."""
 _INTENDED = regex.compile(r"\bintention to |\bintends? to $|\bproposal to $|\bdecision to nominate $")
 _SPLIT = regex.compile(r";| that |, (?:and|but) ")
 
@@ -150,6 +154,8 @@ def chose(found: Found, scene: Scene) -> Iterator[Draft]:
     before = found.sentence.text[max(0, found.match.start() - 60) : found.match.start()]
     actor = person_at(found)
     if modality(_SPLIT.split(before)[-1]) in (DENIED, POSSIBLE, PLANNED) or not actor.name:
+        return
+    if found.match["verb"].endswith(" of") and _TALKED_OF.match(found.sentence.text[found.match.end() :]):
         return
     more = chosen(found, scene, found.match["verb"], found.match.end())
     if _INTENDED.search(before):
@@ -328,6 +334,8 @@ ACTS: tuple[Rule, ...] = (
         ),
         refuses=(
             "The Council may elect Minister of Justice of Peru Ana Dol as its Chairperson.",
+            "The appointment of Minister of Justice of Peru Ana Dol as Director of the Centre for Disaster Relief will "
+            "be discussed.",
             "The Council greeted Minister of Justice of Peru Ana Dol and the Director of the Centre for Disaster "
             "Relief.",
         ),
