@@ -157,3 +157,30 @@ def test_on_an_earlier_day_later_pages_are_left_out():
     assert promises(ledger.rows, datetime.date(2030, 1, 1)) == []
     assert only(ledger, datetime.date(2031, 6, 1)).status == "open"
     assert only(ledger, datetime.date(2031, 8, 1)).status == "fulfilled"
+
+
+def test_the_same_words_about_another_place_or_years_later_change_nothing():
+    again = {**MADE, "due": "2031-09-30", "made_on": "2031-05-10"}
+    for text in ("prepare proposals on river gauges near Aldport", "prepare proposals on river gauges near Merrow"):
+        ledger = ledger_with("prepare proposals on river gauges near Aldport")
+        ledger.claim("commitments", {**again, "text": text}, "again.html")
+        first = promises(ledger.rows, AS_OF)[0]
+        assert (first.status == "changed") == text.endswith("Aldport"), text
+        assert first.perhaps == ()
+    ledger = ledger_with("prepare proposals on river gauges", due="2029-06-30")
+    ledger.claim("commitments", {**again, "text": "prepare proposals on river gauges"}, "again.html")
+    assert promises(ledger.rows, AS_OF)[0].changes == ()
+
+
+def test_a_meeting_of_the_same_page_without_a_day_due_fulfils_nothing():
+    ledger = ledger_with("hold consultations with the pilots", due="")
+    talks = {"kind": "bilateral", "participants": [{"name": "Ana Dol"}], "start": "2031-03-04", "status": "held"}
+    ledger.claim("meetings", talks, "promise.html")
+    one = only(ledger)
+    assert (one.status, one.proofs, one.perhaps) == ("open", (), ())
+
+
+def test_a_year_and_one_word_in_common_with_a_title_name_no_text():
+    ledger = ledger_with("prepare proposals on sustainable consultations in 2031")
+    text_told(ledger, "Plan of consultations for 2031", "sign", "2031-05-04")
+    assert only(ledger).perhaps == ()

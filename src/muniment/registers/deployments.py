@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -225,15 +226,21 @@ class _Near:
             for row in self.shown[register]:
                 text = str(row.slots.get("text") or "")
                 named = bool(self.name) and self.name <= content(text)
-                if _has(text, link.words) and (named or self.sources & set(row.sources)):
+                if (named or self.sources & set(row.sources)) and _has(text, link.words):
                     return self._found(
                         link, text[:200], row, str(row.slots.get("date") or row.slots.get("made_on") or "")
                     )
         return None
 
 
-def _has(text: str, words: Sequence[str]) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in words)
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text has a word that begins like one of some, whatever its case."""
+    return bool(words) and _any_of(words).search(text) is not None
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
 
 
 def _telling(name: str) -> frozenset[str]:

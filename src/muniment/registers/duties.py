@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
 from muniment.registers import REGISTERS
 from muniment.registers.acts_told import acts_told
 from muniment.registers.identity.offices import same_organization
-from muniment.registers.offices_held import offices
-from muniment.registers.promises import promises
+from muniment.registers.offices_held import Office, offices
+from muniment.registers.promises import Promise, promises
 from muniment.registers.row import Row
 from muniment.registers.standing import members_by_organization, standing
 from muniment.registers.values import names
@@ -61,13 +61,21 @@ class Duty(msgspec.Struct, frozen=True):
     speakers: str = ""
 
 
-def duties(rows: Callable[[str], Iterable[Row]], as_of: datetime.date, not_read: Collection[str] = ()) -> list[Duty]:
+def duties(
+    rows: Callable[[str], Iterable[Row]],
+    as_of: datetime.date,
+    not_read: Collection[str] = (),
+    made: Sequence[Promise] | None = None,
+    held: Sequence[Office] | None = None,
+) -> list[Duty]:
     """Return what is to be done on a day, by the last day it is due; what has none comes last.
 
     Args:
         rows: gives a register's rows in a settled order; those withdrawn are passed over.
         as_of: the day it is asked on.
         not_read: codes of the languages that are not read.
+        made: what `promises` gives for that day, where it is known already.
+        held: what `offices` gives for that day, where it is known already.
     """
 
     def shown(register: str) -> list[Row]:
@@ -77,9 +85,9 @@ def duties(rows: Callable[[str], Iterable[Row]], as_of: datetime.date, not_read:
         *_of_texts(shown("instruments"), as_of),
         *_of_deposits(rows, as_of),
         *_of_operations(shown("operations"), as_of),
-        *_of_commitments(rows, as_of, not_read),
+        *_of_commitments(rows, promises(rows, as_of, not_read) if made is None else made, as_of),
         *_of_meetings(shown("meetings"), as_of),
-        *_of_offices(rows, as_of),
+        *_of_offices(rows, offices(rows, as_of) if held is None else held, as_of),
     ]
     return sorted(found, key=lambda one: (one.due or "9999", one.since, one.id))
 
@@ -153,11 +161,11 @@ def _of_operations(operations: Iterable[Row], as_of: datetime.date) -> Iterator[
 
 
 def _of_commitments(
-    rows: Callable[[str], Iterable[Row]], as_of: datetime.date, not_read: Collection[str]
+    rows: Callable[[str], Iterable[Row]], made: Iterable[Promise], as_of: datetime.date
 ) -> Iterator[Duty]:
     """Yield what somebody is held to and no page tells or may tell to have been done."""
     by_id = {row.id: row for row in rows("commitments") if not row.withdrawn}
-    for one in promises(rows, as_of, not_read):
+    for one in made:
         if one.kind not in ("mandate", "commitment") or one.status not in ("open", "unknown", "overdue") or one.perhaps:
             continue
         if not one.due or one.again:
@@ -183,9 +191,11 @@ def _of_meetings(meetings: Iterable[Row], as_of: datetime.date) -> Iterator[Duty
             yield _duty("hold", row, who=bodies, since=row.first_stated, due=end.isoformat(), as_of=as_of)
 
 
-def _of_offices(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator[Duty]:
+def _of_offices(
+    rows: Callable[[str], Iterable[Row]], held_offices: Iterable[Office], as_of: datetime.date
+) -> Iterator[Duty]:
     by_id = {row.id: row for row in rows("tenures") if not row.withdrawn}
-    for office in offices(rows, as_of):
+    for office in held_offices:
         for held, _ in office.holders:
             if held.term_ends >= as_of.isoformat() and held.row in by_id:
                 title = f"{office.title}, {office.organization}; the term of {held.holder} ends"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from muniment.registers.row import Row
 from muniment.registers.values import names, ordinal
 from muniment.rules.gap import listed as in_words
 from muniment.rules.promises import Act, parts_named
+from muniment.terms import PartialDate
 
 __all__ = ["DONE", "Found", "Fulfilments"]
 
@@ -29,6 +31,9 @@ _CALENDAR = listed(
     "january february march april may june july august september october november december year month quarter half "
     "spring summer autumn winter end beginning before until not later than will would shall next date"
 )
+_STILL_ABOUT = 366
+"""Days after its last day in which an undertaking is still spoken of as the same (judgement: a year)."""
+
 _SAME_WORDS = 0.8
 """Share of the shorter undertaking's words that another of the same actor must have to be the same (judgement)."""
 
@@ -163,7 +168,10 @@ class Fulfilments:
         for one in near.values():
             other, later = parsed(one.slots.get("due")), str(one.slots.get("made_on") or one.first_stated)
             shared = overlap(words, _undated(str(one.slots.get("text") or "")))
-            if one.id == row.id or later <= made or shared[0] < _SAME_WORDS or len(words) < 3 or not due or not other:
+            told = _undated(str(one.slots.get("text") or ""))
+            if one.id == row.id or later <= made or shared[0] < _SAME_WORDS or min(len(words), len(told)) < 3:
+                continue
+            if not due or not other or _elsewhere(text, str(one.slots.get("text") or "")) or _long_after(later, due):
                 continue
             sign = "repeats" if agree(due.iso, other.iso) else "changes"
             if sign == "changes" and other.last_day() <= due.last_day():
@@ -266,8 +274,8 @@ def _is_named(body: str, text: str, actors: tuple[str, ...]) -> bool:
 
 def _twin(row: Row, meeting: Row) -> bool:
     """Whether a meeting of no named body is the one a commitment announces: one page tells of both, for one day."""
-    same_page = set(row.sources) & set(meeting.sources)
-    return bool(same_page) and bool(meeting.slots.get("start")) and agree(meeting.slots["start"], row.slots.get("due"))
+    same_page, due = set(row.sources) & set(meeting.sources), row.slots.get("due")
+    return bool(same_page and due and meeting.slots.get("start")) and agree(meeting.slots["start"], due)
 
 
 def _met(row: Row, meeting: Row, text: str, made: str, part: str) -> Iterator[Found]:
@@ -283,6 +291,8 @@ def _met(row: Row, meeting: Row, text: str, made: str, part: str) -> Iterator[Fo
     if (wanted and meeting.slots.get("kind") != wanted) or (number and asked and not numbered):
         return
     in_time = due is None or start.first_day() <= due.last_day()
+    if due is not None and _long_after(start.iso, due) and not numbered:
+        return
     sure = numbered or _twin(row, meeting) or (in_time and due is not None and not _topic(text, meeting))
     if status != "held" and not (numbered or _twin(row, meeting)):
         return
@@ -306,6 +316,22 @@ def _topic(text: str, meeting: Row) -> bool:
     return len(words) > 1 and overlap(words, told)[0] < 0.5
 
 
+def _long_after(date: str, due: PartialDate) -> bool:
+    """Whether something was told or done so long after a day that it is hardly about what was due on it."""
+    day = parsed(date)
+    return day is not None and (day.first_day() - due.last_day()).days > _STILL_ABOUT
+
+
+_NAME = re.compile(r"(?<=[\w,] )[A-Z]\w+")
+
+
+def _elsewhere(text: str, other: str) -> bool:
+    """Whether two undertakings are about two things of one sort: each names something that the other does not."""
+    one, two = ({word for word in _NAME.findall(each) if word.casefold() not in _CALENDAR} for each in (text, other))
+    return bool(one - two) and bool(two - one)
+
+
+@lru_cache(maxsize=16384)
 def _undated(text: str) -> frozenset[str]:
     return frozenset(word for word in content(text) if not word.isdigit() and word not in _CALENDAR)
 

@@ -16,7 +16,7 @@ from muniment.registers.acts_told import acts_told
 from muniment.registers.concerned import concern
 from muniment.registers.duties import Duty, duties
 from muniment.registers.identity.offices import same_organization
-from muniment.registers.offices_held import Held, offices
+from muniment.registers.offices_held import Held, Office, offices
 from muniment.registers.promises import Promise, promises
 from muniment.registers.row import Row
 from muniment.registers.standing import MemberStanding, Told, members_by_organization, standing
@@ -131,20 +131,19 @@ def state_page(
     belongings = tuple(_belongings(relations, name))
     instruments = [row for row in shown("instruments") if any(one.origin != "profile" for one in row.tellings)]
     standings = list(_standings(instruments, relations, tenures, as_of))
-    addressed = [
-        Addressed(one, how)
-        for one in promises(rows, as_of, not_read)
-        if (how := _concerned(one.actor, name, bool(belongings)))
-    ]
+    made, held = promises(rows, as_of, not_read), offices(rows, as_of)
+    addressed = [Addressed(one, how) for one in made if (how := _concerned(one.actor, name, bool(belongings)))]
     told = concern(name, shown("bodies"), relations)
     return StatePage(
         name=name, as_of=as_of.isoformat(), since=since.isoformat(), belongings=belongings,
-        officials=tuple(_officials(rows, name, as_of)),
+        officials=tuple(_officials(held, name)),
         backlog=tuple(_backlog(standings, name)),
         asked=tuple(one for one in addressed if one.promise.kind in ("request", "mandate")),
         promised=tuple(one for one in addressed if one.promise.kind not in ("request", "mandate")),
         duties=tuple(
-            one for one in duties(rows, as_of, not_read) if any(same_organization(who, name) for who in one.who)
+            one
+            for one in duties(rows, as_of, not_read, made, held)
+            if any(same_organization(who, name) for who in one.who)
         ),
         coming=tuple(_coming(shown("meetings"), told.of, as_of)),
         others=tuple(_others(standings, name, since, as_of)),
@@ -213,11 +212,9 @@ def _concerned(actors: Sequence[str], name: str, member: bool) -> str:
     return "member" if member and any(_EVERYBODY.search(actor) for actor in actors) else ""
 
 
-def _officials(
-    rows: Callable[[str], Iterable[Row]], name: str, as_of: datetime.date
-) -> Iterator[tuple[str, Held, str]]:
+def _officials(held_offices: Iterable[Office], name: str) -> Iterator[tuple[str, Held, str]]:
     """Yield the state's offices with who holds them; where nobody is known to, who was named last."""
-    for office in offices(rows, as_of):
+    for office in held_offices:
         if not same_organization(office.organization, name):
             continue
         for held, how in office.holders:

@@ -43,6 +43,7 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         follows: actions that can only follow it.
         source: the article or practice this rests on.
         each: everybody who is to act must have acted.
+        objects: beginnings of words of which one must stand in the undertaking, where the verb alone says too little.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follows: tuple[str, ...]
     source: str
     each: bool = False
+    objects: tuple[str, ...] = ()
 
 
 class _Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,6 +86,8 @@ def parts_named(text: str) -> dict[str, tuple[Act, ...]]:
     """
     by_verb: dict[str, list[Act]] = {}
     for act in pack():
+        if act.objects and not re.search(rf"\b(?:{'|'.join(act.objects)})", text, re.IGNORECASE):
+            continue
         for match in _opening(act).finditer(text):
             by_verb.setdefault(match.group("verb").lower(), []).append(act)
     parts = {"/".join(dict.fromkeys(act.name for act in acts)): acts for acts in by_verb.values()}

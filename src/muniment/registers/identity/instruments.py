@@ -234,7 +234,11 @@ def names_text(text: str, title: str, *, consent: bool = False) -> int:
         consent: the text is about consent to it, so that "ratification" and "accession" make no other text of it.
     """
     telling, words = telling_words(title), content(text)
-    if len(telling) < 2 or not telling <= words or not numbers(bare_title(title)) <= numbers(text):
+    if (
+        sum(not word.isdigit() for word in telling) < 2
+        or not telling <= words
+        or not numbers(bare_title(title)) <= numbers(text)
+    ):
         return 0
     others = _OTHER_TEXT - (_CONSENTING if consent else frozenset())
     if (words & others == frozenset()) != (content(title) & others == frozenset()):
