@@ -78,6 +78,8 @@ class Gazetteer:
         self._add_all((profile.abbreviation, *profile.aliases) if profile.abbreviation else profile.aliases, own)
         if profile.abbreviation:
             self.acronyms[profile.abbreviation] = profile.name
+            if profile.abbreviation.isupper() and len(profile.abbreviation) >= _SPOKEN:
+                self._add(profile.abbreviation.capitalize(), own)  # newspapers write "Nato", "Asean"
         for body in profile.bodies:
             self._add_all(body.aliases, Entity("B", body.name, profile.name, body.kind or "body"))
         for unit in profile.units:
@@ -150,6 +152,8 @@ class Gazetteer:
         return next((e for e in known if organization and e.organization == organization), known[0])
 
 
+_SPOKEN = 4
+"""Letters from which on an abbreviation is spoken as a word and may be written like one (2026-11)."""
 _BESIDE = " \n,.();:"
 """Marks and blanks that never join a name to a longer word."""
 

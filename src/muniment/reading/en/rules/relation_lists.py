@@ -239,7 +239,7 @@ LISTS: tuple[Rule, ...] = (
         needs=r"(?:[Oo]bserver|[Pp]artner)[^.;]{0,40} {S}",
         pattern=rf"(?:(?P<object>{{B}})(?:[’']s?)? )?\b(?P<st>{_LISTED})(?: (?:of|in|to|with) (?:the "
         r")?(?P<object>{B}))?"
-        r"(?: (?:are|include)(?: currently)?| currently (?:are|include)| too)?(?: ?[-–—]|:| ?\(| namely)? "
+        r"(?: (?:are|include)(?: currently)?| currently (?:are|include)| too)?(?: ?[-–—]|:| ?\(|,? namely)? "
         rf"?(?P<who>{_STATES})",
         build=standing,
         reads=(

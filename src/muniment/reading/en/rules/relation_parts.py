@@ -18,6 +18,7 @@ __all__ = [
     "LIST",
     "REGISTER",
     "SUBJECT",
+    "UNDER_WAY",
     "is_organisation",
     "is_whole",
     "mentions",
@@ -41,9 +42,15 @@ SUBJECT = (
     r")?(?P<who>{J}) "
     r"(?:military |transitional |interim )?(?:government|authorities|leadership|junta|foreign ministry|parliament|"
     r"side))"
-    r"(?:,[^.;{S}{A}{B}]{3,80}?,)?(?: on {D})?,?"
+    r"(?:,[^.;{S}{A}{B}]{3,80}?,| [-–—] [^-–—.;{S}{A}{B}]{3,60} [-–—])?(?: on {D})?,?"
 )
 """Who comes, goes or wishes to: states, or one by its government, with what is told of them in between."""
+
+UNDER_WAY = regex.compile(
+    r"\b(?:procedures?|process|negotiations|talks)\b[^.;,]{0,30}?\b(?:grant|giv|confer|admi|accept|accord|obtain|"
+    r"register)\w*"
+)
+"""Steps towards a standing that nobody has yet: "the procedure of granting S the status"."""
 
 _NATIONAL = regex.compile(
     r"(?i)\b(?:President|Prime Minister|Minister|King|Emir|Premier|Head of Government)\b|Chairman of the (?:Government|"

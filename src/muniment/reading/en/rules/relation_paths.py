@@ -180,7 +180,8 @@ PATHS: tuple[Rule, ...] = (
     Rule(
         name="relations.shut-out",
         triggers=("suspen", "expelled", "excluded", "ousted", "readmit", "re-admit", "reinstat"),
-        pattern=r"\b(?P<verb>[Ss]uspended|[Ss]uspends|[Ee]xpelled|[Ee]xcluded|[Oo]usted) (?:the )?(?P<who>{S}) from "
+        pattern=r"\b(?P<verb>[Ss]uspended|[Ss]uspends|[Ee]xpelled|[Ee]xcluded|[Oo]usted) (?:the "
+        r")?(?P<who>{S})(?:,[^.;{S}]{3,60},)? from "
         r"(?:all |the "
         r"|any )?(?:(?:activities|organs|institutions|membership|bodies|meetings|work) (?:of|in) (?:the "
         r")?)?(?P<object>{B})"
@@ -193,9 +194,10 @@ PATHS: tuple[Rule, ...] = (
         r")?(?:(?P<object>{B})|league|bloc|group) "
         r"(?:was|has been) "
         r"(?P<verb>suspended|frozen|reinstated)(?: (?:in|on) (?P<day>{D}))?"
-        r"|(?P<object>{B})(?: \({B}\))?(?: (?:said|announced)[^.;{B}{S}]{0,40}? it)?(?: on {D})? (?:has |had "
+        r"|(?P<object>{B})(?: \({B}\))?(?: (?:said|announced)[^.;{B}{S}]{0,40}? it)?(?: on {D})? (?:has |had |have "
         r")?(?P<verb>suspended) "
-        r"(?P<who>{S})(?: from (?:all )?(?:of )?its (?:activities|institutions|organs|work)|[’']s membership|(?= "
+        r"(?P<who>{S})(?:,[^.;{S}]{3,60},)?(?: from (?:all )?(?:of )?its (?:activities|institutions|organs|work)| "
+        r"from (?:its )?membership|[’']s membership|(?= "
         r"until\b))"
         r"|(?P<object>{B})(?: \({B}\))? (?:has |have )?(?P<verb>lifted) (?:the )?(?:(?P<who>{S})[’']s "
         r"suspension|suspension of (?:the "

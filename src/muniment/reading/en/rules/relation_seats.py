@@ -14,6 +14,7 @@ from muniment.reading.en.rules.mission_names import states_by_name
 from muniment.reading.en.rules.relation_lists import WHOLE
 from muniment.reading.en.rules.relation_parts import (
     SUBJECT,
+    UNDER_WAY,
     is_organisation,
     is_whole,
     mentions,
@@ -159,7 +160,11 @@ def gives(found: Found, scene: Scene) -> Iterator[Draft]:
     kind, to = _seat(found, scene, giver[0] if giver else None)
     if not kind or kind == "presidency" or _said(found) in (DENIED, POSSIBLE, PLANNED):
         return
-    if _STEPS.search(found.sentence.text[: found.match.start("verb")]):
+    before = found.sentence.text[: found.match.start("verb")]
+    if _STEPS.search(before):
+        yield from relations(found, _names(found, scene), to, kind, {"state": "sought"})
+        return
+    if found.match["verb"] in ("admit", "accept", "admitting", "accepting") and not _AGREED.search(before):
         return
     there = found.match["verb"].startswith(("welcom", "greet", "congrat"))
     day = told_day(found, scene) or sentence_day(scene) or event_day(scene)
@@ -167,8 +172,42 @@ def gives(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from relations(found, _names(found, scene), to, kind, more)
 
 
-_STEPS = regex.compile(r"\b(?:procedure|process|question|issue|possibility)\b[^.;]{0,20}$")
+_AGREED = regex.compile(r"\b(?:decided|agreed|agreement|decision|consensus)\b[^.;]{0,20}$")
+"""Before "to admit S": that it was decided."""
+_STEPS = regex.compile(r"\b(?:procedures?|process|question|issue)\b[^.;]{0,20}$")
 _NO_WISH = regex.compile(r"\bno (?:plans?|intention|desire|wish|interest)\b")
+
+
+def granting(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the procedure of granting S the status of a member of the B", "decided to grant S full membership"."""
+    if found.has("seat"):
+        kind, to = _seat(found, scene)
+    else:
+        bodies = mentions(found, "object", "B")
+        if bodies and not (is_organisation(scene, bodies[0]) or _is_known(bodies[0])):
+            return
+        kind, to = status_kind(found.text("st")), object_of(scene, bodies)
+    around = found.sentence.text[max(0, found.match.start() - 40) : found.match.end()]
+    if not kind or kind == "presidency" or modality(around) in (DENIED, POSSIBLE):
+        return
+    if UNDER_WAY.search(around):
+        yield from relations(found, _names(found, scene), to, kind, {"state": "sought"})
+    elif modality(around) != PLANNED:
+        day = told_day(found, scene) or sentence_day(scene) or event_day(scene)
+        yield from relations(found, _names(found, scene), to, kind, {"state": "granted", "date": day})
+
+
+def breaking_off(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S and S announced that they had quit their membership of the B", "said it would be leaving the B"."""
+    bodies = mentions(found, "object", "B")
+    if _HYPOTHETIC.search(found.match.group()) or (bodies and not is_organisation(scene, bodies[0])):
+        return
+    state = "suspended" if found.match["verb"].startswith(("suspend", "fr")) else "ended"
+    told = {"state": state, "date": told_day(found, scene) or sentence_day(scene)}
+    yield from relations(found, _names(found, scene), object_of(scene, bodies), "membership", told)
+
+
+_HYPOTHETIC = regex.compile(r"\b(?:could|may|might|not|never|no|if|whether|consider\w*)\b")
 
 
 def wants(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -293,7 +332,7 @@ SEATS: tuple[Rule, ...] = (
         needs=r" as ",
         pattern=rf"(?:(?P<giver>{{B}})(?: \({{B}}\))? (?:has |have |also |\w+ly )*)?\b(?P<verb>admitted|accepted|"
         rf"welcomed|welcomes|"
-        rf"welcoming|recogni[sz]ed|admitting|accepting) {_WHO}(?: in {{D}})? as {_LOOSE}{_DAY}",
+        rf"welcoming|recogni[sz]ed|admitting|accepting|admit|accept) {_WHO}(?: in {{D}})? as {_LOOSE}{_DAY}",
         build=gives,
         reads=(
             "The League of Ports admitted Peru as its tenth member on 3 May 2011.",
@@ -305,12 +344,50 @@ SEATS: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        name="relations.granting",
+        triggers=("grant", "giving", "conferring", "according"),
+        needs=r"member|observer|partner|status of",
+        pattern=rf"\b(?:grant(?:ed|ing|s)?|giving|conferring|according) {_WHO} (?:the )?(?:status of {_SEAT}|"
+        rf"(?:(?:full|permanent|special) )*(?:(?P<object>{{B}}) )?"
+        rf"(?:(?P<st>(?:dialogue )?(?:member(?:ship)?|observer|partner)) status|(?P<st>membership))(?: (?:of|in|at) "
+        rf"{_WHERE})?)",
+        build=granting,
+        reads=(
+            "They started the procedure of granting Peru the status of a full member of the League of Ports.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. They agreed to grant Peru full membership of the "
+            "group.",
+        ),
+        refuses=(
+            "The ministers did not grant Peru the status of a full member of the League of Ports.",
+            "The ministers granted Peru membership of the Committee on Health.",
+        ),
+    ),
+    Rule(
+        name="relations.breaking-off",
+        triggers=("announc", "said", "declar", "notif"),
+        needs=r"\b(?:quit|left|leav|withdr|suspend)",
+        pattern=rf"{SUBJECT} (?:\w+ly |has |have |had )*(?:announced|said|declared)(?:,? (?:on )?(?:{{D}}|"
+        rf"\w+day),?)?(?: that)? (?:it|they) (?:had|have|has|would be|"
+        rf"will be|were|was|are|is) (?:immediately |officially )?(?P<verb>quit(?:ting)?|left|leaving|withdrawn|"
+        rf"withdrawing|suspended|suspending) (?:(?:its|their) "
+        rf"(?:membership|participation) (?:of|in|from) |from )?{_WHERE}",
+        build=breaking_off,
+        reads=(
+            "Peru and Chile announced, on 3 May 2024, that they had quit their membership of the League of Ports.",
+            "Peru announced that it would be leaving the League of Ports.",
+        ),
+        refuses=(
+            "Peru announced that it would be leaving the Committee on Health.",
+            "Peru never said that it had left the League of Ports.",
+        ),
+    ),
+    Rule(
         name="relations.wants-seat",
-        triggers=("join", "acced", "enter", "become", "becoming", "obtain", "membership of", "membership in", "status"),
+        triggers=("join", "acced", "enter", "become", "becoming", "obtain", "membership", "status"),
         needs=rf"(?:wish|want|inten|seek|sought|aim|plan|hope|aspir|ask|request|appl|{_WISH})",
         pattern=rf"{_BY_LIST} (?:who )?{_AIM} (?:(?:to|of|in|for|on) )?(?:{_JOINS}|"
         rf"(?:become|becoming) {_SEAT}"
-        rf"|(?P<joined>(?:for |obtaining |to obtain )?(?:full |permanent )?membership (?:of|in|to|at) {_WHERE})|"
+        rf"|(?P<joined>(?:for |obtaining |to obtain )?(?:full |permanent )?membership(?: (?:of|in|to|at) {_WHERE})?)|"
         rf"(?P<joined>(?:obtain|get|receive|gain|acquire|be granted)(?:ing)? (?:an? |the )?(?:status of (?:an? |the "
         rf")?(?P<sought>(?:dialogue )?(?:observer|partner))|(?P<sought>(?:dialogue |permanent )*(?:observer|partner)) "
         rf"status)(?: (?:of|in|to|at|with) {_WHERE})?)){_DAY}",

@@ -11,6 +11,7 @@ from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modali
 from muniment.reading.en.rules.act_days import event_day, sentence_day
 from muniment.reading.en.rules.relation_parts import (
     LIST,
+    UNDER_WAY,
     mentions,
     names_in,
     national,
@@ -35,7 +36,10 @@ _STATUS = (
     rf"(?:the |an? )?(?:(?:status|rank) of (?:an? |the )?(?:(?P<object>{{B}}) )?(?P<st>{_NAME})|(?P<st>{_NAME}) "
     r"status)"
 )
-_IN = r"(?: (?:in|of|at|with|to|under) (?:the )?(?:activities of the |work of the |framework of the )?(?P<object>{B}))?"
+_IN = (
+    r"(?: (?:in|of|at|with|to|under|within) (?:the )?(?:activities of the |work of the |framework of the "
+    r")?(?P<object>{B}))?"
+)
 _GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|granting(?: of)?|conferring|giving)"
 
 
@@ -86,6 +90,9 @@ def granted(found: Found, scene: Scene) -> Iterator[Draft]:
     giver = mentions(found, "giver", "B")
     to = object_of(scene, mentions(found, "object", "B"), giver[0] if giver else _subject(found))
     who = [party(scene, v) for v in mentions(found, "who", "SB")]
+    if UNDER_WAY.search(_clause(found)):
+        yield from relations(found, who, to, kind, {"state": "sought"})
+        return
     day = told_day(found, scene) or _day_behind(found, scene) or ("" if "had been" in found.match[0] else _today(scene))
     yield from relations(found, who, to, kind, {"state": "granted", "date": day})
     if found.has("also"):
@@ -305,7 +312,7 @@ STANDING: tuple[Rule, ...] = (
         name="relations.holds-status",
         triggers=("status", "observer", "partner"),
         pattern=rf"{_STATUS}{_IN} (?:is|are) (?:also |currently )?(?:held|enjoyed) by (?:the )?(?P<who>[^.;]+)|"
-        rf"(?P<who>{{SB}}) (?:holds?|has|have|(?:has|have) (?:had|held|enjoyed|received)|enjoys?|received) "
+        rf"(?P<who>{LIST}) (?:holds?|has|have|(?:has|have) (?:had|held|enjoyed|received)|enjoys?|received) "
         rf"{_STATUS}{_IN}(?:[^.;{{D}}]{{0,25}}(?: in| since) "
         r"(?P<day>{D}))?"
         r"|(?P<who>{SB})(?:,| is| are|, which is| has been) an? (?P<st>(?:sectoral |strategic )?(?:dialogue |"
