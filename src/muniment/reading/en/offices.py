@@ -93,6 +93,8 @@ class OfficeReader:
                 last = under.start()
             if tokens.classes[first - 1 : first] in ("v", "w") and tokens.words[first].lower() == "re-elected":
                 first += 1  # "was re-elected Chair": a verb there
+            if tokens.words[first].lower() in _AUTHORIZED and tokens.words[first - 1].lower() in ("has", "have", "had"):
+                first += 1  # "has authorized Ambassador N": a verb there
             office = self._read(tokens, first, last)
             if office is None:
                 if tokens.classes[first:last] == "th":
@@ -136,6 +138,10 @@ class OfficeReader:
     def _trim(classes: str, first: int, last: int) -> tuple[int, int]:
         while last > first and classes[last - 1] in ",&stoqpj-":
             last -= 1
+        if classes[last - 1] == "J" and classes[last : last + 1] in ("X", "I"):
+            last -= 1  # "Director for social affairs, Ruritanian N N": whose the next one is
+            while last > first and classes[last - 1] in ",&stoqpj-":
+                last -= 1
         while first < last and classes[first] == "s":
             first += 1
         return first, last
@@ -339,6 +345,7 @@ def _is_of_a_state(name: str) -> bool:
     return _STATE_ORGAN.search(name) is not None
 
 
+_AUTHORIZED = frozenset({"authorized", "authorised"})
 _LOWER_COMPOUND = listed(
     "prime foreign defence defense press deputy secretary interior justice finance special permanent "
     "acting vice executive head health economy trade energy security"

@@ -103,6 +103,20 @@ def follows(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from record(found, scene, Actor(name), office, {"end": day})
 
 
+def chosen_to_follow(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A was elected to take over from A as O", "A appointed as O" of a heading."""
+    office, actor = office_at(found, scene), _person(found, scene)
+    named = found.mentions("office", "A")
+    if office is None or office.plural or not actor.name or _clause(found) in (DENIED, POSSIBLE):
+        return
+    if named and isinstance(named[0], Actor) and named[0].name:
+        return
+    yield from record(found, scene, actor, office, chosen(found, scene, found.match["verb"], found.match.end()))
+    old = found.mentions("old", "A") if found.has("old") else []
+    if old and not old[0].offices:
+        yield from record(found, scene, Actor(scene.full_name(old[0].name)), office, {})
+
+
 def term_told(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the term of A as O ends on D", "extended the term of A until D": the day an office ends."""
     actor = _person(found, scene)
@@ -196,6 +210,29 @@ LINKS: tuple[Rule, ...] = (
         build=he_was_chosen,
         reads=("Minister Ana Dol spoke. She was elected Director of the Centre for Disaster Relief on 2 May 2005.",),
         refuses=("Minister Ana Dol spoke. She was not elected Director of the Centre for Disaster Relief.",),
+    ),
+    Rule(
+        name="tenures.chosen-to-follow",
+        triggers=(
+            "to take over from",
+            "to succeed",
+            "to replace",
+            "appointed as",
+            "elected as",
+            "named as",
+            "designated as",
+        ),
+        pattern=rf"{PERSON}{_OF}{_APART} {_AUX}{_ELECTED} to (?:take over from|succeed|replace) (?:the "
+        rf")?(?P<old>{{A}}|{NAME}){_OF},? as{_THE} "
+        rf"(?P<office>{{AO}})|(?<!by ){NAMED}{_OF} {_ELECTED} as{_THE} (?P<office>{{AO}})",
+        build=chosen_to_follow,
+        reads=(
+            "Minister Ana Dol was elected to take over from Mr. Ivo Ram as Director of the Centre for Disaster Relief.",
+            "Mr. Ivo Ram appointed as Director of the Centre for Disaster Relief.",
+        ),
+        refuses=(
+            "Minister Ana Dol was not elected to succeed Mr. Ivo Ram as Director of the Centre for Disaster Relief.",
+        ),
     ),
     Rule(
         name="tenures.comes-into",
