@@ -12,6 +12,7 @@ from muniment.reading.en.rules.gathering import body_name
 from muniment.reading.en.rules.merging import alike
 from muniment.reading.mask import expand
 from muniment.reading.mention import Body
+from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -446,7 +447,7 @@ RULES: tuple[Rule, ...] = (
 
 
 _TITLED = tuple(
-    (rule, rule.compiled())
+    (rule, pattern(rule.pattern))
     for rule in RULES
     if rule.name in ("bodies.formed", "bodies.forming", "bodies.was-formed", "bodies.ended")
 )
@@ -457,8 +458,8 @@ def in_titles(scene: Scene) -> Iterator[Draft]:
     for number, sentence in enumerate(scene.sentences):
         if scene.kinds[number] == "title":
             scene.number = number
-            for rule, pattern in _TITLED:
-                for match in pattern.finditer(sentence.text):
+            for rule, told in _TITLED:
+                for match in sentence.finditer(told, sentence.text):
                     for draft in rule.build(Found(match, sentence, rule.name), scene):
                         draft.sentence = number
                         yield draft

@@ -26,7 +26,7 @@ from muniment.reading.en.rules.places import written
 from muniment.reading.en.rules.whose_meeting import EVENTS, descriptive, of_whom, sitting, summit
 from muniment.reading.mask import Masked
 from muniment.reading.mention import Body
-from muniment.reading.pattern import compiled, pattern
+from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -331,7 +331,7 @@ _PHRASE = (
     rf"(?<![\w-]){HEAD}(?! (?:with|between|hall|room|place|minutes|agenda|[Rr]ecords?|[Dd]ocuments?|[Cc]overage|"
     r"[Cc]ent(?:re|er)|[Hh]all|[Rr]oom)\b)"
 )
-_TITLED = compiled(_PHRASE)
+_TITLED = pattern(_PHRASE)
 _BARE_TITLE = regex.compile(
     (
         r"^(?P<lead>[^,]{0,40}session, )?(?P<ordinal>\d{1,5})(?:st|nd|rd|th|ST|ND|RD|TH) (?:meeting|session)(?: "
@@ -364,7 +364,7 @@ def headed(scene: Scene) -> Iterator[Draft]:
                 sentence=number,
             )
             continue
-        for match in _TITLED.finditer(sentence.text):
+        for match in sentence.finditer(_TITLED, sentence.text):
             for draft in named(Found(match, sentence, "meetings.title"), scene):
                 draft.sentence = number
                 draft.notes["title"] = True

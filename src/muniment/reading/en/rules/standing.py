@@ -48,7 +48,7 @@ def _named(scene: Scene) -> list[Draft]:
     out: list[Draft] = []
     number, kept = scene.number, scene.speech
     for index, sentence in enumerate(scene.sentences):
-        if scene.kinds[index] not in _READ:
+        if scene.kinds[index] not in _READ or not sentence.places(kinds="N"):
             continue
         for at, value in _titles(sentence):
             if titled(value) or (value.draft and not value.plural and named(value)):
