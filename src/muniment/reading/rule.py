@@ -6,7 +6,7 @@ sentences. Each has at least one sentence it must read and one it must refuse; a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -119,12 +119,14 @@ class Rule(msgspec.Struct, frozen=True):
         match = pattern.search(text)
         return (match,) if match is not None else ()
 
-    def _matches_at(self, pattern: regex.Pattern[str], text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
+    def _matches_at(self, pattern: regex.Pattern[str], text: str, places: Iterable[int]) -> list[regex.Match[str]]:
+        found: list[regex.Match[str]] = []
         done = 0
         for at in places:
             match = pattern.match(text, at) if at >= done else None
             if match is not None:
-                yield match
+                found.append(match)
                 if not self.every:
-                    return
+                    break
                 done = match.end()
+        return found

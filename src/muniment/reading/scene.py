@@ -37,6 +37,9 @@ _QUALIFIERS = frozenset(
 
 _GOVERNED = re.compile(r"\b(?:of|by|with|to|from|for|on behalf of|against|between)(?: the)?\s$")
 
+_GOVERNING = len("on behalf of the ") + 1
+"""Characters before a mention within which what governs it begins."""
+
 
 _PAIR = re.compile(r",? and (?:the |his |her )?$")
 _SAYS = re.compile(
@@ -165,7 +168,7 @@ class Scene:
             return ""
         if len(actors) == 1:
             return self.person(sentence.value(actors[0]))
-        free = [at for at in actors if not _GOVERNED.search(sentence.text, 0, at)]
+        free = [at for at in actors if not _GOVERNED.search(sentence.text, max(0, at - _GOVERNING), at)]
         speaking = [at for at in free if _SAYS.match(sentence.text, at + 1)]
         free = speaking or free
         return self.person(sentence.value((free or actors)[0]))

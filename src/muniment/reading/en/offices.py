@@ -89,7 +89,8 @@ class OfficeReader:
         titles: list[str] = []
         for match in _PHRASE.finditer(tokens.classes):
             first, last = self._trim(tokens.classes, *match.span())
-            if (under := _UNDER.search(tokens.classes, first, last)) and not _is(tokens, under.start(), "under"):
+            under = _UNDER.search(tokens.classes, first, last) if tokens.classes.endswith("S", first, last) else None
+            if under and not _is(tokens, under.start(), "under"):
                 last = under.start()
             if tokens.classes[first - 1 : first] in ("v", "w") and tokens.words[first].lower() == "re-elected":
                 first += 1  # "was re-elected Chair": a verb there
@@ -153,7 +154,7 @@ class OfficeReader:
         head = heads[0] if heads else max(classes.rfind("M"), classes.rfind("m"))
         if not heads and tokens.words[first + head].lower() != "deputy":
             return None
-        if serving := _OF_OFFICER.search(classes):
+        if "s" in classes and (serving := _OF_OFFICER.search(classes)):
             return self._serving(tokens, first, first + serving.start(1), last)
         definite = classes[0] == "t"
         start = first + definite

@@ -247,9 +247,10 @@ def kind_of(phrase: str) -> str:
     """
     if "model l" in phrase.lower() and _MODEL_LAW.search(phrase):
         return "model_law"
-    if _ROAD_MAP.search(phrase):
+    if "oad " in phrase and _ROAD_MAP.search(phrase):
         return "plan"
-    for part in (*_OWNED.findall(phrase), phrase):
+    owned = _OWNED.findall(phrase) if "s " in phrase else ()
+    for part in (*owned, phrase):
         for word in _LETTERS.findall(part.lower()):
             if word in _KINDS and not (word == "statements" and _ACCOUNTS.search(part)):
                 return _KINDS[word]
