@@ -38,6 +38,10 @@ class RowShelf(RowStore, Protocol):
         """Return the live claims of a row, by position, then id."""
         ...
 
+    def dropped(self, register: str) -> Iterator[FiledClaim]:
+        """Yield the claims of a register that pages told and that are dropped, by position, then id."""
+        ...
+
     def ids(self, register: str, beginning: str) -> list[str]:
         """Return the ids of at most five rows that begin so, in order."""
         ...

@@ -17,6 +17,7 @@ from muniment.errors import ProfileError
 from muniment.facade.building import build_with
 from muniment.facade.copies import Copies
 from muniment.facade.decisions import Decisions
+from muniment.facade.disputing import Disputing
 from muniment.facade.fetching import Fetching
 from muniment.facade.following import Following
 from muniment.facade.frames import Frames

@@ -182,6 +182,11 @@ class MemoryRows(RowStore):
             if self._facets[key].shown:
                 yield row, self._facets[key]
 
+    def dropped(self, register: str) -> Iterator[FiledClaim]:
+        """Yield the claims of a register that pages told and that are dropped, by position, then id."""
+        found = [one for one in self._claims.values() if one.register == register and one.dropped]
+        yield from sorted((one for one in found if one.origin == "page"), key=lambda one: (one.position, one.id))
+
     def ids(self, register: str, beginning: str) -> list[str]:
         """Return the ids of at most five rows that begin so, in order."""
         return sorted(found for name, found in self._rows if name == register and found.startswith(beginning))[:5]

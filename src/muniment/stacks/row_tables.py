@@ -109,6 +109,11 @@ _OF_ROW = (
     .limit(bindparam("most"))
     .offset(bindparam("skip"))
 )
+_DROPPED = (
+    select(schema.claims)
+    .where(_C.register == _register, _C.dropped == 1, _C.origin == "page")
+    .order_by(_C.position, _C.id)
+)
 _JUDGEMENT = select(_J.body).where(_J.position == bindparam("of_position"))
 _ADD_JUDGEMENT = insert(schema.judgements)
 _DROP_JUDGEMENT = delete(schema.judgements).where(_J.position == bindparam("of_position"))
@@ -343,6 +348,10 @@ class RowTables(RowStore):
         while lines := self._database.all(_ALL, {"of_register": register, "after": after}):
             yield from (_to_row(body) for _, body in lines)
             after = lines[-1][0]
+
+    def dropped(self, register: str) -> Iterator[FiledClaim]:
+        """Yield the claims of a register that pages told and that are dropped, by position, then id."""
+        yield from map(_to_claim, self._database.all(_DROPPED, {"of_register": register}))
 
     def ids(self, register: str, beginning: str) -> list[str]:
         """Return the ids of at most five rows that begin so, in order."""

@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "state": ("states", "What concerns one State: its backlog, requests, promises, meetings."),
     "deployments": ("states", "Deployments from the appeal to the end; exercises as series."),
     "formulas": ("formulas", "Sentences of a body's communiqués, reworded, weakened or dropped."),
+    "contradictions": ("disputing", "What pages disagree on, with the words of each."),
     "status": ("looking", "What the record covers."),
     "unread": ("auditing", "Sentences that no rule read, or that were set aside; or a sample of them."),
     "copies": ("copies", "Which pages have the same text, and where it stood first."),

@@ -41,6 +41,7 @@ SECTIONS = (
 """What the record tells, in the order of the navigation at the top; `registers` opens the row of registers."""
 
 RECORD = (
+    Place("contradictions", "/contradictions", "frame.nav_record.contradictions"),
     Place("status", "/status", "frame.nav_record.status"),
     Place("unread", "/unread", "frame.nav_record.unread"),
     Place("about", "/about", "frame.nav_record.about"),

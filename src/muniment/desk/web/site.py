@@ -21,6 +21,7 @@ from muniment.desk.web import (
     agenda,
     citing,
     feeds,
+    disputes,
     home,
     lists,
     looking,
@@ -87,6 +88,7 @@ def _routes() -> list[Route | Mount]:
     in_forms = [
         ("/registers", looking.registers), ("/names", names.name), ("/news", home.news), ("/calendar", agenda.agenda),
         ("/search", searching.search), ("/gaps", looking.gaps), ("/unread", looking.unread),
+        ("/contradictions", disputes.contradictions),
         *practice.PLACES,
         ("/status", looking.status),
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
