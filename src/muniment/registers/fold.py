@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -43,13 +44,10 @@ def fold(name: str, row: str, tellings: Sequence[Telling], judgements: Sequence[
             values[slot] = value
     stated = sorted(date for one in live for date in (one.first_stated, one.last_stated) if date)
     told = any(telling.count for telling in tellings)
-    order = [field.name for field in REGISTERS[name].fields]
     return Row(
         register=name,
         id=row,
-        slots={
-            slot: values[slot] for slot in sorted(values, key=lambda s: order.index(s) if s in order else len(order))
-        },
+        slots=_ordered(name, values),
         claims=_listed(live, "claims") if told else (),
         sources=_listed(live, "sources") if told else (),
         given_by=given,
@@ -66,6 +64,17 @@ def fold(name: str, row: str, tellings: Sequence[Telling], judgements: Sequence[
         judged=tuple(one.position for one in judgements),
         tellings=tuple(tellings),
     )
+
+
+@cache
+def _places(name: str) -> dict[str, int]:
+    return {field.name: place for place, field in enumerate(REGISTERS[name].fields)}
+
+
+def _ordered(name: str, values: dict[str, Any]) -> dict[str, Any]:
+    """Return slots in the register's order, those it does not know last, as they came."""
+    places = _places(name)
+    return {slot: values[slot] for slot in sorted(values, key=lambda slot: places.get(slot, len(places)))}
 
 
 def _listed(tellings: Sequence[Telling], what: str) -> tuple[str, ...]:
@@ -195,9 +204,11 @@ def _moved(told: Sequence[Told], start: Merged) -> Merged:
 
 def _free_slots(name: str, tellings: Sequence[Telling]) -> dict[str, Merged]:
     """Return slots beyond the record format, which a record may carry, as first told."""
-    known = {field.name for field in REGISTERS[name].fields}
+    known = _places(name)
     found: dict[str, Merged] = {}
     for telling in tellings:
+        if known.keys() >= telling.slots.keys():
+            continue
         for slot, value in telling.slots.items():
             if slot not in known and slot not in found and value not in (None, "", []):
                 found[slot] = Merged(value, list(telling.claims), [], [])

@@ -6,7 +6,8 @@ is ambiguous stays apart. Where it strongly matches two rows that do not clash, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -21,6 +22,7 @@ __all__ = [
     "bare",
     "barred",
     "choose",
+    "found_as_sought",
     "likeness",
     "mention_of",
     "regroup",
@@ -123,6 +125,12 @@ def sought_keys(row: Row) -> list[str]:
     """Return the blocking keys that the rows which a row may be one with are found by."""
     identity = IDENTITIES[row.register]
     return _keys(row, identity.seeks or identity.keys)
+
+
+def found_as_sought(row: Row, slots: Mapping[str, Any]) -> bool:
+    """Whether a row just begun by a claim that tells these slots is found by the keys the claim was sought by."""
+    plain = not (row.also or row.conflicts or row.judged)
+    return plain and row.slots == slots and IDENTITIES[row.register].seeks is None
 
 
 def _keys(row: Row, keys: Callable[[Mention], list[str]]) -> list[str]:

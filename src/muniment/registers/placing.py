@@ -9,7 +9,17 @@ import msgspec
 
 from muniment.registers import REGISTERS
 from muniment.registers.fold import fold
-from muniment.registers.grouping import ANCHOR, CANDIDATES, anchor_of, bare, choose, regroup, row_keys, sought_keys
+from muniment.registers.grouping import (
+    ANCHOR,
+    CANDIDATES,
+    anchor_of,
+    bare,
+    choose,
+    found_as_sought,
+    regroup,
+    row_keys,
+    sought_keys,
+)
 from muniment.registers.ports import RowStore
 from muniment.registers.row import CLAIMS_KEPT, REST, TELLINGS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.terms import digest
@@ -86,36 +96,47 @@ def file_claim(store: RowStore, claim: FiledClaim, changed: Changed) -> None:
         _revive(store, claim, before, changed)
     else:
         new = bare(claim.register, _telling(claim))
-        rows = [row for row in store.find(claim.register, sought_keys(new), CANDIDATES) if not row.merged_into]
+        keys = sought_keys(new)
+        rows = [row for row in store.find(claim.register, keys, CANDIDATES) if not row.merged_into]
         judgements = judgements_on(store, rows)
         joined = choose(new, rows, judgements)
-        home = joined[0] if joined else None
-        for other in joined[1:]:
-            home = unite(store, home or other, other, judgements, changed)
-        _join(store, claim, home, judgements, changed)
+        if joined:
+            home = joined[0]
+            for other in joined[1:]:
+                home = unite(store, home, other, judgements, changed)
+            _join(store, claim, home, judgements, changed)
+        else:
+            _begin(store, claim, keys, changed)
     _date_page(store, claim, changed)
 
 
-def _join(
-    store: RowStore, claim: FiledClaim, home: Row | None, judgements: Sequence[Judgement], changed: Changed
-) -> None:
-    """Keep a claim as part of a row, or of a new one."""
-    tellings = list(home.tellings) if home is not None else []
-    row = home.id if home is not None else _new_id(store, claim.register, claim.slots, claim.source)
+def _begin(store: RowStore, claim: FiledClaim, keys: list[str], changed: Changed) -> None:
+    """Keep a claim as the first of a new row; `keys` are those it was sought by."""
+    row = _new_id(store, claim.register, claim.slots, claim.source)
     claim = msgspec.structs.replace(claim, row=row)
-    if home is not None and _adds_nothing(home, claim, judgements):
+    store.keep(claim)
+    made = fold(claim.register, row, [_telling(claim)], ())
+    store.put(made, keys if found_as_sought(made, claim.slots) else row_keys(made))
+    changed.add((claim.register, row))
+
+
+def _join(store: RowStore, claim: FiledClaim, home: Row, judgements: Sequence[Judgement], changed: Changed) -> None:
+    """Keep a claim as part of a row."""
+    tellings = list(home.tellings)
+    claim = msgspec.structs.replace(claim, row=home.id)
+    if _adds_nothing(home, claim, judgements):
         claim = msgspec.structs.replace(claim, content=REST)
     store.keep(claim)
     for at, telling in enumerate(tellings):
         if telling.content == claim.content:
             later = claim.position > telling.position and telling.count
-            again = _told_again(telling, claim) if later else store.tell(claim.register, row, claim.content)
+            again = _told_again(telling, claim) if later else store.tell(claim.register, home.id, claim.content)
             tellings[at] = again or _telling(claim)
             break
     else:
         tellings.append(_telling(claim))
-    put_row(store, row, tellings, judgements, claim.register)
-    changed.add((claim.register, row))
+    put_row(store, home.id, tellings, judgements, claim.register)
+    changed.add((claim.register, home.id))
 
 
 def _adds_nothing(home: Row, claim: FiledClaim, judgements: Sequence[Judgement]) -> bool:

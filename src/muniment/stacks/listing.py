@@ -6,7 +6,7 @@ Shared by every stack, so that each gives the same lists.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from functools import cache
 
 import msgspec
 
@@ -148,15 +148,23 @@ class Hit(msgspec.Struct, frozen=True):
 
 def indexed(known: Register) -> tuple[str, ...]:
     """Return the slots of a register that its lists can be narrowed and sorted by, in the register's order."""
+    return tuple(_indexed(known.name))
+
+
+@cache
+def _indexed(register: str) -> dict[str, str]:
+    """Return the indexed slots of a register with their types, in its order."""
+    known = REGISTERS[register]
     wanted = {*known.filters, *known.columns, *known.key}
-    return tuple(field.name for field in known.fields if field.name in wanted and field.type not in _UNINDEXED)
+    return {one.name: one.type for one in known.fields if one.name in wanted and one.type not in _UNINDEXED}
 
 
 def facets(row: Row) -> Facets:
     """Return what of a row is indexed."""
     known = REGISTERS[row.register]
     slots = row.slots
-    values = {name: found for name in indexed(known) if (found := _values(known, name, slots))}
+    kinds = _indexed(row.register)
+    values = {name: found for name in kinds if name in slots and (found := _values(kinds[name], slots[name]))}
     shown = not row.withdrawn and not row.merged_into
     if shown and known.lasting is not None and (spell := spell_of(row)) is not None:
         values[spell_slot(row.register)] = (spell.text(),)
@@ -169,13 +177,15 @@ def facets(row: Row) -> Facets:
     return Facets(known.date(slots), caption, words, values, shown)
 
 
-def _values(known: Register, name: str, slots: Mapping[str, object]) -> tuple[str, ...]:
-    value = slots.get(name)
-    if value is None or value == "" or value == []:
+def _values(kind: str, value: object) -> tuple[str, ...]:
+    """Return the values that a slot of a kind is found by, in order."""
+    if isinstance(value, str):
+        return (value[:_LONGEST],) if value else ()
+    if value is None or value == []:
         return ()
-    if known.field(name).type == "flag":
+    if kind == "flag":
         return ("true",) if value else ("false",)
-    if known.field(name).type == "actions" and isinstance(value, list):
+    if kind == "actions" and isinstance(value, list):
         found = [str(item.get("action")) for item in value if isinstance(item, dict)]
     else:
         found = names(value)

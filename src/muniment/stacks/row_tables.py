@@ -313,8 +313,7 @@ class RowTables(RowStore):
 
     def clear(self) -> None:
         """Forget everything, so that the registers can be folded again from the first entry."""
-        for number, words in self._database.query("SELECT number, words FROM rows", {}):
-            search.index_row(self._database, number, "", words)
+        search.forget_rows(self._database)
         for table in _EVERYTHING:
             self._database.run(delete(table))
         if self._cache is not None:

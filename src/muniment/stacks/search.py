@@ -12,7 +12,7 @@ from sqlalchemy import TextClause, text
 
 from muniment.stacks.database import Database
 
-__all__ = ["PAGE_WORDS", "ROW_WORDS", "index_page", "index_row", "pages_with", "query_of", "rows_with"]
+__all__ = ["PAGE_WORDS", "ROW_WORDS", "forget_rows", "index_page", "index_row", "pages_with", "query_of", "rows_with"]
 
 PAGE_WORDS = """CREATE VIRTUAL TABLE page_words USING fts5(
     text, content='pages', content_rowid='number', tokenize='unicode61 remove_diacritics 2')"""
@@ -67,6 +67,11 @@ def index_row(database: Database, number: int, words: str, before: str) -> None:
         database.execute(_FORGET_ROW, {"number": number, "words": before})
     if words:
         database.execute(_INDEX_ROW, {"number": number, "words": words})
+
+
+def forget_rows(database: Database) -> None:
+    """Empty the index of rows."""
+    database.execute("INSERT INTO row_words(row_words) VALUES ('delete-all')", {})
 
 
 def pages_with(database: Database, words: str, limit: int) -> list[tuple[str, str, str, str]]:
