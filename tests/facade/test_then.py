@@ -33,6 +33,7 @@ def told(record: Record) -> dict[str, object]:
         "texts": [record.full(row) for row in record.all_rows("documents")],
         "documents": [record.document(name) for name in sources(record)],
         "profiles": record.profiles(),
+        "copies": list(record.clusters()),
     }  # fmt: skip
 
 
@@ -126,6 +127,13 @@ def test_nothing_is_filed_in_an_earlier_state(record, history):
         then.build([], ["none"])
     with pytest.raises(UsageError, match="--expect"):
         then.verify()
+
+
+def test_what_is_no_part_of_an_earlier_state_is_refused_and_not_empty(record, history, tmp_path):
+    then = record.at(history[1][1][0])
+    for ask in (then.sources, then.verify_archive, lambda: then.export_archive(tmp_path / "x.warc.gz")):
+        with pytest.raises(UsageError, match="earlier state"):
+            ask()
 
 
 def test_what_came_later_is_not_there_yet(record, history):

@@ -41,7 +41,9 @@ Progress = Callable[[str, int, int | None], None]
 """Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
 
 
-class Record(Practice, Copies, Proofs, Frames, StandingOnDay, Following, Fetching, Promises, Review, Decisions):
+class Record(
+    Practice, Copies, Disputing, Proofs, Frames, StandingOnDay, Following, Fetching, Promises, Review, Decisions
+):
     """A record: an archive, a ledger and the registers that follow it, in one file.
 
     Every method that looks something up may be called from any number of threads; those that write take the record's

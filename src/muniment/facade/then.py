@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from muniment.facade.opened import Settings, scratch_folder
 from muniment.facade.record import Record
 
 if TYPE_CHECKING:
-    from muniment.clerk.reports import PageExplained, VerifyReport
+    from muniment.clerk.reports import PageExplained, SourceStanding, VerifyReport
     from muniment.clerk.then import KnownAt
+    from muniment.clerk.web.archiving import Archived
     from muniment.stacks.sqlite import SqliteStack
     from muniment.stacks.then import StackThen
 
@@ -75,6 +77,36 @@ class RecordThen(Record):
         raise UsageError(
             "an earlier state is made from the ledger itself", code="earlier-state", where=self.known_at,
             hint=f"`muniment verify --expect {self._state.head}` checks that the ledger still begins with it.",
+        )  # fmt: skip
+
+    def sources(self, profiles: Sequence[str] | None = None, as_of: str | None = None) -> list[SourceStanding]:
+        """Refuse: how sources stand on the web is asked of the record as it is known now.
+
+        Raises:
+            UsageError: always.
+        """
+        raise self._of_now("how sources stand on the web")
+
+    def export_archive(self, path: str | Path) -> Archived:
+        """Refuse: a web archive is written of the record as it is known now.
+
+        Raises:
+            UsageError: always.
+        """
+        raise self._of_now("a web archive")
+
+    def verify_archive(self) -> Archived:
+        """Refuse: a web archive is checked in the record as it is known now.
+
+        Raises:
+            UsageError: always.
+        """
+        raise self._of_now("a web archive")
+
+    def _of_now(self, what: str) -> UsageError:
+        return UsageError(
+            f"{what} is no part of an earlier state", code="earlier-state", where=self.known_at,
+            hint="Ask the record as it is known now.",
         )  # fmt: skip
 
     def explain(self, name: str) -> PageExplained:

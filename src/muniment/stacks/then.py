@@ -68,6 +68,14 @@ class ArchiveThen(ArchiveTables):
         """
         return self._record.get(document if self.ever_at(document) else "")
 
+    def kept(self, after: int = 0) -> Iterator[KeptBytes]:
+        """Return the bytes that had been seen by then, in order of arrival, after a number."""
+        return (kept for kept in self._record.kept(after) if self.ever_at(kept.document))
+
+    def with_paragraph(self, key: bytes, until: int) -> list[str]:
+        """Return the documents with a paragraph that had been seen by then, of those that arrived up to a number."""
+        return [document for document in self._record.with_paragraph(key, until) if self.ever_at(document)]
+
     def kept_as(self, document: str) -> KeptBytes | None:
         """Return what is known of the bytes of a document that had been seen by then, None where there are none."""
         return self._record.kept_as(document) if self.ever_at(document) else None

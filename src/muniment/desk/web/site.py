@@ -20,8 +20,8 @@ from muniment.desk.answers import SECURITY, Secured, status_of
 from muniment.desk.web import (
     agenda,
     citing,
-    feeds,
     disputes,
+    feeds,
     home,
     lists,
     looking,
