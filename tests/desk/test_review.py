@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from starlette.testclient import TestClient
 from tests.desk.browsing import NEEDS_BROWSER, serving, visiting
 
+from muniment.desk.cli import cli
 from muniment.desk.web import application
 from muniment.desk.web.review import read_value, shown_value
 from muniment.errors import UsageError
@@ -88,6 +91,33 @@ def test_a_form_of_another_site_or_another_visit_does_nothing(desk, record_file)
     assert desk.post("/review/accept", data=sent, headers=foreign).status_code == 403
     assert desk.get("/review/accept").status_code in (404, 405)
     assert last(record_file).position == before
+
+
+def test_the_queue_stands_in_the_navigation_of_the_reviewer_alone(app, desk):
+    assert '<a href="/review">Review</a>' in desk.get("/meetings").text
+    with TestClient(app, base_url=HERE) as other:
+        assert "/review" not in other.get("/meetings").text
+
+
+def test_the_queue_is_not_opened_to_other_machines(record_file):
+    asked = ["serve", "--record", str(record_file), "--review", "Ana Dol", "--host", "0.0.0.0"]
+    result = CliRunner().invoke(cli, asked)
+    assert isinstance(result.exception, UsageError)
+    assert "Showing" not in result.stdout
+
+
+def test_the_queue_and_what_came_of_it_are_printed(record_file):
+    listed = CliRunner().invoke(cli, ["review", "meetings", "--limit", "2", "--record", str(record_file)])
+    assert listed.exit_code == 0
+    assert "disputed" in listed.stdout
+    with Record.open(record_file) as record:
+        (first,) = record.review_queue("meetings", limit=1)
+        record.accept_claim(first.claim["id"], "Ana Dol", "the page")
+    report = CliRunner().invoke(cli, ["review", "--report", "--record", str(record_file)])
+    assert report.stdout.endswith("1 reviewed, 1 of them right.\n")
+    told = CliRunner().invoke(cli, ["review", "--report", "--format", "json", "--record", str(record_file)])
+    figures = {(one["register"], one["rule"]): one for one in json.loads(told.stdout)}
+    assert figures["meetings", first.claim["evidence"][0]["rule"]]["accepted"] == 1
 
 
 def test_accepting_is_an_entry_under_the_reviewers_name_and_the_next_claim_follows(desk, record_file):

@@ -136,7 +136,7 @@ def enter(request: Request) -> Response:
             hint="It holds for one visit; start the site again for another.",
         )  # fmt: skip
     answer = RedirectResponse("/review", 303, {"Cache-Control": "no-store"})
-    answer.set_cookie("review", desk.session, path="/review", httponly=True, samesite="strict")
+    answer.set_cookie("review", desk.session, httponly=True, samesite="strict")
     return answer
 
 

@@ -178,8 +178,14 @@ def _frame(request: Request) -> dict[str, Any]:
     """Return what the frame of every page needs, and a page may say otherwise."""
     return {
         "path": request.url.path, "back": back_of(request), "theme": theme_of(request), "language": SPOKEN.get(),
-        "coverage": None, "search_words": "", "active": "", "now": "",
+        "coverage": None, "search_words": "", "active": "", "now": "", "reviewing": _reviews(request),
     }  # fmt: skip
+
+
+def _reviews(request: Request) -> bool:
+    """Whether the visitor is the reviewer, to whom the queue is shown in the navigation."""
+    desk = getattr(request.app.state, "review", None)
+    return bool(desk and desk.knows(request.cookies.get("review", "")))
 
 
 def room_now(request: Request) -> Room:
