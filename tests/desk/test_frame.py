@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from muniment.desk.web.navigation import RECORD, SECTIONS
+from muniment.desk.web.navigation import RECORD, SECTIONS, beside, top
 from muniment.registers import REGISTERS
 
 
@@ -68,3 +68,16 @@ def test_a_cookie_with_other_colours_is_passed_over(web):
     web.cookies.set("theme", '"><script>')
     assert "data-theme" not in web.get("/").text
     assert web.get("/theme", params={"theme": "pink", "back": "/"}).status_code == 400
+
+
+def test_a_group_stands_once_at_the_top_and_its_places_in_a_row_where_one_of_them_is_shown(web):
+    names = [place.name for place in top()]
+    assert len(names) == len(set(names)) <= 12
+    assert names.count("practice") == 1
+    assert "duties" not in names
+    page = web.get("/duties").text
+    assert re.search(r'<nav class="registers" aria-label="Practice">', page)
+    assert re.search(r'<a href="/duties" aria-current="page">', page)
+    assert re.search(r'<a href="[^"]+" aria-current="true">Practice', page)
+    assert 'aria-label="Practice"' not in web.get("/gaps").text
+    assert beside("gaps") == beside("no such page") == []

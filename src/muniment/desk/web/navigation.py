@@ -1,13 +1,14 @@
 """Where the frame of every page leads: the sections at the top, the pages about the record at the foot.
 
-A new section is a line here, its label in `catalogue/<language>/frame.toml`, and a route in `site.py`.
+A new section is a line here (in a group, if one fits: the top has room for about ten), its label in
+`catalogue/<language>/frame.toml`, and a route in `site.py`.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-__all__ = ["RECORD", "SECTIONS", "Place"]
+__all__ = ["RECORD", "SECTIONS", "Place", "beside", "top"]
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -17,11 +18,13 @@ class Place(msgspec.Struct, frozen=True):
         name: what a page says it is (`active`) to be marked as the one that is shown.
         address: where it stands.
         label: key of what it is called.
+        group: name of the group that it stands in at the top, whose places have a row of their own; empty for none.
     """
 
     name: str
     address: str
     label: str
+    group: str = ""
 
 
 SECTIONS = (
@@ -29,13 +32,13 @@ SECTIONS = (
     Place("calendar", "/calendar", "frame.nav.calendar"),
     Place("names", "/names", "frame.nav.names"),
     Place("gaps", "/gaps", "frame.nav.gaps"),
-    Place("agendas", "/agendas", "frame.nav.agendas"),
-    Place("offices", "/offices", "frame.nav.offices"),
+    Place("agendas", "/agendas", "frame.nav.agendas", "practice"),
+    Place("offices", "/offices", "frame.nav.offices", "practice"),
     Place("promises", "/promises", "frame.nav.promises"),
-    Place("duties", "/duties", "frame.nav.duties"),
-    Place("states", "/states", "frame.nav.states"),
-    Place("deployments", "/deployments", "frame.nav.deployments"),
-    Place("formulas", "/formulas", "frame.nav.formulas"),
+    Place("duties", "/duties", "frame.nav.duties", "practice"),
+    Place("states", "/states", "frame.nav.states", "practice"),
+    Place("deployments", "/deployments", "frame.nav.deployments", "practice"),
+    Place("formulas", "/formulas", "frame.nav.formulas", "practice"),
     Place("search", "/search", "frame.nav.search"),
 )
 """What the record tells, in the order of the navigation at the top; `registers` opens the row of registers."""
@@ -47,3 +50,23 @@ RECORD = (
     Place("about", "/about", "frame.nav_record.about"),
 )
 """What the record rests on, at the foot."""
+
+_GROUPS = {"practice": "frame.nav.practice"}
+"""Group -> key of what it is called at the top."""
+
+
+def top() -> list[Place]:
+    """Return the places at the top: those of no group, and each group once, leading to its first place."""
+    found: dict[str, Place] = {}
+    for place in SECTIONS:
+        if place.group:
+            found.setdefault(place.group, Place(place.group, place.address, _GROUPS[place.group], place.group))
+        else:
+            found[place.name] = place
+    return list(found.values())
+
+
+def beside(active: str) -> list[Place]:
+    """Return the places of the group that the page shown is in; none where it is in no group."""
+    group = next((place.group for place in SECTIONS if place.name == active), "")
+    return [place for place in SECTIONS if group and place.group == group]

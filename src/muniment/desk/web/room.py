@@ -22,7 +22,7 @@ from muniment.desk.exports import csv_text
 from muniment.desk.web import words
 from muniment.desk.web.catalogue import SPOKEN, say, table
 from muniment.desk.web.looks import back_of, theme_of
-from muniment.desk.web.navigation import RECORD, SECTIONS
+from muniment.desk.web.navigation import RECORD, beside, top
 from muniment.desk.web.then import address_now, kept_then
 from muniment.errors import MunimentError
 from muniment.facade import Record
@@ -94,7 +94,8 @@ class Room:
             "gap_meaning": lambda kind: table("gaps.kind").get(f"{kind}.meaning", ""),
         }  # fmt: skip
         made.globals |= {
-            "registers": REGISTERS, "version": __version__, "say": say, "sections": SECTIONS, "record_pages": RECORD,
+            "registers": REGISTERS, "version": __version__, "say": say, "sections": top(),
+            "beside": beside, "record_pages": RECORD,
         }  # fmt: skip
         return made
 
