@@ -102,3 +102,8 @@ def test_a_day_told_with_a_later_one_to_come_lies_before_it() -> None:
     text = "The Council met on 7 October in Oslo. The next session will take place on 11 April 2025 in Rome."
     assert date_of(text) == "2024-10-07"
     assert date_of("The Council will meet on 11 April 2025. A dinner is on 10 April.") == "2025-04-11"
+
+
+def test_the_year_in_which_a_text_was_adopted_tells_no_year_of_a_dateline() -> None:
+    text = "OSLO, February 19. /Agency/. The port opens on Monday. The convention was adopted in 2002 in Lima."
+    assert page_date(find(text), text) is None

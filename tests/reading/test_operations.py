@@ -54,6 +54,11 @@ def test_meeting_about_an_operation_does_not_date_it() -> None:
     assert "start" not in slots
 
 
+def test_an_exercise_whose_opening_took_place_has_begun() -> None:
+    told = operations("The opening ceremony of the Calm Sea 2024 and Still Water 2024 exercises took place in Chile.")
+    assert [slots["status"] for slots in told] == ["ongoing", "ongoing"]
+
+
 def test_planned_exercise_is_planned() -> None:
     (slots,) = operations('From 7 to 12 October 2024 the exercise "Calm Sea-2024" will be held in Chile.')
     assert (slots["status"], slots["start"], slots["end"]) == ("planned", "2024-10-07", "2024-10-12")

@@ -28,6 +28,13 @@ def test_tells_who_speaks(scene_of: Scenes, text: str, speaker: str) -> None:
     assert [speech.speaker for speech in scene_of(text).speeches] == [speaker]
 
 
+def test_who_is_quoted_by_a_site_speaks_and_not_the_site(scene_of: Scenes) -> None:
+    scene = scene_of(
+        "Director Ana Dol told Agency of it.\n\n“The river is calm,” the League of Ports quoted him as saying."
+    )
+    assert [speech.speaker for speech in scene.speeches] == ["Ana Dol"]
+
+
 def test_joins_a_quotation_interrupted_by_he_said(scene_of: Scenes) -> None:
     (speech,) = scene_of("“The river is calm,” Director Ana Dol said. “The dam will hold.”").speeches
     assert len(speech.parts) == 2

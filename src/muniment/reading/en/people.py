@@ -206,7 +206,8 @@ class PeopleReader:
         for pattern in (_AFTER_OFFICE, _WITH_TITLE, _BEFORE_OFFICE, _BEFORE_BRACKET, _INITIALS):
             for match in pattern.finditer(classes):
                 first, last = match.span(1) if match.groups() else match.span()
-                if pattern is _AFTER_OFFICE and last == first + 1 and _goes_on(tokens, match.start()):
+                beside = pattern is _AFTER_OFFICE and last == first + 1 == match.start() + 2
+                if beside and _goes_on(tokens, match.start()):
                     _lengthen(tokens, match.start(), tokens.span_text(first, last))
                     continue
                 spans.append((first, last))

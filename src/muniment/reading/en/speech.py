@@ -42,6 +42,8 @@ _BEFORE = regex.compile(
         rf"[^{{A}}]{{0,160}}?\b(?:{SAID})\b[^“”\"«»]{{0,140}}$"
     )
 )
+_QUOTED_HIM = regex.compile(r"^[^.]{0,60}\b(?:quoted|cited) (?:him|her) as (?:saying|telling)\b")
+"""Behind a quotation: the one told of before said it, and not the site that has it."""
 _PLAIN = r"said|says|stated|noted|stressed|added|declared|explained|emphasi[sz]ed|asserted|continued|concluded"
 _CALLED = r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})"
 _UNKNOWN_AFTER = regex.compile(
@@ -181,6 +183,8 @@ def _speaker(scene: Scene, sentences: tuple[int, int], start: int, end: int) -> 
     number = scene.number
     closing = scene.sentences[last]
     after = closing.text[_masked_position(closing, end) :]
+    if _QUOTED_HIM.match(after):
+        return _subject_before(scene, last + 1), (0, 0), "after"
     match = _AFTER.match(after)
     if match is not None:
         offset = len(closing.text) - len(after)

@@ -104,7 +104,11 @@ def _yearless_dateline(
         year = _nearest_year(mention, [m for m in head if m.full])
         if year:
             return Resolved(PartialDate(year, mention.month, mention.day), note="dateline")
-        told = [(m.year, _is_ahead(m, text)) for m in mentions if m.year and m.kind in ("day", "month", "year")]
+        told = [
+            (m.year, _is_ahead(m, text))
+            for m in mentions
+            if m.year and m.kind in ("day", "month", "year") and not (m.kind == "year" and _is_history(m, text))
+        ]
         last = max((year for year, ahead in told if not ahead), default=0)
         if any(m.lead == "since" and m.year == last for m in mentions):
             last += 1  # "has chaired it since 2016" is told later than in 2016
@@ -133,6 +137,17 @@ _COMES = re.compile(
     r"upcoming|forthcoming|to be|period to|through)\b[^.;\n]{0,80}\Z"
 )
 """Before a year that a page looks ahead to: it was written before, or in it."""
+
+
+_MADE = re.compile(
+    r"\b(?:adopted|signed|founded|established|created|formed|set up|ratified|dates? back to|born)\b[^.;\n]{0,40}\Z"
+)
+"""Before a year in which something that still stands was made: "adopted in 2002" is told at any time after it."""
+
+
+def _is_history(mention: DateMention, text: str) -> bool:
+    """Whether a year is only that in which a text or a body came to be."""
+    return _MADE.search(text, max(0, mention.start - 70), mention.start) is not None
 
 
 def _is_ahead(mention: DateMention, text: str) -> bool:

@@ -184,11 +184,13 @@ def status(sentence: Masked, after: int) -> str:
         return ""
     if first.lastgroup == "ahead":
         return "planned"
-    if first.lastgroup == "over":
+    if first.lastgroup == "over" and not _OPENED.search(sentence.text, 0, after):
         return "completed"
     return "ongoing"
 
 
+_OPENED = regex.compile(r"\bopening (?:ceremony )?(?:of|for)\b[^.;]{0,90}$")
+"""Before an exercise whose opening took place: it has begun."""
 _OF_ANOTHER = regex.compile(r"\b(?:approved|adopted|signed|for|than|of|within)\b[^,]{0,22}$")
 _UNTIL = regex.compile(r"\b(?:until|till|through) (?:the )?$")
 _SINCE = regex.compile(r"\bsince (?:the )?$")

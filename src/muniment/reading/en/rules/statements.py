@@ -244,7 +244,7 @@ _ANOTHER = regex.compile(
     r"recalling|saying|stating) that "
 )
 _QUOTED_BEFORE = regex.compile(r"[”»\"’],? ?$")
-_SAID_THIS = regex.compile(r"(?:he|she|they) (?:said|stated|announced|told) (?:this|so|it)\b")
+_SAID_THIS = regex.compile(r"(?:he|she|they) (?:said|stated|announced|told) (?:this|so|it)\b|\w+ has learn(?:ed|t)\b")
 """What an agency adds of where somebody spoke, which is no statement of the agency's."""
 _PARTICIPLE = regex.compile(r"^[A-Z][a-z]+ing\b[^,]*$")
 
