@@ -32,6 +32,8 @@ _KIND = regex.compile(
     r"group)\b",
     regex.I,
 )
+_GROUP = regex.compile(r"\b(?:working group|working party|expert group|task force)\b", regex.I)
+"""What a body is, also where the name of the one above it stands first."""
 _NO_ORGAN = regex.compile(r"\b(?:Mission|Multinational|Operation|Programme|Program|Ministry|Initiative)\b")
 """Names of what other registers keep, and of what a state sets up for itself."""
 _NO_KINDS = frozenset({"organisation", "mission", "operation", "exercise", "programme", "conference"})
@@ -109,7 +111,7 @@ _BARE = regex.compile(rf"(?:special |new |joint |single |separate )?{_HEAD}")
 
 
 def _draft(found: Found, name: str, parent: str, status: str) -> Draft:
-    kind = _KIND.search(name)
+    kind = _GROUP.search(name) or _KIND.search(name)
     slots = {"name": name, "parent": parent, "kind": kind[0].lower() if kind else "", "status": status}
     return Draft(REGISTER, slots, [(found.sentence.start, found.sentence.end, found.rule)])
 
@@ -276,7 +278,7 @@ def at_work(scene: Scene) -> Iterator[Draft]:
             ):
                 continue
             under = _UNDER.search(written)
-            kind = _KIND.search(written)
+            kind = _GROUP.search(written) or _KIND.search(written)
             slots = {"name": body_name(scene, body), "kind": kind[0].lower() if kind else "", "status": "active"}
             above = _ABOVE_IT.match(sentence.text, at + 1)
             if above is not None:
