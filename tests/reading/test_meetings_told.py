@@ -238,3 +238,19 @@ def test_the_coming_summit_is_the_one_announced() -> None:
         "The delegates came to Rome to go through the agenda for the upcoming meeting of the Council of Ports.",
     )
     assert meeting["start"] == "2024-06-05"
+
+
+def test_what_is_said_of_an_item_is_none_itself() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, the Council of Ports met in Oslo.",
+        "The ministers discussed the upkeep of dams, which will be dear, and the price of sand.",
+    )
+    assert meeting["agenda"] == ["the upkeep of dams", "the price of sand"]
+
+
+def test_who_tells_of_the_talks_is_no_item_of_theirs() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, the Council of Ports met in Oslo.",
+        "The ministers discussed the upkeep of dams, the head of the harbour told reporters.",
+    )
+    assert meeting["agenda"] == ["the upkeep of dams"]

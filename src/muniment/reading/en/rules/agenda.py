@@ -43,6 +43,8 @@ _TELLER = regex.compile(
 _SHORTEST = 2
 _SHORTEST_PROSE, _LONGEST_PROSE = 8, 520
 """Characters of a sentence's tail that is taken for a list of topics."""
+_OF_THE_LAST = ("which ", "who ", "whose ", "where ")
+"""Beginnings of what is said of the item before, and is none itself."""
 _SPLIT = regex.compile(r";\s*(?:and\s+)?|,\s+as well as\s+|,\s+and\s+(?:also\s+)?|,\s+")
 
 
@@ -63,7 +65,7 @@ def items(text: str) -> list[str]:
     elif len(parts) == 1 and text.count(" and ") == 1 and len(text) < 160:
         parts = text.split(" and ")
     plain = (p.strip(" .,;").replace(_COMMA, ",") for p in parts)
-    return [p for p in plain if len(p) > _SHORTEST and not _NOTHING.fullmatch(p)]
+    return [p for p in plain if len(p) > _SHORTEST and not _NOTHING.fullmatch(p) and not p.startswith(_OF_THE_LAST)]
 
 
 def _size(found: Found) -> int:
