@@ -1,13 +1,19 @@
 """The commands that fetch from the web, against a server on this machine."""
 
+import contextlib
+import datetime
 import json
 
 import pytest
 from click.testing import CliRunner
 from tests.rogue import Rogue
 
+from muniment.archive.web import Timing
+from muniment.clerk import clock
 from muniment.desk.cli import cli
-from muniment.errors import UsageError
+from muniment.errors import Conflict, UsageError
+from muniment.facade import Record, Settings, Web
+from muniment.stacks.lock import WriterLock
 
 RELEASE = (
     "<!doctype html><html lang=en><head><title>The Harbour Council met in Vienna</title></head><body><main>"
@@ -120,3 +126,67 @@ def test_an_alarm_shows_in_the_status(server, record):
     status = run("status", "--record", record)
     assert f"ALARM {server.at('/feed')}: no list of this kind" in status.stdout
     assert "1 alarm about sources" in run("show", "meetings", "--record", record).stdout
+
+
+@pytest.fixture
+def passing(monkeypatch):
+    """Time that passes by waiting alone; returns the waits."""
+    began, waited = datetime.datetime(2026, 5, 4, tzinfo=datetime.UTC), []
+
+    def now():
+        return (began + datetime.timedelta(seconds=sum(waited))).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    monkeypatch.setattr(clock, "TIMING", Timing(now, lambda: sum(waited), waited.append))
+    return waited
+
+
+def following(record, server):
+    """A record that follows a feed of one page."""
+    server.page("/feed", feed(server.page("/news/1", RELEASE)), headers={"Content-Type": "application/rss+xml"})
+    held = Record.create(record, Settings(wait_seconds=0.1, web=Web(allow_private=True)))
+    held.capture([server.at("/feed")], "feed", "daily", ["none"])
+    return held
+
+
+def test_a_watch_goes_on_in_the_rhythm_of_its_sources(server, record, passing):
+    with following(record, server) as held:
+        rounds = held.watch(["none"])
+        first = next(rounds)
+        assert (first.sources, first.report.new) == ([], 1)
+        server.page("/feed", feed(server.at("/news/1"), server.page("/news/2", RELEASE.replace("Vienna", "Paris"))))
+        second = next(rounds)
+        assert (second.sources, second.gathered.new, second.report.new) == ([server.at("/feed")], 1, 1)
+        assert 86390 < sum(passing) < 86410
+
+
+def test_a_watch_that_is_held_up_goes_on_later(server, record, passing):
+    with following(record, server) as held:
+        lock = WriterLock(record, 0)
+        lock.acquire()
+        waits = len(passing)
+
+        def wait(seconds):
+            passing.append(seconds)
+            if seconds == 30:
+                lock.release()
+
+        clock.TIMING = Timing(clock.TIMING.now, clock.TIMING.seconds, wait)
+        assert next(held.watch(["none"])).report.new == 1
+        assert passing[waits:] == [30]
+
+
+def test_others_write_while_pages_are_fetched(server, record, passing):
+    for number in range(3):
+        server.page(f"/news/{number}", RELEASE)
+    wrote = []
+
+    def wait(seconds):
+        passing.append(seconds)
+        with contextlib.suppress(Conflict), WriterLock(record, 0):
+            wrote.append(seconds)
+
+    clock.TIMING = Timing(clock.TIMING.now, clock.TIMING.seconds, wait)
+    with Record.create(record, Settings(web=Web(allow_private=True))) as held:
+        report = held.build([server.at(f"/news/{number}") for number in range(3)], ["none"])
+    assert report.new == 3
+    assert wrote == [1, 1]

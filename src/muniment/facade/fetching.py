@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from muniment.errors import UsageError
+from muniment.errors import Conflict, UsageError
 from muniment.facade.building import build_with, reading_key
 from muniment.facade.opened import OpenRecord
 from muniment.facade.pages import profiles_named
 
 if TYPE_CHECKING:
+    from muniment.archive.web import Fetcher
+    from muniment.clerk.build import Build
     from muniment.clerk.reports import BuildReport, SourceStanding
     from muniment.clerk.web.archiving import Archived
-    from muniment.clerk.web.asking import Gathered
+    from muniment.clerk.web.asking import Asking, Gathered, Going
     from muniment.profiles import LoadedProfile
 
 __all__ = ["Fetching", "Round"]
@@ -25,6 +27,15 @@ Progress = Callable[[str, int, int | None], None]
 
 _SHORTEST_WAIT = 1.0
 """Seconds between two rounds of a watch, at least."""
+
+_TURN_SECONDS = 2.0
+"""Seconds for which the record's lock is held at a time while pages are fetched: less than others wait for it."""
+
+_HELD_UP_SECONDS = 30.0
+"""Seconds after which a watch tries again when somebody else is writing."""
+
+_MOST_HELD_UP = 120
+"""Times in a row a watch lets itself be held up: an hour."""
 
 
 class Round(msgspec.Struct, frozen=True):
@@ -74,15 +85,25 @@ class Fetching(OpenRecord):
         """
         from muniment.clerk.web.asking import Going
         from muniment.clerk.web.following import by_hand, followed
-        from muniment.clerk.web.gather import gather
+        from muniment.clerk.web.gather import begun
 
         given = [by_hand(address, kind, rhythm) for address in addresses]
         loaded = self._profiles_of(profiles)
+        going = Going(self.settings.web.fetcher(), reading_key(loaded), progress or _unheard)
         with self._writing() as stores:
             sources = followed(stores, loaded)
             _require_some(given or sources or stores.intake.due(limit=1))
-            going = Going(self.settings.web.fetcher(), reading_key(loaded), progress or _unheard)
-            return gather(stores, sources, given or sources, going)
+            asking = begun(stores, sources, given or sources, going)
+        return self._asked(asking, going)
+
+    def _asked(self, asking: Asking, going: Going) -> Gathered:
+        """Return what came of a go; the record's lock is let go of while nothing is written."""
+        while True:
+            with self._writing() as stores:
+                rest = asking.turn(stores, _TURN_SECONDS)
+            if rest is None:
+                return asking.gathered
+            going.fetcher.timing.wait(rest)
 
     def watch(
         self,
@@ -93,7 +114,8 @@ class Fetching(OpenRecord):
         """Yield what came of each round: the sources whose turn it was were asked, and what came was read and filed.
 
         Goes on for ever, waiting between rounds until it is the next source's turn; whoever takes only the first round
-        has one. The record's lock is let go of between rounds.
+        has one. The record's lock is let go of whenever nothing is written, and a round that others hold up is begun
+        again later.
 
         Args:
             profiles: names or files of profiles whose sources are asked and which pages are read with; None for those
@@ -104,30 +126,46 @@ class Fetching(OpenRecord):
         Raises:
             UsageError: there is nothing to ask, or fewer than one job.
             ProfileError: a profile that is not there or does not hold.
-            Conflict: somebody else is writing.
+            Conflict: somebody else has been writing for long.
             LedgerError: the record cannot be written; every page filed before is kept.
         """
-        from muniment.clerk.build import build
-        from muniment.clerk.web.asking import Going
-        from muniment.clerk.web.following import followed
-        from muniment.clerk.web.gather import asked_next, gather
         from muniment.clerk.web.moments import seconds_until
 
         fetcher = self.settings.web.fetcher()
+        held_up = 0
         while True:
             names = self._chosen() if profiles is None else list(profiles)
-            loaded = self._profiles_of(profiles)
-            work = build_with(loaded, names, progress, jobs)
-            with self._writing() as stores:
-                sources = followed(stores, loaded)
-                _require_some(sources or stores.intake.due(limit=1))
-                wanted, _ = asked_next(stores, sources, fetcher.timing.now())
-                gathered = gather(stores, sources, wanted, Going(fetcher, work.key, work.progress))
-                report = build(stores, (), work)
-                now = fetcher.timing.now()
-                _, then = asked_next(stores, sources, now)
-            yield Round(now, [one.source.address for one in wanted], gathered, report, then)
-            fetcher.timing.wait(max(_SHORTEST_WAIT, seconds_until(then, fetcher.timing.now())))
+            try:
+                found = self._round(fetcher, build_with(self._profiles_of(profiles), names, progress, jobs), profiles)
+            except Conflict:
+                held_up += 1
+                if held_up == _MOST_HELD_UP:
+                    raise
+                fetcher.timing.wait(_HELD_UP_SECONDS)
+                continue
+            held_up = 0
+            yield found
+            fetcher.timing.wait(max(_SHORTEST_WAIT, seconds_until(found.next_at, fetcher.timing.now())))
+
+    def _round(self, fetcher: Fetcher, work: Build, profiles: Sequence[str] | None) -> Round:
+        """Return what came of asking the sources whose turn it is, and of reading what they gave."""
+        from muniment.clerk.build import build
+        from muniment.clerk.web.asking import Going
+        from muniment.clerk.web.following import followed
+        from muniment.clerk.web.gather import asked_next, begun
+
+        going = Going(fetcher, work.key, work.progress)
+        with self._writing() as stores:
+            sources = followed(stores, self._profiles_of(profiles))
+            _require_some(sources or stores.intake.due(limit=1))
+            wanted, _ = asked_next(stores, sources, fetcher.timing.now())
+            asking = begun(stores, sources, wanted, going)
+        gathered = self._asked(asking, going)
+        with self._writing() as stores:
+            report = build(stores, (), work)
+            now = fetcher.timing.now()
+            _, then = asked_next(stores, sources, now)
+        return Round(now, [one.source.address for one in wanted], gathered, report, then)
 
     def sources(self, profiles: Sequence[str] | None = None, as_of: str | None = None) -> list[SourceStanding]:
         """Return how each source stands that the record follows, what is wrong with it first.

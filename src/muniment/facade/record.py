@@ -126,7 +126,7 @@ class Record(
         from muniment.clerk.build import build
         from muniment.clerk.choosing import lasting_names, same_profiles
         from muniment.clerk.web.asking import Going
-        from muniment.clerk.web.gather import gather_pages
+        from muniment.clerk.web.gather import begun_pages
 
         own = self.profiles()
         names = own if profiles is None else list(profiles)
@@ -141,11 +141,14 @@ class Record(
             work = msgspec.structs.replace(work, chosen=lasting_names(names))
         addresses = [str(path) for path in paths if is_address(str(path))]
         files = [path for path in paths if str(path) not in addresses]
-        with self._writing() as stores:
-            if not addresses:
+        if not addresses:
+            with self._writing() as stores:
                 return build(stores, Intake(files, stdin)(), work)
-            going = Going(self.settings.web.fetcher(), work.key, work.progress)
-            gathered = gather_pages(stores, addresses, going)
+        going = Going(self.settings.web.fetcher(), work.key, work.progress)
+        with self._writing() as stores:
+            asking = begun_pages(stores, addresses, going)
+        gathered = self._asked(asking, going)
+        with self._writing() as stores:
             report = build(stores, Intake(files, stdin)(), work)
         return msgspec.structs.replace(
             report, pages=report.pages + len(addresses), unchanged=report.unchanged + gathered.unchanged,

@@ -13,7 +13,7 @@ from muniment.clerk.build import Build, build
 from muniment.clerk.verify import verify
 from muniment.clerk.web.asking import Going
 from muniment.clerk.web.following import Followed
-from muniment.clerk.web.gather import asked_next, gather, gather_pages
+from muniment.clerk.web.gather import asked_next, begun, begun_pages, gathered
 from muniment.profiles.schema import Source
 from muniment.stacks import sqlite
 from muniment.stacks.memory import MemoryStack
@@ -59,16 +59,19 @@ class Desk:
 
     def gather(self, *wanted: Followed, key: str = "lines/1"):
         self.server.asked.clear()
-        return gather(self.stores, self.sources, wanted or self.sources, self.going(key))
+        going = self.going(key)
+        return gathered(self.stores, begun(self.stores, self.sources, wanted or self.sources, going), going)
 
     def pages(self, *paths: str):
         self.server.asked.clear()
-        return gather_pages(self.stores, [self.server.at(path) for path in paths], self.going())
+        going = self.going()
+        return gathered(self.stores, begun_pages(self.stores, [self.server.at(path) for path in paths], going), going)
 
     def round(self):
         wanted, _ = asked_next(self.stores, self.sources, self.watch.now())
         self.server.asked.clear()
-        return gather(self.stores, self.sources, wanted, self.going())
+        going = self.going()
+        return gathered(self.stores, begun(self.stores, self.sources, wanted, going), going)
 
     def build(self, version: str = "lines/1"):
         return build(self.stores, (), Build(LineReader(version), version, clock=self.watch.now))

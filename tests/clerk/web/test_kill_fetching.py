@@ -30,14 +30,15 @@ from muniment.clerk.build import Build, build
 from muniment.clerk.clock import TIMING
 from muniment.clerk.web.asking import Going
 from muniment.clerk.web.following import Followed
-from muniment.clerk.web.gather import gather
+from muniment.clerk.web.gather import begun, gathered
 from muniment.profiles.schema import Source
 from muniment.stacks import sqlite
 with sqlite.open_for_writing(Path({record!r}), wait_seconds=30) as stores:
     print("begun", flush=True)
     fetcher = Fetcher(Manners(private=True, delay_seconds=0, limits=Limits(1 << 20)), TIMING)
     source = Followed(Source(address={address!r}, kind="listing", links="a.page"))
-    gather(stores, [source], [source], Going(fetcher, "lines/1"))
+    going = Going(fetcher, "lines/1")
+    gathered(stores, begun(stores, [source], [source], going), going)
     build(stores, (), Build(LineReader(), "lines/1"))
     print("done", flush=True)
 """

@@ -14,8 +14,8 @@ __all__ = ["MOST_BYTES", "Robots"]
 MOST_BYTES = 500 << 10
 """Bytes of a robots.txt that are read (RFC 9309, section 2.5: at least 500 KiB)."""
 
-_LONGEST_DELAY = 300.0
-"""Longest `Crawl-delay` kept to, seconds: beyond it the line is more likely a slip of the pen (judgement)."""
+_LONGEST_DELAY = 60.0
+"""Longest `Crawl-delay` kept to, seconds: with more, a site of a thousand pages takes more than a day (judgement)."""
 
 _LINE = re.compile(r"^[ \t]*([A-Za-z-]+)[ \t]*:[ \t]*(.*?)[ \t]*(?:#.*)?$")
 _TOKEN = re.compile(r"[A-Za-z_-]+")

@@ -41,6 +41,9 @@ _DEEPEST = {"sitemap": 3, "listing": 50}
 """Kind of list -> how many of them are followed one from the other in one go: sitemaps hold sitemaps once by their
 protocol; a list of 50 pages reaches years back, and one without end is stopped."""
 
+_GIVEN_WAY = 0.2
+"""Seconds for which others are given way to write; the lock is tried for every twentieth of one."""
+
 _MOST_LINKS = 50_000
 """Addresses taken from one list: what the sitemap protocol allows in one file."""
 
@@ -82,21 +85,19 @@ class Going(msgspec.Struct, frozen=True):
 
 
 class Asking:
-    """One go through the worklist.
+    """One go through the worklist, in as many turns as it takes; between two the record may be let go of.
 
     Args:
-        stores: the record.
         sources: the sources followed, by address.
         going: what it works with.
         only: sources whose addresses are asked; None for all.
     """
 
-    def __init__(
-        self, stores: Stores, sources: Mapping[str, Followed], going: Going, only: frozenset[str] | None = None
-    ) -> None:
+    _stores: Stores
+
+    def __init__(self, sources: Mapping[str, Followed], going: Going, only: frozenset[str] | None = None) -> None:
         """Begin with nothing asked."""
         self._only = only
-        self._stores = stores
         self._sources = sources
         self._fetcher = going.fetcher
         self._key = going.key
@@ -104,25 +105,41 @@ class Asking:
         self._vain: dict[int, CaptureError] = {}
         self.gathered = Gathered()
 
-    def run(self) -> Gathered:
-        """Ask for everything on the list that can be asked for now; return what came of it.
+    def turn(self, stores: Stores, seconds: float = float("inf")) -> float | None:
+        """Ask for what can be asked for now; return the seconds until there is more, None where there will be none.
 
         Writes: bytes, exchanges, the list of pages to be filed, failures, `exchange.kept`, the worklist.
+
+        Args:
+            stores: the record.
+            seconds: after so many, others are given way.
         """
-        while (due := self._next()) is not None:
+        self._stores = stores
+        begun = self._fetcher.timing.seconds()
+        while True:
+            due, rest = self._next()
+            if due is None:
+                if rest is None or rest > LONGEST_WAIT:
+                    self._close()
+                    return None
+                return rest
             if due.role == "list":
                 self._list(due)
             else:
                 self._page(due)
             self.gathered.asked += 1
             self._progress("ask", self.gathered.asked, None)
+            if self._fetcher.timing.seconds() - begun >= seconds:
+                return _GIVEN_WAY
+
+    def _close(self) -> None:
+        """Tell what is left for a later run, and why."""
         left = list(self._due())
         self.gathered.waiting = len(left)
         for due in left:
             error = self._vain.get(due.number)
             if error is not None:
                 self._tell(error)
-        return self.gathered
 
     def _now(self) -> str:
         return self._fetcher.timing.now()
@@ -134,19 +151,16 @@ class Asking:
             yield from (due for due in found if self._only is None or due.source in self._only)
             after = found[-1].number
 
-    def _next(self) -> Due | None:
-        """Return the first address whose turn it is, after a wait where that is short; None where nothing is left."""
-        while True:
-            soonest: float | None = None
-            for due in self._due():
-                rest = seconds_until(due.not_before, self._now())
-                rest = max(rest, self._fetcher.pace.ready_in(host_of(due.address)))
-                if rest <= 0:
-                    return due
-                soonest = rest if soonest is None else min(soonest, rest)
-            if soonest is None or soonest > LONGEST_WAIT:
-                return None
-            self._fetcher.timing.wait(soonest)
+    def _next(self) -> tuple[Due | None, float | None]:
+        """Return the first address whose turn it is; where there is none, the seconds until it is one's turn."""
+        soonest: float | None = None
+        for due in self._due():
+            rest = seconds_until(due.not_before, self._now())
+            rest = max(rest, self._fetcher.pace.ready_in(host_of(due.address)))
+            if rest <= 0:
+                return due, 0.0
+            soonest = rest if soonest is None else min(soonest, rest)
+        return None, soonest
 
     def _tell(self, error: CaptureError) -> None:
         self.gathered.failed.append(error)

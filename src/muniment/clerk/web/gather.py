@@ -12,7 +12,7 @@ from muniment.clerk.web.moments import later
 from muniment.errors import CaptureError
 from muniment.ledger.intake import Due
 
-__all__ = ["asked_next", "gather", "gather_pages"]
+__all__ = ["asked_next", "begun", "begun_pages", "gathered"]
 
 _LOOKED_AT_AGAIN = 30 * 86400.0
 """Seconds after which a page that a source named once is asked for again, to see whether it changed or is gone."""
@@ -21,30 +21,30 @@ _MOST_AGAIN = 200
 """Pages of one source looked at again in one go."""
 
 
-def gather_pages(stores: Stores, addresses: Sequence[str], going: Going) -> Gathered:
-    """Return what came of asking for some pages, and for nothing else.
+def begun_pages(stores: Stores, addresses: Sequence[str], going: Going) -> Asking:
+    """Return a go that asks for some pages, and for nothing else.
 
-    Writes: bytes, exchanges, the list of pages to be filed, failures, `exchange.kept`, the worklist.
+    Writes: the worklist.
 
     Args:
         stores: the record.
         addresses: of pages, in any spelling; one that is none is told among what failed.
         going: what the asking works with.
     """
-    asking = Asking(stores, {}, going, only=frozenset({""}))
+    asking = Asking({}, going, only=frozenset({""}))
     with stores.transaction():
         for address in addresses:
             try:
                 stores.intake.put_due([Due(0, normal(address), "page", "")])
             except CaptureError as error:
                 asking.gathered.failed.append(error)
-    return asking.run()
+    return asking
 
 
-def gather(stores: Stores, sources: Sequence[Followed], wanted: Sequence[Followed], going: Going) -> Gathered:
-    """Return what came of asking sources, and of what earlier goes left on the worklist.
+def begun(stores: Stores, sources: Sequence[Followed], wanted: Sequence[Followed], going: Going) -> Asking:
+    """Return a go that asks sources, and for what earlier goes left on the worklist.
 
-    Writes: bytes, exchanges, the list of pages to be filed, failures, `exchange.kept`, the worklist.
+    Writes: the worklist, how the sources stand.
 
     Args:
         stores: the record.
@@ -57,7 +57,14 @@ def gather(stores: Stores, sources: Sequence[Followed], wanted: Sequence[Followe
         before = polls(stores)
         for one in wanted:
             _begin(stores, one, before.get(one.source.address), going.fetcher.timing.now())
-    return Asking(stores, known, going).run()
+    return Asking(known, going)
+
+
+def gathered(stores: Stores, asking: Asking, going: Going) -> Gathered:
+    """Return what came of a go, with the record held until it is through."""
+    while (rest := asking.turn(stores)) is not None:
+        going.fetcher.timing.wait(rest)
+    return asking.gathered
 
 
 def _begin(stores: Stores, one: Followed, poll: Poll | None, now: str) -> None:
