@@ -76,7 +76,7 @@ def test_the_delay_asked_for_is_kept_within_reason():
     robots = Robots.of(b"User-agent: *\nCrawl-delay: 2.5\nDisallow: /a\nUser-agent: slow\nCrawl-delay: 99999\n")
     assert (robots.delay("muniment"), robots.delay("slow"), Robots.of(b"Crawl-delay: x").delay("muniment")) == (
         2.5,
-        300,
+        60,
         0,
     )
 
