@@ -6,11 +6,13 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from starlette.testclient import TestClient
 from tests.rogue import Rogue
 
 from muniment.archive.web import Timing
 from muniment.clerk import clock
 from muniment.desk.cli import cli
+from muniment.desk.web import application
 from muniment.errors import Conflict, UsageError
 from muniment.facade import Record, Settings, Web
 from muniment.stacks.lock import WriterLock
@@ -126,6 +128,11 @@ def test_an_alarm_shows_in_the_status(server, record):
     status = run("status", "--record", record)
     assert f"ALARM {server.at('/feed')}: no list of this kind" in status.stdout
     assert "1 alarm about sources" in run("show", "meetings", "--record", record).stdout
+    with TestClient(application(record)) as visitor:
+        page = visitor.get("/status").text
+        assert "Alarms about the sources that are followed" in page
+        assert f"{server.at('/feed')}: no list of this kind" in page
+        assert visitor.get("/status.json").json()["alarms"][0]["code"] == "not-a-list"
 
 
 @pytest.fixture
