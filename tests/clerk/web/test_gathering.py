@@ -155,6 +155,16 @@ def test_a_page_that_is_gone_is_marked_gone_and_kept(desk):
     desk.verify()
 
 
+def test_a_page_that_is_gone_before_it_was_read_is_read_all_the_same(desk):
+    news(desk, 1)
+    desk.pages("/news/1")
+    desk.server.page("/news/1", "Gone.", status=410)
+    assert desk.pages("/news/1").gone == 1
+    assert desk.build().new == 1
+    assert desk.stores.rows.counts()["meetings"] == 1
+    desk.verify()
+
+
 def test_a_page_that_was_never_there_is_no_page_that_is_gone(desk):
     found = desk.pages("/news/9")
     assert found.gone == 0

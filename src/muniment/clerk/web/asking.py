@@ -244,7 +244,8 @@ class Asking:
             self._put_off(due, answer, error)
             return
         before = stores.intake.asked(due.address)
-        gone = error.code in NOT_THERE and stores.archive.current(due.address) is not None
+        there = (before is not None and before.document) or stores.archive.current(due.address) is not None
+        gone = error.code in NOT_THERE and bool(there)
         if gone:
             self.gathered.gone += 1
             what = f"the page is gone: {error.what}; what was captured of it is kept"
@@ -253,7 +254,6 @@ class Asking:
             if gone and answer is not None and (before is None or before.status == 200):
                 keep_exchanges(stores, due.address, answer.exchanges, "", self._now)
             source_failed(stores, error, self._now(), self._now)
-            stores.archive.take_seen(due.address)
             if answer is not None:
                 self._answered(due, answer, "", before)
             else:
