@@ -96,6 +96,16 @@ class Fetching(OpenRecord):
             asking = begun(stores, sources, given or sources, going)
         return self._asked(asking, going)
 
+    def _pages(self, addresses: Sequence[str], work: Build) -> Gathered:
+        """Return what came of asking for some pages."""
+        from muniment.clerk.web.asking import Going
+        from muniment.clerk.web.gather import begun_pages
+
+        going = Going(self.settings.web.fetcher(), work.key, work.progress)
+        with self._writing() as stores:
+            asking = begun_pages(stores, addresses, going)
+        return self._asked(asking, going)
+
     def _asked(self, asking: Asking, going: Going) -> Gathered:
         """Return what came of a go; the record's lock is let go of while nothing is written."""
         while True:

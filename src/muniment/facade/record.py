@@ -31,6 +31,7 @@ from muniment.facade.standing import StandingOnDay
 
 if TYPE_CHECKING:
     from muniment.clerk.reports import BuildReport, Coverage, VerifyReport
+    from muniment.clerk.web.asking import Gathered
 
 __all__ = ["Record"]
 
@@ -125,8 +126,6 @@ class Record(
         from muniment.archive.web import is_address
         from muniment.clerk.build import build
         from muniment.clerk.choosing import lasting_names, same_profiles
-        from muniment.clerk.web.asking import Going
-        from muniment.clerk.web.gather import begun_pages
 
         own = self.profiles()
         names = own if profiles is None else list(profiles)
@@ -141,19 +140,10 @@ class Record(
             work = msgspec.structs.replace(work, chosen=lasting_names(names))
         addresses = [str(path) for path in paths if is_address(str(path))]
         files = [path for path in paths if str(path) not in addresses]
-        if not addresses:
-            with self._writing() as stores:
-                return build(stores, Intake(files, stdin)(), work)
-        going = Going(self.settings.web.fetcher(), work.key, work.progress)
-        with self._writing() as stores:
-            asking = begun_pages(stores, addresses, going)
-        gathered = self._asked(asking, going)
+        gathered = self._pages(addresses, work) if addresses else None
         with self._writing() as stores:
             report = build(stores, Intake(files, stdin)(), work)
-        return msgspec.structs.replace(
-            report, pages=report.pages + len(addresses), unchanged=report.unchanged + gathered.unchanged,
-            failed=[*(error.record() for error in gathered.failed), *report.failed],
-        )  # fmt: skip
+        return report if gathered is None else _with_fetched(report, len(addresses), gathered)
 
     def profiles(self) -> list[str]:
         """Return the profiles the record is built with: names, files, `none`, or `shipped` for all shipped ones."""
@@ -202,3 +192,11 @@ class Record(
             sqlite.create(scratch, wait_seconds=0)
             with sqlite.open_for_writing(scratch, wait_seconds=0) as fresh, fresh.transaction():
                 return verify(self._stores(), expect, fresh)
+
+
+def _with_fetched(report: BuildReport, pages: int, gathered: Gathered) -> BuildReport:
+    """Return a build's report with what came of fetching so many pages before it."""
+    return msgspec.structs.replace(
+        report, pages=report.pages + pages, unchanged=report.unchanged + gathered.unchanged,
+        failed=[*(error.record() for error in gathered.failed), *report.failed],
+    )  # fmt: skip
