@@ -146,6 +146,12 @@ TOLD = Cited("muniment-x-1", "Ports & {piers}_100%", "meeting", "Meetings", "203
              "2031-06-07", ["pages/a.txt"])  # fmt: skip
 
 
+def test_a_row_says_which_of_its_addresses_is_the_permanent_one(samples_web):
+    row = samples_web.get("/meetings.json?limit=1").json()["rows"][0]["id"]
+    for address in (f"/meetings/{row}", f"/meetings/{row[:8]}", f"/meetings/{row}?from=0"):
+        assert f'<link rel="canonical" href="/meetings/{row}">' in samples_web.get(address).text
+
+
 def test_bibtex_escapes_what_tex_takes_otherwise():
     text = CITED_AS["bib"][0](TOLD)
     assert "title = {{Ports \\& \\{piers\\}\\_100\\%}}" in text
