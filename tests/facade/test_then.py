@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import msgspec
 import pytest
 
@@ -127,6 +129,19 @@ def test_nothing_is_filed_in_an_earlier_state(record, history):
         then.build([], ["none"])
     with pytest.raises(UsageError, match="--expect"):
         then.verify()
+
+
+def test_a_state_that_is_kept_no_longer_still_answers_whoever_holds_it(record, history):
+    then = record.at(history[1][0][0])
+    total = then.rows("meetings").total
+    for position in range(1, 7):
+        record.at(str(position))
+    assert then.rows("meetings").total == total
+    folder = then._then.database.path.parent
+    assert folder.is_dir()
+    del then
+    gc.collect()
+    assert not folder.exists()
 
 
 def test_what_is_no_part_of_an_earlier_state_is_refused_and_not_empty(record, history, tmp_path):

@@ -89,7 +89,7 @@ class Record(
         with self._guard:
             if name not in self._earlier:
                 while len(self._earlier) >= _EARLIER_KEPT:
-                    self._earlier.popitem(last=False)[1].close()
+                    self._earlier.popitem(last=False)
                 self._earlier[name] = RecordThen(self.path, self.settings, stores, wanted)
             self._earlier.move_to_end(name)
             return self._earlier[name]

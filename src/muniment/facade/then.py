@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import weakref
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -23,7 +24,10 @@ __all__ = ["RecordThen"]
 
 
 class RecordThen(Record):
-    """A record at an earlier head; `Record.at` makes one, and closes it with itself."""
+    """A record at an earlier head; `Record.at` makes one, and closes it with itself.
+
+    One that `Record.at` keeps no longer goes on for whoever still asks it, and is removed after its last question.
+    """
 
     def __init__(self, path: Path, settings: Settings, record: SqliteStack, state: KnownAt) -> None:
         """Make the earlier state again in a scratch file.
@@ -38,6 +42,7 @@ class RecordThen(Record):
         super().__init__(path, settings)
         self._state = state
         self._held = contextlib.ExitStack()
+        self._let_go = weakref.finalize(self, self._held.close)
         try:
             scratch = self._held.enter_context(scratch_folder()) / "then.db"
             sqlite.create(scratch, wait_seconds=0)
@@ -57,7 +62,7 @@ class RecordThen(Record):
     def close(self) -> None:
         """Close and remove the scratch file."""
         super().close()
-        self._held.close()
+        self._let_go()
 
     def _stores(self) -> SqliteStack:
         return self._then
