@@ -1,17 +1,13 @@
 """Treaties checked from a file: each line by itself, the recorded day never looked at when computing."""
 
-import datetime
 import json
 from pathlib import Path
 
 import pytest
 
-from muniment.clerk.treaties import outlook
 from muniment.errors import UsageError
 from muniment.facade.treaties import check_treaties, force_clauses
-from muniment.registers.standing import MemberStanding, Standing, Told
 
-D = datetime.date
 SHARED = Path(__file__).parents[3] / "shared" / "treaties" / "treaties.jsonl"
 TEXT = (
     "Article 9\nThis Convention shall enter into force on the thirtieth day after the deposit of the second"
@@ -103,24 +99,6 @@ def test_objections_are_counted_only_where_they_are_given(listed, tmp_path):
     assert unknown.computed.missing.startswith("objections are not given")
     (against,) = check_treaties(listed(REEFS | opened | {"objections": [{"state": "NOR", "date": "2031-01-01"}]}))
     assert against.computed.date is None
-
-
-@pytest.mark.parametrize("kind", ["ratification", "acceptance", "approval"])
-def test_a_signatorys_deposit_counts_by_whatever_consent_the_clause_names(kind):
-    told = Told("sign", "2030-01-01", ("Norway",), ())
-    standing = Standing("Reef Union", D(2030, 1, 1), tuple(MemberStanding(who, (told,)) for who in ("Norway", "Chile")))
-    text = f"This Convention shall enter into force upon the deposit of the second instrument of {kind}."
-    found = outlook("Reefs", standing, text, {"Norway": D(2030, 2, 1), "Chile": D(2030, 3, 1)})
-    assert found.computed.date == D(2030, 3, 1)
-
-
-def test_a_members_accession_does_not_count_where_the_clause_names_ratification():
-    acceded = (Told("accede", "2030-02-01", ("Chile",), ()),)
-    standing = Standing("Reef Union", D(2030, 1, 1), (MemberStanding("Chile", deposited=acceded),))
-    text = "This Convention shall enter into force upon the deposit of the first instrument of ratification."
-    found = outlook("Reefs", standing, text, {})
-    assert found.computed.date is None
-    assert any("accession" in note for note in found.computed.notes)
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the treaties are not beside this project")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from muniment.desk.web.catalogue import table
-from muniment.desk.web.consents import steps_of
 from muniment.desk.web.marks import marks_of_claim
 from muniment.desk.web.room import linkable, sourced
+from muniment.desk.web.steps import steps_of
 from muniment.desk.web.words import acted, date, set_cell, set_value
 from muniment.registers import REGISTERS
 from muniment.registers.row import Row

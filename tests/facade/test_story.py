@@ -55,13 +55,14 @@ def test_a_treaty_is_followed_from_draft_to_signature_over_many_pages(story):
 
 def test_four_of_six_ratified_and_one_deposited(story, gaps):
     treaty = one(story, "instruments", title=f"Agreement on {AGREEMENT}")
-    found = story.standing(treaty, AFTER)
-    ratified = {one.member: [told.date for told in one.ratified] for one in found.members if one.ratified}
-    assert sorted(ratified) == ["Halvenia", "Ilmarra", "Namberu", "Quessara"]
-    assert (ratified["Halvenia"], ratified["Quessara"]) == (["2023-11-16"], ["2024-10-14"])
-    assert [one.member for one in found.members if one.deposited] == ["Ilmarra"]
-    assert (found.count("signed"), found.count("ratified"), found.count("deposited")) == (6, 4, 1)
-    claims = [claim for one in found.members for told in one.ratified + one.deposited for claim in told.claims]
+    found = story.treaty(treaty, AFTER)
+    clocks = {one.member: {each.name: each.acts for each in one.clocks} for one in found.members}
+    passed = {member: [told.date for told in each["passed"]] for member, each in clocks.items() if each["passed"]}
+    assert sorted(passed) == ["Halvenia", "Ilmarra", "Namberu", "Quessara"]
+    assert (passed["Halvenia"], passed["Quessara"]) == (["2023-11-16"], ["2024-10-14"])
+    assert [member for member, each in clocks.items() if each["deposited"]] == ["Ilmarra"]
+    assert all(each["signed"] for each in clocks.values())
+    claims = [claim for one in found.members for told in one.acts for claim in told.claims]
     assert claims
     assert {story.claim(claim)["register"] for claim in claims} == {"instruments"}
     missing = [gap.text for gap in gaps if gap.kind == "ratification-missing"]
@@ -72,7 +73,7 @@ def test_four_of_six_ratified_and_one_deposited(story, gaps):
 
 
 def test_a_text_that_asks_no_consent_has_no_standing(story):
-    assert story.standing(one(story, "instruments", title="Inland Pilotage")) is None
+    assert story.treaty(one(story, "instruments", title="Inland Pilotage")) is None
 
 
 def test_a_promise_is_overdue_by_the_order_and_by_both_words_given(gaps, story):

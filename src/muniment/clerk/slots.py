@@ -15,7 +15,7 @@ __all__ = ["check_span", "checked_slots", "with_article"]
 
 _PARTS = {
     "people": frozenset({"name", "office"}),
-    "actions": frozenset({"action", "date", "by", "to", "place", "planned"}),
+    "actions": frozenset({"action", "date", "by", "to", "place", "planned", "number", "text", "effect"}),
     "numbers": frozenset({"of", "comparator", "value", "unit"}),
 }
 """What the items of a list may say, by the type of field (record format)."""
@@ -152,8 +152,7 @@ def _item(field: Field, item: Any, where: str) -> dict[str, Any]:
             )  # fmt: skip
     if field.type == "actions":
         _choice(field, item.get("action"), where)
-        if item.get("date"):
-            return {**item, "date": _date(field, item["date"], where)}
+        return {**item, **{name: _date(field, item[name], where) for name in ("date", "effect") if item.get(name)}}
     return dict(item)
 
 

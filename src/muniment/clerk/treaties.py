@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,8 +12,9 @@ import msgspec
 from muniment.errors import UsageError
 from muniment.profiles import World
 from muniment.reading.en.force import final_clauses
-from muniment.registers.standing import MemberStanding, Standing
+from muniment.registers.participation import ClauseFound, TreatyStanding
 from muniment.rules.consents import Facts, TreatyConsent
+from muniment.rules.participation import CONSENTING, bound_on
 from muniment.rules.treaty import NO_CLAUSE, Computed, compute, differences
 from muniment.terms.treaty import CONSENT_KINDS, ForceClause
 
@@ -23,14 +24,12 @@ __all__ = [
     "Treaty",
     "checked",
     "checked_file",
+    "clause_of_file",
     "clauses_of_file",
     "deposits_named",
     "outlook",
     "text_of",
 ]
-
-_SIGNATORYS = ("ratification", "acceptance", "approval")
-"""Consents that follow a signature."""
 
 _ORGANIZATION = re.compile(
     r"\bIO-|\b(?:EU|EUE|EEC|EC)\b|\b(?:Union|Agency|Organi[sz]ation|Community|Communities|Commission|Bank)\b"
@@ -117,60 +116,64 @@ class CheckedTreaty(msgspec.Struct, frozen=True):
 
 
 class Outlook(msgspec.Struct, frozen=True):
-    """How far a treaty of a record is from entering into force, by its own text.
+    """How far a treaty of a record is from entering into force, by its own clause.
 
     Attributes:
         title: of the instrument.
         organization: whose members are counted.
-        clause: by which it enters into force; None where the text has none.
-        deposited: members told to have deposited, each with the day, in order of day; those supposed too.
-        undated: members told to have deposited, of which no page gives the day; not counted.
-        waiting: members not told to have deposited.
+        clause: by which it enters into force; None where neither the record nor the text given has one.
+        source: where the clause stands: `slot`, `page` or `file`; empty without one.
+        deposited: members told to have consented, each with the day, in order of day; those supposed too.
+        undated: members told to have consented, of which no page gives the day; not counted.
+        waiting: members not told to have consented.
+        blocking: members whose consent is certainly wanting.
+        any_of: so many of those waiting would do, where the clause does not say which; 0 where it does.
         computed: what follows.
+        registration: as `registers.participation.TreatyStanding` has it.
     """
 
     title: str
     organization: str
     clause: ForceClause | None
+    source: str
     deposited: tuple[tuple[str, datetime.date], ...]
     undated: tuple[str, ...]
     waiting: tuple[str, ...]
+    blocking: tuple[str, ...]
+    any_of: int
     computed: Computed
+    registration: str = ""
 
 
-def outlook(title: str, standing: Standing, text: str, supposed: Mapping[str, datetime.date]) -> Outlook:
-    """Return how far a treaty is from entering into force.
+_NOT_HELD = (
+    "the record holds neither its text nor the sentence on its entry into force; file that sentence as force_clause,"
+    " with where it stands as the basis, or give the text"
+)
 
-    Args:
-        title: of the instrument.
-        standing: who signed, ratified and deposited, as the record has it.
-        text: the treaty's text in English.
-        supposed: member -> day of a deposit that is supposed; it stands in place of what the record has.
+
+def outlook(standing: TreatyStanding) -> Outlook:
+    """Return how far a treaty is from entering into force."""
+    days = {one.member: day for one in standing.members if (day := bound_on(one.acts)) is not None}
+    consented = [one.member for one in standing.members if any(act.action in CONSENTING for act in one.acts)]
+    found = standing.found
+    computed = standing.computed or Computed(None, "none", missing=_NOT_HELD)
+    return Outlook(
+        standing.title, standing.organization, found.clause if found else None, found.source if found else "",
+        deposited=tuple(sorted(days.items(), key=lambda each: (each[1], each[0]))),
+        undated=tuple(name for name in consented if name not in days),
+        waiting=tuple(one.member for one in standing.members if one.member not in consented),
+        blocking=standing.waiting_for, any_of=standing.any_of, computed=computed, registration=standing.registration,
+    )  # fmt: skip
+
+
+def clause_of_file(path: Path) -> ClauseFound:
+    """Return the clause of the treaty in a text file, or what the law has for a text without one.
 
     Raises:
-        UsageError: somebody is supposed to deposit who is no member.
+        UsageError: a file that cannot be read as UTF-8 text.
     """
-    members = [one.member for one in standing.members]
-    strangers = [name for name in supposed if name not in members]
-    if strangers:
-        raise UsageError(
-            f"no member of {standing.organization}: {', '.join(strangers)}.",
-            code="no-member",
-            where=title,
-            hint=f"The members are {', '.join(members)}.",
-        )
-    days = {one.member: day for one in standing.members if (day := _deposited_on(one)) is not None} | dict(supposed)
-    undated = tuple(one.member for one in standing.members if one.deposited and one.member not in days)
-    clause = next(iter(final_clauses(text)), None)
-    kinds = {one.member: _consent_kind(one, clause) for one in standing.members}
-    consents = [TreatyConsent(who, day, kinds[who]) for who, day in days.items()]
-    signed = next(
-        (_whole_day(act.date) for one in standing.members for act in one.signed if _whole_day(act.date)), None
-    )
-    computed = _computed(clause, consents, Facts(signed=signed, population=tuple(members)))
-    waiting = tuple(member for member in members if member not in days and member not in undated)
-    told = tuple(sorted(days.items(), key=lambda each: (each[1], each[0])))
-    return Outlook(title, standing.organization, clause, told, undated, waiting, computed)
+    clause = next(iter(final_clauses(text_of(path))), None)
+    return ClauseFound(clause or NO_CLAUSE, "file", path.name)
 
 
 def deposits_named(told: Iterable[str]) -> dict[str, datetime.date]:
@@ -187,26 +190,6 @@ def deposits_named(told: Iterable[str]) -> dict[str, datetime.date]:
             raise UsageError(f"{one!r} is no deposit.", code="not-a-deposit", hint="Write it as Norway=2031-03-01.")
         found[member.strip()] = when
     return found
-
-
-def _consent_kind(member: MemberStanding, clause: ForceClause | None) -> str:
-    """Return of which kind a member's deposit is: accession where it is told so, a signatory's as the clause names it.
-
-    A signatory ratifies, accepts or approves, which are equal in effect (Vienna Convention on the Law of Treaties, art.
-    14); who is not told to have signed may do either, so its kind stays open.
-    """
-    if any(act.action == "accede" for act in member.deposited):
-        return "accession"
-    named = clause.consents if clause is not None else ()
-    return next((kind for kind in _SIGNATORYS if kind in named), _SIGNATORYS[0]) if member.signed else ""
-
-
-def _deposited_on(member: MemberStanding) -> datetime.date | None:
-    return next((day for act in member.deposited if (day := _whole_day(act.date)) is not None), None)
-
-
-def _whole_day(iso: str) -> datetime.date | None:
-    return datetime.date.fromisoformat(iso) if len(iso) == len("2000-01-01") else None
 
 
 def clauses_of_file(path: Path) -> list[ForceClause]:

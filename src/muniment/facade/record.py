@@ -23,6 +23,7 @@ from muniment.facade.following import Following
 from muniment.facade.frames import Frames
 from muniment.facade.opened import Settings, scratch_folder
 from muniment.facade.pages import profiles_named
+from muniment.facade.participation import Participations
 from muniment.facade.practice import Practice
 from muniment.facade.promises import Promises
 from muniment.facade.proofs import Proofs
@@ -43,7 +44,18 @@ Progress = Callable[[str, int, int | None], None]
 
 
 class Record(
-    Practice, Copies, Disputing, Proofs, Frames, StandingOnDay, Following, Fetching, Promises, Review, Decisions
+    Practice,
+    Copies,
+    Disputing,
+    Proofs,
+    Frames,
+    Participations,
+    StandingOnDay,
+    Following,
+    Fetching,
+    Promises,
+    Review,
+    Decisions,
 ):
     """A record: an archive, a ledger and the registers that follow it, in one file.
 

@@ -41,24 +41,27 @@ def check_treaties(path: str | Path) -> Iterator[CheckedTreaty | UsageError]:
     return checked_file(Path(path), world())
 
 
-def treaty_outlook(record: Record, row: str, text: str | Path, deposits: Iterable[str] = ()) -> Outlook:
-    """Return how far a treaty of a record is from entering into force, by its own text.
+def treaty_outlook(record: Record, row: str, text: str | Path | None = None, deposits: Iterable[str] = ()) -> Outlook:
+    """Return how far a treaty of a record is from entering into force, by its own clause.
 
     Args:
         record: an open record.
         row: id, or the beginning of one, in the register of instruments.
-        text: a file with the treaty's text in English.
+        text: a file with the treaty's text in English; without one, the clause that the record holds.
         deposits: deposits that are supposed, each as `Norway=2031-03-01`.
 
     Raises:
         Unknown: there is no such row.
         UsageError: the text cannot be read, a deposit is no member's, or the row asks no member's consent.
     """
-    from muniment.clerk.treaties import deposits_named, outlook, text_of
+    from muniment.clerk.treaties import clause_of_file, deposits_named, outlook
 
     found = record.row("instruments", row)
-    standing = record.standing(found)
     title = str(found.slots.get("title") or found.id)
+    supposed = deposits_named(deposits)
+    given = clause_of_file(Path(text)) if text is not None else None
+    at = max((day.isoformat() for day in supposed.values()), default=None)
+    standing = record.treaty(found, _later(at), given, supposed)
     if standing is None:
         raise UsageError(
             "is told to have been signed, ratified or deposited by no organisation's member.",
@@ -66,4 +69,20 @@ def treaty_outlook(record: Record, row: str, text: str | Path, deposits: Iterabl
             where=title,
             hint="Build with the profile of the organisation, which says who its members are.",
         )
-    return outlook(title, standing, text_of(Path(text)), deposits_named(deposits))
+    members = [one.member for one in standing.members]
+    strangers = [name for name in supposed if name not in members]
+    if strangers:
+        raise UsageError(
+            f"no member of {standing.organization}: {', '.join(strangers)}.",
+            code="no-member",
+            where=title,
+            hint=f"The members are {', '.join(members)}.",
+        )
+    return outlook(standing)
+
+
+def _later(day: str | None) -> str | None:
+    """Return a day that is still to come; None, for today, where it is past."""
+    from muniment.clerk.clock import now
+
+    return day if day is not None and day > now()[:10] else None

@@ -17,7 +17,14 @@ from muniment.registers.values import names
 
 __all__ = ["MEMBER_ACTS", "merged_actions"]
 
-MEMBER_ACTS = frozenset({"ratify", "accept", "accede", "deposit", "denounce"})
+MEMBER_ACTS = frozenset(
+    {
+        "ratify", "accept", "accede", "deposit", "denounce", "sign_definitively", "confirm", "succeed",
+        "notify_completion", "pass", "promulgate", "publish", "sign_instrument", "apply_provisionally",
+        "end_provisional_application", "reserve", "declare", "object", "withdraw_reservation", "withdraw_declaration",
+        "withdraw_objection", "revoke_denunciation",
+    }
+)  # fmt: skip
 """Acts that each member does for itself."""
 
 _ONCE = frozenset(
@@ -42,7 +49,7 @@ _Act = tuple[dict[str, Any], list[str]]
 def _single(act: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield a told action in plain form, one for each member where each acts for itself."""
     plain: dict[str, Any] = {"action": str(act["action"])}
-    for key in ("date", "place"):
+    for key in ("date", "place", "number", "text", "effect"):
         if act.get(key):
             plain[key] = act[key]
     for key in ("by", "to"):
@@ -67,12 +74,18 @@ def _same_actors(one: dict[str, Any], two: dict[str, Any]) -> bool:
     return _meet(one.get("by", ()), two.get("by", ())) and _meet(one.get("to", ()), two.get("to", ()))
 
 
+def _same_words(one: dict[str, Any], two: dict[str, Any]) -> bool:
+    """Whether the words of two reservations, or the numbers of two registrations, are not against each other."""
+    return all(not (one.get(key) and two.get(key)) or one[key] == two[key] for key in ("number", "text"))
+
+
 def _same_act(one: dict[str, Any], two: dict[str, Any]) -> bool:
     return (
         one["action"] == two["action"]
         and bool(one.get("planned")) == bool(two.get("planned"))
         and dates.agree(one.get("date"), two.get("date"))
         and _same_actors(one, two)
+        and _same_words(one, two)
     )
 
 
@@ -81,8 +94,9 @@ def _joined(one: dict[str, Any], two: dict[str, Any]) -> dict[str, Any]:
     both = dict(one)
     if two.get("date") and (not one.get("date") or dates.finer(one["date"], two["date"]) != one["date"]):
         both["date"] = two["date"]
-    if two.get("place") and not one.get("place"):
-        both["place"] = two["place"]
+    for key in ("place", "number", "text", "effect"):
+        if two.get(key) and not one.get(key):
+            both[key] = two[key]
     for key in ("by", "to"):
         everybody = list(one.get(key, ()))
         everybody += [name for name in two.get(key, ()) if not everybody or not _meet([name], everybody)]

@@ -47,11 +47,17 @@ REGISTER = Register(
         Field("topics", "Topics", "topics", "What it is about, by its title.", "union"),
         choice(
             "instruments.actions", "Actions",
-            "What was done with it or is planned. `by` acts, `to` receives (submitted to, registered with).",
+            "What was done with it or is planned. `by` acts, `to` receives (submitted to, registered with, objected "
+            "to); `number` is that of a registration, `text` the words of a reservation, declaration or objection, "
+            "`effect` the day a withdrawal takes effect.",
             "propose draft consider agree submit adopt approve not_adopt reject return defer amend sign ratify accept "
             "accede deposit register enter_into_force extend suspend terminate withdraw denounce implement "
-            "call_for_ratification", "union",
+            "call_for_ratification initial open_for_signature sign_definitively confirm succeed notify_completion pass "
+            "promulgate publish sign_instrument apply_provisionally end_provisional_application reserve declare object "
+            "withdraw_reservation withdraw_declaration withdraw_objection revoke_denunciation correct_errors", "union",
         ),
+        Field("force_clause", "Entry into force", "text",
+              "The sentence of a treaty that says when it enters into force, in its own words.", "fullest"),
     ),
     key=("title", "kind"),
     required=(("title",),),

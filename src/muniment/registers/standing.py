@@ -8,13 +8,12 @@ articles 2(1)(b), 14, 15 and 16.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from muniment.registers.dates import agree
-from muniment.registers.identity import people
+from muniment.registers.acting import OfficesOf, acted, actors_for, all_together, claims_telling
 from muniment.registers.identity.offices import same_organization
 from muniment.registers.row import Row
 from muniment.registers.values import names
@@ -22,9 +21,6 @@ from muniment.rules.gap import acts
 from muniment.rules.ratification import BINDING_KINDS, CONSENT, home_of, members_at, organizations
 
 __all__ = ["MemberStanding", "Standing", "Told", "members_by_organization", "standing"]
-
-OfficesOf = Callable[[str], Iterable[Row]]
-"""Gives the tenures of a person, by the name that an action gives."""
 
 _SIGNED = ("sign",)
 _RATIFIED = ("ratify", "accept")
@@ -96,7 +92,7 @@ def standing(
     if row.slots.get("kind") not in BINDING_KINDS or not done:
         return None
     by_organization = members_by_organization(relations, at) if known is None else known
-    acting = {name: _for(name, offices_of) for act in done for name in names(act.get("by"))}
+    acting = {name: actors_for(name, offices_of) for act in done for name in names(act.get("by"))}
     states = [state for found in acting.values() for state in found]
     asked = msgspec.structs.replace(row, slots={**row.slots, "by": [*names(row.slots.get("by")), *states]})
     home = home_of(asked, by_organization, same_organization)
@@ -113,20 +109,11 @@ def members_by_organization(relations: Sequence[Row], at: datetime.date) -> dict
     }
 
 
-def _for(actor: str, offices_of: OfficesOf) -> list[str]:
-    """Return what an actor can act for: itself, the state whose body it is, the state whose office the person holds."""
-    found = [actor, *([actor.rpartition(" of ")[2]] if " of " in actor else [])]
-    if people.is_name(actor):
-        offices = [str(row.slots.get("organization") or "") for row in offices_of(actor)]
-        found += [name for office in offices if office for name in (office, office.rpartition(" of ")[2])]
-    return list(dict.fromkeys(found))
-
-
 def _member(
     row: Row, member: str, done: Iterable[Mapping[str, Any]], acting: Mapping[str, list[str]]
 ) -> MemberStanding:
-    own = [act for act in done if _acted(act, member, acting)]
-    together = [act for act in done if act["action"] == "sign" and _all_together(act)]
+    own = [act for act in done if acted(act, member, acting)]
+    together = [act for act in done if act["action"] == "sign" and all_together(act)]
     return MemberStanding(
         member,
         signed=_told(row, [act for act in own if act["action"] in _SIGNED] or together),
@@ -135,32 +122,11 @@ def _member(
     )
 
 
-def _acted(act: Mapping[str, Any], member: str, acting: Mapping[str, list[str]]) -> bool:
-    return any(same_organization(state, member) for name in names(act.get("by")) for state in acting[name])
-
-
-def _all_together(act: Mapping[str, Any]) -> bool:
-    """Whether an act is told of all members at once: by "the heads of state", "the member states", "the parties"."""
-    told = " ".join(names(act.get("by"))).casefold()
-    return any(words in told for words in ("heads of", "leaders", "presidents", "ministers", "states", "parties"))
-
-
 def _told(row: Row, found: Sequence[Mapping[str, Any]]) -> tuple[Told, ...]:
     """Return acts in order of date, an undated one only where none is dated."""
     dated = [act for act in found if act.get("date")] or list(found)
     lines = [
-        Told(str(act["action"]), str(act.get("date") or ""), tuple(names(act.get("by"))), _claims(row, act))
+        Told(str(act["action"]), str(act.get("date") or ""), tuple(names(act.get("by"))), claims_telling(row, act))
         for act in dated
     ]
     return tuple(sorted(lines, key=lambda line: (line.date, line.action, line.by)))
-
-
-def _claims(row: Row, act: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the claims whose action of that name has a date that agrees and an actor in common."""
-    found: list[str] = []
-    for telling in row.tellings:
-        for told in telling.slots.get("actions") or ():
-            shared = set(names(told.get("by"))) & set(names(act.get("by"))) or not (told.get("by") and act.get("by"))
-            if told.get("action") == act["action"] and shared and agree(told.get("date"), act.get("date")):
-                found += telling.claims if telling.count else ()
-    return tuple(dict.fromkeys(found))

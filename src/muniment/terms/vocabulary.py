@@ -17,7 +17,7 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "meetings": ("kind", "bodies", "ordinal", "start", "end", "status", "mode", "place", "chair", "participants",
                  "agenda", "agenda_size", "extraordinary", "format", "topics", "count"),
     "instruments": ("kind", "title", "draft", "count", "amends", "package_with", "status", "reason", "by", "topics",
-                    "actions"),
+                    "actions", "force_clause"),
     "tenures": ("person", "office", "organization", "acting", "start", "end", "basis", "proposed_by", "unanimous",
                 "term_years", "rank"),
     "statements": ("speaker", "office", "mode", "text", "date", "venue", "addressee", "topics"),
@@ -45,7 +45,10 @@ CLOSED: dict[tuple[str, str], frozenset[str]] = {
         "suspended terminated deferred returned withdrawn",
         ("instruments", "actions"): "propose draft consider agree submit adopt approve not_adopt reject return defer "
         "amend sign ratify accept accede deposit register enter_into_force extend suspend terminate withdraw denounce "
-        "implement call_for_ratification",
+        "implement call_for_ratification initial open_for_signature sign_definitively confirm succeed "
+        "notify_completion pass promulgate publish sign_instrument apply_provisionally end_provisional_application "
+        "reserve declare object withdraw_reservation withdraw_declaration withdraw_objection revoke_denunciation "
+        "correct_errors",
         ("tenures", "basis"): "appointed elected re-elected designated attested",
         ("statements", "mode"): "direct reported",
         ("situations", "trend"): "improving stable tense deteriorating",

@@ -8,22 +8,26 @@ import click
 
 from muniment.desk.cli.output import emit, format_option, record_option
 from muniment.errors import MunimentError
+from muniment.registers.treaty_table import MATRIX_COLUMNS, SIGNS, matrix_lines, rule_in_words
 
 if TYPE_CHECKING:
-    from muniment.terms.treaty import Condition, ForceClause, Lag
+    from muniment.registers.participation import TreatyStanding
+    from muniment.terms.treaty import ForceClause
 
 __all__ = ["treaty"]
 
 
 @click.group()
 def treaty() -> None:
-    """Read final clauses from treaty texts, and compute entry into force.
+    """Show where members stand with treaties; read final clauses, compute entry into force.
 
     \b
     Examples:
+      muniment treaty matrix --record record.db
+      muniment treaty backlog Bashtul
+      muniment treaty status 7c08
       muniment treaty clause convention.txt
       muniment treaty check treaties.jsonl
-      muniment treaty status 7c08 --text agreement.txt
     """
 
 
@@ -49,7 +53,7 @@ def clause(texts: tuple[str, ...], form: str) -> None:
     if form != "table":
         header = ["text", "article", "rule", "quote"]
         emit(
-            [[path, one.article if one else "", told(one), one.quote if one else ""] for path, one in found],
+            [[path, one.article if one else "", rule_in_words(one), one.quote if one else ""] for path, one in found],
             header,
             form,
             records,
@@ -57,7 +61,7 @@ def clause(texts: tuple[str, ...], form: str) -> None:
         return
     for path, one in found:
         click.echo(f"{path}: {one.article if one else ''}".rstrip(": "))
-        click.echo(f"  {told(one)}")
+        click.echo(f"  {rule_in_words(one)}")
         if one is not None:
             click.echo(f"  “{' '.join(one.quote.split())}”")
 
@@ -85,7 +89,7 @@ def check(file: str, form: str) -> None:
         computed = one.computed
         why = "; ".join(one.differs) or computed.missing or "; ".join(computed.notes)
         sign = {True: "yes", False: "no", None: ""}[one.agrees]
-        rows.append([one.id, told(one.clause), computed.date, computed.certainty, one.recorded, sign, why])
+        rows.append([one.id, rule_in_words(one.clause), computed.date, computed.certainty, one.recorded, sign, why])
         records.append(one)
         agreed, recorded = agreed + (one.agrees is True), recorded + (one.agrees is not None)
     emit(rows, ["treaty", "rule", "computed", "certainty", "recorded", "agrees", "why"], form, records)
@@ -95,40 +99,126 @@ def check(file: str, form: str) -> None:
 
 @treaty.command()
 @click.argument("row", metavar="ROW")
-@click.option("--text", required=True, metavar="FILE", help="The treaty's text in English.")
+@click.option("--text", metavar="FILE", help="The treaty's text in English, where the record does not hold it.")
 @record_option
 @format_option
-def status(row: str, text: str, record: str, form: str) -> None:
+def status(row: str, text: str | None, record: str, form: str) -> None:
     """Print how far a treaty is from entering into force: who has deposited, who has not, what is missing.
 
-    ROW is the id of an instrument of the record, or its beginning.
+    ROW is the id of an instrument of the record, or its beginning. Its clause is the sentence filed with it, or that of
+    its text among the pages; else give the text.
 
     \b
     Example:
-      muniment treaty status 7c08 --text agreement.txt
+      muniment treaty status 7c08
     """
     _print_outlook(record, row, text, (), form)
 
 
 @treaty.command()
 @click.argument("row", metavar="ROW")
-@click.option("--text", required=True, metavar="FILE", help="The treaty's text in English.")
+@click.option("--text", metavar="FILE", help="The treaty's text in English, where the record does not hold it.")
 @click.option(
     "--deposit", "deposits", multiple=True, metavar="MEMBER=DAY", required=True, help="Suppose it; repeatable."
 )
 @record_option
 @format_option
-def whatif(row: str, text: str, deposits: tuple[str, ...], record: str, form: str) -> None:
+def whatif(row: str, text: str | None, deposits: tuple[str, ...], record: str, form: str) -> None:
     """Print when a treaty would enter into force if some members deposited on some days. Nothing is filed.
 
     \b
     Example:
-      muniment treaty whatif 7c08 --text agreement.txt --deposit Bashtul=2031-03-01
+      muniment treaty whatif 7c08 --deposit Bashtul=2031-03-01 --deposit Doravia=2031-03-01
     """
     _print_outlook(record, row, text, deposits, form)
 
 
-def _print_outlook(record: str, row: str, text: str, deposits: tuple[str, ...], form: str) -> None:
+@treaty.command()
+@click.option("--organisation", "organization", metavar="NAME", default="", help="Only its treaties, by its full name.")
+@click.option("--on", "day", metavar="DAY", help="As of that day; today where none is given.")
+@record_option
+@format_option
+def matrix(organization: str, day: str | None, record: str, form: str) -> None:
+    """Print where each member of an organisation stands with each of its treaties.
+
+    \b
+    Signs:
+      – nothing told   S signed   L law passed, no deposit   D deposited, not in force
+      n provisional    P party    Pr party with a reservation
+      W withdrawing    U suspended    F former party
+
+    \b
+    Example:
+      muniment treaty matrix --on 2025-06-30
+    """
+    from muniment.facade import Record
+
+    with Record.open(record) as opened:
+        found = opened.treaty_matrix(organization, day)
+    if form != "table":
+        lines = matrix_lines(found)
+        emit(lines, list(MATRIX_COLUMNS), form, found)
+        return
+    if not found:
+        click.echo("No page tells of a treaty that members of an organisation have signed or consented to.")
+    for one in found:
+        click.echo(f"{one.organization}, {one.at}")
+        rows = [
+            [
+                each.title,
+                each.signed,
+                *(SIGNS[own.status] for own in each.members),
+                each.in_force or "not yet",
+                _wants(each),
+            ]
+            for each in one.treaties
+        ]
+        emit(rows, ["treaty", "signed", *one.members, "in force", "waits for"], form, [])
+
+
+def _wants(treaty: TreatyStanding) -> str:
+    """Return what keeps a treaty from entering into force, in words."""
+    if treaty.in_force is not None:
+        return ""
+    if treaty.found is None:
+        return "its clause is not in the record"
+    if treaty.waiting_for:
+        return ", ".join(treaty.waiting_for)
+    if treaty.any_of:
+        return f"any {treaty.any_of} of {', '.join(treaty.candidates)}"
+    return treaty.computed.missing if treaty.computed is not None else ""
+
+
+@treaty.command()
+@click.argument("member", metavar="STATE")
+@click.option("--on", "day", metavar="DAY", help="As of that day; today where none is given.")
+@record_option
+@format_option
+def backlog(member: str, day: str | None, record: str, form: str) -> None:
+    """Print the treaties that a member has yet to consent to, the one signed first at the head.
+
+    STATE is its short name.
+
+    \b
+    Example:
+      muniment treaty backlog Bashtul
+    """
+    from muniment.facade import Record
+
+    with Record.open(record) as opened:
+        found = opened.treaty_backlog(member, day)
+    rows = [
+        [one.treaty.row[:12], one.treaty.title, one.treaty.signed, one.own.status, one.own.since, one.days,
+         "yes" if one.last else ""]
+        for one in found.owed
+    ]  # fmt: skip
+    if form == "table" and not rows:
+        click.echo(f"{found.member} has consented to every treaty that is told of, as of {found.at}.")
+        return
+    emit(rows, ["row", "treaty", "signed", "status", "since", "days", "last"], form, found.owed)
+
+
+def _print_outlook(record: str, row: str, text: str | None, deposits: tuple[str, ...], form: str) -> None:
     from muniment.facade import Record
     from muniment.facade.treaties import treaty_outlook
 
@@ -141,12 +231,15 @@ def _print_outlook(record: str, row: str, text: str, deposits: tuple[str, ...], 
     lines = [
         ("Treaty", found.title),
         ("Members of", found.organization),
-        ("Rule", told(found.clause)),
+        ("Rule", rule_in_words(found.clause) if found.source else "not in the record"),
+        ("Taken from", _SOURCES.get(found.source, "")),
         ("Deposited", ", ".join(days) or "nobody is told to have"),
         ("Deposited, day not told", ", ".join(found.undated)),
         ("Not deposited", ", ".join(found.waiting)),
         ("In force", outcome),
         ("Missing", computed.missing),
+        ("Waiting for", ", ".join(found.blocking) or (f"any {found.any_of} of these" if found.any_of else "")),
+        ("UN registration", _REGISTERED.get(found.registration, found.registration)),
         ("Not checked", "; ".join(computed.notes)),
     ]
     if form == "table":
@@ -157,45 +250,12 @@ def _print_outlook(record: str, row: str, text: str, deposits: tuple[str, ...], 
     emit([[value for _, value in lines]], [name.lower() for name, _ in lines], form, [found])
 
 
-def told(clause: ForceClause | None) -> str:
-    """Return the rule of a clause in plain words; how it is told that there is none, or that it is not understood."""
-    if clause is None:
-        return "no clause on entry into force was found"
-    if clause.unread:
-        return f"not understood: “{clause.unread}”"
-    if clause.for_each:
-        return "for each state by itself"
-    lag = clause.lag
-    parts = [
-        f"on {clause.date}" if clause.date else "",
-        *_time(lag),
-        " and ".join(_asked(one) for one in clause.conditions),
-    ]
-    further = [
-        "then on the first of the next month" if lag.first_of_month else "",
-        f"then on the next {lag.next_day[1]} {_MONTHS[lag.next_day[0] - 1]}" if lag.next_day else "",
-        f"not before {clause.not_before}" if clause.not_before else "",
-        f"not within {' '.join(_time(clause.floor)).removesuffix(' after')} of its adoption" if clause.floor else "",
-        *(f"or {told(other)}" for other in clause.alternatives),
-        f"provisionally {told(clause.provisional)}" if clause.provisional else "",
-    ]
-    return ", ".join(part for part in (" ".join(part for part in parts if part), *further) if part)
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
-
-def _time(lag: Lag) -> list[str]:
-    """Return the time of a lag in words, each part with "after"."""
-    parts = [f"{lag.months} months after" if lag.months else "", f"{lag.days} days after" if lag.days else ""]
-    return [part for part in parts if part]
-
-
-def _asked(condition: Condition) -> str:
-    """Return what a condition asks for: states by name, anything else in the treaty's words."""
-    if condition.kind == "named":
-        return f"the consent of {', '.join(condition.states)}"
-    return f"“{condition.text}”"
+_SOURCES = {
+    "slot": "the sentence filed with the treaty",
+    "page": "the treaty's text among the pages",
+    "file": "the text given",
+}
+_REGISTERED = {
+    "open": "open: in force, and no page tells of it (Charter, art. 102)",
+    "told": "told, without its number",
+}

@@ -39,6 +39,7 @@ SECTIONS = (
     Place("states", "/states", "frame.nav.states", "practice"),
     Place("deployments", "/deployments", "frame.nav.deployments", "practice"),
     Place("formulas", "/formulas", "frame.nav.formulas", "practice"),
+    Place("treaties", "/treaties", "frame.nav.treaties", "practice"),
     Place("search", "/search", "frame.nav.search"),
 )
 """What the record tells, in the order of the navigation at the top; `registers` opens the row of registers."""

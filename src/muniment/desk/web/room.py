@@ -33,6 +33,7 @@ from muniment.terms.reading import share
 if TYPE_CHECKING:
     from muniment.registers.agendas import Course
     from muniment.registers.offices_held import Office
+    from muniment.registers.participation import Matrix
     from muniment.registers.promises import Promise
     from muniment.rules import Gap
     from muniment.rules.quiet import Quiet
@@ -114,6 +115,10 @@ class Room:
     def offices(self, on: str | None) -> list[Office]:
         """Return every office with who held it on a day; today, where none is named."""
         return self._once(("offices", on), lambda: self.record.offices(on=on))
+
+    def matrices(self, as_of: str | None) -> list[Matrix]:
+        """Return treaties by members on a day; today, where none is named."""
+        return self._once(("treaties", as_of), lambda: self.record.treaty_matrix(at=as_of))
 
     def coverage(self) -> Any:
         """Return what the record covers, as `Record.status` does."""

@@ -12,12 +12,13 @@ from starlette.responses import RedirectResponse, Response
 from muniment.desk.exports import row_record
 from muniment.desk.web import words
 from muniment.desk.web.asking import form_of, named, whole
-from muniment.desk.web.consents import consents_of, steps_of
 from muniment.desk.web.lifeline import LifeLine
 from muniment.desk.web.marks import marks_of, marks_of_claim
 from muniment.desk.web.names import life_of
 from muniment.desk.web.promises import outcome_of
 from muniment.desk.web.room import Room, room_of
+from muniment.desk.web.steps import steps_of
+from muniment.desk.web.treaties import standing_of
 from muniment.registers import Register
 from muniment.registers import register as register_named
 from muniment.registers.dossier import PLACES
@@ -116,7 +117,7 @@ def _for_people(room: Room, request: Request, register: Register, found: Row) ->
         course=next((one for one in room.agendas(None) if one.row == found.id), None)
         if register.name == "meetings" else None,
         outcome=outcome_of(room, found.id) if register.name == "commitments" else None,
-        consents=consents_of(room.record, found) if register.name == "instruments" else None,
+        standing=standing_of(room, found) if register.name == "instruments" else None,
         page_of=_page_of(found), named=_named(found), line=_life_line(room, found),
         history=history[-_HISTORY:], history_count=len(history),
     )  # fmt: skip

@@ -34,6 +34,7 @@ from muniment.desk.web import (
     review,
     rows,
     searching,
+    treaties,
     versions,
 )
 from muniment.desk.web.asking import FORMS, named
@@ -88,7 +89,7 @@ def _routes() -> list[Route | Mount]:
     in_forms = [
         ("/registers", looking.registers), ("/names", names.name), ("/news", home.news), ("/calendar", agenda.agenda),
         ("/search", searching.search), ("/gaps", looking.gaps), ("/unread", looking.unread),
-        ("/contradictions", disputes.contradictions),
+        ("/contradictions", disputes.contradictions), ("/treaties", treaties.treaties),
         *practice.PLACES,
         ("/status", looking.status),
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),

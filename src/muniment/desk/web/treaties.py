@@ -1,0 +1,141 @@
+"""Treaties by members: where each stands on a day, what keeps a treaty from force, and whose consent is the last."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from muniment.desk.web.asking import as_of, form_of, require_known
+from muniment.desk.web.catalogue import say
+from muniment.desk.web.room import Room, room_of
+from muniment.errors import UsageError
+from muniment.registers.participation import Matrix, TreatyStanding
+from muniment.registers.row import Row
+from muniment.registers.treaty_table import MATRIX_COLUMNS, SIGNS, matrix_lines, rule_in_words
+from muniment.rules.participation import STATUSES, Act, Participation, accepted_tacitly, bound_on
+
+__all__ = ["Cell", "Line", "line_of", "standing_of", "treaties"]
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """Where one member stands, as a page shows it.
+
+    Attributes:
+        own: where it stands.
+        sign: the letter of its status.
+        anchor: the place of its details on the page.
+        notes: numbers of the footnotes on it.
+        acts: what is told of it, each with the claim that tells it first.
+        accepted: for each of its reservations, the parties that accepted it by saying nothing, with the day.
+    """
+
+    own: Participation
+    sign: str
+    anchor: str
+    notes: list[int]
+    acts: list[Act]
+    accepted: list[tuple[tuple[str, datetime.date], ...]]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One treaty, as a page shows it: how it stands, its rule in words, each member, and the footnotes."""
+
+    treaty: TreatyStanding
+    rule: str
+    cells: list[Cell]
+    notes: list[tuple[int, str]]
+
+    @property
+    def last(self) -> str:
+        """The only member whose consent is wanting; empty where there are more."""
+        return self.treaty.waiting_for[0] if len(self.treaty.waiting_for) == 1 and not self.treaty.any_of else ""
+
+
+def treaties(request: Request) -> Response:
+    """Return the treaties of each organisation by its members on a day."""
+    require_known(request, "as_of", "organisation", "organization")
+    room, day = room_of(request), as_of(request)
+    form = form_of(request, request.path_params.get("form", ""))
+    asked = request.query_params.get("organisation") or request.query_params.get("organization", "")
+    every = room.matrices(day)
+    kept = [one for one in every if not asked or one.organization.casefold() == asked.casefold()]
+    if asked and not kept:
+        raise UsageError(
+            f"no treaties of {asked[:60]!r} are told of", code="unknown-organization", where="organisation",
+            hint=f"There are those of {', '.join(one.organization for one in every)}." if every else "",
+        )  # fmt: skip
+    if form != "html":
+        return room.data(form, msgspec.to_builtins(kept), (list(MATRIX_COLUMNS), matrix_lines(kept)))
+    shown = [(one, _lines(one)) for one in kept]
+    return room.page(
+        "treaties.html", request, title=say("treaties.title"), active="treaties", day=day, asked=asked,
+        every=[one.organization for one in every], shown=shown, statuses=list(STATUSES), signs=SIGNS,
+        backlogs={one.organization: _owing(one) for one in kept},
+    )  # fmt: skip
+
+
+def standing_of(room: Room, row: Row) -> Line | None:
+    """Return how a treaty stands with its members today; None where it is nobody's, or asks no consent."""
+    found = room.record.treaty(row)
+    return line_of(found) if found is not None else None
+
+
+def _lines(matrix: Matrix) -> list[Line]:
+    lines, notes = [], 0
+    for treaty in matrix.treaties:
+        lines.append(line_of(treaty, notes))
+        notes += len(lines[-1].notes)
+    return lines
+
+
+def line_of(treaty: TreatyStanding, notes_before: int = 0) -> Line:
+    """Return a treaty as a page shows it; its footnotes are numbered after those before."""
+    notes: list[tuple[int, str]] = []
+    cells: list[Cell] = []
+    consents = {one.member: day for one in treaty.members if (day := bound_on(one.acts)) is not None}
+    for own in treaty.members:
+        told = _notes(own)
+        first = notes_before + len(notes) + 1
+        notes += [(first + place, f"{own.member}: {note}") for place, note in enumerate(told)]
+        others = {who: day for who, day in consents.items() if who != own.member}
+        cells.append(
+            Cell(
+                own, SIGNS[own.status], f"p-{treaty.row}-{len(cells) + 1}", list(range(first, first + len(told))),
+                list(own.acts), [accepted_tacitly(one, others, treaty.at) for one in own.reservations],
+            )
+        )  # fmt: skip
+    return Line(treaty, rule_in_words(treaty.found.clause) if treaty.found else "", cells, notes)
+
+
+def _notes(own: Participation) -> list[str]:
+    """Return what a footnote says of a member: reservations, declarations, provisional application, leaving."""
+    told = []
+    for one in own.reservations:
+        key = "withdrawn" if one.withdrawn else "objected" if one.objected else "reserved"
+        told.append(
+            str(say(f"treaties.note.{key}", day=one.act.date or "?", text=one.act.text, back=one.withdrawn,
+                    names=", ".join(who for who, _ in one.objected)))
+        )  # fmt: skip
+    told += [str(say("treaties.note.declared", day=act.date or "?", text=act.text)) for act in own.declarations]
+    told += [
+        str(say("treaties.note.provisional", day=act.date or "?"))
+        for act in own.acts
+        if act.action == "apply_provisionally" and own.status != "provisional"
+    ]
+    if own.leaves:
+        told.append(str(say("treaties.note.leaves", day=own.leaves)))
+    return told
+
+
+def _owing(matrix: Matrix) -> list[tuple[str, Sequence[str]]]:
+    """Return for each member the treaties it has yet to consent to, those that owe most first."""
+    owed: dict[str, list[str]] = {}
+    for treaty in matrix.treaties:
+        for own in treaty.members:
+            if own.owes:
+                owed.setdefault(own.member, []).append(treaty.row)
+    return sorted(owed.items(), key=lambda each: (-len(each[1]), each[0]))

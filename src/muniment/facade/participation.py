@@ -1,0 +1,110 @@
+"""How treaties stand with the members of their organisations on a day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from muniment.errors import UsageError
+from muniment.facade.looking import Looking
+from muniment.facade.standing import day_of
+
+if TYPE_CHECKING:
+    from muniment.registers.participation import Asked, Backlog, ClauseFound, Matrix, TreatyStanding
+    from muniment.registers.row import Row
+
+__all__ = ["Participations"]
+
+_PAGES = 8
+"""Pages bearing a treaty's title that are looked through for its text (judgement)."""
+
+
+class Participations(Looking):
+    """How treaties stand with the members of their organisations."""
+
+    def treaty_clause(self, row: Row) -> ClauseFound | None:
+        """Return the clause by which a treaty enters into force; None where the record holds neither it nor the text.
+
+        Args:
+            row: of the register of instruments.
+        """
+        from muniment.clerk.clauses import clause_of
+
+        return clause_of(row, self._pages_titled(str(row.slots.get("title") or "")))
+
+    def _pages_titled(self, title: str) -> Iterator[tuple[str, str, str]]:
+        """Yield the pages whose title holds a treaty's: document, title, text."""
+        if not title:
+            return
+        for page in self.rows("documents", words=title, limit=_PAGES).rows:
+            if not page.slots.get("stub") and page.tellings and page.tellings[-1].documents:
+                document = page.tellings[-1].documents[-1]
+                yield document, str(page.slots.get("title") or ""), self.document(document).text
+
+    def treaty(
+        self, row: Row, at: str | None = None, found: ClauseFound | None = None,
+        supposed: Mapping[str, datetime.date] | None = None,
+    ) -> TreatyStanding | None:  # fmt: skip
+        """Return how a treaty stands with each member of its organisation on a day.
+
+        Args:
+            row: of the register of instruments.
+            at: ISO 8601 date; today where none is given.
+            found: the clause it enters into force by; the record's own where none is given.
+            supposed: member -> the day of a deposit that is supposed.
+
+        Returns:
+            None where the text asks no consent, nobody is told to have given any, or no organisation's members did.
+
+        Raises:
+            UsageError: `at` is no day.
+        """
+        from muniment.registers.participation import treaty_standing
+
+        return treaty_standing(row, self._asked(at), found or self.treaty_clause(row), supposed)
+
+    def treaty_matrix(self, organization: str = "", at: str | None = None) -> list[Matrix]:
+        """Return the treaties of each organisation by its members on a day.
+
+        Args:
+            organization: only this one's, by its full name; all where empty.
+            at: ISO 8601 date; today where none is given.
+
+        Raises:
+            UsageError: `at` is no day.
+        """
+        from muniment.registers.participation import matrix
+
+        return matrix(self.all_rows("instruments"), self._asked(at), self.treaty_clause, organization)
+
+    def treaty_backlog(self, member: str, at: str | None = None) -> Backlog:
+        """Return what a member has yet to consent to on a day, the treaty signed first at the head.
+
+        Args:
+            member: a state by its short name.
+            at: ISO 8601 date; today where none is given.
+
+        Raises:
+            UsageError: `at` is no day, or no organisation with treaties has such a member.
+        """
+        from muniment.registers.participation import backlog
+
+        matrices = self.treaty_matrix(at=at)
+        found = backlog(matrices, member)
+        if found is None:
+            members = sorted({name for one in matrices for name in one.members})
+            raise UsageError(
+                f"no organisation with treaties has the member {member!r}", code="no-member", where=member,
+                hint=f"There are {', '.join(members)}." if members else "Build with a profile that names members.",
+            )  # fmt: skip
+        return found
+
+    def _asked(self, at: str | None) -> Asked:
+        from muniment.clerk.clock import now
+        from muniment.registers.participation import Asked
+
+        def offices_of(person: str) -> list[Row]:
+            return self.rows("tenures", where={"person": person}).rows
+
+        return Asked(day_of(at or now()), list(self.all_rows("relations")), offices_of)
