@@ -62,7 +62,7 @@ class Participations(Looking):
         """
         from muniment.registers.participation import treaty_standing
 
-        return treaty_standing(row, self._asked(at), found or self.treaty_clause(row), supposed)
+        return treaty_standing(row, self._asked_on(at), found or self.treaty_clause(row), supposed)
 
     def treaty_matrix(self, organization: str = "", at: str | None = None) -> list[Matrix]:
         """Return the treaties of each organisation by its members on a day.
@@ -76,7 +76,7 @@ class Participations(Looking):
         """
         from muniment.registers.participation import matrix
 
-        return matrix(self.all_rows("instruments"), self._asked(at), self.treaty_clause, organization)
+        return matrix(self.all_rows("instruments"), self._asked_on(at), self.treaty_clause, organization)
 
     def treaty_backlog(self, member: str, at: str | None = None) -> Backlog:
         """Return what a member has yet to consent to on a day, the treaty signed first at the head.
@@ -100,7 +100,7 @@ class Participations(Looking):
             )  # fmt: skip
         return found
 
-    def _asked(self, at: str | None) -> Asked:
+    def _asked_on(self, at: str | None) -> Asked:
         from muniment.clerk.clock import now
         from muniment.registers.participation import Asked
 
