@@ -30,6 +30,7 @@ class Place(msgspec.Struct, frozen=True):
 SECTIONS = (
     Place("registers", "/registers", "frame.nav.registers"),
     Place("calendar", "/calendar", "frame.nav.calendar"),
+    Place("treaties", "/treaties", "frame.nav.treaties"),
     Place("names", "/names", "frame.nav.names"),
     Place("gaps", "/gaps", "frame.nav.gaps"),
     Place("agendas", "/agendas", "frame.nav.agendas", "practice"),
@@ -39,7 +40,6 @@ SECTIONS = (
     Place("states", "/states", "frame.nav.states", "practice"),
     Place("deployments", "/deployments", "frame.nav.deployments", "practice"),
     Place("formulas", "/formulas", "frame.nav.formulas", "practice"),
-    Place("treaties", "/treaties", "frame.nav.treaties", "practice"),
     Place("search", "/search", "frame.nav.search"),
 )
 """What the record tells, in the order of the navigation at the top; `registers` opens the row of registers."""
