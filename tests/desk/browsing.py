@@ -65,10 +65,11 @@ def addresses(page) -> list[str]:
     places = [place.address for place in (*SECTIONS, *RECORD)]
     found = ["/", "/news?since=1", *places, "/calendar?view=list", "/calendar?view=timeline", "/search?words=treaty"]
     found += ["/search?by=meetings", "/gaps?as_of=2025-01-01"]
-    page.goto("/names")
-    names = page.locator("main [data-step]")
-    if names.count():
-        found.append(names.first.get_attribute("href"))
+    for listed in ("/names", "/offices", "/states"):
+        page.goto(listed)
+        linked = page.locator("main [data-step]")
+        if linked.count():
+            found.append(linked.first.get_attribute("href"))
     for register in REGISTERS:
         found.append(f"/{register}")
         page.goto(f"/{register}")
