@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 from muniment.archive.formats import FORMATS
-from muniment.archive.page_bytes import MAX_BYTES, SUFFIXES, Capture, media_type_of, too_large, unreadable
+from muniment.archive.page_bytes import MAX_BYTES, SUFFIXES, Capture, media_type_of, no_fastwarc, too_large, unreadable
 from muniment.errors import CaptureError
 
 if TYPE_CHECKING:
@@ -136,10 +136,7 @@ def _records(file: IO[bytes], where: str) -> Iterator[Capture | CaptureError]:
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
-        yield CaptureError(
-            "web archives need the package fastwarc", code="no-fastwarc", where=where,
-            hint="pip install 'muniment[warc]'.",
-        )  # fmt: skip
+        yield no_fastwarc(where)
         return
     kinds = WarcRecordType.response | WarcRecordType.resource
     found = False

@@ -11,7 +11,7 @@ from muniment.archive.formats import FORMATS
 from muniment.errors import CaptureError
 from muniment.terms import ids
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "Capture", "charset_in", "media_type_of", "too_large", "unreadable"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "Capture", "charset_in", "media_type_of", "no_fastwarc", "too_large", "unreadable"]
 
 MAX_BYTES = 32 << 20
 """Largest page taken, bytes. The longest single texts organisations publish (a treaty with annexes, a yearbook as one
@@ -110,3 +110,10 @@ def too_large(source: str, size: int) -> CaptureError:
         f"{size / (1 << 20):,.0f} MiB is too large for one page (limit {MAX_BYTES >> 20} MiB)",
         code="too-large", where=source, hint="Split it into its pages.",
     )  # fmt: skip
+
+
+def no_fastwarc(where: str) -> CaptureError:
+    """Return the error of a web archive where the package that reads it is not installed."""
+    return CaptureError(
+        "web archives need the package fastwarc", code="no-fastwarc", where=where, hint="pip install 'muniment[warc]'."
+    )

@@ -18,7 +18,7 @@ from urllib.parse import quote
 import msgspec
 
 from muniment import __version__
-from muniment.archive.page_bytes import MAX_BYTES, unreadable
+from muniment.archive.page_bytes import MAX_BYTES, no_fastwarc, unreadable
 from muniment.archive.web.exchange import Exchange
 from muniment.errors import CaptureError
 
@@ -109,10 +109,7 @@ def recorded(file: IO[bytes], where: str) -> Iterator[Recorded | CaptureError]:
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
-        yield CaptureError(
-            "web archives need the package fastwarc", code="no-fastwarc", where=where,
-            hint="pip install 'muniment[warc]'.",
-        )  # fmt: skip
+        yield no_fastwarc(where)
         return
     request: tuple[str, bytes] = ("", b"")
     kinds = WarcRecordType.response | WarcRecordType.request
