@@ -54,8 +54,10 @@ def test_words_looked_up_between_blanks_are_those_of_the_stretch_cut_as_one(piec
     tokens = tokenise(text, [(0, len(text))], [], lexicon())
     plain = text.replace("\ue000", "\ufffd")
     found = list(zip(tokens.classes, tokens.words, tokens.starts, strict=True))
-    if "Z" not in tokens.classes and "\n" not in text:
-        assert found == [*cut_whole(plain), ("\n", "", len(text))]
+    whole = cut_whole(plain)
+    # abbreviations may be made a name's by their neighbours, which is done after the words are cut
+    if all(kind != "Z" for kind, _, _ in whole) and "\n" not in text:
+        assert found == [*whole, ("\n", "", len(text))]
     assert [tokens.text[at : at + len(word)].replace("\ue000", "\ufffd") for _, word, at in found] == [
         w for _, w, _ in found
     ]

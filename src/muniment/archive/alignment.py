@@ -15,7 +15,7 @@ __all__ = ["Alignment"]
 
 _SOURCE = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|noscript|template|svg|iframe|textarea|head|object|canvas|math)\b[^>]*>.*?(?:</\1\s*>|\Z)"
-    r"|</?[A-Za-z!?](?:[^>\"']|\"[^\"]*\"|'[^']*'){0,2000}+>|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)",
+    r"|</?[A-Za-z!?](?:[^>\"']|\"[^\"]*\"|'[^']*'){0,2000}>|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)",
     re.DOTALL | re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^ \t\n\r\f]+")
