@@ -103,3 +103,34 @@ class Ledger:
         rows = self.rows(register)
         assert len(rows) == 1, [row.slots for row in rows]
         return rows[0]
+
+
+def row_of(register, *tellings):
+    """The one row that tellings make, each `(slots, day the page gives itself)`."""
+    ledger = Ledger()
+    for number, (slots, stated) in enumerate(tellings):
+        page = f"{number}.html"
+        if stated:
+            ledger.claim("documents", {"title": f"Page {number}", "published": stated}, page)
+        ledger.claim(register, slots, page)
+    return ledger.row(register)
+
+
+SIX = ["Ardil", "Bessar", "Corvia", "Dunmark", "Estren", "Fallow"]
+"""The members of the federation of `compact`."""
+
+
+def compact(*acts, **more):
+    """A federation of six, a treaty with these actions, each told by a page of its own."""
+    ledger = Ledger()
+    facts = [
+        {"register": "relations", "where": f"members[{at}]",
+         "slots": {"subject": name, "object": "Quiet River Federation", "kind": "membership", "state": "in_force"}}
+        for at, name in enumerate(SIX)
+    ]  # fmt: skip
+    ledger.file("profile.filed/1", name="qrf", hash="1", facts=facts)
+    for at, act in enumerate(acts):
+        ledger.claim(
+            "instruments", {"kind": "treaty", "title": "Calm Waters Treaty", "actions": [act], **more}, f"{at}.html"
+        )
+    return ledger

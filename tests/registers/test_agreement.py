@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.registers.shelf import Ledger
+from tests.registers.shelf import Ledger, row_of
 
 from muniment.registers.agreement import agreements, changed_since, contradictions, may_be_two
-
-
-def row_of(register, *tellings):
-    """The one row that tellings make, each `(slots, day the page gives itself)`."""
-    ledger = Ledger()
-    for number, (slots, stated) in enumerate(tellings):
-        page = f"{number}.html"
-        if stated:
-            ledger.claim("documents", {"title": f"Page {number}", "published": stated}, page)
-        ledger.claim(register, slots, page)
-    return ledger.row(register)
 
 
 def outcomes(row):

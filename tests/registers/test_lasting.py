@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.registers.shelf import Ledger
+from tests.registers.shelf import Ledger, row_of
 
 from muniment.registers import REGISTERS
 from muniment.registers.lasting import Spell, so_on, spell_of
-
-
-def row_of(register, *tellings):
-    """The one row that tellings make, each `(slots, day the page gives itself)`."""
-    ledger = Ledger()
-    for number, (slots, stated) in enumerate(tellings):
-        page = f"{number}.html"
-        if stated:
-            ledger.claim("documents", {"title": f"Page {number}", "published": stated}, page)
-        ledger.claim(register, slots, page)
-    return ledger.row(register)
 
 
 def certainty(row, day, others=()):

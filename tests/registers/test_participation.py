@@ -1,29 +1,12 @@
 import datetime
 
 import pytest
-from tests.registers.shelf import Ledger
+from tests.registers.shelf import SIX, compact
 
 from muniment.reading.en.force import final_clauses
 from muniment.registers.participation import Asked, ClauseFound, backlog, matrix, treaty_standing
 
-SIX = ["Ardil", "Bessar", "Corvia", "Dunmark", "Estren", "Fallow"]
 DAY = datetime.date(2032, 1, 1)
-
-
-def compact(*acts, **more):
-    """A federation of six, a treaty with these actions, each told by a page of its own."""
-    ledger = Ledger()
-    facts = [
-        {"register": "relations", "where": f"members[{at}]",
-         "slots": {"subject": name, "object": "Quiet River Federation", "kind": "membership", "state": "in_force"}}
-        for at, name in enumerate(SIX)
-    ]  # fmt: skip
-    ledger.file("profile.filed/1", name="qrf", hash="1", facts=facts)
-    for at, act in enumerate(acts):
-        ledger.claim(
-            "instruments", {"kind": "treaty", "title": "Calm Waters Treaty", "actions": [act], **more}, f"{at}.html"
-        )
-    return ledger
 
 
 def stands(ledger, offices=(), clause="", at=DAY, supposed=None):

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["Frames", "frame_of"]
 
 
+_ALL = 10**9
+"""More rows than any register has."""
+
+
 class Frames(Looking):
     """Rows of a register as a data frame."""
 
@@ -48,10 +52,6 @@ class Frames(Looking):
             lines = [[*line, page.doubts.get(row.id, "")] for line, row in zip(lines, page.rows, strict=True)]
         ids = [row.id for row in page.rows]
         return _pandas().DataFrame(lines, index=_pandas().Index(ids, name="id"), columns=[*slots, *more])
-
-
-_ALL = 10**9
-"""More rows than any register has."""
 
 
 def _more(row: Row) -> list[Any]:
