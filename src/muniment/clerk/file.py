@@ -10,6 +10,7 @@ import msgspec
 from muniment.clerk.ports import AUTHOR, Clock, Stores
 from muniment.clerk.project import enter
 from muniment.clerk.read import account_digest, block_digest, kept_page, sentence_counts, text_digest
+from muniment.clerk.web.rhythm import note_reading
 from muniment.ledger import Filing
 from muniment.ledger.ports import KeptPage, ReadState, Seen
 from muniment.terms import Claim, Page, Reading, digest
@@ -47,8 +48,9 @@ def file_source(stores: Stores, seen: Seen, clock: Clock) -> Filed:
 def file_page(stores: Stores, seen: Seen, read: tuple[Page, Reading, str], clock: Clock) -> Filed:
     """Return what filing a page came to.
 
-    Writes: `page.filed` where the document is new at its source, `reading.filed`, the claims, archive and registers;
-    claims of the version before are dropped after the new ones are filed, so that rows go on.
+    Writes: `page.filed` where the document is new at its source, `reading.filed`, the claims, archive and registers,
+    and how the source stands that named the page; claims of the version before are dropped after the new ones are
+    filed, so that rows go on.
 
     Args:
         stores: the record.
@@ -61,6 +63,7 @@ def file_page(stores: Stores, seen: Seen, read: tuple[Page, Reading, str], clock
         before = stores.archive.current(seen.source)
         if before is None or before.document != seen.document:
             _file_page_entry(stores, seen, before.document if before else "", clock)
+            note_reading(stores, seen, *read[:2])
         _file_reading(stores, read, filed, clock)
         if before is not None and before.document != seen.document:
             _drop_document(stores, before.document, filed, clock)

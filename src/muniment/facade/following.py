@@ -29,7 +29,7 @@ class Following(Looking):
         return news(self._rows(), since)
 
     def quiet(self, as_of: str | None = None) -> list[Quiet]:
-        """Return the bodies that have not met for more than twice their usual interval, the longest silence first.
+        """Return the bodies that have not met for more than three times their usual interval, the longest silent first.
 
         Nothing after the last page of the record is missing from it: silence is counted up to that day.
 

@@ -11,13 +11,13 @@ import msgspec
 
 from muniment.rules.gap import RowView, first_day, names
 
-__all__ = ["FEWEST", "TWICE", "Quiet", "quiet"]
+__all__ = ["FEWEST", "TIMES", "Quiet", "quiet"]
 
 FEWEST = 3
 """Days on which a body met that a usual interval is told from: two intervals at the least (judgement)."""
 
-TWICE = 2
-"""How many times its usual interval a body is silent before it is called quiet (judgement)."""
+TIMES = 3
+"""How many times its usual interval a body is silent before it is called quiet: twice may be a holiday."""
 
 
 class Quiet(msgspec.Struct, frozen=True):
@@ -41,7 +41,7 @@ class Quiet(msgspec.Struct, frozen=True):
 
 
 def quiet(meetings: Iterable[RowView], as_of: datetime.date) -> list[Quiet]:
-    """Return the bodies silent for more than `TWICE` their usual interval on a day, the longest silence first.
+    """Return the bodies silent for more than `TIMES` their usual interval on a day, the longest silence first.
 
     Only meetings held on a known day count; a meeting announced for a later day ends the silence.
     """
@@ -62,6 +62,6 @@ def quiet(meetings: Iterable[RowView], as_of: datetime.date) -> list[Quiet]:
         last = max(days)
         usual = round(median((after - before).days for before, after in pairwise(sorted(days))))
         silent = (as_of - last).days
-        if silent > TWICE * usual:
+        if silent > TIMES * usual:
             found.append(Quiet(body, last.isoformat(), days[last], silent, usual, len(days)))
     return sorted(found, key=lambda one: (-one.days, one.body))

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from muniment.archive.web.address import normal
 from muniment.archive.web.links import Link, feed, listing, only, sitemap
 from muniment.errors import CaptureError
 
@@ -111,6 +112,29 @@ def test_a_sitemap_names_pages_and_an_index_names_sitemaps():
     index = b"<sitemapindex><sitemap><loc>https://union.example/s1.xml.gz</loc><lastmod>2026</lastmod></sitemap></sitemapindex>"
     assert sitemap(gzip.compress(index), AT).lists == (Link("https://union.example/s1.xml.gz"),)
     assert addresses(sitemap(b"https://union.example/a\nhttps://union.example/b\n", AT)) == ["/a", "/b"]
+
+
+def test_robots_txt_names_the_sitemaps_of_a_site():
+    content = (
+        b"User-agent: *\nDisallow: /x\n  SITEMAP : /a.xml\nSitemap:https://union.example/b.xml.gz \n# Sitemap: /c.xml"
+    )
+    found = sitemap(content, "https://union.example/robots.txt")
+    assert [link.address for link in found.lists] == ["https://union.example/a.xml", "https://union.example/b.xml.gz"]
+    assert found.pages == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("https://a.example/n?utm_source=x&id=4&utm_medium=feed", "https://a.example/n?id=4"),
+        ("https://a.example/n?utm_source=rss", "https://a.example/n"),
+        ("https://a.example/n?id=4&FBCLID=abc", "https://a.example/n?id=4"),
+        ("https://a.example/n?my_utm_id=4&gclids=5", "https://a.example/n?my_utm_id=4&gclids=5"),
+        ("https://a.example/n?id=", "https://a.example/n?id="),
+    ],
+)
+def test_what_only_tells_who_led_there_is_left_off_an_address(given, kept):
+    assert normal(given) == kept
 
 
 def test_a_packed_sitemap_that_is_a_bomb_is_refused():

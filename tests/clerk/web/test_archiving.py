@@ -95,6 +95,20 @@ def test_an_archive_taken_in_gives_the_same_exchanges_and_pages_once(filled, tmp
     assert (tmp_path / "again.warc.gz").read_bytes() == (tmp_path / "all.warc.gz").read_bytes()
 
 
+def test_a_list_in_an_archive_of_ours_is_taken_in_as_what_it_is(desk, tmp_path):
+    page = desk.server.page("/news/1", release(1))
+    feed = f"<rss><channel><item><link>{page}</link></item></channel></rss>"
+    desk.server.page("/feed", feed, headers={"Content-Type": "text/xml"})
+    desk.follow("/feed", "feed")
+    desk.gather()
+    exported(desk, tmp_path / "all.warc.gz")
+    other = Desk(MemoryStack(), desk.server)
+    done = import_warc(other.stores, [tmp_path / "all.warc.gz"], other.watch.now)
+    assert (done.exchanges, done.documents, done.failed) == (2, 1, [])
+    other.build()
+    assert other.filed() == ["/news/1"]
+
+
 def test_the_archive_of_another_tool_is_taken_in(tmp_path, server):
     with open(tmp_path / "theirs.warc.gz", "wb") as file:
         writer = WARCWriter(file, gzip=True)

@@ -9,6 +9,8 @@ from tests.rogue import answer, in_turn, packed, redirect, unless_same
 from muniment.archive import SiteSelectors
 from muniment.clerk.build import Build, build
 from muniment.clerk.web.alarms import alarms
+from muniment.clerk.web.following import Fared
+from muniment.clerk.web.rhythm import reads_to_nothing
 from muniment.profiles import load
 
 DAY = 86400
@@ -326,6 +328,67 @@ def test_a_selector_that_stops_matching_is_an_alarm(desk):
     assert "'main', found nothing on the last 3 new pages (it last did at" in told["body"].what
     assert "it never did" in told["section"].what
     assert told["body"].what.endswith("/news/5.")
+
+
+def test_the_rhythm_of_a_source_is_learned_from_the_days_of_its_pages(desk):
+    desk.follow("/feed", "feed", rhythm="weekly")
+    for count in range(1, 8):
+        desk.server.page("/feed", rss(*news(desk, *range(1, count + 1))), headers=XML)
+        desk.gather()
+        desk.build()
+        desk.watch.wait(DAY)
+    desk.watch.wait(DAY)
+    assert alarms(desk.stores, desk.watch.now()) == []
+    desk.gather()
+    desk.watch.wait(2 * DAY)
+    (told,) = alarms(desk.stores, desk.watch.now())
+    assert (told.code, "every 1 days, as its pages show" in told.what) == ("quiet", True)
+
+
+def test_pages_that_suddenly_read_to_nothing_are_an_alarm_until_one_reads_again(desk):
+    desk.follow("/feed", "feed")
+    codes = []
+    for count in range(1, 9):
+        (address,) = news(desk, count)
+        if 3 < count < 8:
+            desk.server.page(
+                f"/news/{count}", f"<html><body><main><p>All is well at harbour {count}.</p></main></body></html>"
+            )
+        desk.server.page("/feed", rss(address), headers=XML)
+        desk.gather()
+        desk.build()
+        codes.append([alarm.code for alarm in alarms(desk.stores, desk.watch.now())])
+    assert codes == [[], [], [], [], [], ["reads-to-nothing"], ["reads-to-nothing"], []]
+
+
+def test_a_site_that_often_gives_nothing_is_no_alarm():
+    fared = Fared()
+    for number in range(20):
+        fared.note(number % 2 == 0, f"/news/{number}", "2026-05-04T00:00:00Z")
+    fared.note(False, "/news/20", "2026-05-04T00:00:00Z")
+    fared.note(False, "/news/21", "2026-05-04T00:00:00Z")
+    assert (fared.in_a_row, reads_to_nothing(fared)) == (3, False)
+
+
+def test_robots_txt_is_followed_as_an_index_of_sitemaps(desk):
+    address = "<?xml version='1.0'?><urlset><url><loc>{}</loc></url></urlset>".format(*news(desk, 1))
+    desk.server.page("/deep/map.xml", address, headers=XML)
+    text = f"User-agent: *\nDisallow: /private\nSitemap: {desk.server.at('/deep/map.xml')}\n"
+    desk.server.page("/robots.txt", text, headers={"Content-Type": "text/plain"})
+    desk.follow("/robots.txt", "sitemap")
+    assert desk.gather().new == 1
+
+
+def test_every_list_that_changed_is_kept_as_it_came(desk):
+    desk.follow("/feed", "feed")
+    for count in (1, 1, 2):
+        desk.server.page("/feed", rss(*news(desk, *range(1, count + 1))), headers=XML)
+        desk.gather()
+    lists = [one for one in desk.stores.intake.exchanges() if one.address.endswith("/feed")]
+    assert [one.document for one in lists] == ["", ""]
+    assert b"/news/2" in lists[1].response
+    desk.build()
+    desk.verify()
 
 
 def test_every_answer_that_gave_a_page_is_kept_once_and_verified(desk):

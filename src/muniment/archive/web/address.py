@@ -1,7 +1,8 @@
 """Web addresses in one form, so that two spellings of one address are one source.
 
 Scheme and host in lower case, the host in its ASCII form, no default port, no fragment, no user name, no byte that a
-request line cannot hold (RFC 3986, sections 3 and 6.2; RFC 9110, section 4.2).
+request line cannot hold (RFC 3986, sections 3 and 6.2; RFC 9110, section 4.2), no parameter that only tells who led
+there.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _PORTS = {"http": 80, "https": 443}
 _LONGEST = 8000
 """Longest address taken, octets: what RFC 9110 (section 4.1) asks every recipient to support."""
+
+_TRACKING = re.compile(r"(?:^|(?<=&))(?:utm_[a-z]+|fbclid|gclid|yclid|mc_[ce]id|_openstat)=[^&]*(?:&|$)", re.I)
+"""Parameters that tell who led a visitor there and never which page it is: those of Google Analytics and Ads, Facebook,
+Yandex, Mailchimp and OpenStat, by their makers' documentation."""
 
 _KEPT = "/%:@!$&'()*+,;=~-._?[]"
 """What is left as it is in path and query besides letters and digits (RFC 3986, section 3.3)."""
@@ -58,7 +63,8 @@ def normal(text: str) -> str:
     place = f"[{host}]" if ":" in host else host
     if port is not None and port != _PORTS[parts.scheme]:
         place = f"{place}:{port}"
-    made = urlunsplit((parts.scheme, place, quote(parts.path or "/", _KEPT), quote(parts.query, _KEPT), ""))
+    query = _TRACKING.sub("", parts.query).rstrip("&") if _TRACKING.search(parts.query) else parts.query
+    made = urlunsplit((parts.scheme, place, quote(parts.path or "/", _KEPT), quote(query, _KEPT), ""))
     if len(made) > _LONGEST:
         raise _refused(text, f"longer than {_LONGEST:,} characters")
     return made

@@ -36,6 +36,10 @@ _NO_PAGE = re.compile(
 """Ends of addresses that are no pages of text."""
 
 
+_ROBOTS_LINE = re.compile(rb"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.I | re.M)
+"""A line of `robots.txt` that names a sitemap."""
+
+
 class Link(msgspec.Struct, frozen=True):
     """An address that a list names.
 
@@ -94,7 +98,8 @@ def feed(content: bytes, address: str) -> Listed:
 def sitemap(content: bytes, address: str) -> Listed:
     """Return what a sitemap or an index of sitemaps names (sitemaps.org 0.9, with Google's news dates).
 
-    Packed ones are unpacked; one that is plain text has an address a line.
+    Packed ones are unpacked; one that is plain text has an address a line. A site's `robots.txt` is an index of the
+    sitemaps that its lines name (RFC 9309, section 2.2.4; sitemaps.org).
 
     Raises:
         CaptureError: it is no sitemap, or unpacks to too much.
@@ -104,6 +109,10 @@ def sitemap(content: bytes, address: str) -> Listed:
     lines = content.split()
     if lines and all(line.startswith((b"http://", b"https://")) for line in lines):
         return Listed(_links([(line.decode("utf-8", "replace"), "") for line in lines], address))
+    if path_of(address) == "/robots.txt":
+        return Listed(
+            (), _links([(line.decode("utf-8", "replace"), "") for line in _ROBOTS_LINE.findall(content)], address)
+        )
     items, fault = _items(content, address, frozenset({"url", "sitemap"}), frozenset({"urlset", "sitemapindex"}))
     made = {
         kind: _links(

@@ -9,6 +9,7 @@ from muniment.clerk.ports import Stores
 from muniment.clerk.reports import Alarm, SourceStanding
 from muniment.clerk.web.following import Followed, Poll, next_at, polls
 from muniment.clerk.web.moments import later
+from muniment.clerk.web.rhythm import learned, reads_to_nothing
 
 __all__ = ["alarms", "standings"]
 
@@ -51,14 +52,18 @@ def _alarms(poll: Poll, now: str) -> Iterator[Alarm]:
         yield Alarm(address, poll.error.get("error", ""), f"{poll.error.get('what', '')}. {poll.error.get('hint', '')}")
     rhythm = Followed(poll.source, poll.origin).rhythm
     told = poll.source.rhythm or "daily"
-    long_ago = later(now, -_QUIET * rhythm)
-    if poll.begun_at and poll.begun_at < long_ago:
+    if poll.begun_at and poll.begun_at < later(now, -_QUIET * rhythm):
         yield Alarm(
             address, "not-asked", f"not asked since {poll.begun_at}, though it is {told}. Is the watch running?"
         )
-    elif (poll.source.kind != "page" or poll.source.rhythm) and (poll.new_at or poll.first_at or now) < long_ago:
-        since = poll.new_at or poll.first_at
-        yield Alarm(address, "quiet", f"nothing new since {since}, {_QUIET} times its rhythm ({told}) and more.")
+    elif poll.source.kind != "page" or poll.source.rhythm:
+        yield from _silence(poll, now)
+    if reads_to_nothing(poll.reading):
+        yield Alarm(
+            address, "reads-to-nothing",
+            f"the last {poll.reading.in_a_row} new pages gave no claims, those before did; see "
+            f"{poll.reading.missed_on}. Has the layout changed? `muniment read --explain` shows what became of a page.",
+        )  # fmt: skip
     for name, fared in poll.selectors.items():
         if fared.in_a_row >= min(_IN_A_ROW, fared.matched + fared.missed):
             last = f"it last did at {fared.matched_at}" if fared.matched_at else "it never did"
@@ -67,3 +72,19 @@ def _alarms(poll: Poll, now: str) -> Iterator[Alarm]:
                 f"the selector of `{name}`, {getattr(poll.source, name)!r}, found nothing on the last {fared.in_a_row} "
                 f"new pages ({last}); see {fared.missed_on}.",
             )  # fmt: skip
+
+
+def _silence(poll: Poll, now: str) -> Iterator[Alarm]:
+    """Yield an alarm where a source had nothing new for three times its rhythm.
+
+    The rhythm is what its pages show, or, as long as they are too few, what is stated.
+    """
+    usual = learned(poll)
+    rhythm = usual or float(Followed(poll.source, poll.origin).rhythm)
+    since = poll.new_at or poll.first_at or now
+    if since >= later(now, -_QUIET * rhythm):
+        return
+    told = f"every {usual / 86400:g} days, as its pages show" if usual else poll.source.rhythm or "daily"
+    yield Alarm(
+        poll.source.address, "quiet", f"nothing new since {since}, {_QUIET} times its rhythm ({told}) and more."
+    )

@@ -122,7 +122,8 @@ def _taken_in(stores: Stores, chain: list[Recorded], done: Archived, clock: Cloc
     last = chain[-1]
     try:
         source = last.source or normal(last.made.address)
-        page = _page(source, last.made) if last.made.status == 200 else None
+        told = last.document or not last.source  # of our own archives, an answer without a document is a list
+        page = _page(source, last.made) if last.made.status == 200 and told else None
     except CaptureError as error:
         if last.source:
             done.failed.append(error)

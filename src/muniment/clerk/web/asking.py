@@ -296,7 +296,10 @@ class Asking:
             return
         with self._stores.transaction():
             named = self._named(followed, due, listed)
-            self._answered(due, answer, digest_bytes(answer.content) if answer.content else "", before)
+            content = digest_bytes(answer.content) if answer.content else ""
+            if answer.status == 200 and (before is None or before.document != content):
+                keep_exchanges(self._stores, due.address, answer.exchanges, "", self._now)
+            self._answered(due, answer, content, before)
             source_mended(self._stores, due.address, self._now)
             poll.polled_at = answer.seen_at
             poll.settings = followed.settings

@@ -18,7 +18,7 @@ from muniment.profiles import LoadedProfile
 from muniment.profiles.schema import RHYTHMS, SOURCE_KINDS, Source
 from muniment.terms.ids import digest
 
-__all__ = ["BY_HAND", "Followed", "Poll", "Selected", "by_hand", "followed", "next_at", "polls", "put_poll"]
+__all__ = ["BY_HAND", "Fared", "Followed", "Poll", "by_hand", "followed", "next_at", "polls", "put_poll"]
 
 BY_HAND = ""
 """Origin of a source that was given on the command line."""
@@ -46,15 +46,15 @@ class Followed(msgspec.Struct, frozen=True):
         return digest(msgspec.to_builtins(self.source))
 
 
-class Selected(msgspec.Struct):
-    """How one selector of a source fared over the pages captured.
+class Fared(msgspec.Struct):
+    """How something that is looked for on the pages of a source fared: what a selector finds, or claims.
 
     Attributes:
-        matched: pages on which it found something.
-        missed: pages on which it found nothing.
-        in_a_row: of these, those since it last found something.
-        matched_at: when it last found something, UTC.
-        missed_on: the last page on which it found nothing.
+        matched: pages on which it was found.
+        missed: pages on which it was not.
+        in_a_row: of these, those since it was last found.
+        matched_at: when it was last found, UTC.
+        missed_on: the last page on which it was not.
     """
 
     matched: int = 0
@@ -62,6 +62,17 @@ class Selected(msgspec.Struct):
     in_a_row: int = 0
     matched_at: str = ""
     missed_on: str = ""
+
+    def note(self, found: bool, source: str, seen_at: str) -> None:
+        """Count one page more, by its address and when it was captured."""
+        if found:
+            self.matched += 1
+            self.in_a_row = 0
+            self.matched_at = seen_at
+        else:
+            self.missed += 1
+            self.in_a_row += 1
+            self.missed_on = source
 
 
 class Poll(msgspec.Struct):
@@ -77,6 +88,8 @@ class Poll(msgspec.Struct):
         new_at: when it last gave a page that was new or had changed; empty where it never did.
         error: why it did not answer as it should, as `MunimentError.record()`; empty where it did.
         selectors: how each of its selectors fared.
+        reading: how its pages fared that were read for the first time: whether they gave claims.
+        days: the newest days on which it had something new, ISO 8601, in order.
     """
 
     source: Source
@@ -87,7 +100,9 @@ class Poll(msgspec.Struct):
     polled_at: str = ""
     new_at: str = ""
     error: dict[str, str] = {}
-    selectors: dict[str, Selected] = {}
+    selectors: dict[str, Fared] = {}
+    reading: Fared = msgspec.field(default_factory=Fared)
+    days: list[str] = []
 
 
 def by_hand(address: str, kind: str = "page", rhythm: str = "") -> Followed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from muniment.archive import Capture
 from muniment.archive.selectors import matched
-from muniment.clerk.web.following import Poll, Selected
+from muniment.clerk.web.following import Fared, Poll
 from muniment.profiles.schema import SELECTORS, Source
 
 __all__ = ["note_selectors"]
@@ -16,12 +16,4 @@ def note_selectors(poll: Poll, source: Source, page: Capture) -> None:
     poll.selectors = {name: one for name, one in poll.selectors.items() if name in stated}
     found = matched(page, stated) if stated else {}
     for name, there in found.items():
-        fared = poll.selectors.setdefault(name, Selected())
-        if there:
-            fared.matched += 1
-            fared.in_a_row = 0
-            fared.matched_at = page.seen_at
-        else:
-            fared.missed += 1
-            fared.in_a_row += 1
-            fared.missed_on = page.source
+        poll.selectors.setdefault(name, Fared()).note(there, page.source, page.seen_at)
