@@ -133,6 +133,32 @@ def test_an_alarm_shows_in_the_status(server, record):
         assert "Alarms about the sources that are followed" in page
         assert f"{server.at('/feed')}: no list of this kind" in page
         assert visitor.get("/status.json").json()["alarms"][0]["code"] == "not-a-list"
+        page = visitor.get("/sources").text
+        assert server.at("/feed") in page
+        assert "no list of this kind" in page
+        assert visitor.get("/sources.json").json()[0]["alarms"][0]["code"] == "not-a-list"
+        assert visitor.get("/sources.csv").text.splitlines()[1].startswith(f"{server.at('/feed')},feed,daily,")
+
+
+def test_a_record_that_follows_no_source_says_so(samples_web):
+    assert "This record follows no source on the web" in samples_web.get("/sources").text
+    assert samples_web.get("/sources.json").json() == []
+
+
+def test_a_quiet_body_shows_in_the_status(tmp_path):
+    for number, month in enumerate(("January", "February", "March"), 1):
+        (tmp_path / f"{number}.txt").write_text(
+            f"The committee met\n\nOn 5 {month} 2024, the Lamp Committee of the Harbour Union met in Vienna.\n"
+        )
+    (tmp_path / "4.txt").write_text(
+        "Notice\n\n20 December 2024\n\nOn 20 December 2024, Ivo Ram met Ada Lund in Vienna.\n"
+    )
+    record = tmp_path / "record.db"
+    assert run("build", tmp_path, "--record", record, "--profile", "none").exit_code == 0
+    status = run("status", "--record", record).stdout
+    assert "QUIET Lamp Committee of the Harbour Union: last met on 2024-03-05, 290 days before the last page" in status
+    with TestClient(application(record)) as visitor:
+        assert "Lamp Committee of the Harbour Union</a> <span" in visitor.get("/status").text
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ WHOLE = (
     "/formulas",
     "/unread",
     "/status",
+    "/sources",
     "/about",
 )
 

@@ -8,15 +8,17 @@ __all__ = ["answer_shapes"]
 def answer_shapes() -> dict[str, type]:
     """Return the type of one answer of each question whose answers are no rows: question -> type."""
     from muniment.clerk.copies import Cluster
-    from muniment.clerk.reports import Coverage, DocumentView
+    from muniment.clerk.reports import Coverage, DocumentView, SourceStanding
     from muniment.ledger import Entry
     from muniment.ledger.ports import Unread
     from muniment.registers.agendas import Course
     from muniment.registers.promises import Promise
     from muniment.rules import Gap
+    from muniment.rules.quiet import Quiet
     from muniment.stacks.listing import Hit
 
     return {
         "agendas": Course, "document": DocumentView, "clusters": Cluster, "gaps": Gap, "history": Entry,
-        "promises": Promise, "search": Hit, "status": Coverage, "unread": Unread,
+        "promises": Promise, "quiet": Quiet, "search": Hit, "sources": SourceStanding, "status": Coverage,
+        "unread": Unread,
     }  # fmt: skip

@@ -25,6 +25,8 @@ def add_questions(app: FastAPI, base: str) -> None:
         ("/promises", _promises, listed(shape["promises"], "What became of every commitment, by the day it is due.")),
         ("/agendas", _agendas, listed(shape["agendas"], "Every meeting beside its announcements and outcomes.")),
         ("/copies", _copies, listed(shape["clusters"], "Texts that stand on several pages.")),
+        ("/quiet", _quiet, listed(shape["quiet"], "Bodies silent for three times as long as is usual with them.")),
+        ("/sources", _sources, listed(shape["sources"], "How each source on the web stands, those with alarms first.")),
         ("/unread", _unread, listed(shape["unread"], "Sentences that no rule read or set aside.")),
         ("/status", _status, one_of(shape["status"], "What the record covers.")),
         ("/pages/{document}", _page, one_of(shape["document"], "A document: text, blocks, sentences, claims.")),
@@ -81,6 +83,18 @@ def _copies(request: Request) -> Response:
     """Texts that stand on several pages, with the page each is first known from."""
     record = record_of(request)
     return _listed(record, list(record.clusters()))
+
+
+def _quiet(request: Request, as_of: _AsOf = "", known_at: KnownAt = "") -> Response:
+    """Bodies that have not met for longer than is usual with them, the longest silent first."""
+    record = record_of(request, known_at)
+    return _listed(record, record.quiet(as_of or None))
+
+
+def _sources(request: Request) -> Response:
+    """The sources that the record follows on the web, with what is wrong with each."""
+    record = record_of(request)
+    return _listed(record, record.sources())
 
 
 def _unread(

@@ -246,6 +246,7 @@ def status(record: str, known_at: str, form: str) -> None:
     """
     with looked_at(record, known_at) as held:
         found = held.status()
+        silent = held.quiet() if form == "table" else []
     if form != "table":
         emit((), (), "json" if form == "json" else "jsonl", [msgspec.to_builtins(found)])
         return
@@ -269,7 +270,10 @@ def status(record: str, known_at: str, form: str) -> None:
     emit(rows, ("what", "value"), "table")
     for alarm in found.alarms:
         click.echo(f"\nALARM {alarm.source}: {alarm.what}", nl=False)
-    if found.alarms:
+    for one in silent:
+        click.echo(f"\nQUIET {one.body}: last met on {one.last}, {one.days} days before the last page; usually every "
+                   f"{one.usual} days.", nl=False)  # fmt: skip
+    if found.alarms or silent:
         click.echo()
 
 

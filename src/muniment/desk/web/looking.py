@@ -97,8 +97,9 @@ def status(request: Request) -> Response:
         record = {**msgspec.to_builtins(coverage), "line": coverage.line()}
         return room.data("json", record)
     return room.page(
-        "status.html", request, title=say("status.title"), active="status", coverage=coverage, reasons=SET_ASIDE_REASONS
-    )
+        "status.html", request, title=say("status.title"), active="status", coverage=coverage,
+        reasons=SET_ASIDE_REASONS, quiet=room.quiet(None),
+    )  # fmt: skip
 
 
 def about(request: Request) -> Response:

@@ -47,6 +47,7 @@ SECTIONS = (
 RECORD = (
     Place("contradictions", "/contradictions", "frame.nav_record.contradictions"),
     Place("status", "/status", "frame.nav_record.status"),
+    Place("sources", "/sources", "frame.nav_record.sources"),
     Place("unread", "/unread", "frame.nav_record.unread"),
     Place("about", "/about", "frame.nav_record.about"),
 )

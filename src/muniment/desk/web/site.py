@@ -34,6 +34,7 @@ from muniment.desk.web import (
     review,
     rows,
     searching,
+    sources,
     treaties,
     versions,
 )
@@ -91,7 +92,7 @@ def _routes() -> list[Route | Mount]:
         ("/search", searching.search), ("/gaps", looking.gaps), ("/unread", looking.unread),
         ("/contradictions", disputes.contradictions), ("/treaties", treaties.treaties),
         *practice.PLACES,
-        ("/status", looking.status),
+        ("/status", looking.status), ("/sources", sources.sources),
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
         ("/pages/{document}/versions", versions.versions),
         ("/claims/{claim}", rows.claim),
