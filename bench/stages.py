@@ -10,7 +10,9 @@ import msgspec
 
 from bench.clock import Timing, least, split_seconds, timed
 from bench.documents import captures, write
-from muniment.archive import Draft, FurnitureCount, Intake, draft, mark, pages
+from muniment.archive import Capture, Draft, FurnitureCount, Intake, draft, mark, pages
+from muniment.archive.web import Exchange
+from muniment.archive.web.warc import Recorded, exchange_records
 from muniment.clerk.build import Build, build
 from muniment.clerk.ports import PageReader
 from muniment.facade import Record
@@ -105,6 +107,24 @@ def _blocks(bench: Bench) -> list[Row]:
     return [Row("decode and blocks", bench.time(lambda: None, work))]
 
 
+def _archive(bench: Bench) -> list[Row]:
+    path = bench.folder / "pages.warc.gz"
+    with open(path, "wb") as file:
+        for number, capture in enumerate(bench.captures):
+            head = f"HTTP/1.1 200 OK\r\nContent-Type: {capture.media_type}; charset=utf-8\r\n\r\n".encode()
+            made = Exchange(
+                f"https://bench.example/{number}", "2026-05-04T00:00:00Z", "", 200, b"", head + capture.content
+            )
+            file.write(exchange_records(Recorded(made), str(number), packed=True))
+
+    def work(_: object) -> None:
+        for capture in Intake([path])():
+            assert isinstance(capture, Capture)
+            draft(capture)
+
+    return [Row("web archive to blocks", bench.time(lambda: None, work))]
+
+
 def _furniture(bench: Bench) -> list[Row]:
     def fresh() -> list[Draft]:
         return [draft(capture) for capture in bench.captures]
@@ -182,6 +202,7 @@ def _build(bench: Bench) -> list[Row]:
 
 STAGES: dict[str, Callable[[Bench], list[Row]]] = {
     "blocks": _blocks,
+    "archive": _archive,
     "furniture": _furniture,
     "layers": _layers,
     "json": _json,

@@ -193,9 +193,10 @@ class _Walk:
         if not text:
             return
         links = 0.0
-        if raw.startswith("<a") and raw.endswith("</a>") and raw.count("<a ") == 1:
+        bare = raw.strip()
+        if bare.startswith("<a ") and bare.find("</a>") == len(bare) - 4:
             links = 1.0
-        elif "<a" in raw:
+        elif "<a" in bare:
             linked = sum(len(_plain(inner)) for inner in _LINK.findall(raw))
             links = min(1.0, linked / len(text))
         tag, zone, main, card = self._stack[-1]
