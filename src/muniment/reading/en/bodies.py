@@ -44,6 +44,9 @@ _OF_HOLDERS = frozenset({"incumbent", "outgoing", "incoming", "former", "current
 _OFFICE_OF = re.compile(r"[Hh]ot?$")
 _WIDTH = 3
 """Tokens of an abbreviation in brackets."""
+_COUNTERING = frozenset({"Countering", "Combating", "Combatting", "Fighting", "Preventing", "Suppressing"})
+_COUNTERED = re.compile(r"t?[XF]+(?:&[XF]+)?(?:qt?[XF]+)?")
+"""What a body is to counter, as token classes."""
 _SHORT = re.compile(r"\([ZB]\)")
 """An abbreviation behind the name it stands for, as token classes."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -88,7 +91,8 @@ class BodyReader:
         folds: list[Fold] = []
         for match in _PHRASES.finditer(tokens.classes):
             first, last = self._trim(tokens, match.start(), match.end())
-            if last > first:
+            last = self._ending(tokens, last)
+            if last > first and (not folds or folds[-1][1] <= first):
                 body = self.resolve(tokens, first, last)
                 if body is not None:
                     folds.append((first, last, "B", body))
@@ -129,6 +133,12 @@ class BodyReader:
             last -= 2
         return first, last
 
+    @staticmethod
+    def _ending(tokens: Tokens, last: int) -> int:
+        """Return where a name ends whose last word asks for more: "Council for Countering the Illegal Trade"."""
+        more = _COUNTERED.match(tokens.classes, last) if tokens.words[last - 1] in _COUNTERING else None
+        return more.end() if more is not None else last
+
     def resolve(self, tokens: Tokens, first: int, last: int) -> Body | None:
         """Return the body a phrase names; None where it is no body (an unknown abbreviation inside a title)."""
         text = tokens.span_text(first, last)
@@ -147,6 +157,8 @@ class BodyReader:
             return Body(text, anaphor=True)
         if classes == "Z" and (not 2 <= len(text) <= 7 or self._symbol(tokens, first)):
             return None
+        if classes == "Z(Z)" and self._symbol(tokens, first):
+            return None
         name = self._spell_out(text)
         core = self._core(tokens, first, last) if state else ""
         if state and tokens.classes[first] in "JS" and core and not _ABOUT_STATE.search(core):
@@ -162,7 +174,8 @@ class BodyReader:
         if word in ("TH", "ST", "ND", "RD") and tokens.classes[at - 1] == "n":
             return True
         slashed = text[max(0, start - 1) : start] == "/" or text[end : end + 1] == "/"
-        return slashed or (len(word) > _LONG_NUMERAL and _NUMERAL.fullmatch(word) is not None)
+        glued = text[max(0, start - 1) : start] == "(" and text[max(0, start - 2) : start - 1].isalnum()
+        return slashed or glued or (len(word) > _LONG_NUMERAL and _NUMERAL.fullmatch(word) is not None)
 
     @staticmethod
     def _core(tokens: Tokens, first: int, last: int) -> str:

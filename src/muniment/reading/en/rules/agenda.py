@@ -64,8 +64,36 @@ def items(text: str) -> list[str]:
         parts = [parts[0], *parts[1].rsplit(" and ", 1)]
     elif len(parts) == 1 and text.count(" and ") == 1 and len(text) < 160:
         parts = text.split(" and ")
-    plain = (p.strip(" .,;").replace(_COMMA, ",") for p in parts)
+    plain = (p.strip(" .,;").replace(_COMMA, ",") for p in _adjectives_joined(parts))
     return [p for p in plain if len(p) > _SHORTEST and not _NOTHING.fullmatch(p) and not p.startswith(_OF_THE_LAST)]
+
+
+_ADJECTIVE = regex.compile(r"[\p{Ll}-]+(?:al|ic|ary|ive|ous|ial|tary|nal|cal)")
+_ADJECTIVES_END = regex.compile(r"(?:[\p{Ll}-]+(?:al|ic|ary|ive|ous|ian) and )?[\p{Ll}-]+(?:al|ic|ary|ive|ous|ian) \p{Ll}+")
+_LATER = regex.compile(
+    r"(?:scheduled|planned|due|held|adopted|signed|expected|including|taking|based|aimed|timed|dedicated|"
+    r"especially|particularly|in particular|among them|such as|namely|with)\b"
+)
+"""First words of what is said of the item before."""
+
+
+def _adjectives_joined(parts: list[str]) -> list[str]:
+    """Return parts with those put back that only go on with the one before.
+
+    >>> _adjectives_joined(["work in the trade", "economic", "cultural and humanitarian fields", "the next session"])
+    ['work in the trade, economic, cultural and humanitarian fields', 'the next session']
+    """
+    out: list[str] = []
+    listed = False
+    for part in parts:
+        listed = bool(out) and (
+            _ADJECTIVE.fullmatch(part) is not None or (listed and _ADJECTIVES_END.match(part) is not None)
+        )
+        if listed or (out and _LATER.match(part)):
+            out[-1] = f"{out[-1]}, {part}"
+        else:
+            out.append(part)
+    return out
 
 
 def _size(found: Found) -> int:

@@ -8,6 +8,7 @@ import msgspec
 import regex
 
 from muniment.reading.mask import Masked, expand
+from muniment.reading.mention import Actor
 from muniment.reading.pattern import pattern
 from muniment.reading.scene import Scene
 from muniment.terms import PartialDate
@@ -106,6 +107,12 @@ _PLANNED_BEFORE = pattern(
     r"sent|send|take place|announce\w*|decid\w*)\b[^;]{0,90}| )$|\b(?:will|shall|to(?! the\b| its\b| an?\b)) "
     r"[^;.]{3,70}\b(?:at|during|to|by|in) (?:the |its |a |an )?$"
 )
+_GLAD_TO = pattern(
+    r"\b(?:opportunity|honou?red|honou?r|pleasure|pleased|glad|happy|privilege)\b[^.;{A}]{0,60}? to "
+    r"(?:be (?:at|in)|participate in|speak (?:at|to|before)|address|take part in|attend|welcome you to|open)"
+    r"(?: the| this| our| an?)?(?: \w+)? ?$"
+)
+"""What somebody says at the meeting that they speak at."""
 _HELD = pattern(
     r"^[^;]{0,110}?(?<!-)\b(?:was|were|has been|have been|had been|which|also|being)?,? ?(?:held|took place|"
     r"convened|hosted|opened|started|began|ended|concluded|closed(?! to\b)|completed|wound up|finished|adopted|"
@@ -134,20 +141,20 @@ _ON_TEXT = regex.compile(
 """What does not part a meeting from its date: the text it was about, a clause that tells of it."""
 _TOPIC = pattern(
     r"\b(?:about|results?|outcomes?|following|preparations?|prepare|decisions?|documents?|eve|ahead|run-up|"
-    r"before|since|after|until|till|summary|agreements?|implementation|statement|declaration|conclusions|"
+    r"before|since|after|until|till|summary|agenda|agreements?|implementation|statement|declaration|conclusions|"
     r"communiqu[ée]|deferred|postponed|recalled?|submit(?:ted)? [^;,]{1,60}|decision|instructions?)(?: of| "
     r"for| to| at| by| from| with)*(?: the| its| a| an)?(?: \w+ session of)?,? ?$"
 )
 _CHAIR = pattern(
     r"\b(?:(?:[Cc]o-)?[Cc]haired by|[Pp]resided over by|[Mm]oderated by|[Uu]nder the (?i:(?:chair|"
-    r"chair(?:man|person|woman)?ship|presidency|leadership)) of|[Cc]hairmanship of|"
+    r"chair(?:man|person|woman)?ship|presidency|leadership|supervision|guidance|charge)) of|[Cc]hairmanship of|"
     r"with (?={A}[^;]{0,60}? in (?:the [Cc]hair\b|{A}$|{A}[.,]))|led by|headed by|conducted by)(?: the)? "
     r"?(?:(?:H\.E\.|\p{Lu}[\w’'.-]*) ){0,3}(?P<by>{A})"
     r"|(?P<who>{A})(?: \({S}\))?(?:, {A},)?[^;{A}]{0,15}?\b(?:(?:will |is to )?(?:chair(?:ed|ing|s)?|"
     r"presid(?:ed|es|ing)|moderat(?:ed|es)|preside)\b(?! of| for)|(?:was |is |)in the [Cc]hair\b|took "
     r"the [Cc]hair)"
 )
-_DELEGATION = regex.compile(r"\b(?:delegations?|group|mission|team)(?: of [^,;]{1,60})?,? $")
+_DELEGATION = regex.compile(r"\b(?:[Dd]elegations?|group|mission|team)(?: of [^,;]{1,60})?,? $")
 """Who is led by somebody before a meeting is no meeting: "the delegation headed by A took part in the session"."""
 _CALLED_OFF = pattern(r"\bcancell?(?:ed|ing|s)?\b[^;,]{0,30}$")
 _TASK = pattern(r"\s*(?:[-–—•]|\(?\w{1,3}[.)])?\s*(?:convene|hold|organi[sz]e|host|prepare)\b")
@@ -211,7 +218,7 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
     for at in sentence.places(stretch.end, stretch.high):
         if sentence.kind(at) == "D" and not blocked(sentence, sentence.text[stretch.end : at]):
             found = _dated(scene, sentence.value(at), announced)
-            if found[0]:
+            if found[0] and not (sentence.value(at).kind == "year" and _opens_with_day(stretch, announced or about)):
                 return (*found, at)
     if about:
         return "", "", -1
@@ -228,6 +235,14 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
             if found[0]:
                 return (*found, at)
     return "", "", -1
+
+
+def _opens_with_day(stretch: Stretch, elsewhere: bool) -> bool:
+    """Whether a sentence begins with the day of what it tells, so that a year behind is that of another matter."""
+    first = stretch.sentence.places(stretch.low, stretch.start, kinds="D")[:1]
+    if elsewhere or not first or _OPENING.fullmatch(stretch.sentence.text, stretch.low, first[0]) is None:
+        return False
+    return stretch.sentence.value(first[0]).kind in ("day", "day_range")
 
 
 def _of_another(sentence: Masked, at: int, gap: str, opening: bool) -> bool:
@@ -279,10 +294,35 @@ def chair(stretch: Stretch, scene: Scene) -> tuple[str, int]:
     """Return who chairs and where they are named in the masked text; "" and -1 where nobody is told."""
     low = stretch.low
     match = stretch.sentence.search(_CHAIR, stretch.sentence.text, low, stretch.high)
-    if match is None or (match["by"] and _DELEGATION.search(stretch.sentence.text, 0, match.start())):
+    if match is None or (match["by"] and _is_of_delegation(stretch.sentence, match.start())):
         return "", -1
     at = match.start("by") if match["by"] else match.start("who")
+    if match["by"]:
+        at = _bearer(stretch.sentence, at)
     return scene.person(stretch.sentence.value(at)), at
+
+
+_ALSO = pattern(r"(?:,| [-–—]) (?:the )?(?={A})")
+
+
+def _bearer(sentence: Masked, at: int) -> int:
+    """Return where the bearer of an office stands: "the Chairman of the B, President of S A"; else the office."""
+    place = at
+    while isinstance(office := sentence.value(place), Actor) and not office.name:
+        more = sentence.match(_ALSO, sentence.text, place + 1)
+        if more is None:
+            return at
+        place = more.end()
+    return place
+
+
+def _is_of_delegation(sentence: Masked, end: int) -> bool:
+    """Whether what is headed by somebody, before a position, is a delegation or the like."""
+    text = sentence.text[:end].rstrip(" ,")
+    if text and sentence.places(len(text) - 1, len(text), kinds="B"):
+        start, _ = sentence.span(len(text) - 1, len(text))
+        return sentence.page_text.startswith(("Delegation", "delegation", "Mission", "Group"), start)
+    return _DELEGATION.search(sentence.text, 0, end) is not None
 
 
 _CITES = regex.compile(r", (?:referring to|recalling|citing)\b(?!.*, (?:referring to|recalling|citing)\b)")
@@ -316,6 +356,8 @@ def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
     possible = sentence.match(_POSSIBLE, after)
     if possible and not (held and held.end() < possible.end()):
         return "none", -1
+    if sentence.search(_GLAD_TO, before):
+        return ("announced", -1) if planned else ("held", -1)
     if sentence.search(_PLANNED_BEFORE, before) and not sentence.search(_DONE, after, 0, 40):
         return "announced", -1
     if held or sentence.search(_HELD_BEFORE, before) or past:

@@ -304,7 +304,7 @@ WILL = (
     r"|would |may |could |might )?(?:not |also |then |today |yesterday |earlier )*"
 )
 LIST = (
-    r"(?P<with>(?:[^.;{A}{N}]{0,120}?{A}|[^.;{A}{N}]{0,40}?{SY})(?:(?:,| and|, and|, as well as|, as well as "
+    r"(?P<with>(?:[^.;{A}{N}]{0,120}?{A}(?! (?:said|noted|told|added))|[^.;{A}{N}]{0,40}?{SY})(?:(?:,| and|, and|, as well as|, as well as "
     r"with|, also with| and,? separately,?(?: with)?|, and,? separately,?(?: with)?| and with|, with)(?:(?! as | "
     r"who | whose | in (?:his|her) )[^.;{A}{N}]){0,30}?{AY}(?! (?:said|noted|stated|told|discussed|agreed|held|"
     r"signed|took)))*)"
@@ -373,7 +373,7 @@ RULES = (
             rf"(?:at|in) [^.;,{{A}}{{N}}]{{3,70}}))*,? "
             rf"(?P<with>(?:(?:the|newly|"
             rf"recently|appointed|outgoing|visiting|incoming|new) ){{0,4}}"
-            rf"{{A}}(?:(?:,| and|, and)[^.;{{A}}{{N}}]{{0,8}}?{{A}})*)(?![’']s)"
+            rf"{{AY}}(?:(?:,| and|, and)[^.;{{A}}{{N}}]{{0,8}}?{{A}})*)(?![’']s| (?:support|help|aid|assistance))"
         ),
         build=met,
         reads=(

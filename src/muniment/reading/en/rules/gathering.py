@@ -9,6 +9,7 @@ import msgspec
 import regex
 
 from muniment.reading.en.numbers import cardinal_value, find_ordinals
+from muniment.reading.en.rules.groups import whole_group
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Body, Group
 from muniment.reading.pattern import compiled, pattern
@@ -58,6 +59,8 @@ _NO_PARTICULAR = frozenset({
     "no", "any", "each", "every", "such", "many", "most", "all", "few", "some", "various", "numerous", "related",
     "other"
 })  # fmt: skip
+_NO_MEETING = frozenset({"training", "photo", "poster", "coaching", "practical", "q&a", "question-and-answer"})
+"""Words before "session" that make it none of a body's."""
 _WORD_BEFORE = compiled(r"(?:(?P<w>\(?[\w’'./-]*[\w’'.)/-]),?|(?P<p>{DBSJCYRU}[’']?s?(?:-{SJ})?[’']?|{D}\))) $")
 _THOUSANDS = regex.compile(r"\d{1,3},$")
 _WITH_THOUSANDS = regex.compile(r"\b(\d{1,3}),(\d{3})(?=st|nd|rd|th)")
@@ -76,10 +79,13 @@ _COMPLEMENT = pattern(
     r"opened|scheduled|planned|due|to be)\b))\b))*)"
     r"| of (?:the |our |this )?(?P<small>(?:[a-z][\w-]* ){0,3}?(?:council|committee|commission|group|"
     r"board|assembly|bureau|forum|presidium|secretariat|body)\b(?: on (?:[\w-]+(?: and)? ?){1,4}(?=[,.;]|"
-    r"$)| on [^.;,{A}{B}{D}]{3,90}?(?= (?:was|were|is|will|has|took|met|held)\b))?)"
+    r"$)| on (?:the )?{SR}| on [^.;,{A}{B}{D}]{3,90}?(?= (?:was|were|is|will|has|took|met|held)\b))?)"
     r"| of (?:the )?(?P<plain>(?:[a-z][\w-]* ){0,4}(?:ministers|experts|heads|leaders|secretaries|"
     r"speakers|representatives|ambassadors|chiefs|officials|deputies|parliamentarians|coordinators|"
-    r"negotiators)\b(?: of (?:the )?(?:(?:[a-z][\w-]* ){0,3}{BYS}|(?:[\w-]+ ){1,3}(?:countries|states|nations|"
+    r"executives|directors|commanders|chairmen|chairs|chairpersons|inspectors|prosecutors|envoys|rapporteurs|"
+    r"negotiators)\b(?: in charge of [a-z][\w -]{3,40}?(?=[.,;]|$| (?:was|were|is|will|has|took|in|on|at|of)\b))?"
+    r"(?: of (?:the )?(?:(?:[a-z][\w-]* ){0,6}?{BYS}"
+    r"(?:(?:,| and|, and)(?: the)? {BS}(?! (?:held|met|took|adopted|discussed)))*|(?:[\w-]+ ){1,3}(?:countries|states|nations|"
     r"parliaments|members)\b))?))"
 )
 _COMPLEMENT_BEGINS = (" of ", " by ", " (", ",", " at ")
@@ -275,6 +281,8 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
     word = text[start:end].lower()
     head = word if word in KIND_OF_HEAD else word.removesuffix("s")
     first, words, places = _before(sentence, start)
+    if head == "session" and words[-1:] and words[-1] in _NO_MEETING:
+        return None
     call = head == "conference" and words[-1:] in (["video"], ["tele"], ["audio"])
     if call:
         if _OBJECT_OF.search(text, 0, first) is None and not _CALL_OF.match(text, end):
@@ -396,10 +404,19 @@ def _complement(found: Gathering, sentence: Masked, scene: Scene) -> None:
         found.anaphor = True
     elif match["plain"]:
         start, end = sentence.span(offset + match.start("plain"), offset + match.end("plain"))
-        found.group = " ".join(sentence.page_text[start:end].split())
+        text = " ".join(sentence.page_text[start:end].split())
+        if _ANYBODY.fullmatch(text):
+            more = sentence.match(_ANY_OF, sentence.text, offset + match.end("plain"))
+            start, end = sentence.span(offset + match.start("plain"), more.end() if more else offset)
+            text = " ".join(sentence.page_text[start:end].split()) if more else ""
+        found.group = text
     found.end = max(offset + match.end(), found.through)
 
 
+_ANYBODY = regex.compile(r"(?:high |senior |other |their |its |the )*(?:representatives|officials)")
+"""Words for people that do not tell who met."""
+_ANY_OF = pattern(r" of [^.;,{A}{B}{D}{N}{Y}]{3,90}?(?=,| (?:was|were|is|will|has|took|in|on|at)\b)")
+"""Whose they are, as far as it is told in small letters."""
 _NUMBERED = regex.compile(r"\W*(?:\d{1,3}[.)] )?$")
 _MORE_STATES = regex.compile(expand(r"(?:(?:,| and|, and) (?:the )?{S})+"))
 
@@ -415,15 +432,18 @@ def _bodies(found: Gathering, sentence: Masked, scene: Scene, places: list[int])
         previous = at
         if isinstance(value, Group):
             others = _MORE_STATES.match(sentence.text[at + 1 :])
-            start, end = sentence.span(at, at + 1 + (others.end() if others else 0))
-            text = " ".join(sentence.page_text[start:end].split()) if others else " ".join(value.text.split())
-            text = text[4:] if text.startswith(("The ", "the ")) else text
+            text, end = whole_group(sentence, at)
+            if others:
+                start, last = sentence.span(at, at + 1 + others.end())
+                text = " ".join(sentence.page_text[start:last].split())
+                text = text[4:] if text.startswith(("The ", "the ")) else text
+            found.through = max(found.through, end if not names else 0)
             if names and not more:
                 names[-1] = names[-1] if text.split(" ")[0] in names[-1] else f"{names[-1]} of the {text}"
             elif not names:
                 group = text
         elif isinstance(value, Body) and (more or not names):
-            names += _joint(found, sentence, at, scene) or [body_name(scene, value)]
+            names += _joint(found, sentence, at, scene) or [_with_members(found, sentence, at, body_name(scene, value))]
             found.anaphor = found.anaphor or (value.anaphor and names[-1] == value.name)
         elif isinstance(value, Body) and not gap.strip():
             names[-1] = f"{names[-1]} {value.name}"
@@ -432,6 +452,17 @@ def _bodies(found: Gathering, sentence: Masked, scene: Scene, places: list[int])
         elif isinstance(value, Body) and gap == "+ ":
             names[-1] = f"{names[-1]}+ {value.name}"
     found.bodies, found.group = names, group if not names else ""
+
+
+def _with_members(found: Gathering, sentence: Masked, at: int, name: str) -> str:
+    """Return a body's name with who sits in it: "Harbour Council of authorised bodies of the member states"."""
+    if not _HEADS_ONLY.fullmatch(name):
+        return name
+    text, end = whole_group(sentence, at)
+    if end == at + 1:
+        return name
+    found.through = max(found.through, end)
+    return text
 
 
 def _joint(found: Gathering, sentence: Masked, at: int, scene: Scene) -> list[str]:

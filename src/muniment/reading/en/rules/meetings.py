@@ -9,7 +9,15 @@ import msgspec
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.rules import agenda, convening, encounters, encounters_visit, meetings_heard, participants
+from muniment.reading.en.rules import (
+    agenda,
+    convening,
+    encounters,
+    encounters_between,
+    encounters_visit,
+    meetings_heard,
+    participants,
+)
 from muniment.reading.en.rules.circumstances import Stretch, about, status
 from muniment.reading.en.rules.convening import on_day, status_by_date, when_and_where, who_and_how
 from muniment.reading.en.rules.gathering import (
@@ -40,7 +48,7 @@ _GENERIC = frozenset({
     "last", "first", "final", "working", "current", "new", "another", "one", "our", "extraordinary", "emergency",
     "urgent", "special", "virtual", "online", "offline", "successful", "productive", "open-ended", "unscheduled",
     "present", "ongoing", "today's", "today’s", "yesterday's", "yesterday’s", "closed-door", "face-to-face",
-    "in-person", "one-day", "two-day", "three-day", "expanded", "narrow",
+    "in-person", "traditional", "educational", "methodological", "training", "international", "one-day", "two-day", "three-day", "expanded", "narrow",
 })  # fmt: skip
 _ANOTHER = pattern(
     rf"\b{HEAD} (?:of|by) (?:the )?{{B}}| (?:will be |was |were |is |to be )?(?:followed|preceded) by\b|, "
@@ -55,7 +63,11 @@ _NOT_TOLD = pattern(
     r"|(?:{B}|{Y})[^.;{A}{B}{N}]{0,30} (?:met|meeting|convened|gathered) in $"
 )
 _CALLED = pattern(r"^ in (?:the|a) (?:(?P<q>{Q})|(?P<x>[“\"]?\d\+\d[”\"]?|[A-Z]\w+))[- ]format\b")
-_WITH_PEOPLE = pattern(r"^(?:(?! with\b)[^.;{A}{N}]){0,60} with (?:the )?[^.;{A}{N}]{0,60}{A}")
+_WITH_PEOPLE = pattern(
+    r"^(?:(?! with\b)[^.;{A}{N}]){0,60} with (?:the )?[^.;{A}{N}]{0,60}{A}"
+    r"|^(?: (?:was|were) held| took place)?[^.;{A}{N}{S}]{0,90} between (?:the )?{A}|^[^.;{A}{B}{N}{S}]{0,90} between (?:the )?[^.;{A}{B}{N}{S}]{0,60}{A}| of (?:the )?{A}(?: \({S}\))?,? with "
+    r"|^ (?:was|were) held with (?:the )?{Y}"
+)
 _PRECEDED = pattern(r"\b(?:preceded by|prior to|succeeded)\b[^;]{0,20}$")
 _FIRST_OF_TWO = regex.compile(r"\b(\d{1,4})(?:st|nd|rd|th) and $")
 _TWO_DAYS = pattern(r"(?P<one>{D}) and (?:on )?(?P<two>{D})")
@@ -76,11 +88,14 @@ _GIVEN = pattern(r"\b(?:receiv\w+|heard|hear|listen\w* to|noting|noted|welcom\w+
 """A briefing that somebody was given is what a meeting heard, not a meeting."""
 _MEETING_OF = pattern(r"\b(?:[Mm]eeting|[Ss]ession|[Ss]itting)s? of (?:the )?$")
 """What stands before the name of who meets, where that is an event's too ("the meeting of the League conference")."""
+_IN_BRACKETS = regex.compile(rf"{HEAD} \((?:[a-z-]+ )*{HEAD}$".replace("(?P<head>", "(?:").replace("(?P<many>", "(?:"))
+"""A second word for a meeting, behind the first: "a seminar (working session)"."""
 _HOPED = pattern(r"\b(?:hopes?|expects?|intends?|plans?|will|shall) [^;]*$")
 _PREPARES = pattern(
     rf" (?:for|ahead of|on the eve of|in preparation for|prior to) (?:the |its )[^.;,{{D}}]{{0,40}}?{HEAD}"
 )
 """The later meeting that one prepares: what follows is told of that one."""
+_GOING_ON = pattern(r"[^;.{A}]{0,60}\b(?:takes place|is taking place|is being held|is under ?way)\b")
 _NOW = frozenset({"current", "present", "ongoing"})
 _DATE_BEHIND = pattern(r"[^.;{A}{B}]{0,60}{D}")
 
@@ -130,6 +145,7 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     if (
         phrase is None
         or _second_of_joint(sentence, phrase)
+        or _IN_BRACKETS.search(sentence.text, 0, phrase.end)
         or sentence.search(_MEETING_OF, sentence.text, 0, phrase.start)
     ):
         return
@@ -186,7 +202,7 @@ def _telling(phrase: Gathering, stretch: Stretch, scene: Scene) -> Telling | Non
     if called and phrase.definite and not phrase.bodies:
         phrase.bodies = [sentence.value(phrase.end + called.start("q")) if called["q"] else called["x"]]
     past = phrase.past or sentence.search(_PRECEDED, stretch.before) is not None
-    notes = {"strength": 2 if told else 1, "about": only_topic, "next": phrase.next, "past": past, "at": phrase.start}
+    notes = {"strength": 2 if told or sentence.match(_GOING_ON, stretch.after) else 1, "about": only_topic, "next": phrase.next, "past": past, "at": phrase.start}
     notes["coming"] = bool({"upcoming", "forthcoming"}.intersection(phrase.words))
     return Telling(phrase, stretch, clause, told, slots, notes)
 
@@ -452,6 +468,7 @@ RULES = (
     *participants.RULES,
     *agenda.RULES,
     *encounters.RULES,
+    *encounters_between.RULES,
     *encounters_visit.RULES,
     *meetings_heard.RULES,
 )

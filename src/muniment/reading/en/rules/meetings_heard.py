@@ -177,7 +177,7 @@ def remarked(found: Found, scene: Scene) -> Iterator[Draft]:
         if ";" not in stretch and _CHAIRS.search(told):
             slots["chair"] = scene.person(sentence.value(named[0]))
     if who:
-        yield detail(found, slots, present=True)
+        yield detail(found, slots, present=True, own=True)
 
 
 def acted(found: Found, scene: Scene) -> Iterator[Draft]:

@@ -54,7 +54,10 @@ def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each meeting, with what later sentences tell of it put in."""
     kept: list[Draft] = []
     waiting: list[Draft] = []
+    talks = {d.sentence for d in drafts if d.notes.get("encounter")}
     for draft in sorted(drafts, key=lambda d: d.sentence):
+        if draft.notes.get("prose") and draft.sentence in talks and not _met_here(draft, kept):
+            continue  # what two people met to discuss
         if draft.notes.get("detail"):
             focus = _focus(draft, kept)
             if focus is None:
@@ -80,6 +83,11 @@ def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
         _on_tour(kept, scene)
     _at_dateline(kept, scene)
     return [_tidied(d) for d in kept if _tells(d)]
+
+
+def _met_here(detail: Draft, kept: list[Draft]) -> bool:
+    """Whether a session is told of in a sentence, and not only people who met."""
+    return any(k.sentence == detail.sentence and not k.notes.get("encounter") for k in kept)
 
 
 def main_meeting(kept: list[Draft]) -> Draft | None:
@@ -115,6 +123,8 @@ def _focus(detail: Draft, kept: list[Draft]) -> Draft | None:
         if k.notes.get("strength") == 2 and not k.notes.get("past") and k.slots.get("kind") not in _SIDE_KINDS
     ]
     told = told or [k for k in kept if not k.notes.get("about") and k.slots.get("kind") not in _SIDE_KINDS]
+    if detail.notes.get("own"):
+        return main_meeting(kept)
     if detail.notes.get("span"):
         return None
     if not detail.notes.get("ahead"):
@@ -512,11 +522,13 @@ def _dateline(main: Draft, scene: Scene) -> str:
             continue
         if sentence.kind(places[0]) == "C" and sentence.kind(places[1]) == "S":
             places = [places[0], *places[2:]]
+        if sentence.kind(places[0]) == "D" and sentence.kind(places[1]) == "C" and kind == "dateline":
+            places = places[1::-1]
         if (
             len(places) > 1
             and sentence.kind(places[0]) == "C"
             and sentence.kind(places[1]) == "D"
-            and _DATELINE_GAP.fullmatch(sentence.text, places[0] + 1, places[1])
+            and _DATELINE_GAP.fullmatch(sentence.text, min(places[:2]) + 1, max(places[:2]))
         ):
             date = scene.date(sentence.value(places[1]))
             day = date.start if date is not None else None

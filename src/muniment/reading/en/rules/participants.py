@@ -10,6 +10,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.circumstances import Stretch, mode
 from muniment.reading.en.rules.gathering import KIND_OF_HEAD
+from muniment.reading.en.rules.groups import member_delegations, whole_group
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body, Group, State
 from muniment.reading.pattern import pattern
@@ -45,6 +46,13 @@ _WITH_PART = pattern(
     r"\b(?:with the participation of|attended by|with the attendance of|in the presence of|brought together|"
     r"bringing together|gathered together)\b"
 )
+_AT_WHICH = pattern(r",? (?:during|at|in) which (?:the )?(?P<who>{A})(?! (?:will not|did not|was not))")
+_BRIEFS = regex.compile(r"\b(?:[Bb]riefing|[Pp]ress [Cc]onference|[Nn]ews [Cc]onference)$")
+_GAVE = pattern(
+    r"(?P<who>{A}),? (?:has |had |also |today |on {D},? |{D},? )*(?:held|gave|given|conducted|delivered)"
+    r"(?: an?)?(?: [a-z-]+)? ?$"
+)
+_GIVEN_BY = pattern(r"[^.;{A}{N}]{0,80}? by (?:the )?(?P<who>{A}(?:,? and {A})?)")
 _TEXT_OR_THAT = regex.compile(expand(r"{N}|\bthat\b"))
 _SENT = pattern(
     r"(?:delegations?|representatives?|delegates|observers|experts|guests|participants|{Y}) (?:of|from)(?: "
@@ -87,21 +95,27 @@ def person_entry(scene: Scene, value: Any) -> dict[str, str]:
 def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[str, str]]:
     """Return the people, groups and delegations named in a stretch of a masked sentence, each once, in order."""
     out: dict[str, dict[str, str]] = {}
-    previous = -1
+    previous = through = -1
     for at in sentence.places(start, end):
         value = sentence.value(at)
+        if at < through:
+            continue
         if isinstance(value, Group):
             if sentence.match(_NAMED_NEXT, sentence.text, at + 1):
                 continue
             if not _NOT_PEOPLE.search(value.text.split(" of ")[0]) or " of " in value.text:
-                entry = {"name": _LEADING_ARTICLE.sub("", " ".join(value.text.split()))}
-                out.setdefault(entry["name"], entry)
+                name, through = whole_group(sentence, at)
+                out.setdefault(name, {"name": _LEADING_ARTICLE.sub("", name)})
         elif isinstance(value, State) and (behind := _OF_STATE.match(sentence.text, at + 1)) is not None:
             out.setdefault(behind["name"], {"name": behind["name"]})
         elif isinstance(value, Actor) or (isinstance(value, (Body, State)) and _sent(sentence, at)):
             if isinstance(value, Actor) and _apposed(sentence, at, value, previous):
                 continue
             previous = at
+            members, through = member_delegations(sentence, at) if isinstance(value, Body) else ("", at)
+            if members:
+                out.setdefault(members, {"name": members})
+                continue
             entry = person_entry(scene, value)
             if entry["name"]:
                 out.setdefault(entry["name"], entry)
@@ -146,7 +160,19 @@ def beside(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
             sentence.text, first, stretch.high
         )
         out += [p for p in people(sentence, first, leave.start() if leave else stretch.high, scene) if p not in out]
+    out += [p for p in _who_spoke(stretch, scene) if p not in out]
     return out
+
+
+def _who_spoke(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
+    """Return who did something at a meeting told of with it ("during which A reported"), and who gave a briefing."""
+    sentence, spans = stretch.sentence, []
+    spans += [(stretch.end, found.span("who")) for found in sentence.finditer(_AT_WHICH, stretch.after)]
+    if _BRIEFS.search(sentence.text, stretch.start, stretch.end):
+        gave, given = sentence.search(_GAVE, stretch.before), sentence.match(_GIVEN_BY, stretch.after)
+        spans += [(stretch.low, gave.span("who"))] if gave is not None else []
+        spans += [(stretch.end, given.span("who"))] if given is not None else []
+    return [p for base, (low, high) in spans for p in people(sentence, base + low, base + high, scene)]
 
 
 def detail(found: Found, slots: dict[str, Any], **notes: Any) -> Draft:

@@ -17,7 +17,7 @@ _PLACE_AFTER = pattern(
     r"(?=,? (?:on|under|from|to discuss|with)\b|[,.;]|$| {D}))"
 )
 _PLACE_BEFORE = pattern(
-    r"(?:^|[,;] |\bon {D},? |{D},? )[Ii]n (?P<c>{C})\b?|(?P<late>{C}), where|"
+    r"(?:^|[,;] |\bon {D},? |{D},? )[Ii]n (?:the (?:city|town|capital)(?: of)?,? )?(?P<c>{C})\b?|(?P<late>{C}), where|"
     r"\b(?:in|In) (?P<late>{C})(?![^,]{0,3}[’'])[^;]{0,80}$"
 )
 _HOST = pattern(r"(?P<c>{C})[^;{A}]{0,40}\b(?:will |is to |to |also )?(?:host|hosts|hosted|hosting)\b[^;]{0,40}$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from muniment.reading.en.rules.gathering import Gathering, body_name, ordinal_like, small_body
+from muniment.reading.en.rules.gathering import KIND_OF_HEAD, Gathering, body_name, ordinal_like, small_body
 from muniment.reading.mask import Masked
 from muniment.reading.mention import Body, Group
 from muniment.reading.pattern import pattern
@@ -65,6 +65,10 @@ _ITS_SUMMIT = pattern(
     r"{B}(?: \({B}\))? (?:has |have |had |will )?(?:held|hold|convened?|postponed|cancell?ed|called off) "
     r"(?:an? )?$"
 )
+
+
+_THEME = regex.compile(r" (?:on|under|with) (?:the )?(?:theme|topic|subject|motto)\b")
+"""What comes before a meeting's theme, which is no name of it."""
 
 
 def summit(scene: Scene) -> str:
@@ -148,11 +152,12 @@ def descriptive(phrase: Gathering, sentence: Masked, words: list[str]) -> list[s
         return []
     if counted and not [w for w in words if not ordinal_like(w) and w not in _COUNTING] and not on:
         return []
-    topic = sentence.match(_TOPIC, sentence.text[phrase.end :]) if phrase.head in _ON_TOPIC else None
+    after = sentence.text[phrase.end :]
+    topic = sentence.match(_TOPIC, after) if phrase.head in _ON_TOPIC and not _THEME.match(after) else None
     first, last = sentence.span(phrase.start, phrase.end + (topic.end() if topic else 0))
     text = " ".join(sentence.page_text[first:last].split())
     text = _LEADING.sub("", text)
     words_left = text.split()
     while len(words_left) > 1 and ordinal_like(words_left[0]):
         words_left = words_left[1:]
-    return [" ".join(words_left)]
+    return [" ".join(words_left)] if " ".join(words_left).lower() not in KIND_OF_HEAD else []
