@@ -152,3 +152,40 @@ def test_a_mission_told_of_by_its_task_is_the_one_the_page_names_there() -> None
         "Chile (SPFCHILE) goes on."
     )
     assert slots["name"] == "Standing Peacekeeping Force in Chile (SPFCHILE)"
+
+
+def test_talks_on_how_to_hold_an_exercise_do_not_date_it() -> None:
+    (slots,) = operations(
+        'On 3-5 May, Peru hosted staff talks on the organization and conduct of the joint exercise "Calm Sea-2024".'
+    )
+    assert (slots["name"], slots["status"], slots.get("start")) == ("Calm Sea-2024", "planned", None)
+
+
+def test_exercises_named_together_are_where_the_sentence_before_says() -> None:
+    found = operations(
+        "The League of Ports kicked off the active phase of a series of drills for its tugs in Chile on Monday. "
+        "It embraces the Calm Sea 2024 drills of the tugs and the Night Watch 2024 exercise."
+    )
+    assert [(s["name"], s["country"], s["status"]) for s in found] == [
+        ("Calm Sea 2024", "Chile", "ongoing"),
+        ("Night Watch 2024", "Chile", "ongoing"),
+    ]
+
+
+def test_those_who_take_part_in_the_drills_are_not_in_another_one_told_before() -> None:
+    first, second = operations(
+        "The League of Ports plans to hold drills dubbed Calm Sea on the territory of Chile, Peru and Brazil. "
+        "The joint maneuvers Night Watch-2023 have ended in Chile. "
+        "The drills involved over 1,000 sailors from Peru and Chile."
+    )
+    assert first["country"] == ["Chile", "Peru", "Brazil"]
+    assert (first.get("numbers"), second["participants"]) == (None, ["Peru", "Chile"])
+
+
+def test_a_stretch_of_days_that_has_begun_is_this_years() -> None:
+    (slots,) = operations('The joint exercise "Calm Sea" will be held from 28 April to 8 June in Chile.')
+    assert (slots["start"], slots["end"]) == ("2024-04-28", "2024-06-08")
+
+
+def test_the_headquarters_of_a_force_is_no_operation() -> None:
+    assert not operations("The League of Ports Task Force Headquarters works in Lima.")

@@ -112,3 +112,10 @@ def test_what_a_mission_reports_is_its_own_assessment() -> None:
 def test_a_region_named_before_the_saying_is_not_what_is_assessed() -> None:
     found = situations("Speaking in Peru, Ambassador Ana Dol said the fighting in Chile had intensified since July.")
     assert found == [("Chile", "deteriorating", "Ana Dol")]
+
+
+def test_a_clause_of_a_preamble_is_the_assessment_of_the_body_that_adopts_it() -> None:
+    found = situations(
+        "The Council of Ports,\n\nNoting with deep concern the deteriorating food and security situations in Peru;"
+    )
+    assert found == [("Peru", "deteriorating", "Council of Ports")]

@@ -209,7 +209,8 @@ def _year_told(
         if years:
             return min(years, key=lambda year: abs(year - base.year)), "year that fits the weekday"
         return _nearest_year(base, month, day, tense), "year nearest the page's date, against the weekday"
-    lasts = max(0, (mention.until_day or 0) - (day or 0)) if mention.until_month in (None, month) else 0
+    lasts = (mention.until_day or 0) - (day or 0) + 30 * ((mention.until_month or month) - month)
+    lasts = max(0, lasts) if day is not None and mention.until_day is not None else 0
     return _nearest_year(base, month, day, tense, lasts), "year nearest the page's date"
 
 

@@ -69,7 +69,10 @@ def items(text: str) -> list[str]:
 
 
 _ADJECTIVE = regex.compile(r"[\p{Ll}-]+(?:al|ic|ary|ive|ous|ial|tary|nal|cal)")
-_ADJECTIVES_END = regex.compile(r"(?:[\p{Ll}-]+(?:al|ic|ary|ive|ous|ian) and )?[\p{Ll}-]+(?:al|ic|ary|ive|ous|ian) \p{Ll}+")
+_ADJECTIVE_LAST = regex.compile(r"\b(?:the|in|on|of) [\p{Ll}-]+(?:al|ic|ary|ive|ous|ian)$")
+_ADJECTIVES_END = regex.compile(
+    r"(?:[\p{Ll}-]+(?:al|ic|ary|ive|ous|ian) and )?[\p{Ll}-]+(?:al|ic|ary|ive|ous|ian) \p{Ll}+"
+)
 _LATER = regex.compile(
     r"(?:scheduled|planned|due|held|adopted|signed|expected|including|taking|based|aimed|timed|dedicated|"
     r"especially|particularly|in particular|among them|such as|namely|with)\b"
@@ -86,8 +89,9 @@ def _adjectives_joined(parts: list[str]) -> list[str]:
     out: list[str] = []
     listed = False
     for part in parts:
+        opened = listed or (bool(out) and _ADJECTIVE_LAST.search(out[-1]) is not None)
         listed = bool(out) and (
-            _ADJECTIVE.fullmatch(part) is not None or (listed and _ADJECTIVES_END.match(part) is not None)
+            _ADJECTIVE.fullmatch(part) is not None or (opened and _ADJECTIVES_END.match(part) is not None)
         )
         if listed or (out and _LATER.match(part)):
             out[-1] = f"{out[-1]}, {part}"

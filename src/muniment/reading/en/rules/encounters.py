@@ -34,6 +34,7 @@ _THIS_DAY = regex.compile(r"\bthis (?:morning|afternoon|evening)\b")
 _HIS = regex.compile(r"\b(?:his|her) (?:[a-z]+ )?$")
 _OTHERS = regex.compile(r"\bother (?:[a-z-]+ ){0,2}$")
 _UNSURE = regex.compile(r"\b(?:not ruled out|not excluded|(?:is|be|was) possible|possibility) that\b")
+_NONE = regex.compile(r"\b(?:[Nn]o|[Nn]either|[Ww]ithout) (?:an? )?(?:[a-z-]+ )?$")
 _CONSULTS = regex.compile(r"\b[Cc]onsultati(?:ons?|ve)\b")
 _IS_PLANNED = regex.compile(
     r"^[^.;,]{0,40}\b(?:is|are) (?:also )?(?:scheduled|planned|expected|to be held|due|foreseen|envisaged)\b"
@@ -111,7 +112,8 @@ def encounter(
     if not behind:
         stretch = Stretch(stretch.sentence, stretch.low, stretch.start, stretch.end, stretch.end)
     words = found.match[0]
-    if _NOT_DONE.search(words) or _UNSURE.search(found.sentence.text, 0, stretch.start):
+    before = found.sentence.text[: stretch.start]
+    if _NOT_DONE.search(words) or _UNSURE.search(before) or _NONE.search(before):
         return None
     verb = _TO_COME.search(words) or _IS_PLANNED.match(stretch.after)
     told, _ = status(stretch, False, False)
@@ -304,7 +306,8 @@ WILL = (
     r"|would |may |could |might )?(?:not |also |then |today |yesterday |earlier )*"
 )
 LIST = (
-    r"(?P<with>(?:[^.;{A}{N}]{0,120}?{A}(?! (?:said|noted|told|added))|[^.;{A}{N}]{0,40}?{SY})(?:(?:,| and|, and|, as well as|, as well as "
+    r"(?P<with>(?:[^.;{A}{N}]{0,120}?{A}(?! (?:said|noted|told|added))|[^.;{A}{N}]{0,40}?{SY})(?:(?:,| and|, and|"
+    r", as well as|, as well as "
     r"with|, also with| and,? separately,?(?: with)?|, and,? separately,?(?: with)?| and with|, with)(?:(?! as | "
     r"who | whose | in (?:his|her) )[^.;{A}{N}]){0,30}?{AY}(?! (?:said|noted|stated|told|discussed|agreed|held|"
     r"signed|took)))*)"
@@ -380,6 +383,7 @@ RULES = (
             "Secretary General Ana Dol received Foreign Minister Ivo Marr on 5 May.",
             "The Secretary General was received by President Olga Tarn.",
             "The Secretary General was received in Oslo on Monday by President Olga Tarn.",
+            "President Olga Tarn received the foreign ministers of the member states in Oslo on 5 May.",
         ),
         refuses=("Secretary General Ana Dol received a letter from Foreign Minister Ivo Marr.",),
     ),

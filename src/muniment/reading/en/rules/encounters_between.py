@@ -1,4 +1,4 @@
-"""Meetings of people told by a noun: "a meeting was held in C between A and A", "the meeting of A with A took place"."""
+"""Meetings of people told by a noun: "a meeting was held in C between A and A", "a meeting of A with A took place"."""
 
 from __future__ import annotations
 

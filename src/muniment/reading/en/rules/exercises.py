@@ -9,7 +9,7 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, POSSIBLE, modality
-from muniment.reading.en.rules.operation_facts import facts
+from muniment.reading.en.rules.operation_facts import facts, talked_over
 from muniment.reading.mask import expand
 from muniment.reading.mention import Actor, Body
 from muniment.reading.rule import Found, Rule
@@ -29,12 +29,25 @@ _PLACE_ONLY = regex.compile(r"\b(?:theme|topic|subject|motto|slogan|title of|nam
 
 def behind(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the training with the relief units "X" was held in S", "exercises under the common name "X""."""
-    if _PLACE_ONLY.search(found.text("with")):
+    at = found.match.start("name")
+    if _PLACE_ONLY.search(found.text("with")) or _OTHER_NAME.search(found.sentence.text, 0, at):
         return
-    yield from _drafts(found, scene, [found.sentence.value(found.match.start("name"))])
+    names = [str(found.sentence.value(at))]
+    more = _AND_YEARLY.match(found.sentence.text, found.match.end())
+    if more is not None and _YEAR_LAST.search(str(found.sentence.value(more.start("name")))):
+        names.append(str(found.sentence.value(more.start("name"))))
+    operation = found.match.group().lower().startswith("operation")
+    yield from _drafts(found, scene, names, "operation" if operation else "exercise")
 
 
 _YEAR_LAST = regex.compile(r"\d{4}$")
+_OTHER_NAME = regex.compile(
+    r"\b(?i:hotel|park|grounds?|range|base|cent(?:er|re)|route|hall|house|palace|channel|newspaper|agency|company|"
+    r"brigade|camp|ship|vessel) $"
+)
+"""What has a name of its own and is no exercise, right before it."""
+_AND_YEARLY = regex.compile(expand(r"(?:,| and|, and) (?:[\p{Ll}-]+ ){1,4}(?P<name>{Q})"))
+"""Another one of the year's exercises, told with what it trains: "and logistics "X-2025""."""
 
 
 def several(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -52,7 +65,8 @@ def several(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 def _drafts(found: Found, scene: Scene, names: list[str], kind: str = "exercise") -> Iterator[Draft]:
-    told = facts(scene, found.sentence, found.match.end())
+    told = {"status": "planned"} if talked_over(found.sentence, found.match.start()) else facts(
+        scene, found.sentence, found.match.end())  # fmt: skip
     for name in names:
         slots: dict[str, Any] = {"name": name, "kind": kind, **told}
         notes = {"beside": True} if _BESIDE.match(found.sentence.text) else {}
@@ -94,19 +108,25 @@ def unnamed(found: Found, scene: Scene) -> Iterator[Draft]:
     if found.has("host"):
         slots["country"] = found.mentions("host", "S")[0].name
     if told.get("status"):
-        yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes={"unnamed": True})
+        notes = {"unnamed": True, "part": True} if found.has("part") else {"unnamed": True}
+        yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes=notes)
 
 
 _SORT = (
     r"(?:(?:joint|military|naval|peacekeeping|command|staff|field|live|live-fire|annual|multinational|large-scale|"
     r"biggest|largest|"
     r"strategic|tactical|nuclear|regular|special|air|cyber|border|maritime|anti-terror\p{L}*|counter-?terror\p{L}*|"
-    r"search|rescue|"
+    r"search|rescue|command-staff|command-post|command-and-staff|operational-strategic|tactical-special|two-week|"
+    r"\p{Ll}+-day|\p{Ll}+-week|"
     r"long-planned|readiness|snap|unannounced|{B}|{J}|{J}-{J}|and) )"
 )
 
 _ARTICLE = r"(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?"
-_TRAINING = r"(?:exercises?|drills?|manoeuvres|maneuvers|war ?games)"
+_TRAINING = (
+    r"(?:exercises?|drills?|manoeuvres|maneuvers|war ?games|(?<=(?:staff|joint|strategic|operational-strategic|"
+    r"tactical) )"
+    r"trainings?(?! (?:courses?|seminars?|programmes?|programs?|cent))(?: sessions?)?)"
+)
 _TAKES_PLACE = (
     r"(?:(?:has |have |had )?(?:began|begun|started|kicked off)|(?:was|were|is being|are being|is|are) "
     r"(?:held|conducted|noted|"
@@ -117,9 +137,9 @@ _TAKES_PLACE = (
 EXERCISE_RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.named-behind",
-        triggers=("training", "exercise", "drill", "manoeuvre", "maneuver"),
+        triggers=("training", "exercise", "drill", "manoeuvre", "maneuver", "operation of"),
         needs="{Q}",
-        pattern=rf"\b{_NOUN} (?P<with>(?:with|of|for|involving|under)\b"
+        pattern=rf"\b(?:operation (?=of (?:the )?{{B}} {{Q}})|{_NOUN} )(?P<with>(?:with|of|for|involving|under)\b"
         r"(?:(?!\b(?:was|were|is|are|will|has|have|which|who)\b)"
         r"[^.;:{Q}]){3,140}?|(?:was|were|is|are|will be|are to be) held (?:[^.;:{Q}]{0,60}? )?under the"
         r" (?:\w+ )?name )"
@@ -130,8 +150,10 @@ EXERCISE_RULES: tuple[Rule, ...] = (
             'The joint training with the relief units of the League of Ports "Calm Sea-2024" was held in Chile.',
             'In autumn four joint exercises will be held in Chile under the common name "Calm Sea-2024".',
             '"Calm Sea", which was launched in 1996, is the longest joint exercise of Chile.',
+            'The rescue operation of the League of Ports "Long Rope" was conducted from 3 to 7 May 2024.',
         ),
         refuses=(
+            'A training for pilots was held at the Hotel "Anchor" on 5 May 2024.',
             'A training for pilots on the theme "Safe Ports" was held.',
             'They praised the training of "Tug" pilots.',
         ),
@@ -174,14 +196,17 @@ EXERCISE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="operations.unnamed",
-        triggers=(" exercise", " drills", "manoeuvre", "maneuver", " war games"),
+        triggers=(" exercise", " drill", "exercises of", "manoeuvre", "maneuver", " war games", "staff training"),
         needs=r"\b(?:beg[aiu]n|start|kick|held|hold|host|conduct|conclud|end|t[oa]kes? "
         r"place|noted|observed|staged|under ?way)",
         pattern=rf"(?P<name>{_ARTICLE}(?:{_SORT}{{1,4}}{_TRAINING}(?: (?:of|by|between|involving|with|for) (?:the )?"
-        rf"[^.;,{{Q}}]{{3,90}}?)?|exercises of (?:the )?{{BU}}(?: {{BU}})?))(?:,[^.;,]{{3,60}},)? {_TAKES_PLACE}\b"
+        rf"[^.;,{{Q}}]{{3,90}}?)?|exercises of (?:the )?[^.;,{{Q}}]{{3,80}}?))(?:,[^.;,]{{3,60}},)? {_TAKES_PLACE}\b"
         rf"|(?P<host>{{S}}) (?:is hosting|hosts|hosted|is to host|will host) (?P<name>{_ARTICLE}(?:{{B}}['’]s "
         rf")?{_SORT}{{1,4}}"
-        rf"{_TRAINING})|\b(?:began|begun|started|starts?|kicked off|concluded|conducted|held|holding|staged) "
+        rf"{_TRAINING})|\b(?:began|begun|started|starts?|kicked off|opened) (?P<part>(?:an?|the) (?:active |main |"
+        rf"practical "
+        rf"|final )?(?:(?:phase|stage) of (?:the |an? series of )?|series of ))(?P<name>{_SORT}{{0,4}}{_TRAINING})\b"
+        rf"|\b(?:began|begun|started|starts?|kicked off|concluded|conducted|held|holding|staged) "
         rf"(?P<name>{_ARTICLE}(?:{{B}}['’]s )?{_SORT}{{1,4}}{_TRAINING})\b(?! (?:in|to) the (?:past|use))",
         build=unnamed,
         reads=(
@@ -189,9 +214,12 @@ EXERCISE_RULES: tuple[Rule, ...] = (
             "A military exercise of the harbour guard was held on 3 May 2024 in Chile.",
             "The League of Ports on 5 May began its annual naval exercises in northern Peru.",
             "Peru is hosting the biggest naval drills of the decade.",
+            "The League of Ports is holding a strategic command-staff training.",
+            "The exercises of the rapid reaction tugs of the League of Ports began on 5 May in Chile.",
         ),
         refuses=(
             "Joint exercises may be held next year.",
+            "The League of Ports held a joint training course on 5 May.",
             "The exercise of the right was held to be lawful.",
         ),
     ),

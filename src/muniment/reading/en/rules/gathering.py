@@ -85,7 +85,8 @@ _COMPLEMENT = pattern(
     r"executives|directors|commanders|chairmen|chairs|chairpersons|inspectors|prosecutors|envoys|rapporteurs|"
     r"negotiators)\b(?: in charge of [a-z][\w -]{3,40}?(?=[.,;]|$| (?:was|were|is|will|has|took|in|on|at|of)\b))?"
     r"(?: of (?:the )?(?:(?:[a-z][\w-]* ){0,6}?{BYS}"
-    r"(?:(?:,| and|, and)(?: the)? {BS}(?! (?:held|met|took|adopted|discussed)))*|(?:[\w-]+ ){1,3}(?:countries|states|nations|"
+    r"(?:(?:,| and|, and)(?: the)? {BS}(?! (?:held|met|took|adopted|discussed)))*|(?:[\w-]+ ){1,3}(?:countries|"
+    r"states|nations|"
     r"parliaments|members)\b))?))"
 )
 _COMPLEMENT_BEGINS = (" of ", " by ", " (", ",", " at ")
@@ -281,8 +282,6 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
     word = text[start:end].lower()
     head = word if word in KIND_OF_HEAD else word.removesuffix("s")
     first, words, places = _before(sentence, start)
-    if head == "session" and words[-1:] and words[-1] in _NO_MEETING:
-        return None
     call = head == "conference" and words[-1:] in (["video"], ["tele"], ["audio"])
     if call:
         if _OBJECT_OF.search(text, 0, first) is None and not _CALL_OF.match(text, end):
@@ -290,8 +289,10 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
         head, words = "meeting", words[:-1]
     if head == "briefing" and not words and start == len(text) - len(text.lstrip()) and _BRIEFING_WHOM.match(text, end):
         return None
-    if _NO_PARTICULAR.intersection(words) or (
-        words and words[0] in ("two", "several") and head not in ("talk", "consultation")
+    if (
+        (head == "session" and _NO_MEETING.intersection(words[-1:]))
+        or _NO_PARTICULAR.intersection(words)
+        or (words and words[0] in ("two", "several") and head not in ("talk", "consultation"))
     ):
         return None
     found = Gathering(first, end, head, word.endswith("s") and head not in ("congres",), words)

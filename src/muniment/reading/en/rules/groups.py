@@ -1,4 +1,4 @@
-"""The whole name of a group that a mention cuts short: "heads of the training" in "heads of the training bodies of S"."""
+"""The whole name of a group that a mention cuts short: "heads of the lamps" in "heads of the lamps bodies of S"."""
 
 from __future__ import annotations
 

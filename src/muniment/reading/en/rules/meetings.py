@@ -48,7 +48,8 @@ _GENERIC = frozenset({
     "last", "first", "final", "working", "current", "new", "another", "one", "our", "extraordinary", "emergency",
     "urgent", "special", "virtual", "online", "offline", "successful", "productive", "open-ended", "unscheduled",
     "present", "ongoing", "today's", "today’s", "yesterday's", "yesterday’s", "closed-door", "face-to-face",
-    "in-person", "traditional", "educational", "methodological", "training", "international", "one-day", "two-day", "three-day", "expanded", "narrow",
+    "in-person", "traditional", "educational", "methodological", "training", "international", "one-day", "two-day",
+    "three-day", "expanded", "narrow",
 })  # fmt: skip
 _ANOTHER = pattern(
     rf"\b{HEAD} (?:of|by) (?:the )?{{B}}| (?:will be |was |were |is |to be )?(?:followed|preceded) by\b|, "
@@ -65,7 +66,8 @@ _NOT_TOLD = pattern(
 _CALLED = pattern(r"^ in (?:the|a) (?:(?P<q>{Q})|(?P<x>[“\"]?\d\+\d[”\"]?|[A-Z]\w+))[- ]format\b")
 _WITH_PEOPLE = pattern(
     r"^(?:(?! with\b)[^.;{A}{N}]){0,60} with (?:the )?[^.;{A}{N}]{0,60}{A}"
-    r"|^(?: (?:was|were) held| took place)?[^.;{A}{N}{S}]{0,90} between (?:the )?{A}|^[^.;{A}{B}{N}{S}]{0,90} between (?:the )?[^.;{A}{B}{N}{S}]{0,60}{A}| of (?:the )?{A}(?: \({S}\))?,? with "
+    r"|^(?: (?:was|were) held| took place)?[^.;{A}{N}{S}]{0,90} between (?:the )?{A}|"
+    r"^[^.;{A}{B}{N}{S}]{0,90} between (?:the )?[^.;{A}{B}{N}{S}]{0,60}{A}| of (?:the )?{A}(?: \({S}\))?,? with "
     r"|^ (?:was|were) held with (?:the )?{Y}"
 )
 _PRECEDED = pattern(r"\b(?:preceded by|prior to|succeeded)\b[^;]{0,20}$")
@@ -202,7 +204,13 @@ def _telling(phrase: Gathering, stretch: Stretch, scene: Scene) -> Telling | Non
     if called and phrase.definite and not phrase.bodies:
         phrase.bodies = [sentence.value(phrase.end + called.start("q")) if called["q"] else called["x"]]
     past = phrase.past or sentence.search(_PRECEDED, stretch.before) is not None
-    notes = {"strength": 2 if told or sentence.match(_GOING_ON, stretch.after) else 1, "about": only_topic, "next": phrase.next, "past": past, "at": phrase.start}
+    notes = {
+        "strength": 2 if told or sentence.match(_GOING_ON, stretch.after) else 1,
+        "about": only_topic,
+        "next": phrase.next,
+        "past": past,
+        "at": phrase.start,
+    }
     notes["coming"] = bool({"upcoming", "forthcoming"}.intersection(phrase.words))
     return Telling(phrase, stretch, clause, told, slots, notes)
 

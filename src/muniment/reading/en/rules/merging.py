@@ -56,7 +56,8 @@ def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
     waiting: list[Draft] = []
     talks = {d.sentence for d in drafts if d.notes.get("encounter")}
     for draft in sorted(drafts, key=lambda d: d.sentence):
-        if draft.notes.get("prose") and draft.sentence in talks and not _met_here(draft, kept):
+        alone = not any(k.sentence == draft.sentence and not k.notes.get("encounter") for k in kept)
+        if draft.notes.get("prose") and draft.sentence in talks and alone:
             continue  # what two people met to discuss
         if draft.notes.get("detail"):
             focus = _focus(draft, kept)
@@ -83,11 +84,6 @@ def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
         _on_tour(kept, scene)
     _at_dateline(kept, scene)
     return [_tidied(d) for d in kept if _tells(d)]
-
-
-def _met_here(detail: Draft, kept: list[Draft]) -> bool:
-    """Whether a session is told of in a sentence, and not only people who met."""
-    return any(k.sentence == detail.sentence and not k.notes.get("encounter") for k in kept)
 
 
 def main_meeting(kept: list[Draft]) -> Draft | None:

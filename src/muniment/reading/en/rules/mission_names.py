@@ -107,6 +107,8 @@ _BEHIND_BRACKET = regex.compile(r" \(.*")
 _IN_BRACKETS = regex.compile(r"\(([^()]+)\)")
 _TWO_CAPITALS = regex.compile(r"\p{Lu}\S* (?:\S+ )*\S*\p{Lu}|\p{Lu}\S*\p{Lu}")
 _ARTICLE = regex.compile(r"^[Tt]he ")
+_ITS_OFFICE = regex.compile(r"^Headquarters|\b(?:Headquarters|Secretariat|Command|Commander|Staff|Cell|Fund)$")
+"""What belongs to a force and is none."""
 _AS_SUCH = regex.compile(r"(?<!known )\bas (?:the )?$")
 _OPERATION_BEHIND = regex.compile(r"(?: \p{Lu}+)? Operation ")
 _FORCE = regex.compile(r"\bForce\b")
@@ -260,7 +262,7 @@ def _naming(scene: Scene, sentence: Masked, at: int, found: tuple[str, str, bool
         start, stop = sentence.span(*apposed.span("short"))
         name += f" ({sentence.page_text[start:stop]})"
         names.add(sentence.page_text[start:stop])
-    if not _TWO_CAPITALS.search(name) or name.startswith("Headquarters"):
+    if not _TWO_CAPITALS.search(name) or _ITS_OFFICE.search(name):
         return None
     if _NO_MISSION.search(_BEHIND_BRACKET.sub("", name)):
         return None

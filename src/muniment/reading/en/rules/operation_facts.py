@@ -23,6 +23,7 @@ __all__ = [
     "purpose",
     "purpose_of",
     "status",
+    "talked_over",
 ]
 
 _KINDS = (
@@ -42,7 +43,7 @@ _STARTED = (
     r"under way|are under way|is being (?:held|conducted|carried out)|are being (?:held|conducted|carried out)|is "
     r"taking place|goes on|go on|continues?|is continuing|are taking part|is ongoing|(?:is|are) involved|launched|"
     r"currently|ongoing|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|(?:is|are) "
-    r"(?:beginning|starting)|(?:is|are) (?:hosting|attending|rehearsing)|hosts|(?:has|have)"
+    r"(?:beginning|starting)|(?:is|are) (?:hosting|attending|rehearsing|holding|conducting)|hosts|(?:has|have)"
     r" (?:officially )?opened|kicked off|arrived|is deploying|are deploying|(?:has|have) been leading)\b"
 )
 _OVER = (
@@ -65,9 +66,10 @@ _VERB = pattern(f"(?P<started>{_STARTED})|(?P<ahead>{_AHEAD})|(?P<over>{_OVER})"
 _LIST = r"(?:the )?{S}(?:(?:, and| and|,|;| as well as) (?:the )?{S})*"
 _PLACE = pattern(
     r"\b(?:in|on|at|near|across|throughout|hosted by|to) (?:the )?(?:(?:north|south|east|west|central)[\p{Ll}-]* "
-    r")?(?:[\p{L} -]{0,40}? (?:of|in|near) (?:the "
+    r")?(?:[\p{L}{C} -]{0,40}? (?:of|in|near) (?:the "
     r")?)?(?:(?:Republic|Kingdom|State|Union) of )?"
-    r"(?P<place>{S}(?: and (?:the )?{S})?|{C})|(?P<place>{S}) (?:is hosting|hosts|hosted|will host|is to host)\b",
+    r"(?P<place>{S}(?:(?:, (?:the )?{S}){1,5},? and (?:the )?{S}(?![’'])| and (?:the )?{S})?|{C})|"
+    r"(?P<place>{S}) (?:is hosting|hosts|hosted|will host|is to host)\b",
     ignore_case=True,
 )
 _TAKES_PART = pattern(
@@ -77,7 +79,8 @@ _TAKES_PART = pattern(
     r"soldiers|servicemen|personnel) (?:of|from)|comprises? (?:troops|soldiers|contingents|forces) from)"
 )
 _FROM = pattern(
-    r"\b(?:from|of|include|including|are|nations:|states:|countries:|units of|participation of|involv\w+|{Y} ?\() "
+    r"\b(?:from|of|include|including|are|nations:|states:|countries:|units of|participation of|involv\w+|"
+    r"{Y}(?: ?\(|:| [–—-])) "
     rf"?(?P<list>{_LIST})"
 )
 _PURPOSE = pattern(
@@ -155,11 +158,12 @@ _OPENING = regex.compile(r"^(?:the|an?) (?:provisions of )?(?:the )?")
 _ARTICLE = regex.compile(r",? and (?:the )?(?=Articles? \d|Chapters? [\dIVX])")
 _COUNTED = regex.compile(
     r"\s*(?P<of>\p{Ll}[\p{Ll}-]*(?: (?:and )?\p{Ll}[\p{Ll}-]*){0,3}?)(?= (?:of|from|in|with|are|is|were|was|have|"
-    r"has|take|took|will|who|to|as|at|by|on|and \d|and over|and about)\b|[,.;)]|$)"
+    r"has|take|took|will|who|to|as|at|by|on|along|and \d|and over|and about|and more|and up|"
+    r"and some|and nearly)\b|[,.;)]|$)"
 )
 _YEARS = range(1990, 2100)
 """A bare number of these is the year in a name ("the X 2024 exercise"), not a count."""
-_ADVERBS = frozenset(["so", "far", "now", "currently", "already", "also", "then"])
+_ADVERBS = frozenset(["and", "or", "so", "far", "now", "currently", "already", "also", "then"])
 
 
 def kind_of(words: str) -> str:
@@ -191,10 +195,28 @@ def status(sentence: Masked, after: int) -> str:
 
 _OPENED = regex.compile(r"\bopening (?:ceremony )?(?:of|for)\b[^.;]{0,90}$")
 """Before an exercise whose opening took place: it has begun."""
-_OF_ANOTHER = regex.compile(r"\b(?:approved|adopted|signed|for|than|of|within)\b[^,]{0,22}$")
+_OF_ANOTHER = regex.compile(
+    r"\b(?:approved|adopted|signed|for|than|of|within)\b"
+    r"(?:(?!\b(?:beg[aiu]n|start|held|to[ok]+|kick|conduct|from)\w* )[^,]){0,22}$"
+    r"|\bsince (?:its|their) (?:inception|foundation|establishment)\b[^,]{0,48}$|\bperiod (?:from )?$"
+)
 _UNTIL = regex.compile(r"\b(?:until|till|through) (?:the )?$")
 _SINCE = regex.compile(r"\bsince (?:the )?$")
-_ENDED = pattern(r"\b(?:completed|ended|concluded|finished|came to an end|expired?s?|terminated|closed|withdrew)\b")
+_TALKED_OVER = regex.compile(
+    r"\b(?:talks|consultations?|conference|meetings?|negotiations|session|recon\w+) (?:on|for|of) (?:the )?"
+    r"(?:organi[sz]ation|planning|preparations?|conduct|holding|organi[sz]ing|preparing)\b[^.;]*$"
+)
+
+
+def talked_over(sentence: Masked, before: int) -> bool:
+    """Whether a sentence tells of talks on how an exercise, named behind a position, is to be held."""
+    return _TALKED_OVER.search(sentence.text, 0, before) is not None
+
+
+_ENDED = pattern(
+    r"\b(?:final (?:stage|phase)|closing|completed|ended|concluded|finished|came to an end|expired?s?|terminated|"
+    r"closed|withdrew)\b"
+)
 
 
 def days(scene: Scene, sentence: Masked, told: str) -> dict[str, str]:
@@ -209,7 +231,7 @@ def days(scene: Scene, sentence: Masked, told: str) -> dict[str, str]:
     for at in sentence.places():
         if sentence.kind(at) != "D":
             continue
-        before = sentence.text[max(0, at - 30) : at]
+        before = sentence.text[max(0, at - 60) : at]
         resolved = scene.date(sentence.value(at))
         until = _UNTIL.search(before) is not None
         if resolved is None or (not until and _OF_ANOTHER.search(before)):

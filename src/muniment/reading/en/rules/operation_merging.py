@@ -73,8 +73,9 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
 def _tell_more(draft: Draft, kept: list[Draft], last: Draft | None) -> None:
     """Add what a sentence tells of "the exercise" to the one told of last, or of "the exercises" to all of them."""
     if "all" in draft.notes:
+        told = {last.sentence, last.notes["at"]} if last is not None and "these" not in draft.notes else None
         for other in kept:
-            if other.slots.get("kind") == "exercise":
+            if other.slots.get("kind") == "exercise" and (told is None or told & other.notes["own"]):
                 other.absorb(draft)
     elif last is not None:
         reach = 1 if "it" in draft.notes else _REACH
@@ -151,13 +152,24 @@ def _with_unnamed(kept: list[Draft], unnamed: list[Draft]) -> list[Draft]:
             and any(abs(own - draft.sentence) <= _NEAR for own in k.notes.get("own", ()))
         ]
         if near:
-            if draft.sentence < min(near[0].notes["own"]):  # what opens the page says where and whether it goes on
-                near[0].slots.update({k: v for k, v in draft.slots.items() if v and k in ("status", "country")})
-            near[0].absorb(draft)
-        elif not any(k.slots.get("kind") == "exercise" for k in kept):
+            _tell_together(draft, near)
+        elif "part" not in draft.notes and not any(k.slots.get("kind") == "exercise" for k in kept):
             draft.notes.update(at=draft.sentence, own={draft.sentence})
             kept = [*kept, draft]
     return kept
+
+
+def _tell_together(draft: Draft, near: list[Draft]) -> None:
+    """Add what is told of exercises without a name to the one named nearby, where and when to all named with it."""
+    first = min(near[0].notes["own"])
+    if draft.sentence < first:  # what opens the page says where and whether it goes on
+        near[0].slots.update({k: v for k, v in draft.slots.items() if v and k in ("status", "country")})
+    near[0].absorb(draft)
+    for other in near[1:]:
+        if min(other.notes["own"]) == first:
+            _stand_beside(other, near[0])
+            if not other.slots.get("status") or draft.sentence < first:
+                other.slots["status"] = near[0].slots.get("status")
 
 
 def _given_status(scene: Scene) -> list[Draft]:

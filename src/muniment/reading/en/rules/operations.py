@@ -11,7 +11,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.rules.exercises import EXERCISE_RULES
 from muniment.reading.en.rules.mission_names import is_mission, state_in
 from muniment.reading.en.rules.missions import MISSION_RULES
-from muniment.reading.en.rules.operation_facts import country, facts, kind_of, led_by, status
+from muniment.reading.en.rules.operation_facts import country, facts, kind_of, led_by, status, talked_over
 from muniment.reading.en.rules.operation_merging import STATUS_GIVEN, settle
 from muniment.reading.en.rules.peacekeepers import PEACEKEEPERS
 from muniment.reading.mask import expand
@@ -42,6 +42,7 @@ _INSIDE = regex.compile(
 )
 _SENT = regex.compile(r"\b(?:open|send|sent|deploy|launch|dispatch)\w*(?: \w+){0,3} $")
 _ALL = regex.compile(r"^(?:The|These|All(?: the| these)?) (?:events|exercises|trainings|drills|manoeuvres)\b")
+_EVERY = regex.compile(r"^(?:These|All|The events)\b")
 _STATUS = regex.compile(r"\bstatus of an? (?:[\p{L}-]+ ){0,4}$")
 _RELATIVE = regex.compile(r",? ?(?:which|that|held|to be|conducted|taking place|carried out|planned|scheduled)\b")
 
@@ -107,6 +108,8 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     if _OFF.search(found.sentence.text):
         return
     told = {} if _embedded(found) else facts(scene, found.sentence, found.match.end("name"))
+    if talked_over(found.sentence, found.match.start()):
+        told = {"status": "planned"}
     if told and _PREPARED.search(found.sentence.text[: found.match.start()]):
         told["status"] = "planned"
     yield Draft(
@@ -325,6 +328,8 @@ def more(found: Found, scene: Scene) -> Iterator[Draft]:
         notes = {"more": True, "all": True} if _ALL.match(found.sentence.text) else {"more": True}
         if found.has("it"):
             notes["it"] = True
+        if _EVERY.match(found.sentence.text):
+            notes["these"] = True
         yield Draft(REGISTER, told, [(found.sentence.start, found.sentence.end, found.rule)], notes=notes)
 
 
@@ -350,7 +355,8 @@ _ITS_AIM = (
 _PARTAKE = (
     r"\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|[Pp]articipating nations|^The participants (?:are|come)|^Participating "
     r"(?:countries|states)|"
-    r"[Pp]articipate[sd]? in (?:it|the (?:exercise|drill|training)s?)|(?:are|were|will be) involved|"
+    r"(?:are|were) participating\b|[Pp]articipate[sd]? in (?:it|the (?:exercise|drill|training)s?)|(?:are|were|"
+    r"will be) involved|"
     r"[Pp]articipating in (?:it|the (?:\w+ stage of the )?(?:exercise|drill|training)s?)|"
     r"involve[sd]? [^.;]{0,90}? from \w+ (?:nations|countries))\b"
 )
@@ -381,6 +387,7 @@ RULES: tuple[Rule, ...] = (
             "drill",
             "training",
             "manoeuvre",
+            "maneuver",
             " operation",
             "operation “",
             " mission",
@@ -408,6 +415,7 @@ RULES: tuple[Rule, ...] = (
             "Exercise Calm Sea 2024 began on Monday and will run until 27 May.",
             "The next exercise in the series, Calm Sea 2026, will be hosted by Peru.",
             "The drill for units of the members, dubbed Calm Sea-2024, kicked off in Chile on 5 May.",
+            "The joint maneuvers Calm Sea-2024 have ended in Chile.",
         ),
         refuses=('The exercise of his duties "in good faith" was praised.', "The operation will begin soon."),
         every=True,

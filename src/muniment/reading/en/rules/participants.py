@@ -98,11 +98,9 @@ def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[st
     previous = through = -1
     for at in sentence.places(start, end):
         value = sentence.value(at)
-        if at < through:
+        if at < through or (isinstance(value, Group) and sentence.match(_NAMED_NEXT, sentence.text, at + 1)):
             continue
         if isinstance(value, Group):
-            if sentence.match(_NAMED_NEXT, sentence.text, at + 1):
-                continue
             if not _NOT_PEOPLE.search(value.text.split(" of ")[0]) or " of " in value.text:
                 name, through = whole_group(sentence, at)
                 out.setdefault(name, {"name": _LEADING_ARTICLE.sub("", name)})

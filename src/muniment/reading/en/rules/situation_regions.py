@@ -39,7 +39,7 @@ REGION = compiled(
 """A region as press pages name it; capitalised words count only with a word for an area behind them."""
 
 _AFTER_SITUATION = regex.compile(
-    r"\b(?:situation|environment|fighting|violence|tensions?|calm|clashes|hostilities|ceasefire|"
+    r"\b(?:situations?|environment|fighting|violence|tensions?|calm|clashes|hostilities|ceasefire|"
     r"climate|crisis|unrest)\s(?:prevailing |now |currently )*(?:in|on|around|along|at|near|"
     r"across|throughout) (?:and around )?(?:the )?(?:whole |entire )?"
     r"(?:(?:front ?lines?|contact line|line of contact|borders?|outskirts) (?:in|of|near|around) (?:the "
@@ -68,7 +68,7 @@ _PLACED = (
 )
 _SITUATION = regex.compile(
     (
-        r"\b(?:situation|environment|fighting|violence|tensions?|calm|clashes|hostilities|climate|"
+        r"\b(?:situations?|trends|environment|fighting|violence|tensions?|calm|clashes|hostilities|climate|"
         r"conditions|threats|unrest)\b[^,;.]{0,24}$"
     ),
     regex.IGNORECASE,

@@ -12,7 +12,8 @@ _TRENDS = (
         "deteriorating",
         r"deteriorat\w*|degrad(?:e[sd]?|ing)|aggravat\w*|worsen\w*|worse|escalat(?:e[sd]?|ing|ion)|negative "
         r"(?:scenario|"
-        r"trend|direction|dynamics?)|growing (?:instability|tensions?|threats?|activity|conflict)|"
+        r"trend|direction|dynamics?)|(?:worrying|alarming|disturbing|negative|dangerous) (?:trends|tendenc(?:y|"
+        r"ies))|growing (?:instability|tensions?|threats?|activity|conflict)|"
         r"(?:tensions?|threats?|instability|conflict potential|danger|violence|risks?)\b[^,;]{0,60}?\b(?:have|has|"
         r"had) (?:\w+ly )?"
         r"(?:grown|increased|risen|mounted|escalated|intensified)|(?:tensions?|threats?|violence) (?:\w+ly )?(?:rose|"
@@ -64,14 +65,15 @@ _TRENDS = (
         r"alarming|explosive|unpredictable|precarious|fraught|challenging|"
         r"(?:is|are|was|were|remains?|remained)(?: also)?(?: (?:\w+ly|very))? (?:concerning|worrying|worrisome)|"
         r"negatively (?:impacted|affected)|"
-        r"of (?:serious |grave |deep |particular )?concern|cause[sd]? (?:\w+ )?concern|serious "
+        r"of (?:serious |grave |deep |particular )?concern|cause[sd]? (?:us |them )?(?:\w+ )?concern|serious "
         r"concern|turbulent|serious|critical|dire|catastrophic|dangerous|exchanges? of fire|"
         r"challenges and threats [^;]{0,80}persist\w*",
     ),
     (
         "stable",
         (
-            r"stable|stability (?:is|was|has been) (?:maintained|preserved)|calm|under (?:the )?(?:\w+ )?control|"
+            r"stable|stability (?:is|was|has been) (?:maintained|preserved)|calm|under (?!its |their |"
+            r"his )(?:the )?(?:\w+ )?control|"
             r"controllable|ceasefire\b[^,;]{0,30}\b(?:holds|holding|observed)|quiet|normal|peaceful|"
             r"(?<!(?:mandate|position|policy|stance|goals?|aims?|tasks?) (?:remains|is) )unchanged"
         ),

@@ -22,9 +22,9 @@ __all__ = ["REGISTER", "RULES", "settle"]
 REGISTER = "situations"
 
 _SUBJECT = pattern(
-    r"\b(?:situation|environment|climate(?! (?:change|action|finance|crisis|policy|goals?))|state "
+    r"\b(?:situations?|environment|climate(?! (?:change|action|finance|crisis|policy|goals?))|state "
     r"of (?:affairs|security)|instability|threats?|tensions?|fighting|calm|deterioration|stability of|atmosphere|"
-    r"ceasefire|trend|violence|hostilities|clashes|unrest|conflict potential|activity of|"
+    r"ceasefire|trends?|tendenc(?:y|ies)|violence|hostilities|clashes|unrest|conflict potential|activity of|"
     r"aggravation|escalation|crisis|security (?:in|on|along)|build-?up|militants?|terrorist \w+|fighters|catastrophe|"
     r"chaos|processes|developments|terrorism|trafficking|extremism|risks?|hotbed|"
     r"brink of|verge of|stabili[sz]ation|forces|troops|infrastructure|grouping)\b",
@@ -34,7 +34,8 @@ _SAYS = (
     r"said|says|saying|noted|notes|noting|stressed|stresses|emphasi[sz]ed|underlined|underscored|"
     r"stated|states|told|added|pointed out|pointing out|recalled|explained|declared|announced|"
     r"warned|warns|reported|remarked|observed|acknowledged|described|describes|characteri[sz]ed|"
-    r"characteri[sz]es|assessed|assesses|judged|judges|called|termed|saw|sees|considered|considers|regards?|cautioned|"
+    r"characteri[sz]es|(?<!to )assess|assessed|assesses|judged|judges|called|termed|saw|sees|considered|considers|"
+    r"regards?|cautioned|"
     r"believes|spoke of|informed|voiced|voices|voicing|expressed|expresses|expressing|deplored|regretted|"
     r"(?:is|are|was|were|remain|remains) (?:\w+ly )?(?:preoccupied|concerned|worried|alarmed|"
     r"encouraged|troubled|disturbed|heartened)|(?:deeply |gravely |seriously )?(?:concerned|"
@@ -84,7 +85,12 @@ _PLAIN = pattern(
 _SAID = regex.compile(
     r"\b(?:said|says|told [^,;.]{3,60}|warned|noted|reported|stressed|added)(?: that)? (?=[\p{Ll}\p{Lu}])"
 )
-_FINDING = regex.compile(r"^\W*(?:\d+\.|\(?[a-z]\)|[-–•])\s*(?:Also |Further )?[A-Z][a-z]+s\b")
+_FINDING = regex.compile(
+    r"^\W*(?:\d+\.|\(?[a-z]\)|[-–•])\s*(?:Also |Further )?[A-Z][a-z]+s\b"
+    r"|^(?:(?:And|Also|Further|Deeply|Gravely|Seriously),? ){0,2}(?i:noting|expressing|reiterating|stressing|concerned|"
+    r"alarmed|disturbed|deploring|underlining|emphasi[sz]ing|welcoming|recogni[sz]ing|mindful|conscious)\b"
+)
+"""A finding of a numbered list, or a clause of a preamble."""
 _HEAD = regex.compile(expand(r"(?:The )?(?P<body>{B}),"))
 _OBSERVED = regex.compile(
     expand(
@@ -261,6 +267,8 @@ _DAY = len("2025-03-04")
 def _date(scene: Scene) -> str:
     """Return the day of an assessment: the sentence's, that of the meeting told of, or the page's."""
     meeting = scene.last("meetings")
+    if _listing(scene, scene.sentences[scene.number]):
+        meeting = next((d for d in scene.drafts if d.register == "meetings" and d.slots.get("start")), None)
     day = str(meeting.slots.get("start") or "") if meeting is not None else ""
     cited = meeting is not None and (bool(meeting.notes.get("about")) or len(day) < _DAY) and not any(scene.dates())
     return ("" if cited else scene.act_date()) or (scene.anchor.iso if scene.anchor is not None else "")
@@ -326,9 +334,12 @@ RULES: tuple[Rule, ...] = (
             "Ambassador Ana Dol expressed concern over the situation in Peru.",
             "Ambassador Ana Dol said that the crisis in Peru was deepening.",
             "Ambassador Ana Dol is deeply concerned at the renewed fighting in Upper Loreto.",
+            "Ambassador Ana Dol expressed concern over the worsening food and security situations in Peru.",
+            "Ambassador Ana Dol noted alarming trends in the Loreto valley.",
         ),
         refuses=(
             "The situation in Central Asia remains tense.",
+            "The Council of Ports met with Ambassador Ana Dol to assess a fragile calm in Peru.",
             "Secretary General Ana Dol said that steps to ease tension in Central Asia would be welcome.",
             "Secretary General Ana Dol said that the situation in Peru had not deteriorated.",
             "Secretary General Ana Dol spoke about the situation in Peru.",

@@ -1,0 +1,118 @@
+"""Meetings told by their noun: between whom, of which group, by whom a briefing was given, on which day."""
+
+import pytest
+from tests.reading.meeting_pages import names, read
+
+
+def test_a_meeting_held_between_people_is_theirs() -> None:
+    (meeting,) = read(
+        "A meeting was held in Oslo between the head of the lamps department, Colonel Ivo Marr, and Secretary General "
+        "Ana Dol."
+    )
+    assert (meeting["kind"], meeting["place"], names(meeting)) == ("bilateral", "Oslo", ["Ivo Marr", "Ana Dol"])
+
+
+def test_a_meeting_of_one_with_another_has_its_day() -> None:
+    (meeting,) = read(
+        "A meeting of Minister of Transport of Norway Ivo Marr with Secretary General Ana Dol "
+        "was held on 3 May on the sidelines of the regatta in Oslo."
+    )
+    assert (meeting["start"], meeting["place"], names(meeting)) == ("2024-05-03", "Oslo", ["Ivo Marr", "Ana Dol"])
+
+
+def test_no_meeting_is_read_where_none_was_held() -> None:
+    assert not read("No meeting was held in Oslo between Minister Ivo Marr and Secretary General Ana Dol on 3 May.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        (
+            "On 3 May, the League of Ports hosted a working meeting of the heads of harbour lighting bodies of the "
+            "member states.",
+            "heads of harbour lighting bodies of the member states",
+        ),
+        (
+            "On 3 May 2024, the 2nd meeting of the Coordination Council of authorised bodies of the member states "
+            "was held in Oslo.",
+            "Coordination Council of authorised bodies of the member states",
+        ),
+        (
+            "On 3 May 2024, in Oslo, the 13th meeting of representatives of interested ministries of Norway was held.",
+            "representatives of interested ministries of Norway",
+        ),
+        (
+            "On 3 May 2024, the 4th meeting of the Council of Ministers for Countering the Illegal Trade was held.",
+            "Council of Ministers for Countering the Illegal Trade",
+        ),
+    ],
+)
+def test_a_group_that_met_has_its_whole_name(sentence: str, body: str) -> None:
+    (meeting,) = read(sentence)
+    assert meeting["bodies"] == [body]
+
+
+def test_delegations_of_the_member_states_are_not_the_organisation() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, the Council of Harbour Ministers met in Oslo.",
+        "The meeting was attended by delegations of the Organization's member states and by Minister Ivo Marr.",
+    )
+    assert names(meeting) == ["delegations of the Organization's member states", "Ivo Marr"]
+
+
+def test_whoever_gave_a_briefing_took_part_in_it() -> None:
+    (meeting,) = read("On 3 May, Minister of Transport Ivo Marr held a briefing on the lamps.")
+    assert (meeting["kind"], names(meeting)) == ("briefing", ["Ivo Marr"])
+
+
+def test_who_reported_at_a_meeting_told_with_it_took_part() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, a meeting of the Council of Ports was held in Oslo, during which Secretary General Ana Dol "
+        "reported on the lamps."
+    )
+    assert names(meeting) == ["Ana Dol"]
+
+
+def test_a_training_session_and_a_second_word_in_brackets_are_no_meetings() -> None:
+    assert not read("On 3 May 2024, a joint training session was held in Oslo between the shifts.")
+    assert len(read("On 3 May 2024, the League of Ports hosted a seminar (working session) on lamps in Oslo.")) == 1
+
+
+def test_a_year_spoken_of_is_not_the_day_of_a_meeting_that_the_sentence_begins_with() -> None:
+    (meeting,) = read(
+        "On 3 and 4 May, the League of Ports hosted consultations of the harbour ministers on the regattas in 2026."
+    )
+    assert (meeting["start"], meeting["end"]) == ("2024-05-03", "2024-05-04")
+
+
+def test_the_holder_of_several_offices_chairs_by_name() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, a meeting of the Council of Ports was held in Oslo under the chairmanship of the Chairman of "
+        "the Council of Ports, President of Norway Olga Tarn."
+    )
+    assert meeting["chair"] == "Olga Tarn"
+
+
+def test_what_was_noted_when_a_text_was_adopted_was_said_at_its_own_meeting() -> None:
+    own, recalled = read(
+        "Adopted by the Council of Ports at its 87th meeting held on 3 May 2024:",
+        "Recalling its 76th meeting held on 4 April 2024;",
+        "Noting the opening remarks of Minister Ivo Marr, Chairperson of the Council of Ports;",
+    )
+    assert (own["ordinal"], own["chair"], recalled.get("chair")) == (87, "Ivo Marr", None)
+
+
+def test_somebody_glad_to_speak_at_a_meeting_is_at_it() -> None:
+    (meeting,) = read("I am glad to have the opportunity to take part in the 9th meeting of the Council of Ports.")
+    assert meeting["status"] == "held"
+
+
+def test_adjectives_in_a_row_are_one_item_of_an_agenda() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, the Council of Harbour Ministers met in Oslo.",
+        "The parties discussed work in the economic, cultural and technical fields, and the next regatta, planned for "
+        "June.",
+    )
+    assert meeting["agenda"] == [
+        "work in the economic, cultural and technical fields", "the next regatta, planned for June",
+    ]  # fmt: skip
