@@ -1,10 +1,11 @@
 """Gathering from sources: what is named is captured once, what changes is captured again, what fails is told."""
 
 import gzip
+import threading
 
 from tests.clerk.conftest import LineReader
 from tests.clerk.web.conftest import XML, release, rss
-from tests.rogue import answer, in_turn, packed, redirect, unless_same
+from tests.rogue import Rogue, answer, in_turn, packed, redirect, unless_same
 
 from muniment.archive import SiteSelectors
 from muniment.clerk.build import Build, build
@@ -248,6 +249,28 @@ def test_one_bad_page_of_many_stops_nothing(desk):
     desk.build()
     assert len(desk.filed()) == 2
     desk.verify()
+
+
+def test_a_slow_site_holds_up_no_other_and_each_is_asked_for_one_thing_at_a_time(desk):
+    with Rogue() as slow:
+        through = threading.Event()
+        begun, most = [], []
+
+        def waits(handler):
+            begun.append(handler.path)
+            most.append(len(begun))
+            through.wait(10)
+            begun.remove(handler.path)
+            answer(release(int(handler.path[-1])).encode())(handler)
+
+        addresses = [slow.route(f"/slow/{number}", waits) for number in (5, 6)]
+        quick = news(desk, 1, 2, 3)
+        desk.server.route("/news/3", lambda handler: (answer(release(3).encode())(handler), through.set()))
+        desk.server.page("/feed", rss(*addresses, *quick), headers=XML)
+        desk.follow("/feed", "feed")
+        assert desk.gather().new == 5
+        assert through.is_set()
+        assert most == [1, 1]
 
 
 def test_a_source_that_gives_no_list_is_told_and_raises_an_alarm_until_it_does(desk):

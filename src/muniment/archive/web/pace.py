@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from email.utils import parsedate_to_datetime
 
 from muniment.archive.web.timing import Timing
@@ -35,6 +36,7 @@ class Pace:
         self._asked: dict[str, float] = {}
         self._free_at: dict[str, float] = {}
         self._busy: dict[str, int] = {}
+        self._asking: dict[str, threading.Lock] = {}
 
     def ask(self, host: str, seconds: float) -> None:
         """Note the delay that a host's robots.txt asks for."""
@@ -45,7 +47,8 @@ class Pace:
         return max(0.0, self._free_at.get(host, 0.0) - self._timing.seconds())
 
     def turn(self, host: str) -> None:
-        """Wait until a host may be asked."""
+        """Wait until a host may be asked; nobody else may until `done`."""
+        self._asking.setdefault(host, threading.Lock()).acquire()
         left = self.ready_in(host)
         if left > 0:
             self._timing.wait(left)
@@ -54,6 +57,7 @@ class Pace:
         """Note that a host has answered, or failed to."""
         free_at = self._timing.seconds() + max(self._delay, self._asked.get(host, 0.0))
         self._free_at[host] = max(free_at, self._free_at.get(host, 0.0))
+        self._asking[host].release()
 
     def hold(self, host: str, seconds: float | None) -> float:
         """Leave a busy host alone; return for how many seconds.

@@ -1,4 +1,4 @@
-"""Asking: the worklist of addresses, one after the other, each settled in one transaction.
+"""Asking: the worklist of addresses, several hosts at once, each address settled in one transaction.
 
 A kill at any moment loses and doubles nothing: an address leaves the list in the transaction that keeps what it
 answered, and what a list names is put on the list in the one that keeps that the list was asked. At worst the page that
@@ -7,7 +7,9 @@ was on its way is asked for again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 
 import msgspec
 
@@ -25,6 +27,7 @@ from muniment.clerk.web.following import Followed, Poll, polls, put_poll
 from muniment.clerk.web.keeping import keep_exchanges
 from muniment.clerk.web.moments import later, seconds_until
 from muniment.clerk.web.selecting import note_selectors
+from muniment.clerk.web.under_way import Came, UnderWay
 from muniment.errors import CaptureError
 from muniment.ledger.intake import Asked, Due
 from muniment.terms.ids import digest_bytes
@@ -102,10 +105,13 @@ class Asking:
         self._fetcher = going.fetcher
         self._key = going.key
         self._progress = going.progress
+        self._under_way = UnderWay(going.fetcher)
+        self._waiting: dict[str, deque[Due]] = {}  # by host, in the worklist's order
+        self._grown = True  # the worklist has what is not among them
         self._vain: dict[int, CaptureError] = {}
         self.gathered = Gathered()
 
-    def turn(self, stores: Stores, seconds: float = float("inf")) -> float | None:
+    def turn(self, stores: Stores, seconds: float = inf) -> float | None:
         """Ask for what can be asked for now; return the seconds until there is more, None where there will be none.
 
         Writes: bytes, exchanges, the list of pages to be filed, failures, `exchange.kept`, the worklist.
@@ -115,22 +121,73 @@ class Asking:
             seconds: after so many, others are given way.
         """
         self._stores = stores
-        begun = self._fetcher.timing.seconds()
+        until = self._fetcher.timing.seconds() + seconds
         while True:
-            due, rest = self._next()
-            if due is None:
+            rest = self._send()
+            if not self._under_way:
                 if rest is None or rest > LONGEST_WAIT:
                     self._close()
                     return None
                 return rest
-            if due.role == "list":
-                self._list(due)
-            else:
-                self._page(due)
-            self.gathered.asked += 1
-            self._progress("ask", self.gathered.asked, None)
-            if self._fetcher.timing.seconds() - begun >= seconds:
+            left = max(0.0, until - self._fetcher.timing.seconds())
+            came = self._under_way.first(min(left, rest if rest is not None else LONGEST_WAIT))
+            if came is not None:
+                self._settle(came)
+            if self._fetcher.timing.seconds() >= until:
                 return _GIVEN_WAY
+
+    def _send(self) -> float | None:
+        """Ask every host for the first address whose turn it is; return the seconds until it is another's.
+
+        None where none is left; what comes after an address that is being asked for is not left.
+        """
+        self._take_note()
+        soonest = inf
+        for host, waiting in self._waiting.items():
+            if not waiting or not self._under_way.takes(host):
+                continue
+            index, rest = 0, self._fetcher.pace.ready_in(host)
+            if rest <= 0:
+                index, rest = _first(waiting, self._now())
+            if rest > 0:
+                soonest = min(soonest, rest)
+                continue
+            due = waiting[index]
+            del waiting[index]
+            self._under_way.send(due, self._answered_before(due))
+        return None if soonest == inf else soonest
+
+    def _take_note(self) -> None:
+        """Put the worklist down by host where it has grown; lists that nobody follows any more leave it."""
+        if not self._grown:
+            return
+        self._grown = False
+        self._waiting.clear()
+        for due in self._due():
+            if due.role == "list" and due.source not in self._sources:
+                with self._stores.transaction():
+                    self._stores.intake.take_due(due.number)
+            elif due.number not in self._under_way.numbers:
+                self._waiting.setdefault(host_of(due.address), deque()).append(due)
+
+    def _answered_before(self, due: Due) -> Asked | None:
+        """Return the earlier answer whose marks an address is asked with; None where it is asked afresh."""
+        before = self._stores.intake.asked(due.address)
+        if before is None:
+            return None
+        if due.role == "page":
+            return before if before.document and self._stores.archive.kept_as(before.document) else None
+        followed = self._sources[due.source]
+        same = self._poll(followed).settings == followed.settings
+        return before if same and before.status in (200, 304) else None
+
+    def _settle(self, came: Came) -> None:
+        if came.due.role == "list":
+            self._list(came)
+        else:
+            self._page(came)
+        self.gathered.asked += 1
+        self._progress("ask", self.gathered.asked, None)
 
     def _close(self) -> None:
         """Tell what is left for a later run, and why."""
@@ -151,40 +208,27 @@ class Asking:
             yield from (due for due in found if self._only is None or due.source in self._only)
             after = found[-1].number
 
-    def _next(self) -> tuple[Due | None, float | None]:
-        """Return the first address whose turn it is; where there is none, the seconds until it is one's turn."""
-        soonest: float | None = None
-        for due in self._due():
-            rest = seconds_until(due.not_before, self._now())
-            rest = max(rest, self._fetcher.pace.ready_in(host_of(due.address)))
-            if rest <= 0:
-                return due, 0.0
-            soonest = rest if soonest is None else min(soonest, rest)
-        return None, soonest
-
     def _tell(self, error: CaptureError) -> None:
         self.gathered.failed.append(error)
         with self._stores.transaction():
             source_failed(self._stores, error, self._now(), self._now)
 
-    def _validators(self, before: Asked | None) -> Validators:
-        return Validators(before.final, before.etag, before.last_modified) if before is not None else Validators()
-
     # pages
 
-    def _page(self, due: Due) -> None:
-        """Ask for a page, and settle what came."""
-        before = self._stores.intake.asked(due.address)
-        kept = self._stores.archive.kept_as(before.document) if before is not None and before.document else None
-        answer: Answer | None = None
+    def _page(self, came: Came) -> None:
+        """Settle what came of asking for a page."""
+        due, answer = came.due, came.found
+        if isinstance(answer, CaptureError):
+            self._no_page(due, None, answer)
+            return
+        kept = self._stores.archive.kept_as(came.before.document) if came.before is not None else None
         try:
-            answer = self._fetcher.fetch(due.address, self._validators(before if kept else None))
             if answer.status == 304 and kept is not None:
                 page = msgspec.structs.replace(kept_capture(self._stores, kept, due.address), seen_at=answer.seen_at)
             else:
                 page = page_in(answer)
             with self._stores.transaction():
-                self._captured(due, answer, page, before)
+                self._captured(due, answer, page, self._stores.intake.asked(due.address))
         except CaptureError as error:
             self._no_page(due, answer, error)
 
@@ -269,7 +313,10 @@ class Asking:
             pause = answer.wait_seconds
         self._vain[due.number] = error
         with self._stores.transaction():
-            self._stores.intake.put_off(due.number, due.tries + 1, later(self._now(), pause))
+            not_before = later(self._now(), pause)
+            self._stores.intake.put_off(due.number, due.tries + 1, not_before)
+        again = msgspec.structs.replace(due, tries=due.tries + 1, not_before=not_before)
+        self._waiting[host_of(due.address)].appendleft(again)
 
     # lists
 
@@ -277,19 +324,16 @@ class Asking:
         found = polls(self._stores).get(followed.source.address)
         return found or Poll(followed.source, followed.origin, first_at=self._now())
 
-    def _list(self, due: Due) -> None:
-        """Ask for a list, and put what it names on the list of addresses to be asked."""
-        followed = self._sources.get(due.source)
-        if followed is None:  # the profile that stated it does so no more
-            with self._stores.transaction():
-                self._stores.intake.take_due(due.number)
+    def _list(self, came: Came) -> None:
+        """Settle what came of asking for a list: what it names is put on the list of addresses to be asked."""
+        due, answer = came.due, came.found
+        followed = self._sources[due.source]
+        if isinstance(answer, CaptureError):
+            self._no_list(due, None, answer)
             return
-        poll = self._poll(followed)
         before = self._stores.intake.asked(due.address)
-        same = before is not None and poll.settings == followed.settings and before.status in (200, 304)
-        answer: Answer | None = None
+        poll = self._poll(followed)
         try:
-            answer = self._fetcher.fetch(due.address, self._validators(before if same else None))
             listed = Listed((), ()) if answer.status == 304 else self._listed(followed, due, answer)
         except CaptureError as error:
             self._no_list(due, answer, error)
@@ -310,6 +354,7 @@ class Asking:
                 self.gathered.failed.append(fault)
                 source_failed(self._stores, fault, self._now(), self._now)
             self._stores.intake.put_due(named)
+            self._grown = True
             put_poll(self._stores, poll)
 
     def _listed(self, followed: Followed, due: Due, answer: Answer) -> Listed:
@@ -377,3 +422,14 @@ class Asking:
             self._stores.intake.take_due(due.number)
             put_poll(self._stores, poll)
         self.gathered.failed.append(error)
+
+
+def _first(waiting: Iterable[Due], now: str) -> tuple[int, float]:
+    """Return which address is the first whose turn it is, and 0; with none, the seconds until it is one's turn."""
+    soonest = inf
+    for index, due in enumerate(waiting):
+        rest = seconds_until(due.not_before, now)
+        if rest <= 0:
+            return index, 0.0
+        soonest = min(soonest, rest)
+    return 0, soonest
