@@ -13,7 +13,7 @@ from muniment.reading.en.quotes import Quote
 from muniment.reading.mask import Masked, expand
 from muniment.reading.scene import Scene
 
-__all__ = ["SAID", "Speech", "find_speeches"]
+__all__ = ["SAID", "SOURCE", "Speech", "find_speeches"]
 
 SAID = (
     "said|says|saying|noted|notes|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|underlined|underlines"
@@ -26,6 +26,12 @@ SAID = (
     "|indicated|confirmed|asserted|responded"
 )
 """Verbs that attribute a quotation, as press offices and agencies write them."""
+
+SOURCE = (
+    r"(?:(?:{A}|{B}|{J}|{S}|[A-Z]\w+)(?:['’]s?)? )?(?:press|information) (?:service|office|cent(?:re|er)|department)"
+    r"(?: of (?:the )?[{A}{B}{S}])?|(?:{S}['’]s|{J}) (?:foreign|defen[cs]e|interior) ministry"
+)
+"""Who speaks for a body or a person without a name of their own."""
 
 _AFTER = regex.compile(
     expand(
@@ -42,6 +48,15 @@ _BEFORE = regex.compile(
         rf"[^{{A}}]{{0,160}}?\b(?:{SAID})\b[^“”\"«»]{{0,140}}$"
     )
 )
+_SOURCE_AFTER = regex.compile(
+    expand(rf"^[\s,.–—\-”\"’»!?]*(?:(?:said|announced|reported) )?(?:the )?(?P<who>{SOURCE})(?=[ .,;])")
+)
+"""Behind a quotation: a press service, whose words they are."""
+_PAPER_SAYS = regex.compile(
+    r"^[\s,.–—\-”\"’»]*the (?:[a-z-]+ ){0,3}(?:note|notice|letter|paper|bulletin|readout)"
+    r" (?:says?|said|reads?|stat\w+)\b"
+)
+"""Behind a quotation: a paper without a name, whose author is not told."""
 _QUOTED_HIM = regex.compile(r"^[^.]{0,60}\b(?:quoted|cited) (?:him|her) as (?:saying|telling)\b")
 """Behind a quotation: the one told of before said it, and not the site that has it."""
 _PLAIN = r"said|says|stated|noted|stressed|added|declared|explained|emphasi[sz]ed|asserted|continued|concluded"
@@ -185,6 +200,11 @@ def _speaker(scene: Scene, sentences: tuple[int, int], start: int, end: int) -> 
     after = closing.text[_masked_position(closing, end) :]
     if _QUOTED_HIM.match(after):
         return _subject_before(scene, last + 1), (0, 0), "after"
+    source = _SOURCE_AFTER.match(after)
+    if source is not None:
+        offset = len(closing.text) - len(after)
+        words = closing.span(offset + source.start("who"), offset + source.end("who"))
+        return scene.page.text[slice(*words)], closing.span(offset, len(closing.text)), "after"
     match = _AFTER.match(after)
     if match is not None:
         offset = len(closing.text) - len(after)
@@ -197,7 +217,7 @@ def _speaker(scene: Scene, sentences: tuple[int, int], start: int, end: int) -> 
         )
         scene.number = number
         return name, closing.span(offset, len(closing.text)), "after"
-    if _NOBODY.match(after):
+    if _NOBODY.match(after) or _PAPER_SAYS.match(after):
         return "", (0, 0), "after"
     unknown = _UNKNOWN_AFTER.match(after)
     if unknown is not None and unknown["name"] not in _NO_NAME:

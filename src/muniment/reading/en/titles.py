@@ -91,7 +91,7 @@ _OTHER_HEADS = re.compile(
 _HEAD_HINT = re.compile(
     r"odel [Ll]aws?\b|(?:Vision|Agenda|Roadmap) \d|Framework|(?:Terms|Code) of [RC]|Procedure|Guideline"
     r"|Instruction|Standards|Doctrine|[Ss]trateg|Directive|laws? (?:on|re|con)"
-    r"|Consensus|oad [Mm]ap|text (?:on|ent|con|dem|cal)|rovisions? on|Annex|budget (?:for|of)|[Oo]rder o"
+    r"|Consensus|oad [Mm]ap|text (?:on|ent|con|dem|cal)|[Pp]rovisions? on|Annex|budget (?:for|of)|[Oo]rder o"
     r"|[Ii]nstruction o"
 )
 _NOUN_HINT = re.compile(r"(?:isions?|olutions?|ndations?|otocols?|arations?|ements?|aws?) [a-z]+ing\b")
@@ -120,7 +120,7 @@ _THAT_AMENDS_HINT = re.compile(r"that amends?\b")
 _SURROUNDED = (
     ("odel Law|odel law|Vision |Agenda |Roadmap |Framework|Terms of |Code of |Procedure|Guideline|Instruction|Standards"
      "|Doctrine|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con|Consensus|oad map|oad Map"
-     "|rovisions on|rovision on|Annex|budget for|budget of"
+     "|provisions on|provision on|Provisions on|Provision on|Annex|budget for|budget of"
      "|text on|text ent|text con|text dem|text cal"
      "|Order o|order o|"
      "Instruction o|instruction o",
@@ -142,6 +142,7 @@ _BESIDE_LEAD = _set(
     "complete finish conclude reached issued taking took adopting signing approving ratifying considering "
     "presenting implementing introducing reviewing discussing preparing submitting concluding examining better as "
     "subsequent historic landmark earlier previous upcoming forthcoming "
+    "supporting recalling citing opposing condemning violating breaching "
     "down up out off over back laying setting drawing carrying working welcoming endorsing present "
     "by under and or not yet also then only just even"
 )
@@ -242,6 +243,8 @@ def kind_of(phrase: str) -> str:
 
     >>> kind_of("draft CSC decision")
     'decision'
+    >>> kind_of("protocol decision on the seat")
+    'decision'
     >>> kind_of("Agreement on Emergency Assistance's Second Additional Protocol")
     'protocol'
     """
@@ -251,6 +254,8 @@ def kind_of(phrase: str) -> str:
         return "plan"
     owned = _OWNED.findall(phrase) if "s " in phrase else ()
     for part in (*owned, phrase):
+        if "rotocol decision" in part:
+            return "decision"
         for word in _LETTERS.findall(part.lower()):
             if word in _KINDS and not (word == "statements" and _ACCOUNTS.search(part)):
                 return _KINDS[word]
@@ -311,7 +316,7 @@ class TitleReader:
         kind = kind_of(lead if quoted is not None or "'s " not in title.replace("’", "'") else title)
         if "  " in title or not title.isprintable():
             title = _BLANKS.sub(" ", title)
-        title = _DETERMINER.sub("", title)
+        title = _DETERMINER.sub("", title).removesuffix(" dated")
         inside = title[-1:] in _CLOSING and _QUOTES_INSIDE.search(title) is not None
         title = title.strip(" ,") if quoted is not None or inside else title.strip(' ,“”"')
         counted = cardinal_value(tokens.words[first]) if head > first else None

@@ -43,6 +43,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("agree", "agree_on", "agreed_on"),
     ("agree", "agree", "agreed"),
     ("agree", "coordinate", "coordinated"),
+    ("agree", "finalise", "finalised"),
+    ("agree", "finalize", "finalized"),
     ("submit", "submit", "submits submitted"),
     ("submit", "send", "sends sent"),
     ("submit", "forward", "forwards forwarded"),

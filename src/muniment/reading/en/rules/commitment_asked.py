@@ -388,13 +388,26 @@ ASKED: tuple[Rule, ...] = (
     ),
     Rule(
         name="commitments.deadline-set",
-        triggers=("as the deadline", "as a deadline", "as the date", "as the target date"),
+        triggers=(
+            "as the deadline",
+            "as a deadline",
+            "as the date",
+            "as the target date",
+            "the deadline for",
+            "a deadline",
+        ),
         pattern=(
             r"\b(?P<verb>set|fixed|sets|fixes|named) (?P<by>{D}) as (?:the|a) (?:deadline|target date|"
             r"date) for (?P<what>[a-z]+ing\b.+?)[.]?$"
+            r"|\b(?P<verb>set|fixed|sets|fixes) (?:the|a) (?:deadline|target date|date) for (?P<what>[a-z]+ing\b.+?)"
+            r"(?: [–—-]|:|,? (?:at|as|to|of|for)) (?P<by>{D})[.]?$"
+            r"|\b(?P<verb>set|fixed|sets|fixes) (?:the|a) deadline of (?P<by>{D}) for (?P<what>[a-z]+ing\b.+?)[.]?$"
         ),
         build=deadline_set,
-        reads=("The Council set 1 July 2025 as the deadline for completing the register.",),
+        reads=(
+            "The Council set 1 July 2025 as the deadline for completing the register.",
+            "The Council has set the deadline for completing the register of all ports – 1 July 2025.",
+        ),
         refuses=("The Council set 1 July 2025 as the date of the election.",),
     ),
     Rule(

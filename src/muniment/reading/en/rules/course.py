@@ -58,7 +58,7 @@ def force(found: Found, scene: Scene) -> Iterator[Draft]:
     end = segment_end(found.sentence, start)
     if _UNREAL.search(auxiliary) or _UNREAL_BEFORE.search(left):
         return
-    if _AHEAD.search(auxiliary) or found.match.group("verb") in ("enters", "comes"):
+    if _AHEAD.search(auxiliary) or found.match.group("verb") in ("enters", "comes", "takes"):
         own = scene.dates(start, end)
         if not own and _CONDITION.search(found.sentence.text[start:]):
             return
@@ -287,7 +287,8 @@ RULES: tuple[Rule, ...] = (
         triggers=("force", "effect"),
         pattern=rf"(?:(?P<what>{THING}|\b[Ww]hich\b)|\band\b)(?:,[^,;]{{1,120}},| \([^()]{{1,40}}\))?"
         rf" ?(?P<aux>(?:(?:has|have|had|will|shall|to|is|are|expected|due|consequently|not|yet|thus|also"
-        rf"|therefore|then) ){{0,5}})(?P<verb>enter(?:ed|s)?|came|comes?) into (?:force|effect)\b",
+        rf"|therefore|then) ){{0,5}})(?P<verb>enter(?:ed|s)?|came|comes?|t(?:ook|akes?)(?= effect))"
+        r" (?:into (?:force|effect)|effect)\b",
         build=force,
         reads=(
             "The Convention on Ports entered into force on 3 May 2024.",
@@ -327,7 +328,7 @@ RULES: tuple[Rule, ...] = (
             "work on",
             "negotiat",
             "discussion o",
-            "consideration of",
+            "consideration ",
             "reading of",
             "exchange of views on",
             "exchanged views on",
@@ -335,7 +336,7 @@ RULES: tuple[Rule, ...] = (
         pattern=(
             rf"\b(?P<verb>continued|began|started|resumed|held|conducted|carried on|completed|exchanged)(?:"
             rf" (?:an?|its|their|the))?(?: [a-z]+)? "
-            rf"(?:work|negotiations|discussions?|consideration|exchange of views|views|reading)(?: up)?"
+            rf"(?:work|negotiations|discussions?|consideration|exchange of views|views|reading)(?: and [a-z]+)?(?: up)?"
             rf" ?(?:on|of|about) (?P<what>{ITEMS})"
         ),
         build=worked_on,

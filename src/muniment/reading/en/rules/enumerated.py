@@ -123,6 +123,8 @@ def told(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The ministers adopted the following documents:" with its items, and "statements were adopted:"."""
     verb_at, after = found.match.start("verb"), found.match.end("verb")
     left, end = found.sentence.text[:verb_at], len(found.sentence.text)
+    if _SAID_OF.search(left) and _FOLLOWS.search(found.sentence.text, after):
+        return  # "drafts approved by the experts are as follows": not what is done with them here
     is_passive = _BE_LEFT.search(left) is not None
     mood = (
         mood_of("", left)
@@ -151,6 +153,10 @@ def told(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from _questions(found, scene, step)
     else:
         yield from _each(found, scene, [step])
+
+
+_SAID_OF = regex.compile(expand(r"(?:{N}|[Dd]rafts) $"))
+_FOLLOWS = regex.compile(r"\b(?:is|are) (?:listed |as follows?|the following|ready)")
 
 
 def _questions(found: Found, scene: Scene, step: dict[str, Any]) -> Iterator[Draft]:
@@ -186,6 +192,7 @@ RULES: tuple[Rule, ...] = (
         refuses=(
             "The ministers adopted the following decisions: on the budget, and on the new seat.",
             "They may adopt the following decisions:\n\n- on rivers;",
+            "The drafts passed by the experts and ready for signature are as follows:\n\n- Agreement on Ice;",
         ),
     ),
     Rule(

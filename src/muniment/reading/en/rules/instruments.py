@@ -38,6 +38,7 @@ from muniment.reading.en.rules.outcomes import RULES as OUTCOMES
 from muniment.reading.en.rules.parties import agent, place, receiver, subject, when
 from muniment.reading.en.rules.ratification import RULES as RATIFICATION
 from muniment.reading.en.rules.standing import settle
+from muniment.reading.en.rules.told_together import RULES as TOLD_TOGETHER
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found, Rule
@@ -58,7 +59,7 @@ _BETWEEN = (
     r"|(?P<maker>,? (?:submitted|introduced|tabled|presented|proposed|sponsored) by (?:the"
     r" )?[{A}{B}{S}])(?P<about> (?:on|concerning|regarding) [^,;:]{1,120}?)?"
     r"|(?P<authored> (?:by|from) (?:the )?[{A}{B}{S}{Y}][^,;:{N}{Q}]{0,60}? (?:on|concerning|regarding|about) "
-    r"[^,;:{N}{Q}]{1,120}?)|,? (?:submitted|introduced"
+    r"[^,;:{N}{Q}]{1,120}?)|,? dated {D},?|,? (?:submitted|introduced"
     r"|prepared|asking|concerning|regarding|held|by|on|of|for|between|to|within|under)\b[^,;:]{0,200}?)?"
 )
 _PASSIVE_TRIGGERS = (
@@ -123,7 +124,19 @@ _BASE_TRIGGERS = (
         "draw up",
         "work out",
     ),
-    *("terminate", "extend", "suspend", "defer", "postpone", "withdraw", "denounce", "ratif", "return"),
+    *(
+        "finalis",
+        "finaliz",
+        "terminate",
+        "extend",
+        "suspend",
+        "defer",
+        "postpone",
+        "withdraw",
+        "denounce",
+        "ratif",
+        "return",
+    ),
 )
 _BELONGS = regex.compile(
     r"\b(?:of|on|in|under|with|for|to|by|from|at|against|about|into|within|regarding|concerning)(?: (?:the"
@@ -173,6 +186,9 @@ _AT_MEETINGS = frozenset(
     }
 )
 """Actions that a meeting takes, so that its date is theirs where none is told."""
+_AT_THE_TABLE = frozenset({"consider", "agree"})
+"""Actions that a report of a meeting also tells in the perfect: "the draft has been considered and agreed upon"."""
+_JUST = regex.compile(r"(?:has|have) (?:(?:also|now|thus|therefore) )?(?:been )?(?:(?:also|further) )?$")
 
 
 _BY_NUMBER = re.compile(r" by (\d+|[a-z]+)(?=[,.;]|$| (?:of|only))")
@@ -201,7 +217,11 @@ def _action(verb: str, found: Found, start: int, end: int, has_receiver: bool) -
 
 
 class _Clause(msgspec.Struct, frozen=True):
-    """A verb with its circumstances: positions of the masked text, who acts, and how it is meant."""
+    """A verb with its circumstances: positions of the masked text, who acts, and how it is meant.
+
+    `perfect` is said of what may have been done before the meeting told of, `just` of "has been agreed" without a word
+    that puts it earlier.
+    """
 
     scene: Scene
     start: int
@@ -209,6 +229,7 @@ class _Clause(msgspec.Struct, frozen=True):
     by: list[str]
     mood: str
     perfect: bool = False
+    just: bool = False
 
     def step(self, action: str) -> dict[str, Any] | None:
         """Return the action of the record format that the verb tells; None where it tells of none."""
@@ -217,7 +238,8 @@ class _Clause(msgspec.Struct, frozen=True):
         if self.mood == DENIED:
             return self._denied(action)
         planned = self.mood == PLANNED
-        meeting = planned or (action in _AT_MEETINGS and not self.perfect)
+        earlier = self.perfect and not (self.just and action in _AT_THE_TABLE)
+        meeting = planned or (action in _AT_MEETINGS and not earlier)
         date = when(self.scene, self.start, self.end, planned, meeting)
         if action in _FROM_A_DAY:
             date = next((str(d.start.iso) for d in self.scene.dates(self.start, self.end)), date)
@@ -298,11 +320,12 @@ def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, 
     """Return the actions of a chain of participles: "was agreed and sent to the Council"."""
     text, verb, position = found.sentence.text, found.match.group("verb"), found.match.end("verb")
     perfect = _PERFECT.search(found.match.group("aux")) is not None
+    just = _JUST.search(f"{found.match.group('aux')} ") is not None
     by: list[str] = []
     for _ in range(4):
         end = segment_end(found.sentence, position)
         by = agent(scene, position, end) or _as_many(text[position:end], by)
-        clause = _Clause(scene, position, end, by, mood, perfect)
+        clause = _Clause(scene, position, end, by, mood, perfect, just)
         step = clause.step(_action(verb, found, position, end, bool(receiver(scene, position, end))))
         if step is not None:
             yield step
@@ -350,7 +373,8 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     verb, end = found.match.group("verb"), segment_end(found.sentence, found.match.end())
     instruments = identified(things(scene, *found.match.span("what")), found) or new_text(found)
-    clause = _Clause(scene, verb_at, end, subject(scene, verb_at), DONE, _PERFECT.search(left[-12:]) is not None)
+    perfect, just = _PERFECT.search(left[-12:]) is not None, _JUST.search(left) is not None
+    clause = _Clause(scene, verb_at, end, subject(scene, verb_at), DONE, perfect, just)
     received = bool(receiver(scene, found.match.end("verb"), end))
     names = [
         _action(form, found, found.match.end(), end, received) for form in (found.match.group("first"), verb) if form
@@ -475,7 +499,9 @@ _GAP = (
     rf"|items|topics),?"
     rf" (?:including|among them|in particular)|:(?: \d{{1,2}}\))?| to (?:the )?{{ABSY}}| to (?:its|the|a)"
     rf" (?:next|following|[a-z]+)(?:"
-    rf" [a-z]+){{0,2}}| on {{D}}| {{D}}| in {{C}}| with (?:the )?{{ABSY}}| by consensus| by acclamation| by (?:a |an"
+    rf" [a-z]+){{0,2}}| for (?:ratification|consideration|approval|adoption|signature|signing|discussion)"
+    rf"| (?:a|the) (?:bill|law) on (?:the )?ratification of(?= (?:the |an? )?{{N}})"
+    rf"| on {{D}}| {{D}}| in {{C}}| with (?:the )?{{ABSY}}| by consensus| by acclamation| by (?:a |an"
     rf" )?[a-z ]{{0,16}}majority| unanimously|, (?:at|in|by|on|with) [^,;.{{N}}{{Q}}]{{3,60}},"
     rf"| [–-] [^–;.{{N}}{{Q}}]{{3,40}} [–-]| in the"
     rf" (?:first|second|third|final) reading| in writing| and made public| (?:up)?on){{0,3}}"
@@ -566,7 +592,8 @@ RULES: tuple[Rule, ...] = (
         name="instruments.participle",
         triggers=_PASSIVE_TRIGGERS,
         pattern=(
-            rf"(?P<what>{ITEMS}|\b[Ww]hich)(?:,| [—–-]{{1,2}})? (?:(?:already|recently|previously|earlier|first) )?"
+            rf"(?P<what>{ITEMS}|\b[Ww]hich)(?: (?:at|by|between|of|in) (?:the )?[{{B}}{{C}}{{S}}{{Y}}](?=, which))?"
+            rf"(?:,| [—–-]{{1,2}})? (?:(?:already|recently|previously|earlier|first) )?"
             rf"(?:(?:which|that) (?:(?:was|were|had been|has been) |(?:(?:the )?(?P<who>{{ABSY}})|they|it|he|she|we) "
             rf"(?:has |had )?))?(?P<verb>{PARTICIPLE})\b(?= (?:by|in|on|at|during|with|to|between|{{D}})|[,.;])"
         ),
@@ -583,4 +610,5 @@ RULES: tuple[Rule, ...] = (
     *ONWARD,
     *OUTCOMES,
     *NOMINAL,
+    *TOLD_TOGETHER,
 )

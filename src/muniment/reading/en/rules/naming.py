@@ -60,7 +60,8 @@ _BEGINS = r"(?<!\w)(?=[{N}{Q}TtAaIiBbSs])"
 ITEM = rf"{_BEGINS}{_DETERMINER}['‘]?{{NQ}}(?:['’](?!s\b))?(?: \([^()]{{1,40}}\)| in \d+ [a-z]+(?: [a-z]+)?)?"
 """One instrument with its determiner; for patterns over masked sentences."""
 ITEMS = (
-    rf"{ITEM}(?:(?:, and |, | and |, as well as | as well as |, including |,? such as |: |; (?:and )?(?:\d{{1,2}}\)"
+    rf"{ITEM}(?:(?: (?:in|for|through|until) {{D}}(?=,| and))?"
+    rf"(?:, and |, | and |, as well as | as well as |, including |,? such as |: |; (?:and )?(?:\d{{1,2}}\)"
     rf" )?){ITEM}){{0,9}}"
 )
 """One or several instruments in a row."""
@@ -156,6 +157,8 @@ def same_text(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
     >>> same_text({"kind": "plan", "title": "Action Plan"}, {"kind": "plan", "title": "Maritime Action Plan"})
     True
+    >>> same_text({"kind": "treaty", "title": "Pact of Ice"}, {"kind": "treaty", "title": "Treaty on the Pact of Ice"})
+    False
     >>> same_text({"kind": "plan", "title": "Plan for 2024"}, {"kind": "plan", "title": "Plan for 2025"})
     False
     """
@@ -177,7 +180,15 @@ def same_text(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         return False
     if all(w.isdigit() for w in mine) or all(w.isdigit() for w in theirs):
         return mine == theirs and " ".join(_words(one["title"])) == " ".join(_words(other["title"]))
-    return mine <= theirs or theirs <= mine
+    return (mine <= theirs or theirs <= mine) and not (
+        _within(one["title"], other["title"]) or _within(other["title"], one["title"])
+    )
+
+
+def _within(title: str, longer: str) -> bool:
+    """Whether a longer title is about the text that a shorter one names: "Treaty on Accession to the Treaty on Ice"."""
+    at = longer.find(title) if title != longer else -1
+    return at > 0 and title.split(" ")[0].lower() in HEADS and any(w in HEADS for w in longer[:at].lower().split())
 
 
 @functools.lru_cache(maxsize=4096)

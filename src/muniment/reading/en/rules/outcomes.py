@@ -58,7 +58,7 @@ def fronted(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def among(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "Among the documents signed were X and Y" and "the documents adopted include X": it was done with each."""
-    action = action_of(found.match.group("verb"))
+    action = "adopt" if found.match.group("verb") in ("made", "taken") else action_of(found.match.group("verb"))
     start, end = found.match.span("what")
     circumstances = found.match.span("where") if found.has("where") else (start, start)
     if not action or _NO_MORE.search(found.match.group()):
@@ -204,10 +204,10 @@ _LINE = 3
 
 def pending(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The Budget for 2024 is still under discussion" and "is now being assessed": it is under consideration."""
-    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
-    yield from drafts_of(
-        found, instruments, [act("consider", by=agent(scene, found.match.end(), len(found.sentence.text)))]
-    )
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) or i.count > 1]
+    start, end = found.match.end(), len(found.sentence.text)
+    date = when(scene, start, end) if found.match.group("aux") in ("was", "were") else ""
+    yield from drafts_of(found, instruments, [act("consider", date=date, by=agent(scene, start, end))])
 
 
 RULES: tuple[Rule, ...] = (
@@ -264,7 +264,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.pending",
         triggers=("under consideration", "under discussion", "under negotiation", "under review", "being "),
-        pattern=rf"(?P<what>{THING})(?:, [^,;]{{3,100}},)? (?:is|are|remains?) (?:still |currently |now |also ){{0,2}}"
+        pattern=rf"(?P<what>{THING})(?:, [^,;]{{3,100}},)? (?P<aux>is|are|remains?|was|were)"
+        r" (?:still |currently |now |also ){0,2}"
         r"(?:under (?:consideration|discussion|negotiation|review)|being (?:assessed|considered|examined|discussed|"
         r"negotiated|reviewed|studied))\b",
         build=pending,
@@ -293,7 +294,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<verb>{_DONE}))(?P<where>[^;:]{{0,120}}?),? (?:there )?{_MEANT}"
         rf"|\b(?:[Tt]he )(?P<verb>{_DONE}) {_GROUP}(?P<where>),? (?:also |in particular,? )?"
         rf"(?:includ(?:ed|es|e)|are|were)"
-        rf"|{_GROUP} (?P<verb>{_DONE})(?P<where>[^;:]{{0,120}}?),? (?:in particular, |notably, )?(?:also"
+        rf"|{_GROUP} (?P<verb>{_DONE}|made|taken)(?P<where>[^;:]{{0,120}}?),? (?:in particular, |notably, )?(?:also"
         rf" )?includ(?:ed|es|e)),?"
         rf" (?P<what>[^.].*)$",
         build=among,

@@ -35,7 +35,8 @@ _SUBJECT = regex.compile(
         r"(?<!\b(?:by|with|of|from|to|for|against|under)(?: the)? )(?!(?<={C}, ){S},)"
         rf"(?P<who>{_GROUP})(?:, (?:chaired|led|headed|presided|represented|representing|comprising|meeting|acting"
         rf"|having|in|at|on"
-        rf"|during|following) [^;]{{1,110}},|, [^;{{A}}{{B}}{{S}}{{Y}}]{{1,90}},|,| \([^)]{{1,60}}\)| (?:at"
+        rf"|during|following) [^;]{{1,110}},|, [^;{{A}}{{B}}{{S}}{{Y}}]{{1,90}},|,| \([^)]{{1,60}}\)"
+        rf"| [—–-] [^;—–]{{3,120}} [—–-]| (?:at"
         rf"|in|on|during) [^,;{{A}}{{B}}{{S}}{{Y}}]{{1,60}})? "
         rf"(?:(?:has|have|had|will|shall|did|does|not|is|are|was|were|plans?|intends?|expects?|agreed"
         rf"|decided|expected|due|going|failed|to) |{ADVERBS}|(?:on )?{{D}} ){{0,5}}$"
@@ -126,6 +127,11 @@ def _name(scene: Scene, sentence: Masked, at: int) -> str:
     members = _MEMBERS.match(value.text) if isinstance(value, Group) else None
     if members is not None:
         return _body_before(scene, sentence, at, members.group("body")) or scene.name(value)
+    organ = _ORGANS_MEMBERS.fullmatch(value.text) if isinstance(value, Group) else None
+    if organ is not None and organ.group("bare"):
+        return _body_before(scene, sentence, at, organ.group("bare")) or scene.name(value)
+    if organ is not None and _ORGAN.search(value.organization):
+        return str(value.organization)
     return scene.name(value)
 
 
@@ -152,6 +158,12 @@ def _body_before(scene: Scene, sentence: Masked, at: int, head: str) -> str:
 _MEMBERS = regex.compile(
     r"(?:the )?[Mm]embers of (?:the )?(?P<body>[A-Z][a-z]+|council|committee|commission|assembly|board)$"
 )
+_ORGAN = regex.compile(r"\b(?:Council|Committee|Commission|Assembly|Board|Bureau|Presidium)\b")
+_ORGANS_MEMBERS = regex.compile(
+    r"(?:the )?[Mm]embers of .+|(?P<bare>Council|Committee|Commission|Assembly|Board|Bureau)(?:['’]s)? members"
+    r"|.+ members"
+)
+"""The members of an organ, who act as it does: "CSC members", "members of the Council of Ports"."""
 _CARDINALS = _set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
