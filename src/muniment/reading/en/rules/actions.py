@@ -12,11 +12,14 @@ from muniment.reading.mask import Masked
 from muniment.reading.pattern import compiled
 
 __all__ = [
+    "ACTIVE_TRIGGERS",
     "ADVERB",
     "ADVERBS",
     "BASE",
+    "BASE_TRIGGERS",
     "GERUND",
     "PARTICIPLE",
+    "PASSIVE_TRIGGERS",
     "PAST",
     "STATUS",
     "action_of",
@@ -139,6 +142,86 @@ ADVERB = (
 ADVERBS = rf"(?:{ADVERB},? )"
 """Pattern of one adverb with the blank behind it."""
 
+PASSIVE_TRIGGERS = (
+    *("adopted", "issued", "approved", "endorsed", "considered", "reviewed", "examined", "discussed", "agreed"),
+    *("submitted", "sent", "forwarded", "referred", "presented", "handed over", "returned", "signed", "ratified"),
+    *("registered", "extended", "suspended", "terminated", "withdrawn", "denounced", "prepared", "drafted"),
+    *("elaborated", "drawn up", "worked out", "proposed", "introduced", "tabled", "put forward", "deferred"),
+    *(
+        "postponed",
+        "put off",
+        "rejected",
+        "voted down",
+        "prolonged",
+        "transmitted",
+        "remitted",
+        "debated",
+        "initialled",
+    ),
+    *("coordinated", "turned down", "adjourned", "developed", "accepted", "amended", "abrogated", "repealed"),
+    *(
+        "concluded",
+        "finalised",
+        "finalized",
+        "implemented",
+        "removed from",
+        "taken off",
+        "vetoed",
+        "passed",
+        "inked",
+        "initialed",
+    ),
+)
+"""Words without which a sentence has no participle of an action."""
+ACTIVE_TRIGGERS = (
+    *PASSIVE_TRIGGERS,
+    "adopting",
+    "approving",
+    "endorsing",
+    "signing",
+    "adopts",
+    "approves",
+    "endorses",
+    "ratifies",
+    "signs",
+    "withdrew",
+    "withdraws",
+    "acceded",
+    "joined",
+    "drew up",
+)
+"""The same for a finite verb or a gerund."""
+BASE_TRIGGERS = (
+    *("adopt", "approv", "endors", "consider", "review", "examin", "discuss", "agree", "submit", "send", "forward"),
+    *(
+        "transmit",
+        "present",
+        "hand over",
+        "look into",
+        "sign",
+        "prepar",
+        "draft",
+        "elaborat",
+        "develop",
+        "draw up",
+        "work out",
+    ),
+    *(
+        "finalis",
+        "finaliz",
+        "terminate",
+        "extend",
+        "suspend",
+        "defer",
+        "postpone",
+        "withdraw",
+        "denounce",
+        "ratif",
+        "return",
+    ),
+)
+"""The same for a verb's base form."""
+
 STATUS = {
     "draft": "draft",
     "consider": "under_consideration",
@@ -184,6 +267,7 @@ _INFINITIVE: tuple[tuple[str, str], ...] = (
     (r"(?:could|can|did|does|would|has|have|had)(?: ?not|n[’']t) (?:\w+ly )?(?:be able to )?$", DENIED),
     (r"(?:refused|refuses|declined|not|never|no need|premature|too early) to $", POSSIBLE),
     (r"\b(?:not|never) (?:\w+ly )?$", POSSIBLE),
+    (r"\b(?:will|is to|are to) (?:meet|gather|convene|come together)\b[^,;]{0,60} to $", PLANNED),
     (r"\b(?:must|ha(?:s|ve) to) (?=hand|submit|send|present)|\b(?:must|ha(?:s|ve) to) $", PLANNED),
     (r"\bexpect(?:s|ed)? [^,;]{1,50} to $", PLANNED),
     (r"\b(?:will|shall)(?: (?:not only|then|also|further|jointly|again|once again|soon|have to|be able to"
@@ -203,7 +287,9 @@ _BOUNDARY = compiled(
     r" with)\b|"
     rf"(?:,| and|, and|, but) (?:(?:it|they|then|also|subsequently) )?(?:(?:was|were|has|have|had|will"
     rf"|is|are|been|be|not|to) ){{0,3}}(?:{PARTICIPLE}|{PAST}|{BASE})\b|"
-    r" (?:which|who) |(?:,| and|, and|, while) (?:the |a |an )?{N}(?:, [^,]{1,60},)? (?:was|were|has"
+    r"(?:,| and|, and) (?:also |then )?(?:asked|instructed|tasked|charged|requested|urged|called (?:up)?on|invited"
+    r"|entrusted|appointed|elected|heard|noted|welcomed|decided|appealed|stressed|expressed)\b|"
+    r" (?:which|who) |(?:,| and|, and|, while) (?:the |a |an )?{N}(?:, [^,]{1,60},| dated {D},?)? (?:was|were|has"
     r"|have|will|is|are)\b|"
     rf"(?<=[{{N}}{{Q}}]),? (?:{PARTICIPLE}) (?:by|in|on|at|during)\b|"
     r"(?:,| and|, and) (?:the |a )?{ABSY}(?:, [^,]{1,60},)? (?:has |have |had |will )?[a-z]+(?:ed|s|t)\b"

@@ -32,7 +32,7 @@ _WHOM = (
     r"(?P<whom>(?:(?:the|all|both|its|their|his|her|our|each|every|any|those|other|remaining)\s)*"
     r"(?:it|them|him|her|us|you|(?!(?:to|with|for|whether|about|if|that|not|itself|what|"
     r"how)\b)(?:[^.;:,()”\"]|, (?:and )?(?:the )?(?={ABSYJ})|\([^()]{1,40}\)){1,100}?))"
-    r"(?:, [^,;.:]{3,70},)?"
+    r"(?:(?P<along>, (?:together|jointly|along) with [^,;.:]{3,70},)|, [^,;.:]{3,70},)?"
 )
 _TASK = (
     rf"(?:(?<=\bdone so),)? (?:(?:further |also |kindly )?(?:not )?to (?=(?P<what>{VERB}.*?)[.]?$)"
@@ -143,6 +143,8 @@ def told_to(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     given = doer(scene, found.sentence, found.match.start("verb"))
     whom = actors(scene, found.sentence, *found.match.span("whom"))
+    if found.has("along"):
+        whom = [*whom, *_alongside(found, scene)]
     if task.startswith("do so"):
         start = found.match.start("whom")
     made = draft(found, scene, kind, (start, end), actor=whom, given_by=given)
@@ -204,8 +206,17 @@ def was_told(found: Found, scene: Scene) -> Iterator[Draft]:
     elif office:
         who = actors(scene, found.sentence, found.match.start() - 2, found.match.start() - 1)
     by = found.mentions("by", "ABSY")
-    given = scene.names(by) if by else session_body(scene, who)
+    if found.has("along"):
+        who = [*who, *_alongside(found, scene)]
+    plain = [found.match.group("plain")] if found.has("plain") else []
+    given = plain or (scene.names(by) if by else session_body(scene, who))
     yield draft(found, scene, "request" if request else "mandate", found.match.span("what"), actor=who, given_by=given)
+
+
+def _alongside(found: Found, scene: Scene) -> list[str]:
+    """Return who is to act together with somebody: "together with the Secretariat"."""
+    names = (scene.name(found.sentence.value(at)) for at in found.sentence.places(*found.match.span("along")))
+    return [name for name in names if name]
 
 
 def asked_help(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -433,8 +444,10 @@ ASKED: tuple[Rule, ...] = (
         ),
         pattern=(
             rf"\b(?:is|are|was|were|has been|have been|had been|be) "
-            rf"{ADVERBS}(?P<verb>{_PASSIVE_MANDATE}|{_PASSIVE_REQUEST})(?: by (?P<by>(?:the "
-            rf")?{{ABSY}}))?(?: (?:not )?to (?P<what>{VERB}.+?)| with (?:the task of "
+            rf"{ADVERBS}(?P<verb>{_PASSIVE_MANDATE}|{_PASSIVE_REQUEST})(?: by (?P<by>(?:the )?{{ABSY}})"
+            rf"| by the (?P<plain>(?:[a-z]+ )?(?:ministers|leaders|presidents|council|committee|commission|assembly)))?"
+            rf"(?P<along>, (?:together|jointly|along) with [^,;.:]{{3,70}},)?"
+            rf"(?: (?:not )?to (?P<what>{VERB}.+?)| with (?:the task of "
             rf")?(?P<what>[a-z]+ing\b.+?))[.]?$"
         ),
         build=was_told,

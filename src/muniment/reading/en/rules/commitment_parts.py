@@ -79,19 +79,33 @@ def draft(found: Found, scene: Scene, kind: str, what: tuple[int, int], *, whole
         what = (what[0] - len(_NOT_TO), what[1])
     end = END.search(sentence.text, what[0] + 1) if not whole else None
     stop = min(what[1], end.start() if end is not None else what[1])
-    filled = {
-        "text": _resolved(scene, sentence, what[0], stop),
-        "kind": kind,
-        "due": _due(scene, sentence, what[0], stop),
-        "made_on": _made(scene),
-    }
+    second = sentence.search(_SECOND_DEADLINE, sentence.text, what[0], stop)
+    notes: dict[str, Any] = {}
+    if second is not None:
+        notes["second"] = _part(scene, sentence, second.start("rest"), stop)
+        stop = second.start("and")
+    told = _part(scene, sentence, what[0], stop)
+    filled = {"text": told["text"], "kind": kind, "due": told["due"], "made_on": _made(scene)}
     filled |= {name: value for name, value in slots.items() if value}
-    return Draft(
-        REGISTER,
-        filled,
-        [(*sentence.span(0, len(sentence.text)), found.rule)],
-        notes={"words": sentence.span(what[0], stop)},
-    )
+    notes["words"] = told["words"]
+    return Draft(REGISTER, filled, [(*sentence.span(0, len(sentence.text)), found.rule)], notes=notes)
+
+
+def _part(scene: Scene, sentence: Masked, start: int, stop: int) -> dict[str, Any]:
+    """Return the text of what is to be done, by when, and where its words stand."""
+    return {
+        "text": _resolved(scene, sentence, start, stop),
+        "due": _due(scene, sentence, start, stop),
+        "words": sentence.span(start, stop),
+    }
+
+
+_SECOND_DEADLINE = pattern(
+    r"\b(?:by|before|within|until|later than) (?:the )?{D}[^;.{D}]{0,60}?(?P<and>,? and (?:then )?(?:to |with )?)"
+    r"(?P<rest>(?!(?:the|an?|its|their|by|no|not|before|in|on|at|for|of|all|other)\b)[a-z]+ [^;.{D}]*?"
+    r"\b(?:by|before|within|later than) (?:the )?{D})"
+)
+"""Two things to be done, each with its own last day: "to draw up a list by D and to send it to the Board by D"."""
 
 
 def _made(scene: Scene) -> str:

@@ -22,6 +22,11 @@ _PROMISE = (
     r"are|was|were) committed"
 )
 _ASSURE = r"promise[ds]?|assure[ds]?|pledge[ds]?|guarantee[ds]?|vow(?:ed|s)|gave (?:his|her|their|its) word"
+_AGENTS = (
+    r"(?:group|commission|committee|council|secretariat|board|experts|ministers|parties|states|members|delegations"
+    r"|authorities|governments?|coordinators|ministry|department)"
+)
+"""Who has to act in a passive, by a plain noun: "to be completed by the working group by June"."""
 _LIMIT = r"(?:[Bb]y|[Bb]efore|[Ww]ithin|(?:no|not) later than)"
 _DENIED = regex.compile(
     (
@@ -172,7 +177,8 @@ def delivers(found: Found, scene: Scene) -> Iterator[Draft]:
     if _CONDITION.search(found.match.string):
         return
     who = doer(scene, found.sentence, found.match.start("will"))
-    made = draft(found, scene, "commitment", found.match.span("what"), actor=who)
+    kind = "mandate" if _IS_TO.match(found.match.group("will")) else "commitment"
+    made = draft(found, scene, kind, found.match.span("what"), actor=who)
     if made.slots["due"] and who:
         yield made
 
@@ -449,7 +455,7 @@ PROMISED: tuple[Rule, ...] = (
         pattern=rf"(?:\b(?P<will>will|shall|must|would|should|(?:has|have) to|(?:is|are) to) "
         rf"{ADVERBS}(?P<what>[a-z]+ (?:(?!, (?:and|but|whose|which|who) | and (?:is|are|will|shall|has|have) "
         rf")[^;.]|\.(?!\s|$)){{0,160}}?(?:\bby "
-        rf"(?P<agent>(?:the )?{{AB}})[^;.,]{{0,60}}?)?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$"
+        rf"(?P<agent>(?:the )?{{AB}}|the (?:[a-z]+ )?{_AGENTS})[^;.,]{{0,60}}?)?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$"
         rf"|^\W*(?:(?:Answer|Reply|A): ?)?(?P<what>(?:{_LIMIT}) (?:the )?{{D}},? [^;.,]{{2,60}}? "
         rf"(?P<will>will|shall|must|should) .+?)[.]?$)",
         build=will_by,
@@ -466,8 +472,9 @@ PROMISED: tuple[Rule, ...] = (
     ),
     Rule(
         name="commitments.delivers",
-        triggers=(" will ", " shall "),
-        pattern=rf"(?:{{ABSYU}}|\b(?:[Hh]e|[Ss]he|[Tt]hey)) (?P<will>will|shall) {ADVERBS}(?P<what>{DELIVERS}"
+        triggers=(" will ", " shall ", " must ", "is to ", "are to ", "has to ", "have to "),
+        pattern=rf"(?:{{ABSYU}}|\b(?:[Hh]e|[Ss]he|[Tt]hey)) "
+        rf"(?P<will>will|shall|must|(?:is|are|has|have) to) {ADVERBS}(?P<what>{DELIVERS}"
         rf" [^;]*?{{D}}[^;]*?)"
         r"[.]?$",
         build=delivers,

@@ -101,7 +101,83 @@ def hopes(found: Found, scene: Scene) -> Iterator[Draft]:
         yield made
 
 
+def given_until(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "B was given until D to do X" and "B has until D to do X"."""
+    if _denied(found):
+        return
+    who = doer(scene, found.sentence, found.match.start("verb"))
+    made = draft(found, scene, "mandate", found.match.span("what"), actor=who)
+    _with_day(made, found, scene)
+    if made.slots["due"]:
+        yield made
+
+
+def _with_day(made: Draft, found: Found, scene: Scene) -> None:
+    """Set the last day allowed from the date that the rule's own words name as the deadline."""
+    resolved = scene.date(found.mentions("by", "D")[0])
+    if resolved is not None and resolved.due is not None:
+        made.slots["due"] = resolved.due.isoformat()
+
+
+def deadline_is(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The deadline for submitting proposals is D" and "was set for D"."""
+    if _denied(found):
+        return
+    made = draft(found, scene, "mandate", found.match.span("what"))
+    _with_day(made, found, scene)
+    if made.slots["due"]:
+        yield made
+
+
+def another_too(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "called on S to withdraw, and on T to open its ports": what the second one is asked."""
+    if _denied(found) or _FOR_SOMEBODY.search(found.match.group("first")):
+        return
+    given = doer(scene, found.sentence, found.match.start("verb"))
+    whom = actors(scene, found.sentence, *found.match.span("whom"))
+    kind = "mandate" if found.match["verb"].startswith(("instruct", "task", "order", "direct")) else "request"
+    if given and whom:
+        yield draft(found, scene, kind, found.match.span("what"), actor=whom, given_by=given)
+
+
+_FOR_SOMEBODY = regex.compile(
+    r"\b(?:allow|help|enable|permit|get|cause|lead|bring|encourage|force|oblige|for|between|both)\b"
+)
+"""Verbs that take somebody and what they do themselves: "to help S and T to recover"."""
+
+
 TURNS: tuple[Rule, ...] = (
+    Rule(
+        name="commitments.given-until",
+        triggers=("given until", "have until", "has until", "had until", "given till"),
+        pattern=rf"\b(?P<verb>(?:was|were|is|are|has been|have been) given|has|have|had) (?:until|till) (?P<by>{{D}})"
+        rf" to (?P<what>{VERB}.+?)[.]?$",
+        build=given_until,
+        reads=("The Secretariat was given until 1 June 2025 to present its proposals.",),
+        refuses=("The Secretariat was given time until 1 June 2025.",),
+    ),
+    Rule(
+        name="commitments.deadline-is",
+        triggers=("deadline",),
+        pattern=r"\b[Tt]he deadline for (?:the )?(?P<what>(?:[a-z]+ing|submission|completion|delivery|presentation)"
+        r" [^;.]{3,160}?)"
+        r" (?P<verb>is|was set (?:at|for)|has been (?:set (?:at|for)|extended to|moved to)|expires on|ends on)"
+        r" (?P<by>{D})",
+        build=deadline_is,
+        reads=("The deadline for submitting proposals to the Board is 15 June 2025.",),
+        refuses=("The deadline for submitting proposals to the Board is not known on 15 June 2025.",),
+    ),
+    Rule(
+        name="commitments.another-too",
+        triggers=("call", "urge", "instruct", "ask", "task", "request", "invite"),
+        needs=r"and (?:on |upon )?(?:the )?{ABSYU}",
+        pattern=rf"\b(?P<verb>called (?:up)?on|calls (?:up)?on|urge[ds]|instruct(?:ed|s)|ask(?:ed|s)|tasked"
+        rf"|request(?:ed|s)|invited) (?P<first>(?:the )?{{ABSYU}} to [a-z]+ [^;.]{{3,120}}?),? and (?:on |upon )?"
+        rf"{_SOMEBODY} to (?=(?P<what>{VERB} .+?)[.]?$)",
+        build=another_too,
+        reads=("The Council of Ports called on Peru to withdraw its ships, and on Chile to open its harbours.",),
+        refuses=("The Council of Ports called on Peru to help the farmers of the coast and Chile to recover.",),
+    ),
     Rule(
         name="commitments.that-they-do",
         triggers=("demand", "request", "direct", "urge", "ask"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.commitment_asked import ASKED
 from muniment.reading.en.rules.commitment_parts import REGISTER
@@ -21,13 +23,22 @@ _SAME = 0.8
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each thing to be done: the first told, filled from later tellings."""
     kept: list[Draft] = []
-    for draft in drafts:
+    for draft in [part for told in drafts for part in _parts(told)]:
         same = next((k for k in kept if _same(k, draft)), None)
         if same is None:
             kept.append(draft)
         else:
             _join(same, draft)
     return kept
+
+
+def _parts(draft: Draft) -> list[Draft]:
+    """Return a draft, and beside it the one of the second thing to be done that it tells with a day of its own."""
+    second = draft.notes.get("second")
+    if second is None:
+        return [draft]
+    slots = {**draft.slots, "text": second["text"], "due": second["due"]}
+    return [draft, msgspec.structs.replace(draft, slots=slots, notes={"words": second["words"]})]
 
 
 def _join(kept: Draft, draft: Draft) -> None:

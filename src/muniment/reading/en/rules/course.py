@@ -132,6 +132,14 @@ def worked_on(found: Found, scene: Scene) -> Iterator[Draft]:
     )
 
 
+def worked_on_later(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "Work on the draft Protocol will be continued in January": it is to be considered."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    start, end = found.match.end(), len(found.sentence.text)
+    date = when(scene, start, end, planned=True, meeting=False)
+    yield from drafts_of(found, instruments, [act("consider", date=date, planned=True)])
+
+
 def issues(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "issues were considered concerning the draft acts, amendments to the Programme": each was considered."""
     start, end = found.match.start("rest"), len(found.sentence.text)
@@ -342,6 +350,15 @@ RULES: tuple[Rule, ...] = (
         build=worked_on,
         reads=("The experts continued their work on the draft Protocol on Tides.",),
         refuses=("The experts continued their work on the weather.",),
+    ),
+    Rule(
+        name="instruments.worked-on-later",
+        triggers=("will continue", "will be continued", "will also continue", "will resume", "will be resumed"),
+        pattern=rf"\b(?:[Ww]ork|[Dd]iscussions?|[Nn]egotiations|[Cc]onsideration) (?:on|of) (?P<what>{THING}) will"
+        r" (?:also )?(?:be )?(?:continued?|resumed?)\b",
+        build=worked_on_later,
+        reads=("The work on the draft Plan of Dredging will be continued in January 2025.",),
+        refuses=("The work on the pier will be continued in January 2025.",),
     ),
     Rule(
         name="instruments.issues",

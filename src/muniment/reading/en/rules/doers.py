@@ -208,9 +208,19 @@ def _begins_with_verb(text: str, verb: int) -> bool:
 
 
 _SMALL_BODY = regex.compile(
-    r"\bthe (?P<who>(?:[a-z-]+ ){1,4}(?:committee|council|commission|assembly|board|bureau|secretariat))$"
+    r"\b[Tt]he (?P<who>(?:[a-z-]+ ){1,4}(?:committee|council|commission|assembly|board|bureau|secretariat|group|mission"
+    r"|ministry))$"
 )
 """A body written small right before the verb: "she said the ports committee had asked"."""
+_SMALL_HEAD = regex.compile(
+    r"(?:^|[,;] |\b(?:and|that|but) )[Tt]he (?P<head>committee|council|commission|assembly|board|bureau|secretariat)$"
+)
+"""A body told by a bare word written small: "the council asked"."""
+_SMALL_FIRST = regex.compile(
+    r"\W*The (?P<head>committee|council|commission|assembly|board|bureau|secretariat) (?!of\b)"
+    r"(?=[a-z]+(?:ed|s)\b|also\b)"
+)
+"""The same where its clause comes first: "The council adopted the plan and asked"."""
 _NAMED = pattern(rf"{_PREPOSITION}(?P<who>{{A}}),$")
 _SEVERAL = pattern(
     r"(?:^|[,;] |\band |\bthat )(?:[Tt]he |[Bb]oth )?(?P<who>{ABSY}(?:(?:, | and |, and )(?:the )?{ABSY})+)$"
@@ -240,6 +250,9 @@ def doer(scene: Scene, sentence: Masked, verb: int, number: int | None = None) -
         match = _DIRECT.search(short)
         if match is not None:
             return _who(scene, sentence, match)
+        small = _SMALL_HEAD.search(short)
+        if small is not None:
+            return [_meant(scene, Body(small.group("head").capitalize(), anaphor=True))]
         phrase = _PHRASE.search(short) or _PLAIN.search(short) or _SMALL_BODY.search(short)
         if phrase is not None:
             return [raw(sentence, *phrase.span("who"))]
@@ -258,6 +271,9 @@ def _main_subject(scene: Scene, sentence: Masked, verb: int, number: int) -> lis
             if names:
                 return names
         return session_body(scene, [])
+    small = _SMALL_FIRST.match(sentence.text)
+    if small is not None and small.end() <= verb:
+        return [_meant(scene, Body(small.group("head").capitalize(), anaphor=True))]
     match = _MAIN.search(sentence.text, 0, verb)
     if match is not None:
         return _who(scene, sentence, match)
@@ -391,8 +407,9 @@ def session_body(scene: Scene, not_these: list[str]) -> list[str]:
     meeting = next((d for d in reversed(sessions) if d.slots.get("status") == "held"), None)
     sentence = scene.sentences[scene.number]
     here = sentence.search(_SESSION_OF, sentence.text)
-    if here is not None:
-        return [scene.name(sentence.value(here.end() - 1))]
+    name = scene.name(sentence.value(here.end() - 1)) if here is not None else ""
+    if name and name not in not_these:
+        return [name]
     if meeting is not None and not set(meeting.slots["bodies"]) & set(not_these):
         return [str(meeting.slots["bodies"][0])]
     for number in range(scene.number, max(-1, scene.number - _REACH), -1):

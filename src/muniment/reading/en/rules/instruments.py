@@ -12,11 +12,14 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE
 from muniment.reading.en.rules.actions import (
+    ACTIVE_TRIGGERS,
     ADVERB,
     ADVERBS,
     BASE,
+    BASE_TRIGGERS,
     GERUND,
     PARTICIPLE,
+    PASSIVE_TRIGGERS,
     PAST,
     action_of,
     decided_to,
@@ -61,82 +64,6 @@ _BETWEEN = (
     r"|(?P<authored> (?:by|from) (?:the )?[{A}{B}{S}{Y}][^,;:{N}{Q}]{0,60}? (?:on|concerning|regarding|about) "
     r"[^,;:{N}{Q}]{1,120}?)|,? dated {D},?|,? (?:submitted|introduced"
     r"|prepared|asking|concerning|regarding|held|by|on|of|for|between|to|within|under)\b[^,;:]{0,200}?)?"
-)
-_PASSIVE_TRIGGERS = (
-    *("adopted", "issued", "approved", "endorsed", "considered", "reviewed", "examined", "discussed", "agreed"),
-    *("submitted", "sent", "forwarded", "referred", "presented", "handed over", "returned", "signed", "ratified"),
-    *("registered", "extended", "suspended", "terminated", "withdrawn", "denounced", "prepared", "drafted"),
-    *("elaborated", "drawn up", "worked out", "proposed", "introduced", "tabled", "put forward", "deferred"),
-    *(
-        "postponed",
-        "put off",
-        "rejected",
-        "voted down",
-        "prolonged",
-        "transmitted",
-        "remitted",
-        "debated",
-        "initialled",
-    ),
-    *("coordinated", "turned down", "adjourned", "developed", "accepted", "amended", "abrogated", "repealed"),
-    *(
-        "concluded",
-        "finalised",
-        "finalized",
-        "implemented",
-        "removed from",
-        "taken off",
-        "vetoed",
-        "passed",
-        "inked",
-        "initialed",
-    ),
-)
-_ACTIVE_TRIGGERS = (
-    *_PASSIVE_TRIGGERS,
-    "adopting",
-    "approving",
-    "endorsing",
-    "signing",
-    "adopts",
-    "approves",
-    "endorses",
-    "ratifies",
-    "signs",
-    "withdrew",
-    "withdraws",
-    "acceded",
-    "joined",
-    "drew up",
-)
-_BASE_TRIGGERS = (
-    *("adopt", "approv", "endors", "consider", "review", "examin", "discuss", "agree", "submit", "send", "forward"),
-    *(
-        "transmit",
-        "present",
-        "hand over",
-        "look into",
-        "sign",
-        "prepar",
-        "draft",
-        "elaborat",
-        "develop",
-        "draw up",
-        "work out",
-    ),
-    *(
-        "finalis",
-        "finaliz",
-        "terminate",
-        "extend",
-        "suspend",
-        "defer",
-        "postpone",
-        "withdraw",
-        "denounce",
-        "ratif",
-        "return",
-    ),
 )
 _BELONGS = regex.compile(
     r"\b(?:of|on|in|under|with|for|to|by|from|at|against|about|into|within|regarding|concerning)(?: (?:the"
@@ -374,6 +301,7 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
     verb, end = found.match.group("verb"), segment_end(found.sentence, found.match.end())
     instruments = identified(things(scene, *found.match.span("what")), found) or new_text(found)
     perfect, just = _PERFECT.search(left[-12:]) is not None, _JUST.search(left) is not None
+    perfect = perfect or _FOR_RATIFICATION.search(text, verb_at, end) is not None
     clause = _Clause(scene, verb_at, end, subject(scene, verb_at), DONE, perfect, just)
     received = bool(receiver(scene, found.match.end("verb"), end))
     names = [
@@ -386,6 +314,10 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
         instruments = [i for i in instruments if i.count or not i.plural]
     if steps and instruments:
         yield from drafts_of(found, instruments, steps, reason=why)
+
+
+_FOR_RATIFICATION = regex.compile(r"\bfor ratification\b|\bratification of\b")
+"""What is sent to a parliament: no meeting does that."""
 
 
 def _not_done(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -523,7 +455,7 @@ def _verb_places(sentence: Masked) -> list[int]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.passive",
-        triggers=_PASSIVE_TRIGGERS,
+        triggers=PASSIVE_TRIGGERS,
         pattern=rf"(?P<what>{THING}){_BETWEEN},? (?P<aux>{_AUXILIARY}) "
         rf"(?:(?!{PARTICIPLE}\b)[a-z]+ed(?: [^,;:{{N}}{{Q}}]{{0,40}}?)? and (?:also )?)?(?P<verb>{PARTICIPLE})\b",
         build=passive,
@@ -543,7 +475,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.active",
-        triggers=_ACTIVE_TRIGGERS,
+        triggers=ACTIVE_TRIGGERS,
         pattern=(
             rf"(?<![\w-])(?:(?P<first>{PAST})(?:,? and |, ))?(?P<verb>{PAST}"
             rf"|(?P<gerund>{GERUND})){_GAP}(?: (?:an? |the )?[a-z][^,;.{{N}}{{Q}}]{{3,110}}? and)?"
@@ -565,7 +497,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.planned",
-        triggers=_BASE_TRIGGERS,
+        triggers=BASE_TRIGGERS,
         pattern=rf"\b(?P<verb>{BASE})(?: and (?:to )?(?P<second>{BASE}))?{_GAP} (?P<what>{THING})",
         build=future,
         starts=_verb_places,
@@ -579,7 +511,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.relative",
-        triggers=_PASSIVE_TRIGGERS,
+        triggers=PASSIVE_TRIGGERS,
         pattern=rf"(?P<what>{ITEMS}),? which (?P<aux>(?:is|are|will|shall)(?: [a-z]+){{0,3}}? be|(?:is|are)"
         rf" being)(?: {ADVERB})? (?P<verb>{PARTICIPLE})\b",
         build=relative,
@@ -590,7 +522,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.participle",
-        triggers=_PASSIVE_TRIGGERS,
+        triggers=PASSIVE_TRIGGERS,
         pattern=(
             rf"(?P<what>{ITEMS}|\b[Ww]hich)(?: (?:at|by|between|of|in) (?:the )?[{{B}}{{C}}{{S}}{{Y}}](?=, which))?"
             rf"(?:,| [—–-]{{1,2}})? (?:(?:already|recently|previously|earlier|first) )?"

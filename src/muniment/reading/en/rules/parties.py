@@ -47,6 +47,11 @@ _FIRST = regex.compile(expand(r"[^;{A}{B}{S}{Y}]{0,60}?(?:{D}[^;{A}{B}{S}{Y}]{0,
 _BY_THE_MEETING = regex.compile(r"(?:[Tt]he|[Tt]his) (?:meeting|session|summit|conference|sitting|forum)\b")
 """The beginning of a sentence whose subject is the meeting: those it names behind the verb do nothing."""
 _COORDINATED = regex.compile(expand(rf"(?:\band|,|\bor|;)(?: (?:has|have|had|will|then|also))? {ADVERBS}?$"))
+_SMALL_HEAD = regex.compile(
+    rf"(?:^|[,;] |\b(?:and|that|but) )[Tt]he (?P<head>committee|council|commission|assembly|board|bureau) "
+    rf"(?:(?:has|have|had|will|shall|also) |{ADVERBS}){{0,3}}$"
+)
+"""A body told by a bare word written small: "The council also agreed on"."""
 _FOLLOWS = regex.compile(r"(?:^|[\s,;])(?:[Hh]e|[Ss]he) (?:(?:has|have|had|will|then|also) )?$")
 _AGENT = regex.compile(
     expand(
@@ -185,6 +190,10 @@ def subject(scene: Scene, verb: int) -> list[str]:
         counted.group("who").split()[0].isdigit() or counted.group("who").split()[0].lower() in _CARDINALS
     ):
         return [counted.group("who")]
+    small = _SMALL_HEAD.search(left)
+    if small is not None:
+        name = _body_before(scene, sentence, small.start("head"), small.group("head"))
+        return [name] if name else []
     if _FOLLOWS.search(left):
         return [scene.last_actor] if scene.last_actor else []
     item = list_item(scene.sentences, scene.number)
@@ -299,6 +308,8 @@ def when(scene: Scene, start: int, end: int, planned: bool = False, meeting: boo
 def _iso(scene: Scene, mention: Any, planned: bool) -> str:
     """Return a date as ISO 8601; what is done cannot lie ahead of the page, so "12 March" is the last one."""
     found = str(scene.iso(mention))
+    if not planned and mention.year is not None and scene.anchor is not None and found[:4] > scene.anchor.iso[:4]:
+        return ""  # "adopted the plan and asked for a report by 2026": another clause's year
     if planned or mention.year is not None or scene.anchor is None or found <= scene.anchor.iso:
         return found
     again = scene.resolve_date(mention, None)
