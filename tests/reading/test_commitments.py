@@ -220,3 +220,36 @@ def test_a_verb_in_capitals_asks_like_any_other() -> None:
 def test_i_in_a_sentence_without_names_is_nobody_who_gives_a_task() -> None:
     text = "I repeat: ferries are worth it.\n\nThe Council is to work out proposals on ferries by 1 June 2024."
     assert one(text)["actor"] == ["Council"]
+
+
+def test_two_deadlines_of_one_sentence_are_two_records() -> None:
+    found = commitments(
+        "The Trade Council tasked the Ports Committee with drawing up a list by 1 June 2024 and with sending it to the"
+        " members by 1 July 2024."
+    )
+    assert [(c["text"], c["due"]) for c in found] == [
+        ("drawing up a list by 1 June 2024", "2024-06-01"),
+        ("sending the list to the members by 1 July 2024", "2024-07-01"),
+    ]
+
+
+def test_who_acts_in_a_passive_is_not_who_gave_the_task() -> None:
+    slots = one("The list is to be completed by the Ports Committee no later than 1 June 2024.")
+    assert slots["actor"] == ["Ports Committee"]
+    assert "given_by" not in slots
+
+
+def test_the_middle_of_a_month_is_its_fifteenth() -> None:
+    assert one("The Trade Council asked the Ports Committee to report by mid-July 2024.")["due"] == "2024-07-15"
+
+
+def test_a_body_written_small_gives_a_task() -> None:
+    text = (
+        "The Trade Council met on 3 May 2024. The council adopted a plan and asked Peru to publish it by 1 June 2024."
+    )
+    assert one(text)["given_by"] == ["Trade Council"]
+
+
+def test_who_is_to_act_together_with_somebody_is_told_too() -> None:
+    slots = one("The Trade Council instructed the Ports Committee, together with the River Board, to draw up a list.")
+    assert slots["actor"] == ["Ports Committee", "River Board"]

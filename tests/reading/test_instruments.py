@@ -512,3 +512,50 @@ def test_what_is_told_as_well_is_no_reason_of_a_rejection() -> None:
 def test_a_state_behind_its_city_does_not_act() -> None:
     told = read("The Council of Ports, meeting in Oslo, Norway, has adopted the Plan of Dredging.")
     assert told["Plan of Dredging"]["actions"][0].get("by") != ["Norway"]
+
+
+def test_members_of_a_group_that_was_adopted_were_adopted_too() -> None:
+    told = read(
+        "Eleven documents were adopted at the summit in Oslo on 3 May 2024, including the Lima Declaration, the"
+        " Convention on Ice, and seven decisions."
+    )
+    assert acts(told["Lima Declaration"]) == acts(told["Convention on Ice"]) == [("adopt", False)]
+    assert told["seven decisions"]["count"] == 7
+    assert told["Convention on Ice"]["actions"][0]["date"] == "2024-05-03"
+
+
+def test_a_treaty_about_another_is_a_text_of_its_own() -> None:
+    told = read(
+        "On 3 May 2014 Norway signed the Treaty on the Harbour Union.",
+        "The Treaty on the Accession of Iceland to the Treaty on the Harbour Union was signed on 7 June 2014.",
+    )
+    assert told["Treaty on the Harbour Union"]["actions"][0]["date"] == "2014-05-03"
+    accession = told["Treaty on the Accession of Iceland to the Treaty on the Harbour Union"]
+    assert [action["date"] for action in accession["actions"]] == ["2014-06-07"]
+
+
+def test_members_of_a_council_act_as_the_council() -> None:
+    told = read(
+        "A session of the Council of Ports was held on 3 May 2024.", "The Council members adopted the Ice Pact."
+    )
+    assert told["Ice Pact"]["actions"][0]["by"] == ["Council of Ports"]
+
+
+def test_a_council_written_small_acts_as_the_one_told_of() -> None:
+    told = read("The Council of Ports met on 3 May 2024.", "The council also finalised the draft decision on pilots.")
+    assert told["decision on pilots"]["actions"][0]["by"] == ["Council of Ports"]
+
+
+def test_the_year_of_another_clause_does_not_date_what_was_done() -> None:
+    told = read(
+        "The Council of Ports met on 3 May 2024.",
+        "The council adopted the Plan of Dredging and asked the Secretariat to report by March 2026.",
+    )
+    assert told["Plan of Dredging"]["actions"][0]["date"] == "2024-05-03"
+
+
+def test_a_report_of_a_meeting_in_the_perfect_has_its_day() -> None:
+    told = read("The Council of Ports met on 3 May 2024.", "The draft Decision on Pilots has been agreed upon.")
+    assert told["Decision on Pilots"]["actions"][0]["date"] == "2024-05-03"
+    told = read("The Council of Ports met on 3 May 2024.", "The draft Decision on Pilots has already been agreed upon.")
+    assert "date" not in told["Decision on Pilots"]["actions"][0]

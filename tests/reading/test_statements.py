@@ -171,3 +171,37 @@ def test_an_agency_that_notes_where_somebody_spoke_states_nothing(read: Reads) -
 def test_where_somebody_said_quoted_words_is_not_what_was_said(read: Reads) -> None:
     text = "“The dam has to be mended before winter,” Director Ana Dol said at the extended session of this council."
     assert [told[1:] for told in statements(read(text))] == [("direct", "The dam has to be mended before winter")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The border will open again on Monday for all ships, the Kremlin press service said.",
+            "Kremlin press service",
+        ),
+        ("“The border will open again on Monday,” the Citadel press office said.", "Citadel press office"),
+        (
+            "According to the press service of President Ivo Marr, the border will open.",
+            "press service of President Ivo Marr",
+        ),
+        ("The border will open again on Monday for all ships, the Council of Ports announced.", "Council of Ports"),
+    ],
+)
+def test_what_a_press_service_or_a_body_tells_is_its_statement(read: Reads, text: str, speaker: str) -> None:
+    assert [told[0] for told in statements(read(text))] == [speaker]
+
+
+def test_who_speaks_in_what_a_body_tells_is_the_speaker(read: Reads) -> None:
+    text = "Director Ana Dol thanked the pilots of all ports for their work, the Council of Ports said in a release."
+    assert [told[0] for told in statements(read(text))] == ["Ana Dol"]
+
+
+def test_a_paper_without_a_name_speaks_for_nobody(read: Reads) -> None:
+    text = "President Ivo Marr left. “The pact brings in the notion of a lead state,” the explanatory note says."
+    assert statements(read(text)) == []
+
+
+def test_the_dateline_of_an_agency_is_none_of_what_was_said(read: Reads) -> None:
+    text = "OSLO (Harbour News) - The border has been calm since last winter, Director Ana Dol said on Friday."
+    assert [told[2] for told in statements(read(text))] == ["The border has been calm since last winter"]

@@ -141,10 +141,9 @@ _BESIDE_LEAD = _set(
     "consider review discuss implement amend extend suspend terminate denounce support deposit reach issue "
     "complete finish conclude reached issued taking took adopting signing approving ratifying considering "
     "presenting implementing introducing reviewing discussing preparing submitting concluding examining better as "
-    "subsequent historic landmark earlier previous upcoming forthcoming "
-    "supporting recalling citing opposing condemning violating breaching "
-    "down up out off over back laying setting drawing carrying working welcoming endorsing present "
-    "by under and or not yet also then only just even"
+    "subsequent historic landmark earlier previous upcoming forthcoming supporting recalling citing opposing "
+    "down up out off over back laying setting drawing carrying working welcoming endorsing present condemning "
+    "by under and or not yet also then only just even violating breaching"
 )
 _ADJECTIVES = _set(
     "unified updated revised proposed targeted enlarged amended integrated limited joined so-called agreed "
@@ -243,19 +242,17 @@ def kind_of(phrase: str) -> str:
 
     >>> kind_of("draft CSC decision")
     'decision'
-    >>> kind_of("protocol decision on the seat")
-    'decision'
     >>> kind_of("Agreement on Emergency Assistance's Second Additional Protocol")
     'protocol'
     """
     if "model l" in phrase.lower() and _MODEL_LAW.search(phrase):
         return "model_law"
+    if "rotocol decision" in phrase:
+        return "decision"
     if "oad " in phrase and _ROAD_MAP.search(phrase):
         return "plan"
     owned = _OWNED.findall(phrase) if "s " in phrase else ()
     for part in (*owned, phrase):
-        if "rotocol decision" in part:
-            return "decision"
         for word in _LETTERS.findall(part.lower()):
             if word in _KINDS and not (word == "statements" and _ACCOUNTS.search(part)):
                 return _KINDS[word]

@@ -152,8 +152,9 @@ def _due_of_part(mention: DateMention, start: PartialDate, period_end: datetime.
     first = start.first_day()
     if mention.edge == "start":
         return first - DAY
-    half = first + (period_end - first) // 2
-    return datetime.date(first.year, 6, 30) if start.month is None else half
+    if start.month is None:
+        return datetime.date(first.year, 6, 30)
+    return first.replace(day=15) if first.day == 1 else first + (period_end - first) // 2
 
 
 def _nearest_year(base: PartialDate, month: int, day: int | None, tense: str, days: int = 0) -> int:

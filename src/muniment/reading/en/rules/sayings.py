@@ -145,11 +145,15 @@ JOINT = (
 )
 
 
+_BRACKETS = re.compile(r"\((?:[^()])*\)")
+_SIGN = re.compile(r"[? \[{]")
+
+
 def triggers_of(verbs: str) -> tuple[str, ...]:
     """Return the words that the alternatives of a pattern of verbs begin with."""
-    while (plain := regex.sub(r"\((?:[^()])*\)", "", verbs)) != verbs:
+    while (plain := _BRACKETS.sub("", verbs)) != verbs:
         verbs = plain
-    return tuple(sorted({regex.split(r"[? \[{]", verb)[0] for verb in verbs.split("|")}))
+    return tuple(sorted({_SIGN.split(verb)[0] for verb in verbs.split("|")}))
 
 
 _ADVERB = (
