@@ -77,7 +77,7 @@ def addresses(page) -> list[str]:
         if rows.count():
             found.append(rows.first.get_attribute("href"))
             if register == "meetings":
-                found += [f"{found[-1]}/cite", f"{found[-1]}/proof"]
+                found += [f"{found[-1]}/cite", f"{found[-1]}/proof", f"{found[-1]}/dossier"]
     page.goto("/unread")
     document = page.locator("h2 a").first.get_attribute("href")
     found += [document, f"{document}/reading"]

@@ -14,7 +14,16 @@ from muniment.ledger import KINDS, Entry
 from muniment.registers.row import FiledClaim, Row
 from muniment.terms.page import BODY_KINDS
 
-__all__ = ["claim_record", "claim_records", "coverage", "document_view", "full_row", "history", "live_claims"]
+__all__ = [
+    "claim_record",
+    "claim_records",
+    "coverage",
+    "document_view",
+    "first_seen",
+    "full_row",
+    "history",
+    "live_claims",
+]
 
 
 def claim_record(stores: Stores, claim: str) -> dict[str, Any]:
@@ -108,6 +117,12 @@ def document_view(stores: Stores, name: str) -> DocumentView:
         meta=page.page.meta, text=page.page.text, blocks=page.page.blocks, sentences=page.sentences,
         claims=claim_records(stores, list(stores.rows.of_document(document))),
     )  # fmt: skip
+
+
+def first_seen(stores: Stores, document: str) -> str:
+    """Return when the bytes of a document were first seen, UTC; empty for what is no document of the archive."""
+    seen = (one for source in stores.archive.ever_at(document) for one in stores.archive.versions(source))
+    return min((one.seen_at for one in seen if one.document == document), default="")
 
 
 def full_row(stores: Stores, row: Row) -> Row:

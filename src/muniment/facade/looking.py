@@ -240,6 +240,12 @@ class Looking(OpenRecord):
 
         return explain_document(self._stores(), name)
 
+    def captured(self, document: str) -> str:
+        """Return when the bytes of a document were first seen, UTC; empty for what is no document of the archive."""
+        from muniment.clerk.show import first_seen
+
+        return first_seen(self._stores(), document)
+
     def content(self, document: str) -> bytes:
         """Return the archived bytes of a document.
 

@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "copies": ("copies", "Which pages have the same text, and where it stood first."),
     "verify": ("looking", "Check the hash chain, the archive and every quotation."),
     "explain": ("proving", "Prove a row: each value with its rule, its claims and their words; or check a proof."),
+    "dossier": ("printing", "A row on one page, for print: status, why, who is missing, and the words."),
     "history": ("looking", "The entries that made a row what it is."),
     "treaty": ("treaties", "When a treaty enters into force by its own text, and why."),
     "evaluate": ("evaluating", "Score claims against gold records."),

@@ -55,15 +55,15 @@ class Room:
     """A record open for showing.
 
     Args:
-        path: the record's file.
+        record: an open record, or the file of one.
 
     Raises:
         LedgerError: it is no record, or cannot be read.
     """
 
-    def __init__(self, path: str | Path) -> None:
-        """Open the record."""
-        self.record = Record.open(path)
+    def __init__(self, record: Record | str | Path) -> None:
+        """Open the record, where it is not."""
+        self.record = record if isinstance(record, Record) else Record.open(record)
         self._kept: dict[tuple[str, str, str | None], tuple[object, float]] = {}
         self._guard = threading.Lock()
 

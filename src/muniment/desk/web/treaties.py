@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
 from muniment.desk.web.asking import as_of, form_of, require_known
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.room import Room, room_of
+from muniment.desk.web.words import time
 from muniment.errors import UsageError
 from muniment.registers.participation import Matrix, TreatyStanding
 from muniment.registers.row import Row
@@ -50,9 +52,62 @@ class Line(msgspec.Struct, frozen=True):
     notes: list[tuple[int, str]]
 
     @property
+    def force(self) -> list[tuple[str, str]]:
+        """What is told and what follows of its entry into force and its registration: what each tells of, in words."""
+        told = [*_in_force(self), *(() if self.treaty.in_force else _wanting(self)), *_registered(self.treaty)]
+        return [(kind, text) for kind, text in told if text]
+
+    @property
     def last(self) -> str:
         """The only member whose consent is wanting; empty where there are more."""
         return self.treaty.waiting_for[0] if len(self.treaty.waiting_for) == 1 and not self.treaty.any_of else ""
+
+
+def _in_force(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield when a treaty enters into force: as told, by its clause, as computed, provisionally."""
+    treaty = line.treaty
+    day = treaty.computed.date if treaty.computed is not None else None
+    if treaty.told_in_force:
+        differs = day is not None and day.isoformat() != treaty.told_in_force
+        more = Markup(" {}").format(say("treaties.differs", day=time(day))) if differs else ""
+        yield "told", Markup("{}{}").format(say("treaties.told", day=time(treaty.told_in_force)), more)
+    if treaty.found is None:
+        yield "no_clause", "" if treaty.told_in_force else say("treaties.no_clause")
+    elif treaty.found.clause.unread:
+        yield "clause", say("treaties.rule_unread", words=treaty.found.clause.unread)
+    else:
+        page = treaty.found.source == "page"
+        where = say("treaties.rule_from_page", page=f"/pages/{treaty.found.where}") if page else ""
+        yield (
+            "clause",
+            Markup("{} {}").format(say("treaties.rule", rule=line.rule), where or say("treaties.rule_from_slot")),
+        )
+        if day is not None and treaty.computed is not None and not treaty.told_in_force:
+            yield "computed", say("treaties.computed", day=time(day), certainty=treaty.computed.certainty)
+    if treaty.computed is not None and treaty.computed.provisional:
+        yield "provisional", say("treaties.provisional", day=time(treaty.computed.provisional))
+
+
+def _wanting(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield whose consent is wanting."""
+    treaty = line.treaty
+    if line.last:
+        yield "last", say("treaties.last", member=line.last)
+    elif treaty.waiting_for:
+        yield "waits", say("treaties.waits", names=", ".join(treaty.waiting_for))
+    if treaty.any_of:
+        yield "any_of", say("treaties.any_of", count=treaty.any_of, names=", ".join(treaty.candidates))
+    unread = treaty.found is None or treaty.found.clause.unread
+    if treaty.computed is not None and treaty.computed.missing and not unread and not treaty.waiting_for:
+        yield "missing", say("treaties.missing", missing=treaty.computed.missing)
+
+
+def _registered(treaty: TreatyStanding) -> Iterator[tuple[str, str]]:
+    """Yield how a treaty stands with the register of the United Nations."""
+    if treaty.registration in ("open", "told"):
+        yield "registration", say(f"treaties.registration_{treaty.registration}")
+    elif treaty.registration:
+        yield "registration", say("treaties.registration", number=treaty.registration)
 
 
 def treaties(request: Request) -> Response:

@@ -13,7 +13,7 @@ from muniment.registers import Field, Register
 from muniment.registers.values import cell, names, shortened
 from muniment.terms import PartialDate
 
-__all__ = ["CLOSED_TYPES", "UNSORTED", "acted", "date", "plain", "set_cell", "set_value"]
+__all__ = ["CLOSED_TYPES", "UNSORTED", "acted", "date", "plain", "set_cell", "set_value", "time"]
 
 CLOSED_TYPES = frozenset({"choice", "flag", "whole"})
 """Types of field whose values are short and need no wrapping."""
@@ -55,7 +55,8 @@ def acted(action: Mapping[str, Any]) -> str:
     return table("values.done").get(name, plain(name).capitalize())
 
 
-def _time(iso: Any) -> Markup:
+def time(iso: Any) -> Markup:
+    """Return a date as people read it, marked up as one."""
     return Markup('<time datetime="{}">{}</time>').format(iso, date(iso))
 
 
@@ -90,7 +91,7 @@ def _number(item: Any) -> Markup:
 def set_value(register: Register, field: Field, value: Any) -> Markup:
     """Return a slot's value for a row's own page, nothing cut."""
     if field.type == "date":
-        return _time(value)
+        return time(value)
     if field.type == "prose":
         paragraphs = [" ".join(part.split()) for part in str(value).split("\n\n")]
         return Markup("").join(Markup("<p>{}</p>").format(part) for part in paragraphs if part)
@@ -111,7 +112,7 @@ def set_cell(field: Field, value: Any) -> Markup:
     if value in (None, "", [], False):
         return Markup("")
     if field.type == "date":
-        return _time(value)
+        return time(value)
     if field.type == "actions":
         return _latest(value)
     if field.type in CLOSED_TYPES:
@@ -132,7 +133,7 @@ def _latest(actions: Any) -> Markup:
     last = max(done, key=lambda action: str(action.get("date") or ""))
     by = names(last.get("by"))[:1]
     whose = say("values.by", name=by[0]) if by else ""
-    when = Markup(", {}").format(_time(last["date"])) if last.get("date") else ""
+    when = Markup(", {}").format(time(last["date"])) if last.get("date") else ""
     text = Markup("{}{}{}").format(acted(last), whose, when)
     more = Markup(' <span class="muted">{}</span>').format(say("values.of_actions", count=len(known)))
     return Markup("{}{}").format(text, more if len(known) > 1 else "")
