@@ -36,6 +36,7 @@ def test_a_bodys_meetings_are_found_in_the_calendar_and_subscribed_to(visitor):
     visitor.get_by_role("button", name="Show").click()
     visitor.wait_for_url("**/calendar?body=LSCO**")
     visitor.get_by_role("link", name="List", exact=True).click()
+    visitor.locator("main [data-step]").first.wait_for()
     assert visitor.locator("main [data-step]").count() == 3
     visitor.get_by_role("link", name="Time line").click()
     assert visitor.locator(".dot").count() == 3
@@ -94,7 +95,7 @@ def test_from_a_person_to_whom_they_met(visitor):
     visitor.goto("/names")
     visitor.get_by_role("link", name="Iskander Zaynurin", exact=True).click()
     visitor.wait_for_url("**/names?name=**")
-    assert visitor.locator("svg.circle").is_visible()
+    assert visitor.locator("svg.network").is_visible()
     visitor.locator(".met-with th a").first.click()
     assert visitor.locator("h1").inner_text() != "Iskander Zaynurin"
     assert visitor.get_by_role("link", name="Iskander Zaynurin", exact=True).first.is_visible()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from muniment.desk.web.lifeline import Span, life_line
-from muniment.desk.web.names import circle
 from muniment.registers.dossier import Acquaintance, met, part_in
 from muniment.registers.row import Row
 
@@ -75,22 +74,13 @@ def test_a_long_life_has_few_years_marked():
     assert len(line.ticks) <= 9
 
 
-def test_the_picture_of_whom_somebody_met_stays_within_its_frame():
-    told = [Acquaintance(f"Name {number}", 20 - number, "", "r") for number in range(20)]
-    friends = circle(told)
-    assert len(friends) == 12
-    assert all(100 <= one.x <= 540 and 40 <= one.y <= 360 for one in friends)
-    assert friends[0].width > friends[-1].width
-    assert circle([]) == []
-
-
 def test_a_persons_page_tells_offices_statements_and_whom_they_met(samples_web):
     page = samples_web.get("/names", params={"name": "Iskander Zaynurin"}).text
     assert re.search(r'<p class="lead"><a href="/tenures/[0-9a-f]{16}">[^<]*Secretary General', page)
     for heading in ("Life line", "Tenures", "Statements", "Meetings", "Who met whom"):
         assert f">{heading}" in page
     assert 'href="/names?name=Maelis%20Thorquin"' in page
-    assert '<svg class="circle"' in page
+    assert '<svg class="network"' in page
     told = samples_web.get("/names.json", params={"name": "Iskander Zaynurin"}).json()
     assert {one["name"] for one in told["met"]} >= {"Maelis Thorquin", "Sitai Namwera"}
     assert {one["part"] for one in told["rows"]["statements"]} == {"speaker"}

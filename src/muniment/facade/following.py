@@ -10,7 +10,10 @@ from muniment.facade.standing import day_of
 if TYPE_CHECKING:
     from muniment.clerk.news import News
     from muniment.registers.dossier import Dossier
+    from muniment.registers.network import Network
+    from muniment.registers.places import PlaceMet
     from muniment.registers.row import Row
+    from muniment.registers.trends import Region
     from muniment.rules.quiet import Quiet
 
 __all__ = ["Following"]
@@ -81,6 +84,34 @@ class Following(Looking):
             if told:
                 mentions[register] = told
         return Dossier(name, mentions, met(name, (one.row for one in mentions.get("meetings", []))))
+
+    def network(self, around: str = "", since: str = "", until: str = "") -> Network:
+        """Return who met whom, counted over meetings that were held.
+
+        Args:
+            around: only this name, those it met, and the ties among them; everybody where empty.
+            since: ISO 8601 date before which no meeting counted began.
+            until: ISO 8601 date after which none began.
+        """
+        from muniment.registers.network import network
+
+        found = network(self.meetings(since=since, until=until) if since or until else self.all_rows("meetings"))
+        return found.around(around) if around else found
+
+    def trends(self) -> list[Region]:
+        """Return every region that was assessed, with its assessments in order of date, those assessed most first."""
+        from muniment.registers.trends import trends
+
+        return trends(self.all_rows("situations"))
+
+    def places(self) -> list[PlaceMet]:
+        """Return every city that meetings are told of in, where it is, and how many were held and announced there.
+
+        Those with most meetings come first. A city that the world tables do not have has no place on a map.
+        """
+        from muniment.clerk.places import places
+
+        return places(self.all_rows("meetings"))
 
     def members(self) -> list[str]:
         """Return every state or organisation told to be a member of something, in order of name."""

@@ -12,13 +12,16 @@ def answer_shapes() -> dict[str, type]:
     from muniment.ledger import Entry
     from muniment.ledger.ports import Unread
     from muniment.registers.agendas import Course
+    from muniment.registers.network import Network
+    from muniment.registers.places import PlaceMet
     from muniment.registers.promises import Promise
+    from muniment.registers.trends import Region
     from muniment.rules import Gap
     from muniment.rules.quiet import Quiet
     from muniment.stacks.listing import Hit
 
     return {
         "agendas": Course, "document": DocumentView, "clusters": Cluster, "gaps": Gap, "history": Entry,
-        "promises": Promise, "quiet": Quiet, "search": Hit, "sources": SourceStanding, "status": Coverage,
-        "unread": Unread,
+        "network": Network, "places": PlaceMet, "promises": Promise, "quiet": Quiet, "search": Hit,
+        "sources": SourceStanding, "status": Coverage, "trends": Region, "unread": Unread,
     }  # fmt: skip

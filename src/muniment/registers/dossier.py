@@ -12,7 +12,7 @@ from muniment.registers import REGISTERS
 from muniment.registers.row import Row
 from muniment.registers.values import names
 
-__all__ = ["PLACES", "Acquaintance", "Dossier", "Mention", "met", "part_in"]
+__all__ = ["PLACES", "Acquaintance", "Dossier", "Mention", "met", "part_in", "present"]
 
 PLACES: Mapping[str, tuple[str, ...]] = {
     "tenures": ("person", "organization"), "bodies": ("name", "parent"),
@@ -97,7 +97,7 @@ def met(name: str, meetings: Iterable[Row]) -> list[Acquaintance]:
         if row.slots.get("status") not in (None, "held") or not part_in(row, name):
             continue
         date = start(row.slots)
-        for other in dict.fromkeys(_present(row.slots)):
+        for other in dict.fromkeys(present(row.slots)):
             if other != name:
                 times, last, place = found.get(other, (0, "", row.id))
                 found[other] = (times + 1, *((date, row.id) if date >= last else (last, place)))
@@ -106,6 +106,7 @@ def met(name: str, meetings: Iterable[Row]) -> list[Acquaintance]:
     return sorted(told, key=lambda one: -one.times)
 
 
-def _present(slots: Mapping[str, Any]) -> Iterator[str]:
+def present(slots: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of a meeting: its bodies, its chair, those who took part."""
     for slot in ("bodies", "chair", "participants"):
         yield from names(slots.get(slot))

@@ -13,6 +13,7 @@ from muniment.facade import Record, answer_shapes
 __all__ = ["add_questions"]
 
 _AsOf = Annotated[str, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="A day, ISO 8601; today by default.")]
+_Date = Annotated[str, Query(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="A date, ISO 8601.")]
 _Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
 
 
@@ -24,6 +25,9 @@ def add_questions(app: FastAPI, base: str) -> None:
         ("/gaps", _gaps, listed(shape["gaps"], "What the record leaves open on a day.")),
         ("/promises", _promises, listed(shape["promises"], "What became of every commitment, by the day it is due.")),
         ("/agendas", _agendas, listed(shape["agendas"], "Every meeting beside its announcements and outcomes.")),
+        ("/network", _network, one_of(shape["network"], "Who met whom, counted over meetings that were held.")),
+        ("/places", _places, listed(shape["places"], "The cities that meetings are told of in, and where they are.")),
+        ("/trends", _trends, listed(shape["trends"], "Every region that was assessed, with its assessments.")),
         ("/copies", _copies, listed(shape["clusters"], "Texts that stand on several pages.")),
         ("/quiet", _quiet, listed(shape["quiet"], "Bodies silent for three times as long as is usual with them.")),
         ("/sources", _sources, listed(shape["sources"], "How each source on the web stands, those with alarms first.")),
@@ -77,6 +81,30 @@ def _agendas(
     """How meetings went, item by item."""
     record = record_of(request, known_at)
     return _listed(record, record.agendas(as_of or None, open_only=open_only))
+
+
+def _network(
+    request: Request,
+    around: Annotated[str, Query(description="Only this name, those it met, and the ties among them.")] = "",
+    since: _Date = "",
+    until: _Date = "",
+    known_at: KnownAt = "",
+) -> Response:
+    """Who met whom."""
+    record = record_of(request, known_at)
+    return answer(record, record.network(around, since, until))
+
+
+def _places(request: Request, known_at: KnownAt = "") -> Response:
+    """Where meetings were held and are to be."""
+    record = record_of(request, known_at)
+    return _listed(record, record.places())
+
+
+def _trends(request: Request, known_at: KnownAt = "") -> Response:
+    """How regions were assessed over time, and by whom."""
+    record = record_of(request, known_at)
+    return _listed(record, record.trends())
 
 
 def _copies(request: Request) -> Response:

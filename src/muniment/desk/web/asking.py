@@ -17,6 +17,7 @@ __all__ = [
     "FORMS",
     "ListAsk",
     "as_of",
+    "date_asked",
     "form_of",
     "list_ask",
     "named",
@@ -133,6 +134,15 @@ def _date(query: Mapping[str, str], name: str, *, day: bool = False) -> str:
             hint="Write it like 2025-07-01." if day else "Write it like 2025, 2025-07 or 2025-07-01.",
         )  # fmt: skip
     return text
+
+
+def date_asked(request: Request, name: str) -> str:
+    """Return a parameter that is an ISO 8601 date, as precise as it is given; empty where there is none.
+
+    Raises:
+        UsageError: it is no date.
+    """
+    return _date(request.query_params, name)
 
 
 def as_of(request: Request) -> str | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 from starlette.requests import Request
@@ -14,14 +12,17 @@ from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.lifeline import LifeLine, Span, life_line
 from muniment.desk.web.lists import columns_of, lines_of
+from muniment.desk.web.networks import Drawing, drawn
 from muniment.desk.web.room import Room, room_of
 from muniment.desk.web.words import acted
 from muniment.errors import Unknown, UsageError
 from muniment.registers import REGISTERS
+from muniment.registers.dossier import Dossier
+from muniment.registers.network import network
 from muniment.registers.row import Row
 from muniment.registers.values import names
 
-__all__ = ["Friend", "circle", "life_of", "name", "people"]
+__all__ = ["life_of", "name", "people"]
 
 _SHOWN = 25
 """Rows of one register that the page shows; the list has the others."""
@@ -29,21 +30,10 @@ _SHOWN = 25
 _LASTING = frozenset({"tenures", "operations", "relations"})
 """Registers whose rows last."""
 
-_AROUND = 12
-"""Names in the picture of whom somebody met (judgement: more cannot be told apart)."""
+_AROUND = 16
+"""Names in the picture of whom a name met: those that it met most often (judgement: the table has all)."""
 
 _LISTED = 500
-
-
-class Friend(msgspec.Struct, frozen=True):
-    """Somebody in the picture of whom a name met: where they stand, and how thick the line to them is."""
-
-    name: str
-    times: int
-    x: float
-    y: float
-    width: float
-    anchor: str
 
 
 def _spans(register: str, rows: Sequence[Row], called: str) -> list[Span]:
@@ -76,22 +66,6 @@ def life_of(rows: dict[str, list[Row]], until: str, called: str = "") -> LifeLin
         for register, found in rows.items()
     ]
     return life_line(lanes, until)
-
-
-def circle(told: Sequence[Any]) -> list[Friend]:
-    """Return the picture of whom somebody met: names around a circle, thicker lines to those met more often.
-
-    Coordinates are in a picture 640 wide and 400 high, whose middle is the one asked after.
-    """
-    shown = told[:_AROUND]
-    most = max((one.times for one in shown), default=1)
-    found = []
-    for number, one in enumerate(shown):
-        angle = 2 * math.pi * number / max(len(shown), 1) - math.pi / 2
-        x, y = 320 + 170 * math.cos(angle), 200 + 150 * math.sin(angle)
-        side = "middle" if abs(math.cos(angle)) < 0.2 else "start" if math.cos(angle) > 0 else "end"
-        found.append(Friend(one.name, one.times, round(x, 1), round(y, 1), 1 + 4 * one.times / most, side))
-    return found
 
 
 def name(request: Request) -> Response:
@@ -131,11 +105,18 @@ def name(request: Request) -> Response:
     return room.page(
         "name.html", request, title=called, active="names", called=called, told_in=sections, count=found.count,
         line=life_of(rows_of, room.record.last_page(), called), met=found.acquaintances,
-        friends=circle(found.acquaintances), own=_own(found), shown=_SHOWN,
+        picture=_met(found), own=_own(found), shown=_SHOWN,
     )  # fmt: skip
 
 
-def _own(found: Any) -> list[tuple[str, str]]:
+def _met(found: Dossier) -> Drawing | None:
+    """Return the picture of whom a name met, with the ties among them at those meetings."""
+    whom = [one.name for one in found.acquaintances[:_AROUND]]
+    told = network(one.row for one in found.mentions.get("meetings", []))
+    return drawn(told.of([found.name, *whom]), found.name) if found.name in told.names else None
+
+
+def _own(found: Dossier) -> list[tuple[str, str]]:
     """Return what a name is: the offices it holds or held, or the body it is part of; each with its row's address."""
     told = []
     for one in found.mentions.get("tenures", []):

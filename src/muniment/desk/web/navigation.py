@@ -40,6 +40,9 @@ SECTIONS = (
     Place("states", "/states", "frame.nav.states", "practice"),
     Place("deployments", "/deployments", "frame.nav.deployments", "practice"),
     Place("formulas", "/formulas", "frame.nav.formulas", "practice"),
+    Place("network", "/network", "frame.nav.network", "figures"),
+    Place("trends", "/trends", "frame.nav.trends", "figures"),
+    Place("map", "/map", "frame.nav.map", "figures"),
     Place("search", "/search", "frame.nav.search"),
 )
 """What the record tells, in the order of the navigation at the top; `registers` opens the row of registers."""
@@ -53,7 +56,7 @@ RECORD = (
 )
 """What the record rests on, at the foot."""
 
-_GROUPS = {"practice": "frame.nav.practice"}
+_GROUPS = {"practice": "frame.nav.practice", "figures": "frame.nav.figures"}
 """Group -> key of what it is called at the top."""
 
 

@@ -32,6 +32,7 @@ from muniment.terms.reading import share
 
 if TYPE_CHECKING:
     from muniment.registers.agendas import Course
+    from muniment.registers.network import Network
     from muniment.registers.offices_held import Office
     from muniment.registers.participation import Matrix
     from muniment.registers.promises import Promise
@@ -127,6 +128,10 @@ class Room:
     def quiet(self, as_of: str | None) -> list[Quiet]:
         """Return the bodies that are quiet on a day; today, where none is named."""
         return self._once(("quiet", as_of), lambda: self.record.quiet(as_of))
+
+    def network(self, since: str = "", until: str = "") -> Network:
+        """Return who met whom between two dates, either of which may be empty."""
+        return self._once(("network", f"{since}..{until}"), lambda: self.record.network(since=since, until=until))
 
     def news(self, since: int) -> Any:
         """Return what came after an entry of the ledger."""

@@ -27,7 +27,9 @@ from muniment.desk.web import (
     lists,
     looking,
     looks,
+    maps,
     names,
+    networks,
     pages,
     practice,
     proofs,
@@ -37,6 +39,7 @@ from muniment.desk.web import (
     searching,
     sources,
     treaties,
+    trends,
     versions,
 )
 from muniment.desk.web.asking import FORMS, named
@@ -92,6 +95,7 @@ def _routes() -> list[Route | Mount]:
         ("/registers", looking.registers), ("/names", names.name), ("/news", home.news), ("/calendar", agenda.agenda),
         ("/search", searching.search), ("/gaps", looking.gaps), ("/unread", looking.unread),
         ("/contradictions", disputes.contradictions), ("/treaties", treaties.treaties),
+        ("/network", networks.network), ("/trends", trends.trends), ("/map", maps.places),
         *practice.PLACES,
         ("/status", looking.status), ("/sources", sources.sources),
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),

@@ -1,4 +1,7 @@
-"""States and cities of the world: names in many languages, adjectives, capitals. Made by `tools/make_world.py`."""
+"""States and cities of the world: names in many languages, adjectives, capitals, and where they are.
+
+Made by `tools/make_world.py`; where they are by `tools/make_map.py`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from importlib import resources
 
 import msgspec
 
-__all__ = ["City", "State", "World", "plain", "world"]
+__all__ = ["City", "Points", "State", "World", "plain", "points", "world"]
 
 
 class State(msgspec.Struct, frozen=True):
@@ -84,6 +87,18 @@ class World(msgspec.Struct, frozen=True):
         return next(iter(self.by_city.get(plain(name), ())), None)
 
 
+class Points(msgspec.Struct, frozen=True):
+    """Where states and cities are: degrees north and east, to a tenth.
+
+    Attributes:
+        states: ISO 3166-1 alpha-2 code -> the middle of the state's largest piece of land.
+        cities: "code/name" -> the city, for the cities that a time zone is named for.
+    """
+
+    states: dict[str, tuple[float, float]]
+    cities: dict[str, tuple[float, float]]
+
+
 class _States(msgspec.Struct):
     states: tuple[State, ...]
     ambiguous: dict[str, tuple[str, ...]]
@@ -97,6 +112,13 @@ def plain(name: str) -> str:
     """Return a name with one kind of apostrophe and blank, and no leading "the"."""
     text = " ".join(name.replace("’", "'").replace("\xa0", " ").split())
     return text[4:] if text[:4] in ("the ", "The ") else text
+
+
+@functools.cache
+def points() -> Points:
+    """Return where states and cities are; read once."""
+    content = (resources.files(__package__ or __name__) / "points.json").read_bytes()
+    return msgspec.json.decode(content, type=Points)
 
 
 @functools.cache

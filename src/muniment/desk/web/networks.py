@@ -1,0 +1,160 @@
+"""Who met whom, as a picture and as a table: of everybody, or around one name.
+
+The picture is drawn by the server and stands still without a script; `static/network.js` lets names be moved and shows
+the ties of the one pointed at. Whatever it shows stands in the table beside it too.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from muniment.desk.web.asking import date_asked, form_of, require_known, require_page, whole
+from muniment.desk.web.catalogue import say
+from muniment.desk.web.room import room_of
+from muniment.errors import Unknown
+from muniment.registers.network import Network
+
+__all__ = ["Drawing", "Edge", "Node", "drawn", "network"]
+
+SHOWN = 28
+"""Names in a picture (judgement: more names run into each other)."""
+
+_PAGE = 100
+"""Ties on one page of the table."""
+
+_MIDDLE, _HALF_WIDE, _HALF_HIGH = (500.0, 300.0), 215.0, 272.0
+"""Middle of the picture, which is 1000 wide and 600 high, and how far from it names stand."""
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A name in the picture: where it stands, how large its dot is, and on which side of it the name is written.
+
+    `own` is the name that the picture is drawn around.
+    """
+
+    name: str
+    times: int
+    x: float
+    y: float
+    size: float
+    anchor: str
+    own: bool
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """A tie in the picture: the places of its two names among the nodes, its line, and how thick that is."""
+
+    one: int
+    other: int
+    path: str
+    width: float
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """A picture of who met whom; `left_out` names found no place in it."""
+
+    nodes: list[Node]
+    edges: list[Edge]
+    left_out: int
+
+
+def drawn(found: Network, own: str = "", most: int = SHOWN) -> Drawing | None:
+    """Return the picture of a network; None where fewer than two names met.
+
+    Args:
+        found: the network.
+        own: the name it is drawn around, which stands in the middle; empty for none.
+        most: names at most, those with the most ties.
+    """
+    shown = found.largest(most)
+    if own in found.names and own not in shown:
+        shown = [own, *shown[: most - 1]]
+    kept = found.of(shown)
+    if not kept.ties:
+        return None
+    order = _neighbours(shown, kept, own)
+    places = {name: _place(n, len(order)) for n, name in enumerate(order)}
+    if own in kept.names:
+        places[own] = _MIDDLE
+    most_times, largest = max(tie.times for tie in kept.ties), max(kept.names.values())
+    nodes = [
+        Node(
+            name, kept.names[name], *at, round(4 + 7 * math.sqrt(kept.names[name] / largest), 1),
+            "middle" if name == own else "end" if at[0] < _MIDDLE[0] else "start", name == own,
+        )
+        for name, at in places.items()
+    ]  # fmt: skip
+    index = {name: place for place, name in enumerate(places)}
+    edges = [
+        Edge(index[tie.one], index[tie.other], _curve(places[tie.one], places[tie.other]),
+             round(1 + 4 * tie.times / most_times, 1))
+        for tie in kept.ties
+    ]  # fmt: skip
+    return Drawing(nodes, edges, len(found.names) - len(shown))
+
+
+def _neighbours(shown: Sequence[str], found: Network, own: str) -> list[str]:
+    """Return names in the order they stand around the picture: after each, the one that met those before most often."""
+    times = {pair: tie.times for tie in found.ties for pair in ((tie.one, tie.other), (tie.other, tie.one))}
+    left = [name for name in shown if name != own]
+    order: list[str] = []
+    while left:
+        recent = order[-4:]
+        left.sort(key=lambda name: -sum(times.get((name, other), 0) for other in recent))
+        order.append(left.pop(0))
+    return order
+
+
+def _place(number: int, count: int) -> tuple[float, float]:
+    """Return where a name stands: down the right side and up the left, evenly, so that no name is on another."""
+    right = -(-count // 2)
+    row, rows = (number, right) if number < right else (count - 1 - number, count - right)
+    down = (2 * row + 1) / max(rows, 1) - 1
+    out = _HALF_WIDE * math.sqrt(max(1 - 0.85 * down * down, 0))
+    return round(_MIDDLE[0] + (out if number < right else -out), 1), round(_MIDDLE[1] + _HALF_HIGH * down, 1)
+
+
+def _curve(one: tuple[float, float], other: tuple[float, float]) -> str:
+    """Return the line between two places, bent towards the middle so that it is told from its neighbours."""
+    bent = [round((a + b) / 4 + middle / 2, 1) for a, b, middle in zip(one, other, _MIDDLE, strict=True)]
+    return f"M{one[0]} {one[1]}Q{bent[0]} {bent[1]} {other[0]} {other[1]}"
+
+
+def network(request: Request) -> Response:
+    """Return who met whom, in the form asked for.
+
+    Raises:
+        Unknown: nobody of the name asked for met anybody.
+    """
+    require_known(request, "around", "since", "until", "page")
+    room, form = room_of(request), form_of(request, request.path_params.get("form", ""))
+    around = request.query_params.get("around", "").strip()
+    since, until = date_asked(request, "since"), date_asked(request, "until")
+    asked = {"around": around, "since": since, "until": until}
+    found = room.network(since, until)
+    if around:
+        if around not in found.names:
+            raise Unknown(
+                "nobody of that name is told to have met anybody", code="unknown-name", where=around[:120],
+                hint="A name is asked for as the rows have it; search finds rows by parts of it.",
+            )  # fmt: skip
+        found = found.around(around)
+    if form != "html":
+        table = [[tie.one, tie.other, tie.times, tie.last, tie.row] for tie in found.ties]
+        data = msgspec.to_builtins(found)
+        return room.data(form, [data] if form == "jsonl" else data, (["one", "other", "times", "last", "row"], table))
+    page = max(whole(request.query_params, "page", 1), 1)
+    offset = (page - 1) * _PAGE
+    require_page(len(found.ties), offset, "ties")
+    return room.page(
+        "network.html", request, title=say("network.title"), active="network", found=found, around=around,
+        since=since, until=until, picture=drawn(found, around), page=page,
+        pages=-(-len(found.ties) // _PAGE), ties=found.ties[offset : offset + _PAGE],
+        query=urlencode({name: value for name, value in asked.items() if value}),
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""Who met whom: every pair of names that were at a meeting together, counted over meetings that were held."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import combinations
+
+import msgspec
+
+from muniment.registers import REGISTERS
+from muniment.registers.dossier import present
+from muniment.registers.row import Row
+
+__all__ = ["Network", "Tie", "network"]
+
+_HELD = (None, "held")
+"""Status of a meeting that is counted: told to be held, or told of without a status."""
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """Two names that met.
+
+    Attributes:
+        one: the name that comes first in the alphabet.
+        other: the other.
+        times: at how many meetings both were.
+        last: the day of the last of them, ISO 8601; empty where none has a date.
+        row: the row of that meeting.
+    """
+
+    one: str
+    other: str
+    times: int
+    last: str
+    row: str
+
+
+class Network(msgspec.Struct, frozen=True):
+    """Who met whom.
+
+    Attributes:
+        names: every name at those meetings -> at how many of them it was.
+        ties: pairs, those that met most often first, then those that met last.
+        meetings: how many meetings were counted.
+    """
+
+    names: dict[str, int]
+    ties: list[Tie]
+    meetings: int
+
+    def around(self, name: str) -> Network:
+        """Return the network of a name: those that it met, and the ties among all of them."""
+        near = {one.other if one.one == name else one.one for one in self.ties if name in (one.one, one.other)}
+        return self.of({name, *near})
+
+    def of(self, names: Iterable[str]) -> Network:
+        """Return the network of some names alone."""
+        kept = set(names)
+        ties = [one for one in self.ties if one.one in kept and one.other in kept]
+        return Network({name: times for name, times in self.names.items() if name in kept}, ties, self.meetings)
+
+    def largest(self, most: int) -> list[str]:
+        """Return the names with the most ties, at most so many, those with more first."""
+        counted: Counter[str] = Counter()
+        for one in self.ties:
+            counted.update({one.one: one.times, one.other: one.times})
+        return sorted(counted, key=lambda name: (-counted[name], name))[:most]
+
+
+def network(meetings: Iterable[Row]) -> Network:
+    """Return who met whom at meetings that were held; those told to be to come, postponed or cancelled are left out."""
+    names: Counter[str] = Counter()
+    found: dict[tuple[str, str], tuple[int, str, str]] = {}
+    counted = 0
+    start = REGISTERS["meetings"].date
+    for row in meetings:
+        if row.slots.get("status") not in _HELD:
+            continue
+        counted += 1
+        there = sorted(set(present(row.slots)))
+        names.update(there)
+        date = start(row.slots)
+        for pair in combinations(there, 2):
+            times, last, place = found.get(pair, (0, "", row.id))
+            found[pair] = (times + 1, *((date, row.id) if date >= last else (last, place)))
+    ties = [Tie(one, other, *what) for (one, other), what in sorted(found.items())]
+    ties.sort(key=lambda one: one.last, reverse=True)
+    return Network(dict(sorted(names.items())), sorted(ties, key=lambda one: -one.times), counted)
