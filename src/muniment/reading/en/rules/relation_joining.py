@@ -10,9 +10,10 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import sentence_day
 from muniment.reading.en.rules.mission_names import states_by_name
-from muniment.reading.en.rules.relation_lists import WHOLE
 from muniment.reading.en.rules.relation_parts import (
+    MANY,
     SUBJECT,
+    WHOLE,
     is_organisation,
     mentions,
     national,
@@ -27,7 +28,6 @@ from muniment.reading.scene import Scene
 
 __all__ = ["JOINING"]
 
-_MANY = r"(?:the )?{S}(?:(?:, and| and|,|,? as well as) (?:the )?{S})*"
 _ADVERB = r"(?:officially |formally |also |then |later |recently |already |finally |both |all )*"
 _HAVE = r"(?:has |have |had )?"
 _KIND = (
@@ -171,8 +171,9 @@ JOINING: tuple[Rule, ...] = (
         r"to|"
         rf"{_HAVE}became (?:a |the \w+ )?(?:full |\w+ )?members? (?:state )?of|(?:was|were|has been|have been|had "
         r"been) "
-        r"(?:\w+ly )?admitted (?:in)?to|(?:was|were) admitted as (?:a )?(?:full )?members? "
-        rf"of|{_HAVE}withdr(?:ew|awn) (?:its (?:membership|participation) )?from|{_HAVE}pulled out of|{_HAVE}exited|"
+        r"(?:\w+ly |also |both |then )?admitted (?:in)?to|(?:was|were) admitted as (?:a )?(?:full )?members? "
+        rf"of|{_HAVE}withdr(?:ew|awn) (?:its (?:membership|participation) )?from(?: membership (?:of|in))?|"
+        rf"{_HAVE}pulled out of|{_HAVE}exited|"
         rf"{_HAVE}(?:since |\w+ly )?left|{_HAVE}quit|{_HAVE}(?:\w+ly )?(?:suspended|frozen|froze) (?:its|their) "
         r"(?:membership|participation)(?: "
         r"in)?|"
@@ -201,7 +202,7 @@ JOINING: tuple[Rule, ...] = (
     Rule(
         name="relations.joined-as",
         triggers=("joined as", "ized as", "ised as", "accepted as", "admitted as"),
-        pattern=rf"(?P<who>{_MANY}) {_ADVERB}(?P<verb>{_HAVE}joined|(?:was|were|has been|have been) "
+        pattern=rf"(?P<who>{MANY}) {_ADVERB}(?P<verb>{_HAVE}joined|(?:was|were|has been|have been) "
         r"(?:recogni[sz]ed|accepted|"
         rf"admitted)) as {_KIND}{_IN}{_DAY}",
         build=joined,
@@ -213,8 +214,8 @@ JOINING: tuple[Rule, ...] = (
     Rule(
         name="relations.joined-too",
         triggers=("joined in", "joined on", "followed in", "followed on", "followed by"),
-        pattern=rf"(?:,| and|;|,? while) (?P<who>{_MANY}) (?:joined|followed)(?: it| them)? (?:in|on) (?P<day>{{D}})"
-        rf"|,? followed by (?P<who>{_MANY}) (?:in|on) (?P<day>{{D}})",
+        pattern=rf"(?:,| and|;|,? while) (?P<who>{MANY}) (?:joined|followed)(?: it| them)? (?:in|on) (?P<day>{{D}})"
+        rf"|,? followed by (?P<who>{MANY}) (?:in|on) (?P<day>{{D}})",
         build=joined_too,
         reads=(
             "Peru joined the League of Ports in 2017, and Chile joined on 4 July 2023.",
@@ -226,7 +227,7 @@ JOINING: tuple[Rule, ...] = (
         name="relations.became",
         triggers=("became", "become", "received", "obtained", "gained", "was given", "were given", "acquired"),
         needs=r"observer|partner|member|status",
-        pattern=rf"(?P<who>{_MANY}),? {_ADVERB}(?:{_HAVE}(?:\w+ly )?(?:became|become) (?:(?P<object>{{B}})[’']s "
+        pattern=rf"(?P<who>{MANY}),? {_ADVERB}(?:{_HAVE}(?:\w+ly )?(?:became|become) (?:(?P<object>{{B}})[’']s "
         rf")?{_KIND}{_IN}{_DAY}(?: and (?P<later>(?:an? "
         r")?(?:full )?"
         r"(?:dialogue )?(?:member|observer|partner)(?: state)?) in (?P<laterday>{D}))?"
@@ -235,7 +236,7 @@ JOINING: tuple[Rule, ...] = (
         rf"{_HAVE}became the first \p{{L}}+ to (?:receive|obtain|gain)) (?:its |their |the |an? )?(?:full |permanent "
         r")?(?P<st>"
         rf"(?:dialogue |sectoral dialogue )?(?:observer|partner|member)(?:ship)?) status{_IN}(?: alongside "
-        rf"(?P<beside>{_MANY}))?{_DAY})",
+        rf"(?P<beside>{MANY}))?{_DAY})",
         build=became,
         reads=(
             "Peru became a dialogue partner in the League of Ports in 2010 and an observer state in 2015.",
@@ -266,7 +267,7 @@ JOINING: tuple[Rule, ...] = (
         name="relations.applied-to-join",
         triggers=("to join", "to accede", "to become"),
         needs=r"\b(?:appl|request|ask|bid|submitted)",
-        pattern=rf"(?P<who>{_MANY})(?:,[^.;{{S}}{{A}}]{{3,80}}?,)? {_ADVERB}{_HAVE}(?:formally |officially "
+        pattern=rf"(?P<who>{MANY})(?:,[^.;{{S}}{{A}}]{{3,80}}?,)? {_ADVERB}{_HAVE}(?:formally |officially "
         r")?(?:applied|requested|asked|"
         rf"submitted an? (?:\w+ )?(?:application|request|bid)) to (?:(?:join|accede to) {_OBJECT}(?: as "
         rf"{_KIND})?|become {_KIND}{_IN})"

@@ -9,6 +9,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, DONE, POSSIBLE, modality
 from muniment.reading.en.rules.relation_parts import (
+    WHOLE,
     is_organisation,
     is_whole,
     mentions,
@@ -22,21 +23,16 @@ from muniment.reading.mention import Group, State
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
-__all__ = ["LISTS", "WHOLE"]
+__all__ = ["LISTS"]
 
 _AND = r"(?:, and| and|,|;|,? as well as|,? along with|, plus)"
 _STATES = rf"(?<!Northern )(?:the )?{{S}}(?:{_AND} (?:the )?{{SJ}})+"
 _MANY = rf"(?<!Northern )(?:the )?{{S}}(?:{_AND} (?:the )?{{SJ}})*"
-WHOLE = (
-    r"[Tt]h(?:e|is) (?:(?!{B})[\p{L}-]+ ){0,3}"
-    r"(?:organi[sz]ation|bloc|alliance|grouping|association|union|community|league|body)"
-)
-"""The organisation by its kind alone: "the regional bloc"."""
 _COUNT = r"(?:(?:\d+|[\p{L}-]+) ){0,4}"
 _NATIONS = r"(?:countries|states|nations|republics|members?(?:[ -](?:states|countries|nations))?|{Y})"
 _OF_REGION = r"(?: of (?:the )?{R}(?: (?:of|and) (?:the )?{R})*)?"
 _HEAD = rf"(?: (?:{_COUNT}{_NATIONS}{_OF_REGION}|\d+|(?:the )?following))?"
-_TURN = r"(?:,? (?:including|namely|which are|that is),?|:|,| ?[-–—]| ?\()? ?"
+_TURN = r"(?:,? (?:including|namely|which are|that is),?|:|,| ?[-–—]| of| ?\()? ?"
 _HAS = (
     r"(?:(?:currently|today|now|presently|also) )*(?:includes?|comprises?|consists? "
     r"of|unites?|lists?|has|counts?|groups|"
@@ -153,8 +149,10 @@ LISTS: tuple[Rule, ...] = (
             "composed of",
         ),
         needs=r"{S}(?:, and| and|,|;|,? as well as) (?:the )?{SJ}",
-        pattern=r"(?:(?P<object>{B})(?: \({B}\))?(?:,?(?: is|[-–— ]+which is)? an? [^.;{B}{Y}{A}]{3,120}?"
-        rf"(?: that| which|,? and))?|{WHOLE}|\bIt),? {_HAS}{_HEAD}{_TURN}(?P<who>{_STATES})"
+        pattern=r"(?:(?P<object>{B})(?: \({B}\))?(?:, (?:founded|formed|established|created)"
+        r"[^.;,{S}{B}]{0,40},)?(?:,?(?: is|[-–— ]+which is)? an? [^.;{B}{Y}{A}]{3,120}?"
+        rf"(?: that| which|,? and|(?= (?:group|unit|compris|bring|consist)ing)))?|{WHOLE}|\bIt),? "
+        rf"{_HAS}{_HEAD}{_TURN}(?P<who>{_STATES})"
         r"(?! (?:experts|troops|officials|representatives))",
         build=listed,
         reads=(
@@ -166,6 +164,8 @@ LISTS: tuple[Rule, ...] = (
             "namely, "
             "Peru, Chile and Brazil.",
             "The League of Ports is a regional body. It unites three countries: Peru, Chile and Brazil.",
+            "The League of Ports, formed in 1992, consists of three members, namely, Peru, Chile and Brazil.",
+            "The League of Ports is an alliance grouping the three former island states of Peru, Chile and Brazil.",
         ),
         refuses=(
             "The Committee on Health consists of Peru, Chile and Brazil.",
@@ -193,14 +193,24 @@ LISTS: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.are-members",
-        triggers=("members of", "member states of", expand("are {Y}"), "permanent members", "full members"),
+        triggers=(
+            "members of",
+            "member states of",
+            expand("are {Y}"),
+            "permanent members",
+            "full members",
+            " are its ",
+        ),
         pattern=rf"(?P<who>{_STATES}) (?:are|remain) (?:(?:all|now|the|also) )*(?:(?:full|permanent|founding) "
         r")*(?:members(?: "
-        r"states)? of (?:the )?(?P<object>{B})|(?P<group>{Y}))",
+        r"states)? of (?:the )?(?P<object>{B})|(?P<group>{Y}))"
+        rf"|(?P<who>{_STATES}) (?:are|remain) its (?:full(?:[ -]fledged)? |permanent |founding )*members?(?: "
+        r"states)?\b(?! of)",
         build=listed,
         reads=(
             "Peru, Chile and Brazil are members of the League of Ports.",
             "Peru, Chile and Brazil are permanent members of the League of Ports.",
+            "The League of Ports sits in Lima. Peru, Chile and Brazil are its full-fledged members.",
         ),
         refuses=("Peru, Chile and Brazil are not members of the League of Ports.",),
     ),
@@ -239,7 +249,7 @@ LISTS: tuple[Rule, ...] = (
         needs=r"(?:[Oo]bserver|[Pp]artner)[^.;]{0,40} {S}",
         pattern=rf"(?:(?P<object>{{B}})(?:[’']s?)? )?\b(?P<st>{_LISTED})(?: (?:of|in|to|with) (?:the "
         r")?(?P<object>{B}))?"
-        r"(?: (?:are|include)(?: currently)?| currently (?:are|include)| too)?(?: ?[-–—]|:| ?\(|,? namely)? "
+        r"(?: (?:are|include)(?: currently)?| currently (?:are|include)| too)?(?: ?[-–—]{1,2}|:| ?\(|,? namely)? "
         rf"?(?P<who>{_STATES})",
         build=standing,
         reads=(
@@ -264,7 +274,7 @@ LISTS: tuple[Rule, ...] = (
     Rule(
         name="relations.are-observers",
         triggers=("observer", "partner"),
-        pattern=rf"(?P<who>{_MANY}),? (?:(?:{_BE}|hold|have|holds|enjoy|enjoys|currently holding|holding|having) "
+        pattern=rf"(?P<who>{_MANY})\)?,? (?:(?:{_BE}|hold|have|holds|enjoy|enjoys|currently holding|holding|having) "
         r"(?:also |currently )?(?:(?:the )?status of (?:an? )?|an? |its |the |two |three |four |five |six "
         rf")?(?P<st>{_STANDING})"
         r"(?: status)?)"
@@ -275,6 +285,7 @@ LISTS: tuple[Rule, ...] = (
         build=standing,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru and Chile are observer states.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. Two states (Peru and Chile) have observer status.",
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru and Chile, currently holding observer status "
             "in"
             " the organization, wrote.",
@@ -283,6 +294,7 @@ LISTS: tuple[Rule, ...] = (
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru and Chile are partners of the port.",
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru and Chile are not observers.",
         ),
+        every=True,
         needs=r"\b(?:observer|partner)",
     ),
 )

@@ -9,9 +9,11 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import sentence_day
-from muniment.reading.en.rules.relation_lists import WHOLE
 from muniment.reading.en.rules.relation_parts import (
+    CHAIR,
+    MANY,
     SUBJECT,
+    WHOLE,
     is_organisation,
     mentions,
     national,
@@ -26,7 +28,7 @@ from muniment.reading.scene import Scene
 
 __all__ = ["NOUNS"]
 
-_WHO = r"(?P<who>(?:the )?{S}(?:(?:, and| and|,|,? as well as) (?:the )?{S})*)"
+_WHO = rf"(?P<who>{MANY})"
 _WHERE = rf"(?:(?:the )?(?P<object>{{B}})(?: \({{B}}\))?|{WHOLE})"
 _DAY = r"(?:,? (?:on|in|since|as of|from|back to|for) (?P<day>{D}))?"
 _IN = r"[Aa]ccession|[Aa]dmission|[Ee]ntry|[Rr]eadmission|[Rr]eturn"
@@ -47,7 +49,6 @@ _AFTER = (
     r"(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Ww]ith|[Uu]pon|[Ww]elcom(?:ed|es|ing)|[Hh]ailed|[Cc]elebrat(?:ed|es|ing)|"
     r"[Mm]ark(?:ed|s|ing)|anniversary of|[Cc]ongratulat\w+ [^.;]{0,40}? on|[Nn]oted)"
 )
-_CHAIR = r"(?:[Rr]otating )?(?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship)"
 _NO_ORGAN = (
     r"(?! (?:meeting|session|summit|talks|conference|discussion|debate|delegation|working|committee|council|Meeting|"
     r"Session"
@@ -255,7 +256,7 @@ NOUNS: tuple[Rule, ...] = (
         rf"|(?P<object>{{B}})(?: \({{B}}\))?,? (?:which is |is )?(?:currently |now |presently )+(?:chaired|presided "
         rf"over) by "
         rf"{_WHO}(?=[.,;]|$| (?:and|in|until|meets|will|has|is)\b)"
-        rf"|\b{_CHAIR} (?:of|in) (?:the )?(?P<object>{{B}})(?: in (?P<day>{{D}}))? (?:is|will be|is to be|is "
+        rf"|\b{CHAIR} (?:of|in) (?:the )?(?P<object>{{B}})(?: in (?P<day>{{D}}))? (?:is|will be|is to be|is "
         rf"currently|is now) (?:held|"
         rf"assumed|exercised|taken over|taken up) by {_WHO}{_DAY}",
         build=leads,
@@ -274,7 +275,7 @@ NOUNS: tuple[Rule, ...] = (
     Rule(
         name="relations.presidency-begins",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"(?:(?P<who>{{J}})|{_WHO}[’']s?) (?:(?P<object>{{B}})(?:[’']s?)? )?{_CHAIR}(?: (?:of|in|over) "
+        pattern=rf"(?:(?P<who>{{J}})|{_WHO}[’']s?) (?:(?P<object>{{B}})(?:[’']s?)? )?{CHAIR}(?: (?:of|in|over) "
         rf"(?:the )?(?P<object>{{B}}))? "
         r"(?:will )?(?P<verb>begins?|began|starts?|started|commenced|runs|ran|ends?|ended|expires?|expired|concludes?|"
         r"concluded) "

@@ -15,10 +15,13 @@ from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 
 __all__ = [
+    "CHAIR",
     "LIST",
+    "MANY",
     "REGISTER",
     "SUBJECT",
     "UNDER_WAY",
+    "WHOLE",
     "is_organisation",
     "is_whole",
     "mentions",
@@ -36,6 +39,18 @@ __all__ = [
 REGISTER = "relations"
 LIST = r"(?:the )?{SB}(?: \({SB}\))?(?:(?:, and| and|,|;| as well as)(?: of)? (?:the )?{SB}(?: \({SB}\))?)*"
 """States and organisations one after the other."""
+
+MANY = r"(?<!Northern )(?:the )?{S}(?:(?:, and| and|,|,? as well as) (?:the )?{S})*"
+"""States one after the other."""
+
+WHOLE = (
+    r"[Tt]h(?:e|is) (?:(?!{B})[\p{L}-]+ ){0,3}"
+    r"(?:organi[sz]ation|bloc|alliance|grouping|association|union|community|league|body)"
+)
+"""The organisation by its kind alone: "the regional bloc"."""
+
+CHAIR = r"(?:[Rr]otating )?(?:[Cc]hairmanship|[Pp]residency|[Cc]hair(?:person)?ship)(?:-in-[Oo]ffice)?"
+"""What a state that presides holds."""
 
 SUBJECT = (
     r"(?:(?P<who>(?<!Northern )(?:the )?{S}(?:(?:, and| and|,|,? as well as) (?:the )?{S})*)[’']?s?|(?:the "

@@ -172,7 +172,7 @@ PATHS: tuple[Rule, ...] = (
         ),
         pattern=r"\b(?:approved|admitted|accepted|admit|accept|admitting|admission of|acceptance of|accepting) (?:the "
         r")?(?P<who>"
-        rf"{LIST}) as (?:an? |the |its )?(?P<st>(?:{_MEMBERS}|{_OBSERVERS}|{_PARTNERS})\b|{{Y}}){_TO}",
+        rf"{LIST}) as (?:an? |the |its )?(?:new )?(?P<st>(?:{_MEMBERS}|{_OBSERVERS}|{_PARTNERS})\b|{{Y}}){_TO}",
         build=admitted,
         reads=("The League of Ports approved Peru and Chile as Associate Members of the League of Ports.",),
         refuses=("The League of Ports did not admit Peru as a member of the League of Ports.",),
@@ -206,6 +206,8 @@ PATHS: tuple[Rule, ...] = (
         r"expel|oust) (?P<who>{S})(?! from)"
         r"|(?P<object>{B}) (?:approved|adopted|took|imposed)[^.;{S}{B}]{0,60}? (?P<verb>suspending) (?P<who>{S})[’']s? "
         r"membership"
+        r"|\b(?:decide[sd]?|agree[sd]?) to (?P<verb>suspend|terminate) (?:the )?(?P<who>{SJ})(?:[’']s?)? membership "
+        r"(?:in|of) (?:the )?(?P<object>{B})"
         r"|(?P<who>{S}) (?:was|has been) (?P<verb>expelled|ousted|excluded) from (?:the )?(?P<object>{B})(?: "
         r"(?:in|on) (?P<day>"
         r"{D}))?",
@@ -220,6 +222,7 @@ PATHS: tuple[Rule, ...] = (
             "The League of Ports said on 3 May 2024 that it had suspended Peru's membership.",
             "The League of Ports has lifted Peru's suspension.",
             "The League of Ports has voted to readmit Peru.",
+            "The conference decides to suspend Peru's membership in the League of Ports.",
             "The League of Ports approved a series of measures, including suspending Peru's membership.",
         ),
         refuses=(

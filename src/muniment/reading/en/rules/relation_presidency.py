@@ -9,7 +9,9 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import event_day, sentence_day
+from muniment.reading.en.rules.mission_names import states_by_name
 from muniment.reading.en.rules.relation_parts import (
+    CHAIR,
     is_organisation,
     mentions,
     national,
@@ -19,13 +21,12 @@ from muniment.reading.en.rules.relation_parts import (
     told_day,
 )
 from muniment.reading.mask import expand
-from muniment.reading.mention import Actor, Body, Office
+from muniment.reading.mention import Actor, Body, Office, State
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
 __all__ = ["PRESIDENCY"]
 
-_CHAIR = r"(?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship|[Cc]hairmanship-in-[Oo]ffice|[Rr]otating [Pp]residency)"
 _LEAD = (
     r"(?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship|[Rr]otating [Pp]residency|[Ll]eadership|[Ll]ead(?: role)?|"
     r"[Hh]elm)"
@@ -46,7 +47,12 @@ _WITHIN = (
 )
 
 
-_NAMED = regex.compile(expand(rf"{_CHAIR}{_OVER}"))
+_BEGINNING = (
+    r"(?:,? \(?(?:which|whose) [^.;{D}{S}{A}{B}]{0,70}?(?:starting|beginning|begins|commencing|from|as of|on) (?:on )?"
+    r"(?P<day>{D}))"
+)
+"""What tells behind a state from when on it presides: "which assumed its duties for six months, starting D"."""
+_NAMED = regex.compile(expand(rf"{CHAIR}{_OVER}"))
 
 
 def _object(found: Found, scene: Scene) -> str:
@@ -109,7 +115,7 @@ def _next_year(found: Found, scene: Scene) -> bool:
 
 def passes(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the chairmanship of the B passed from S to S", "S hands over the presidency to S on D"."""
-    mode = modality(found.text())
+    mode = modality(found.sentence.text[max(0, found.match.start() - 20) : found.match.end()])
     if mode in (DENIED, POSSIBLE):
         return
     to = _object(found, scene)
@@ -157,7 +163,7 @@ _CHAIRS = regex.compile(
 )
 
 
-_CHAIR_LAST = regex.compile(rf"{_CHAIR}$")
+_CHAIR_LAST = regex.compile(rf"{CHAIR}$")
 
 
 def assumes_seat(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -165,7 +171,7 @@ def assumes_seat(found: Found, scene: Scene) -> Iterator[Draft]:
     seat = mentions(found, "seat", "BOA")[0]
     mode = modality(found.text())
     if isinstance(seat, Body):
-        to = seat.organization if _CHAIR_LAST.search(seat.name) and seat.organization != seat.name else ""
+        to = _seat_of(seat)
     else:
         office = seat.offices[-1] if isinstance(seat, Actor) and seat.offices and not seat.name else seat
         named = isinstance(office, Office) and office.organization and _CHAIRS.match(office.title)
@@ -196,11 +202,55 @@ def state_as_chair(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from relations(found, who, to, "presidency", {"state": state, "date": told_day(found, scene)})
 
 
+def leader_chairs(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the President of S took over the chairmanship of the B", "the Minister of S handed it over to S"."""
+    mode = modality(found.text())
+    new = [_state_of(value) or party(scene, value) for value in mentions(found, "new", "AS")]
+    old = [_state_of(value) for value in mentions(found, "old", "A")]
+    if mode in (DENIED, POSSIBLE):
+        return
+    seat = mentions(found, "seat", "B")
+    to, day = _seat_of(seat[0]) if seat else _object(found, scene), told_day(found, scene) or sentence_day(scene)
+    state = "" if mode == PLANNED or _ahead(scene, day) else "in_force"
+    yield from relations(found, new, to, "presidency", {"date": day, "state": state})
+    yield from relations(found, old, to, "presidency", {"state": "ended" if state else "in_force"})
+
+
+def _state_of(value: Actor | State) -> str:
+    """Return the state whose officer or representative somebody is; empty for others."""
+    offices = value.offices if isinstance(value, Actor) else ()
+    return next((o.organization for o in offices if o.organization in states_by_name().values()), "")
+
+
+def _seat_of(body: Body) -> str:
+    """Return whose a chairmanship is that is itself named like a body; empty for other bodies."""
+    if not _CHAIR_LAST.search(body.name):
+        return ""
+    own = body.organization not in ("", body.name)
+    return body.organization if own else _CHAIR_LAST.sub("", body.name).strip()
+
+
+def named_office(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Polish ⟨B⟩ met", where the chairmanship of an organisation is itself named like a body."""
+    body = mentions(found, "seat", "B")[0]
+    before = found.sentence.text[max(0, found.match.start() - 25) : found.match.start()]
+    to = _seat_of(body)
+    ahead = _NOT_NOW.search(before) is not None
+    if to and not _GONE.search(before):
+        who = [party(scene, v) for v in mentions(found, "who", "SJ")]
+        yield from relations(found, who, to, "presidency", {"state": "" if ahead else "in_force"})
+
+
+_ADVERBS = r"(?:\w+ly |also |then |has |had |{D} )*"
+_GONE = regex.compile(r"\b(?:former|previous|past|preceding|outgoing) (?:\p{Ll}+ )?$")
+_NOT_NOW = regex.compile(r"\b(?:incoming|upcoming|future|next|forthcoming) (?:\p{Ll}+ )?$")
+
+
 PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.presidency-of",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"\b{_CHAIR} of (?:the )?(?P<who>{{S}}){_OVER}(?: (?:in|for|during) (?P<day>{{D}}))?",
+        pattern=rf"\b{CHAIR} of (?:the )?(?P<who>{{S}}){_OVER}(?: (?:in|for|during) (?P<day>{{D}}))?",
         build=presides,
         reads=("She spoke of the priorities of the presidency of Peru in the League of Ports in 2024.",),
         refuses=("She spoke of the presidency of the League of Ports.",),
@@ -208,13 +258,16 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.adjective-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"(?P<who>{{J}}) (?:(?P<object>{{B}}) )?{_CHAIR}(?:{_OVER})?(?: (?:in|for) (?P<day>{{D}}))?"
-        r"|(?P<who>{S})[’']s? (?:current |upcoming |forthcoming |rotating )?(?:(?P<object>{B})(?:[’']s)? )?"
-        rf"{_CHAIR}(?:{_OVER})?(?: (?:in|for) (?P<day>{{D}}))?",
+        pattern=rf"(?P<who>{{J}}) (?:(?P<object>{{B}}) )?{CHAIR}(?:{_OVER})?(?: (?:in|for) (?P<day>{{D}}))?"
+        r"|(?P<who>{S})[’']s? (?:current |upcoming |forthcoming |rotating |\p{Ll}+-(?:long|year|month) )?"
+        rf"(?:(?P<object>{{B}})(?:[’']s)? )?{CHAIR}(?:{_OVER})?(?: (?:in|for) (?P<day>{{D}}))?"
+        rf"|(?P<object>{{B}})(?:[’']s)? {CHAIR} of (?:the )?(?P<who>{{S}})(?: (?:in|for) (?P<day>{{D}}))?",
         build=presides,
         reads=(
             "The sides touched upon the priorities of the Peruvian chairmanship in the League of Ports.",
             "These were the first talks under Peru's Chairmanship of the League of Ports.",
+            "Peru's year-long chairmanship of the League of Ports is nearing its end.",
+            "The talks were held as part of the League of Ports chairmanship of Peru.",
         ),
         refuses=("The sides touched upon the former Peruvian chairmanship in the League of Ports.",),
     ),
@@ -222,7 +275,7 @@ PRESIDENCY: tuple[Rule, ...] = (
         name="relations.its-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship"),
         pattern=r"(?P<who>{S})(?=[^A-Z])[^.;{S}{A}{B}{J}]{0,60}? (?:during|of|for|in) (?:his|her|its|"
-        rf"their) {_CHAIR}{_OVER}(?: (?:in|for) (?P<day>{{D}}))?",
+        rf"their|(?:the|that) country[’']s) {CHAIR}{_OVER}(?: (?:in|for) (?P<day>{{D}}))?",
         build=presides,
         reads=(
             "Minister of Justice of Chile Ana Dol named the priorities of Peru during its presidency in the League "
@@ -236,7 +289,7 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.under-chairmanship",
         triggers=("under the chairmanship", "under the presidency", "under the chairpersonship"),
-        pattern=rf"(?:(?P<object>{{B}})[^.;{{S}}{{A}}{{B}}{{Y}}]{{0,40}})?,? under the {_CHAIR} of (?:the "
+        pattern=rf"(?:(?P<object>{{B}})[^.;{{S}}{{A}}{{B}}{{Y}}]{{0,40}})?,? under the {CHAIR} of (?:the "
         r")?(?P<who>{S})",
         build=presides,
         reads=("The meeting of the League of Ports was held under the chairmanship of Peru.",),
@@ -248,11 +301,11 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.presidency-passes",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"(?:(?P<object>{{B}}) )?\b{_CHAIR}(?:{_OVER})?[^.;{{S}}]{{0,40}}? (?:(?:will |shall |is to |was "
+        pattern=rf"(?:(?P<object>{{B}}) )?\b{CHAIR}(?:{_OVER})?[^.;{{S}}]{{0,40}}? (?:(?:will |shall |is to |was "
         r"|were |is |be "
         r"|has been |has )*(?:symbolically |formally |officially )?(?:passed|passes|pass|handed "
         r"over|transferred|shifted|"
-        r"moves|moved|goes|went|go)(?: on)?) (?:from (?:the )?(?P<old>{S}) )?to [“\"]? ?(?:the "
+        r"moves|moved|goes|went|go)(?: on)?) (?:(?:from|by) (?:the )?(?P<old>{S}) )?to [“\"]? ?(?:the "
         r")?(?P<new>{S})”?(?:,? "
         r"(?:on|in|from|which will assume it (?:on|in|from)) (?P<day>{D}))?",
         build=passes,
@@ -267,10 +320,15 @@ PRESIDENCY: tuple[Rule, ...] = (
         triggers=("presidency", "chairmanship", "chairpersonship"),
         pattern=r"(?P<old>{S})[^.;{S}]{0,30}? (?:hands? over|handed over|will hand over|is to hand over|"
         r"passed|passes|transferred|will pass|will transfer)(?: on)? (?:the |its )?(?:[\p{Ll}\d-]+ "
-        rf"){{0,2}}{_ORG}{_CHAIR}"
-        rf"(?:{_OVER})?(?: \({{B}}\))?(?: on)? to (?:the )?(?P<new>{{S}})(?: (?:on|in|from) (?P<day>{{D}}))?",
+        rf"){{0,2}}{_ORG}{CHAIR}"
+        rf"(?:{_OVER})?(?: \({{B}}\))?(?: on)? to (?:the )?(?P<new>{{S}})(?: (?:on|in|from) "
+        rf"(?P<day>{{D}})|{_BEGINNING})?",
         build=passes,
-        reads=("Peru will hand over the Presidency of the League of Ports to Chile on 17 May 2024.",),
+        reads=(
+            "Peru will hand over the Presidency of the League of Ports to Chile on 17 May 2024.",
+            "Peru handed over the Presidency of the League of Ports to Chile, which took up its duties for six months, "
+            "starting 1 July 2018.",
+        ),
         refuses=("Peru handed over the report on the presidency to Chile.",),
     ),
     Rule(
@@ -336,4 +394,100 @@ PRESIDENCY: tuple[Rule, ...] = (
         ),
         refuses=("President of Peru Ana Dol took over the files of the Chairperson of the League of Ports.",),
     ),
+    Rule(
+        name="relations.priorities-of-presidency",
+        triggers=("presidency", "chairmanship", "chairpersonship"),
+        needs=r"(?:{S}|{J})[^.;]{0,60} (?:for|of|during|within|in) ",
+        pattern=r"\b(?:proposed|declared|announced|set|outlined|put forward|identified|named|presented|planned) by "
+        r"(?:the "
+        r")?(?:(?P<who>{S})|(?P<who>{J}) side)[^.;{S}{A}{J}{B}]{0,25}? (?:for|of|during|within|in)(?: the "
+        r"(?:period|year|"
+        rf"time) of)? (?:its|their|the (?:(?P<object>{{B}})|organi[sz]ation)[’']s) {CHAIR}(?:{_OVER})?"
+        r"(?: (?:in|for|from) (?P<day>{D}))?",
+        build=presides,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. They discussed the priorities proposed by Peru for "
+            "its chairmanship in 2024.",
+        ),
+        refuses=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. They discussed the priorities proposed by Peru for "
+            "the meeting on the chairmanship in 2024.",
+        ),
+    ),
+    Rule(
+        name="relations.during-presidency",
+        triggers=("presidency", "chairmanship", "chairpersonship"),
+        pattern=rf"(?:^|[,;] |\bthat )(?:[Dd]uring|[Ii]n|[Aa]s part of|[Ww]ithin|[Ww]hile) (?:its|holding "
+        rf"the|assuming the|"
+        rf"having assumed the) (?:current )?{CHAIR}(?:{_OVER})?(?: (?:in|for) (?P<day>{{D}}))?,"
+        r"(?: [^.;,{S}{A}{B}]{3,50},)? (?:the )?(?P<who>{S})(?=[ ’'])",
+        build=presides,
+        reads=("In holding the Chairmanship of the League of Ports, Peru will strengthen its efforts.",),
+        refuses=("In holding the meeting on the Chairmanship of the League of Ports, Peru will save time.",),
+    ),
+    Rule(
+        name="relations.hands-it-over",
+        triggers=("presidency", "chairmanship", "chairpersonship"),
+        needs=r"\bover to ",
+        pattern=rf"(?P<old>{{S}})[^.;{{S}}{{A}}]{{0,30}}? (?:holds|held|is holding|has held) (?:the "
+        rf")?(?:(?:(?P<object>{{B}})|"
+        rf"organi[sz]ation)[’']s )?{CHAIR}(?:{_OVER})?[^.;{{S}}{{A}}{{B}}]{{0,20}},? (?:and|which|before it) "
+        rf"(?:will|is to|"
+        r"shall) (?:hand|pass|turn) it over to (?:the )?(?P<new>{S})(?: (?:in|on|from) (?P<day>{D}))?",
+        build=passes,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru holds the organization's rotating presidency "
+            "this year, and will hand it over to Chile in 2099.",
+        ),
+        refuses=("Peru holds the rotating presidency this year, and will hand over the report to Chile.",),
+    ),
+    Rule(
+        name="relations.transfer-of-presidency",
+        triggers=("presidency", "chairmanship", "chairpersonship"),
+        needs=r"\b(?:transfer|handover|handing|hand-over|passing)\b",
+        pattern=rf"\b(?:transfer|handover|hand-over|handing over|passing) of (?:the )?{_ORG}{CHAIR}(?:{_OVER})?(?: "
+        rf"from "
+        rf"(?:the )?(?P<old>{{S}}))? to (?:the )?(?P<new>{{S}})(?: (?:on|in|from) (?P<day>{{D}})|{_BEGINNING})?",
+        build=passes,
+        reads=(
+            "The meeting ended with the transfer of the Chairmanship of the League of Ports to Chile (which assumes "
+            "it as "
+            "of 1 July 2021).",
+        ),
+        refuses=("The meeting could end with the transfer of the Chairmanship of the League of Ports to Chile.",),
+    ),
+    Rule(
+        name="relations.leader-chairs",
+        triggers=("presidency", "chairmanship", "chairpersonship", "handed over", "hands over"),
+        needs="{A}",
+        pattern=rf"(?P<new>{{A}}),? {_ADVERBS}(?:took over|assumed|takes over|assumes|taken over) "
+        rf"(?:the )?(?:(?P<object>{{B}})(?:[’']s)? )?{CHAIR}{_WITHIN}?(?! of (?:the )?(?:session|meeting|talks))"
+        rf"|(?P<old>{{A}}),? {_ADVERBS}(?:handed over|hands over|passed|transferred)(?: on)? (?:the )?"
+        rf"(?:{_ORG}{CHAIR}(?:{_OVER})?|(?P<seat>{{B}}))(?: on)? to (?P<new>{{AS}}|the {{S}})"
+        rf"(?: (?:on|in|from) (?P<day>{{D}})|{_BEGINNING})?",
+        build=leader_chairs,
+        reads=(
+            "President of Peru Ana Dol also took over the chairmanship of the League of Ports.",
+            "Minister of Justice of Peru Ana Dol handed over the League of Ports Chairmanship to Chile, whose term "
+            "begins "
+            "on 1 January 2021.",
+        ),
+        refuses=(
+            "President of Peru Ana Dol took over the chairmanship of the meeting.",
+            "President of Peru Ana Dol never took over the chairmanship of the League of Ports.",
+        ),
+    ),
+    Rule(
+        name="relations.named-presidency",
+        triggers=(expand("{J} {B}"), expand("{S} {B}"), expand("{S}’s {B}"), expand("{S}'s {B}")),
+        pattern=r"(?P<who>{SJ})(?:[’']s?)? (?P<seat>{B})",
+        build=named_office,
+        reads=("The Finnish League of Ports Chairmanship convened a meeting of the Committee on Health.",),
+        refuses=(
+            "The Finnish Council of Ports convened a meeting of the Committee on Health.",
+            "The former Finnish League of Ports Chairmanship convened a meeting of the Committee on Health.",
+        ),
+        every=True,
+    ),
 )
+"""Rules of presidencies."""

@@ -11,10 +11,11 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import event_day, sentence_day
 from muniment.reading.en.rules.mission_names import states_by_name
-from muniment.reading.en.rules.relation_lists import WHOLE
 from muniment.reading.en.rules.relation_parts import (
+    MANY,
     SUBJECT,
     UNDER_WAY,
+    WHOLE,
     is_organisation,
     is_whole,
     mentions,
@@ -32,8 +33,7 @@ from muniment.reading.scene import Scene
 
 __all__ = ["SEATS"]
 
-_MANY = r"(?<!Northern )(?:the )?{S}(?:(?:, and| and|,|,? as well as) (?:the )?{S})*"
-_WHO = rf"(?P<who>{_MANY})"
+_WHO = rf"(?P<who>{MANY})"
 _LEAD = (
     r"(?:(?:an?|the|its|their|one of the|one of its|\d+(?:st|nd|rd|th)|\p{Ll}+th|very first|first|second|third|newest|"
     r"latest|new|only|current|present|rotating|incoming|next|founding|original|full|fully[- ]fledged|full-fledged|"

@@ -11,7 +11,9 @@ from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modali
 from muniment.reading.en.rules.act_days import event_day, sentence_day
 from muniment.reading.en.rules.relation_parts import (
     LIST,
+    MANY,
     UNDER_WAY,
+    WHOLE,
     mentions,
     names_in,
     national,
@@ -22,7 +24,7 @@ from muniment.reading.en.rules.relation_parts import (
     told_day,
 )
 from muniment.reading.mask import expand
-from muniment.reading.mention import Instrument
+from muniment.reading.mention import Body, Group, Instrument
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -37,10 +39,10 @@ _STATUS = (
     r"status)"
 )
 _IN = (
-    r"(?: (?:in|of|at|with|to|under|within) (?:the )?(?:activities of the |work of the |framework of the "
-    r")?(?P<object>{B}))?"
+    r"(?: (?:in|of|at|with|to|under|within) (?:(?:the )?(?:activities of the |work of the |framework of the "
+    rf")?(?P<object>{{B}})|{WHOLE}))?"
 )
-_GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|granting(?: of)?|conferring|giving)"
+_GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|give|granting(?: of)?|conferring|giving)"
 
 
 _GRANTS = regex.compile(
@@ -95,6 +97,9 @@ def granted(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     day = told_day(found, scene) or _day_behind(found, scene) or ("" if "had been" in found.match[0] else _today(scene))
     yield from relations(found, who, to, kind, {"state": "granted", "date": day})
+    if found.has("later"):
+        then = {"state": "granted", "date": scene.iso(mentions(found, "laterday", "D")[0])}
+        yield from relations(found, who, to, status_kind(found.text("later")), then)
     if found.has("also"):
         also = [party(scene, v) for v in mentions(found, "also", "SB")]
         yield from relations(
@@ -178,16 +183,20 @@ def from_observer_states(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 _FROM = regex.compile(r"\bfrom (.)")
+_MEMBERS = regex.compile(r"\bmembers? of\b")
 
 
 def elected_member(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "elected S as a member of the B from D": a seat in a body of elected states."""
-    seat = mentions(found, "seat", "ABO")[0]
-    name = (
-        seat.offices[0].organization
-        if getattr(seat, "offices", ())
-        else getattr(seat, "organization", "") or party(scene, seat)
-    )
+    seat = mentions(found, "seat", "ABOY")[0]
+    if isinstance(seat, Body):
+        name = party(scene, seat)
+    else:
+        name = seat.offices[0].organization if getattr(seat, "offices", ()) else getattr(seat, "organization", "")
+    if modality(_clause(found)) in (DENIED, POSSIBLE, PLANNED) or (
+        isinstance(seat, Group) and not _MEMBERS.search(seat.text)
+    ):
+        return
     begins = _FROM.search(found.sentence.text[found.match.end("seat") :])
     day = ""
     if begins:
@@ -240,7 +249,34 @@ def partnership(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from relations(found, pairs[0], pairs[1], kind, {"state": state, "date": day})
 
 
+def following(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the following states have been granted observer status: S, S and the B": each in the list behind it."""
+    kind = status_kind(found.text("st"))
+    if modality(found.match[0].partition(":")[0]) not in (DENIED, POSSIBLE, PLANNED):
+        to = object_of(scene, mentions(found, "object", "B"))
+        state = "granted" if "granted" in found.match[0] else "in_force"
+        yield from relations(found, names_in(found, scene, "who"), to, kind, {"state": state})
+
+
 STANDING: tuple[Rule, ...] = (
+    Rule(
+        name="relations.the-following",
+        triggers=("the following",),
+        needs=r"[Oo]bserver|[Pp]artner",
+        pattern=r"\b[Tt]he following (?:countries|states|[Ss]tates|organi[sz]ations|nations)[^.;:{S}{B}]{0,60}? "
+        r"(?:(?:have "
+        rf"been|were|are) (?:granted|given|accorded)|have|hold|enjoy) {_STATUS}{_IN}: (?P<who>[^.;]+)",
+        build=following,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. The following states and organisations have been "
+            "granted observer status: Peru, Chile and the Bank of Harbours.",
+        ),
+        refuses=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. The following states have not been granted "
+            "observer "
+            "status: Peru and Chile.",
+        ),
+    ),
     Rule(
         name="relations.granted-status-to",
         triggers=("status",),
@@ -260,22 +296,34 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.granted-party-status",
         triggers=("status",),
-        pattern=r"(?:(?P<giver>{B}) (?:also |unanimously |today )?)?\b(?:granted|gave|accorded|grant|given) "
+        pattern=r"(?:(?P<giver>{B}) (?:also |unanimously |today )?)?\b(?:granted|gave|accorded|grant|given|give) "
         rf"(?P<who>{LIST}) {_STATUS}{_IN}",
         build=granted,
-        reads=("The Council of the League of Ports granted Peru observer status in the League of Ports.",),
+        reads=(
+            "The Council of the League of Ports granted Peru observer status in the League of Ports.",
+            "The Council of the League of Ports decided to give Peru a status of observer within the League of Ports.",
+        ),
         refuses=("The Council of the League of Ports would have granted Peru observer status.",),
     ),
     Rule(
         name="relations.was-granted-status",
         triggers=("status",),
-        pattern=rf"(?P<who>{LIST}),? (?:(?:which )?(?:was|were|(?:has|have|had) (?:also |now )?been) (?:also )?(?:"
+        pattern=rf"(?<!\b(?:of|of the|State of|and|and the) )(?P<who>{LIST}),? (?:(?:which )?(?:was|were|(?:has|have|"
+        r"had) (?:also |now )?been) (?:also |first |then )?(?:"
         rf"granted|given|accorded)|obtained|gained)(?: (?:in|on) (?P<day>{{D}}))? {_STATUS}{_IN}(?: (?:in|on) "
-        r"(?P<day>{D}))?|"
+        r"(?P<day>{D})(?:,? and (?:later |then )?became an? (?:full )?(?P<later>member|observer)[^.;{S}{B}]{0,15}? "
+        r"(?:in|on) (?P<laterday>{D}))?)?|"
         rf"{_STATUS}{_IN} (?:was|has been) (?:first |also |officially )?(?:granted|given|accorded) to (?P<who>{LIST})",
         build=granted,
-        reads=("On 3 May 2024, Peru was granted the status of observer in the League of Ports.",),
-        refuses=("Peru was not granted the status of observer in the League of Ports.",),
+        reads=(
+            "On 3 May 2024, Peru was granted the status of observer in the League of Ports.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru was first granted observer status within the "
+            "organisation on 3 May 1995 and became a member on 1 June 1998.",
+        ),
+        refuses=(
+            "Peru was not granted the status of observer in the League of Ports.",
+            "The Senates of the Union State of Peru and Chile were granted observer status in the League of Ports.",
+        ),
         needs=r"\b(?:granted|given|accorded|obtained|gained)\b",
     ),
     Rule(
@@ -342,13 +390,17 @@ STANDING: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.extended-status",
-        triggers=("status of", "status to"),
-        pattern=r"\b(?:[Ee]xtended|[Pp]rolonged|[Rr]enewed)(?:, [^;.]{3,60}?,)? (?:the )?(?P<st>[Oo]bserver|"
-        r"(?:[Dd]ialogue |[Dd]evelopment )?[Pp]artner) status of (?:the )?(?P<who>[^.;]+)",
+        triggers=("status of", "status to", "partnership of"),
+        needs=r"\b(?:[Ee]xten|[Pp]rolong|[Rr]enew)",
+        pattern=r"\b(?:(?:[Ee]xtended|[Pp]rolonged|[Rr]enewed)(?:, [^;.]{3,60}?,)?|(?:[Ee]xtension|[Pp]rolongation|"
+        r"[Rr]enewal) of) (?:the )?(?:(?P<st>[Oo]bserver|(?:[Dd]ialogue |[Dd]evelopment )?[Pp]artner) [Ss]tatus|"
+        r"(?P<st>(?:[Ss]ectoral )?(?:[Dd]ialogue |[Dd]evelopment )?[Pp]artnership)) of (?:the )?(?P<who>[^.;]+)",
         build=holds,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. The Parliamentary Assembly extended, for two "
             "years from 1 July 2025, the observer status of Peru and of the League of Ports.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. The decisions include the renewal of the Sectoral "
+            "Dialogue Partnership of Peru.",
         ),
         refuses=("The Council never extended the observer status of Peru.",),
     ),
@@ -369,9 +421,14 @@ STANDING: tuple[Rule, ...] = (
         name="relations.takes-part-as-observer",
         triggers=("as an observer", "as observer"),
         pattern=r"participation of (?:the )?(?P<who>{SB}) in (?:the )?(?:activities|work|events) of (?:the "
-        r")?(?P<object>{B}) as (?:an )?(?P<st>observer)",
+        r")?(?P<object>{B}) as (?:an )?(?P<st>observer)"
+        r"|(?P<who>{S})[’']s? (?:participation|position|status|engagement|work)(?: (?:in|within|at) (?:the )?"
+        r"(?P<object>{B}))? as an (?P<st>observer)\b(?! of (?:the )?(?:election|vote))",
         build=holds,
-        reads=("The talk dealt with the participation of Peru in the work of the League of Ports as an observer.",),
+        reads=(
+            "The talk dealt with the participation of Peru in the work of the League of Ports as an observer.",
+            "The talk dealt with Peru's participation in the League of Ports as an observer state.",
+        ),
         refuses=("The talk dealt with the participation of Peru in the works of the harbour as an observer.",),
     ),
     Rule(
@@ -390,11 +447,19 @@ STANDING: tuple[Rule, ...] = (
     Rule(
         name="relations.elected-member",
         triggers=("elected",),
-        pattern=r"\belected (?P<who>(?:the )?{S}(?:(?:, and| and|,) (?:the )?{S})*) as (?:an? )?(?:non-permanent "
-        r")?(?:members? of (?:the )?)?(?P<seat>{ABO})",
+        pattern=rf"\belected (?P<who>{MANY}) as (?:an? |the )?(?:non-permanent "
+        r")?(?:members? of (?:the )?)?(?P<seat>{ABOY})"
+        rf"|(?<!of )(?P<who>{MANY}),? (?:were|was|has been|have been) (?:also |\p{{L}}+day )?(?:re-?)?elected to "
+        rf"(?:serve on )?(?:the )?(?P<seat>{{B}})",
         build=elected_member,
-        reads=("The Assembly also elected Peru as a member of the Economic and Social Council from 1 January 2025.",),
-        refuses=("The Assembly also thanked Peru as a member of the Economic and Social Council.",),
+        reads=(
+            "The Assembly also elected Peru as a member of the Economic and Social Council from 1 January 2025.",
+            "Peru and Chile were also elected to the Economic and Social Council for a two-year term.",
+        ),
+        refuses=(
+            "The Assembly also thanked Peru as a member of the Economic and Social Council.",
+            "Peru and Chile were not elected to the Economic and Social Council.",
+        ),
     ),
     Rule(
         name="relations.by-title",
