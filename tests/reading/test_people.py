@@ -49,6 +49,9 @@ NAMES = [
     ("Secretary General Sultan Arrik spoke.", "Sultan Arrik"),
     ("Ambassador Jon Arr Sheikh, Head of the Harbour Centre, spoke.", "Jon Arr Sheikh"),
     ("While greeting the Head of the Harbour Centre, Mr. Arr recalled the flood.", "Arr"),
+    ("Speaker of the Serbian Diet (lower house of parliament) Onar Arvi spoke.", "Onar Arvi"),
+    ("Onara Dolvi of Serbia – now Head of the Harbour Centre – has been appointed Director.", "Onara Dolvi"),
+    ("The Council appointed Serbian Onara Dolvi as Director.", "Onara Dolvi"),
 ]
 
 
@@ -137,3 +140,18 @@ def test_an_officer_told_by_one_name_is_called_by_the_full_one_that_a_profile_ha
     other = text.replace("Haldemar", "Orvik")
     page = Page("example", "0" * 64, other, (Block("paragraph", 0, len(other)),), PageMeta())
     assert people(grammar.scene(page))[0].name == "Orvik"
+
+
+def test_of_several_chosen_one_after_the_other_each_has_their_own_office(scene_of: Scenes) -> None:
+    scene = scene_of(
+        "She named Ms. Ana Dol as Head of the Harbour Mission, Jon Arr (Peru) as Director of the Flood Centre."
+    )
+    assert [person.offices for person in people(scene)] == [(), ()]
+
+
+def test_the_office_somebody_is_chosen_for_is_not_the_next_speakers(scene_of: Scenes) -> None:
+    scene = scene_of(
+        "They appointed Ms. Ana Dol as Director of the Flood Centre, Prime Minister of Serbia Jon Arr said."
+    )
+    (speaker,) = [person for person in people(scene) if person.name == "Jon Arr"]
+    assert [office.title for office in speaker.offices] == ["Prime Minister"]

@@ -37,6 +37,8 @@ _MEMBERS = Phrase(re.compile(r"(?:[BZ]s?)?[hH][Gg](?:ot?[BZK])?|[Gg]ot?[BZ]"), r
 _NAME_BEHIND = re.compile(r"qt?(?:[FJ],?&?)*FXX$")
 """A portfolio with somebody's name right behind it: "Chairman of the Committee on Security N N"."""
 
+_NAME_LISTED = re.compile(r",?&[XI]{2,3}$")
+"""Somebody's name behind "and", with "as" behind it: "A as Director of the Centre for Ports and N N as its Head"."""
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
 _LONG_TAIL = re.compile(r"qt?[XF]{2,}XX$")
 _OF_HOLDERS = frozenset({"incumbent", "outgoing", "incoming", "former", "current", "acting"})
@@ -61,7 +63,8 @@ _LONG_NUMERAL = 3
 PARLIAMENT = re.compile(
     r"\b(?:Parliament|Duma|Majlis|Mazhilis|Senate|National Assembly|House of|Rada|Knesset|Bundestag|Jogorku "
     r"Kenesh|Sejm|"
-    r"Riksdag|Storting|Congress|Chamber of|Oliy Majlis|Milli Majlis|Federation Council|Council of the "
+    r"Riksdag|Storting|Congress|Chamber of|Oliy Majlis|Milli Majlis|Majlisi|Majlis-i|Mejlis|Maslak?haty|"
+    r"Federation Council|Council of the "
     r"Republic|Supreme Council|Khural|Hural|Diet|"
     r"Legislative|Assembl[ée]e)\b"
 )
@@ -127,6 +130,9 @@ class BodyReader:
             first += 1
         while last > first and classes[last - 1] in ",&stoqp(":
             last -= 1
+        listed = _NAME_LISTED.search(classes, first, last) if tokens.words[last : last + 1] == ["as"] else None
+        if listed is not None:
+            return first, listed.start()
         named = _NAME_BEHIND.search(classes, first, last) and not classes.startswith(("X", "K"), last)
         framed = _LONG_TAIL.search(classes, first, last) and classes[last] in "wv"
         if named or (framed and _OFFICE_OF.search(classes[max(0, first - 4) : first])):

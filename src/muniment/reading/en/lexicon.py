@@ -87,6 +87,7 @@ class Lexicon:
         return self.kinds[word]
 
     def _classify(self, word: str) -> str:
+        word = word.replace("\u2011", "-")  # the hyphen that does not break a line
         lower = word.lower()
         kind = self._words.get(lower)
         if kind is None and "-" in word:

@@ -26,9 +26,9 @@ _TAILS = (
     r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?"
     r"|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*(?:,?&X(?=[,(]))?|[MmFfL]*[Hh]L?(?:ot?[SB])?"
     r"|[fm]*k(?:ot?[SBY])?|K|E|Y|g|f+(?:[,&]{1,2}f+)*|H(?:&?H)*ot?S?|h+)"
-    r"|qt?(?:[FJSBRZf]++(?![FMmLl]*[Hh])(?:[,&]{1,2}t?[FJSBRZf]++(?![FMmLl]*[Hh]))*)"
+    r"|qt?(?:(?:[FJSBRZf]|G(?=F))++(?![FMmLl]*[Hh])(?:[,&]{1,2}t?[FJSBRZf]++(?![FMmLl]*[Hh]))*)"
     r"|pmot?[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*|pC(?=[TL]?[XIP]{2})|jtHot?S"
-    r"|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S)|\([Hh]\)|(?<![BS])pt?[MmFfL]*[Hh][Ll]?(?:ot?[SB])?(?=[^XIPL]|$))*"
+    r"|(?<=[HfF])qt?X{1,3}(?:pF)?(?=[,.;:])|rqt?[FJSRf]+(?:[,&]{1,2}t?[FJSRf]+)*(?:ot?[SB])?|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S)|\([Hh]\)|(?<![BS])pt?[MmFfL]*[Hh][Ll]?(?:ot?[SB])?(?=[^XIPL]|$))*"
 )
 _PHRASE = Phrase(
     re.compile(rf"{_BEFORE}{_HEAD}{_TAILS}"),
@@ -57,12 +57,16 @@ _OBSERVER = re.compile(r"(?<=M)X(?!ot?SX)")
 _CHIEF = re.compile(r"[Hh](?=[Mm]*[Hh])")
 """An office word before another: "Chief Negotiator"."""
 _NAME_FOLLOWS = re.compile(r"(?:,t?)?[XITPa]")
+_RESPONSIBLE = re.compile(r"(?<=[Hh])[Xwv](?=qt?[FJ])")
+"""What a minister is for something: "Minister Responsible for Foreign Affairs"."""
 _FIRST_EVER = re.compile(r"^first (?=(?:Permanent |Special )?(?:Representative|Ambassador|President|Director|Chair))")
 """The first ever of a title, which belongs to the telling; a First Deputy or First Secretary is so called."""
 _UNDER = re.compile(r"jtHot?S$")
 """The chief an organ stands under: "Secretary of the Security Council under the President of S"."""
 _SUBJECT = re.compile(r"qt?[FJSRf]+(?:[,&]{1,2}t?[FJSRf]+)*$")
 _TITLE_GOES_ON = frozenset("HhMmL")
+_RANK = re.compile(r"L[XIP]")
+"""A general's rank before a name, behind a body: "Secretary-General of the B General N"."""
 _ALONE = listed(
     "commissioner chairman chairwoman chairperson president minister ambassador premier director "
     "spokesman spokeswoman spokesperson envoy coordinator commander governor chancellor rapporteur"
@@ -83,6 +87,9 @@ class OfficeReader:
         tokens.classes = _CHIEF.sub(lambda m: "M" if _is(tokens, m.start(), "chief") else m.group(), tokens.classes)
         tokens.classes = _OBSERVER.sub(
             lambda m: "H" if _is(tokens, m.start(), "observer") else m.group(), tokens.classes
+        )
+        tokens.classes = _RESPONSIBLE.sub(
+            lambda m: "r" if _is(tokens, m.start(), "responsible") else m.group(), tokens.classes
         )
         folds: list[Fold] = []
         bare: list[tuple[int, int, str]] = []
@@ -273,7 +280,9 @@ class OfficeReader:
             return index + 1, inner["outer"] or behind
         if self._national(body):  # the organ stays in the title; the legislature or the state owns the office
             return index + 1, self._national_owner(body)
-        follows = tokens.classes[index + 1 : index + 2] in _TITLE_GOES_ON and not _is(tokens, index + 1, "ambassador")
+        follows = tokens.classes[index + 1 : index + 2] in _TITLE_GOES_ON and not (
+            _is(tokens, index + 1, "ambassador") or _RANK.match(tokens.classes, index + 1)
+        )
         if tokens.classes[index] == "B" and follows:
             return last, body.name  # Special Envoy of the X Chair
         return None

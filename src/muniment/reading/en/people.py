@@ -17,8 +17,10 @@ __all__ = ["PeopleReader"]
 
 _TITLES = r"(?:t?[TL]-?)*"
 _NAME_AFTER = r"((?:[XIPa]|[CSJF](?=-?[XIP]))(?:[XIPa-]|[SCJFT](?=[XI]))*)"
+_GLOSSED = re.compile(r"O\([^()\n]{2,12}\)(?=P)")
+"""An office with what explains it between it and the name: "Speaker of the Diet (lower house of parliament) N N"."""
 _AFTER_OFFICE = re.compile(
-    rf"O(?:,[ZB](?=,))?(?:-(?![CSJF])|[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))"
+    rf"O(?:\([^()\n]{{2,12}}\)(?=[XIP]{{2}}))?(?:,[ZB](?=,))?(?:-(?![CSJF])|[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))"
     rf"|[,:](?=(?:t?[TL]-?)+[XIPa]))?{_TITLES}{_NAME_AFTER}"
 )
 _WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*(?:(?<=X)T(?=,))?)")
@@ -26,7 +28,9 @@ _BEFORE_OFFICE = Phrase(
     re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:tm*O(?![vw])|m*O)"), re.compile(",(?=t?m*O)"), "XIPaCSJF"
 )
 _BEFORE_BRACKET = re.compile(r"([XIPa][XIPa]{1,5})\((?:[OSJBZ]|[SB],[BZS])\)")
-_AFTER_VERB = re.compile(r"([XIPa](?<=[wvjop].)[XIPa]{1,3})")
+_OF_STATE_CHOSEN = re.compile(r"(?<![^\n,:v-])([XIPa]{2,4})ot?S(?=[,-])")
+"""Name words with a state and a parenthesis behind them, in a sentence that tells of a choice."""
+_AFTER_VERB = re.compile(r"([XIPa](?<=[wvjopJ].)[XIPa]{1,3})")
 _IS_OFFICER = re.compile(r"([XIPa][XIPa]{1,4})(?:\([SB]\)|oS)?(?:,[^\n.;:O]{1,8},|,(?=[vw]))?(?=[^\n.;:,XIPaO]{1,10}O)")
 _POST = r"(?:office|post|position|duties|functions|role|responsibilities|powers|chair)"
 _WHOSE = r"(?:(?:its|the|his|her|their|a|an|new|next|first|current|acting|interim|\d+\w\w|\w+th)[ -])*"
@@ -122,7 +126,7 @@ _HEADLINE = listed(
 """Verbs of headlines, which are written like names."""
 _THINGS = listed(
     "Exercise Exercises Operation Mission Force Forces Medal Order Programme Program Plan Agreement "
-    "Treaty Party Front Movement Army River Sea Lake Island Islands Mountain Mountains Street Square "
+    "City Expo Fleet Treaty Party Front Movement Army River Sea Lake Island Islands Mountain Mountains Street Square "
     "Hotel Palace Park Airport Museum Team Award Prize Festival Fair Games Cup Deal Pact Crescent Cross "
     "Corridor Bridge Station Plant Attack Attacks Crisis War News Novosti Agency Press Times Post Herald Tribune "
     "Gazette Journal Radio Television"
@@ -151,6 +155,7 @@ _NOT_NAMES = listed(
     "Sunday Dear Ladies Gentlemen Excellencies Colleagues Your Article Articles Chapter Section "
     "Paragraph Annex Day Days Week Year Summit Session Meeting Plenary Agenda Press Release News Photo "
     "Video Source Dialogue Partner Partnership Process Initiative Headquarters Building Today Yesterday "
+    "Appointments Appointment Nominations Elections Election Resignation Resignations Priorities Biography Remarks "
     "Report Quarters Emeritus Generals Participants Both Their Its Our All Some Many Several Other Each Among Thus Here"
 )
 
@@ -185,6 +190,9 @@ class PeopleReader:
                     self._learn(self._called_so(office.title, office.organization, tokens.words[first]))
         tokens.collapse([(f, e, "P", tokens.span_text(f, e)) for f, e in spans])
         tokens.collapse(self._again(tokens))
+        tokens.collapse(
+            [(m.start(), m.end(), "O", tokens.values[m.start()]) for m in _GLOSSED.finditer(tokens.classes)]
+        )
         tokens.collapse([self._actor(tokens, m.start(), m.end()) for m in _ACTOR.finditer(tokens.classes)])
         for match in _SERVED.finditer(tokens.classes):
             first, last = match.start(), match.end() - 1
@@ -256,6 +264,11 @@ class PeopleReader:
         """Return the name words that officers, states or names beside them tell to be people's."""
         classes = tokens.classes
         spans: list[tuple[int, int]] = []
+        for match in _OF_STATE_CHOSEN.finditer(classes):
+            words = tokens.words[match.end() : min(classes.find("\n", match.end()), match.end() + 45)]
+            chosen = next((i for i, word in enumerate(words) if word in _CHOSE), 0)
+            if chosen and words[chosen - 1] in ("been", "was", "is"):
+                spans.append(match.span(1))
         for match in _OF_GROUP.finditer(classes):
             spans += [
                 (match.start() + m.start(1), match.start() + m.end(1)) for m in _ONE_OF_GROUP.finditer(match.group())
@@ -298,6 +311,8 @@ class PeopleReader:
             return handed or earlier in ("over", "message", "letter")
         if before == "with":
             return earlier in _MEETING
+        if tokens.classes[index - 1] == "J":
+            return earlier in _CHOSE
         return before in _CHOSE or before in _ROLES
 
     def _keep(self, tokens: Tokens, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -391,6 +406,7 @@ class PeopleReader:
         name = tokens.values[at]
         if isinstance(name, list):
             name = tokens.words[at]
+        first = _after_others(tokens, first, at, last)
         if last - first == 1:
             return first, last, "A", Actor(self._called(name))
         while last > at + 2 and _MAIN_CLAUSE.match(tokens.classes, last - 2) and tokens.values[last - 1].definite:
@@ -416,6 +432,31 @@ class PeopleReader:
     def _called(self, name: str) -> str:
         """Return the fullest form of a name as written, without courtesy and not in capitals."""
         return _cased(self.fullest(_COURTESY.sub("", name)))
+
+
+_STATE_APART = re.compile(r"ot?S-")
+_OFFICE_APART = re.compile(r"t?m?O,t?O")
+_AS_OFFICE = re.compile(r"(?:[(\[][^()\n]{1,8}[)\]]|ot?S)?,?jt?m*[OZXB]")
+"""Behind a name: "as" and an office, with the state of the person between them."""
+
+
+def _after_others(tokens: Tokens, first: int, name: int, last: int) -> int:
+    """Return where a person's offices begin: not with the one that somebody before them is chosen for."""
+    if tokens.classes[name - 1 : name] == "," and (
+        _STATE_APART.match(tokens.classes, last)
+        or (_AS_OFFICE.match(tokens.classes, last) and _chose_as(tokens, first))
+    ):
+        return name  # "appointed N as Director, N as Secretary"; "told the spokesman, N of S – now Director – was"
+    if tokens.classes.startswith("j", first - 1) and _OFFICE_APART.match(tokens.classes, first):
+        return tokens.classes.index(",", first) + 1 if _chose_as(tokens, first) else first
+    return first  # but "appointed N as Director, Minister N said" tells of two
+
+
+def _chose_as(tokens: Tokens, office: int) -> bool:
+    """Whether an office stands behind "as" after a verb of choosing: it is the office of the one named before it."""
+    start = tokens.classes.rfind("\n", 0, office) + 1
+    before = tokens.words[start:office]
+    return "as" in before[-3:] and not (_CHOSE | {"appoint", "elect", "designate"}).isdisjoint(before)
 
 
 _CLOSE_INITIAL = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_]{2})")

@@ -9,6 +9,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DONE, modality
 from muniment.reading.en.rules.act_days import event_day, sentence_day
+from muniment.reading.en.rules.award_afterwards import AFTERWARDS, REGISTER
 from muniment.reading.mask import expand
 from muniment.reading.mention import Actor
 from muniment.reading.rule import Found, Rule
@@ -16,14 +17,13 @@ from muniment.reading.scene import Scene, office_words
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
-REGISTER = "awards"
-
 _WORD = r"\p{Lu}[\p{L}’'.-]+"
 _HEAD = (
     r"(?:[Oo]rders?|[Mm]edals?|[Bb]adges?|[Cc]ertificates?|[Dd]iplomas?|[Pp]rizes?|[Ll]etters? of [Tt]hanks|"
     r"[Ll]etters? of [Gg]ratitude|"
     r"[Ll]etters? of [Aa]ppreciation|[Hh]onorary [Tt]itles?|[Tt]itles?|[Aa]wards?|[Ss]tar|[Cc]ross|[Ii]nsignia|"
-    r"[Dd]ecorations?|[Pp]laques?|[Bb]reastplates?|Legion)"
+    r"[Dd]ecorations?|[Pp]laques?|[Bb]reastplates?|Legion|(?:[Hh]onorary|[Cc]ommemorative) (?:[Ss]igns?|[Ss]hields?|"
+    r"[Oo]bjects?|[Cc]oins?))"
     r"(?: of (?:distinction|honou?r|merit|appreciation|gratitude|thanks|excellence)\b)?"
 )
 _TAIL = (
@@ -58,7 +58,11 @@ _MANY = regex.compile(
 _WHO = regex.compile(r" (?:who|which|that) .*$")
 _NAME = r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})"
 _DESCRIBED = regex.compile(rf"(?:\p{{Ll}}[\p{{L}}-]+ ){{1,5}}{_NAME}(?: (?:of|from) .*)?$")
-_RANKED = regex.compile(rf"(?:General|Colonel|Major|Captain|Lieutenant|Admiral)(?: \([^()]+\))? {_NAME}$")
+_RANKED = regex.compile(
+    r"(?:(?:General|Colonel|Major|Captain|Lieutenant|Admiral|Brigadier|Sergeant|Corporal|Commodore|Commander|Professor|"
+    r"Doctor|Academician|Ambassador|Judge|Inspector|Sheikh|(?:His|Her) (?:Excellency|Highness))(?:-\p{L}+)?"
+    rf"(?: \([^()]+\))? )+{_NAME}$"
+)
 _NAME_LAST = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)$")
 _NAMED = regex.compile(
     expand(rf"{{Q}}|[“\"«„]|\p{{Lu}}|{_TAIL}|\bof (?:honou?r|merit|appreciation|gratitude|thanks|excellence)\b")
@@ -88,7 +92,7 @@ def conferred(found: Found, scene: Scene) -> Iterator[Draft]:
     decided = found.match["verb"].startswith(("decided", "agreed"))
     if not decided and modality(_CLAUSE.split(clause)[-1]) != DONE:
         return
-    day = _told_day(found, scene) or sentence_day(scene) or event_day(scene)
+    day = _told_day(found, scene) or sentence_day(scene) or event_day(scene) or _news_day(found, scene)
     giver = _giver(found, scene) or _by_decree(found, scene) or _owner(found, scene)
     for award in _awards(found):
         for recipient in _recipients(found, scene, giver):
@@ -124,6 +128,18 @@ def _told_day(found: Found, scene: Scene) -> str:
     """Return the year or month told right behind an award: "was awarded the Order of Merit in 2020"."""
     match = _YEAR.match(found.sentence.text, found.match.end("award"))
     return scene.iso(found.sentence.value(match.start("day"))) if match is not None else ""
+
+
+def _news_day(found: Found, scene: Scene) -> str:
+    """Return the page's own day for an award told as news, where the sentence and the page tell no other."""
+    dated = any(sentence.places(kinds="D") for n, sentence in enumerate(scene.sentences) if scene.kinds[n] in _BODY)
+    own = scene.anchor.iso if scene.anchor is not None else ""
+    return (
+        own if not dated and len(own) == len("2024-05-06") and scene.sentences[scene.number] is found.sentence else ""
+    )
+
+
+_BODY = ("paragraph", "quote")
 
 
 def _owner(found: Found, scene: Scene) -> str:
@@ -177,7 +193,7 @@ def _awards(found: Found) -> list[str]:
     return out or [_ARTICLE.sub("", title) for title in found.mentions("award", "Q") if _CALLED.search(title)]
 
 
-_PRONOUNS = frozenset({"him", "her", "them", "he", "she", "He", "She", "the latter"})
+_PRONOUNS = frozenset({"him", "her", "them", "they", "They", "he", "she", "He", "She", "the latter"})
 _IN_APPOSITION = regex.compile(expand(r"(?:the |an? )[^{A},]+, (?P<who>{A})"))
 
 
@@ -230,6 +246,10 @@ def _recipient(found: Found, scene: Scene, start: int, end: int) -> str:
 
 def _meant(found: Found, scene: Scene, before: int, giver: str) -> list[str]:
     """Return the person "him" or "her" means: named last before it, and not the one who confers."""
+    if found.text("to") in ("them", "They", "they"):
+        people = _named_before(scene)
+        if len(people) > 1:
+            return [name for name in people if name != giver]
     for at in reversed(found.sentence.places(0, before)):
         value = found.sentence.value(at)
         if (
@@ -240,6 +260,15 @@ def _meant(found: Found, scene: Scene, before: int, giver: str) -> list[str]:
         ):
             return [scene.full_name(value.name)]
     return [scene.last_actor] if scene.last_actor and scene.last_actor != giver else []
+
+
+def _named_before(scene: Scene) -> list[str]:
+    """Return the people named in the sentence before, in order."""
+    if scene.number == 0:
+        return []
+    sentence = scene.sentences[scene.number - 1]
+    people = [sentence.value(at) for at in sentence.places(kinds="A")]
+    return list(dict.fromkeys(scene.full_name(actor.name) for actor in people if actor.name))
 
 
 def _giver(found: Found, scene: Scene) -> str:
@@ -266,7 +295,7 @@ _GAVE = (
 )
 _PASSIVE = (
     r"\b(?:was|were|been|,) (?:also |{D} |\p{Ll}+ly )*"
-    r"(?:awarded|presented|decorated|given|honou?red|conferred|bestowed|handed)\b"
+    r"(?:awarded|granted|presented|decorated|given|honou?red|conferred|bestowed|handed)\b"
 )
 _BY = r"(?:[^.;{A}]{0,60}? (?:by|from) (?:the )?(?P<by>{AB}))?"
 _TRIGGERS = (
@@ -308,6 +337,7 @@ _GIVEN = (
 """What an award's verb reads like where the award is the subject; as triggers, so that nothing else is tried."""
 
 RULES: tuple[Rule, ...] = (
+    *AFTERWARDS,
     Rule(
         name="awards.among",
         triggers=("among them", "among those", "among the"),
@@ -337,12 +367,15 @@ RULES: tuple[Rule, ...] = (
             "to decorate",
             "decorating",
         ),
-        pattern=rf"{_GIVER}(?<!\b(?:was|were|been|be|being) )(?P<verb>awarded|presented|gave|handed|decorated|"
-        rf"honou?red|(?:decided|agreed) to (?:award|present|decorate|honou?r)|(?:signed|issued|adopted) an? (?:decree|"
+        pattern=rf"(?:{_GIVER}|\b[Ii]t was )(?<!(?<![Ii]t )\b(?:was|were|been|be|being) "
+        rf")(?P<verb>awarded|presented|gave|"
+        rf"handed|decorated|honou?red|(?:decided|agreed) to "
+        rf"(?:award|present|decorate|honou?r)|(?:signed|issued|adopted) an? (?:decree|"
         rf"order|resolution|decision) "
         rf"(?:on )?(?:awarding|decorating|honou?ring)|bestowed upon|bestowed on|conferred on|conferred upon) "
         rf"(?!{_THE}{AWARD})(?P<to>him|her|"
-        rf"them|the latter|{{AY}}|[^.;,{{Q}}]{{3,90}}?(?:, {{A}}(?=,))?)(?<!\b(?:the|a|an))"
+        rf"them|the latter|{{AY}}|[^.;,{{Q}}]{{3,90}}?(?:, {{A}}(?=,)|, as well as "
+        rf"[^.;,{{Q}}]{{3,60}}?)?)(?<!\b(?:the|a|an))"
         rf"(?:,[^,.;]{{3,60}},|,)? (?:with )?(?P<award>{_AWARDS})",
         build=conferred,
         reads=(
@@ -379,6 +412,9 @@ RULES: tuple[Rule, ...] = (
         triggers=(
             "awarded",
             "presented with",
+            "were granted",
+            "was granted",
+            "been granted",
             "decorated with",
             "honoured with",
             "honored with",
@@ -390,11 +426,15 @@ RULES: tuple[Rule, ...] = (
             "been conferred",
         ),
         needs=_PASSIVE,
-        pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?=,? (?:who )?(?:was|has been|were))|{_PEOPLE}"
+        pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?=(?: (?:from|since) {{D}})?,? (?:who )?(?:was|has "
+        rf"been|were))|{_PEOPLE}"
         rf"(?= (?:were|have been))|(?:(?:^|(?<=[,;] ))[Tt]he )?{{B}}(?: \({{B}}\))?(?= (?:was|has been|were))|"
         rf"(?:(?<=^|, |; "
-        rf")(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )[^.,;{{A}}]{{3,90}}?|\b(?:He|She))(?:, who|,"
-        rf")?(?P<verb> (?:was|were|has been|have been) (?:also |{{D}} |\p{{Ll}}+ly )*(?:awarded|presented with|"
+        rf")(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )[^.,;{{A}}]{{3,90}}?|^(?:The )?\d+ "
+        rf"[^.;{{A}}]{{3,160}}?|\b(?:He|She|They))"
+        rf"(?: (?:from|since) {{D}})?(?:, who|,"
+        rf")?(?P<verb> (?:was|were|has been|have been) (?:also |{{D}} |\p{{Ll}}+ly )*(?:awarded(?: "
+        rf"with)?|granted|presented with|"
         rf"decorated with|"
         rf"given|conferred(?: with)?|honou?red with)) (?P<award>{_AWARDS}){_BY}",
         build=conferred,

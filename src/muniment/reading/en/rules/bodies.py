@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import regex
 
@@ -62,7 +63,8 @@ _FILL = (
 )
 """Adjectives between a verb and a body."""
 _MORE = (
-    rf"(?:(?:, and|,? as well as|,| and) {_DET}{_FILL}{{B}}(?=[.,;:]|$| (?:in|on|at|to|for|which|that|under|within|"
+    rf"(?:(?: in (?:the )?{{CS}})?(?:, and|,? as well as|,| and) {_DET}{_FILL}{{B}}(?=[.,;:]|$| "
+    rf"(?:in|on|at|to|for|which|that|under|within|"
     rf"with|"
     r"by|and|as|will)\b))*"
 )
@@ -94,7 +96,10 @@ _BE = (
     r"must|can)(?: not| also| soon)* be|is to be|are to be|is being|are being|(?:is|are) hereby)"
     r"(?: not| never| yet| also| now)*(?: \w+ly)?"
 )
-_ENDS = r"(?:dissolv|abolish|disband|liquidat|discontinu)(?:e[ds]?|ing)?|w(?:ind(?:s|ing)?|ound) up"
+_ENDS = (
+    r"(?:dissolv|abolish|disband|liquidat|discontinu)(?:e[ds]?|ing)?|w(?:ind(?:s|ing)?|ound) up|shut(?:s|ting)? down|"
+    r"clos(?:e[ds]?|ing) down|d(?:o|id|oing) away with"
+)
 _ENDED = r"(?:dissolved|abolished|disbanded|liquidated|discontinued|wound up|terminated|closed down|merged (?:in)?to)"
 _ENDING = r"(?:dissolution|abolition|disbandment|liquidation|closure)"
 _HEAD = (
@@ -110,7 +115,11 @@ _SMALL = rf"(?P<small>(?:(?!in\b|on\b|to\b|by\b|with\b|for\b)[a-z][a-z-]* ){{0,4
 _BARE = regex.compile(rf"(?:special |new |joint |single |separate )?{_HEAD}")
 
 
+_SEATED = regex.compile(r"^[\p{L}-]+-based ")
+
+
 def _draft(found: Found, name: str, parent: str, status: str) -> Draft:
+    name = _SEATED.sub("", name)
     kind = _GROUP.search(name) or _KIND.search(name)
     slots = {"name": name, "parent": parent, "kind": kind[0].lower() if kind else "", "status": status}
     return Draft(REGISTER, slots, [(found.sentence.start, found.sentence.end, found.rule)])
@@ -119,6 +128,7 @@ def _draft(found: Found, name: str, parent: str, status: str) -> Draft:
 def _named(found: Found, scene: Scene, status: str) -> Iterator[Draft]:
     """Yield a draft for each body that the group `bs` holds; none for an organisation as a whole."""
     above = found.mentions("above", "B") if found.has("above") else []
+    beside = next((b.organization for b in found.mentions("bs", "B") if isinstance(b, Body) and b.organization), "")
     for body in found.mentions("bs", "B"):
         if not isinstance(body, Body) or body.kind in _NO_KINDS or _NO_ORGAN.search(body.name):
             continue
@@ -127,7 +137,7 @@ def _named(found: Found, scene: Scene, status: str) -> Iterator[Draft]:
             continue
         under = _UNDER.search(name)
         parent = under["parent"] if under else body_name(scene, above[0]) if above else ""
-        parent = parent or body.organization or (scene.home if body.anaphor else "") or _founder(found, scene)
+        parent = parent or body.organization or beside or (scene.home if body.anaphor else "") or _founder(found, scene)
         yield _draft(found, name, parent if parent != name else "", status)
 
 
@@ -160,6 +170,7 @@ def _founder(found: Found, scene: Scene) -> str:
     return scene.home if doer.anaphor else doer.organization
 
 
+_DECIDED = regex.compile(r"\b(?:decided|agreed) to (?:\p{Ll}+ly )?$")
 _BY = regex.compile(expand(r"^[^.;]{0,40}?\bby (?:the )?{B}"))
 
 
@@ -213,7 +224,8 @@ _AHEAD = regex.compile(r"\b(?:will|shall|is to|are to|being|to be|begins|starts|
 
 def ended(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "dissolved the X Committee", "decided to abolish the Y Council", "the dissolution of the Z Group"."""
-    if _meant(found, "bs") in (DENIED, POSSIBLE, PLANNED) or _UNDECIDED.search(_before(found)):
+    meant, before = _meant(found, "bs"), _before(found)
+    if meant in (DENIED, POSSIBLE) or (meant == PLANNED and not _DECIDED.search(before)) or _UNDECIDED.search(before):
         return
     yield from _named(found, scene, "dissolved")
 
@@ -291,7 +303,7 @@ def at_work(scene: Scene) -> Iterator[Draft]:
 _FOUNDING = ("establish", "creat", "form", "set up", "setting up", "launch", "found", "constitut", "institut",
              "inaugurat", "open")  # fmt: skip
 _ENDINGS = ("dissol", "abolish", "abolit", "disband", "liquidat", "discontinu", "wound up", "wind up", "closure",
-            "terminat")  # fmt: skip
+            "terminat", "shut down", "down the", "away with", "merg")  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -368,6 +380,8 @@ RULES: tuple[Rule, ...] = (
             rf"pursuant|following|with)\b|{{D}})"
             rf"|^(?P<verb>(?i:{_DONE})) [^.;:{{B}}]{{1,60}}, (?:the )?{_BODIES}"
             rf"|\b(?:newly|recently|just)[- ](?P<verb>{_DONE}) {_FILL}{_BODIES}"
+            rf"|(?P<bs>{{B}})(?: in (?:the )?{{CS}})? \((?P<verb>{_DONE})(?: in| on)? {{D}}\)"
+            rf"|\b[Ii]t (?P<verb>will be {_DONE}) as (?:the |an? ){_BODIES}"
         ),
         build=was_formed,
         reads=(
@@ -376,6 +390,7 @@ RULES: tuple[Rule, ...] = (
             "The Task Force on Piracy was set up under the Council of Ministers.",
             "Established in 2009, the Flood Research Centre trains crews.",
             "The newly created Flood Research Centre trains crews.",
+            "The Flood Research Centre in Lima (established in 1988) will stay.",
         ),
         refuses=(
             "The Committee on Fisheries may be dissolved.",
@@ -387,13 +402,18 @@ RULES: tuple[Rule, ...] = (
         name="bodies.ended",
         triggers=_ENDINGS,
         pattern=rf"\b(?P<verb>(?i:{_ENDS})) {_DET}{_FILL}{_BODIES}|\b(?P<verb>(?i:{_ENDING}|terminat(?:ed|ion of))) "
-        rf"(?:of )?(?:the (?:mandate|work|activit(?:y|ies)) of )?{_DET}{_FILL}{_BODIES}",
+        rf"(?:of )?(?:the (?:mandate|work|activit(?:y|ies)) of )?{_DET}{_FILL}{_BODIES}"
+        rf"|\b(?P<verb>merge[ds]?|merging) {_DET}{_FILL}{_BODIES}(?: in (?:the )?{{CS}})? (?:in)?to (?:one|an? |the "
+        rf"|{{B}})",
         build=ended,
         reads=(
             "The heads of state abolished the Committee on Fisheries.",
             "The ministers decided to dissolve the Task Force on Piracy.",
             "The dissolution of the Committee on Fisheries was decided.",
             "The ministers terminated the mandate of the Expert Group on Dredging.",
+            "It was decided to permanently shut down the Flood Research Centre in Lima.",
+            "The ministers decided to merge the Flood Research Centre in Lima, the Committee on Tides and the Cable "
+            "Institute in Oslo into one body.",
         ),
         refuses=(
             "The ministers refused to dissolve the Committee on Fisheries.",
@@ -467,6 +487,13 @@ def in_titles(scene: Scene) -> Iterator[Draft]:
                         yield draft
 
 
+def _one(mine: dict[str, Any], theirs: dict[str, Any]) -> bool:
+    """Whether two are one body: under one name, or alike while the one is not formed as the other is dissolved."""
+    if mine["name"] == theirs["name"]:
+        return True
+    return {mine["status"], theirs["status"]} != {"forming", "dissolved"} and alike(mine["name"], theirs["name"])
+
+
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each body; what is told to form or end it stands over that it is at work."""
     kept: list[Draft] = []
@@ -474,7 +501,7 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     named = [*at_work(scene), *in_titles(scene)]
     scene.number = number
     for draft in (*drafts, *named):
-        same = next((k for k in kept if alike(k.slots["name"], draft.slots["name"])), None)
+        same = next((k for k in kept if _one(k.slots, draft.slots)), None)
         if same is None:
             kept.append(draft)
             continue

@@ -296,7 +296,9 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.was-chosen",
         triggers=("elected", "appointed", "designated", "approved", "named", "confirmed", "chosen"),
-        pattern=rf"{PERSON}{_OF}(?:,[^,{{A}};.]{{0,60}},|,(?= was))?(?P<clause> (?:was|were|is|has been|had been|"
+        pattern=rf"{PERSON}{_OF}(?:,[^,{{A}};.]{{0,60}},|,(?= was)| [–—-] [^–—.;]{{3,160}} [–—-]|, "
+        rf"(?:who|currently|formerly) "
+        rf"[^.;]{{5,200}}?,)?(?P<clause> (?:was|were|is|has been|had been|"
         rf"will be|be|being|who was)(?: \w+ly| also| again| not| once| to be){{0,3}}) (?P<verb>{_VERBS})"
         rf"(?: unanimously| today| again| on {{D}}| in {{D}}| by acclamation| by (?:the "
         rf")?[{{B}}{{Y}}][^,;{{A}}{{O}}]{{0,30}}){{0,3}}{_AS}{_THE} (?:(?P<office>{{AO}})|{_PLAIN})",
@@ -323,7 +325,7 @@ ACTS: tuple[Rule, ...] = (
         rf"|nomination|appointment) of)(?: unanimously| by "
         rf"acclamation| "
         rf"by consensus| (?:on )?{{D}}| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| "
-        rf"the){{0,2}} {PERSON}{_OF}"
+        rf"the){{0,2}}(?: {{J}}(?: \p{{Ll}}+)?)? {PERSON}{_OF}"
         rf"(?:,[^{{A}};.]{{0,50}},)?,?(?:{_AS}{_THE} (?P<office>{{AO}})(?: and{_THE} (?P<second>{{AO}}))?| as{_THE} "
         rf"{_PLAIN})",
         build=chose,

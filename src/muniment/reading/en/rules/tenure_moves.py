@@ -6,13 +6,14 @@ import itertools
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, POSSIBLE, modality
 from muniment.reading.en.rules.tenure_acts import LED, NAME, PERSON, follow, just_chosen, office_at, person_at, record
 from muniment.reading.en.rules.tenure_terms import basis, chosen, term, told_dates
-from muniment.reading.mask import expand
+from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body, Office
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -26,8 +27,13 @@ _INTRODUCES = regex.compile(
     rf"\b(?:the )?following\b[^.]{{0,40}}?\b(?:were|have been|are|had been)\b[^.]{{0,20}}? {_CHOSEN}\b.*:\s*$"
     rf"|\b{_CHOSEN}\b(?: the following)?[^.:]{{0,60}}:\s*$"
     r"|\b(?P<verb>appointment|election) of (?:the )?following\b[^.:]{0,60}:\s*$"
+    r"|(?P<verb>)\b[Tt]he following (?:[\p{Ll}-]+ "
+    r"){0,3}(?:officials|officers|appointments|nominations|members|judges)\b"
+    r"[^.:]{0,40}:\s*$"
 )
 _ITEM = regex.compile(expand(r"^\W*(?:\d+[.)] )?{A}.{0,60}? (?:as|–|-|:) .*[;,.]?(?: and)?$"))
+_BODY_BEHIND = regex.compile(expand(r", (?:the )?{B}"))
+"""The body an office is in, behind a comma: "Director, Office for Ports"."""
 _LONGEST = 15
 """Items of one list of choices, at most; the longest seen has ten."""
 _CHAIR = regex.compile(r"(?i)^(?:chair|chairmanship|presidency|president)$")
@@ -52,6 +58,9 @@ def listed(found: Found, scene: Scene) -> Iterator[Draft]:
     if told is None or office is None or not actor.name or office.plural:
         return
     act, days = told
+    behind = _BODY_BEHIND.match(found.sentence.text, found.match.end("office"))
+    if behind is not None and not office.organization:
+        office = msgspec.structs.replace(office, organization=found.sentence.value(behind.end() - 1).name)
     for draft in record(found, scene, actor, office, {**days, "basis": basis(act, act)}):
         draft.slots["organization"] = draft.slots["organization"] or scene.home
         yield draft
@@ -65,14 +74,29 @@ def _introduction(scene: Scene) -> tuple[str, dict[str, Any]] | None:
         if match is not None:
             if modality(sentence.text[: match.start("verb")]) in (DENIED, POSSIBLE):
                 return None
+            verb = match["verb"] or _hidden_verb(sentence)
+            if not verb:
+                return None
             intro = Found(match, sentence, "tenures.listed")
             here, scene.number = scene.number, number
-            days = chosen(intro, scene, match["verb"], match.start())
+            days = chosen(intro, scene, verb, match.start())
             scene.number = here
-            return match["verb"], {name: days[name] for name in ("start", "end", "term_years", "unanimous")}
+            return verb, {name: days[name] for name in ("start", "end", "term_years", "unanimous")}
         if not _ITEM.match(sentence.text):
             return None
     return None
+
+
+_VERB_IN_TITLE = regex.compile(r"\b(?:appoint|elect|nominat)")
+
+
+def _hidden_verb(sentence: Masked) -> str:
+    """Return the verb of choosing that a text's title holds ("the decisions to appoint the following officials:")."""
+    for at in sentence.places(kinds="N"):
+        told = _VERB_IN_TITLE.search(getattr(sentence.value(at), "title", ""))
+        if told is not None:
+            return {"appoint": "appointed", "elect": "elected", "nominat": "nominated"}[told.group()]
+    return ""
 
 
 def becomes(found: Found, scene: Scene) -> Iterator[Draft]:

@@ -56,7 +56,7 @@ _NATIONAL = re.compile(
 )
 _PRESIDENT = re.compile(r"^(?:[Ss]enior |[Ff]irst |[Dd]eputy )?(?:[Vv]ice[- ])?[Pp]resident$")
 _OF_ORGANISATION = re.compile(
-    r"^(?:(?:[Dd]eputy|[Aa]ssistant|[Ff]irst|[Uu]nder|[Ee]xecutive)[ -])*(?:Secretary[- ]General|Press Secretary|"
+    r"^(?:(?:[Dd]eputy|[Aa]ssistant|[Ff]irst|[Uu]nder|[Ee]xecutive)[ -])*(?:[Ss]ecretary[- ][Gg]eneral|Press Secretary|"
     r"Executive Secretary)"
     r"(?: for .+)?$"
 )
@@ -165,6 +165,8 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
     if name:
         return _resolved(name, scene)
     title = office.title
+    if _OF_COUNTRY.search(sentence.text, 0, at):
+        return _state_within(sentence, at, "SJ") or _last_state(scene)
     found = _delegation(sentence, at) or _represented(sentence, at) or _its_body(scene, sentence, at)
     if found:
         return found
@@ -183,6 +185,18 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
     if _SPEAKS_FOR.match(title):
         return scene.home
     return _hearing(scene) if title.lower() == "rapporteur" else ""
+
+
+_OF_COUNTRY = re.compile(r"\b(?:[Tt]he|[Tt]hat) country[’']s $")
+"""Before an office of the state that was named last."""
+
+
+def _last_state(scene: Scene) -> str:
+    """Return the state named last in the two sentences before; empty where none is."""
+    for sentence in reversed(scene.sentences[max(0, scene.number - 2) : scene.number]):
+        for place in reversed(sentence.places(kinds="SJ")):
+            return str(sentence.value(place).name)
+    return ""
 
 
 def _beside(sentence: Masked, at: int) -> str:
@@ -290,7 +304,7 @@ def _state_within(sentence: Masked, at: int, kinds: str) -> str:
         kind = sentence.kind(place)
         if kind not in kinds or sentence.text[place - 1 : place] == "(":
             continue
-        if kind == "S":
+        if kind in "SJ":
             return str(value.name)
         if getattr(value, "detail", ""):
             return str(value.detail)

@@ -9,6 +9,7 @@ from muniment.reading.en.rules.tenure_acts import ACTS
 from muniment.reading.en.rules.tenure_career import CAREER
 from muniment.reading.en.rules.tenure_ends import ENDS
 from muniment.reading.en.rules.tenure_links import LINKS
+from muniment.reading.en.rules.tenure_lists import LISTED
 from muniment.reading.en.rules.tenure_moves import MOVES
 from muniment.reading.en.rules.tenure_offices import REGISTER, named_tenure, same_office, same_person, tenure_slots
 from muniment.reading.mention import Actor
@@ -17,7 +18,7 @@ from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "attested", "settle"]
 
-RULES: tuple[Rule, ...] = ACTS + ENDS + CAREER + MOVES + LINKS
+RULES: tuple[Rule, ...] = ACTS + ENDS + CAREER + MOVES + LINKS + LISTED
 
 
 _HIGHEST = re.compile(r"(?i)^(?:secretary[- ]general|director[- ]general|executive secretary|president|chair\w*)$")
