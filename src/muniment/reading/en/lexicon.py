@@ -93,7 +93,8 @@ class Lexicon:
         if kind is None and "-" in word:
             first, _, last = lower.partition("-")
             tail = self._words.get(last.rsplit("-", 1)[-1]) or (self._words.get(first) if len(last) == 1 else None)
-            kind = tail if tail in ("H", "K", "F") and word[0].isupper() else None
+            former = first == "ex" and tail in ("H", "M")
+            kind = tail if former or (tail in ("H", "K", "F") and word[0].isupper()) else None
         if kind is not None and kind in "otpq&ajcv":
             return kind if word[0].islower() or kind in "tpqojcv" else "X"
         if kind == "d":

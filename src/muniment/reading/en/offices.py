@@ -26,7 +26,7 @@ _TAILS = (
     r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?"
     r"|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*(?:,?&X(?=[,(]))?|[MmFfL]*[Hh]L?(?:ot?[SB])?"
     r"|[fm]*k(?:ot?[SBY])?|K|E|Y|g|f+(?:[,&]{1,2}f+)*|H(?:&?H)*ot?S?|h+)"
-    r"|qt?(?:(?:[FJSBRZf]|G(?=F))++(?![FMmLl]*[Hh])(?:[,&]{1,2}t?[FJSBRZf]++(?![FMmLl]*[Hh]))*)"
+    r"|qt?(?:(?:[FJSBRZf]|G(?=F)|(?<=F)E(?=[XIP(,.;\n]))+(?![FJSBRZf])(?![FMmLl]*[Hh])(?:[,&]{1,2}t?[FJSBRZf]++(?![FMmLl]*[Hh]))*)"
     r"|pmot?[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*|pC(?=[TL]?[XIP]{2})|jtHot?S"
     r"|(?<=[HfF])qt?X{1,3}(?:pF)?(?=[,.;:])|rqt?[FJSRf]+(?:[,&]{1,2}t?[FJSRf]+)*(?:ot?[SB])?|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S)|\([Hh]\)|(?<![BS])pt?[MmFfL]*[Hh][Ll]?(?:ot?[SB])?(?=[^XIPL]|$))*"
 )
@@ -199,7 +199,7 @@ class OfficeReader:
         text = tokens.span_text(start, last)
         return Office(
             title=_clean(title), organization=owner_after or owner, acting="acting" in lower or "interim" in lower,
-            former="former" in lower, plural=plural, definite=definite, text=text,
+            former="former" in lower or words[0].lower().startswith("ex-"), plural=plural, definite=definite, text=text,
         )  # fmt: skip
 
     def _serving(self, tokens: Tokens, first: int, mark: int, last: int) -> Office | None:
@@ -379,4 +379,4 @@ def _clean(title: str) -> str:
     title = " ".join(title.split()).strip(" ,")
     title = _SHORT.sub(lambda match: _SPELT[match.group()], title)
     title = title.title().replace(" Of ", " of ").replace(" The ", " the ") if title.isupper() else title
-    return _DANGLING.sub("", _PASSING.sub("", title))
+    return _DANGLING.sub("", _PASSING.sub("", title.removeprefix("ex-").removeprefix("Ex-")))

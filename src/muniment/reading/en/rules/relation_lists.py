@@ -32,7 +32,7 @@ _COUNT = r"(?:(?:\d+|[\p{L}-]+) ){0,4}"
 _NATIONS = r"(?:countries|states|nations|republics|members?(?:[ -](?:states|countries|nations))?|{Y})"
 _OF_REGION = r"(?: of (?:the )?{R}(?: (?:of|and) (?:the )?{R})*)?"
 _HEAD = rf"(?: (?:{_COUNT}{_NATIONS}{_OF_REGION}|\d+|(?:the )?following))?"
-_TURN = r"(?:,? (?:including|namely|which are|that is),?|:|,| ?[-–—]| of| ?\()? ?"
+_TURN = r"(?:,? (?:including|namely|which are|that is|i\.e\.),?|:|,| ?[-–—]| of| ?\()? ?"
 _HAS = (
     r"(?:(?:currently|today|now|presently|also) )*(?:includes?|comprises?|consists? "
     r"of|unites?|lists?|has|counts?|groups|"

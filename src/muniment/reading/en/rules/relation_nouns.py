@@ -249,22 +249,26 @@ NOUNS: tuple[Rule, ...] = (
         pattern=rf"(?:{_WHO},?|(?P<officer>{{A}}),(?= which)) (?:(?:which|currently|now|also|{{D}}|still) )*(?:chairs|"
         rf"presides over|is (?:currently "
         rf"|now )?(?:chairing|"
-        rf"presiding over)|(?:will|is to) (?:chair|preside over)|(?P<past>chaired|presided over)) (?:(?:the "
-        rf")?(?P<object>{{B}}){_NO_ORGAN}|(?P<whole>{WHOLE}))"
+        rf"presiding over)|(?:began|begins|started|starts) to (?:chair|preside over)|(?:will|is to) (?:chair|preside "
+        rf"over)|(?P<past>chaired|presided over)) (?:(?:the "
+        rf"(?:bodies|organs) of )?(?:the )?(?P<object>{{B}}){_NO_ORGAN}|(?P<whole>{WHOLE}))"
         r"(?:,? (?:in|from|for|since|until|during|throughout) (?P<day>{D})|(?= )(?! [^.;]{0,12}{D})|(?=[.,;])| "
         r"(?P<day>{D}))"
         rf"|(?P<object>{{B}})(?: \({{B}}\))?,? (?:which is |is )?(?:currently |now |presently )+(?:chaired|presided "
         rf"over) by "
         rf"{_WHO}(?=[.,;]|$| (?:and|in|until|meets|will|has|is)\b)"
-        rf"|\b{CHAIR} (?:of|in) (?:the )?(?P<object>{{B}})(?: in (?P<day>{{D}}))? (?:is|will be|is to be|is "
-        rf"currently|is now) (?:held|"
-        rf"assumed|exercised|taken over|taken up) by {_WHO}{_DAY}",
+        rf"|(?:\b{CHAIR} (?:of|in) (?:the )?(?P<object>{{B}})|(?P<object>{{B}})(?:[’']s)? {CHAIR})(?: in "
+        rf"(?P<day>{{D}}))? "
+        rf"(?:is|will be|is to be|is currently|is now|has been|was) (?:held|"
+        rf"assumed|exercised|taken over|taken up|carried out) by {_WHO}{_DAY}",
         build=leads,
         reads=(
             "Peru chairs the League of Ports in 2024.",
             "Peru, which currently chairs the League of Ports, will host the summit.",
             "The League of Ports, currently chaired by Peru, meets in Lima.",
             "The chairmanship of the League of Ports will be held by Chile.",
+            "The League of Ports presidency has been taken over by Chile.",
+            "On 1 January 2020, Peru began to preside over the bodies of the League of Ports.",
         ),
         refuses=(
             "Peru chaired the League of Ports meeting.",

@@ -125,7 +125,8 @@ PATHS: tuple[Rule, ...] = (
         name="relations.present-as",
         triggers=("as an observer", "as observer", "as the observer", "as partner", "as a partner", "as dialogue "),
         pattern=r"(?P<who>{S}(?:(?:, and| and|,) (?:the )?{S})*)(?:,? and (?:the )?{A},? represented (?:the )?"
-        r"(?P<who>{S}))?,? (?:(?:also |all )?(?:took part|participated|attended|was present|were present|was "
+        r"(?P<who>{S}))?,? (?:(?:also |all )?(?:took part|takes? part|participate[ds]?|attend(?:ed|s)?|was "
+        r"present|were present|was "
         rf"represented|were represented|sat)[^.;{{A}}{{S}}]{{0,40}}? )?as (?:an? |the |its )?(?P<st>{_OBSERVERS}|"
         rf"{_PARTNERS})\b(?! of (?:the )?(?:election|vote|poll)){_TO}"
         r"|represented (?:the )?(?P<who>{S})[^.;{S}]{0,60}? represented (?:the )?(?P<who>{S}),? as (?:the "

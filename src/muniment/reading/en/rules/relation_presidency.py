@@ -334,7 +334,8 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.assumes-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship", "leadership", "lead ", "helm"),
-        pattern=rf"(?P<new>{{S}})[^.;{{S}}]{{0,30}}? (?:{_TAKES}|holds?|will hold|held|is holding|begins?|began|"
+        pattern=rf"(?<!{{A}} (?:of|from) (?:the )?)(?P<new>{{S}})[^.;{{S}}]{{0,30}}? (?:{_TAKES}|holds?|will "
+        rf"hold|held|is holding|begins?|began|"
         rf"starts?|started)"
         rf"(?: again)? (?:the |its )?(?:[\p{{Ll}}\d-]+ ){{0,2}}?(?:{_LEAD}{_WITHIN}|(?P<object>{{B}})(?:[’']s)? "
         rf"{_LEAD})"
@@ -344,7 +345,10 @@ PRESIDENCY: tuple[Rule, ...] = (
             "Peru took over the chairmanship of the League of Ports from Chile on 1 January 2024.",
             "Peru is about to assume the leadership of the League of Ports from Chile.",
         ),
-        refuses=("Peru never assumed the chairmanship of the League of Ports.",),
+        refuses=(
+            "Peru never assumed the chairmanship of the League of Ports.",
+            "Ms. Ana Dol from Peru assumed the presidency of the League of Ports in 2014.",
+        ),
     ),
     Rule(
         name="relations.assumes-chair",

@@ -49,6 +49,10 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
             told.notes["lifted"] = again
             told.slots["state"] = theirs
             told.slots["date"] = draft.slots.get("date") or ("" if again else told.slots.get("date"))
+        elif mine == theirs and (day := str(draft.slots.get("date") or "")).startswith(
+            str(told.slots.get("date") or "-")
+        ):
+            told.slots["date"] = day  # "in June 2017", and further on the day
         told.absorb(draft)
     for draft in kept.values():
         if draft.slots.get("state") == "granted" and not draft.slots.get("date"):

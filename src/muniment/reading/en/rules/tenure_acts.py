@@ -296,11 +296,13 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.was-chosen",
         triggers=("elected", "appointed", "designated", "approved", "named", "confirmed", "chosen"),
-        pattern=rf"{PERSON}{_OF}(?:,[^,{{A}};.]{{0,60}},|,(?= was)| [–—-] [^–—.;]{{3,160}} [–—-]|, "
+        pattern=rf"{PERSON}{_OF}(?:,[^,{{A}};.]{{0,60}},|,(?= (?:was|has been|had been|is|will be)\b)| [–—-] "
+        rf"[^–—.;]{{3,160}} [–—-]|, "
         rf"(?:who|currently|formerly) "
         rf"[^.;]{{5,200}}?,)?(?P<clause> (?:was|were|is|has been|had been|"
         rf"will be|be|being|who was)(?: \w+ly| also| again| not| once| to be){{0,3}}) (?P<verb>{_VERBS})"
         rf"(?: unanimously| today| again| on {{D}}| in {{D}}| by acclamation| by (?:the "
+        rf"(?:\d+\w\w )?(?:(?:[Ee]xtra)?[Oo]rdinary )?(?:[Ss]ession|[Ss]ummit|[Mm]eeting) of )?(?:the "
         rf")?[{{B}}{{Y}}][^,;{{A}}{{O}}]{{0,30}}){{0,3}}{_AS}{_THE} (?:(?P<office>{{AO}})|{_PLAIN})",
         build=was_chosen,
         reads=(
@@ -425,7 +427,8 @@ ACTS: tuple[Rule, ...] = (
         name="tenures.instead-of",
         triggers=("succeed", "replac", "instead of", "in place of", "over from"),
         pattern=rf"(?:\bsucceed(?:s|ed|ing)?|\breplac(?:e|es|ed|ing)|\b(?:takes?|took|taking) over from|\binstead of|"
-        rf"\bin place of) {PERSON}(?!{_OF} as\b)(?: of (?:the )?{{S}}| \({{S}}\))?(?:,? (?:whose (?:\w+ "
+        rf"\bin place of) (?:{{S}}[’']s )?{PERSON}(?!{_OF} as\b)(?: of (?:the )?{{S}}| \({{S}}\))?(?:,? (?:whose "
+        rf"(?:\w+ "
         rf")?(?:tenure|term|mandate|"
         rf"powers|assignment)[^.;]{{0,30}}?|who (?:completed|completes|ended|concluded|finished|left|leaves|vacated|"
         rf"will complete|stepped down from|relinquished) (?:his|her|the) [^.;,{{D}}]{{3,40}}?) (?:on|in|at) "
@@ -457,7 +460,8 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.acts-as",
         triggers=("act as", "acts as", "serves as", "acting as", "duties", "continues as", "continue as", "serve as"),
-        pattern=rf"(?P<who>{{A}})(?: \([^()]{{1,40}}\))?(?:,[^,{{A}};.]{{0,60}},|,)? (?:(?:will|shall|would) (?:act|"
+        pattern=rf"(?P<who>{{A}})(?: (?:of|from) (?:the )?{{S}}| \([^()]{{1,40}}\))?(?:,[^,{{A}};.]{{0,60}},|,)? "
+        rf"(?:(?:will|shall|would) (?:act|"
         rf"continue|serve|continue to serve|continue to act) as|acts as|acted as|acting as|continues as|serves "
         rf"as|continues to "
         rf"serve as|(?:performs|performed|performing|will "

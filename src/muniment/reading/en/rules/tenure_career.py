@@ -8,6 +8,7 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
+from muniment.reading.en.rules.mission_names import states_by_name
 from muniment.reading.en.rules.tenure_acts import NAME, follow, office_at, record
 from muniment.reading.en.rules.tenure_terms import basis, told_dates
 from muniment.reading.mention import Actor, Office
@@ -50,7 +51,8 @@ def held(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     end = last.end or last.start if last is not None else first.end
     lead = found.sentence.text[max(0, found.match.start("day") - 8) : found.match.start("day")].lower()
-    one = _IN.search(lead) is not None
+    several = first.end is not None and first.end.iso[:4] != first.start.iso[:4]  # "in 2005-2015"
+    one = _IN.search(lead) is not None and not several
     since = {} if one else {"start": first.start.iso, "end": end.iso if end is not None else ""}
     yield from record(found, scene, actor, office, since)
 
@@ -95,7 +97,39 @@ def in_apposition(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from record(found, scene, Actor(found.text("who")), office, {})
 
 
+def posts_listed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "He held various posts, including O, O and O": each of them."""
+    actor = _person(found, scene)
+    if not actor.name or modality(found.text()) in (DENIED, POSSIBLE, PLANNED):
+        return
+    told = (str(d.slots.get("organization")) for d in scene.drafts if d.slots.get("person") == actor.name)
+    state = next((name for name in told if name in states_by_name().values()), "")
+    for value in found.mentions("list", "AO"):
+        office = value.offices[-1] if isinstance(value, Actor) and value.offices and not value.name else value
+        if isinstance(office, Office) and not office.plural and (owned := office.organization or state):
+            yield from record(found, scene, actor, Office(office.title, owned, office.acting, text=office.text), {})
+
+
 CAREER: tuple[Rule, ...] = (
+    Rule(
+        name="tenures.posts-listed",
+        triggers=("posts", "positions", "offices"),
+        needs=r"\b(?:posts|positions|offices)\b[^.;]{0,60}{AO}",
+        pattern=rf"{_HE},? (?:has |had )?held (?:various|several|different|a number of|many|senior|high|the following)"
+        r"(?: (?!on\b|about\b|at\b)[\p{Ll}-]+){0,4}? "
+        r"(?:posts|positions|offices)[^.;,{A}]{0,40}?,? (?:including|such as|among them|namely)"
+        r"(?: the (?:posts?|positions?) of| that of)? (?P<list>(?:the )?{AO}(?:(?:, and|,| and) (?:the )?{AO})*)",
+        build=posts_listed,
+        reads=(
+            "Minister of Justice of Peru Ana Dol met with Jon Arr. Earlier she held various public positions, "
+            "including "
+            "Chairperson of the Assembly, Director of the Centre for Disaster Relief and Head of the Harbour Mission.",
+        ),
+        refuses=(
+            "Minister of Justice of Peru Ana Dol met with Jon Arr. Earlier she held various meetings on positions, "
+            "including that of the Chairperson of the Assembly.",
+        ),
+    ),
     Rule(
         name="tenures.from-to",
         triggers=("since", "from ", "between ", "served as"),

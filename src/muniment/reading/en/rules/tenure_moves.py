@@ -270,9 +270,11 @@ MOVES: tuple[Rule, ...] = (
             "to become",
             "became",
             "selected",
+            "introduced as",
             "office as",
         ),
-        pattern=rf"{PERSON}{_OF}(?:,[^;.]{{0,140}},)?(?P<clause> (?:will become|has become|became|becomes|is "
+        pattern=rf"{PERSON}{_OF}(?:,[^;.]{{0,140}},| and [^;.,{{A}}]{{3,60}},)?(?P<clause> (?:will become|was (?:also "
+        rf")?introduced as|has become|became|becomes|is "
         rf"becoming|is "
         rf"to become|(?:is (?:set|due|scheduled) to take|will take|took|has taken) office as|will (?:now )?serve "
         rf"as|(?:was|is|has been|is being|had been) (?:selected|chosen|appointed|"
@@ -337,7 +339,7 @@ MOVES: tuple[Rule, ...] = (
         pattern=rf"(?P<who>{{A}}){_OF}(?:, (?P<that>who))?(?: is| was| became)(?: also| now)? (?:the |its |an? "
         rf"|their )?"
         rf"(?:\w+['’]s )?(?:\w+th |current |new |first |second |third |fourth )?(?P<office>{{AO}})"
-        rf"(?=[.;,]|$| (?:and|since|in|at the time)\b| from {{D}})",
+        rf"(?=[.;,]|$| (?:and|since|in|at the time)\b| from {{D}}| for the (?:next|coming|following)?)",
         build=was_before,
         reads=(
             "Mr. Jon Arr is the Director of the Centre for Disaster Relief.",
@@ -362,7 +364,8 @@ MOVES: tuple[Rule, ...] = (
     Rule(
         name="tenures.assumed-chair",
         triggers=("assum", "took over", "takes over", "takes up", "took up"),
-        pattern=r"(?P<who>{A})(?: \([^()]{1,30}\))?,?(?: on {D}| on \w+day| today| \w+ly)?,? (?:has |also "
+        pattern=r"(?P<who>{A})(?: \([^()]{1,30}\)| (?:of|from) (?:the )?{S})?,?(?: on {D}| on \w+day| today| "
+        r"\w+ly)?,? (?:has |also "
         r")?(?P<verb>assumed|"
         r"assumes|will assume|took over|takes over|took up)(?: today| on {D})? (?:the (?:rotating "
         r")?(?P<what>[Cc]hair(?:manship|"

@@ -27,6 +27,7 @@ _HEADS = frozenset(
         "committee",
         "commission",
         "assembly",
+        "authority",
         "alliance",
         "board",
         "mission",
@@ -165,9 +166,7 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
     if name:
         return _resolved(name, scene)
     title = office.title
-    if _OF_COUNTRY.search(sentence.text, 0, at):
-        return _state_within(sentence, at, "SJ") or _last_state(scene)
-    found = _delegation(sentence, at) or _represented(sentence, at) or _its_body(scene, sentence, at)
+    found = _told_beside(scene, sentence, at, title)
     if found:
         return found
     if _OF_ORGANISATION.match(title) and (beside := _beside(sentence, at)):
@@ -187,6 +186,20 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
     return _hearing(scene) if title.lower() == "rapporteur" else ""
 
 
+def _told_beside(scene: Scene, sentence: Masked, at: int, title: str) -> str:
+    """Return whose an office is by the words around it: brackets, "its", "the country's", "represented S"."""
+    if _OF_COUNTRY.search(sentence.text, 0, at):
+        return _state_within(sentence, at, "SJ") or _last_state(scene)
+    if _NATIONAL.match(title):
+        beside = _IN_BRACKETS.match(sentence.text, at + 1)
+        told = str(sentence.value(beside.end() - 2).name) if beside is not None else ""
+        if told or (_ITS.search(_written(sentence, at)) and (told := _state_within(sentence, at, "S"))):
+            return told
+    return _delegation(sentence, at) or _represented(sentence, at) or _its_body(scene, sentence, at)
+
+
+_IN_BRACKETS = re.compile(expand(r" \((?:the )?{S}\)"))
+"""The state of an officer, in brackets behind the name."""
 _OF_COUNTRY = re.compile(r"\b(?:[Tt]he|[Tt]hat) country[’']s $")
 """Before an office of the state that was named last."""
 
@@ -235,10 +248,15 @@ def _represented(sentence: Masked, at: int) -> str:
 _ITS = re.compile(r"\bits (?:new |first |current |then )?\w+")
 
 
+def _written(sentence: Masked, at: int) -> str:
+    """Return a mention as the page has it, with the short word before it."""
+    start, end = sentence.span(at, at + 1)
+    return sentence.page_text[max(0, start - 5) : end]
+
+
 def _its_body(scene: Scene, sentence: Masked, at: int) -> str:
     """Return the body "its Head" belongs to: the one named last before it."""
-    start, end = sentence.span(at, at + 1)
-    if not _ITS.search(sentence.page_text[max(0, start - 5) : end]):
+    if not _ITS.search(_written(sentence, at)):
         return ""
     for number in range(scene.number, max(-1, scene.number - 3), -1):
         told = scene.sentences[number]

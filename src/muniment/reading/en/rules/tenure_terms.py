@@ -96,8 +96,10 @@ def told_dates(found: Found, scene: Scene, start: int = 0) -> tuple[str, str, st
     sentence = found.sentence
     text = sentence.text
     used: set[int] = set()
+    other = _ANOTHERS.search(text, start)
+    stop = other.start() if other is not None else len(text)
     for pattern, begins in ((_BEGINS, True), (_ENDS, False)):
-        for match in pattern.finditer(text, start):
+        for match in pattern.finditer(text, start, stop):
             at = match.start("day")
             resolved = scene.date(sentence.value(at)) if at not in used else None
             if resolved is None:
@@ -115,6 +117,10 @@ def told_dates(found: Found, scene: Scene, start: int = 0) -> tuple[str, str, st
     return begin, end, act
 
 
+_ANOTHERS = regex.compile(
+    r"\b(?:replacing|succeeding|taking over from|in place of|instead of) [^.;]{0,80}?, (?:who|whose)\b"
+)
+"""What begins a clause about who held the office before: the days in it are theirs."""
 _BESIDE = regex.compile(
     r",? (?:established|set up|created|founded|adopted|mandated|who|which|whose|where|that|to whom)\b"
 )
