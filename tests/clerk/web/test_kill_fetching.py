@@ -1,6 +1,7 @@
 """A kill at any moment of a capture or the build after it loses and doubles nothing.
 
-The number of kills is small here; `python -m tests.clerk.web.test_kill_fetching 200` makes a large run of it.
+The number of kills is small here. `python -m tests.clerk.web.test_kill_fetching 200` makes a large run of it, and with
+`30 100000` kills one record of 100,000 pages 30 times.
 """
 
 from __future__ import annotations
@@ -46,11 +47,11 @@ with sqlite.open_for_writing(Path({record!r}), wait_seconds=30) as stores:
 LISTS, EACH = 4, 6
 
 
-def serve(server: Rogue) -> str:
-    """Let a server give a listing of some pages, some of them behind redirects; return its address."""
+def serve(server: Rogue, each: int = EACH) -> str:
+    """Let a server give a listing, so many pages in each list, a third behind redirects; return its address."""
     for page in range(LISTS):
         links = ""
-        for number in range(page * EACH, (page + 1) * EACH):
+        for number in range(page * each, (page + 1) * each):
             server.page(f"/news/{number}", release(number))
             server.route(f"/old/{number}", redirect(f"/news/{number}"))
             links += f"<a class=page href='/{'old' if number % 3 == 0 else 'news'}/{number}'>x</a>"
@@ -92,6 +93,33 @@ def outcome(path: Path, address: str) -> tuple[object, ...]:
         return sorted(told, key=str), exchanges, stores.archive.tally()
 
 
+def exchanges_of(pages: int) -> int:
+    """How many exchanges so many pages come to: the lists, the pages, and a redirect before every third."""
+    return LISTS + pages + -(-pages // 3)
+
+
+def killed_often(folder: Path, kills: int, pages: int) -> tuple[int, int]:
+    """Kill one record's runs until so many kills are through, then let one end; return kills, and pages asked twice."""
+    dice = random.Random(kills)
+    with Rogue() as server:
+        address = serve(server, pages // LISTS)
+        record = folder / "killed.db"
+        sqlite.create(record, wait_seconds=1)
+        done = 0
+        while done < kills and not run(record, address, dice.uniform(1, 60))[0]:
+            done += 1
+            sys.stderr.write(f"{done} killed, {len(server.asked):,} requests\n")
+        assert run(record, address, None)[0]
+        told, exchanges, tally = outcome(record, address)
+        assert len(exchanges) == len({one[0] for one in exchanges}) == exchanges_of(pages)
+        filed = [one[1] for one in told if one[0].startswith("page.filed")]
+        assert len(filed) == len(set(filed)) == tally.pages == pages
+        claims = [one[2] for one in told if one[0].startswith("claim.filed")]
+        assert len(claims) == len(set(claims)) == 2 * pages
+        asked = [path for path in server.asked if path.startswith("/news/")]
+        return done, len(asked) - pages
+
+
 def killed_runs(folder: Path, kills: int, seed: int) -> int:
     """Kill so many runs, each record in two places before it is finished; return how many were killed on their way."""
     dice = random.Random(seed)
@@ -101,7 +129,7 @@ def killed_runs(folder: Path, kills: int, seed: int) -> int:
         sqlite.create(whole, wait_seconds=1)
         _, taken = run(whole, address, None)
         expected = outcome(whole, address)
-        assert len(expected[1]) == LISTS + LISTS * EACH + LISTS * EACH // 3
+        assert len(expected[1]) == exchanges_of(LISTS * EACH)
         finished = 0
         for attempt in range(kills // 2):
             record = folder / f"killed{attempt}.db"
@@ -123,7 +151,11 @@ def test_a_killed_capture_run_again_gives_what_an_undisturbed_one_gives(tmp_path
 
 if __name__ == "__main__":
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else LISTS * EACH
     with tempfile.TemporaryDirectory() as name:
-        sys.stdout.write(
-            f"{killed_runs(Path(name), wanted, wanted)} of {wanted} runs were killed on their way; all hold\n"
-        )
+        if count > LISTS * EACH:
+            killed, again = killed_often(Path(name), wanted, count)
+            sys.stdout.write(f"{count:,} pages, killed {killed} times; {again} pages asked for again; all hold\n")
+        else:
+            killed = killed_runs(Path(name), wanted, wanted)
+            sys.stdout.write(f"{killed} of {wanted} runs were killed on their way; all hold\n")
