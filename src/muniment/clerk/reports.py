@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from muniment.ledger.ports import Failure, Version
+from muniment.ledger.ports import Failure, Tally, Version
 from muniment.terms import Block, Explanation, PageMeta, Sentence
 
 __all__ = [
@@ -110,22 +110,11 @@ class SourceStanding(msgspec.Struct, frozen=True):
     alarms: list[Alarm]
 
 
-class Coverage(msgspec.Struct, frozen=True):
+class Coverage(Tally, frozen=True, kw_only=True):
     """What a record covers, so that "none found" never looks like "did not happen".
 
-    Attributes:
+    Attributes, beside those of `Tally`:
         head: the ledger's head, `<position>:<hash>`.
-        sources: sources that have a current version.
-        pages: documents that stand; fewer than sources where two show the same bytes.
-        waiting: pages captured and not yet read.
-        first: earliest date of publication that a page states, ISO 8601; empty where none states one.
-        last: latest such date.
-        undated: pages that state no date of publication.
-        languages: pages by language code; an empty code is a language that could not be told.
-        not_read: pages by language code, of those in a language that is not read.
-        read: sentences that a claim cites.
-        set_aside: sentences by the reason they were set aside for, a key of `SET_ASIDE_REASONS`.
-        unread: sentences that no rule read or set aside.
         failed: sources that gave no page when last asked.
         rows: rows shown, by register.
         profiles: profiles whose facts are filed.
@@ -134,22 +123,11 @@ class Coverage(msgspec.Struct, frozen=True):
     """
 
     head: str
-    sources: int
-    pages: int
-    waiting: int
-    first: str
-    last: str
-    undated: int
-    languages: dict[str, int]
-    not_read: dict[str, int]
-    read: int
-    set_aside: dict[str, int]
-    unread: int
     failed: list[Failure]
     rows: dict[str, int]
     profiles: list[str]
     known_at: str = ""
-    alarms: list[Alarm] = []
+    alarms: tuple[Alarm, ...] = ()
 
     @property
     def sentences(self) -> int:

@@ -161,5 +161,5 @@ def coverage(stores: Stores, rows: dict[str, int], known_at: str = "", alarms: S
         rows=rows,
         profiles=profiles,
         known_at=known_at,
-        alarms=list(alarms),
+        alarms=tuple(alarms),
     )

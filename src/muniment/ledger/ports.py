@@ -171,7 +171,7 @@ class Tally(msgspec.Struct, frozen=True):
         languages: pages by language code.
         not_read: pages by language code, of those in a language that is not read.
         read: sentences that a claim cites.
-        set_aside: sentences by the reason they were set aside for.
+        set_aside: sentences by the reason they were set aside for, a key of `SET_ASIDE_REASONS`.
         unread: sentences that no rule read or set aside.
     """
 

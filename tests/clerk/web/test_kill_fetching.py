@@ -7,16 +7,14 @@ The number of kills is small here. `python -m tests.clerk.web.test_kill_fetching
 from __future__ import annotations
 
 import random
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
+from tests.clerk import killing
 from tests.clerk.web.conftest import XML, release
 from tests.rogue import Rogue, answer, redirect
 
-from muniment.clerk.verify import verify
 from muniment.stacks import sqlite
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -61,28 +59,13 @@ def serve(server: Rogue, each: int = EACH) -> str:
 
 
 def run(record: Path, address: str, kill_after: float | None) -> tuple[bool, float]:
-    """Fetch and build in another process, killed after some seconds; return whether it ended, and how long it took."""
-    script = SCRIPT.format(root=str(ROOT), record=str(record), address=address)
-    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "begun\n"
-        begun = time.monotonic()
-        if kill_after is not None:
-            time.sleep(kill_after)
-            process.kill()
-        return process.stdout.read() == "done\n", time.monotonic() - begun
+    """Fetch and build in another process, as `killing.run` has it."""
+    return killing.run(SCRIPT.format(root=str(ROOT), record=str(record), address=address), kill_after)
 
 
 def outcome(path: Path, address: str) -> tuple[object, ...]:
     """What a record holds, without times and exchanges' ids, which hold times."""
-    fresh = path.with_suffix(".fresh")
-    sqlite.create(fresh, wait_seconds=1)
-    with (
-        sqlite.open_for_reading(path, wait_seconds=5) as stores,
-        sqlite.open_for_writing(fresh, wait_seconds=1) as scratch, scratch.transaction(),
-    ):  # fmt: skip
-        verify(stores, fresh=scratch)
-    fresh.unlink()
+    killing.require_verified(path)
     with sqlite.open_for_reading(path, wait_seconds=5) as stores:
         told = [
             (entry.kind, entry.body.get("source"), entry.body.get("claim"), entry.body.get("document"))
