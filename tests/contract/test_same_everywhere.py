@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -69,11 +70,16 @@ def take(stack, step) -> None:
 
 def everything(stack) -> list[object]:
     listings = [
-        Listing("tenures", sort=sort, descending=down, where=where, limit=9)
+        Listing("tenures", sort=sort, descending=down, where=where, limit=limit, offset=offset)
         for sort in ("", "caption", "person", "acting")
         for down in (False, True)
-        for where in ({}, {"acting": "true"}, {"since": "2020-05-03"}, {"until": "2020-05"})
-    ]
+        for where in (
+            {}, {"acting": "true"}, {"since": "2020-05-03"}, {"until": "2020-05"},
+            {"acting": "true", "since": "2020-05"},
+            {"acting": "true", "person": "a"},
+        )
+        for limit, offset in ((9, 0), (2, 1), (0, 0))
+    ]  # fmt: skip
     return [
         [stack.rows.listed(listing) for listing in listings],
         [stack.rows.find("tenures", list(keys), 3) for keys in ("pq", "qrs", "p")],
@@ -99,3 +105,5 @@ def test_memory_and_sqlite_are_told_apart_by_nothing(done):
                 take(memory, step)
                 take(stored, step)
             assert everything(memory) == everything(stored)
+            with mock.patch("muniment.stacks.row_lists._FEW", -1):  # every list is read along the index of its dates
+                assert everything(memory) == everything(stored)

@@ -16,6 +16,7 @@ import pytest
 
 from muniment.errors import Conflict, LedgerError, TooNew
 from muniment.ledger import START, Filing, seal
+from muniment.registers.row import Row
 from muniment.stacks import sqlite
 from muniment.stacks.lock import WriterLock
 
@@ -274,7 +275,7 @@ def test_commits_are_on_the_disk_before_they_are_reported(path: Path):
 
 def test_the_file_bears_our_mark(path: Path):
     assert path.read_bytes()[68:72] == b"MUNI"
-    assert path.read_bytes()[60:64] == (2).to_bytes(4, "big")
+    assert path.read_bytes()[60:64] == (3).to_bytes(4, "big")
 
 
 def test_a_record_of_the_first_tables_is_brought_up_and_keeps_what_is_in_it(path: Path):
@@ -289,6 +290,22 @@ def test_a_record_of_the_first_tables_is_brought_up_and_keeps_what_is_in_it(path
             assert stack.ledger.head().position == 1
             assert list(stack.faults()) == []
             assert (stack.intake.due(), list(stack.intake.exchanges())) == ([], [])
+
+
+def test_a_record_kept_without_counts_is_counted_when_it_is_brought_up(path: Path):
+    with sqlite.open_for_writing(path, wait_seconds=1) as stack, stack.transaction():
+        for number, person in enumerate(("A", "A", "B")):
+            stack.rows.put(Row("tenures", f"r{number}", {"person": person, "start": "2031"}, position=1), [])
+        stack.rows.put(Row("tenures", "r9", {"person": "A"}, position=1, withdrawn=True), [])
+    with contextlib.closing(sqlite3.connect(path)) as held, held:
+        held.execute("DROP TABLE value_counts")
+        held.execute("DROP INDEX rows_in_time")
+        held.execute("CREATE INDEX rows_by_date ON rows (register, shown, dated, position)")
+        held.execute("PRAGMA user_version = 2")
+    with sqlite.open_for_reading(path, wait_seconds=1) as stack:
+        assert stack.rows.counts() == {"tenures": 3}
+        assert stack.rows.values("tenures", "person", 9) == [("A", 2), ("B", 1)]
+        assert list(stack.faults()) == []
 
 
 def test_exchanges_are_only_ever_added_to(path: Path):

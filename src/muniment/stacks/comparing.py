@@ -22,7 +22,8 @@ __all__ = ["differences", "missing_parts"]
 
 _TABLES = (
     schema.subjects, schema.paragraphs, schema.versions, schema.pages, schema.standing, schema.sentence_counts,
-    schema.unread, schema.failures, schema.rows, schema.row_keys, schema.row_values, schema.claims, schema.judgements,
+    schema.unread, schema.failures, schema.rows, schema.row_keys, schema.row_values, schema.value_counts, schema.claims,
+    schema.judgements,
 )  # fmt: skip
 """Every table whose lines follow from the ledger and the archived bytes."""
 

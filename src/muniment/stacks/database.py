@@ -11,7 +11,7 @@ import os
 import sqlite3
 import threading
 import urllib.parse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,7 @@ class Database:
 
     Attributes:
         rollbacks: how many transactions were taken back; what a caller keeps of the tables in memory is void then.
+        before_commit: called before a transaction ends, in order, to write what was gathered in it.
     """
 
     def __init__(self, path: Path, *, writing: bool, busy_seconds: float) -> None:
@@ -60,6 +61,7 @@ class Database:
         self._sql: dict[ClauseElement, tuple[str, dict[str, Any]]] = {}
         self._writer = self._connect() if writing else None
         self.rollbacks = 0
+        self.before_commit: list[Callable[[], None]] = []
 
     def _connect(self) -> sqlite3.Connection:
         mode = "rw" if self.writing else "ro"
@@ -167,6 +169,7 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.write_gathered()
             with plain_words(self.path):
                 connection.execute("COMMIT")
         except BaseException:
@@ -175,6 +178,11 @@ class Database:
         finally:
             if _inside(connection):
                 connection.execute("ROLLBACK")
+
+    def write_gathered(self) -> None:
+        """Write what was gathered in this transaction and not written yet."""
+        for write in self.before_commit:
+            write()
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -16,7 +16,7 @@ from muniment.registers.lasting import sequence_of, spell_of
 from muniment.registers.row import Row
 from muniment.registers.values import cell, names
 
-__all__ = ["Facets", "Hit", "Listing", "facets", "indexed", "sequence_slot", "spell_slot"]
+__all__ = ["Facets", "Hit", "Listing", "counted", "facets", "indexed", "sequence_slot", "spell_slot"]
 
 
 def spell_slot(register: str) -> str:
@@ -157,6 +157,17 @@ def _indexed(register: str) -> dict[str, str]:
     known = REGISTERS[register]
     wanted = {*known.filters, *known.columns, *known.key}
     return {one.name: one.type for one in known.fields if one.name in wanted and one.type not in _UNINDEXED}
+
+
+@cache
+def counted(register: str) -> frozenset[str]:
+    """Return the indexed slots of a register of which it is kept how many rows have each value.
+
+    Those that lists are narrowed by and those of names; days and titles are nearly as many as rows.
+    """
+    known = REGISTERS[register]
+    told = {name for name, kind in _indexed(register).items() if kind not in ("date", "actions", "text")}
+    return frozenset(told | (set(known.filters) & set(_indexed(register))))
 
 
 def facets(row: Row) -> Facets:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
 
@@ -11,28 +12,27 @@ import msgspec
 from sqlalchemy import (
     BindParameter,
     CompoundSelect,
-    Select,
     and_,
     bindparam,
     delete,
     func,
     insert,
     literal_column,
-    or_,
     select,
     union_all,
     update,
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from muniment.registers import REGISTERS
-from muniment.registers.lasting import KEY, Spell, last_states
+from muniment.registers.lasting import Spell, last_states
 from muniment.registers.ports import SCANNED, RowStore
 from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.stacks import schema, search
 from muniment.stacks.database import Database
-from muniment.stacks.listing import Facets, Hit, Listing, facets, sequence_slot, spell_slot
+from muniment.stacks.listing import Facets, Hit, Listing, counted, facets
 from muniment.stacks.row_cache import Held, RowCache
+from muniment.stacks.row_counts import RowCounts
+from muniment.stacks.row_lists import numbers_of, states_of, values_of
 
 __all__ = ["RowTables"]
 
@@ -77,7 +77,6 @@ _IDS = (
     .order_by(_R.id)
     .limit(5)
 )
-_COUNTS = select(_R.register, func.count()).where(_R.shown == 1).group_by(_R.register)
 
 _CLAIM = select(schema.claims).where(_C.id == bindparam("of_claim"))
 _ADD_CLAIM = upsert(schema.claims)
@@ -133,6 +132,7 @@ class RowTables(RowStore):
         """Take the registers of a database."""
         self._database = database
         self._cache = RowCache() if database.writing else None
+        self._counts = RowCounts(database)
 
     # What the fold asks for.
 
@@ -211,20 +211,29 @@ class RowTables(RowStore):
         self._database.many(_ADD_KEY, come)
 
     def _put_values(self, new: Held, old: Held | None) -> None:
-        before = old.values if old else frozenset()
-        if before is None:
-            before = set(self._database.all(_VALUES, {"of_number": new.number}))
-        after = new.values or frozenset()
+        before, after = self._values_of(old), new.values or frozenset()
+        if old is not None:
+            self._counts.change(old.row, before, -1)
+        self._counts.change(new.row, after, 1)
         gone = [{"of_number": new.number, "of_slot": slot, "of_value": value} for slot, value in sorted(before - after)]
         come = [{"number": new.number, "slot": slot, "value": value} for slot, value in sorted(after - before)]
         self._database.many(_DROP_VALUE, gone)
         self._database.many(_ADD_VALUE, come)
+
+    def _values_of(self, held: Held | None) -> AbstractSet[tuple[str, str]]:
+        """Return (slot, value) of the indexed slots of a stored row."""
+        if held is None:
+            return frozenset()
+        if held.values is None:
+            held.values = {(slot, value) for slot, value in self._database.all(_VALUES, {"of_number": held.number})}
+        return held.values
 
     def drop(self, register: str, row: str) -> None:
         """Forget the row and its keys, if there is one."""
         old = self._held(register, row)
         if old is None:
             return
+        self._counts.change(old.row, self._values_of(old), -1)
         search.index_row(self._database, old.number, "", old.words)
         for statement in (_DROP_KEYS, _DROP_VALUES, _DROP):
             self._database.run(statement, {"of_number": old.number})
@@ -290,13 +299,7 @@ class RowTables(RowStore):
         found: list[tuple[str, str, int]] = []
         for start in range(0, len(things), _KEYS_AT_ONCE):
             some = things[start : start + _KEYS_AT_ONCE]
-            states = or_(*(_THEIRS.value.between(thing, f"{thing}~") for thing in some))
-            begun = (
-                select(_THEIRS.value, _LATER.value, _THEIRS.number)
-                .join_from(_THEIRS.number.table, _LATER.number.table, _LATER.number == _THEIRS.number)
-                .where(_THEIRS.slot == sequence_slot(register), states, _LATER.slot == spell_slot(register))
-            )
-            found += [(row[0], row[1], row[2]) for row in self._database.built(begun)]
+            found += states_of(self._database, register, some)
         chosen = last_states(((sequence, Spell.parse(spell), number) for sequence, spell, number in found), day)
         rows = self._bodies([number for numbers in chosen.values() for number in numbers])
         return {thing: [rows[number] for number in numbers] for thing, numbers in chosen.items()}
@@ -316,6 +319,7 @@ class RowTables(RowStore):
         search.forget_rows(self._database)
         for table in _EVERYTHING:
             self._database.run(delete(table))
+        self._counts.clear()
         if self._cache is not None:
             self._cache.clear()
 
@@ -326,20 +330,9 @@ class RowTables(RowStore):
             Unknown: there is no such register.
             UsageError: a slot that no list is narrowed or sorted by.
         """
-        listing = listing.checked()
-        if listing.as_of:
-            return self._listed_as_of(listing)
-        chosen = _narrowed(listing)
-        ((total,),) = self._database.built(select(func.count()).select_from(chosen.subquery()))
-        page = _sorted(chosen, listing).limit(listing.limit).offset(listing.offset)
-        return [_to_row(line[1]) for line in self._database.built(page)], total
-
-    def _listed_as_of(self, listing: Listing) -> tuple[list[Row], int]:
-        """Return a list as of a day: the numbers of all of it in one go, then the rows asked for."""
-        numbers = [number for number, *_ in self._database.built(_sorted(_as_of(_narrowed(listing), listing), listing))]
-        some = numbers[listing.offset : listing.offset + listing.limit]
-        rows = self._bodies(some)
-        return [rows[number] for number in some], len(numbers)
+        numbers, total = numbers_of(self._database, self._counts, listing.checked())
+        rows = self._bodies(numbers)
+        return [rows[number] for number in numbers], total
 
     def all(self, register: str) -> Iterator[Row]:
         """Yield every row of a register, withdrawn and merged ones too, in the order they were begun."""
@@ -359,18 +352,13 @@ class RowTables(RowStore):
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each register shows; registers without rows are left out."""
-        return dict(self._database.all(_COUNTS))
+        return self._counts.totals()
 
     def values(self, register: str, slot: str, limit: int) -> list[tuple[str, int]]:
         """Return the values that a slot has in shown rows and how many rows have each, most frequent first."""
-        number = func.count()
-        found = (
-            select(_V.value, number)
-            .join_from(schema.row_values, schema.rows, _V.number == _R.number)
-            .where(_V.slot == slot, _R.register == register, _R.shown == 1)
-            .group_by(_V.value).order_by(number.desc(), _V.value).limit(limit)
-        )  # fmt: skip
-        return [(value, count) for value, count in self._database.built(found)]
+        if slot in counted(register):
+            return self._counts.values(register, slot, limit)
+        return values_of(self._database, register, slot, limit)
 
     def claims_of(self, register: str, row: str, limit: int, offset: int) -> list[FiledClaim]:
         """Return the live claims of a row, by position, then id."""
@@ -421,75 +409,3 @@ def _to_claim(line: tuple[Any, ...]) -> FiledClaim:
     values[6] = msgspec.json.decode(values[6])
     values[12] = bool(values[12])
     return FiledClaim(*values)
-
-
-def _narrowed(listing: Listing) -> Select[Any]:
-    """Return number and body of the shown rows that a list is narrowed to."""
-    chosen = select(_R.number, _R.body).where(_R.register == listing.register, _R.shown == 1)
-    for slot, value in sorted(listing.where.items()):
-        if slot not in ("since", "until"):
-            having = select(_V.number).where(_V.slot == slot, _V.value == value)
-            chosen = chosen.where(_R.number.in_(having))
-    if since := listing.where.get("since"):
-        within = func.substr(since, 1, func.length(_R.dated)) == _R.dated
-        chosen = chosen.where(_R.dated != "", or_(_R.dated >= since, within))
-    if listing.until:
-        chosen = chosen.where(_R.dated != "", _R.dated <= listing.until)
-    if listing.words:
-        chosen = chosen.where(_R.number.in_(search.rows_with(listing.words)))
-    return chosen
-
-
-_SPELL = schema.row_values.alias("spell").c
-_MINE, _THEIRS = schema.row_values.alias("mine").c, schema.row_values.alias("theirs").c
-_LATER = schema.row_values.alias("later").c
-
-
-def _days(spell: Any) -> tuple[Any, Any, Any, Any]:
-    """Return the four days that `lasting.Spell.text` wrote one after another."""
-    first, second, third, fourth = (func.substr(spell, 1 + 10 * number, 10) for number in range(4))
-    return first, second, third, fourth
-
-
-def _as_of(chosen: Select[Any], listing: Listing) -> Select[Any]:
-    """Return the numbers of the rows that were or may have been so on a day."""
-    may_begin, begun, _, may_last = _days(_SPELL.value)
-    spells = spell_slot(listing.register)
-    chosen = (
-        chosen.with_only_columns(_R.number)
-        .join_from(schema.rows, _SPELL.number.table, _SPELL.number == _R.number)
-        .where(_SPELL.slot == spells, may_begin <= listing.as_of, may_last >= listing.as_of)
-    )
-    lasting = REGISTERS[listing.register].lasting
-    if lasting is None or lasting.follows is None or lasting.doubts:
-        return chosen
-    later_begins, later_begun, *_ = _days(_LATER.value)
-    thing, states = func.substr(_MINE.value, 1, KEY), sequence_slot(listing.register)
-    followed = (
-        select(_MINE.number)
-        .join_from(_MINE.number.table, _THEIRS.number.table, _THEIRS.slot == states)
-        .join(_LATER.number.table, and_(_LATER.number == _THEIRS.number, _LATER.slot == spells))
-        .where(
-            _MINE.number == _R.number, _MINE.slot == states, _THEIRS.value >= thing, _THEIRS.value <= thing + "~",
-            _THEIRS.value != _MINE.value, later_begins > begun, later_begun <= listing.as_of,
-        )
-    )  # fmt: skip
-    return chosen.where(~followed.exists())
-
-
-def _sorted(chosen: Select[Any], listing: Listing) -> Select[Any]:
-    """Return the rows in the order asked for; those without a value come last, ties in the order of the ledger.
-
-    As of a day, those come first that were so for certain.
-    """
-    if listing.as_of:
-        _, begun, sure_until, _ = _days(_SPELL.value)
-        chosen = chosen.order_by(or_(begun > listing.as_of, sure_until < listing.as_of))
-    if listing.sort == "date":
-        value: Any = func.nullif(_R.dated, "")
-    elif listing.sort == "caption":
-        value = _R.caption
-    else:
-        value = select(func.min(_V.value)).where(_V.number == _R.number, _V.slot == listing.sort).scalar_subquery()
-    order = value.desc() if listing.descending else value.asc()
-    return chosen.order_by(value.is_(None), order, _R.position, _R.id)

@@ -32,13 +32,15 @@ __all__ = [
     "standing",
     "subjects",
     "unread",
+    "value_counts",
     "versions",
 ]
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Version of the tables; a record of a later one is refused, one of an earlier one is brought up on opening.
 
-Version 2 added `exchanges`, `asked`, `due` and `polls`."""
+Version 2 added `exchanges`, `asked`, `due` and `polls`; version 3 `value_counts`, and `rows_in_time` in place of an
+index that did not hold a list's whole order."""
 
 METADATA = MetaData()
 
@@ -163,7 +165,7 @@ rows = Table(
     _key("number"), _text("register"), _text("id"), _number("position"), _text("dated"), _text("caption"),
     _number("shown"), _text("words"), _text("body"),
     Index("rows_by_id", "register", "id", unique=True),
-    Index("rows_by_date", "register", "shown", "dated", "position"),
+    Index("rows_in_time", "register", "shown", "dated", "position", "id"),
 )  # fmt: skip
 """The registers' rows; `body` is the row as JSON, `shown` is 0 for rows withdrawn or merged into another."""
 
@@ -182,6 +184,18 @@ row_values = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 """What a list can be narrowed and sorted by: one line for each value of each indexed slot of each row."""
+
+value_counts = Table(
+    "value_counts", METADATA,
+    _text("register", primary_key=True), _text("slot", primary_key=True), _text("value", primary_key=True),
+    _number("rows"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""How many shown rows have each value of the slots that lists are narrowed by; under no slot, how many there are."""
+Index(
+    "value_counts_by_rows", value_counts.c.register, value_counts.c.slot, value_counts.c.rows.desc(),
+    value_counts.c.value,
+)  # fmt: skip
 
 claims = Table(
     "claims", METADATA,

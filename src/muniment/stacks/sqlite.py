@@ -28,6 +28,7 @@ from muniment.stacks.database import Database, compiled
 from muniment.stacks.intake_tables import IntakeTables
 from muniment.stacks.ledger_table import LedgerTable
 from muniment.stacks.lock import WriterLock
+from muniment.stacks.row_counts import RowCounts
 from muniment.stacks.row_tables import RowTables
 
 __all__ = ["APPLICATION_ID", "SqliteStack", "create", "open_for_reading", "open_for_writing"]
@@ -119,6 +120,7 @@ class SqliteStack:
 
     def differences(self, fresh: SqliteStack) -> Iterator[str]:
         """Yield, in words that name table and key, where this record is not what a fresh one holds."""
+        fresh._database.write_gathered()
         return differences(self._database, fresh._database)
 
     def close(self) -> None:
@@ -277,8 +279,11 @@ def _bring_up(database: Database) -> None:
     """Make what a record of an earlier version lacks; what is there stays as it is."""
     there = {name for (name,) in database.query("SELECT name FROM sqlite_master", {})}
     with database.transaction():
+        database.execute("DROP INDEX IF EXISTS rows_by_date", {})
         for statement in _statements():
             name = _MADE.match(statement)
             if name is not None and name.group(1) not in there:
                 database.execute(statement, {})
+        if "value_counts" not in there:
+            RowCounts(database).count_afresh()
         database.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}", {})

@@ -1,0 +1,203 @@
+"""Lists of rows in SQL: which rows, in what order, and how many.
+
+A list of many rows is read along the index of its order and stops when a page is full; a list of few is begun with
+the rows that have the rarest value asked for. Which it is, the kept counts tell: SQLite itself does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.sql import ColumnElement
+
+from muniment.registers import REGISTERS
+from muniment.registers.lasting import KEY
+from muniment.stacks import schema, search
+from muniment.stacks.database import Database
+from muniment.stacks.listing import Listing, counted, sequence_slot, spell_slot
+from muniment.stacks.row_counts import RowCounts
+
+__all__ = ["numbers_of", "states_of", "values_of"]
+
+_R, _V = schema.rows.c, schema.row_values.c
+
+_FEW = 2_000
+"""Rows that are rather found one by one and sorted than looked for along the whole register (judgement: 10 ms)."""
+
+
+def numbers_of(database: Database, counts: RowCounts, listing: Listing) -> tuple[list[int], int]:
+    """Return the numbers of a list's rows in order, and how many there are without limit and offset.
+
+    Args:
+        database: where the rows are.
+        counts: how many rows have each value.
+        listing: what is asked for, checked.
+    """
+    if listing.as_of:
+        asked = _sorted(_as_of(_narrowed(listing), listing), listing)
+        numbers = [number for number, *_ in database.built(asked)]
+        return numbers[listing.offset : listing.offset + listing.limit], len(numbers)
+    few = _is_few(counts, listing)
+    total = _total(database, counts, listing, few)
+    if not total or not listing.limit:
+        return [], total
+    if listing.sort != "date" or few:
+        chosen = _sorted(_narrowed(listing), listing)
+        page = chosen.limit(listing.limit).offset(listing.offset)
+        return [number for (number,) in database.built(page)], total
+    return _in_time(database, listing, total), total
+
+
+def _slots(listing: Listing) -> list[tuple[str, str]]:
+    """Return the slots that a list is narrowed by, each with its value."""
+    return [(slot, value) for slot, value in sorted(listing.where.items()) if slot not in ("since", "until")]
+
+
+def _is_few(counts: RowCounts, listing: Listing) -> bool:
+    """Whether a list is begun with the rows that have a value or the words; what is not counted has few rows each."""
+    known = counted(listing.register)
+    return bool(listing.words) or any(
+        slot not in known or counts.having(listing.register, slot, value) <= _FEW for slot, value in _slots(listing)
+    )
+
+
+def _total(database: Database, counts: RowCounts, listing: Listing, few: bool) -> int:
+    """Return how many rows a list has: from the kept counts where they tell it, else counted."""
+    if not listing.words and not listing.where:
+        return counts.total(listing.register)
+    if not listing.words and len(listing.where) == 1 and listing.where.keys() <= counted(listing.register):
+        return counts.having(listing.register, *_slots(listing)[0])
+    chosen = _narrowed(listing) if few else _walked(listing)
+    ((total,),) = database.built(select(func.count()).select_from(chosen.subquery()))
+    return int(total)
+
+
+def _in_time(database: Database, listing: Listing, total: int) -> list[int]:
+    """Return the numbers of a page of a list by date, read along the index; rows without a date come last."""
+    dated, undated = _R.dated > "", _R.dated == ""
+    order = _R.dated.desc() if listing.descending else _R.dated.asc()
+    bounded = bool(listing.where.keys() & {"since", "until"})
+    first = _walked(listing).where(dated).order_by(order, _R.position, _R.id)
+    found = [number for (number,) in database.built(first.limit(listing.limit).offset(listing.offset))]
+    if bounded or len(found) == listing.limit or listing.offset + len(found) >= total:
+        return found
+    begun = listing.offset
+    if not found:
+        ((begun,),) = database.built(select(func.count()).select_from(_walked(listing).where(dated).subquery()))
+    rest = _walked(listing).where(undated).order_by(_R.position, _R.id)
+    rest = rest.limit(listing.limit - len(found)).offset(max(0, listing.offset - begun))
+    return found + [number for (number,) in database.built(rest)]
+
+
+def _walked(listing: Listing) -> Select[Any]:
+    """Return the numbers of a list's rows so that they are looked for along the index of their dates."""
+    chosen = select(_R.number).where(_R.register == listing.register, _R.shown == 1, *_between(listing))
+    for slot, value in _slots(listing):
+        has = select(_V.number).where(_V.number == _R.number, _V.slot == slot, _V.value == value)
+        chosen = chosen.where(has.correlate(schema.rows).exists())
+    return chosen
+
+
+def _between(listing: Listing) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on a row's date."""
+    if since := listing.where.get("since"):
+        within = func.substr(since, 1, func.length(_R.dated)) == _R.dated
+        yield _R.dated > ""
+        yield _R.dated >= since[:4]
+        yield or_(_R.dated >= since, within)
+    if listing.until:
+        yield _R.dated > ""
+        yield _R.dated <= listing.until
+
+
+def _narrowed(listing: Listing) -> Select[Any]:
+    """Return the rows of a list so that those with a value, or with the words, are looked up one by one."""
+    register: ColumnElement[str] = _R.register
+    if listing.words or _slots(listing):
+        register = register.concat("")  # keeps SQLite from walking the register's index instead
+    chosen = select(_R.number).where(register == listing.register, _R.shown == 1, *_between(listing))
+    for slot, value in _slots(listing):
+        chosen = chosen.where(_R.number.in_(select(_V.number).where(_V.slot == slot, _V.value == value)))
+    if listing.words:
+        chosen = chosen.where(_R.number.in_(search.rows_with(listing.words)))
+    return chosen
+
+
+def values_of(database: Database, register: str, slot: str, limit: int) -> list[tuple[str, int]]:
+    """Return the values that a slot has in shown rows and how many rows have each, counted one by one."""
+    number = func.count()
+    found = (
+        select(_V.value, number)
+        .join_from(schema.row_values, schema.rows, _V.number == _R.number)
+        .where(_V.slot == slot, _R.register == register, _R.shown == 1)
+        .group_by(_V.value).order_by(number.desc(), _V.value).limit(limit)
+    )  # fmt: skip
+    return [(value, count) for value, count in database.built(found)]
+
+
+_SPELL = schema.row_values.alias("spell").c
+_MINE, _THEIRS = schema.row_values.alias("mine").c, schema.row_values.alias("theirs").c
+_LATER = schema.row_values.alias("later").c
+
+
+def _days(spell: Any) -> tuple[Any, Any, Any, Any]:
+    """Return the four days that `lasting.Spell.text` wrote one after another."""
+    first, second, third, fourth = (func.substr(spell, 1 + 10 * number, 10) for number in range(4))
+    return first, second, third, fourth
+
+
+def _as_of(chosen: Select[Any], listing: Listing) -> Select[Any]:
+    """Return the numbers of the rows that were or may have been so on a day."""
+    may_begin, begun, _, may_last = _days(_SPELL.value)
+    spells = spell_slot(listing.register)
+    chosen = (
+        chosen.with_only_columns(_R.number)
+        .join_from(schema.rows, _SPELL.number.table, _SPELL.number == _R.number)
+        .where(_SPELL.slot == spells, may_begin <= listing.as_of, may_last >= listing.as_of)
+    )
+    lasting = REGISTERS[listing.register].lasting
+    if lasting is None or lasting.follows is None or lasting.doubts:
+        return chosen
+    later_begins, later_begun, *_ = _days(_LATER.value)
+    thing, states = func.substr(_MINE.value, 1, KEY), sequence_slot(listing.register)
+    followed = (
+        select(_MINE.number)
+        .join_from(_MINE.number.table, _THEIRS.number.table, _THEIRS.slot == states)
+        .join(_LATER.number.table, and_(_LATER.number == _THEIRS.number, _LATER.slot == spells))
+        .where(
+            _MINE.number == _R.number, _MINE.slot == states, _THEIRS.value >= thing, _THEIRS.value <= thing + "~",
+            _THEIRS.value != _MINE.value, later_begins > begun, later_begun <= listing.as_of,
+        )
+    )  # fmt: skip
+    return chosen.where(~followed.exists())
+
+
+def _sorted(chosen: Select[Any], listing: Listing) -> Select[Any]:
+    """Return the rows in the order asked for; those without a value come last, ties in the order of the ledger.
+
+    As of a day, those come first that were so for certain.
+    """
+    if listing.as_of:
+        _, begun, sure_until, _ = _days(_SPELL.value)
+        chosen = chosen.order_by(or_(begun > listing.as_of, sure_until < listing.as_of))
+    if listing.sort == "date":
+        value: Any = func.nullif(_R.dated, "")
+    elif listing.sort == "caption":
+        value = _R.caption
+    else:
+        value = select(func.min(_V.value)).where(_V.number == _R.number, _V.slot == listing.sort).scalar_subquery()
+    order = value.desc() if listing.descending else value.asc()
+    return chosen.order_by(value.is_(None), order, _R.position, _R.id)
+
+
+def states_of(database: Database, register: str, things: Sequence[str]) -> list[tuple[str, str, int]]:
+    """Return what rows are states of things and which (`lasting.sequence_of`), when they were so, and their numbers."""
+    states = or_(*(_THEIRS.value.between(thing, f"{thing}~") for thing in things))
+    begun = (
+        select(_THEIRS.value, _LATER.value, _THEIRS.number)
+        .join_from(_THEIRS.number.table, _LATER.number.table, _LATER.number == _THEIRS.number)
+        .where(_THEIRS.slot == sequence_slot(register), states, _LATER.slot == spell_slot(register))
+    )
+    return [(row[0], row[1], row[2]) for row in database.built(begun)]
