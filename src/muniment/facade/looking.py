@@ -165,6 +165,28 @@ class Looking(OpenRecord):
             hits += [hit for hit in self._documents_with(words, limit) if (hit.register, hit.id) not in known]
         return hits[:limit]
 
+    def counts_with(self, words: str) -> tuple[dict[str, int], int]:
+        """Return how many rows of each register have all the words, and how many were counted where more have them.
+
+        Of words that very many rows have, only the rows filed last are counted; 0 says that all were.
+        """
+        return self._rows().rows.counts_with(words)
+
+    def values_with(self, register: str, words: str, most: int) -> tuple[dict[str, list[tuple[str, int]]], int]:
+        """Return the values of slots of a register's rows with all the words, and how many rows were counted.
+
+        Args:
+            register: its name.
+            words: as for `search`.
+            most: at most so many rows are counted, those filed last.
+
+        Raises:
+            Unknown: there is no such register.
+        """
+        from muniment.registers import register as register_named
+
+        return self._rows().rows.values_with(register_named(register).name, words, most)
+
     def _documents_with(self, words: str, limit: int) -> Iterator[Hit]:
         rows = self._rows().rows
         for hit in rows.search_pages(words, limit):

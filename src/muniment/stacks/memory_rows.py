@@ -216,6 +216,20 @@ class MemoryRows(RowStore):
         ]
         return found[:limit]
 
+    def counts_with(self, words: str) -> tuple[dict[str, int], int]:
+        """Return how many shown rows of each register have all the words; and, where not all were counted, how many."""
+        return dict(Counter(row.register for row, shown in self._shown() if _has_words(shown.words, words))), 0
+
+    def values_with(self, register: str, words: str, most: int) -> tuple[dict[str, list[tuple[str, int]]], int]:
+        """Return the values of slots of shown rows with all the words, and of how many rows, those filed last."""
+        having = [shown for row, shown in self._shown() if row.register == register and _has_words(shown.words, words)]
+        counts: dict[str, Counter[str]] = {}
+        for shown in having[-most:]:
+            for slot, values in shown.values.items():
+                counts.setdefault(slot, Counter()).update(values)
+        told = {slot: sorted(found.items(), key=lambda one: (-one[1], one[0])) for slot, found in counts.items()}
+        return told, len(having[-most:])
+
     def search_pages(self, words: str, limit: int) -> list[Hit]:
         """Return the standing pages with all the words; `id` is the document."""
         found = []

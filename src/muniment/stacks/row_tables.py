@@ -119,11 +119,6 @@ _DROP_JUDGEMENT = delete(schema.judgements).where(_J.position == bindparam("of_p
 
 _EVERYTHING = (schema.rows, schema.row_keys, schema.row_values, schema.claims, schema.judgements)
 
-_HITS = """SELECT rows.register, rows.id, rows.caption, snippet(row_words, 0, '', '', ' … ', 24)
-    FROM row_words JOIN rows ON rows.number = row_words.rowid
-    WHERE row_words MATCH :query AND rows.shown = 1 AND (:of_register = '' OR rows.register = :of_register)
-    ORDER BY row_words.rank, rows.number LIMIT :most"""
-
 
 class RowTables(RowStore):
     """The `RowStore` of a SQL database, with the lists that people ask for."""
@@ -367,11 +362,15 @@ class RowTables(RowStore):
 
     def search(self, words: str, register: str, limit: int) -> list[Hit]:
         """Return the shown rows with all the words, best first, of one register, or of all where it is empty."""
-        query = search.query_of(words)
-        if not query:
-            return []
-        chosen = {"query": query, "of_register": register, "most": limit}
-        return [Hit.told(*line) for line in self._database.query(_HITS, chosen)]
+        return [Hit.told(*line) for line in search.hits_with(self._database, words, register, limit)]
+
+    def counts_with(self, words: str) -> tuple[dict[str, int], int]:
+        """Return how many shown rows of each register have all the words; and, where not all were counted, how many."""
+        return search.counts_with(self._database, words)
+
+    def values_with(self, register: str, words: str, most: int) -> tuple[dict[str, list[tuple[str, int]]], int]:
+        """Return the values of slots of shown rows with all the words, and of how many rows, those filed last."""
+        return search.values_with(self._database, words, register, most)
 
     def search_pages(self, words: str, limit: int) -> list[Hit]:
         """Return the standing pages with all the words, best first; `id` is the document."""

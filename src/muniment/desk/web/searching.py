@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
@@ -24,13 +23,12 @@ from muniment.errors import UsageError
 from muniment.registers import REGISTERS, Field, Register
 from muniment.registers import register as register_named
 from muniment.registers.tables import page_count
-from muniment.registers.values import names
 
 __all__ = ["Asked", "Facet", "Found", "Kept", "keep", "kept_of", "search"]
 
 _HITS = 60
 _COUNTED = 1_000
-"""Rows of one register whose values are counted beside the hits, the newest (judgement)."""
+"""Rows of one register whose values are counted beside the hits, those filed last (judgement)."""
 
 _VALUES = 6
 _OFFERED = 200
@@ -101,22 +99,17 @@ def _found(room: Room, hits: Sequence[Any], words: str) -> list[tuple[Register, 
 
 def _facets(room: Room, register: Register, words: str) -> list[Facet]:
     """Return the values of a register's slots among the rows with the words, most frequent first."""
-    rows = room.record.rows(register.name, words=words, sort="date", descending=True, limit=_COUNTED).rows
+    told, rows = room.record.values_with(register.name, words, _COUNTED)
     found = []
     for name in register.filters:
         field = register.field(name)
-        if field.type in worded.UNSORTED:
+        if field.type in worded.UNSORTED or name not in told:
             continue
-        counted: Counter[str] = Counter()
-        for row in rows:
-            value = row.slots.get(name)
-            told = names(value) if isinstance(value, list) else ["true" if value is True else str(value)]
-            counted.update(set(told) if value not in (None, "", []) else ())
         values = [
             (_label(field, value), count, f"/{register.name}?{urlencode({'words': words, name: value})}")
-            for value, count in counted.most_common(_VALUES)
+            for value, count in told[name][:_VALUES]
         ]
-        if len(values) > 1 or (values and counted.total() < len(rows)):
+        if len(values) > 1 or values[0][1] < rows:
             found.append(Facet(field.label, values))
     return found
 
@@ -137,11 +130,15 @@ def _structure(room: Room, register: Register) -> list[Asked]:
     return found
 
 
-def _counts(room: Room, words: str) -> dict[str, int]:
-    """Return how many rows of each register have the words; documents count by their text, as far as shown."""
-    counts = {name: room.record.rows(name, words=words, limit=1).total for name in REGISTERS}
+def _counts(room: Room, words: str) -> tuple[dict[str, int], int]:
+    """Return how many rows of each register have the words, and how many were counted where more have them.
+
+    Documents count by their text, as far as shown.
+    """
+    told, counted = room.record.counts_with(words)
+    counts = {name: told.get(name, 0) for name in REGISTERS}
     counts["documents"] = len(room.record.search(words, "documents", _HITS))
-    return {name: count for name, count in counts.items() if count}
+    return {name: count for name, count in counts.items() if count}, counted
 
 
 def search(request: Request) -> Response:
@@ -156,11 +153,11 @@ def search(request: Request) -> Response:
     if form != "html":
         table = [[hit.register, hit.id, hit.title, hit.snippet] for hit in hits]
         return room.data(form, msgspec.to_builtins(hits), (["register", "id", "title", "snippet"], table))
-    counts = _counts(room, words) if words else {}
+    counts, counted = _counts(room, words) if words else ({}, 0)
     asked = register_named(by) if by else None
     return room.page(
         "search.html", request, title=say("search.title"), active="search", search_words=words, within=within,
-        groups=_found(room, hits, words), found=len(hits), most=_HITS, counts=counts,
+        groups=_found(room, hits, words), found=len(hits), most=_HITS, counts=counts, counted=counted,
         facets=_facets(room, register, words) if register and words else [], kept=kept_of(request), by=asked,
         slots=_structure(room, asked) if asked else [],
     )  # fmt: skip
