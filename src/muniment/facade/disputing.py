@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from muniment.facade.kept import Question
 from muniment.facade.looking import Looking
 
 if TYPE_CHECKING:
     from muniment.clerk.contradictions import Contradiction
+    from muniment.facade.kept import Kept
     from muniment.registers.agreement import Agreement
     from muniment.registers.row import Row
 
@@ -26,12 +28,22 @@ class Disputing(Looking):
         Raises:
             Unknown: there is no such register.
         """
-        from muniment.clerk.contradictions import contradictions_in
-        from muniment.registers import REGISTERS
         from muniment.registers import register as register_named
 
-        names = [register_named(register).name] if register else list(REGISTERS)
-        return list(contradictions_in(self._rows(), names))
+        kept = self.kept_contradictions()
+        name = register_named(register).name if register else ""
+        return kept.some(0, kept.counts.get(name, 0), name) if name else list(kept)
+
+    def kept_contradictions(self) -> Kept[Contradiction]:
+        """Return what `contradictions` gives, register by register."""
+        from muniment.clerk.contradictions import Contradiction, contradictions_in
+        from muniment.registers import REGISTERS
+
+        question = Question(
+            "contradictions", Contradiction, part=lambda one: one.register, about=lambda one: one.row,
+            order=tuple(REGISTERS),
+        )  # fmt: skip
+        return self.kept(question, "", lambda: (contradictions_in(self._rows(), list(REGISTERS)), None))
 
     def agreement(self, row: Row) -> list[Agreement]:
         """Return for each slot of a row whether pages confirm it, contradict it, or only one tells it."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from muniment.facade.kept import Question
 from muniment.facade.looking import Looking
 from muniment.facade.standing import day_of
 
 if TYPE_CHECKING:
+    from muniment.facade.kept import Kept
     from muniment.registers.duties import Duty
 
 __all__ = ["Duties"]
@@ -26,10 +28,30 @@ class Duties(Looking):
         Raises:
             UsageError: `as_of` is no day.
         """
+        kept = self.kept_duties(as_of)
+        return kept.tagged(self.bound(kept, who)) if who else list(kept)
+
+    def kept_duties(self, as_of: str | None = None) -> Kept[Duty]:
+        """Return what `duties` gives: what is overdue, then kind by kind, found by who is bound; raises as `duties`."""
         from muniment.clerk.clock import now
-        from muniment.registers.duties import duties
+        from muniment.registers.duties import Duty, duties
+        from muniment.rules.duties import duty_kinds
+
+        day = day_of(as_of or now())
+        question = Question(
+            "duties", Duty, part=lambda one: "overdue" if one.days is not None else one.kind, tags=lambda one: one.who,
+            about=lambda one: one.row, order=("overdue", *duty_kinds()), sort=lambda one: one.due or "9999",
+        )  # fmt: skip
+
+        def work_out() -> tuple[list[Duty], None]:
+            not_read = frozenset(self._stores().archive.tally().not_read)
+            return duties(self.all_rows, day, not_read), None
+
+        return self.kept(question, day.isoformat(), work_out)
+
+    @staticmethod
+    def bound(duties: Kept[Duty], who: str) -> list[str]:
+        """Return the names of those who are bound by duties that are one with a name."""
         from muniment.registers.identity.offices import same_organization
 
-        not_read = frozenset(self._stores().archive.tally().not_read)
-        found = duties(self.all_rows, day_of(as_of or now()), not_read)
-        return [one for one in found if not who or any(same_organization(name, who) for name in one.who)]
+        return [name for name, _ in duties.tags() if same_organization(name, who)]

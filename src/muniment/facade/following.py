@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from muniment.facade.kept import Question
 from muniment.facade.looking import Looking
 from muniment.facade.standing import day_of
 
 if TYPE_CHECKING:
     from muniment.clerk.news import News
+    from muniment.facade.kept import Kept
     from muniment.registers.dossier import Dossier
     from muniment.registers.network import Network
     from muniment.registers.places import PlaceMet
@@ -42,12 +44,18 @@ class Following(Looking):
         Raises:
             UsageError: `as_of` is no day.
         """
+        return list(self.kept_quiet(as_of))
+
+    def kept_quiet(self, as_of: str | None = None) -> Kept[Quiet]:
+        """Return what `quiet` gives; raises as `quiet`."""
         from muniment.clerk.clock import now
-        from muniment.rules.quiet import quiet
+        from muniment.rules.quiet import Quiet, quiet
 
         last = self.last_page()
         asked = day_of(as_of or now())
-        return quiet(self.all_rows("meetings"), min(asked, day_of(last)) if last else asked)
+        until = min(asked, day_of(last)) if last else asked
+        question = Question("quiet", Quiet)
+        return self.kept(question, until.isoformat(), lambda: (quiet(self.all_rows("meetings"), until), None))
 
     def meetings(self, body: str = "", member: str = "", since: str = "", until: str = "") -> list[Row]:
         """Return meetings with a date in its order, of any status.
@@ -127,6 +135,6 @@ class Following(Looking):
 
     def last_page(self) -> str:
         """Return the last day that a page of the record gives itself, ISO 8601; empty where none gives any."""
-        newest = self.rows("documents", where={"since": "0001"}, sort="date", descending=True, limit=5).rows
+        newest = self.rows("documents", sort="date", descending=True, limit=5).rows
         days = [str(row.slots["published"]) for row in newest if len(str(row.slots.get("published"))) == 10]
         return max(days, default="")

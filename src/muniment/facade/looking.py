@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from muniment.errors import UsageError
-from muniment.facade.opened import OpenRecord
+from muniment.facade.kept import Answering
 from muniment.facade.topics import by_label
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class RowPage(msgspec.Struct, frozen=True):
     doubts: dict[str, str] = {}
 
 
-class Looking(OpenRecord):
+class Looking(Answering):
     """What a record holds, looked up."""
 
     def rows(  # noqa: PLR0913 - a list as people ask for it, each by its name

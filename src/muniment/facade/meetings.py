@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from muniment.facade.kept import Question
 from muniment.facade.looking import Looking
 from muniment.facade.standing import day_of
 
 if TYPE_CHECKING:
+    from muniment.facade.kept import Kept
     from muniment.registers.agendas import Course
     from muniment.registers.row import Row
 
@@ -27,12 +30,26 @@ class Meetings(Looking):
         Raises:
             UsageError: `as_of` is no day.
         """
-        from muniment.clerk.clock import now
-        from muniment.registers.agendas import Agendas
+        return list(self.kept_agendas(as_of, open_only=open_only))
 
-        not_read = frozenset(self._stores().archive.tally().not_read)
-        courses = Agendas(self.all_rows, day_of(as_of or now()), not_read).courses()
-        return [one for one in courses if one.questions or not open_only]
+    def kept_agendas(self, as_of: str | None = None, *, open_only: bool = False) -> Kept[Course]:
+        """Return what `agendas` gives, state by state, the latest first; raises as `agendas`."""
+        from muniment.clerk.clock import now
+        from muniment.registers.agendas import STATES, Agendas, Course
+
+        day = day_of(as_of or now())
+        question = Question(
+            "agendas left open" if open_only else "agendas", Course, part=lambda one: one.state,
+            about=lambda one: one.row, order=STATES, sort=lambda one: one.start, descending=True,
+        )  # fmt: skip
+
+        def work_out() -> tuple[Iterable[Course], None]:
+            if open_only:
+                return (one for one in self.kept_agendas(day.isoformat()) if one.questions), None
+            not_read = frozenset(self._stores().archive.tally().not_read)
+            return Agendas(self.all_rows, day, not_read).courses(), None
+
+        return self.kept(question, day.isoformat(), work_out)
 
     def agenda(self, row: Row, as_of: str | None = None) -> Course:
         """Return how one meeting went.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from muniment.errors import Unknown
+from muniment.facade.kept import Question
 from muniment.facade.looking import Looking
 from muniment.facade.standing import day_of
 
 if TYPE_CHECKING:
+    from muniment.facade.kept import Kept
     from muniment.registers.offices_held import Office
 
 __all__ = ["Offices"]
@@ -27,11 +29,19 @@ class Offices(Looking):
         Raises:
             UsageError: `on` is no day.
         """
-        from muniment.clerk.clock import now
-        from muniment.registers.offices_held import matching, offices
+        from muniment.registers.offices_held import matching
 
-        found = offices(self.all_rows, day_of(on or now()))
+        found = list(self.kept_offices(on))
         return matching(found, name) if name else found
+
+    def kept_offices(self, on: str | None = None) -> Kept[Office]:
+        """Return what `offices` gives, found by id; raises as `offices`."""
+        from muniment.clerk.clock import now
+        from muniment.registers.offices_held import Office, offices
+
+        day = day_of(on or now())
+        question = Question("offices", Office, about=lambda one: one.id)
+        return self.kept(question, day.isoformat(), lambda: (offices(self.all_rows, day), None))
 
     def office(self, id: str, on: str | None = None) -> Office:
         """Return an office by its id, or a beginning that no other has.
@@ -40,7 +50,8 @@ class Offices(Looking):
             UsageError: `on` is no day.
             Unknown: there is no such office.
         """
-        found = [one for one in self.offices(on=on) if one.id.startswith(id)] if id else []
+        kept = self.kept_offices(on)
+        found = [one for name in kept.subjects(id) for one in kept.about(name)] if id else []
         if len(found) != 1:
             raise Unknown(
                 "there is no such office", code="unknown-office", where=id, hint="List them with `muniment office`."

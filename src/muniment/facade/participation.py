@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from muniment.errors import UsageError
+from muniment.facade.kept import Question
 from muniment.facade.looking import Looking
 from muniment.facade.standing import day_of
 
 if TYPE_CHECKING:
+    from muniment.facade.kept import Kept
     from muniment.registers.participation import Asked, Backlog, ClauseFound, Matrix, TreatyStanding
     from muniment.registers.row import Row
 
-__all__ = ["Participations"]
+__all__ = ["Home", "Participations"]
 
 _PAGES = 8
 """Pages bearing a treaty's title that are looked through for its text (judgement)."""
+
+
+class Home(msgspec.Struct, frozen=True):
+    """An organisation with treaties: its members in order of name, and how many treaties each has yet to consent to."""
+
+    members: tuple[str, ...]
+    owed: dict[str, int]
 
 
 class Participations(Looking):
@@ -74,9 +86,42 @@ class Participations(Looking):
         Raises:
             UsageError: `at` is no day.
         """
-        from muniment.registers.participation import matrix
+        from muniment.registers.identity.offices import same_organization
+        from muniment.registers.participation import Matrix
 
-        return matrix(self.all_rows("instruments"), self._asked_on(at), self.treaty_clause, organization)
+        kept, found = self.kept_treaties(at), []
+        for home, told in self.treaty_homes(kept).items():
+            if not organization or same_organization(home, organization):
+                treaties = kept.some(0, kept.counts[home], home)
+                found.append(Matrix(home, treaties[0].at, told.members, tuple(treaties)))
+        return found
+
+    def kept_treaties(self, at: str | None = None) -> Kept[TreatyStanding]:
+        """Return the treaties of the matrices, organisation by organisation.
+
+        Raises:
+            UsageError: `at` is no day.
+        """
+        from muniment.clerk.clock import now
+        from muniment.registers.participation import TreatyStanding, matrix
+
+        day = day_of(at or now())
+        question = Question(
+            "treaties", TreatyStanding, part=lambda one: one.organization, about=lambda one: one.row,
+        )  # fmt: skip
+
+        def work_out() -> tuple[list[TreatyStanding], dict[str, Home]]:
+            matrices = matrix(self.all_rows("instruments"), self._asked_on(day.isoformat()), self.treaty_clause)
+            treaties = [treaty for one in matrices for treaty in one.treaties]
+            return treaties, {one.organization: Home(one.members, _owed(one)) for one in matrices}
+
+        return self.kept(question, day.isoformat(), work_out)
+
+    @staticmethod
+    def treaty_homes(treaties: Kept[TreatyStanding]) -> dict[str, Home]:
+        """Return the organisations whose treaties these are, in the order of the matrices."""
+        found: dict[str, Home] = treaties.more(dict[str, Home])
+        return found
 
     def treaty_backlog(self, member: str, at: str | None = None) -> Backlog:
         """Return what a member has yet to consent to on a day, the treaty signed first at the head.
@@ -108,3 +153,9 @@ class Participations(Looking):
             return self.rows("tenures", where={"person": person}).rows
 
         return Asked(day_of(at or now()), list(self.all_rows("relations")), offices_of)
+
+
+def _owed(matrix: Matrix) -> dict[str, int]:
+    """Return how many treaties members have yet to consent to, those that owe most first."""
+    owed = Counter(own.member for treaty in matrix.treaties for own in treaty.members if own.owes)
+    return dict(sorted(owed.items(), key=lambda each: (-each[1], each[0])))

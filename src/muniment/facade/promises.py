@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from muniment.errors import UsageError
 from muniment.facade.decisions import Decisions
+from muniment.facade.kept import Question
 from muniment.facade.looking import Looking
 from muniment.facade.standing import day_of
 
 if TYPE_CHECKING:
     from muniment.clerk.promises import Judged
+    from muniment.facade.kept import Kept
     from muniment.ledger import Entry
     from muniment.registers.promises import Promise
 
@@ -30,8 +33,6 @@ class Promises(Looking, Decisions):
         Raises:
             UsageError: `as_of` is no day, or there is no such status.
         """
-        from muniment.clerk.clock import now
-        from muniment.registers.promises import promises
         from muniment.rules.promises import STATUSES
 
         if status and status not in STATUSES:
@@ -39,10 +40,31 @@ class Promises(Looking, Decisions):
                 f"no promise is {status!r}", code="unknown-status", where="status",
                 hint=f"There are: {', '.join(STATUSES)}.",
             )  # fmt: skip
+        return [one for one in self.kept_promises(as_of) if status in ("", one.status)]
+
+    def kept_promises(self, as_of: str | None = None) -> Kept[Promise]:
+        """Return what `promises` gives, status by status, found by the names of those who are to act.
+
+        Raises:
+            UsageError: `as_of` is no day.
+        """
+        from muniment.clerk.clock import now
+        from muniment.registers.promises import Promise
+        from muniment.rules.promises import STATUSES
+
+        day = day_of(as_of or now())
+        question = Question(
+            "promises", Promise, part=lambda one: one.status, about=lambda one: one.row, tags=lambda one: one.actor,
+            sort=lambda one: one.due or "9999", order=tuple(STATUSES),
+        )  # fmt: skip
+        return self.kept(question, day.isoformat(), lambda: (self._promises_on(day), None))
+
+    def _promises_on(self, day: datetime.date) -> list[Promise]:
+        from muniment.registers.promises import promises
+
         verdicts = {(one.commitment, one.register, one.row): one.holds for one in self.judged_promises().verdicts}
         not_read = frozenset(self._stores().archive.tally().not_read)
-        found = promises(self.all_rows, day_of(as_of or now()), not_read, verdicts)
-        return [one for one in found if status in ("", one.status)]
+        return promises(self.all_rows, day, not_read, verdicts)
 
     def judged_promises(self) -> Judged:
         """Return what people judged of commitments: findings, guidelines, and scores by those."""

@@ -12,7 +12,6 @@ from muniment.facade.standing import StandingOnDay
 if TYPE_CHECKING:
     from muniment.clerk.proof import CheckedProof, Proof
     from muniment.registers.row import Row
-    from muniment.rules import Gap
 
 __all__ = ["Proofs", "check_proof"]
 
@@ -30,13 +29,12 @@ class Proofs(StandingOnDay):
 
         return self.full(find_any(self._rows().rows, row))
 
-    def proof(self, row: Row, as_of: str | None = None, gaps: Sequence[Gap] | None = None) -> Proof:
+    def proof(self, row: Row, as_of: str | None = None) -> Proof:
         """Return a row with everything it rests on: rules, claims, quotations, hashes, decisions and entries.
 
         Args:
             row: the row.
             as_of: ISO 8601 date to look from for what the row leaves open; today where none is given.
-            gaps: what the record leaves open on that day, where it is known already.
 
         Raises:
             UsageError: `as_of` is no day.
@@ -46,9 +44,7 @@ class Proofs(StandingOnDay):
 
         day = (as_of or now())[:10]
         stores = self._rows()
-        return proof_of(
-            stores, stores.rows.get(row.register, row.id) or row, self.gaps(day) if gaps is None else gaps, day
-        )
+        return proof_of(stores, stores.rows.get(row.register, row.id) or row, self.kept_gaps(day).about(row.id), day)
 
 
 def check_proof(path: str | Path, pages: Sequence[str | Path] = (), record: Proofs | None = None) -> CheckedProof:

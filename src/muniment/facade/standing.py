@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from muniment.facade.kept import Question
 from muniment.facade.looking import Looking, day_of
 
 if TYPE_CHECKING:
+    from muniment.facade.kept import Kept
     from muniment.registers.row import Row
     from muniment.registers.standing import Standing
     from muniment.rules import Gap
@@ -26,10 +28,19 @@ class StandingOnDay(Looking):
         Raises:
             UsageError: `as_of` is no day.
         """
+        return list(self.kept_gaps(as_of))
+
+    def kept_gaps(self, as_of: str | None = None) -> Kept[Gap]:
+        """Return what `gaps` gives, kind by kind, each by the day it is open since; raises as `gaps`."""
         from muniment.clerk.clock import now
         from muniment.registers.gaps import gaps
+        from muniment.rules import Gap
 
-        return list(gaps(self.all_rows, day_of(as_of or now())))
+        day = day_of(as_of or now())
+        question = Question(
+            "gaps", Gap, part=lambda one: one.kind, about=lambda one: one.row, sort=lambda one: one.since
+        )
+        return self.kept(question, day.isoformat(), lambda: (gaps(self.all_rows, day), None))
 
     def standing(self, row: Row, at: str | None = None) -> Standing | None:
         """Return how a treaty stands with each member of its organisation: signed, ratified, deposited.

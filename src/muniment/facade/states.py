@@ -6,10 +6,12 @@ import datetime
 from typing import TYPE_CHECKING
 
 from muniment.errors import Unknown
+from muniment.facade.kept import Question
 from muniment.facade.looking import Looking
 from muniment.facade.standing import day_of
 
 if TYPE_CHECKING:
+    from muniment.facade.kept import Kept
     from muniment.registers.deployments import Chain, Series
     from muniment.registers.states import StatePage
 
@@ -49,9 +51,17 @@ class States(Looking):
 
     def states(self) -> list[str]:
         """Return every state or organisation told to stand in a relation to an organisation, in order of name."""
-        found = {str(row.slots["subject"]) for row in self.all_rows("relations") if row.slots.get("subject")}
-        organizations = {str(row.slots.get("object") or "") for row in self.all_rows("relations")}
-        return sorted(found - organizations)
+        return list(self.kept_states())
+
+    def kept_states(self) -> Kept[str]:
+        """Return what `states` gives."""
+
+        def work_out() -> tuple[list[str], None]:
+            told = [(str(row.slots.get("subject") or ""), str(row.slots.get("object") or ""))
+                    for row in self.all_rows("relations")]  # fmt: skip
+            return sorted({one for one, _ in told if one} - {other for _, other in told}), None
+
+        return self.kept(Question("states", str), "", work_out)
 
     def deployments(self, as_of: str | None = None) -> list[Chain]:
         """Return every deployment link by link, from the appeal to the end, missing links named.
@@ -59,13 +69,23 @@ class States(Looking):
         Raises:
             UsageError: `as_of` is no day.
         """
-        from muniment.clerk.clock import now
-        from muniment.registers.deployments import chains
+        return list(self.kept_deployments(as_of))
 
-        return chains(self.all_rows, day_of(as_of or now()))
+    def kept_deployments(self, as_of: str | None = None) -> Kept[Chain]:
+        """Return what `deployments` gives; raises as `deployments`."""
+        from muniment.clerk.clock import now
+        from muniment.registers.deployments import Chain, chains
+
+        day = day_of(as_of or now())
+        question = Question("deployments", Chain, about=lambda one: one.row)
+        return self.kept(question, day.isoformat(), lambda: (chains(self.all_rows, day), None))
 
     def series(self) -> list[Series]:
         """Return operations and exercises of one name, edition by edition."""
-        from muniment.registers.deployments import series
+        return list(self.kept_series())
 
-        return series(self.all_rows("operations"))
+    def kept_series(self) -> Kept[Series]:
+        """Return what `series` gives."""
+        from muniment.registers.deployments import Series, series
+
+        return self.kept(Question("series", Series), "", lambda: (series(self.all_rows("operations")), None))

@@ -23,7 +23,10 @@ from muniment.rules.gap import last_day, listed, period
 from muniment.rules.meetings import GRACE, STATUS
 from muniment.rules.outcomes import outcome_of
 
-__all__ = ["Agendas", "Course", "Item", "Neighbour"]
+__all__ = ["STATES", "Agendas", "Course", "Item", "Neighbour"]
+
+STATES = ("never_reported", "postponed", "cancelled", "announced", "held")
+"""States of a meeting, those that leave most open first."""
 
 
 class Item(msgspec.Struct, frozen=True):

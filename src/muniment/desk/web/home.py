@@ -6,7 +6,6 @@ address with `since` asks for another.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -22,6 +21,7 @@ from muniment.registers import REGISTERS, Register
 from muniment.registers.row import Row
 
 if TYPE_CHECKING:
+    from muniment.facade.kept import Kept
     from muniment.rules import Gap
 
 __all__ = ["New", "home", "news", "see"]
@@ -82,9 +82,13 @@ def _next_meetings(room: Room, day: str) -> list[Row]:
     return [row for row in found if row.slots.get("status") != "cancelled"][:_NEXT]
 
 
-def _of_kinds(gaps: list[Gap], *kinds: str) -> list[Gap]:
-    """Return the gaps of some kinds, those open since the latest day first."""
-    return sorted((gap for gap in gaps if gap.kind in kinds), key=lambda gap: gap.since, reverse=True)
+def _latest(gaps: Kept[Gap], *kinds: str) -> list[Gap]:
+    """Return some gaps of some kinds, those open since the latest day first."""
+    found = []
+    for kind in kinds:
+        many = gaps.counts.get(kind, 0)
+        found += gaps.some(max(0, many - _FIRST), _FIRST, kind) if many else []
+    return sorted(found, key=lambda gap: gap.since, reverse=True)[:_FIRST]
 
 
 def home(request: Request) -> Response:
@@ -92,18 +96,20 @@ def home(request: Request) -> Response:
     room, day = room_of(request), as_of(request)
     require_known(request, "as_of", "since")
     since = _since(request)
-    found = room.gaps(day)
+    found, quiet = room.record.kept_gaps(day), room.record.kept_quiet(day)
+    count = found.counts
     fresh = room.news(since) if since is not None else None
     rows = [one for one in fresh.rows if one.what != "gone"][:_NEWEST] if fresh else []
     shown = [_told(room, one.register, one.row, one.what) for one in rows]
-    others = Counter(gap.kind for gap in found if gap.kind not in ("overdue", *_CONTRADICTING))
+    others = {kind: number for kind, number in count.items() if kind not in ("overdue", *_CONTRADICTING)}
     meetings = lines_of(REGISTERS["meetings"], _next_meetings(room, day or room.today()))
     newest = [] if shown else _newest(room, day or room.today())
     answer = room.page(
         "home.html", request, title=say("frame.product"), active="home", day=day, fresh=fresh, shown=shown,
-        newest=newest, meetings=meetings, overdue=_of_kinds(found, "overdue"),
-        contradictions=_of_kinds(found, *_CONTRADICTING), others=others, first=_FIRST, gap_count=len(found),
-        quiet=room.quiet(day)[:_QUIET], last_page=room.record.last_page(),
+        newest=newest, meetings=meetings, overdue=_latest(found, "overdue"), overdue_count=count.get("overdue", 0),
+        contradictions=_latest(found, *_CONTRADICTING), others=others, gap_count=len(found),
+        contradiction_count=sum(count.get(kind, 0) for kind in _CONTRADICTING), quiet=quiet.some(0, _QUIET),
+        quiet_count=len(quiet), last_page=room.record.last_page(),
     )  # fmt: skip
     if since is None:
         _remember(answer, room)

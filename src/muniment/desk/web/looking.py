@@ -13,6 +13,7 @@ from muniment.desk.web.asking import as_of, form_of, require_known, require_page
 from muniment.desk.web.catalogue import say, table
 from muniment.desk.web.facts import markdown, sections
 from muniment.desk.web.facts import title as facts_title
+from muniment.desk.web.kept import chosen_part, kept_data, pager
 from muniment.desk.web.room import Room, room_of
 from muniment.registers import REGISTERS, Register
 from muniment.terms.reading import SET_ASIDE_REASONS
@@ -20,6 +21,12 @@ from muniment.terms.reading import SET_ASIDE_REASONS
 __all__ = ["about", "gaps", "status", "unread"]
 
 _UNREAD = 100
+
+_GAPS = 100
+"""Gaps on one page of a kind."""
+
+_OF_EACH = 15
+"""Gaps of each kind where all kinds are shown."""
 
 
 def registers(request: Request) -> Response:
@@ -50,21 +57,27 @@ def _span(room: Room, register: Register) -> tuple[str, str]:
 
 
 def gaps(request: Request) -> Response:
-    """Return what the record leaves open on a day."""
-    require_known(request, "as_of")
+    """Return what the record leaves open on a day: the first of every kind, or all of one kind page by page."""
+    require_known(request, "as_of", "kind", "limit", "offset")
     room, day = room_of(request), as_of(request)
     form = form_of(request, request.path_params.get("form", ""))
-    found = room.gaps(day)
+    found = room.record.kept_gaps(day)
+    kinds = dict.fromkeys(key.partition(".")[0] for key in table("gaps.kind"))
+    kind = chosen_part(request, "kind", list(dict.fromkeys([*kinds, *found.counts])), "no gap is of the kind")
     if form != "html":
         header = ["kind", "register", "row", "since", "text", "rule_source"]
-        lines = [[getattr(gap, name) for name in header] for gap in found]
-        return room.data(form, msgspec.to_builtins(found), (header, lines))
-    kinds = dict.fromkeys(key.partition(".")[0] for key in table("gaps.kind"))
-    order = {kind: place for place, kind in enumerate(kinds)}
-    ordered = sorted(found, key=lambda gap: (order.get(gap.kind, len(order)), gap.kind, gap.since))
-    groups = [(kind, list(group)) for kind, group in groupby(ordered, key=lambda gap: gap.kind)]
+        return kept_data(
+            room, request, form, found, header, lambda gap: [[getattr(gap, name) for name in header]], kind
+        )
+    order = {name: place for place, name in enumerate(kinds)}
+    there = sorted(found.counts, key=lambda name: (order.get(name, len(order)), name))
+    offset = whole(request.query_params, "offset", 0)
+    page = pager(request, offset, _GAPS, found.counts.get(kind, 0), say("gaps.kinds")) if kind else None
+    groups = [(name, found.some(offset if kind else 0, _GAPS if kind else _OF_EACH, name))
+              for name in ([kind] if kind else there) if found.counts.get(name)]  # fmt: skip
     return room.page(
-        "gaps.html", request, title=say("gaps.title"), active="gaps", day=day, groups=groups, count=len(found),
+        "gaps.html", request, title=say("gaps.title"), active="gaps", day=day, groups=groups, counts=found.counts,
+        there=there, kind=kind, page=page,
     )  # fmt: skip
 
 

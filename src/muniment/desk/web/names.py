@@ -33,7 +33,8 @@ _LASTING = frozenset({"tenures", "operations", "relations"})
 _AROUND = 16
 """Names in the picture of whom a name met: those that it met most often (judgement: the table has all)."""
 
-_LISTED = 500
+_LISTED = 250
+"""Names of each kind that the list of names shows, those that most rows have."""
 
 
 def _spans(register: str, rows: Sequence[Row], called: str) -> list[Span]:

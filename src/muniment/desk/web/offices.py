@@ -8,8 +8,10 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web.asking import as_of, form_of, named, require_known, require_page, whole
+from muniment.desk.web.asking import as_of, form_of, require_known, whole
+from muniment.desk.web.asking import named as stem_of
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.kept import kept_data, pager
 from muniment.desk.web.room import room_of
 from muniment.registers.offices_held import Office, matching
 
@@ -25,15 +27,16 @@ def offices(request: Request) -> Response:
     room, day = room_of(request), as_of(request)
     form = form_of(request, request.path_params.get("form", ""))
     words = request.query_params.get("words", "").strip()
-    found = matching(room.offices(day), words) if words else room.offices(day)
+    kept = room.record.kept_offices(day)
+    named = matching(kept, words) if words else []
     if form != "html":
         header = ["id", "title", "organization", "holders", "how", "last_known", "last_named", "questions"]
-        return room.data(form, msgspec.to_builtins(found), (header, [_line(one) for one in found]))
+        return kept_data(room, request, form, named if words else kept, header, lambda one: [_line(one)])
     offset = whole(request.query_params, "offset", 0)
-    require_page(len(found), offset, "offices")
+    page = pager(request, offset, _PAGE, len(named) if words else len(kept), "offices")
     return room.page(
-        "offices.html", request, title=say("offices.title"), active="offices", day=day, words=words, total=len(found),
-        offset=offset, limit=_PAGE, found=found[offset : offset + _PAGE],
+        "offices.html", request, title=say("offices.title"), active="offices", day=day, words=words, page=page,
+        found=named[offset : offset + _PAGE] if words else kept.some(offset, _PAGE),
     )  # fmt: skip
 
 
@@ -50,7 +53,7 @@ def office(request: Request) -> Response:
     """Return one office: who held it on the day, everybody before and after, and how it passes on."""
     require_known(request, "as_of")
     room, day = room_of(request), as_of(request)
-    id, suffix = named(request.path_params["office"])
+    id, suffix = stem_of(request.path_params["office"])
     form = form_of(request, suffix)
     one = room.record.office(id, day)
     if form != "html":

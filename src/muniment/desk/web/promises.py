@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,10 +9,10 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web.asking import as_of, form_of, require_known, require_page, whole
+from muniment.desk.web.asking import as_of, form_of, require_known, whole
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.kept import chosen_part, kept_data, pager
 from muniment.desk.web.room import Room, room_of
-from muniment.errors import UsageError
 from muniment.registers.fulfilment import Found
 from muniment.registers.promises import Promise
 from muniment.rules.promises import STATUSES
@@ -54,24 +53,16 @@ def promises(request: Request) -> Response:
     require_known(request, "as_of", "status", "limit", "offset")
     room, day = room_of(request), as_of(request)
     form = form_of(request, request.path_params.get("form", ""))
-    status = request.query_params.get("status", "")
-    if status and status not in STATUSES:
-        raise UsageError(
-            f"no promise is {status[:40]!r}", code="unknown-status", where="status",
-            hint=f"There are: {', '.join(STATUSES)}.",
-        )  # fmt: skip
-    found = room.promises(day)
-    kept = [one for one in found if status in ("", one.status)]
+    status = chosen_part(request, "status", list(STATUSES), "no promise is")
+    found = room.record.kept_promises(day)
     if form != "html":
-        return room.data(form, msgspec.to_builtins(kept), (CSV_COLUMNS, [_line(one) for one in kept]))
+        return kept_data(room, request, form, found, CSV_COLUMNS, lambda one: [_line(one)], status)
     offset = whole(request.query_params, "offset", 0)
-    require_page(len(kept), offset, "promises")
-    order = {name: place for place, name in enumerate(STATUSES)}
-    kept = sorted(kept, key=lambda one: (order[one.status], one.due or "9999"))
+    total = found.counts.get(status, 0) if status else len(found)
+    page = pager(request, offset, _PAGE, total, "promises")
     return room.page(
         "promises.html", request, title=say("promises.title"), active="promises", day=day, chosen=status,
-        statuses=list(STATUSES), counts=Counter(one.status for one in found), total=len(kept),
-        offset=offset, limit=_PAGE, lines=shown(room, kept[offset : offset + _PAGE]),
+        statuses=list(STATUSES), counts=found.counts, page=page, lines=shown(room, found.some(offset, _PAGE, status)),
     )  # fmt: skip
 
 
@@ -98,7 +89,7 @@ def shown(room: Room, found: Sequence[Promise]) -> list[Shown]:
 
 def outcome_of(room: Room, row: str) -> Shown | None:
     """Return what became today of the commitment of a row, or None where it is none that pages or people told."""
-    found = [one for one in room.promises(None) if one.row == row]
+    found = room.record.kept_promises().about(row)
     return shown(room, found)[0] if found else None
 
 

@@ -83,7 +83,7 @@ def proof(request: Request) -> Response:
     form = form_of(request, request.path_params.get("form", ""))
     register = register_named(request.path_params["register"])
     row = room.record.row(register.name, request.path_params["row"])
-    found = room.record.proof(row, day, room.gaps(day))
+    found = room.record.proof(row, day)
     if form in ("csv", "jsonl"):
         raise UsageError("a proof has no columns", code="unknown-format", where="format", hint="Ask for json.")
     if form == "json":

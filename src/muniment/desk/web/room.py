@@ -31,13 +31,7 @@ from muniment.registers.values import cell, shortened
 from muniment.terms.reading import share
 
 if TYPE_CHECKING:
-    from muniment.registers.agendas import Course
     from muniment.registers.network import Network
-    from muniment.registers.offices_held import Office
-    from muniment.registers.participation import Matrix
-    from muniment.registers.promises import Promise
-    from muniment.rules import Gap
-    from muniment.rules.quiet import Quiet
 
 __all__ = ["Room", "gap_name", "room_now", "room_of"]
 
@@ -101,33 +95,9 @@ class Room:
         }  # fmt: skip
         return made
 
-    def gaps(self, as_of: str | None) -> list[Gap]:
-        """Return what the record leaves open on a day; today, where none is named."""
-        return self._once(("gaps", as_of), lambda: self.record.gaps(as_of))
-
-    def promises(self, as_of: str | None) -> list[Promise]:
-        """Return what became of every commitment on a day; today, where none is named."""
-        return self._once(("promises", as_of), lambda: self.record.promises(as_of))
-
-    def agendas(self, as_of: str | None) -> list[Course]:
-        """Return how every meeting went, later pages looked at up to a day; today, where none is named."""
-        return self._once(("agendas", as_of), lambda: self.record.agendas(as_of))
-
-    def offices(self, on: str | None) -> list[Office]:
-        """Return every office with who held it on a day; today, where none is named."""
-        return self._once(("offices", on), lambda: self.record.offices(on=on))
-
-    def matrices(self, as_of: str | None) -> list[Matrix]:
-        """Return treaties by members on a day; today, where none is named."""
-        return self._once(("treaties", as_of), lambda: self.record.treaty_matrix(at=as_of))
-
     def coverage(self) -> Any:
         """Return what the record covers, as `Record.status` does."""
         return self._once(("coverage", None), self.record.status)
-
-    def quiet(self, as_of: str | None) -> list[Quiet]:
-        """Return the bodies that are quiet on a day; today, where none is named."""
-        return self._once(("quiet", as_of), lambda: self.record.quiet(as_of))
 
     def network(self, since: str = "", until: str = "") -> Network:
         """Return who met whom between two dates, either of which may be empty."""

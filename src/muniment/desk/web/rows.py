@@ -114,8 +114,7 @@ def _for_people(room: Room, request: Request, register: Register, found: Row) ->
         "row.html", request, title=register.caption(found.slots), active=register.name, register=register, row=found,
         marks=marks_of(found), slots=slots_of(register, found, claims), claims=_numbered(claims, offset),
         steps=steps, disputed=any(step.disputed for step in steps), offset=offset, per_page=_CLAIMS,
-        course=next((one for one in room.agendas(None) if one.row == found.id), None)
-        if register.name == "meetings" else None,
+        course=next(iter(room.record.kept_agendas().about(found.id)), None) if register.name == "meetings" else None,
         outcome=outcome_of(room, found.id) if register.name == "commitments" else None,
         standing=standing_of(room, found) if register.name == "instruments" else None,
         page_of=_page_of(found), named=_named(found), line=_life_line(room, found),

@@ -8,25 +8,37 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web.asking import as_of, form_of, named, require_known
+from muniment.desk.web.asking import as_of, form_of, named, require_known, whole
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.kept import kept_data, pager
 from muniment.desk.web.room import room_of
 from muniment.errors import UsageError
+from muniment.registers.deployments import Chain
 from muniment.registers.states import StatePage
 from muniment.terms import PartialDate
 
 __all__ = ["deployments", "state", "states"]
 
+_STATES = 500
+"""Names on one page of the list of states."""
+
+_DEPLOYMENTS = 20
+"""Deployments, or series, on one page: each stands with all its links (measured: 3 kilobytes each, 2026-11)."""
+
 
 def states(request: Request) -> Response:
     """Return the states that have a page."""
-    require_known(request)
+    require_known(request, "limit", "offset")
     room = room_of(request)
     form = form_of(request, request.path_params.get("form", ""))
-    found = room.record.states()
+    found = room.record.kept_states()
     if form != "html":
-        return room.data(form, found, (["state"], [[name] for name in found]))
-    return room.page("states.html", request, title=say("states.title"), active="states", found=found)
+        return kept_data(room, request, form, found, ["state"], lambda name: [[name]])
+    offset = whole(request.query_params, "offset", 0)
+    page = pager(request, offset, _STATES, len(found), say("states.title"))
+    return room.page(
+        "states.html", request, title=say("states.title"), active="states", found=found.some(offset, _STATES), page=page
+    )
 
 
 def state(request: Request) -> Response:
@@ -76,20 +88,25 @@ def _lines(page: StatePage) -> list[list[Any]]:
 
 
 def deployments(request: Request) -> Response:
-    """Return deployments link by link, and operations and exercises as series."""
-    require_known(request, "as_of")
+    """Return deployments link by link; with `series`, operations and exercises as series."""
+    require_known(request, "as_of", "series", "limit", "offset")
     room, day = room_of(request), as_of(request)
     form = form_of(request, request.path_params.get("form", ""))
-    chains = room.record.deployments(day)
+    chains, series = room.record.kept_deployments(day), room.record.kept_series()
     if form != "html":
         header = ["deployment", "link", "date", "told", "register", "row", "speakers", "source"]
-        table = [
-            [one.title, link.link, link.date, link.told, link.register, link.row, link.speakers, link.source]
-            for one in chains
-            for link in one.links
-        ]
-        return room.data(form, msgspec.to_builtins(chains), (header, table))
+        return kept_data(room, request, form, chains, header, _links)
+    as_series, offset = bool(request.query_params.get("series")), whole(request.query_params, "offset", 0)
+    page = pager(request, offset, _DEPLOYMENTS, len(series if as_series else chains), say("deployments.title"))
     return room.page(
-        "deployments.html", request, title=say("deployments.title"), active="deployments", day=day, chains=chains,
-        series=room.record.series(),
+        "deployments.html", request, title=say("deployments.title"), active="deployments", day=day, page=page,
+        as_series=as_series, chains=[] if as_series else chains.some(offset, _DEPLOYMENTS),
+        series=series.some(offset, _DEPLOYMENTS) if as_series else [], counts=(len(chains), len(series)),
     )  # fmt: skip
+
+
+def _links(one: Chain) -> list[list[Any]]:
+    return [
+        [one.title, link.link, link.date, link.told, link.register, link.row, link.speakers, link.source]
+        for link in one.links
+    ]

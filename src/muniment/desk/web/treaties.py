@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web.asking import as_of, form_of, require_known
+from muniment.desk.web.asking import as_of, form_of, require_known, require_page, whole
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.room import Room, room_of
 from muniment.desk.web.words import time
 from muniment.errors import UsageError
-from muniment.registers.participation import Matrix, TreatyStanding
+from muniment.facade.participation import Home
+from muniment.registers.participation import TreatyStanding
 from muniment.registers.row import Row
 from muniment.registers.treaty_table import MATRIX_COLUMNS, SIGNS, matrix_lines, rule_in_words
 from muniment.rules.participation import STATUSES, Act, Participation, accepted_tacitly, bound_on
+
+_CELLS = 60
+"""Signs on one page: a member's sign with its details is about a kilobyte (measured, 2026-11-23)."""
 
 __all__ = ["Cell", "Line", "line_of", "standing_of", "treaties"]
 
@@ -112,39 +116,64 @@ def _registered(treaty: TreatyStanding) -> Iterator[tuple[str, str]]:
 
 def treaties(request: Request) -> Response:
     """Return the treaties of each organisation by its members on a day."""
-    require_known(request, "as_of", "organisation", "organization")
+    require_known(request, "as_of", "organisation", "organization", "page")
     room, day = room_of(request), as_of(request)
     form = form_of(request, request.path_params.get("form", ""))
     asked = request.query_params.get("organisation") or request.query_params.get("organization", "")
-    every = room.matrices(day)
-    kept = [one for one in every if not asked or one.organization.casefold() == asked.casefold()]
-    if asked and not kept:
+    kept = room.record.kept_treaties(day)
+    homes = room.record.treaty_homes(kept)
+    every = [one for one in homes if not asked or one.casefold() == asked.casefold()]
+    if asked and not every:
         raise UsageError(
             f"no treaties of {asked[:60]!r} are told of", code="unknown-organization", where="organisation",
-            hint=f"There are those of {', '.join(one.organization for one in every)}." if every else "",
+            hint=f"There are those of {', '.join(homes)}." if homes else "",
         )  # fmt: skip
     if form != "html":
-        return room.data(form, msgspec.to_builtins(kept), (list(MATRIX_COLUMNS), matrix_lines(kept)))
-    shown = [(one, _lines(one)) for one in kept]
+        matrices = [one for name in every for one in room.record.treaty_matrix(name, day) if one.organization == name]
+        return room.data(form, msgspec.to_builtins(matrices), (list(MATRIX_COLUMNS), matrix_lines(matrices)))
+    pages = list(_pages({name: homes[name] for name in every}, kept.counts))
+    number = whole(request.query_params, "page", 1) or 1
+    require_page(len(pages), number - 1, say("treaties.title"))
+    shown, notes = [], 0
+    for name, offset, limit in pages[number - 1] if pages else []:
+        lines, notes = _lines(kept.some(offset, limit, name), notes)
+        shown.append((name, homes[name], lines, kept.counts[name], offset + limit >= kept.counts[name]))
     return room.page(
         "treaties.html", request, title=say("treaties.title"), active="treaties", day=day, asked=asked,
-        every=[one.organization for one in every], shown=shown, statuses=list(STATUSES), signs=SIGNS,
-        backlogs={one.organization: _owing(one) for one in kept},
+        every=list(homes), shown=shown, statuses=list(STATUSES), signs=SIGNS, page=number, pages=len(pages),
     )  # fmt: skip
+
+
+def _pages(homes: Mapping[str, Home], counts: Mapping[str, int]) -> Iterator[list[tuple[str, int, int]]]:
+    """Yield pages of treaties: for each organisation on them, how many treaties come before, and how many there are."""
+    page: list[tuple[str, int, int]] = []
+    left = _CELLS
+    for name, home in homes.items():
+        each, offset = max(1, len(home.members)), 0
+        while offset < counts[name]:
+            if page and left < each:
+                yield page
+                page, left = [], _CELLS
+            limit = min(counts[name] - offset, max(1, left // each))
+            page.append((name, offset, limit))
+            offset, left = offset + limit, left - limit * each
+    if page:
+        yield page
 
 
 def standing_of(room: Room, row: Row) -> Line | None:
     """Return how a treaty stands with its members today; None where it is nobody's, or asks no consent."""
-    found = room.record.treaty(row)
-    return line_of(found) if found is not None else None
+    found = room.record.kept_treaties().about(row.id)
+    return line_of(found[0]) if found else None
 
 
-def _lines(matrix: Matrix) -> list[Line]:
-    lines, notes = [], 0
-    for treaty in matrix.treaties:
+def _lines(treaties: Sequence[TreatyStanding], notes: int) -> tuple[list[Line], int]:
+    """Return treaties as a page shows them, footnotes numbered after those before; and how many there are then."""
+    lines = []
+    for treaty in treaties:
         lines.append(line_of(treaty, notes))
         notes += len(lines[-1].notes)
-    return lines
+    return lines, notes
 
 
 def line_of(treaty: TreatyStanding, notes_before: int = 0) -> Line:
@@ -184,13 +213,3 @@ def _notes(own: Participation) -> list[str]:
     if own.leaves:
         told.append(str(say("treaties.note.leaves", day=own.leaves)))
     return told
-
-
-def _owing(matrix: Matrix) -> list[tuple[str, Sequence[str]]]:
-    """Return for each member the treaties it has yet to consent to, those that owe most first."""
-    owed: dict[str, list[str]] = {}
-    for treaty in matrix.treaties:
-        for own in treaty.members:
-            if own.owes:
-                owed.setdefault(own.member, []).append(treaty.row)
-    return sorted(owed.items(), key=lambda each: (-len(each[1]), each[0]))

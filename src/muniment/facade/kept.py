@@ -1,0 +1,227 @@
+"""What follows from all rows, worked out once for a head and a day, and then read page by page."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import msgspec
+
+from muniment.facade.opened import OpenRecord
+
+if TYPE_CHECKING:
+    from muniment.stacks.kept import Answer, AnswerKey, Item, KeptAnswers
+
+__all__ = ["Answering", "Kept", "Question"]
+
+T = TypeVar("T")
+
+_DEAR_SECONDS = 1.0
+"""What took longer is kept in the file beside the record, for other processes too; the rest in memory (judgement)."""
+
+_AT_ONCE = 500
+"""Things read at a time where somebody asks for all of them."""
+
+_BESIDE = "-answers"
+"""What is added to the record's name for the file of what was worked out."""
+
+_CODE = ("terms", "rules", "registers", "clerk", "facade", "stacks", "profiles")
+"""Parts of the package that answers depend on."""
+
+
+class Question(msgspec.Struct, frozen=True):
+    """Something asked of all rows.
+
+    Attributes:
+        name: what it is kept under.
+        type: of each thing of the answer.
+        part: gives the part of the answer that a thing stands in; one part for all where it is None.
+        about: gives the id of what a thing is about; nothing where it is None.
+        tags: gives the words a thing is found by.
+        sort: gives what things are ordered by within each part; as they come where it is None.
+        descending: the greatest come first.
+        order: of the parts; those not named come last, as they come.
+    """
+
+    name: str
+    type: Any
+    part: Callable[[Any], str] | None = None
+    about: Callable[[Any], str] | None = None
+    tags: Callable[[Any], Iterable[str]] | None = None
+    sort: Callable[[Any], Any] | None = None
+    descending: bool = False
+    order: Sequence[str] = ()
+
+    def items(self, found: Iterable[Any]) -> Iterator[Item]:
+        """Yield things as they are kept."""
+        from muniment.stacks.kept import Item
+
+        encode, sort = msgspec.json.Encoder().encode, self.sort
+        turns = list(enumerate(found))
+        if sort is not None:
+            turns.sort(key=lambda pair: sort(pair[1]), reverse=self.descending)
+        for turn, one in turns:
+            yield Item(
+                self.part(one) if self.part else "", turn, self.about(one) if self.about else "",
+                tuple(self.tags(one)) if self.tags else (), encode(one),
+            )  # fmt: skip
+
+
+class Kept(Generic[T]):
+    """An answer as it is kept: how much there is of it, and any of it.
+
+    Attributes:
+        counts: part -> how many things it has.
+    """
+
+    def __init__(self, answer: Answer, question: Question) -> None:
+        """Take an answer, and the question it answers."""
+        self._answer = answer
+        self._question = question
+        self._decode = msgspec.json.Decoder(question.type).decode
+        order = {part: place for place, part in enumerate(question.order)}
+        self._parts = sorted(answer.counts, key=lambda part: order.get(part, len(order)))
+        self.counts = {part: answer.counts[part] for part in self._parts}
+
+    def __len__(self) -> int:
+        """Return how many things there are."""
+        return sum(self.counts.values())
+
+    def __iter__(self) -> Iterator[T]:
+        """Yield everything in the order in which it was worked out."""
+        for start in range(0, len(self), _AT_ONCE):
+            yield from self.in_turn(start, _AT_ONCE)
+
+    def in_turn(self, offset: int, limit: int) -> list[T]:
+        """Return some things in the order in which they were worked out."""
+        return [self._decode(body) for body in self._answer.in_turn(offset, limit)]
+
+    def some(self, offset: int, limit: int, part: str = "") -> list[T]:
+        """Return some things of a part, or, where none is named, of all of them one after another."""
+        found: list[T] = []
+        for name in [part] if part else self._parts:
+            there = self.counts.get(name, 0)
+            if offset < there and len(found) < limit:
+                found += map(self._decode, self._answer.some(name, offset, limit - len(found)))
+            offset = max(0, offset - there)
+        return found
+
+    def about(self, name: str) -> list[T]:
+        """Return what is about a row, or whatever else things are about."""
+        return [self._decode(body) for body in self._answer.about(name)]
+
+    def subjects(self, beginning: str) -> list[str]:
+        """Return what begins so, of all that things are about; at most five."""
+        return self._answer.subjects(beginning)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Return the words that things are found by and how many have each, the most frequent first."""
+        return self._answer.tags()
+
+    def tagged(self, tags: Sequence[str]) -> list[T]:
+        """Return what has any of the words."""
+        return [self._decode(body) for body in self._answer.tagged(tags)]
+
+    def more(self, type: type[Any]) -> Any:
+        """Return what else belongs to the answer."""
+        return msgspec.json.decode(self._answer.more, type=type)
+
+
+class Answering(OpenRecord):
+    """Keeps what follows from all rows: dropped when the ledger's head moves, or another day or other rules ask."""
+
+    def __init__(self, path: str | Path, settings: Any = None) -> None:
+        """Take a record's file."""
+        super().__init__(path, settings)
+        self._answers_guard = threading.Lock()
+        self._working_out: dict[str, threading.RLock] = {}
+        self._in_memory: KeptAnswers | None = None
+        self._in_file: KeptAnswers | None = None
+
+    def close(self) -> None:
+        """Close the files."""
+        for kept in (self._in_memory, self._in_file):
+            if kept is not None:
+                kept.close()
+        self._in_memory = self._in_file = None
+        super().close()
+
+    def kept(self, question: Question, day: str, work_out: Callable[[], tuple[Iterable[Any], Any]]) -> Kept[Any]:
+        """Return an answer, worked out unless it is kept for the ledger's head, the day and the rules of today.
+
+        Args:
+            question: what is asked.
+            day: ISO 8601, on which it is asked; empty where the answer is the same on every day.
+            work_out: gives the things of the answer, and what else belongs to it.
+
+        Raises:
+            Stale: the registers do not follow the ledger.
+        """
+        from muniment.stacks.kept import AnswerKey
+
+        stores = self._rows()
+        with self._answers_guard:
+            alone = self._working_out.setdefault(question.name, threading.RLock())
+        with alone, stores.snapshot():
+            key = AnswerKey(question.name, str(stores.ledger.head()), day, _rules())
+            answer = self._found(key) or self._worked_out(key, question, work_out)
+        return Kept(answer, question)
+
+    def _found(self, key: AnswerKey) -> Answer | None:
+        memory, file = self._shelves()
+        return memory.find(key) or (file.find(key) if file is not None else None)
+
+    def _shelves(self) -> tuple[KeptAnswers, KeptAnswers | None]:
+        """Return where answers are kept: in memory, and in the file beside the record, if there is one yet."""
+        from muniment.stacks.kept import KeptAnswers
+
+        with self._answers_guard:
+            if self._in_memory is None:
+                self._in_memory = KeptAnswers(None)
+            if self._in_file is None and not self.known_at and self._beside.exists():
+                self._in_file = KeptAnswers(self._beside)
+            return self._in_memory, self._in_file
+
+    @property
+    def _beside(self) -> Path:
+        return self.path.with_name(self.path.name + _BESIDE)
+
+    def _worked_out(
+        self, key: AnswerKey, question: Question, work_out: Callable[[], tuple[Iterable[Any], Any]]
+    ) -> Answer:
+        from muniment.stacks.kept import KeptAnswers
+
+        started = time.monotonic()
+        things, more = work_out()
+        found = list(things)
+        shelf, file = self._shelves()
+        if time.monotonic() - started > _DEAR_SECONDS and not self.known_at:
+            shelf = self._in_file = file or KeptAnswers(self._beside)
+        return shelf.keep(key, question.items(found), msgspec.json.encode(more))
+
+
+@cache
+def _rules() -> str:
+    """Return a hash of the code that answers follow from, so that none outlives a change of it."""
+    found = hashlib.sha256()
+    package = files("muniment")
+    for part in _CODE:
+        for name, content in sorted(_sources(package / part, part)):
+            found.update(f"{name} {len(content)}\n".encode() + content)
+    return found.hexdigest()
+
+
+def _sources(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a part of the package with their names."""
+    for one in folder.iterdir():
+        if one.is_dir():
+            yield from _sources(one, f"{place}/{one.name}")
+        elif one.name.endswith((".py", ".toml")):
+            yield f"{place}/{one.name}", one.read_bytes()
