@@ -71,7 +71,7 @@ def test_what_is_overdue_and_contradicted_is_counted_and_leads_to_the_list_of_th
     assert f'id="h-overdue">Overdue <span class="muted">{kinds["overdue"]}<' in page
     assert f'id="h-contradictions">Pages disagree <span class="muted">{kinds["contradiction"]}<' in page
     assert "pages disagree on start" in section(page, "h-contradictions")
-    assert 'href="/gaps?as_of=2025-07-01#overdue"' in page
+    assert 'href="/gaps?as_of=2025-07-01&amp;kind=overdue"' in page
     assert f'<span class="number">{kinds["announced-never-reported"]}</span> Announced, never reported' in page
     assert "Nothing told of is overdue." in samples_web.get("/?as_of=2023-04-01").text
 

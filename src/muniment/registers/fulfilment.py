@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
 
@@ -33,6 +36,11 @@ _CALENDAR = listed(
 )
 _STILL_ABOUT = 366
 """Days after its last day in which an undertaking is still spoken of as the same (judgement: a year)."""
+
+_ABOUT = datetime.timedelta(days=_STILL_ABOUT)
+
+_FEWEST_WORDS = 3
+"""Words that an undertaking must have to be told from others by them (judgement)."""
 
 _SAME_WORDS = 0.8
 """Share of the shorter undertaking's words that another of the same actor must have to be the same (judgement)."""
@@ -93,15 +101,15 @@ class Fulfilments:
                 self._by_word.setdefault(word, []).append(row)
             for source in row.sources if len(words) == 1 else ():
                 self._by_source.setdefault(source, []).append(row)
-        self._meetings: dict[str, list[Row]] = {}
-        for row in meetings:
-            for body in names(row.slots.get("bodies")) or [""]:
-                self._meetings.setdefault(body, []).append(row)
+        self._meetings = _Meetings(meetings)
         self._operations = _indexed((content(str(row.slots.get("name") or "")), row) for row in operations)
-        self._commitments: dict[frozenset[str], list[Row]] = {}
-        for row in commitments:
-            for actor in names(row.slots.get("actor")):
-                self._commitments.setdefault(state_words(actor), []).append(row)
+        self._commitments: dict[frozenset[str], list[_Undertaken]] = {}
+        for turn, row in enumerate(commitments):
+            if (one := _undertaken(turn, row)) is not None:
+                for actor in names(row.slots.get("actor")):
+                    self._commitments.setdefault(state_words(actor), []).append(one)
+        for many in self._commitments.values():
+            many.sort(key=lambda one: one.later)
 
     def of(self, row: Row, made: str) -> list[Found]:
         """Return what is told of a commitment made on a day, later than that day."""
@@ -119,7 +127,7 @@ class Fulfilments:
 
     def _of_texts(self, row: Row, text: str, made: str, part: str, act: Act) -> Iterator[Found]:
         words = content(text)
-        near = {id(one): one for word in words for _, one in self._texts.get(word, ())}
+        near = {id(one): one for word in words for named, one in self._texts.get(word, ()) if named <= words}
         yield from self._of_longer_names(row, text, made, part, act)
         for one in near.values():
             how = names_text(text, str(one.slots.get("title") or ""), consent=act.each)
@@ -139,11 +147,10 @@ class Fulfilments:
                     yield from _shown_by(row, one, acts, made, part, act, "it may be the same text by its full name")
 
     def _of_meetings(self, row: Row, text: str, made: str, part: str) -> Iterator[Found]:
-        twins = [one for one in self._meetings.get("", ()) if _twin(row, one)]
-        for body, meetings in self._meetings.items():
-            if body and _is_named(body, text, tuple(names(row.slots.get("actor")))):
-                twins += meetings
-        for meeting in {one.id: one for one in twins}.values():
+        near = {one.id: one for one in self._meetings.of_its_pages(row)}
+        for body in self._meetings.named(text, tuple(names(row.slots.get("actor")))):
+            near |= {one.id: one for start, one in self._meetings.of_body[body] if start > made}
+        for meeting in near.values():
             yield from _met(row, meeting, text, made, part)
 
     def _of_operations(self, text: str, made: str, part: str, act: Act) -> Iterator[Found]:
@@ -158,31 +165,99 @@ class Fulfilments:
                 yield Found("fulfils", part, one.register, one.id, told, start, True, one.first_stated, claims)
 
     def _of_commitments(self, row: Row, text: str, made: str) -> Iterator[Found]:
-        due = parsed(row.slots.get("due"))
-        words = _undated(text)
+        due, words = parsed(row.slots.get("due")), _undated(text)
+        if due is None or len(words) < _FEWEST_WORDS:
+            return
         near = {
-            one.id: one
+            one.row.id: one
             for actor in names(row.slots.get("actor"))
-            for one in self._commitments.get(state_words(actor), ())
+            for one in _made_between(self._commitments.get(state_words(actor), ()), made, due)
         }
         for one in near.values():
-            other, later = parsed(one.slots.get("due")), str(one.slots.get("made_on") or one.first_stated)
-            shared = overlap(words, _undated(str(one.slots.get("text") or "")))
-            told = _undated(str(one.slots.get("text") or ""))
-            if one.id == row.id or later <= made or shared[0] < _SAME_WORDS or min(len(words), len(told)) < 3:
+            other = one.row
+            shared = overlap(words, one.words)
+            if other.id == row.id or shared[0] < _SAME_WORDS:
                 continue
-            if not due or not other or _elsewhere(text, str(one.slots.get("text") or "")) or _long_after(later, due):
+            if _elsewhere(text, one.text) or _long_after(one.later, due):
                 continue
-            sign = "repeats" if agree(due.iso, other.iso) else "changes"
-            if sign == "changes" and other.last_day() <= due.last_day():
+            sign = "repeats" if agree(due.iso, one.due.iso) else "changes"
+            if sign == "changes" and one.due.last_day() <= due.last_day():
                 continue
-            sure = shared[0] == 1.0 and not one.attributed_to
-            doubt = "" if sure else f"told by {one.attributed_to}" if one.attributed_to else "the words differ in part"
-            text_too = str(one.slots.get("text") or "")
+            sure = shared[0] == 1.0 and not other.attributed_to
+            doubt = (
+                "" if sure else f"told by {other.attributed_to}" if other.attributed_to else "the words differ in part"
+            )
             yield Found(
-                sign, "", one.register, one.id, text_too, later, True, one.first_stated, one.claims[:3],
-                (one.attributed_to,) if one.attributed_to else (), sure or sign == "repeats", doubt,
+                sign, "", other.register, other.id, one.text, one.later, True, other.first_stated, other.claims[:3],
+                (other.attributed_to,) if other.attributed_to else (), sure or sign == "repeats", doubt,
             )  # fmt: skip
+
+
+class _Undertaken(msgspec.Struct, frozen=True):
+    """A commitment with a last day, as others are compared with it: its turn, its words, when it was told."""
+
+    turn: int
+    row: Row
+    text: str
+    words: frozenset[str]
+    due: PartialDate
+    later: str
+
+
+def _undertaken(turn: int, row: Row) -> _Undertaken | None:
+    """Return a commitment to be compared with; None where it has no last day, or too few words."""
+    text, due = str(row.slots.get("text") or ""), parsed(row.slots.get("due"))
+    words = _undated(text)
+    if due is None or len(words) < _FEWEST_WORDS:
+        return None
+    return _Undertaken(turn, row, text, words, due, str(row.slots.get("made_on") or row.first_stated))
+
+
+def _made_between(many: Sequence[_Undertaken], made: str, due: PartialDate) -> list[_Undertaken]:
+    """Return those of many, in order of when they were told, told after a day and not long after another, by turn."""
+    last_day = min(due.last_day(), datetime.date.max - _ABOUT) + _ABOUT
+    first, last = (bisect_right(many, day, key=lambda one: one.later) for day in (made, last_day.isoformat()))
+    return sorted(many[first:last], key=lambda one: one.turn)
+
+
+class _Meetings:
+    """Dated meetings, by the bodies that met, or where none is told by the pages that tell of them.
+
+    Attributes:
+        of_body: body -> its meetings, each with its first day.
+    """
+
+    def __init__(self, meetings: Iterable[Row]) -> None:
+        """Take the register's rows."""
+        self.of_body: dict[str, list[tuple[str, Row]]] = {}
+        self._of_no_body: dict[str, list[tuple[int, Row]]] = {}
+        for turn, row in enumerate(meetings):
+            start, bodies = parsed(row.slots.get("start")), names(row.slots.get("bodies"))
+            if start is None:
+                continue
+            for body in bodies:
+                self.of_body.setdefault(body, []).append((start.first_day().isoformat(), row))
+            for source in () if bodies else row.sources:
+                self._of_no_body.setdefault(source, []).append((turn, row))
+        self._bodies = list(self.of_body)
+        self._by_word = _indexed((content(body), turn) for turn, body in enumerate(self._bodies))
+        self._of_actor: dict[str, list[int]] = {}
+
+    def of_its_pages(self, row: Row) -> list[Row]:
+        """Return the meetings of no named body that may be the one a commitment announces, in the register's order."""
+        found = {turn: one for source in row.sources for turn, one in self._of_no_body.get(source, ())}
+        return [one for _, one in sorted(found.items()) if _twin(row, one)]
+
+    def named(self, text: str, actors: Iterable[str]) -> list[str]:
+        """Return the bodies that a text names, or that are one with somebody."""
+        words = content(text)
+        turns = {turn for word in words for named, turn in self._by_word.get(word, ()) if named <= words}
+        for actor in actors:
+            if actor not in self._of_actor:
+                same = (turn for turn, body in enumerate(self._bodies) if same_organization(body, actor))
+                self._of_actor[actor] = list(same)
+            turns |= set(self._of_actor[actor])
+        return [self._bodies[turn] for turn in sorted(turns)]
 
 
 _NAMED_IN_PART = "the name fits in part only"
@@ -195,12 +270,15 @@ DONE = {
 """Actions as what was done with a text."""
 
 
-def _indexed(rows: Iterable[tuple[frozenset[str], Row]]) -> dict[str, list[tuple[frozenset[str], Row]]]:
-    """Return rows under the longest word of their names, where those have two at least."""
-    found: dict[str, list[tuple[frozenset[str], Row]]] = {}
-    for words, row in rows:
+T = TypeVar("T")
+
+
+def _indexed(many: Iterable[tuple[frozenset[str], T]]) -> dict[str, list[tuple[frozenset[str], T]]]:
+    """Return things under the longest word of their names, where those have two at least."""
+    found: dict[str, list[tuple[frozenset[str], T]]] = {}
+    for words, one in many:
         if len(words) > 1:
-            found.setdefault(max(words, key=lambda word: (len(word), word)), []).append((words, row))
+            found.setdefault(max(words, key=lambda word: (len(word), word)), []).append((words, one))
     return found
 
 
@@ -264,12 +342,6 @@ def _doubt(told: ActTold, text: Row, made: str) -> str:
     if not told.date and text.first_stated <= made:
         return "when it was done is not told"
     return ""
-
-
-@lru_cache(maxsize=65536)
-def _is_named(body: str, text: str, actors: tuple[str, ...]) -> bool:
-    named = content(body)
-    return (len(named) > 1 and named <= content(text)) or any(same_organization(body, actor) for actor in actors)
 
 
 def _twin(row: Row, meeting: Row) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from muniment.registers import REGISTERS
-from muniment.registers.identity.offices import same_office, same_organization
+from muniment.registers.identity.offices import office_keys, same_office, same_organization
 from muniment.registers.promises import promises
 from muniment.registers.row import Row
 from muniment.rules import Gap, RowView
@@ -66,7 +66,7 @@ def _found(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterat
     yield from not_registered((row for row in told("instruments") if "enter_into_force" in _told_acts(row)), as_of)
     tenures = [row for row in shown("tenures") if row.slots.get("start") or row.slots.get("acting")]
     news = {row.id for row in told("tenures")}
-    posts = [*overlaps(tenures, same_office), *gaps_in_office(tenures, same_office)]
+    posts = [*overlaps(tenures, same_office, office_keys), *gaps_in_office(tenures, same_office, office_keys)]
     yield from (gap for gap in posts if gap.row in news)
     for register in REGISTERS:
         yield from contradictions(told(register), _caption)

@@ -7,15 +7,16 @@ the office in June, and of August no page tells.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
 
-from muniment.registers.identity.offices import same_office, same_organization, state_words
+from muniment.registers.identity.offices import office_keys, same_office, same_organization, state_words
 from muniment.registers.identity.words import content
 from muniment.registers.row import Row
 from muniment.registers.values import names
+from muniment.rules import Gap
 from muniment.rules.gap import first_day, last_day, period
 from muniment.rules.offices import POSTS, gaps_in_office, overlaps
 from muniment.rules.ratification import members_at
@@ -143,10 +144,16 @@ def _office(rows: Sequence[Row], on: datetime.date) -> Office:
     title, organization = max(
         (_post(row) for row in rows), key=lambda post: sum(_post(row) == post for row in rows), default=("", "")
     )
-    questions = [gap.text for gap in (*overlaps(rows, same_office), *gaps_in_office(rows, same_office))]
+    questions = [gap.text for gap in _breaks(rows)]
     dated = [row for row in rows if row.slots.get("start") or row.slots.get("acting")]
     questions += [_run_out(one, on) for one in held if _runs_out(one, held, on)] if dated else []
     return _with_holders(Office(_id(rows[0]), title, organization, tuple(held), (), None, tuple(questions)), on)
+
+
+def _breaks(rows: Sequence[Row]) -> Iterator[Gap]:
+    """Yield where an office is told to have had two holders at once, or none."""
+    yield from overlaps(rows, same_office, office_keys)
+    yield from gaps_in_office(rows, same_office, office_keys)
 
 
 def _id(row: Row) -> str:

@@ -6,12 +6,22 @@ An office is a post, a tenure a person in it for a time (Popolo: Post and Member
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from muniment.rules.gap import Gap, RowView, day, first_day, last_day, period
 
-__all__ = ["ONE_HOLDER", "POSTS", "SameOffice", "gaps_in_office", "holders_at", "one_holder", "overlaps", "titles_at"]
+__all__ = [
+    "ONE_HOLDER",
+    "POSTS",
+    "OfficeKeys",
+    "SameOffice",
+    "gaps_in_office",
+    "holders_at",
+    "one_holder",
+    "overlaps",
+    "titles_at",
+]
 
 POSTS = "Popolo specification, classes Post and Membership: a post is held from a start date to an end date"
 
@@ -23,6 +33,15 @@ _MANY = ("deputy", "vice", "member", "representative", "ambassador", "assistant"
 
 SameOffice = Callable[[tuple[str, str], tuple[str, str]], bool]
 """Whether two offices, each `(office, organization)`, are one post; the registers' identity rules answer that."""
+
+
+OfficeKeys = Callable[[tuple[str, str]], Iterable[Hashable]]
+"""Gives keys of an office of an organisation, of which two that are one post share one at least."""
+
+
+def _alike(post: tuple[str, str]) -> tuple[str]:
+    """Return a key that all offices share, so that each is compared with every other."""
+    return ("",)
 
 
 def _post(row: RowView) -> tuple[str, str]:
@@ -68,32 +87,41 @@ def _single(row: RowView) -> bool:
     return not row.slots.get("acting") and one_holder(*_post(row))
 
 
-def _by_post(rows: Iterable[RowView], same: SameOffice) -> list[list[RowView]]:
-    """Return the tenures with a known start of offices for one, post by post, in order of their start."""
+def _by_post(rows: Iterable[RowView], same: SameOffice, keys: OfficeKeys) -> list[list[RowView]]:
+    """Return the tenures with a known start of offices for one, post by post, in order of their start.
+
+    A tenure goes to the first post that it is of; only posts that share a key with it are looked at.
+    """
     posts: list[list[RowView]] = []
+    by_key: dict[Hashable, list[int]] = {}
+    known: dict[tuple[str, str], int] = {}
     for row in rows:
         if not _single(row) or _term(row)[0] is None:
             continue
-        for post in posts:
-            if same(_post(post[0]), _post(row)):
-                post.append(row)
-                break
-        else:
-            posts.append([row])
+        post = _post(row)
+        if post not in known:
+            near = {number for key in keys(post) for number in by_key.get(key, ())}
+            found = (number for number in sorted(near) if same(_post(posts[number][0]), post))
+            known[post] = next(found, len(posts))
+        if known[post] == len(posts):
+            posts.append([])
+            for key in keys(post):
+                by_key.setdefault(key, []).append(known[post])
+        posts[known[post]].append(row)
     return [sorted(post, key=lambda row: (_term(row)[0] or datetime.date.min, row.id)) for post in posts]
 
 
-def _pairs(rows: Iterable[RowView], same: SameOffice) -> Iterator[tuple[RowView, RowView]]:
-    for post in _by_post(rows, same):
+def _pairs(rows: Iterable[RowView], same: SameOffice, keys: OfficeKeys) -> Iterator[tuple[RowView, RowView]]:
+    for post in _by_post(rows, same, keys):
         yield from pairwise(post)
 
 
-def overlaps(rows: Sequence[RowView], same: SameOffice) -> Iterator[Gap]:
+def overlaps(rows: Sequence[RowView], same: SameOffice, keys: OfficeKeys = _alike) -> Iterator[Gap]:
     """Yield the offices for one that two people are told to have held at once, where both terms have their dates.
 
     A term that ends in a month ends on its first day at the earliest, so two terms that meet in a month do not overlap.
     """
-    for one, two in _pairs(rows, same):
+    for one, two in _pairs(rows, same, keys):
         end, start = first_day(one.slots.get("end")), last_day(two.slots.get("start"))
         if end is None or start is None or start >= end or one.slots.get("person") == two.slots.get("person"):
             continue
@@ -104,10 +132,10 @@ def overlaps(rows: Sequence[RowView], same: SameOffice) -> Iterator[Gap]:
         yield Gap("tenures-overlap", two.register, two.id, text, start.isoformat(), POSTS)
 
 
-def gaps_in_office(rows: Sequence[RowView], same: SameOffice) -> Iterator[Gap]:
+def gaps_in_office(rows: Sequence[RowView], same: SameOffice, keys: OfficeKeys = _alike) -> Iterator[Gap]:
     """Yield the times between two tenures of an office for one in which nobody is told to have held it or stood in."""
     acting = [row for row in rows if row.slots.get("acting")]
-    for one, two in _pairs(rows, same):
+    for one, two in _pairs(rows, same, keys):
         end, start = _term(one)[1], _term(two)[0]
         if end is None or start is None or (start - end).days <= 1:
             continue

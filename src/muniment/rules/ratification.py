@@ -125,9 +125,13 @@ def home_of(row: RowView, members: Mapping[str, Sequence[str]], same: SameName) 
     """
     title = str(row.slots.get("title") or "").casefold()
     actors = {name for act in acts(row) for name in names(act.get("by"))} | set(names(row.slots.get("by")))
+    acts_in: dict[str, bool] = {}
     best: tuple[float, int, str] = (0, 0, "")
     for organization, states in members.items():
-        acting = sum(any(same(state, actor) for actor in actors) for state in states)
+        for state in states:
+            if state not in acts_in:
+                acts_in[state] = any(same(state, actor) for actor in actors)
+        acting = sum(acts_in[state] for state in states)
         named = organization.casefold() in title or any(same(organization, actor) for actor in actors)
         if states and (named or acting >= _FAIR_PART * len(states)):
             best = max(best, (acting + len(states) * named, -len(states), organization))

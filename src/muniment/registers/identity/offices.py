@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from muniment.registers.identity.words import content, folded, listed, spelt_alike
+from muniment.registers.identity.words import acronyms, content, folded, listed, run, spelt_alike
 
-__all__ = ["REFUSED", "SAME", "same_office", "same_organization", "state_words"]
+__all__ = ["REFUSED", "SAME", "office_keys", "same_office", "same_organization", "state_words"]
 
 _QUALIFIERS = listed("deputy vice first 1st assistant acting former honorary associate senior interim designate elect")
 """Words that make another post of it: a deputy is not the minister."""
@@ -40,6 +40,7 @@ def state_words(name: str) -> frozenset[str]:
     return words - _FORMS or words
 
 
+@lru_cache(maxsize=65536)
 def same_organization(a: str, b: str) -> bool:
     """Whether two names are one state, organisation or body."""
     if state_words(a) == state_words(b):
@@ -76,6 +77,33 @@ def same_office(office: tuple[str, str], other: tuple[str, str]) -> bool:
     if office[1] and other[1] and not unplaced:
         return same_organization(office[1], other[1]) and short <= long and long - short <= state_words(office[1])
     return short < long and len(short) > 1
+
+
+_INITIALS = range(2, 9)
+"""Words that an acronym is made of (as `words.spelt_alike` has it)."""
+
+
+@lru_cache(maxsize=16384)
+def office_keys(office: tuple[str, str]) -> frozenset[tuple[str, object]]:
+    """Return keys of an office with an organisation: two such offices that are one post share one at least.
+
+    They are one by their words together, or by organisations that are one: by their words, or by an acronym of the
+    one that the other spells out.
+    """
+    title, organization = office
+    words, run_of = content(organization), run(organization)
+    spelt_out = (
+        "".join(word[:1] for word in run_of[at : at + length])
+        for length in _INITIALS
+        for at in range(len(run_of) - length + 1)
+    )
+    return frozenset(
+        [
+            ("whole", _office(title, organization)[2]), ("state", state_words(organization)),
+            ("words", words - _FORMS or words), *(("acronym", short) for short in acronyms(organization)),
+            *(("acronym", short) for short in spelt_out),
+        ]
+    )  # fmt: skip
 
 
 SAME: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 __all__ = [
-    "abbreviated", "content", "folded", "listed", "numbers", "overlap", "run", "same_telling", "sketch", "spelt_alike",
+    "abbreviated",
+    "acronyms", "content", "folded", "listed", "numbers", "overlap", "run", "same_telling", "sketch", "spelt_alike",
 ]  # fmt: skip
 
 
@@ -128,12 +129,13 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
 
 
 @lru_cache(maxsize=16384)
-def _acronyms(text: str) -> frozenset[str]:
+def acronyms(text: str) -> frozenset[str]:
+    """Return the acronyms in a text, in small letters."""
     return frozenset(word.lower() for word in _ACRONYM.findall(text))
 
 
 def _abbreviated(text: str, other: str) -> frozenset[str]:
-    shorts = _acronyms(other).difference(folded(text)) if _acronyms(other) else None
+    shorts = acronyms(other).difference(folded(text)) if acronyms(other) else None
     if not shorts:
         return content(text)
     words = list(run(text))
