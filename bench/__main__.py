@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import platform
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,7 @@ from bench.others import INSTALL, Missing, Side, beside
 from bench.questions import Question, questions
 from bench.rule_costs import RuleCost, rule_costs
 from bench.stages import STAGES, Bench, Row
+from bench.visits import Visited, visits
 from bench.yields import Shares, Yield, furniture_shares, of_folder, of_readings
 from muniment.archive import Intake, pages
 from muniment.desk.cli import collect_seldom
@@ -48,6 +49,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=SEED, help="what the pages are drawn from")
     parser.add_argument("--rules", nargs="*", metavar="PATH", help="what each rule takes, on generated pages or PATH")
     parser.add_argument("--others", action="store_true", help="beside spaCy, dateparser and trafilatura, if installed")
+    parser.add_argument("--visits", type=Path, metavar="RECORD", help="what visits to the web pages of a record take")
     parser.add_argument("--questions", action="store_true", help="what questions to a record take, and to keep one")
     parser.add_argument("--fresh", type=int, metavar="N", help="count body sentences said twice in N pages")
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="write the pages there and stop")
@@ -67,6 +69,9 @@ def main(given: Sequence[str] | None = None) -> None:
         costs, seconds = rule_costs(_rule_pages(asked))
         lines = [msgspec.json.encode(costs).decode()] if asked.json else _rule_table(costs, seconds)
         sys.stdout.writelines(f"{line}\n" for line in lines)
+    elif asked.visits is not None:
+        for line in _visits_table(visits(asked.visits, asked.seed)):
+            print(line, flush=True)
     elif asked.questions:
         found = _questions(asked)
         lines = [msgspec.json.encode(found).decode()] if asked.json else _questions_table(found)
@@ -88,6 +93,12 @@ def _questions(asked: argparse.Namespace) -> list[Question]:
     finally:
         bench.close()
         last.close()
+
+
+def _visits_table(found: Iterable[Visited]) -> Iterator[str]:
+    yield f"{'milliseconds by the clock':26}{'first':>9}{'median':>9}{'p95':>9}{'kB':>9}"
+    for one in found:
+        yield f"{one.what:26}{one.first:9,.0f}{one.median:9,.0f}{one.slow:9,.0f}{one.size / 1000:9,.1f}"
 
 
 def _questions_table(found: Sequence[Question]) -> Iterator[str]:

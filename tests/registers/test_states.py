@@ -2,7 +2,10 @@ import datetime
 
 from tests.registers.shelf import Ledger
 
-from muniment.registers.states import known_as, state_page
+from muniment.registers.duties import duties
+from muniment.registers.offices_held import offices
+from muniment.registers.promises import promises
+from muniment.registers.states import Known, state_page, stood
 
 DAY = datetime.date.fromisoformat
 THREE = ("Ardil", "Bessar", "Corvia")
@@ -30,7 +33,14 @@ def story():
 
 
 def page(ledger, name="Ardil", as_of="2031-06-01", since="2031-01-01"):
-    return state_page(ledger.rows, name, DAY(as_of), DAY(since))
+    rows, day = ledger.rows, DAY(as_of)
+    relations = list(rows("relations"))
+    texts = list(stood(rows("instruments"), relations, rows("tenures"), day))
+    known = Known(
+        relations, list(rows("bodies")), texts, promises(rows, day), offices(rows, day), duties(rows, day),
+        rows("meetings"),
+    )  # fmt: skip
+    return state_page(known, name, day, DAY(since))
 
 
 def test_the_texts_that_wait_for_a_state_say_which_step_and_how_many_took_it():
@@ -76,9 +86,3 @@ def test_meetings_to_come_are_those_of_the_bodies_it_sits_in_or_that_name_it():
     ledger.claim("meetings", {**coming, "bodies": ["Ice Union Council"]}, "b.html")
     ledger.claim("meetings", {**coming, "start": "2031-01-05", "bodies": ["QRF Council"]}, "c.html")
     assert [(one.start, one.how) for one in page(ledger).coming] == [("2031-07-01", "member")]
-
-
-def test_a_state_is_known_by_the_name_it_belongs_under():
-    ledger = story()
-    assert known_as(ledger.rows("relations"), "Republic of Ardil") == "Ardil"
-    assert known_as(ledger.rows("relations"), "Westland") == ""

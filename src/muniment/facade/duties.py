@@ -48,10 +48,3 @@ class Duties(Looking):
             return duties(self.all_rows, day, not_read), None
 
         return self.kept(question, day.isoformat(), work_out)
-
-    @staticmethod
-    def bound(duties: Kept[Duty], who: str) -> list[str]:
-        """Return the names of those who are bound by duties that are one with a name."""
-        from muniment.registers.identity.offices import same_organization
-
-        return [name for name, _ in duties.tags() if same_organization(name, who)]

@@ -174,6 +174,13 @@ class Answering(OpenRecord):
             answer = self._found(key) or self._worked_out(key, question, work_out)
         return Kept(answer, question)
 
+    @staticmethod
+    def bound(kept: Kept[Any], name: str) -> list[str]:
+        """Return the words that things are found by which are one with the name of a state, body or organisation."""
+        from muniment.registers.identity.offices import same_organization
+
+        return [tag for tag, _ in kept.tags() if same_organization(tag, name)]
+
     def _found(self, key: AnswerKey) -> Answer | None:
         memory, file = self._shelves()
         return memory.find(key) or (file.find(key) if file is not None else None)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from muniment.registers.row import Row
     from muniment.stacks.listing import Hit, Listing
 
-__all__ = ["Looking", "RowPage", "day_of"]
+__all__ = ["EVERY", "Looking", "RowPage", "day_of"]
 
-_EVERY = 2**31 - 1
+EVERY = 2**31 - 1
 """More rows than any list holds."""
 
 
@@ -96,7 +96,7 @@ class Looking(Answering):
     def _texts_at_stage(self, asked: Listing) -> RowPage:
         """Return the texts that were, or may have been, at a stage on a day; the index knows only today's stage."""
         status, draft = asked.where.get("status"), asked.where.get("draft")
-        every = msgspec.structs.replace(asked.checked(), limit=_EVERY, offset=0)
+        every = msgspec.structs.replace(asked.checked(), limit=EVERY, offset=0)
         every.where.pop("status", None)
         every.where.pop("draft", None)
         found = [
@@ -109,7 +109,7 @@ class Looking(Answering):
 
     def rows_as_of(self, register: str, as_of: str) -> RowPage:
         """Return all that was so on a day, in the order in which it began to be told; raises as `rows`."""
-        return self.rows(register, as_of=as_of, limit=_EVERY)
+        return self.rows(register, as_of=as_of, limit=EVERY)
 
     def all_rows(self, register: str, *, withdrawn: bool = False) -> Iterator[Row]:
         """Yield every row of a register in the order they were begun; with `withdrawn`, those out of it too.

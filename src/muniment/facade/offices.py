@@ -35,12 +35,12 @@ class Offices(Looking):
         return matching(found, name) if name else found
 
     def kept_offices(self, on: str | None = None) -> Kept[Office]:
-        """Return what `offices` gives, found by id; raises as `offices`."""
+        """Return what `offices` gives, found by id and by organisation; raises as `offices`."""
         from muniment.clerk.clock import now
         from muniment.registers.offices_held import Office, offices
 
         day = day_of(on or now())
-        question = Question("offices", Office, about=lambda one: one.id)
+        question = Question("offices", Office, about=lambda one: one.id, tags=lambda one: (one.organization,))
         return self.kept(question, day.isoformat(), lambda: (offices(self.all_rows, day), None))
 
     def office(self, id: str, on: str | None = None) -> Office:

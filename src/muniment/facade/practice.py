@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from muniment.facade.duties import Duties
 from muniment.facade.formulas import Formulas
 from muniment.facade.meetings import Meetings
-from muniment.facade.offices import Offices
-from muniment.facade.promises import Promises
 from muniment.facade.states import States
 
 __all__ = ["Practice"]
 
 
-class Practice(Promises, Meetings, Offices, Duties, States, Formulas):
+class Practice(States, Meetings, Formulas):
     """What became of promises and meetings, who held which office, and what is to be done."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from muniment.errors import Unknown
+from muniment.facade.duties import Duties
 from muniment.facade.kept import Question
-from muniment.facade.looking import Looking
-from muniment.facade.standing import day_of
+from muniment.facade.looking import EVERY, day_of
+from muniment.facade.offices import Offices
+from muniment.facade.promises import Promises
 
 if TYPE_CHECKING:
     from muniment.facade.kept import Kept
     from muniment.registers.deployments import Chain, Series
-    from muniment.registers.states import StatePage
+    from muniment.registers.row import Row
+    from muniment.registers.states import StatePage, Stood
 
 __all__ = ["States"]
 
@@ -21,7 +25,7 @@ _YEAR = datetime.timedelta(days=365)
 """How far back others' acts are told where nobody says since when."""
 
 
-class States(Looking):
+class States(Promises, Offices, Duties):
     """A State's own page, and deployments link by link."""
 
     def state(self, name: str, as_of: str | None = None, since: str | None = None) -> StatePage:
@@ -37,17 +41,68 @@ class States(Looking):
             Unknown: no state or organisation of that name is told to belong to anything.
         """
         from muniment.clerk.clock import now
-        from muniment.registers.states import known_as, state_page
+        from muniment.registers.states import Known, concerned, state_page
 
         day = day_of(as_of or now())
-        known = known_as(self.all_rows("relations"), name)
-        if not known:
+        relations = self._relations_of(name)
+        if not relations:
             raise Unknown(
                 "no state of that name is told to belong to anything", code="unknown-state", where=name,
                 hint="List them with `muniment state`.",
             )  # fmt: skip
-        not_read = frozenset(self._stores().archive.tally().not_read)
-        return state_page(self.all_rows, known, day, day_of(since) if since else day - _YEAR, not_read)
+        called, on = str(relations[0].slots["subject"]), day.isoformat()
+        member = any(row.slots.get("object") for row in relations)
+        made, held, duties = self.kept_promises(on), self.kept_offices(on), self.kept_duties(on)
+        texts, coming = self._kept_standings(day), self._kept_coming(day)
+        known = Known(
+            relations=relations, bodies=self._bodies_under([str(row.slots.get("object") or "") for row in relations]),
+            stood=texts.tagged(self.bound(texts, called)),
+            made=made.tagged([actor for actor, _ in made.tags() if concerned((actor,), called, member)]),
+            held=held.tagged(self.bound(held, called)), duties=duties.tagged(self.bound(duties, called)),
+            meetings=coming,
+        )  # fmt: skip
+        return state_page(known, called, day, day_of(since) if since else day - _YEAR)
+
+    def _relations_of(self, name: str) -> list[Row]:
+        """Return the relations that a state is the subject of, in the order of the ledger."""
+        from muniment.registers.identity.offices import same_organization
+
+        rows = self._rows().rows
+        subjects = [one for one, _ in rows.values("relations", "subject", EVERY) if same_organization(one, name)]
+        found = [row for one in subjects for row in self.rows("relations", where={"subject": one}, limit=EVERY).rows]
+        return sorted(found, key=lambda row: (row.position, row.id))
+
+    def _bodies_under(self, organizations: Iterable[str]) -> list[Row]:
+        """Return the bodies of organisations, and the bodies of those."""
+        left, seen, found = list(dict.fromkeys(organizations)), set[str](), []
+        while left:
+            parent = left.pop()
+            if parent and parent not in seen:
+                seen.add(parent)
+                rows = self.rows("bodies", where={"parent": parent}, limit=EVERY).rows
+                found += rows
+                left += [str(row.slots.get("name") or "") for row in rows]
+        return found
+
+    def _kept_standings(self, day: datetime.date) -> Kept[Stood]:
+        """Return how every text stands with the members of its organisation on a day, found by those members."""
+        from muniment.registers.states import Stood, stood
+
+        question = Question("standings", Stood, tags=lambda one: (each.member for each in one.members))
+
+        def work_out() -> tuple[Iterable[Stood], None]:
+            relations = list(self.all_rows("relations"))
+            return stood(self.all_rows("instruments"), relations, self.all_rows("tenures"), day), None
+
+        return self.kept(question, day.isoformat(), work_out)
+
+    def _kept_coming(self, day: datetime.date) -> Kept[Row]:
+        """Return the meetings that are announced and not over on a day."""
+        from muniment.registers.row import Row
+        from muniment.registers.states import is_coming
+
+        coming = (row for row in self.all_rows("meetings") if is_coming(row, day))
+        return self.kept(Question("coming", Row), day.isoformat(), lambda: (coming, None))
 
     def states(self) -> list[str]:
         """Return every state or organisation told to stand in a relation to an organisation, in order of name."""

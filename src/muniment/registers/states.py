@@ -7,22 +7,35 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
 from muniment.registers import REGISTERS
 from muniment.registers.acts_told import acts_told
 from muniment.registers.concerned import concern
-from muniment.registers.duties import Duty, duties
+from muniment.registers.duties import Duty
 from muniment.registers.identity.offices import same_organization
-from muniment.registers.offices_held import Held, Office, offices
-from muniment.registers.promises import Promise, promises
+from muniment.registers.offices_held import Held, Office
+from muniment.registers.promises import Promise
 from muniment.registers.row import Row
 from muniment.registers.standing import MemberStanding, Told, members_by_organization, standing
 from muniment.rules.gap import first_day, last_day, period
 
-__all__ = ["Addressed", "Backlog", "Belonging", "Coming", "Done", "StatePage", "known_as", "state_page"]
+__all__ = [
+    "Addressed",
+    "Backlog",
+    "Belonging",
+    "Coming",
+    "Done",
+    "Known",
+    "StatePage",
+    "Stood",
+    "concerned",
+    "is_coming",
+    "state_page",
+    "stood",
+]
 
 _EVERYBODY = re.compile(
     r"\b(?:(?:all |the )?(?:member|participating) (?:states?|countries)|members|states parties|parties|delegations)\b",
@@ -110,43 +123,67 @@ class StatePage(msgspec.Struct, frozen=True):
     others: tuple[Done, ...]
 
 
-def state_page(
-    rows: Callable[[str], Iterable[Row]], name: str, as_of: datetime.date, since: datetime.date,
-    not_read: Collection[str] = (),
-) -> StatePage:  # fmt: skip
+class Stood(msgspec.Struct, frozen=True):
+    """How a text stands with an organisation's members: the text's row and title, each member, and who says what.
+
+    Attributes:
+        row: the text.
+        title: its title.
+        organization: whose members' text it is.
+        members: how far each has gone.
+        said: of what only speakers tell: the act, its date, and the speakers.
+    """
+
+    row: str
+    title: str
+    organization: str
+    members: tuple[MemberStanding, ...]
+    said: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What a state's page is made from; more than concerns the state does no harm.
+
+    Attributes:
+        relations: in which the state stands, and any others.
+        bodies: of the organisations it belongs to.
+        stood: the texts of those organisations.
+        made: promises by those who may be the state.
+        held: the state's offices.
+        duties: of the state.
+        meetings: announced ones.
+    """
+
+    relations: Sequence[Row]
+    bodies: Iterable[Row]
+    stood: Sequence[Stood]
+    made: Iterable[Promise]
+    held: Iterable[Office]
+    duties: Iterable[Duty]
+    meetings: Iterable[Row]
+
+
+def state_page(known: Known, name: str, as_of: datetime.date, since: datetime.date) -> StatePage:
     """Return a state's page.
 
     Args:
-        rows: gives a register's rows in a settled order; those withdrawn are passed over.
+        known: what it is made from.
         name: the state's.
         as_of: the day it is asked on.
         since: the day after which what others did is told.
-        not_read: codes of the languages that are not read.
     """
-
-    def shown(register: str) -> list[Row]:
-        return [row for row in rows(register) if not row.withdrawn]
-
-    relations, tenures = shown("relations"), shown("tenures")
-    belongings = tuple(_belongings(relations, name))
-    instruments = [row for row in shown("instruments") if any(one.origin != "profile" for one in row.tellings)]
-    standings = list(_standings(instruments, relations, tenures, as_of))
-    made, held = promises(rows, as_of, not_read), offices(rows, as_of)
-    addressed = [Addressed(one, how) for one in made if (how := _concerned(one.actor, name, bool(belongings)))]
-    told = concern(name, shown("bodies"), relations)
+    belongings = tuple(_belongings(known.relations, name))
+    addressed = [Addressed(one, how) for one in known.made if (how := concerned(one.actor, name, bool(belongings)))]
+    told = concern(name, known.bodies, known.relations)
     return StatePage(
         name=name, as_of=as_of.isoformat(), since=since.isoformat(), belongings=belongings,
-        officials=tuple(_officials(held, name)),
-        backlog=tuple(_backlog(standings, name)),
+        officials=tuple(_officials(known.held, name)),
+        backlog=tuple(_backlog(known.stood, name)),
         asked=tuple(one for one in addressed if one.promise.kind in ("request", "mandate")),
         promised=tuple(one for one in addressed if one.promise.kind not in ("request", "mandate")),
-        duties=tuple(
-            one
-            for one in duties(rows, as_of, not_read, made, held)
-            if any(same_organization(who, name) for who in one.who)
-        ),
-        coming=tuple(_coming(shown("meetings"), told.of, as_of)),
-        others=tuple(_others(standings, name, since, as_of)),
+        duties=tuple(one for one in known.duties if any(same_organization(who, name) for who in one.who)),
+        coming=tuple(_coming(known.meetings, told.of, as_of)),
+        others=tuple(_others(known.stood, name, since, as_of)),
     )  # fmt: skip
 
 
@@ -157,34 +194,35 @@ def _belongings(relations: Iterable[Row], name: str) -> Iterator[Belonging]:
             yield Belonging(str(row.slots["object"]), kind, state, str(row.slots.get("date") or ""), row.id)
 
 
-_Standing = tuple[Row, str, Sequence[MemberStanding]]
-
-
-def _standings(
+def stood(
     instruments: Iterable[Row], relations: Sequence[Row], tenures: Iterable[Row], as_of: datetime.date
-) -> Iterator[_Standing]:
+) -> Iterator[Stood]:
+    """Yield how every text that pages or people told of stands with the members of its organisation on a day."""
     by_person: dict[str, list[Row]] = {}
     for row in tenures:
         by_person.setdefault(str(row.slots.get("person") or ""), []).append(row)
     members = members_by_organization(relations, as_of)
     for row in instruments:
+        if not any(one.origin != "profile" for one in row.tellings):
+            continue
         found = standing(row, relations, lambda person: by_person.get(person, []), as_of, members)
         if found is not None:
-            yield row, found.organization, found.members
+            said = tuple((act.action, act.date, act.speakers) for act in acts_told(row) if act.speakers)
+            yield Stood(row.id, str(row.slots.get("title") or ""), found.organization, found.members, said)
 
 
-def _backlog(standings: Iterable[_Standing], name: str) -> Iterator[Backlog]:
-    for row, organization, members in standings:
-        own = next((one for one in members if same_organization(one.member, name)), None)
+def _backlog(texts: Iterable[Stood], name: str) -> Iterator[Backlog]:
+    for text in texts:
+        own = next((one for one in text.members if same_organization(one.member, name)), None)
         if own is None or own.deposited:
             continue
         steps = (("ratify", own.ratified), ("sign", own.signed))
         done = next((told[-1] for _, told in steps if told), None)
         missing = "deposit" if own.ratified else "ratify" if own.signed else "sign"
         yield Backlog(
-            row=row.id, title=str(row.slots.get("title") or ""), organization=organization, missing=missing,
+            row=text.row, title=text.title, organization=text.organization, missing=missing,
             done=_worded(done) if done is not None else "",
-            others=sum(_took(one, missing) for one in members), members=len(members),
+            others=sum(_took(one, missing) for one in text.members), members=len(text.members),
         )  # fmt: skip
 
 
@@ -200,7 +238,7 @@ def _took(one: MemberStanding, step: str) -> bool:
     return bool(told)
 
 
-def _concerned(actors: Sequence[str], name: str, member: bool) -> str:
+def concerned(actors: Sequence[str], name: str, member: bool) -> str:
     """Return how those who are to act concern a state; empty where they do not."""
     whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
     for actor in actors:
@@ -223,37 +261,32 @@ def _officials(held_offices: Iterable[Office], name: str) -> Iterator[tuple[str,
             yield office.title, office.last_known, "last"
 
 
+def is_coming(row: Row, as_of: datetime.date) -> bool:
+    """Whether a meeting is announced and not over on a day."""
+    end = last_day(row.slots.get("end")) or last_day(row.slots.get("start"))
+    return row.slots.get("status") == "announced" and end is not None and end >= as_of
+
+
 def _coming(meetings: Iterable[Row], concerns: Callable[..., str], as_of: datetime.date) -> Iterator[Coming]:
     near = []
     for row in meetings:
-        end = last_day(row.slots.get("end")) or last_day(row.slots.get("start"))
-        how = concerns(row.slots)
-        if how and row.slots.get("status") == "announced" and end is not None and end >= as_of:
+        if is_coming(row, as_of) and (how := concerns(row.slots)):
             title = REGISTERS["meetings"].caption(row.slots)
             near.append(Coming(row.id, title, str(row.slots.get("start")), str(row.slots.get("place") or ""), how))
     yield from sorted(near, key=lambda one: (one.start, one.row))
 
 
-def _others(standings: Iterable[_Standing], name: str, since: datetime.date, as_of: datetime.date) -> Iterator[Done]:
+def _others(texts: Iterable[Stood], name: str, since: datetime.date, as_of: datetime.date) -> Iterator[Done]:
     """Yield what other members did with their texts between two days, the latest first."""
     found = []
-    for row, _, members in standings:
-        speakers = {(act.action, act.date): act.speakers for act in acts_told(row)}
-        for member in members:
+    for text in texts:
+        speakers = {(action, date): names for action, date, names in text.said}
+        for member in text.members:
             for told in (*member.signed, *member.ratified, *member.deposited):
                 day = first_day(told.date)
                 if day is None or not since < day <= as_of or same_organization(member.member, name):
                     continue
                 what = _CONSENTING.get(told.action, told.action)
                 said = speakers.get((told.action, told.date), ())
-                found.append(Done(member.member, what, told.date, str(row.slots.get("title") or ""), row.id, said))
+                found.append(Done(member.member, what, told.date, text.title, text.row, said))
     yield from sorted(found, key=lambda one: (one.date, one.member), reverse=True)
-
-
-def known_as(relations: Iterable[Row], name: str) -> str:
-    """Return the name under which a state stands in a relation to an organisation; empty where it does not."""
-    for row in relations:
-        subject = str(row.slots.get("subject") or "")
-        if subject and not row.withdrawn and same_organization(subject, name):
-            return subject
-    return ""

@@ -1,0 +1,132 @@
+"""What follows from all rows is kept, and is what working it out afresh gives."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from muniment import samples
+from muniment.clerk.contradictions import contradictions_in
+from muniment.facade import Record, kept
+from muniment.registers import REGISTERS
+from muniment.registers.agendas import Agendas
+from muniment.registers.deployments import chains, series
+from muniment.registers.duties import duties
+from muniment.registers.gaps import gaps
+from muniment.registers.offices_held import offices
+from muniment.registers.participation import matrix
+from muniment.registers.promises import promises
+from muniment.rules.quiet import quiet
+
+DAY = "2025-07-01"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    path = tmp_path_factory.mktemp("kept") / "record.db"
+    with Record.create(path) as record:
+        record.build([samples.pages_folder()], [str(samples.profile_path())])
+    return path
+
+
+@pytest.fixture
+def path(built, tmp_path):
+    copy = tmp_path / "record.db"
+    copy.write_bytes(Path(built).read_bytes())
+    return copy
+
+
+def asked(record, day):
+    """Everything that is kept, as it is asked for."""
+    iso = day.isoformat()
+    return [
+        record.gaps(iso), record.promises(iso), record.duties(iso), record.offices(on=iso), record.agendas(iso),
+        record.agendas(iso, open_only=True), record.deployments(iso), record.series(), record.quiet(iso),
+        record.contradictions(), record.treaty_matrix(at=iso),
+    ]  # fmt: skip
+
+
+def afresh(record, day):
+    """The same, worked out from the rows."""
+    rows, not_read = record.all_rows, frozenset(record.status().not_read)
+    courses = list(Agendas(rows, day, not_read).courses())
+    last = datetime.date.fromisoformat(record.last_page())
+    return [
+        list(gaps(rows, day)), promises(rows, day, not_read), duties(rows, day, not_read), offices(rows, day), courses,
+        [one for one in courses if one.questions], chains(rows, day), series(rows("operations")),
+        quiet(rows("meetings"), min(day, last)), list(contradictions_in(record._rows(), list(REGISTERS))),
+        matrix(rows("instruments"), record._asked_on(day.isoformat()), record.treaty_clause),
+    ]  # fmt: skip
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dates(datetime.date(2023, 1, 1), datetime.date(2027, 1, 1)))
+def test_what_is_kept_is_what_working_it_out_afresh_gives_on_any_day(built, day):
+    with Record.open(built) as record:
+        for told in (asked(record, day), asked(record, day)):
+            assert told == afresh(record, day)
+
+
+def test_what_another_process_kept_in_the_file_is_what_working_it_out_afresh_gives(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    day = datetime.date.fromisoformat(DAY)
+    with Record.open(path) as record:
+        told = asked(record, day)
+    assert path.with_name("record.db-answers").exists()
+    with Record.open(path) as record:
+        monkeypatch.setattr(type(record), "_worked_out", None)  # nothing is worked out again
+        assert asked(record, day) == told
+        monkeypatch.undo()
+        assert told == afresh(record, day)
+
+
+def test_what_took_no_time_leaves_no_file_behind(path):
+    with Record.open(path) as record:
+        record.kept_series()
+    assert not path.with_name("record.db-answers").exists()
+
+
+def test_an_answer_is_dropped_when_the_head_moves(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    with Record.open(path) as record:
+        before = record.gaps(DAY)
+        gone = next(gap for gap in before if gap.kind == "overdue")
+        record.withdraw(gone.register, gone.row, "Ana Dol", "it was never promised")
+        after = record.gaps(DAY)
+        assert gone not in after
+        assert after == list(gaps(record.all_rows, datetime.date.fromisoformat(DAY)))
+        assert record.gaps("2023-05-01") != after
+
+
+def test_an_answer_is_not_found_by_other_rules(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    with Record.open(path) as record:
+        record.gaps(DAY)
+        monkeypatch.setattr(kept, "_rules", lambda: "others")
+        worked_out = []
+        monkeypatch.setattr(type(record), "_worked_out", lambda *asked: worked_out.append(asked[1].name))
+        with pytest.raises(AttributeError):
+            record.gaps(DAY)
+        assert worked_out == ["gaps"]
+
+
+def test_an_answer_is_read_part_by_part_and_page_by_page(path):
+    with Record.open(path) as record:
+        found, every = record.kept_gaps(DAY), record.gaps(DAY)
+        assert len(found) == len(every) == sum(found.counts.values())
+        for kind, count in found.counts.items():
+            mine = sorted((gap for gap in every if gap.kind == kind), key=lambda gap: gap.since)
+            assert found.some(0, count, kind) == mine
+            assert found.some(1, 2, kind) == mine[1:3]
+        one_by_one = [gap for at in range(len(every)) for gap in found.some(at, 1)]
+        assert one_by_one == found.some(0, len(every))
+        assert found.about(every[0].row) == [gap for gap in every if gap.row == every[0].row]
+        assert found.in_turn(2, 3) == every[2:5]
+
+
+def test_a_state_is_known_by_any_form_of_its_name(path):
+    with Record.open(path) as record:
+        name = record.states()[0]
+        assert record.state(f"Republic of {name}", DAY).name == record.state(name, DAY).name == name

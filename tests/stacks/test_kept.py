@@ -1,0 +1,94 @@
+import contextlib
+import sqlite3
+from pathlib import Path
+
+from muniment.stacks.kept import AnswerKey, Item, KeptAnswers
+
+KEY = AnswerKey("gaps", "7:ab", "2031-05-30", "rules")
+
+
+def items(*bodies: str, part: str = "a") -> list[Item]:
+    return [Item(part, turn, f"row-{body}", (body[0], "all"), body.encode()) for turn, body in enumerate(bodies)]
+
+
+def test_an_answer_is_read_part_by_part_in_the_order_it_was_kept_in():
+    kept = KeptAnswers(None)
+    kept.keep(KEY, [*items("x1", "x2", "x3"), Item("b", 3, "row-y", (), b"y")], b'{"of": 4}')
+    found = kept.find(KEY)
+    assert found is not None
+    assert (found.counts, found.more) == ({"a": 3, "b": 1}, b'{"of": 4}')
+    assert found.some("a", 1, 5) == [b"x2", b"x3"]
+    assert (found.some("b", 0, 5), found.some("none", 0, 5)) == ([b"y"], [])
+    assert found.in_turn(2, 9) == [b"x3", b"y"]
+    assert found.about("row-x2") == [b"x2"]
+    assert found.subjects("row-x") == ["row-x1", "row-x2", "row-x3"]
+    assert found.tags() == [("all", 3), ("x", 3)]
+    assert found.tagged(["x", "none"]) == [b"x1", b"x2", b"x3"]
+
+
+def test_an_answer_is_found_for_its_own_head_day_and_rules_alone():
+    kept = KeptAnswers(None)
+    kept.keep(KEY, items("x"))
+    for other in (
+        AnswerKey("duties", KEY.head, KEY.day, KEY.rules), AnswerKey(KEY.name, "8:cd", KEY.day, KEY.rules),
+        AnswerKey(KEY.name, KEY.head, "2031-05-31", KEY.rules), AnswerKey(KEY.name, KEY.head, KEY.day, "others"),
+    ):  # fmt: skip
+        assert kept.find(other) is None
+
+
+def test_answers_of_an_earlier_head_are_dropped_with_all_that_belongs_to_them(tmp_path: Path):
+    kept = KeptAnswers(tmp_path / "answers")
+    kept.keep(KEY, items("x", "y"))
+    later = AnswerKey("duties", "8:cd", KEY.day, KEY.rules)
+    kept.keep(later, items("z"))
+    assert kept.find(KEY) is None
+    assert [line[0] for line in kept.query("SELECT body FROM items")] == [b"z"]
+    assert len(kept.query("SELECT 1 FROM tags")) == 2
+
+
+def test_of_the_days_somebody_asked_for_only_the_last_few_are_kept():
+    kept = KeptAnswers(None)
+    days = [AnswerKey("gaps", "7:ab", f"2031-05-{day}", "rules") for day in range(10, 16)]
+    for day in days:
+        kept.keep(day, items(day.day))
+    assert [kept.find(day) is not None for day in days] == [False, False, True, True, True, True]
+
+
+def test_another_process_finds_what_was_kept_in_the_file(tmp_path: Path):
+    one, two = KeptAnswers(tmp_path / "answers"), KeptAnswers(tmp_path / "answers")
+    one.keep(KEY, items("x"))
+    found = two.find(KEY)
+    assert found is not None
+    assert found.some("a", 0, 1) == [b"x"]
+    one.close()
+    two.close()
+
+
+def test_a_damaged_file_is_made_anew(tmp_path: Path):
+    path = tmp_path / "answers"
+    path.write_bytes(b"no database at all, and longer than a header of one would be" * 40)
+    kept = KeptAnswers(path)
+    assert kept.find(KEY) is None
+    kept.keep(KEY, items("x"))
+    kept.close()
+    assert KeptAnswers(path).find(KEY) is not None
+
+
+def test_where_nothing_can_be_written_answers_are_kept_in_memory(tmp_path: Path):
+    kept = KeptAnswers(tmp_path / "no such folder" / "answers")
+    kept.keep(KEY, items("x"))
+    assert kept.find(KEY) is not None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_answer_that_fails_half_way_is_not_kept(tmp_path: Path):
+    kept = KeptAnswers(tmp_path / "answers")
+
+    def broken():
+        yield from items("x")
+        raise sqlite3.OperationalError("interrupted")
+
+    with contextlib.suppress(sqlite3.OperationalError):
+        kept.keep(KEY, broken())
+    assert kept.find(KEY) is None
+    assert kept.query("SELECT 1 FROM items") == []
