@@ -201,7 +201,7 @@ def sheet(  # noqa: PLR0913 - which row, from which day, how much, and where it 
     record, known = room.record, register_named(register)
     found = record.row(known.name, row)
     claims = record.claims_of(found, _CLAIMS)
-    gaps = [gap for gap in room.gaps(day) if (gap.register, gap.row) == (found.register, found.id)]
+    gaps = [gap for gap in room.record.kept_gaps(day).about(found.id) if gap.register == found.register]
     status, why, missing = _standing(room, known, found, day)
     quoted = _Quoted(room, claims, most)
     told = {
@@ -222,7 +222,7 @@ def _standing(room: Room, register: Register, row: Row, day: str | None) -> tupl
     if register.name == "commitments":
         return _promise(room, row, day)
     if register.name == "meetings":
-        course = next((one for one in room.agendas(day) if one.row == row.id), None)
+        course = next(iter(room.record.kept_agendas(day).about(row.id)), None)
         if course is not None:
             return _meeting(course, row)
     if register.name == "tenures":
@@ -289,7 +289,7 @@ def _member(cell: Cell) -> _Draft:
 
 def _promise(room: Room, row: Row, day: str | None) -> tuple[str, list[_Draft], list[_Draft]]:
     """Return what became of a commitment, what bears it out, and who is yet to act."""
-    one = next((each for each in room.promises(day) if each.row == row.id), None)
+    one = next(iter(room.record.kept_promises(day).about(row.id)), None)
     if one is None:
         return say("dossiers.not_told"), [], []
     name = say(f"promises.status.{one.status}.name")

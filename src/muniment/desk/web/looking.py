@@ -22,6 +22,9 @@ __all__ = ["about", "gaps", "status", "unread"]
 
 _UNREAD = 100
 
+_QUIET = 100
+"""Bodies that are quiet, at most, on the page of what the record covers."""
+
 _GAPS = 100
 """Gaps on one page of a kind."""
 
@@ -111,7 +114,7 @@ def status(request: Request) -> Response:
         return room.data("json", record)
     return room.page(
         "status.html", request, title=say("status.title"), active="status", coverage=coverage,
-        reasons=SET_ASIDE_REASONS, quiet=room.quiet(None),
+        reasons=SET_ASIDE_REASONS, quiet=room.record.kept_quiet().some(0, _QUIET),
     )  # fmt: skip
 
 
