@@ -127,7 +127,7 @@ def test_a_recorded_day_that_is_earlier_says_how_many_consents_are_missing():
     third = clause(THIRD, lag=Lag(30))
     given = consents(D(2030, 1, 1), D(2030, 2, 1), D(2030, 9, 1))
     (why,) = differences(third, compute(third, given), given, D(2030, 4, 1))
-    assert why.startswith("the recorded day needs 3 consents in time for it; those given hold 2")
+    assert why.startswith("the recorded day needs 3 consents by 2030-03-02; those given hold 2 by then")
 
 
 def test_a_recorded_day_that_is_later_names_the_condition_that_was_not_checked():

@@ -37,13 +37,16 @@ _ORGANIZATION = re.compile(
 """Names and codes of organisations among a treaty's parties; "IO-" as some tables mark them."""
 
 _FORMER = {
-    "DDR": "German Democratic Republic",
-    "SCG": "Serbia and Montenegro",
-    "YUG": "Yugoslavia",
-    "CSK": "Czechoslovakia",
-    "SUN": "Russia",
-}
-"""Former codes of ISO 3166-3 -> the state; the Soviet Union's membership of treaties is continued by Russia."""
+    "ddr": "German Democratic Republic", "east germany": "German Democratic Republic",
+    "german democratic republic": "German Democratic Republic",
+    "scg": "Serbia and Montenegro", "serbia and montenegro": "Serbia and Montenegro",
+    "yug": "Yugoslavia", "yugoslavia": "Yugoslavia", "socialist federal republic of yugoslavia": "Yugoslavia",
+    "csk": "Czechoslovakia", "czechoslovakia": "Czechoslovakia",
+    "sun": "Russia", "ussr": "Russia", "soviet union": "Russia", "union of soviet socialist republics": "Russia",
+    "rom": "Romania", "zar": "Democratic Republic of the Congo", "bur": "Myanmar", "dhy": "Benin", "dahomey": "Benin",
+    "hvo": "Burkina Faso", "tmp": "Timor-Leste", "irish republic": "Ireland",
+}  # fmt: skip
+"""Former names and codes (ISO 3166-3) -> the state; the Soviet Union's membership of treaties is continued by Russia."""
 
 
 _NOT_FOUND = (
@@ -59,8 +62,8 @@ class _Party(msgspec.Struct):
 
 
 class _Line(msgspec.Struct):
-    id: str
     text: str
+    id: str = ""
     title: str = ""
     adopted: str | None = None
     signed: str | None = None
@@ -228,12 +231,12 @@ def _checked_line(line: str, where: str, folder: Path, world: World) -> CheckedT
         ) from error
     return checked(
         Treaty(
-            told.id,
-            text_of(folder / told.text),
+            told.id or told.title or told.text,
+            text_of(folder / told.text, marred=True),
             tuple(consent for party in told.consents if (consent := _consent(party, where, world)) is not None),
             title=told.title,
             facts=_facts(told, where, world),
-            recorded=_day(told.in_force, where),
+            recorded=_known_day(told.in_force),
         )
     )
 
@@ -242,8 +245,8 @@ def _facts(told: _Line, where: str, world: World) -> Facts:
     """Return what a line tells besides the consents."""
     objections = told.objections
     return Facts(
-        _day(told.adopted, where),
-        _day(told.signed, where),
+        _known_day(told.adopted),
+        _known_day(told.signed),
         tuple(_named(state, world) for state in told.population),
         {of: tuple(_named(state, world) for state in states) for of, states in told.populations.items()},
         {of: {_named(state, world): part for state, part in parts.items()} for of, parts in told.weights.items()},
@@ -251,6 +254,11 @@ def _facts(told: _Line, where: str, world: World) -> Facts:
         None
         if objections is None
         else tuple((_named(one.state, world), day) for one in objections if (day := _day(one.date, where)) is not None),
+        tuple(
+            (_named(party.state, world), first)
+            for party in told.consents
+            if _known_day(party.date) is None and (first := _first_possible(party.date)) is not None
+        ),
     )
 
 
@@ -288,17 +296,46 @@ def _consent(party: _Party, where: str, world: World) -> TreatyConsent | None:
             where=where,
             hint=f"One of {', '.join(CONSENT_KINDS)}.",
         )
-    day = _day(party.date, where) if len(party.date) >= len("2000-01-01") else None
+    day = _known_day(party.date)
     if day is None:
         return None
-    state = world.state(party.state)
-    organization = state is None and _ORGANIZATION.search(party.state) is not None
-    return TreatyConsent(_named(party.state, world), day, party.kind, organization)
+    name = _named(party.state, world)
+    organization = world.state(name) is None and name not in _FORMER.values() and _ORGANIZATION.search(name) is not None
+    return TreatyConsent(name, day, party.kind, organization)
 
 
 def _named(state: str, world: World) -> str:
-    known = world.state(state)
-    return known.name if known is not None else _FORMER.get(state, state)
+    """Return a state's short name for a name or code that a table gives it ("Korea, Republic of"); else what it gives."""
+    told = " ".join(state.split())
+    ahead, _, behind = _FORM_OF_STATE.sub("", told).partition(", ")
+    forms = (told, told.upper() if len(told) <= _CODE else told.title(), f"{behind} {ahead}".strip())
+    known = next((found for form in forms if (found := world.state(form)) is not None), None)
+    return _FORMER.get(told.casefold()) or (known.name if known is not None else told)
+
+
+_FORM_OF_STATE = re.compile(r"(?i)\s*[(\[](?![^)\]]*democratic)[^)\]]*\b(?:republic|states?|kingdom|the)\b[^)\]]*[)\]]")
+"""What a table sets in brackets behind a name: "(Islamic Republic of)"; a democratic one may be the other half."""
+
+_CODE = 3
+"""Letters of the longest code of a state: ISO 3166-1 alpha-3."""
+
+_DAY = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:T[\d:.+Z-]*)?")
+_DATED = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2]))?(?!\d)")
+
+
+def _known_day(told: str | None) -> datetime.date | None:
+    """Return the day where a table tells one in full, and one that there is; else None."""
+    match = _DAY.fullmatch((told or "").strip())
+    try:
+        return datetime.date.fromisoformat(match["day"]) if match is not None else None
+    except ValueError:
+        return None
+
+
+def _first_possible(told: str) -> datetime.date | None:
+    """Return the first day that a date told only in part could be; None where it is none at all."""
+    match = _DATED.match(told.strip())
+    return datetime.date(int(match["year"]), int(match["month"] or 1), 1) if match is not None else None
 
 
 def _day(iso: str | None, where: str) -> datetime.date | None:
@@ -312,14 +349,18 @@ def _day(iso: str | None, where: str) -> datetime.date | None:
         ) from error
 
 
-def text_of(path: Path) -> str:
+def text_of(path: Path, *, marred: bool = False) -> str:
     """Return the text of a file.
+
+    Args:
+        path: of the file.
+        marred: put U+FFFD for bytes that are no UTF-8, as scans have them, instead of refusing the file.
 
     Raises:
         UsageError: a file that cannot be read as UTF-8 text.
     """
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig", errors="replace" if marred else "strict")
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}.", code="unreadable", where=str(path)) from error
     except UnicodeDecodeError as error:

@@ -49,6 +49,7 @@ class Facts(msgspec.Struct, frozen=True):
         weights: by words of the clause that name the total: state -> its part, in any unit.
         events: by words of the clause that name the event: the day it came.
         objections: who objected, each with the day; None where not known.
+        undated: who consented on a day that is not known, each with the first day that it could be.
     """
 
     adopted: datetime.date | None = None
@@ -58,6 +59,7 @@ class Facts(msgspec.Struct, frozen=True):
     weights: Mapping[str, Mapping[str, float]] = {}
     events: Mapping[str, datetime.date] = {}
     objections: tuple[tuple[str, datetime.date], ...] | None = None
+    undated: tuple[tuple[str, datetime.date], ...] = ()
 
     @property
     def opened(self) -> datetime.date | None:

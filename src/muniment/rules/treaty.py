@@ -116,6 +116,10 @@ def _by_one_way(clause: ForceClause, consents: Sequence[TreatyConsent], facts: F
     early = bool(unchecked or kinds)
     if late:
         notes.append("definitive signatures count too; none is given")
+    undated = [state for state, first in facts.undated if first <= met]
+    if undated:
+        late = True
+        notes.append(f"not counted, the day of the consent not being known: {', '.join(undated)}")
     certainty: Certainty = "open" if early and late else "earliest" if early else "latest" if late else "exact"
     last = tuple(one.state for one in held if one.on == met)
     return Computed(_date(clause, met, facts), certainty, met, (*notes, *unchecked, *kinds), last=last)
@@ -185,7 +189,7 @@ def _date(clause: ForceClause, met: datetime.date, facts: Facts) -> datetime.dat
         date = max(date, clause.not_before)
     if clause.floor is not None and facts.opened is not None:
         date = max(date, in_force_after(facts.opened, clause.floor))
-    return date
+    return max([date, *(day for one in clause.conditions if one.earliest and (day := _event(one, facts)) is not None)])
 
 
 _POINTS = ("signing", "signatures", "adoption", "objections", "event", "weight")
@@ -194,7 +198,7 @@ _POINTS = ("signing", "signatures", "adoption", "objections", "event", "weight")
 
 def _met_on(clause: ForceClause, held: Sequence[TreatyConsent], facts: Facts) -> datetime.date | None:
     """Return the first day on which every condition that can be checked is met."""
-    points = [day for one in clause.conditions if (day := _point(one, facts)) is not None]
+    points = [day for one in clause.conditions if not one.earliest and (day := _point(one, facts)) is not None]
     if any(one.kind == "objections" and not _silent(one, clause, held, facts) for one in clause.conditions):
         return None
     asking = [
@@ -297,15 +301,47 @@ def differences(
         return ()
     if computed.date is None:
         return (f"nothing is computed: {computed.missing}",)
+    if _no_such_day(clause, computed, recorded):
+        return (
+            f"counted from {computed.met_on}, the months end on {computed.date}, the last day of a month that has none of"
+            " that number (ETS 76, art. 4(2)); the source counts the day after it",
+        )
     if recorded < computed.date:
         return (_earlier(clause, computed, consents, recorded, adopted),)
+    held, _ = counted(clause, consents, adopted)
     why = [note for note in computed.notes if note.startswith(("not checked", "only "))]
     if why:
-        return (f"the numbers were met on {computed.met_on}, other conditions later: {'; '.join(why)}",)
+        full = _made_full(clause, held, recorded)
+        return (f"the numbers were met on {computed.met_on}, other conditions later{full}: {'; '.join(why)}",)
     return (
-        f"by the consents given the conditions were met on {computed.met_on}: one of them was not valid or is"
-        f" dated too early in the data",
+        f"by the consents given the conditions were met on {computed.met_on} ({', '.join(computed.last)}): one of them"
+        f" was not valid or is dated too early in the data{_made_full(clause, held, recorded)}",
     )
+
+
+def _no_such_day(clause: ForceClause, computed: Computed, recorded: datetime.date) -> bool:
+    """Whether the recorded day is the one after a month that has no day of the trigger's number."""
+    if computed.met_on is None or computed.date is None or clause.lag.first_of_month or not clause.lag.months:
+        return False
+    return computed.date.day < computed.met_on.day and recorded == computed.date + datetime.timedelta(days=1)
+
+
+def _made_full(clause: ForceClause, held: Sequence[TreatyConsent], recorded: datetime.date) -> str:
+    """Return with whose consent the recorded day fits the time that the clause names; empty where it fits none."""
+    with_it = [one for one in held if in_force_after(one.on, clause.lag) == recorded]
+    if not with_it:
+        return ""
+    nth = sum(one.on <= with_it[0].on for one in held)
+    states = ", ".join(one.state for one in with_it)
+    return f", the recorded day counting from {with_it[0].on} ({states}, by then {nth} consents)"
+
+
+def _needed_by(clause: ForceClause, recorded: datetime.date) -> datetime.date:
+    """Return the last day on which the conditions could be met for the recorded day."""
+    day = recorded
+    while in_force_after(day, clause.lag) > recorded:
+        day -= datetime.timedelta(days=1)
+    return day
 
 
 def _earlier(
@@ -315,16 +351,26 @@ def _earlier(
     """Return why the recorded day is before the computed one."""
     if computed.certainty in ("latest", "open") and "definitive_signature" in clause.consents:
         return "definitive signatures, which count too, are not among the consents given; they met it earlier"
+    undated = next((note for note in computed.notes if note.startswith("not counted, the day")), "")
+    if undated:
+        return f"consents whose days are not known met it earlier: {undated}"
     held, _ = counted(clause, consents, adopted)
     asked = max((one.number for one in clause.conditions if one.kind in ("count", "class")), default=0)
-    by_then = [one for one in held if in_force_after(one.on, clause.lag) <= recorded]
+    needed = _needed_by(clause, recorded)
+    by_then = [one for one in held if one.on <= needed]
+    after = next((f", the next being {one.state}’s of {one.on}" for one in held if one.on > needed), "")
     other = f"; or it came by the other way that the text opens: “{clause.fallback}”" if clause.fallback else ""
+    if any(one.kind == "named" and "depositar" in one.text.lower() for one in clause.conditions):
+        other += "; there are several depositaries, and the data may hold the deposits with one of them only"
     if asked and len(by_then) < asked:
         return (
-            f"the recorded day needs {asked} consents in time for it; those given hold {len(by_then)}: a consent is"
-            f" missing from the data, dated too late in it, or was given in a way that it does not list{other}"
+            f"the recorded day needs {asked} consents by {needed}; those given hold {len(by_then)} by then{after}: a"
+            f" consent is missing from the data, dated too late in it, or was given in a way that it does not list{other}"
         )
+    wanting = sorted({state for one in clause.conditions if one.kind == "named" for state in one.states}
+                     - {one.state for one in by_then})  # fmt: skip
+    of_whom = f" (by {needed} wanting: {', '.join(wanting)})" if wanting else after
     return (
-        "the recorded day is before all that the clause asks for was given: a consent is dated too late in"
+        f"the recorded day is before all that the clause asks for was given{of_whom}: a consent is dated too late in"
         f" the data{other}"
     )

@@ -55,6 +55,8 @@ class Condition(msgspec.Struct, frozen=True):
         others: for `count` and `share` beside `named`: the named ones are not among those counted ("and forty other
             States").
         whose: for `all` and `share`, of whom.
+        earliest: it is not in force before the event, which does not put off the time after the other conditions
+            ("but not before the Convention has entered into force").
     """
 
     kind: Literal[
@@ -67,6 +69,7 @@ class Condition(msgspec.Struct, frozen=True):
     states: tuple[str, ...] = ()
     others: bool = False
     whose: Whose = ""
+    earliest: bool = False
 
 
 class ForceClause(msgspec.Struct, frozen=True):

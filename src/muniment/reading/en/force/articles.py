@@ -9,18 +9,29 @@ from collections.abc import Iterator
 __all__ = ["Articles", "units"]
 
 _END = re.compile(
-    r"(?<!\d)[.;](?=\s|\d|\(|[A-Z\[\"”']|$)|(?<=\d)[.;](?=\s|$)|(?<=[a-z]{3})\.(?=[a-z])"
+    r"(?<!\d)[.;](?=\s|\d|\(|[A-Z\[\"”']|$)|(?<=\d)[.;](?=\s|$|\(\w{1,3}\)\s?[a-z]|\d{1,2}\.\s?[a-z])"
+    r"|(?<=[a-z]{3})\.(?=[a-z])|(?<=[a-z]{2})\.(?=[a-z]\.\s)"
     r"|\bARTICLE\s+(?=[\dIVXLCivxlc])|\n\s*\n"
 )
+"""Where a sentence ends. Scans run the number of the next paragraph into the last word: "article 15.(2) for"."""
+
 _LISTED = re.compile(r":\s*(?:\(?[a1i]\)|\.1\b)")
 _GOES_ON = re.compile(
     r"(?i);\s*(?:at\s+least|provided|including|not\s+less\s+than|but\s+(?:not|in\s+no)|in\s+no\s+case|however)\b"
 )
-_ABBREVIATED = re.compile(r"(?i)\b(?:art|no|nos|para|vol|dr|mr|p|pp|e\.g|i\.e|[a-z])$")
+_ABBREVIATED = re.compile(
+    r"(?i)(?:\b(?:art|arts|no|nos|para|paras|vol|dr|mr|p|pp|e\.g|i\.e)"
+    r"|(?<!\barticle\s)(?<!\bannex\s)(?<!\bpart\s)(?<!\bchapter\s)(?<!\bsection\s)\b[a-z])$"
+)
+"""What ends in a full stop that ends no sentence; "article V." does."""
+
 _HEADING = re.compile(
     r"\bARTICLE\s+(?P<scan>\d{1,3}|[IVXLC]+|[ivxlc]+)|(?:^|\n|[.;]\s)\s*Article\s+(?P<book>\d{1,3}|[IVXLC]+)\b"
 )
 
+
+_BEFORE_STOP = 12
+"""Code points before a full stop that tell whether it ends an abbreviation: "section V" and a blank."""
 
 _HEADING_WORDS = 90
 """Code points from "Article" on that hold what an article is called (judgement)."""
@@ -33,7 +44,7 @@ def units(text: str) -> Iterator[tuple[int, int]]:
         if match.start() < start:
             continue
         piece = text[start : match.start()]
-        if match[0] == "." and _ABBREVIATED.search(piece[-8:]) and not piece[-3:].endswith(")"):
+        if match[0] == "." and _ABBREVIATED.search(piece[-_BEFORE_STOP:]) and not piece[-3:].endswith(")"):
             continue
         if match[0] == ";" and (_LISTED.search(piece) or _GOES_ON.match(text, match.start())):
             continue

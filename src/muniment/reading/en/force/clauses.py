@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from muniment.reading.en.force.articles import Articles, units
 from muniment.reading.en.force.lags import find_lag
+from muniment.reading.en.force.numbers import CARDINAL, ORDINAL, cardinal, ordinal
 from muniment.reading.en.force.rule import first_day, rule_of
 from muniment.reading.en.force.states import state_names
 from muniment.reading.en.force.subjects import (
@@ -16,7 +17,8 @@ from muniment.reading.en.force.subjects import (
     VERB,
     for_each_alone,
     for_later_party,
-    own_noun,
+    own_nouns,
+    scope_of_all,
     speaks_of,
 )
 from muniment.terms.treaty import Condition, ForceClause, Lag
@@ -24,14 +26,22 @@ from muniment.terms.treaty import Condition, ForceClause, Lag
 __all__ = ["final_clauses"]
 
 _AND_FOR_EACH = re.compile(
-    r"(?i)[,;]?\s+(?:and|but)?,?\s*(?:shall\s+(?:enter|come)\s+into\s+\w+\s+)?(?:thereafter|subsequently"
+    r"(?i)(?<!\bdate)(?<!\btime)(?<!months)(?<!\bdays)(?<!years)[,;]?\s+(?:and|but)?,?\s*(?:shall\s+(?:enter|come)\s+into"
+    r"\s+\w+\s+)?(?:thereafter|subsequently"
     r"|(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards)\s+(?:each|any|every|all\s+other|(?:the\s+)?other"
     r"|(?:the\s+)?states\s+whose\s+(?:legislation|laws?))\b)"
 )
 _FALLBACK = re.compile(
-    r"(?i)\b(?:if|in\s+the\s+event\s+that|should)\b[^.;]*?\b(?:not\s+(?:been\s+)?(?:fulfil\w*|met|satisfied"
-    r"|entered)|has\s+not|have\s+not|is\s+not|are\s+not)\b"
+    r"(?i)\b(?:if|in\s+the\s+event\s+that|should)\b[^.;]*?\b(?:not\s+(?:have\s+)?(?:been\s+)?(?:fulfil\w*|met|satisfied"
+    r"|entered|deposited|ratified)|has\s+not|have\s+not|is\s+not|are\s+not)\b"
 )
+_IN_CASE = re.compile(r"(?i)^[\s\d().a-z]{0,8}?\b(?:if|should|in\s+the\s+event\s+that)\b")
+_MET_BEFORE = re.compile(
+    r"(?i)\b(?:if|should)\s+(?:these|the|those|such)\s+(?:conditions|requirements)\b[^.;,]*?\b(?:fulfilled|met|satisfied)\s+"
+    r"(?:before|prior\s+to)\b"
+)
+_FULL_THEN = re.compile(r"(?i)\b(?:whereby|by\s+which|with\s+which)\b[^.;]*\bconditions?\b[^.;]*\b(?:satisfied|fulfilled|met)")
+_ORDINAL_NUMBER = re.compile(rf"(?i)\b(?:{ORDINAL}|{CARDINAL})\b")
 _LEFT_OPEN = re.compile(r"(?i)\b(?:may|agree|decide|determine|fix|convene|special\s+protocol|meet|consult)\b")
 _MET_LATER = re.compile(r"(?i)\b(?:conditions?|it)\b[^.;]*\b(?:ha[sv]e?\s+been|are|is)\s+(?:fulfil\w*|met|satisfied)")
 _WITHIN = re.compile(
@@ -68,11 +78,17 @@ _APPLIED_UNTIL = re.compile(r"(?i),?\s+and\s+(?:it\s+)?shall\b|,?\s*\bif\b")
 _HEADED = re.compile(r"(?i)into\s*force|into\s*effect")
 _IT = re.compile(r"(?i)^[\s\d().]*it\b")
 _HOWEVER = re.compile(r"(?i)^[\s\d().a-z]{0,8}?\b(?:however|nevertheless)\b")
+_EXCEPT_AS = re.compile(
+    r"(?i)\b(?:except|save)\s+as\s+(?:otherwise\s+)?(?:noted|provided|specified|stated|set\s+out)\s+(?:for\s+)?in\s+(?:paragraph|article)\b"
+)
+"""Refers to another paragraph, which is read by itself."""
+
 _ONLY_IF = re.compile(r"(?i)\b(?:if|unless|provided|notwithstanding|except)\b")
 _UNTIL = re.compile(r"(?i)^\s*(?:until|unless|before|prior\s+to)\b")
 _REFERRING = re.compile(
-    r"(?i)^\s*(?:,\s*)?(?:in\s+(?:accordance|conformity)\s+with|as\s+(?:provided|specified|set)|pursuant\s+to|under)\s+"
-    r"(?:the\s+)?(?:provisions\s+of\s+)?(?:article|paragraph|this|section)[^,;.]*$"
+    r"(?i)^\s*(?:,\s*)?(?:on\s+the\s+same\s+(?:date|day),?\s+)?(?:in\s+(?:accordance|conformity)\s+with"
+    r"|as\s+(?:provided|specified|set)|pursuant\s+to|under)\s+"
+    r"(?:the\s+)?(?:provisions\s+of\s+)?(?:(?:the\s+)?(?:following|preceding|next)\s+)?(?:article|paragraph|this|section)[^,;.]*$"
 )
 _CONSENTING = re.compile(r"(?i)deposit|ratif|accept|approv|accession|sign|notif|consent")
 
@@ -83,22 +99,26 @@ def final_clauses(text: str) -> list[ForceClause]:
     Args:
         text: the treaty's text in English; scanned texts without capitals or blanks are read too.
     """
-    found = _Found(text)
-    before = ""
-    for start, end in units(text):
-        found.sentence(start, end, before)
-        if end - start > _ENUMERATOR:
-            before = f"{before} {text[start:end]}" if _IT.match(text[start:end]) else text[start:end]
-    return found.clauses()
+    sentences = list(units(text))
+    for own in own_nouns(text):
+        found = _Found(text, own)
+        before = ""
+        for start, end in sentences:
+            found.sentence(start, end, before)
+            if end - start > _ENUMERATOR:
+                before = f"{before} {text[start:end]}" if _IT.match(text[start:end]) else text[start:end]
+        if clauses := found.clauses():
+            return clauses
+    return []
 
 
 class _Found:
     """The clauses found so far in one text."""
 
-    def __init__(self, text: str) -> None:
-        """Take the text, and what in it bears on every clause."""
+    def __init__(self, text: str, own: str) -> None:
+        """Take the text, what it calls itself, and what in it bears on every clause."""
         designated = _DESIGNATED.search(text)
-        self._text, self._own, self._articles = text, own_noun(text), Articles(text)
+        self._text, self._own, self._articles = text, own, Articles(text)
         self._depositaries = state_names().find(designated[1]) if designated else ()
         self._whole: list[ForceClause] = []
         self._each: list[ForceClause] = []
@@ -117,7 +137,8 @@ class _Found:
         if verb is None or PROVISIONAL.match(words, verb.start()):
             return
         near = bool(self._whole) and start - self._whole[-1].end < _NEAR
-        if near and _FALLBACK.search(words) and not for_later_party(words, verb):
+        another = _FALLBACK.search(words) or (_IN_CASE.match(words) and speaks_of(words, verb, self._own, before, ""))
+        if near and another and not for_later_party(words, verb):
             self._whole[-1] = self._otherwise(self._whole[-1], words, verb)
         elif speaks_of(words, verb, self._own, before, self._articles.heading(start)):
             self._of_the_treaty(words, verb, start, end)
@@ -160,12 +181,13 @@ class _Found:
         elif earliest:
             self._whole[-1] = replace(self._whole[-1], not_before=earliest[0])
         else:
-            event = Condition("event", " ".join(tail.split()))
+            event = Condition("event", " ".join(tail.split()), earliest=True)
             self._whole[-1] = replace(self._whole[-1], conditions=(*self._whole[-1].conditions, event))
 
     def _clause(self, words: str, verb: re.Match[str]) -> ForceClause | None:
         """Return what a sentence asks for, its place yet to be given; None where it asks for nothing."""
-        tail, before = words[verb.end() :], words[: verb.start()]
+        tail, before = words[verb.end() :].lstrip(" ,–—-"), words[: verb.start()]
+        tail = f" {tail[scope_of_all(tail) :]}"
         cut = _AND_FOR_EACH.search(tail)
         party = tail[cut.start() :] if cut else ""
         tail = tail[: cut.start()] if cut else tail
@@ -179,9 +201,10 @@ class _Found:
         event = _SUBJECT_TO.search(before)
         if event is not None:
             clause = replace(
-                clause, conditions=(*clause.conditions, Condition("event", " ".join(event["event"].split())))
+                clause,
+                conditions=(*clause.conditions, Condition("event", " ".join(event["event"].split()), earliest=True)),
             )
-        elif not lead and _ONLY_IF.search(before):
+        elif not lead and _ONLY_IF.search(_EXCEPT_AS.sub(" ", before)):
             clause = replace(clause, unread=clause.unread or " ".join(before.split()))
         return replace(clause, quote=words)
 
@@ -189,11 +212,18 @@ class _Found:
         """Return the clause with what is to happen if its conditions are not met in time."""
         tail, said = words[verb.end() :], " ".join(words.split())
         lag = find_lag(tail)
+        day = first_day(tail) if _MET_BEFORE.search(words[: verb.start()]) else None
+        if day is not None:
+            return replace(clause, not_before=day[0])
+        if verb.groupdict().get("no") or _restates(clause, tail):
+            return replace(clause, fallback=said)
         if clause.date is not None and lag and _MET_LATER.search(tail):
             return replace(clause, late_lag=lag[0], fallback=said)
         if _LEFT_OPEN.search(words[: verb.start()]) or _LEFT_OPEN.search(tail):
             return replace(clause, fallback=said)
         other = rule_of(tail, "", state_names(), self._depositaries)
+        if clause.date is not None and other is not None and not other.unread and _numbers(other) == _numbers(clause):
+            return replace(clause, late_lag=other.lag, fallback=said)
         within, day = _WITHIN.search(words[: verb.start()]), first_day(words[: verb.start()])
         time = find_lag(f"{within['time']} after") if within else None
         if other is None or other.unread or (time is None and day is None):
@@ -227,6 +257,20 @@ class _Found:
             )
             for one in found
         ]
+
+
+def _numbers(clause: ForceClause) -> set[int]:
+    """Return the numbers that a clause's conditions ask for."""
+    return {one.number for one in clause.conditions if one.number}
+
+
+def _restates(clause: ForceClause, tail: str) -> bool:
+    """Whether words only say again when a clause is met: with its time, and no number but its own."""
+    lag = find_lag(tail)
+    if lag is None or lag[0] != clause.lag:
+        return False
+    told = {ordinal(one) or cardinal(one) for one in _ORDINAL_NUMBER.findall(tail[lag[2] :])}
+    return told <= _numbers(clause) and bool(told or _FULL_THEN.search(tail))
 
 
 def _unread(words: str, tail: str) -> ForceClause:

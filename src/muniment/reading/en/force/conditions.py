@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from msgspec.structs import replace
+
+from muniment.reading.en.force.lags import MONTHS
 from muniment.reading.en.force.numbers import CARDINAL, ORDINAL, SHARE, cardinal, ordinal, percent, share
 from muniment.reading.en.force.saying import Saying
 from muniment.reading.en.force.states import StateNames
@@ -34,12 +37,19 @@ _PLAIN = re.compile(
 
 _PROVISO = re.compile(
     r"(?i)[\s,;(]*\b(?:provided(?:,?\s+however,?|\s+always)?(?:\s+that)?|on\s+condition\s+that|incorporating"
-    r"|(?:including|to\s+include|which\s+(?:shall|must)?\s*include|that\s+include|comprising)\b"
+    r"|(?:including|to\s+include|(?:which|that)\s+(?:shall\s+|must\s+)?include|comprising)\b"
+    r"|responsible\s+in\s+the\s+(?:aggregate|total)\s+for\b"
     r"|among\s+(?:them|which|whom)|(?:at\s+least\s+|not\s+less\s+than\s+)?"
     rf"{CARDINAL}\s+of\s+(?:which|whom)|of\s+(?:which|whom)\s+(?:at\s+least\s+|not\s+less\s+than\s+)?{CARDINAL}\b"
     r"|(?:the\s+)?(?:combined|aggregate|total(?!\s+of))\b"
     r"|(?<!in\s)whose|representing|holding|(?:that|which)\s+account|accounting)"
 )
+_AND_FURTHER = re.compile(
+    rf"(?i)[\s,;]*\band\s+(?:that\b|(?:at\s+least\s+)?(?={CARDINAL}\s+(?:governments|states|countries|members)\b))"
+)
+"""Goes on with a second proviso, or a second number, behind the first."""
+
+_WHOSE = re.compile(r"(?i)^[\s,;\u00b7]*(?:and\s+)?whose\b")
 _TOTAL = re.compile(r"(?i)[\s,(]*(?:(?:the\s+)?(?:combined|aggregate|total)|whose|(?:that|which)\s+account\w*)\b")
 _UNENDED = re.compile(r"(?i)\b(?:of|in|by|and|to|the)\s*$")
 _BEGUN = 4
@@ -50,7 +60,8 @@ _TURN = re.compile(r"(?i)\b(?:unless|failing|notwithstanding)\b|\bor\s+(?:on|upo
 
 _WEIGHED = re.compile(
     r"(?i)tonnage|merchant\s+fleet|fleets?\b|consumption|emission|production|contribution|quota|votes?\b"
-    r"|capital|population|shares?\b|subscription|exports?\b|imports?\b|trade\b|budget|catch|commitments?\b"
+    r"|capital|population|shares?\b|subscription|exports?\b|imports?\b|trade\b|budget|catch|caught|commitments?\b"
+    r"|assessments?\b|pledges?\b|tonn?e?s\b|number\s+of\s+whose"
 )
 _PER_CENT = re.compile(rf"(?i)(?P<number>\d{{1,3}}(?:[.,]\d+)?|{CARDINAL})[\s-]*(?:%|per\s*cent(?:um)?\b)")
 _ORDINAL_OF = re.compile(
@@ -64,7 +75,8 @@ _REACHED = re.compile(
     rf"|of\s+)?(?:a\s+)?(?:total\s+of\s+)?(?:at\s+least\s+)?(?P<number>{CARDINAL})"
 )
 _COUNTED = re.compile(
-    rf"(?i)(?<!these\s)(?<!those\s)\b(?P<number>{CARDINAL})(?!\s+(?:thirds?|quarters?|fourths?|fifths?|half)\b)"
+    rf"(?i)(?<!these\s)(?<!those\s)\b(?P<number>{CARDINAL})(?!\s+(?:thirds?|quarters?|fourths?|fifths?|half|hundred"
+    rf"|thousand|million|billion|per\s*cent|{MONTHS})\b)"
     rf"(?P<between>\s+(?:or\s+more\s+)?(?:of\s+the\s+)?(?:[\w-]+\s+){{0,4}}?{_PARTNERS})"
 )
 _MEMBERS_OF = re.compile(
@@ -106,6 +118,14 @@ _INCLUDING_KIND = re.compile(
 )
 """What only says that such instruments count too."""
 
+_DOLLARS = re.compile(r"(?i)\bunited\s+states\s+dollars?\b")
+_INSTRUMENTS = re.compile(
+    rf"(?i)^[\s,;(]*(?:and\s+)?provided(?:,?\s+however,?)?\s+that\s+(?:at\s+least\s+|not\s+less\s+than\s+|no\s+fewer\s+than\s+)?"
+    rf"(?P<number>{CARDINAL})\s+(?:instruments?(?:\s+of\s+\w+(?:(?:,|\s+or|\s+and)\s+\w+)*)?|ratifications?|acceptances?|states"
+    r"|governments)\s+(?:have|shall\s+have)\s+(?:been\s+)?(?:deposited|ratified|accepted|approved)\b[\s\u00b7,.]*$"
+)
+"""A proviso that asks for a number of instruments, and not for some of a kind among those counted before."""
+
 _OF_FOLLOWING = re.compile(rf"(?i)\b(?P<number>{CARDINAL})\s+of\s+the\s+following\b")
 _BARE = re.compile(rf"(?i)\b(?P<number>{CARDINAL})\s+(?:each\b|from\b|of\b|having\b|with\b)")
 _SIGNATURES = re.compile(rf"(?i)\b(?:the\s+)?(?P<number>{ORDINAL}|{CARDINAL})\s+(?:definitive\s+)?signatures?\b")
@@ -124,11 +144,25 @@ _ALL = re.compile(
     r"|(?:the\s+)?(?:last|later|latter)\s+(?:of\s+(?:the|these|those|such)\s+)?(?:two\s+)?(?:(?!day|date|month|year|week)"
     r"[\w-]+\s+){0,2}?(?:instruments?|notifications?|notices?|notes?|ratifications?|signator\w+|parties|party|states?"
     r"|governments?)(?:\s+(?:states?|part(?:y|ies))\b)?"
-    r"|exchange\s+of\s+(?:the\s+)?(?:instruments|notes|ratifications)"
-    r"|the\s+(?:two\s+|contracting\s+)*(?:parties|governments)\s+(?:have|hereto|to\s+this|thereto|notify)"
+    r"|exchange\s+of\s+(?:the\s+|written\s+|diplomatic\s+)*(?:instruments|notes|ratifications|notifications)"
+    r"|(?:instruments(?:\s+of\s+ratification)?|ratifications|notes)\s+(?:are|(?:shall\s+)?have\s+been|were)\s+exchanged"
+    r"|the\s+(?:(?:two|three|four|contracting|signatory|participating|founding|member|negotiating)\s+)*(?:parties"
+    r"|governments|states|signatories)\s+(?:have|hereto|to\s+this|thereto|notify|inform)"
     r"|(?<=by\s)the\s+(?:signatory|contracting|founding|participating|member|negotiating)\s+(?:states|parties"
     r"|governments))\b"
 )
+_DRAWN_UP = re.compile(
+    r"(?i)\s+(?:(?:which|that|who)\s+have|having)\s+(?:drawn\s+up|negotiated|elaborated|drafted|drawn)"
+    r"(?:\s+(?:it|this\s+\w+|the\s+present\s+\w+))?(?:\s+up\b)?"
+)
+"""After "the States": those that made the treaty."""
+
+_OF_TRADE = re.compile(
+    r"(?i)\s+of\s+(?:the\s+)?(?:produc|consum|export|import)(?:ers?|ing\s+(?:countries|members|states))\b"
+    r"(?:\s+(?:as\s+)?(?:listed|named)\s+in\s+(?:annex|schedule)\s+\w+)?"
+)
+"""After "Governments": a side of a commodity's trade."""
+
 _DESCRIBED = re.compile(
     r"(?i)\s+(?:listed|named|enumerated|mentioned\s+by\s+name|set\s+out)\s+in\s+(?:the\s+)?(?:annex|appendix|schedule"
     r"|preamble|list)\b[^,;·]{0,30}?(?=\s*(?:[,;·.]|$)|\s+(?:to|of)\s+(?:this|the)\s+\w+|\s+(?:have|has|with|and)\b)"
@@ -166,6 +200,11 @@ _PARENT = re.compile(
     r"(?:date|day)\s+(?:of|on\s+which)\s+(?:the\s+)?(?:entry\s+into\s+force\s+of\s+the\s+(?:convention|treaty"
     r"|agreement|charter)|the\s+(?:convention|treaty|agreement|charter)\s+enters)"
 )
+_DEADLINE = re.compile(
+    r"(?i)\b(?:requirements|conditions)\s+(?:have\s+been|are|shall\s+have\s+been)\s+(?:fulfilled|met|satisfied)\s+(?:within|by)\b"
+)
+"""A day by which the rest has to be met: it puts nothing off, and is kept in its words."""
+
 _ANY_KIND = re.compile(
     r"(?i)\bbec[oa]m\w+\s+(?:an?\s+)?(?:contracting\s+)?part(?:y|ies)|\bconsent\w*\s+to\s+be\s+bound"
 )
@@ -196,21 +235,29 @@ def consents_counted(text: str) -> tuple[str, ...]:
     return tuple(kind for kind in CONSENT_KINDS if _KINDS[kind].search(text))
 
 
-def conditions(saying: Saying, names: StateNames, depositaries: tuple[str, ...]) -> list[Condition]:
+def conditions(
+    saying: Saying, names: StateNames, depositaries: tuple[str, ...], items: Sequence[int] = ()
+) -> list[Condition]:
     """Return the conditions of a clause, their words taken out of the saying; what is left was not understood.
 
     Args:
         saying: the clause's words after its verb, and those before its subject, without the lag.
         names: the names of states.
         depositaries: the states that the treaty designates as its depositaries.
+        items: where the items of a list in it begin; code points.
     """
     objecting = saying.take(_OBJECTING)
     cuts = [match.start() for match in _PROVISO.finditer(saying.left) if not _within_all(saying, match.start())]
-    spans = _between(saying.left, cuts)
+    further = [*items, *(match.start() for match in _AND_FURTHER.finditer(saying.left))]
+    cuts = sorted({*cuts, *(at for at in further if cuts and at > cuts[0])})
     provisos: list[Condition] = []
-    for start, end in spans:
+    for start, end in _between(saying.left, cuts):
         told_end = start + len(saying.left[start:end].rstrip("\u00b7 ,;"))
-        told = _proviso(saying.left[start:end], saying.whole[start:told_end].strip(" ,;("), names, depositaries)
+        words = saying.whole[start:told_end].strip(" ,;(")
+        told = _proviso(saying.left[start:end], words, names, depositaries)
+        if told is None and provisos and provisos[-1].kind == "class" and _WHOSE.match(saying.left[start:end]):
+            described = provisos.pop()
+            told = [replace(described, text=f"{described.text} {words}")]
         if told is not None:
             provisos += told
             saying.drop(start, end)
@@ -309,13 +356,14 @@ def _some(saying: Saying, match: re.Match[str], named: bool) -> Condition:
     belonging = _MEMBERS_OF.match(saying.left, match.end()) if _MEMBER.search(between) else None
     to_this = _TO_THIS.match(saying.left, match.end())
     parent = _PARTIES_TO.match(saying.left, match.end())
-    further = _RESTRICTED.match(saying.left, (belonging or parent or to_this or match).end())
+    trade = _OF_TRADE.match(saying.left, match.end())
+    further = _RESTRICTED.match(saying.left, (belonging or parent or to_this or trade or match).end())
     own = belonging is None or _OWN_BODY.match(belonging[0]) is not None
-    plain = _PLAIN.fullmatch(between) is not None and own and further is None and parent is None
+    plain = _PLAIN.fullmatch(between) is not None and own and further is None and parent is trade is None
     kind: Literal["count", "class"] = "count" if plain else "class"
     return Condition(
         kind,
-        _with(saying, match, to_this, belonging, parent, further),
+        _with(saying, match, to_this, belonging, parent, trade, further),
         number=number,
         others=named or " other " in between,
     )
@@ -349,13 +397,14 @@ def _unnumbered(saying: Saying, named: bool) -> Iterator[Condition]:
 
 def _part(saying: Saying, match: re.Match[str], named: bool) -> Condition:
     who = match["who"]
+    made = _DRAWN_UP.match(saying.left, match.end())
     described = _DESCRIBED.match(saying.left, match.end()) or _RESTRICTED.match(saying.left, match.end())
     weighed = _WEIGHED.search(who) is not None
-    text = _with(saying, match, described)
+    text = _with(saying, match, made, described)
     more = match["more"] is not None or "majority" in match["share"].lower()
     return Condition(
         "weight" if weighed else "share", text, share=share(match["share"]), more=more,
-        others=named and " other " in f" {who} ", whose="listed" if described else _whose(who),
+        others=named and " other " in f" {who} ", whose="listed" if described else "negotiating" if made else _whose(who),
     )  # fmt: skip
 
 
@@ -387,6 +436,8 @@ def _proviso(text: str, words: str, names: StateNames, depositaries: tuple[str, 
         return None
     if _PER_CENT.search(text) or (_WEIGHED.search(text) and _SHARED.search(text)):
         return list(_weights(words))
+    if _DEADLINE.search(text):
+        return [Condition("event", words, earliest=True)]
     if _PARENT.search(text):
         return [Condition("event", words)]
     if _DEPOSITARIES.search(text) and depositaries:
@@ -398,9 +449,12 @@ def _proviso(text: str, words: str, names: StateNames, depositaries: tuple[str, 
 
 def _of_states(text: str, words: str, names: StateNames) -> list[Condition] | None:
     """Return which states a proviso asks for: some of those named, so many of a class, all, those named."""
-    named, following = names.find(text), _OF_FOLLOWING.search(text)
+    named, following = names.find(_DOLLARS.sub(" ", text)), _OF_FOLLOWING.search(text)
     if following is not None and named:
         return [Condition("class", words, number=cardinal(following["number"]) or 0, states=named)]
+    alone = _INSTRUMENTS.match(text)
+    if alone is not None:
+        return [Condition("count", words, number=cardinal(alone["number"]) or 0)]
     counted = _OF_WHICH.search(text) or _COUNTED.search(text)
     if counted:
         told = counted["number"] or counted.groupdict().get("after") or ""

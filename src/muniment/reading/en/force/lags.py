@@ -13,7 +13,7 @@ from collections.abc import Callable
 from muniment.reading.en.force.numbers import CARDINAL, ORDINAL, cardinal, ordinal
 from muniment.terms.treaty import Lag
 
-__all__ = ["LagMatch", "find_lag"]
+__all__ = ["MONTHS", "LagMatch", "find_lag"]
 
 LagMatch = tuple[Lag, int, int]
 """The lag, and where its words stand: code points, half-open."""
@@ -28,7 +28,7 @@ _UNIT = r"(?P<unit>days?|weeks?|months?|years?)"
 _CALENDAR = r"(?:calendar\s+|full\s+|clear\s+|complete\s+)?"
 
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NEXT = r"(?:next\s+)?(?:after|following|succeeding|subsequent\s+to)\b(?:\s+the\s+date\s+(?:of|on\s+which))?"
 _SHORTEST_MONTH = 28
 
@@ -64,7 +64,7 @@ def _plain(match: re.Match[str]) -> Lag | None:
 
 
 def _next_day(match: re.Match[str]) -> Lag | None:
-    months = [name[:3] for name in _MONTHS.split("|")]
+    months = [name[:3] for name in MONTHS.split("|")]
     told = match.groupdict()
     month = months.index(told["month"][:3].lower()) + 1 if told.get("month") else 1
     day = int(told["day"]) if told.get("day") else 1
@@ -75,12 +75,12 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Lag | None]]] = [
     (re.compile(pattern, re.IGNORECASE), build)
     for pattern, build in (
         (
-            rf"(?:the\s+)?(?:first|1st)\s+(?:day\s+)?of\s+(?P<month>{_MONTHS})\s+(?:in\s+the\s+year\s+|of\s+the\s+year\s+"
+            rf"(?:the\s+)?(?:first|1st)\s+(?:day\s+)?of\s+(?P<month>{MONTHS})\s+(?:in\s+the\s+year\s+|of\s+the\s+year\s+"
             rf"|of\s+the\s+calendar\s+year\s+)?{_NEXT}",
             _next_day,
         ),
         (
-            rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{_MONTHS})\s+{_NEXT}",
+            rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{MONTHS})\s+{_NEXT}",
             _next_day,
         ),
         (rf"(?:the\s+)?first\s+day\s+of\s+the\s+(?:calendar\s+)?year\s+{_NEXT}", _next_day),

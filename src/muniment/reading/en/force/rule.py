@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from muniment.reading.en.dates import find, resolve
 from muniment.reading.en.force.conditions import conditions, consents_counted
-from muniment.reading.en.force.lags import find_lag
+from muniment.reading.en.force.lags import MONTHS, find_lag
 from muniment.reading.en.force.numbers import CARDINAL, ORDINAL
 from muniment.reading.en.force.residue import not_understood
 from muniment.reading.en.force.saying import Saying
@@ -18,7 +18,23 @@ from muniment.terms.treaty import Condition, ForceClause, Lag
 
 __all__ = ["first_day", "rule_of"]
 
-_ON_THE = re.compile(r"(?i)\s*,?\s*(?:on|as\s+from|as\s+of|from|with\s+effect\s+from|upon)\s+(?:the\s+)?")
+_ON_THE = re.compile(r"(?i)\s*,?\s*(?:definitively\s+)?(?:on|as\s+from|as\s+of|from|with\s+effect\s+from|upon)\s+(?:the\s+)?")
+_OR_LATER = re.compile(
+    r"(?i)\s*,?\s*or\s+(?:on|at|upon)\s+any\s+(?:later\s+|subsequent\s+)?(?:date|time)\b(?:\s+thereafter|\s+within\s+[\w\s]{3,25}?"
+    r"\s+thereafter)?(?=\s*[,;]|\s+if\b)"
+)
+"""After the day named: the conditions may be met later, and it is then in force at once."""
+
+_IF = re.compile(r"(?i)^\s*,?\s*(?:only\s+)?if\b(?:,?\s+(?:by|on\s+or\s+before)\s+that\s+date,?)?")
+_LATER_OF = re.compile(r"(?i),?\s*\bwhichever\s+(?:date\s+)?(?:is|shall\s+be|comes|occurs)\s+(?:the\s+)?(?:later|latest|last)\b")
+_WITH_EVENT = re.compile(
+    r"(?i)^\s*,?\s*(?:(?:on|upon)\s+)?(?:the\s+)?(?:same\s+)?(?:date|day)\s+(?:of|on\s+which|that)\s+(?P<event>(?:the\s+)?entry\s+into\s+force\s+of"
+    r"\s+(?!this|the\s+present)[^,;]+|the\s+(?!present)[^,;]*?\benters?\s+into\s+force\b[^,;]*)$"
+)
+_AFTER_EVENT = re.compile(
+    r"(?i)[\s,;]*\b(?:and\s+)?immediately\s+(?:after|upon|following)\s+(?P<event>(?:the\s+)?entry\s+into\s+force\s+of"
+    r"\s+(?!this|the\s+present)[^,;·]+)"
+)
 _FAILING = re.compile(r"(?i),?\s*\bor,?\s+failing\s+(?:that|this|which),?\s+")
 _OR_ELSE = re.compile(
     r"(?i),?\s+or,?\s+(?:alternatively,?\s+)?(?=(?:for\s+(?:the|those)\s|on\s+the\s+(?:[\w-]+\s+){0,2}(?:day|date)\b"
@@ -60,7 +76,7 @@ _SCOPE = re.compile(
     r"(?i),?\s*\bbut\s+(?:only|solely)\s+(?:with|in|for|as|between)\b[^;·]*$|,?\s*(?:but\s+)?(?:only\s+|solely\s+|exclusively\s+)?(?:as\s+)?(?:between|among|amongst|for|with\s+respect\s+to"
     r"|in\s+respect\s+of|in\s+relation\s+to|as\s+regards|with\s+regard\s+to)\s+(?:them\b|(?:all\s+)?(?:the|those|such|these|all)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:states|governments|parties|countries|members|powers|signatories)\b(?:\s+(?:or|and)\s+"
-    r"(?:territories|organi[sz]ations)\b)?(?:\s+(?:which|that|who|having)\s+[^,;·]*?)?)(?=\s*(?:[,;·]|$)|\s+(?:on\s+the"
+    r"(?:territories|organi[sz]ations)\b)?(?:\s+(?:which|that|who|having)\s+[^,;·]*?)?)(?=\s*(?:[,;·]|$)|\s+(?:and\s+)?provided\b|\s+(?:on\s+the"
     r"|upon|from\s+the|when|as\s+soon|after|once|one|two|three|six|thirty|sixty|ninety|\d)\b)"
 )
 _DEPOSITED_WITH = re.compile(
@@ -77,7 +93,7 @@ r"|all\s+)?(?:of\s+)?the\s+following\s+(?:two\s+|three\s+)?(?:conditions|require
 r"|events)\s+(?:shall\s+)?(?:ha[sv]e\s+(?:all\s+|both\s+)?(?:been|occurred)|are|is)\s*(?:met|fulfilled"
 r"|satisfied|complied\s+with)?\s*:|\b(?:on\s+which|when)\s*:(?=\s*(?:\(a\)|\.1\b|\(i\)|\(1\)))")  # fmt: skip
 _ITEM = re.compile(
-    r"(?i)(?:^|[:;,]\s*(?:and\s+|or\s+)?|\b(?:and|or)\s+(?=\([a-e]\)\s+[a-z]))\s*\(?(?:\b[a-e]\)|\([ivx]{1,4}\)|\.?\d\)|\.\d\b|\(\d\))"
+    r"(?i)(?:^|[:;,]\s*(?:(?:and|or)\s*)?|\b(?:and|or)\s*(?=\([a-e]\)\s*[a-z]))\s*\(?(?:\b[a-e]\)|\([ivx]{1,4}\)|\.?\d\)|\.\d\b|\(\d\))"
 )
 _WHICHEVER = re.compile(r"(?i)\bwhichever\b")
 _JOINED = re.compile(r"(?i)[\s,;]*\b(?:and|or)?\s*$")
@@ -95,6 +111,9 @@ def rule_of(tail: str, lead: str, names: StateNames, depositaries: tuple[str, ..
         depositaries: the states that the treaty designates as its depositaries.
     """
     date, rest = _named_date(tail)
+    later = _OR_LATER.match(rest) if date is not None else None
+    rest = rest[later.end() :] if later is not None else rest
+    rest = _IF.sub(" ", rest) if date is not None else rest
     said = " ".join(f"{lead} , {rest}".split()) if lead else " ".join(rest.split())
     if not said.strip(" ,.;") and date is None:
         return None
@@ -103,6 +122,10 @@ def rule_of(tail: str, lead: str, names: StateNames, depositaries: tuple[str, ..
         late = find_lag(said[failing.end() :])
         found = _one_way(said[: failing.start()], names, depositaries)
         return replace(found, date=date, late_lag=late[0] if late else Lag())
+    joined = _joined_with_event(said) if date is None else None
+    if joined is not None:
+        found = _one_way(joined[0], names, depositaries)
+        return replace(found, conditions=(*found.conditions, joined[1]), unread=found.unread and said)
     either = None if date is not None else _either(said)
     if either is not None:
         one, two = (_one_way(part, names, depositaries) for part in either)
@@ -111,7 +134,24 @@ def rule_of(tail: str, lead: str, names: StateNames, depositaries: tuple[str, ..
     found = _one_way(said, names, depositaries)
     if date is None and not _asks(found) and not found.unread:
         return replace(found, unread=said)
-    return replace(found, date=date)
+    return replace(found, date=date, late_lag=Lag() if later is not None else None)
+
+
+def _joined_with_event(said: str) -> tuple[str, Condition] | None:
+    """Return the rest and the event of "on the day the Convention enters into force or ..., whichever is later"."""
+    last = _LATER_OF.search(said)
+    parts = re.split(r"(?i),?\s+or,?\s+(?=(?:up)?on\s+the\s)", said[: last.start()]) if last is not None else []
+    if last is None or len(parts) != _TWO or said[last.end() :].strip(" ,;."):
+        return None
+    for one, other in (parts, reversed(parts)):
+        event = _WITH_EVENT.search(one)
+        if event is not None:
+            return other, Condition("event", " ".join(event["event"].split()), earliest=True)
+    return None
+
+
+_TWO = 2
+"""Days of which the later counts."""
 
 
 def _asks(clause: ForceClause) -> bool:
@@ -158,8 +198,8 @@ def _one_way(said: str, names: StateNames, depositaries: tuple[str, ...]) -> For
     saying.take_all(_SCOPE)
     saying.take_all(_DEPOSITED_WITH)
     several = _OR_ITEM.search(saying.left)
-    saying.take_all(_ITEM)
-    found = [*conditions(saying, names, depositaries), *events]
+    items = [match.start() for match in saying.take_all(_ITEM)]
+    found = [*conditions(saying, names, depositaries, items), *events]
     unread = not_understood(saying.left)
     if several is not None and sum(one.kind in ("count", "class") and one.number > 1 for one in found) > 1:
         unread = unread or saying.whole
@@ -215,6 +255,8 @@ def _floors(saying: Saying) -> tuple[Lag | None, datetime.date | None, list[Cond
     floor: Lag | None = None
     not_before: datetime.date | None = None
     events: list[Condition] = []
+    for match in saying.take_all(_AFTER_EVENT):
+        events.append(Condition("event", " ".join(match["event"].split()), earliest=True))
     for match in [*saying.take_all(_NO_CASE), *saying.take_all(_FLOOR)]:
         what = saying.whole[match.start("what") : match.end("what")]
         day, lag = first_day(what), find_lag(what)
@@ -223,9 +265,9 @@ def _floors(saying: Saying) -> tuple[Lag | None, datetime.date | None, list[Cond
         elif lag is not None and _FROM_OPENING.search(what):
             floor = lag[0]
         elif lag is None or _ENTRY_OF.search(what):
-            events.append(Condition("event", " ".join(what.split())))
+            events.append(Condition("event", " ".join(what.split()), earliest=True))
         else:
-            events.append(Condition("event", saying.words(match)))
+            events.append(Condition("event", saying.words(match), earliest=True))
     return floor, not_before, events
 
 
@@ -238,9 +280,13 @@ def _named_date(tail: str) -> tuple[datetime.date | None, str]:
     return found[0], tail[found[2] :]
 
 
+_MONTH = re.compile(rf"\b(?:{MONTHS})\b")
+"""A month as scans write it, without its capital."""
+
+
 def first_day(words: str) -> tuple[datetime.date, int, int] | None:
     """Return the first day that the words name in full, and where; code points, half-open."""
-    for mention in find(words):
+    for mention in find(_MONTH.sub(lambda match: match[0].title(), words)):
         meant = resolve(mention, None, None) if mention.year is not None and mention.day is not None else None
         if meant is not None and meant.start.day is not None:
             return meant.start.first_day(), mention.start, mention.end

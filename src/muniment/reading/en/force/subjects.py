@@ -7,7 +7,18 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["ENTRY_NOUN", "PROVISIONAL", "VERB", "for_each_alone", "for_later_party", "own_noun", "speaks_of"]
+from muniment.reading.en.force.numbers import CARDINAL, SHARE
+
+__all__ = [
+    "ENTRY_NOUN",
+    "PROVISIONAL",
+    "VERB",
+    "for_each_alone",
+    "for_later_party",
+    "own_nouns",
+    "scope_of_all",
+    "speaks_of",
+]
 
 _NOUN = (
     r"(?:convention|treaty|agreement|protocol|charter|statutes?|covenant|constitution|arrangement|pact|accord"
@@ -19,7 +30,7 @@ _FORCE = (
     r"|become\s+(?:effective|operative|binding)|be(?:come)?\s+in\s+force|be\s+effective)"
 )
 VERB = re.compile(
-    rf"(?i)\b(?:shall|will|is\s+to|are\s+to)\s+(?P<no>not\s+)?(?:(?:\w+ly|first|also|itself|only"
+    rf"(?i)\b(?:shall|will|is\s+to|are\s+to)(?:\s*:\s*\(?[a1i][.)])?\s+(?P<no>not\s+)?(?:(?:\w+ly|first|also|itself|only"
     rf"|thereupon),?\s+)*{_FORCE}\b|\b(?:enters|comes)\s+into\s+(?:force|effect)\b"
 )
 """What says that something enters into force, as a rule and not as a reference to it."""
@@ -59,15 +70,20 @@ _EACH = re.compile(
     r"(?i)\b(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards)\s+each\s+(?:of\s+(?:the\s+)?)?"
     r"(?:signatory|ratifying|contracting|high\s+contracting|them|signatories|parties)\b"
 )
+_FOR_THOSE = re.compile(
+    rf"(?i)^(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards)\s+(?:each|those|all|the|such)\s[^.;]{{0,160}}?(?=\b(?:on\s+the\s+|upon\s+the\s+"
+    rf"|from\s+the\s+|{CARDINAL}\s+(?:days|months)\s+)[^.;]{{0,60}}?\b(?:date|day)\s+(?:up)?on\s+which\s+(?:at\s+least\s+|not\s+less\s+than\s+)?"
+    rf"(?:{CARDINAL}|{SHARE})\s+(?:of\s+)?[\w\s-]{{0,40}}?\b(?:states|parties|governments|members|instruments)\b)"
+)
 _THAT_IT = re.compile(r"(?i)\bthat\s+it\s*$")
 _SINCE = re.compile(r"(?i)\b(?:thereafter|subsequent|subsequently|afterwards|after|acced|adher|later)\w*\b")
 _LATER = re.compile(r"(?i)^[\s\d().,a-z]{0,6}?\b(?:thereafter|subsequently|afterwards)\b")
 
 
-def own_noun(text: str) -> str:
-    """Return what the text calls itself: "this Convention", "the present Protocol"; the commonest."""
+def own_nouns(text: str) -> list[str]:
+    """Return what the text may call itself ("this Convention", "the present Protocol"), the commonest first."""
     named = Counter(match[1].lower() for match in _OWN.finditer(text))
-    return named.most_common(1)[0][0] if named else "convention"
+    return [noun for noun, _ in named.most_common()] or ["convention"]
 
 
 def speaks_of(words: str, verb: re.Match[str], own: str, before: str, heading: str) -> bool:
@@ -83,17 +99,20 @@ def speaks_of(words: str, verb: re.Match[str], own: str, before: str, heading: s
     if verb.re is ENTRY_NOUN:
         return True
     said = words[: verb.start()]
+    if _INSTRUMENT.search(said):
+        return False
     if _REFERENCE.search(said) or _THAT_IT.search(said):
         return False
     named = _named_as(own)
+    others = named.own.sub(" ", said[-_SUBJECT_WORDS:])
     if named.leading.search(said) and not _ANOTHER.search(said):
         return True
     subject = named.subject.search(said) or named.beside.search(said)
     if subject is None and _PRONOUN.search(said) is not None:
         other = _OTHER_ARTICLE.search(heading) or _OTHER_SUBJECT.search(before.strip()[:_SUBJECT_WORDS])
         known = named.anywhere.search(f"{before} {said}")
-        return known is not None and other is None and not _OTHER_SUBJECT.search(said[-_SUBJECT_WORDS:])
-    return subject is not None and not _OTHER_SUBJECT.search(said[-_SUBJECT_WORDS:])
+        return known is not None and other is None and not _OTHER_SUBJECT.search(others)
+    return subject is not None and not _OTHER_SUBJECT.search(others)
 
 
 class _Named(NamedTuple):
@@ -103,6 +122,7 @@ class _Named(NamedTuple):
     subject: re.Pattern[str]
     beside: re.Pattern[str]
     anywhere: re.Pattern[str]
+    own: re.Pattern[str]
 
 
 @cache
@@ -111,11 +131,20 @@ def _named_as(own: str) -> _Named:
     this = r"(?:this|the\s+present)"
     return _Named(
         re.compile(rf"(?is)^[\s\d().a-z]{{0,12}}?\b{this}\s+(?:\w+\s+)?{noun}\b(?!['’]s)"),
-        re.compile(rf"(?i){_NOT_OF}\b(?:(?:{this}|the|said)\s+(?:\w+\s+)?{noun})\s*(?:,[^,]*,\s*|and\s+)?$"),
+        re.compile(rf"(?i){_NOT_OF}\b(?:(?:{this}|the|said)\s+(?:\w+\s+)?{noun})(?:\s+and\s+(?:any|the|its|this)\s+(?:[\w-]+\s+){{0,3}}?"
+            r"(?:protocols?|annex(?:es)?)(?:\s+thereto)?)?\s*(?:,[^,]*,\s*|and\s+)?$"
+        ),
         re.compile(rf"(?i){_NOT_OF}{this}\s+{noun}\b[^.;]{{0,200}}$"),
-        re.compile(rf"(?i)\b(?:{this}|the)\s+{noun}\b"),
+        re.compile(rf"(?i)(?:{this}|the)\s+{noun}\b"),
+        re.compile(rf"(?i)\b{this}\s+{noun}\b"),
     )
 
+
+_INSTRUMENT = re.compile(
+    r"(?i)^[\s\d().a-z]{0,8}?\b(?:(?:any|such|the|an)\s+)*(?:ratifications?|acceptances?|accessions?|instruments?)\b"
+    r"[^.;]*\b(?:deposited|effected|received|made)\b"
+)
+"""Leads a sentence on what an instrument does that is deposited later."""
 
 _ANOTHER = re.compile(r"(?i)\b(?:that|such|an?)\s+\w+\s*$")
 _PRONOUN = re.compile(r"(?i)\b(?:and\s+)?it\s*(?:,[^,]*,\s*)?$|^[\s\d().a-z]{0,6}$")
@@ -130,8 +159,19 @@ _SUBJECT_WORDS = 160
 
 def for_later_party(words: str, verb: re.Match[str]) -> bool:
     """Whether a sentence tells when the treaty enters into force for one state, not when it does as a whole."""
-    before, after = words[: verb.start()], words[verb.end() : verb.end() + 80]
-    return bool(_LATER.search(before) or _PARTY.search(before) or _PARTY.match(after.lstrip(" ,–—-")))
+    before, after = words[: verb.start()], words[verb.end() :].lstrip(" ,–—-")
+    if _LATER.search(before) or _PARTY.search(before):
+        return True
+    return _PARTY.match(after) is not None and not scope_of_all(after)
+
+
+def scope_of_all(after: str) -> int:
+    """Return how many code points only say for whom it enters into force, where the day is everybody's; else 0.
+
+    "for each Party that has accepted it, on the tenth day after the date on which two thirds of the Parties have".
+    """
+    scope = _FOR_THOSE.match(after)
+    return scope.end() if scope is not None else 0
 
 
 def for_each_alone(words: str) -> bool:
