@@ -206,7 +206,7 @@ def test_a_named_day_waits_for_its_conditions_and_a_later_one_counts_from_them()
         " Protocol shall"
         " enter into force on the ninetieth day following the date on which the condition has been fulfilled."
     )
-    assert (clause.date, clause.late_lag, asked(clause)) == (D(2031, 3, 1), Lag(90), [("class", 11)])
+    assert (clause.date, clause.late_lag, asked(clause)) == (D(2031, 3, 1), Lag(90), [("count", 11)])
 
 
 def test_an_earliest_day_and_another_way_are_kept_with_the_clause():

@@ -11,7 +11,7 @@ import msgspec
 
 from muniment.errors import UsageError
 from muniment.profiles import World
-from muniment.reading.en.force import final_clauses
+from muniment.reading.en.force import final_clauses, states_of_preamble
 from muniment.registers.participation import ClauseFound, TreatyStanding
 from muniment.rules.consents import Facts, TreatyConsent
 from muniment.rules.participation import CONSENTING, bound_on
@@ -267,6 +267,8 @@ def checked(treaty: Treaty) -> CheckedTreaty:
     recorded = treaty.recorded
     clause = next(iter(final_clauses(treaty.text)), None)
     facts = treaty.facts
+    if not facts.population:
+        facts = msgspec.structs.replace(facts, named_first=states_of_preamble(treaty.text))
     if clause is None:
         found = _computed(None, treaty.consents, facts)
         agrees = None if recorded is None else found.date == recorded

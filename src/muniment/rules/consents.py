@@ -12,7 +12,7 @@ import msgspec
 from muniment.rules.statehood import partner
 from muniment.terms.treaty import Condition, ForceClause
 
-__all__ = ["Facts", "TreatyConsent", "counted", "in_class", "number_of", "population_of", "weights_of"]
+__all__ = ["Facts", "TreatyConsent", "by_preamble", "counted", "in_class", "number_of", "population_of", "weights_of"]
 
 _Known = TypeVar("_Known")
 
@@ -49,6 +49,7 @@ class Facts(msgspec.Struct, frozen=True):
         weights: by words of the clause that name the total: state -> its part, in any unit.
         events: by words of the clause that name the event: the day it came.
         objections: who objected, each with the day; None where not known.
+        named_first: the states that the treaty's preamble names: those who made it, where nothing else tells who they are.
         undated: who consented on a day that is not known, each with the first day that it could be.
     """
 
@@ -59,6 +60,7 @@ class Facts(msgspec.Struct, frozen=True):
     weights: Mapping[str, Mapping[str, float]] = {}
     events: Mapping[str, datetime.date] = {}
     objections: tuple[tuple[str, datetime.date], ...] | None = None
+    named_first: tuple[str, ...] = ()
     undated: tuple[tuple[str, datetime.date], ...] = ()
 
     @property
@@ -99,7 +101,18 @@ def counted(
 
 def population_of(condition: Condition, facts: Facts) -> tuple[str, ...]:
     """Return the states that "all" or a share is of; empty where they are not known."""
-    return facts.population or in_class(condition, facts) or facts.populations.get(condition.whose, ())
+    known = facts.population or in_class(condition, facts) or facts.populations.get(condition.whose, ())
+    return known or (facts.named_first if condition.whose in _MAKERS else ())
+
+
+_MAKERS = ("signatories", "negotiating", "")
+"""Of whom a condition asks where it asks for those who made the treaty."""
+
+
+def by_preamble(condition: Condition, facts: Facts) -> bool:
+    """Whether only the treaty's preamble tells who the states are that a condition asks for."""
+    known = facts.population or in_class(condition, facts) or facts.populations.get(condition.whose, ())
+    return condition.kind in ("all", "share") and not known and bool(population_of(condition, facts))
 
 
 def in_class(condition: Condition, facts: Facts) -> tuple[str, ...]:

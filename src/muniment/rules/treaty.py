@@ -17,6 +17,7 @@ import msgspec
 from muniment.rules.consents import (
     Facts,
     TreatyConsent,
+    by_preamble,
     counted,
     in_class,
     number_of,
@@ -107,6 +108,11 @@ def _by_one_way(clause: ForceClause, consents: Sequence[TreatyConsent], facts: F
         return Computed(None, "none", notes=(_CANNOT,), missing="; ".join(cannot))
     held, notes = counted(clause, consents, facts.adopted)
     unchecked = [f"not checked: “{one.text}”" for one in clause.conditions if not _checked(one, facts)]
+    unchecked += [
+        f"not checked: “{one.text}” are taken for those that the preamble names: {', '.join(population_of(one, facts))}"
+        for one in clause.conditions
+        if by_preamble(one, facts)
+    ]
     unchecked += _dayless(clause, facts)
     kinds = _kinds(clause, held)
     met = _met_on(clause, held, facts)

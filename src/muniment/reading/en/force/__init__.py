@@ -5,5 +5,6 @@ A clause that is not understood is given with the words that were not, never gue
 """
 
 from muniment.reading.en.force.clauses import final_clauses
+from muniment.reading.en.force.preamble import states_of_preamble
 
-__all__ = ["final_clauses"]
+__all__ = ["final_clauses", "states_of_preamble"]

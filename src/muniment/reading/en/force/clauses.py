@@ -10,6 +10,7 @@ from muniment.reading.en.force.articles import Articles, units
 from muniment.reading.en.force.lags import find_lag
 from muniment.reading.en.force.numbers import CARDINAL, ORDINAL, cardinal, ordinal
 from muniment.reading.en.force.rule import first_day, rule_of
+from muniment.reading.en.force.scanning import mended, unmarked
 from muniment.reading.en.force.states import state_names
 from muniment.reading.en.force.subjects import (
     ENTRY_NOUN,
@@ -99,17 +100,26 @@ def final_clauses(text: str) -> list[ForceClause]:
     Args:
         text: the treaty's text in English; scanned texts without capitals or blanks are read too.
     """
-    sentences = list(units(text))
-    for own in own_nouns(text):
-        found = _Found(text, own)
+    plain = unmarked(text)
+    sentences = [(start, end, _words(plain[start:end])) for start, end in units(plain)]
+    for own in own_nouns(plain):
+        found = _Found(plain, own)
         before = ""
-        for start, end in sentences:
-            found.sentence(start, end, before)
+        for start, end, words in sentences:
+            found.sentence(start, end, words, before)
             if end - start > _ENUMERATOR:
-                before = f"{before} {text[start:end]}" if _IT.match(text[start:end]) else text[start:end]
+                before = f"{before} {words}" if _IT.match(words) else words
         if clauses := found.clauses():
-            return clauses
+            return [replace(one, quote=text[one.start : one.end]) for one in clauses]
     return []
+
+
+_OF_FORCE = re.compile(r"(?i)f\s?o\s?r\s?c\s?e|effect|operati|provisional")
+
+
+def _words(sentence: str) -> str:
+    """Return a sentence's words as the treaty meant them, if it may speak of the entry into force."""
+    return mended(sentence) if _OF_FORCE.search(sentence) else sentence
 
 
 class _Found:
@@ -125,9 +135,8 @@ class _Found:
         self._party: Lag | None = None
         self._provisional: ForceClause | None = None
 
-    def sentence(self, start: int, end: int, before: str) -> None:
+    def sentence(self, start: int, end: int, words: str, before: str) -> None:
         """Read one sentence; `before` is the one before it."""
-        words = self._text[start:end]
         taking = _TAKING_EFFECT.search(words)
         if taking is not None and self._whole and self._party is None:
             lag = find_lag(words[taking.end() :])

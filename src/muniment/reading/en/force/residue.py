@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["not_understood"]
+__all__ = ["HARMLESS", "not_understood"]
 
 _WORDS = """
     a above accede acceded acceding accept acceptance acceptances accepted accepting accession accessions accord
@@ -34,7 +34,7 @@ _WORDS = """
     thereof thereto thereupon these they this those through time to total transmission transmitted treaty upon
     validly was were when where whether which who whom will with without writing written
 """
-_HARMLESS = frozenset(_WORDS.split())
+HARMLESS = frozenset(_WORDS.split())
 """Words of consenting and depositing, and the small words between them; any other could change the day (judgement)."""
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*|\d[\w.,]*|%|°")
@@ -53,4 +53,4 @@ def not_understood(left: str) -> str:
 def _harmless(word: str) -> bool:
     plain = word.casefold().strip("’'")
     parts = plain.replace("’", "'").removesuffix("'s").split("-")
-    return all(part in _HARMLESS for part in parts)
+    return all(part in HARMLESS for part in parts)

@@ -13,7 +13,9 @@ __all__ = ["StateNames", "state_names"]
 _FORMER = {
     "union of soviet socialist republics": "Russia", "soviet union": "Russia", "ussr": "Russia",
     "united kingdom of great britain and northern ireland": "United Kingdom", "great britain": "United Kingdom",
-    "german democratic republic": "German Democratic Republic",
+    "german democratic republic": "German Democratic Republic", "yugoslavia": "Yugoslavia",
+    "czechoslovakia": "Czechoslovakia", "czechoslovak socialist republic": "Czechoslovakia",
+    "polish people's republic": "Poland", "hungarian people's republic": "Hungary",
 }  # fmt: skip
 """Former and formal names of treaties' time -> the state that continues them: UN Secretariat note of 24 December 1991
 on the Russian Federation's continuation of the membership."""
