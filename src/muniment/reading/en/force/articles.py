@@ -9,8 +9,8 @@ from collections.abc import Iterator
 __all__ = ["Articles", "units"]
 
 _END = re.compile(
-    r"(?<!\d)[.;](?=\s|\d|\(|[A-Z\[\"”']|$)|(?<=\d)[.;](?=\s|$|\(\w{1,3}\)\s?[a-z]|\d{1,2}\.\s?[a-z])"
-    r"|(?<=[a-z]{3})\.(?=[a-z])|(?<=[a-z]{2})\.(?=[a-z]\.\s)"
+    r"(?<!\d)[.;](?=\s|\d|\(|[A-Z\[\"”']|$)|(?<=\d)[.;](?=\s|$|\(\w{1,3}\)\s?[a-z]|\d{1,2}\.\s?[a-z]|[a-z]{3})"
+    r"|(?<=[a-z]{3})\.(?=[a-z])|(?<=\s[ivxlc])\.(?=[a-z]{3})|(?<=\s[ivxlc]{2})\.(?=[a-z]{3})|(?<=[a-z]{2})\.(?=[a-z]\.\s)"
     r"|\bARTICLE\s+(?=[\dIVXLCivxlc])|\n\s*\n"
 )
 """Where a sentence ends. Scans run the number of the next paragraph into the last word: "article 15.(2) for"."""
@@ -30,6 +30,9 @@ _HEADING = re.compile(
 )
 
 
+_ITEM_BEFORE = re.compile(r"(?:\s|:|[,;](?:\s*(?:and|or))?|\b(?:and|or))$")
+"""Before the ".1" of a list, which ends no sentence."""
+
 _BEFORE_STOP = 12
 """Code points before a full stop that tell whether it ends an abbreviation: "section V" and a blank."""
 
@@ -48,7 +51,7 @@ def units(text: str) -> Iterator[tuple[int, int]]:
             continue
         if match[0] == ";" and (_LISTED.search(piece) or _GOES_ON.match(text, match.start())):
             continue
-        if match[0] == "." and text[match.start() + 1 : match.end() + 1].isdigit() and piece[-1:].isspace():
+        if match[0] == "." and text[match.start() + 1 : match.end() + 1].isdigit() and _ITEM_BEFORE.search(piece):
             continue
         if piece.strip():
             yield start, match.start()

@@ -49,6 +49,9 @@ _AND_FURTHER = re.compile(
 )
 """Goes on with a second proviso, or a second number, behind the first."""
 
+_NUMBER_FIRST = re.compile(rf"(?i)[\s,;:\u00b7]*(?:and\s*)?(?:at\s+least\s+|not\s+less\s+than\s+)?{CARDINAL}\b")
+"""Begins an item of a list that asks for a number by itself."""
+
 _WHOSE = re.compile(r"(?i)^[\s,;\u00b7]*(?:and\s+)?whose\b")
 _TOTAL = re.compile(r"(?i)[\s,(]*(?:(?:the\s+)?(?:combined|aggregate|total)|whose|(?:that|which)\s+account\w*)\b")
 _UNENDED = re.compile(r"(?i)\b(?:of|in|by|and|to|the)\s*$")
@@ -248,7 +251,8 @@ def conditions(
     """
     objecting = saying.take(_OBJECTING)
     cuts = [match.start() for match in _PROVISO.finditer(saying.left) if not _within_all(saying, match.start())]
-    further = [*items, *(match.start() for match in _AND_FURTHER.finditer(saying.left))]
+    further = [at for at in items if _NUMBER_FIRST.match(saying.left, at)]
+    further += [match.start() for match in _AND_FURTHER.finditer(saying.left)]
     cuts = sorted({*cuts, *(at for at in further if cuts and at > cuts[0])})
     provisos: list[Condition] = []
     for start, end in _between(saying.left, cuts):

@@ -93,7 +93,7 @@ r"|all\s+)?(?:of\s+)?the\s+following\s+(?:two\s+|three\s+)?(?:conditions|require
 r"|events)\s+(?:shall\s+)?(?:ha[sv]e\s+(?:all\s+|both\s+)?(?:been|occurred)|are|is)\s*(?:met|fulfilled"
 r"|satisfied|complied\s+with)?\s*:|\b(?:on\s+which|when)\s*:(?=\s*(?:\(a\)|\.1\b|\(i\)|\(1\)))")  # fmt: skip
 _ITEM = re.compile(
-    r"(?i)(?:^|[:;,]\s*(?:(?:and|or)\s*)?|\b(?:and|or)\s*(?=\([a-e]\)\s*[a-z]))\s*\(?(?:\b[a-e]\)|\([ivx]{1,4}\)|\.?\d\)|\.\d\b|\(\d\))"
+    r"(?i)(?:^|[:;,]\s*(?:(?:and|or)\s*)?|\b(?:and|or)\s*(?=\([a-e]\)\s*[a-z]|\.\d\s))\s*\(?(?:\b[a-e]\)|\([ivx]{1,4}\)|\.?\d\)|\.\d\b|\(\d\))"
 )
 _WHICHEVER = re.compile(r"(?i)\bwhichever\b")
 _JOINED = re.compile(r"(?i)[\s,;]*\b(?:and|or)?\s*$")

@@ -38,6 +38,13 @@ _CONFUSED = (
 )  # fmt: skip
 """Letters that scanners take for others: the commonest confusions of optical character recognition (judgement)."""
 
+_LEADING = r"(?:this|the|it|if|for|any|each|upon|when|after|once|as|on|in)\s"
+_RUN_TOGETHER = (
+    (re.compile(rf"^(\s*(?:\d{{1,3}}|[ivxlc]{{1,7}}))(?={_LEADING})"), r"\1 "),
+    (re.compile(rf"(?<=force)(?={_LEADING})"), " "),
+)
+"""An article's number or heading that ran into its first sentence."""
+
 _NOTED = re.compile(r"(?i)\b(convention|agreement|protocol|treaty|charter|statute)\d\b")
 _LIGATURES = str.maketrans({"\ufb01": "fi", "\ufb02": "fl", "\ufb00": "ff"})
 
@@ -58,14 +65,16 @@ def mended(words: str) -> str:
     'the fifteenth instrument of ratification'
     """
     plain = _NOTED.sub(r"\1", words.translate(_LIGATURES))
+    for pattern, apart in _RUN_TOGETHER:
+        plain = pattern.sub(apart, plain)
     at = 0
     while (match := _BROKEN.search(plain, at)) is not None:
         first, hyphen, second = match[1], match[2], match[3]
         whole = (first + second).lower() in _WORDS_OF_CLAUSES
-        apart = not hyphen and first.lower() in _WORDS_OF_CLAUSES and second in _WORDS_OF_CLAUSES
-        if whole and not apart:
+        both = not hyphen and first.lower() in _WORDS_OF_CLAUSES and second in _WORDS_OF_CLAUSES
+        if whole and not both:
             plain = f"{plain[: match.start()]}{first}{second}{plain[match.end() :]}"
-        at = match.start(3) - (len(match[0]) - len(first + second) if whole and not apart else 0)
+        at = match.start(3) - (len(match[0]) - len(first + second) if whole and not both else 0)
     return _UNKNOWN.sub(lambda match: _likely(match[0]), plain)
 
 

@@ -141,7 +141,7 @@ def _named_as(own: str) -> _Named:
 
 
 _INSTRUMENT = re.compile(
-    r"(?i)^[\s\d().a-z]{0,8}?\b(?:(?:any|such|the|an)\s+)*(?:ratifications?|acceptances?|accessions?|instruments?)\b"
+    r"(?i)^[\s\d().]{0,8}(?:[a-z][.)]\s*)?(?:(?:any|such|the|an)\s+)*(?:ratifications?|acceptances?|accessions?|instruments?)\b"
     r"[^.;]*\b(?:deposited|effected|received|made)\b"
 )
 """Leads a sentence on what an instrument does that is deposited later."""
