@@ -262,7 +262,8 @@ class _Found:
         additional = _NOT_ADDITIONAL.search(self._text) is None
         return [
             replace(
-                one, party_lag=one.party_lag or self._party, organizations=additional, provisional=self._provisional
+                one, party_lag=one.party_lag or self._party, organizations=additional,
+                provisional=one.provisional or self._provisional,
             )
             for one in found
         ]

@@ -93,7 +93,7 @@ _OWN_BODY = re.compile(
 )
 _RESTRICTED = re.compile(
     r"(?i)\s*,?\s*\b(?:which|who|that|having|with\s+a\s+(?:minimum|total|combined)\s+of|situated|bordering|exercising|located|participating\s+in"
-    r"|represented\s+(?:at|in)|being|listed|named\s+in|enumerated|belonging|eligible|whose|within|meeting)\b"
+    r"|represented\s+(?:at|in)|being|listed|(?:named|included)\s+in|enumerated|belonging|eligible|whose|within|meeting)\b"
     r"(?!\s+(?:ha[sv]e\b|has\b|shall\b|sign|ratif|accept|approv|accede|adher|become|deposit|are\s+(?:entitled|part)))"
     r"[^,;·:]*?(?=\s*(?:[,;·:]|$)|\s+(?:have|has)\s+(?:either\s+)?(?:been\s+)?(?:deposit|sign|ratif|becom|express|accept"
     r"|notif|approv|consent|adher|acced))"
@@ -132,6 +132,9 @@ _INSTRUMENTS = re.compile(
 _OF_FOLLOWING = re.compile(rf"(?i)\b(?P<number>{CARDINAL})\s+of\s+the\s+following\b")
 _BARE = re.compile(rf"(?i)\b(?P<number>{CARDINAL})\s+(?:each\b|from\b|of\b|having\b|with\b)")
 _SIGNATURES = re.compile(rf"(?i)\b(?:the\s+)?(?P<number>{ORDINAL}|{CARDINAL})\s+(?:definitive\s+)?signatures?\b")
+_LAST_SIGNATURE = re.compile(
+    r"(?i)\b(?:of\s+|on\s+|after\s+|upon\s+)?(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?last\s+signature(?:\s+(?:hereto|thereto|hereof))?"
+)
 _SHARED = re.compile(
     rf"(?i)\b(?P<more>more\s+than\s+)?(?:at\s+least\s+|not\s+less\s+than\s+|no\s+less\s+than\s+)?(?P<share>{SHARE})"
     r"\s+(?:majority\s+)?of\s+(?P<who>(?:the\s+|all\s+|its\s+|those\s+)*[\w\s’'-]{3,70}?)"
@@ -219,6 +222,7 @@ _KINDS: dict[str, re.Pattern[str]] = {
     "formal_confirmation": re.compile(r"(?i)\bformal\s+confirmation|\bformally\s+confirm|\bact\s+of\s+formal"),
     "definitive_signature": re.compile(
         r"(?i)\bsign\w*\s+(?:\w+\s+){0,3}?(?:without\s+reservation|not\s+subject\s+to|definitive)"
+        rf"|\bsigned\s+by\s+(?:at\s+least\s+|not\s+less\s+than\s+)?(?:{CARDINAL}|all)\b(?!.*\bratif)"
         r"|\bdefinitive(?:ly)?\s+sign|\bdefinitively|\bupon\s+signature\s+by\b|\bha[sv]e?\s+signed\s+(?:it|this\s+\w+)\s*$"
     ),
     "notification": re.compile(
@@ -334,6 +338,10 @@ _TITLES = re.compile(
 
 def _numbered(saying: Saying, named: bool) -> Iterator[Condition]:
     """Yield how many consents or signatures are asked for, besides those of states named."""
+    last = saying.take(_LAST_SIGNATURE)
+    if last is not None:
+        yield Condition("signatures", saying.words(last))
+        return
     signed = saying.take(_SIGNATURES)
     if signed is not None:
         number = ordinal(signed["number"]) or cardinal(signed["number"]) or 0

@@ -35,6 +35,10 @@ _AFTER_EVENT = re.compile(
     r"(?i)[\s,;]*\b(?:and\s+)?immediately\s+(?:after|upon|following)\s+(?P<event>(?:the\s+)?entry\s+into\s+force\s+of"
     r"\s+(?!this|the\s+present)[^,;·]+)"
 )
+_PROVISIONALLY = re.compile(
+    r"(?i)^[\s,]*provisionally\s+(?P<first>(?:up)?on\s+.*?),?\s+and\s+(?:shall\s+(?:enter|come)\s+into\s+force\s+)?definitively\s+"
+    r"(?P<second>(?:up)?on\s+.*|when\s+.*|after\s+.*)$"
+)
 _FAILING = re.compile(r"(?i),?\s*\bor,?\s+failing\s+(?:that|this|which),?\s+")
 _OR_ELSE = re.compile(
     r"(?i),?\s+or,?\s+(?:alternatively,?\s+)?(?=(?:for\s+(?:the|those)\s|on\s+the\s+(?:[\w-]+\s+){0,2}(?:day|date)\b"
@@ -69,7 +73,7 @@ _REFERENCE = re.compile(
 _TAIL = re.compile(
     r"(?i)[\s,;]*\b(?:(?:and|,)\s+(?:it\s+|this\s+\w+\s+)?(?:shall|will)\s+(?:thereafter\s+|then\s+)?(?:be\s+(?:valid"
     r"|concluded|binding|in\s+force)|remain|continue|apply\s+for|have\s+effect)\b|for\s+(?:a|an)\s+(?:initial\s+|unlimited\s+"
-    r"|indefinite\s+)?(?:period|term|duration)\b|,\s*(?:which|who)\s+shall\s+(?:thereupon\s+)?(?:inform|notify|give\s+notice"
+    r"|indefinite\s+)?(?:period|term|duration)\b|,\s*which\s+shall\s+take\s+place\s+(?:in|at)\b|,\s*(?:which|who)\s+shall\s+(?:thereupon\s+)?(?:inform|notify|give\s+notice"
     r"|communicate|transmit|advise)\b|pending\s+(?:its|the)\s+(?:entry|ratification)).*$"
 )
 _SCOPE = re.compile(
@@ -80,12 +84,12 @@ _SCOPE = re.compile(
     r"|upon|from\s+the|when|as\s+soon|after|once|one|two|three|six|thirty|sixty|ninety|\d)\b)"
 )
 _DEPOSITED_WITH = re.compile(
-    r"(?i),?\s*\b(?:(?:with|to|in)\s+(?:the\s+)?(?:archives\s+of\s+the\s+)?(?:governments?\s+of|ministry)"
+    r"(?i),?\s*\b(?:(?:with|to|in|(?:receipt|received)\s+by,?)\s+(?:the\s+)?(?:archives\s+of\s+the\s+)?(?:governments?\s+of|ministry)"
     r"|(?:with|to|by|notified)\s+(?:the\s+)?(?:depositar\w+|depositor\w+|"
     r"secretar\w+[\s-]+general|director[\s-]+general|executive\s+\w+|(?:\w+\s+)?ministry|secretariat|bureau|general\s+secretariat"
     r"|administrative\s+secretar\w+|swiss\s+federal|chairperson|director|organi[sz]ation|council))\b[^,.;:·]*?"
     r"(?=,|;|:|·|\.|$"
-    rf"|\s+(?:of\s+(?:the\s+)?(?:instruments?|at\s+least|not\s+less|notif|ratif|last|{CARDINAL}|{ORDINAL})|by|have|has"
+    rf"|\s+(?:of\s+(?:the\s+)?(?:instruments?|at\s+least|not\s+less|notif|ratif|last|{CARDINAL}|{ORDINAL})|by|on\s+behalf|have|has"
     r"|or\s+have|between|in\s+accordance|referred|provided|including|and\s+the\s+deposit))"
 )
 _LIST = re.compile(r"(?i)(?:on\s+which\s+|when\s+|as\s+soon\s+as\s+|after\s+)?(?:both\s+"
@@ -110,6 +114,12 @@ def rule_of(tail: str, lead: str, names: StateNames, depositaries: tuple[str, ..
         names: the names of states.
         depositaries: the states that the treaty designates as its depositaries.
     """
+    first, second = _PROVISIONALLY.match(tail), ""
+    if first is not None:
+        applied = rule_of(first["first"], "", names, depositaries)
+        second = first["second"]
+        found = rule_of(second, "", names, depositaries)
+        return found and replace(found, provisional=applied and replace(applied, quote=first["first"].strip()))
     date, rest = _named_date(tail)
     later = _OR_LATER.match(rest) if date is not None else None
     rest = rest[later.end() :] if later is not None else rest

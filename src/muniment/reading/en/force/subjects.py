@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from muniment.reading.en.force.lags import find_lag
 from muniment.reading.en.force.numbers import CARDINAL, SHARE
 
 __all__ = [
@@ -25,6 +26,7 @@ _NOUN = (
     r"|memorandum|regulations|instrument|act|amendment)"
 )
 _OWN = re.compile(rf"(?i)\b(?:this|the\s+present)\s+(?:\w+\s+(?={_NOUN}))?({_NOUN})\b")
+_THE = re.compile(rf"(?i)\bthe\s+({_NOUN})\b")
 _FORCE = (
     r"(?:(?:enter|come|go|be\s+brought)\s+in(?:to|fo)?\s+(?:force|effect|operation|being)|take\s+effect"
     r"|become\s+(?:effective|operative|binding)|be(?:come)?\s+in\s+force|be\s+effective)"
@@ -68,7 +70,7 @@ _PARTY = re.compile(
 )
 _EACH = re.compile(
     r"(?i)\b(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards)\s+each\s+(?:of\s+(?:the\s+)?)?"
-    r"(?:signatory|ratifying|contracting|high\s+contracting|them|signatories|parties)\b"
+    r"(?:signatory|ratifying|contracting|high\s+contracting|them|signatories|parties|state|country|government|power)\b"
 )
 _FOR_THOSE = re.compile(
     rf"(?i)^(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards)\s+(?:each|those|all|the|such)\s[^.;]{{0,160}}?(?=\b(?:on\s+the\s+|upon\s+the\s+"
@@ -83,6 +85,7 @@ _LATER = re.compile(r"(?i)^[\s\d().,a-z]{0,6}?\b(?:thereafter|subsequently|after
 def own_nouns(text: str) -> list[str]:
     """Return what the text may call itself ("this Convention", "the present Protocol"), the commonest first."""
     named = Counter(match[1].lower() for match in _OWN.finditer(text))
+    named = named or Counter(match[1].lower() for match in _THE.finditer(text))
     return [noun for noun, _ in named.most_common()] or ["convention"]
 
 
@@ -176,4 +179,6 @@ def scope_of_all(after: str) -> int:
 
 def for_each_alone(words: str) -> bool:
     """Whether a sentence has the treaty enter into force for each state that made it by itself, not only later ones."""
-    return _EACH.search(words) is not None and _SINCE.search(words) is None
+    lag = find_lag(words)
+    rest = words[: lag[1]] + words[lag[2] :] if lag is not None else words
+    return _EACH.search(words) is not None and _SINCE.search(rest) is None
