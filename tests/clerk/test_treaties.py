@@ -101,6 +101,55 @@ def test_objections_are_counted_only_where_they_are_given(listed, tmp_path):
     assert against.computed.date is None
 
 
+def test_a_consent_dated_only_in_part_is_told_and_not_passed_over(listed):
+    partly = {"state": "Peru", "date": "2030-01"}
+    (found,) = check_treaties(listed(REEFS | {"consents": [*REEFS["consents"], partly], "in_force": "2030"}))
+    assert (str(found.computed.date), found.computed.certainty, found.agrees) == ("2030-03-03", "latest", None)
+    assert "Peru" in found.computed.notes[-1]
+
+
+@pytest.mark.parametrize("date", ["2030-02-30", "soon", "", "2031-01-01..2031-12-31", "2031-XX-XX"])
+def test_a_date_that_is_none_or_comes_later_costs_no_treaty(listed, date):
+    odd = {"state": "Peru", "date": date}
+    (found,) = check_treaties(listed(REEFS | {"consents": [*REEFS["consents"], odd], "adopted": "2029"}))
+    assert str(found.computed.date) == "2030-03-03"
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Korea, Republic of", "South Korea"),
+        ("norway", "Norway"),
+        ("nor", "Norway"),
+        ("Gambia (Republic of The)", "Gambia"),
+        ("USSR", "Russia"),
+        ("Union of Soviet Socialist Republics", "Russia"),
+    ],
+)
+def test_a_state_is_known_by_the_names_that_tables_give_it(listed, told, name):
+    other = REEFS["consents"][0]
+    (found,) = check_treaties(listed(REEFS | {"consents": [other, {"state": told, "date": "2030-02-01"}, other]}))
+    assert found.computed.last == (name,) if name != "Norway" else found.computed.date is None
+
+
+def test_a_text_with_bytes_that_are_none_and_a_line_without_its_id_are_read(listed, tmp_path):
+    (tmp_path / "reefs.txt").write_bytes(b"\xef\xbb\xbf" + TEXT.encode().replace(b"Article 9", b"Article 9 \x93\x94"))
+    (found,) = check_treaties(listed({key: value for key, value in REEFS.items() if key != "id"}))
+    assert (found.id, str(found.computed.date)) == ("reefs.txt", "2030-03-03")
+
+
+def test_the_preamble_tells_who_the_signatories_are_where_the_list_does_not(listed, tmp_path):
+    (tmp_path / "reefs.txt").write_text(
+        "The Governments of Norway and Chile, considering the reefs, have agreed as follows: Article 1. This Agreement"
+        " shall enter into force ten days after all the signatory States have ratified it.",
+        "utf-8",
+    )
+    (found,) = check_treaties(listed(REEFS))
+    assert (str(found.computed.date), found.computed.certainty) == ("2030-02-11", "earliest")
+    (found,) = check_treaties(listed(REEFS | {"population": ["Norway", "Chile", "Peru"]}))
+    assert found.computed.date is None
+
+
 @pytest.mark.skipif(not SHARED.exists(), reason="the treaties are not beside this project")
 def test_of_the_real_treaties_at_least_eighteen_days_are_right_and_the_rest_are_explained():
     found = list(check_treaties(SHARED))

@@ -221,3 +221,67 @@ def test_provisional_application_has_its_own_day():
     applied = clause(Condition("signing", "the date of signature"), lag=Lag(60))
     found = compute(clause(THIRD, provisional=applied), consents(D(2030, 5, 1)), Facts(signed=D(2030, 1, 1)))
     assert (found.date, found.provisional) == (None, D(2030, 3, 2))
+
+
+CONVENTION = Condition("event", "the Reef Convention has entered into force", earliest=True)
+
+
+def test_a_treaty_not_before_another_does_not_put_off_its_own_time():
+    third = clause(THIRD, CONVENTION, lag=Lag(30))
+    given = consents(*[D(2030, 1, 1)] * 3)
+    assert compute(third, given, Facts(events={"Reef Convention": D(2030, 1, 10)})).date == D(2030, 1, 31)
+    assert compute(third, given, Facts(events={"Reef Convention": D(2030, 6, 1)})).date == D(2030, 6, 1)
+    assert compute(third, given).certainty == "earliest"
+
+
+def test_an_event_that_is_the_trigger_is_counted_from():
+    event = Condition("event", "the Reef Convention has entered into force")
+    known = Facts(events={"Reef Convention": D(2030, 6, 1)})
+    assert compute(clause(THIRD, event, lag=Lag(30)), consents(*[D(2030, 1, 1)] * 3), known).date == D(2030, 7, 1)
+
+
+def test_a_recorded_day_that_is_later_names_the_consent_that_it_fits():
+    heavy = clause(THIRD, Condition("weight", "half of the tonnage"), lag=Lag(30))
+    given = consents(D(2030, 1, 1), D(2030, 1, 1), D(2030, 1, 1), D(2030, 5, 2))
+    (why,) = differences(heavy, compute(heavy, given), given, D(2030, 6, 1))
+    assert "the recorded day counting from 2030-05-02" in why
+    assert "by then 4 consents" in why
+    (why,) = differences(heavy, compute(heavy, given), given, D(2030, 6, 9))
+    assert "counting from" not in why
+
+
+def test_a_month_without_the_day_says_how_the_source_counts():
+    months = clause(THIRD, lag=Lag(0, 6))
+    given = consents(*[D(2030, 10, 31)] * 3)
+    (why,) = differences(months, compute(months, given), given, D(2031, 5, 1))
+    assert why.startswith("counted from 2030-10-31, the months end on 2031-04-30")
+
+
+def test_consents_whose_day_is_not_known_may_have_met_it_earlier():
+    given = consents(*[D(2030, 5, 1)] * 3)
+    found = compute(clause(THIRD), given, Facts(undated=(("Fiji", D(2030, 3, 1)),)))
+    assert (found.date, found.certainty) == (D(2030, 5, 1), "latest")
+    assert "Fiji" in found.notes[-1]
+    (why,) = differences(clause(THIRD), found, given, D(2030, 3, 9))
+    assert why.startswith("consents whose days are not known met it earlier")
+    assert compute(clause(THIRD), given, Facts(undated=(("Fiji", D(2031, 1, 1)),))).certainty == "exact"
+
+
+def test_the_states_of_the_preamble_stand_for_the_signatories_where_nothing_else_tells_them():
+    everybody = clause(Condition("all", "all the signatory States", whose="signatories"))
+    known = Facts(named_first=("Norway", "Chile"))
+    found = compute(everybody, consents(D(2030, 1, 1), D(2030, 2, 1)), known)
+    assert (found.date, found.certainty) == (D(2030, 2, 1), "earliest")
+    assert "those that the preamble names: Norway, Chile" in found.notes[-1]
+    told = Facts(named_first=("Norway",), populations={"signatories": ("Norway", "Chile")})
+    assert compute(everybody, consents(D(2030, 1, 1), D(2030, 2, 1)), told).certainty == "exact"
+    members = clause(Condition("all", "all the members", whose="members"))
+    assert compute(members, consents(D(2030, 1, 1)), known).date is None
+
+
+def test_several_depositaries_are_a_reason_why_consents_are_wanting():
+    named = Condition("named", "the Governments designated Depositaries", states=("Norway",))
+    both = clause(named, THIRD)
+    given = consents(D(2030, 1, 1), D(2030, 2, 1), D(2030, 9, 1))
+    (why,) = differences(both, compute(both, given), given, D(2030, 4, 1))
+    assert why.endswith("the data may hold the deposits with one of them only")

@@ -46,7 +46,7 @@ _FORMER = {
     "rom": "Romania", "zar": "Democratic Republic of the Congo", "bur": "Myanmar", "dhy": "Benin", "dahomey": "Benin",
     "hvo": "Burkina Faso", "tmp": "Timor-Leste", "irish republic": "Ireland",
 }  # fmt: skip
-"""Former names and codes (ISO 3166-3) -> the state; the Soviet Union's membership of treaties is continued by Russia."""
+"""Former names and codes (ISO 3166-3) -> the state; Russia continues the Soviet Union's membership of treaties."""
 
 
 _NOT_FOUND = (
@@ -254,7 +254,7 @@ def _facts(told: _Line, where: str, world: World) -> Facts:
         None
         if objections is None
         else tuple((_named(one.state, world), day) for one in objections if (day := _day(one.date, where)) is not None),
-        tuple(
+        undated=tuple(
             (_named(party.state, world), first)
             for party in told.consents
             if _known_day(party.date) is None and (first := _first_possible(party.date)) is not None
@@ -307,7 +307,7 @@ def _consent(party: _Party, where: str, world: World) -> TreatyConsent | None:
 
 
 def _named(state: str, world: World) -> str:
-    """Return a state's short name for a name or code that a table gives it ("Korea, Republic of"); else what it gives."""
+    """Return a state's short name for a name or code of a table ("Korea, Republic of"); else what it gives."""
     told = " ".join(state.split())
     ahead, _, behind = _FORM_OF_STATE.sub("", told).partition(", ")
     forms = (told, told.upper() if len(told) <= _CODE else told.title(), f"{behind} {ahead}".strip())

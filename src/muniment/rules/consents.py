@@ -49,7 +49,7 @@ class Facts(msgspec.Struct, frozen=True):
         weights: by words of the clause that name the total: state -> its part, in any unit.
         events: by words of the clause that name the event: the day it came.
         objections: who objected, each with the day; None where not known.
-        named_first: the states that the treaty's preamble names: those who made it, where nothing else tells who they are.
+        named_first: the states that the treaty's preamble names: its makers, where nothing else tells who they are.
         undated: who consented on a day that is not known, each with the first day that it could be.
     """
 

@@ -309,7 +309,8 @@ def differences(
         return (f"nothing is computed: {computed.missing}",)
     if _no_such_day(clause, computed, recorded):
         return (
-            f"counted from {computed.met_on}, the months end on {computed.date}, the last day of a month that has none of"
+            f"counted from {computed.met_on}, the months end on {computed.date}, the last day of a month that"
+            f" has none of"
             " that number (ETS 76, art. 4(2)); the source counts the day after it",
         )
     if recorded < computed.date:
@@ -371,7 +372,8 @@ def _earlier(
     if asked and len(by_then) < asked:
         return (
             f"the recorded day needs {asked} consents by {needed}; those given hold {len(by_then)} by then{after}: a"
-            f" consent is missing from the data, dated too late in it, or was given in a way that it does not list{other}"
+            f" consent is missing from the data, dated too late in it, or was given in a way that it does not"
+            f" list{other}"
         )
     wanting = sorted({state for one in clause.conditions if one.kind == "named" for state in one.states}
                      - {one.state for one in by_then})  # fmt: skip

@@ -41,7 +41,9 @@ _MET_BEFORE = re.compile(
     r"(?i)\b(?:if|should)\s+(?:these|the|those|such)\s+(?:conditions|requirements)\b[^.;,]*?\b(?:fulfilled|met|satisfied)\s+"
     r"(?:before|prior\s+to)\b"
 )
-_FULL_THEN = re.compile(r"(?i)\b(?:whereby|by\s+which|with\s+which)\b[^.;]*\bconditions?\b[^.;]*\b(?:satisfied|fulfilled|met)")
+_FULL_THEN = re.compile(
+    r"(?i)\b(?:whereby|by\s+which|with\s+which)\b[^.;]*\bconditions?\b[^.;]*\b(?:satisfied|fulfilled|met)"
+)
 _ORDINAL_NUMBER = re.compile(rf"(?i)\b(?:{ORDINAL}|{CARDINAL})\b")
 _LEFT_OPEN = re.compile(r"(?i)\b(?:may|agree|decide|determine|fix|convene|special\s+protocol|meet|consult)\b")
 _MET_LATER = re.compile(r"(?i)\b(?:conditions?|it)\b[^.;]*\b(?:ha[sv]e?\s+been|are|is)\s+(?:fulfil\w*|met|satisfied)")
@@ -262,7 +264,9 @@ class _Found:
         additional = _NOT_ADDITIONAL.search(self._text) is None
         return [
             replace(
-                one, party_lag=one.party_lag or self._party, organizations=additional,
+                one,
+                party_lag=one.party_lag or self._party,
+                organizations=additional,
                 provisional=one.provisional or self._provisional,
             )
             for one in found

@@ -26,7 +26,7 @@ _PARTNER = (
     r"(?:states?|governments?|countries|country|nations?|powers|members?|signator(?:y|ies)|part(?:y|ies)"
     r"|organi[sz]ations?|instruments?|notifications?|ratifications?|acceptances?|adhesions?|of\s+(?:them|these|those))\b"
 )
-_PARTNERS = rf"{_PARTNER}(?:\s+(?:states?|governments?|parties|countries)\b)?"
+_PARTNERS = rf"{_PARTNER}(?:\s+(?:states?|governments?|part(?:y|ies)|countries)\b)?"
 _PLAIN = re.compile(
     r"(?i)\s*(?:or\s+more|of|the|such|said|independent|sovereign|contracting|negotiating|member|signatory"
     r"|participating|other|written|states?|parties|party|governments?|nations?|instruments?|notifications?"
@@ -70,7 +70,7 @@ _PER_CENT = re.compile(rf"(?i)(?P<number>\d{{1,3}}(?:[.,]\d+)?|{CARDINAL})[\s-]*
 _ORDINAL_OF = re.compile(
     rf"(?i)\b(?:the\s+)?(?P<number>{ORDINAL})\s+(?:such\s+|signatory\s+|contracting\s+|written\s+"
     rf"|states?[’']s?\s+)*(?P<what>instruments?|notifications?|notices?|declarations?|documents?"
-    r"|ratifications?|acceptances?|approvals?|accessions?|signatures?|signator(?:y|ies)|states?|governments?"
+    r"|ratifications?|acceptances?|approvals?|accessions?|deposits?|signatures?|signator(?:y|ies)|states?|governments?"
     r"|members?|part(?:y|ies)|of\s+(?:such|these|the))\b"
 )
 _REACHED = re.compile(
@@ -85,6 +85,10 @@ _COUNTED = re.compile(
 _MEMBERS_OF = re.compile(
     r"(?i)\s+of\s+(?:the\s+)?(?!them\b|these\b|those\b|such\b|ratif|accept|approv|access)(?:[\w.’'-]+\s+){0,6}?"
     r"[\w.’'-]+?(?=\s*(?:[,;·(]|$)|\s+(?:have|has|are|which|who|that|shall|in|on|with|to|deposit\w*)\b)"
+)
+_ASSOCIATES = re.compile(r"(?i)\s+(?:and|or)\s+associate\s+members?\b")
+_OF_AREA = re.compile(
+    r"(?i)\s+of\s+the\s+(?:[\w-]+\s+){0,3}?(?:area|region|basin|sea|lake|river|zone)\b(?!\s+(?:of|convention|agreement))"
 )
 _MEMBER = re.compile(r"(?i)\bmembers?\b")
 _OWN_BODY = re.compile(
@@ -125,7 +129,7 @@ _DOLLARS = re.compile(r"(?i)\bunited\s+states\s+dollars?\b")
 _INSTRUMENTS = re.compile(
     rf"(?i)^[\s,;(]*(?:and\s+)?provided(?:,?\s+however,?)?\s+that\s+(?:at\s+least\s+|not\s+less\s+than\s+|no\s+fewer\s+than\s+)?"
     rf"(?P<number>{CARDINAL})\s+(?:instruments?(?:\s+of\s+\w+(?:(?:,|\s+or|\s+and)\s+\w+)*)?|ratifications?|acceptances?|states"
-    r"|governments)\s+(?:have|shall\s+have)\s+(?:been\s+)?(?:deposited|ratified|accepted|approved)\b[\s\u00b7,.]*$"
+    r"|governments)(?:\s+of\s+(?:this|the)\s+\w+)?\s+(?:have|shall\s+have)\s+(?:been\s+)?(?:deposited|ratified|accepted|approved)\b[\s\u00b7,.]*$"
 )
 """A proviso that asks for a number of instruments, and not for some of a kind among those counted before."""
 
@@ -365,7 +369,12 @@ def _numbered(saying: Saying, named: bool) -> Iterator[Condition]:
 def _some(saying: Saying, match: re.Match[str], named: bool) -> Condition:
     """Return the condition that so many states consent; a class where the words around the number say which."""
     number, between = cardinal(match["number"]) or 0, match.groupdict().get("between") or ""
-    belonging = _MEMBERS_OF.match(saying.left, match.end()) if _MEMBER.search(between) else None
+    associates = _ASSOCIATES.match(saying.left, match.end())
+    belonging = (
+        _MEMBERS_OF.match(saying.left, (associates or match).end())
+        if _MEMBER.search(between)
+        else _OF_AREA.match(saying.left, match.end())
+    )
     to_this = _TO_THIS.match(saying.left, match.end())
     parent = _PARTIES_TO.match(saying.left, match.end())
     trade = _OF_TRADE.match(saying.left, match.end())
@@ -375,7 +384,7 @@ def _some(saying: Saying, match: re.Match[str], named: bool) -> Condition:
     kind: Literal["count", "class"] = "count" if plain else "class"
     return Condition(
         kind,
-        _with(saying, match, to_this, belonging, parent, trade, further),
+        _with(saying, match, to_this, associates, belonging, parent, trade, further),
         number=number,
         others=named or " other " in between,
     )
@@ -416,7 +425,8 @@ def _part(saying: Saying, match: re.Match[str], named: bool) -> Condition:
     more = match["more"] is not None or "majority" in match["share"].lower()
     return Condition(
         "weight" if weighed else "share", text, share=share(match["share"]), more=more,
-        others=named and " other " in f" {who} ", whose="listed" if described else "negotiating" if made else _whose(who),
+        others=named and " other " in f" {who} ",
+        whose="listed" if described else "negotiating" if made else _whose(who),
     )  # fmt: skip
 
 

@@ -12,7 +12,9 @@ __all__ = ["states_of_preamble"]
 _PREAMBLE = 6_000
 """Code points in which a preamble ends (judgement: the longest lists of plenipotentiaries seen take 4,000)."""
 
-_AGREED = re.compile(r"(?i)\b(?:have|hereby|has)?\s*agreed?\s+(?:as\s+follows|on\s+the\s+following|upon)\b|\bARTICLE\s+(?:1|I)\b")
+_AGREED = re.compile(
+    r"(?i)\b(?:have|hereby|has)?\s*agreed?\s+(?:as\s+follows|on\s+the\s+following|upon)\b|\bARTICLE\s+(?:1|I)\b"
+)
 _CONSIDERED = re.compile(
     r"(?i)(?<![a-z])(?:considering|desir(?:ing|ous)|recogni[sz]ing|recalling|noting|having|being|convinced|conscious|aware"
     r"|mindful|believing|taking|bearing|wishing|determined|anxious|affirming|reaffirming|acknowledging|concerned|resolved"

@@ -13,14 +13,14 @@ _WORDS = """
     approved approving are arrangement article articles as at authority be became become becoming been behalf being
     between both bound bureau by came case channel channels charter come comes coming communicated complete
     completed completing completion compliance confirm confirmation confirmations confirmed confirming confirms
-    conformity consent constitution constitutional contracting convention conventions corresponding countries
-    country covenant date day days definitive definitively delivered delivery deposit depositaries depositary
-    deposited depositing depository deposits diplomatic director do document documents does domestic duly each
-    economic effect effected either enter entered entering enters entities entity entry establish established
-    establishes establishing every exchange exchanged express expressed expressing expression fewer first followed
-    following for force foreign formal formalities formality formally forthwith from fulfil fulfilled fulfillment
-    fulfilment general government governments had handed has have having hereinabove hereof hereto high his
-    immediately implemented in included inclusive independent inform informed informing instrument instruments
+    conformity consent consented consenting constitution constitutional contracting convention conventions
+    corresponding countries country covenant date day days definitive definitively delivered delivery deposit
+    depositaries depositary deposited depositing depository deposits diplomatic director do document documents does
+    domestic duly each economic effect effected either enter entered entering enters entities entity entry establish
+    established establishes establishing every exchange exchanged express expressed expressing expression fewer
+    first followed following for force foreign formal formalities formality formally forthwith from fulfil fulfilled
+    fulfillment fulfilment general government governments had handed has have having hereinabove hereof hereto high
+    his immediately implemented in included inclusive independent inform informed informing instrument instruments
     integration intergovernmental internal international into is it its law laws least legal legislation less lodged
     lodging made may measure measures member members membership memorandum ministry moment more mutual mutually
     nation national nations necessary not note notes notice notices notification notifications notified notify

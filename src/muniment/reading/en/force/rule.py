@@ -18,7 +18,9 @@ from muniment.terms.treaty import Condition, ForceClause, Lag
 
 __all__ = ["first_day", "rule_of"]
 
-_ON_THE = re.compile(r"(?i)\s*,?\s*(?:definitively\s+)?(?:on|as\s+from|as\s+of|from|with\s+effect\s+from|upon)\s+(?:the\s+)?")
+_ON_THE = re.compile(
+    r"(?i)\s*,?\s*(?:definitively\s+)?(?:on|as\s+from|as\s+of|from|with\s+effect\s+from|upon)\s+(?:the\s+)?"
+)
 _OR_LATER = re.compile(
     r"(?i)\s*,?\s*or\s+(?:on|at|upon)\s+any\s+(?:later\s+|subsequent\s+)?(?:date|time)\b(?:\s+thereafter|\s+within\s+[\w\s]{3,25}?"
     r"\s+thereafter)?(?=\s*[,;]|\s+if\b)"
@@ -26,7 +28,9 @@ _OR_LATER = re.compile(
 """After the day named: the conditions may be met later, and it is then in force at once."""
 
 _IF = re.compile(r"(?i)^\s*,?\s*(?:only\s+)?if\b(?:,?\s+(?:by|on\s+or\s+before)\s+that\s+date,?)?")
-_LATER_OF = re.compile(r"(?i),?\s*\bwhichever\s+(?:date\s+)?(?:is|shall\s+be|comes|occurs)\s+(?:the\s+)?(?:later|latest|last)\b")
+_LATER_OF = re.compile(
+    r"(?i),?\s*\bwhichever\s+(?:date\s+)?(?:is|shall\s+be|comes|occurs)\s+(?:the\s+)?(?:later|latest|last)\b"
+)
 _WITH_EVENT = re.compile(
     r"(?i)^\s*,?\s*(?:(?:on|upon)\s+)?(?:the\s+)?(?:same\s+)?(?:date|day)\s+(?:of|on\s+which|that)\s+(?P<event>(?:the\s+)?entry\s+into\s+force\s+of"
     r"\s+(?!this|the\s+present)[^,;]+|the\s+(?!present)[^,;]*?\benters?\s+into\s+force\b[^,;]*)$"
@@ -39,6 +43,20 @@ _PROVISIONALLY = re.compile(
     r"(?i)^[\s,]*provisionally\s+(?P<first>(?:up)?on\s+.*?),?\s+and\s+(?:shall\s+(?:enter|come)\s+into\s+force\s+)?definitively\s+"
     r"(?P<second>(?:up)?on\s+.*|when\s+.*|after\s+.*)$"
 )
+_IN_ITS_CASE = re.compile(r"(?i)\bor,?\s+in\s+(?:the\s+)?case\s+of\b")
+"""Opens another way for some of those who consent: no single day follows."""
+
+_AS_AGREED = re.compile(
+    r"(?i),?\s*\bor\s+(?:up)?on\s+such\s+(?:earlier|other)\s+date\s+as\s+[^·;]*?\b(?:agreed?|decided?|determined?)\b.*$"
+)
+"""Leaves the day to an agreement of those who have consented."""
+
+_RECIPIENT = re.compile(
+    r"(?i)\b(?:the\s+)?(?:(?:ministry|minister)\s+(?:of|for)\s+foreign\s+affairs|government)\s+of\s+[^,.;·]*?\s+(?:has|have)\s+"
+    r"(?:been\s+(?:notified|informed)|received)\b"
+)
+"""Who is told, and consents to nothing by that."""
+
 _FAILING = re.compile(r"(?i),?\s*\bor,?\s+failing\s+(?:that|this|which),?\s+")
 _OR_ELSE = re.compile(
     r"(?i),?\s+or,?\s+(?:alternatively,?\s+)?(?=(?:for\s+(?:the|those)\s|on\s+the\s+(?:[\w-]+\s+){0,2}(?:day|date)\b"
@@ -87,9 +105,10 @@ _DEPOSITED_WITH = re.compile(
     r"(?i),?\s*\b(?:(?:with|to|in|(?:receipt|received)\s+by,?)\s+(?:the\s+)?(?:archives\s+of\s+the\s+)?(?:governments?\s+of|ministry)"
     r"|(?:with|to|by|notified)\s+(?:the\s+)?(?:depositar\w+|depositor\w+|"
     r"secretar\w+[\s-]+general|director[\s-]+general|executive\s+\w+|(?:\w+\s+)?ministry|secretariat|bureau|general\s+secretariat"
-    r"|administrative\s+secretar\w+|swiss\s+federal|chairperson|director|organi[sz]ation|council))\b[^,.;:·]*?"
+    r"|administrative\s+secretar\w+|swiss\s+federal|chairperson|director|organi[sz]ation|council"
+    r"|(?:[\w-]+\s+){0,3}?(?:union|institute|agency|bank|commission|league)))\b[^,.;:·]*?"
     r"(?=,|;|:|·|\.|$"
-    rf"|\s+(?:of\s+(?:the\s+)?(?:instruments?|at\s+least|not\s+less|notif|ratif|last|{CARDINAL}|{ORDINAL})|by|on\s+behalf|have|has"
+    rf"|\s+(?:of\s+(?:the\s+)?(?:instruments?|at\s+least|not\s+less|notif|ratif|last|{CARDINAL}|{ORDINAL})|by|from|on\s+behalf|have|has"
     r"|or\s+have|between|in\s+accordance|referred|provided|including|and\s+the\s+deposit))"
 )
 _LIST = re.compile(r"(?i)(?:on\s+which\s+|when\s+|as\s+soon\s+as\s+|after\s+)?(?:both\s+"
@@ -203,6 +222,8 @@ def _one_way(said: str, names: StateNames, depositaries: tuple[str, ...]) -> For
     if listed is not None:
         return _listed(saying, listed, names, depositaries, (kinds, floor, not_before, events))
     saying.take(_TAIL)
+    agreed = saying.take(_AS_AGREED)
+    saying.take_all(_RECIPIENT)
     saying.take_all(_REFERENCE)
     lag = _lag(saying)
     saying.take_all(_SCOPE)
@@ -213,9 +234,12 @@ def _one_way(said: str, names: StateNames, depositaries: tuple[str, ...]) -> For
     unread = not_understood(saying.left)
     if several is not None and sum(one.kind in ("count", "class") and one.number > 1 for one in found) > 1:
         unread = unread or saying.whole
+    if _IN_ITS_CASE.search(saying.whole) is not None:
+        unread = saying.whole
     return ForceClause(
         0, len(said), said, conditions=tuple(dict.fromkeys(found)), consents=kinds, lag=lag, not_before=not_before,
         floor=floor, unread=_around(saying.whole, unread),
+        fallback=saying.words(agreed) if agreed is not None else "",
     )  # fmt: skip
 
 

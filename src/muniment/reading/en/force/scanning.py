@@ -18,17 +18,14 @@ _MARKS = re.compile(
 )
 """Markup, hard blanks, and marks of footnotes."""
 
+_MORE_WORDS = """
+    accordance calendar cent combined conditions constitute days deposit earlier earliest expiration expiry following
+    fourths fulfilled gross hundred include including indefinitely later latest merchant month months opened opening per
+    percent period provided provisional provisionally quarters referred shipping simultaneously subsequently thereafter
+    thirds tonnage total unless week weeks whichever world year years
+"""
 _WORDS_OF_CLAUSES = frozenset(
-    HARMLESS
-    | set(CARDINALS)
-    | set(ORDINALS)
-    | set(MONTHS.split("|"))
-    | set(
-        "accordance calendar combined conditions constitute days deposit earlier earliest expiration expiry following fourths"
-        " fulfilled gross hundred include including indefinitely later latest merchant month months opened opening percent"
-        " period provided provisional provisionally quarters referred shipping simultaneously subsequently tonnage total"
-        " thereafter thirds unless week weeks whichever world year years per cent".split()
-    )
+    HARMLESS | set(CARDINALS) | set(ORDINALS) | set(MONTHS.split("|")) | set(_MORE_WORDS.split())
 )
 _BROKEN = re.compile(r"(?<!\w)([A-Za-z]{1,14})(-?)\s+([a-z]{1,14})(?![\w-])")
 _UNKNOWN = re.compile(r"(?<!\w)[A-Za-z01]{4,20}(?!\w)")
@@ -59,9 +56,9 @@ def unmarked(text: str) -> str:
 
 
 def mended(words: str) -> str:
-    """Return words with those of final clauses made whole.
+    r"""Return words with those of final clauses made whole.
 
-    >>> mended("the fif-\\nteenth in strument of ratificatlon")
+    >>> mended("the fif-\nteenth in strument of ratificatlon")
     'the fifteenth instrument of ratification'
     """
     plain = _NOTED.sub(r"\1", words.translate(_LIGATURES))

@@ -50,7 +50,7 @@ PROVISIONAL = re.compile(
 _OTHER_SUBJECT = re.compile(
     r"(?i)\b(?:amend|revis|modif|denunciat|denounc|withdraw|(?<!without\s)reservation|declaration|territor"
     r"|annex|appendix|appendices|terminat|adjustment|suspen"
-    r"|such\s+(?:agreement|protocol)|these\s+|those\s+(?:agreement|provision)|decision|recommendation|resolution)"
+    r"|such\s+(?:agreement|protocol)|these\s+(?!conditions|requirements)|those\s+(?:agreement|provision)|decision|recommendation|resolution)"
 )
 _OTHER_ARTICLE = re.compile(
     r"(?i)\b(?:amendments?|revisions?|modifications?|denunciation|withdrawal|termination|annexe?s?|reservations"
@@ -65,6 +65,7 @@ _PARTY = re.compile(
     r"(?i)\b(?:for|in\s+respect\s+of|with\s+(?:respect|regard)\s+to|with\s+respect|as\s+regards|as\s+to|in\s+relation\s+to"
     r"|in\s+the\s+case\s+of|between\s+it\s+and)\s+"
     r"(?:each|any|every|that|such|an?|all\s+other|(?:the\s+)?(?:other|acceding|adhering|ratifying|remaining|later))\b"
+    r"|\bfor\s+(?:the\s+|any\s+)?(?:ratifications|accessions|acceptances)\b"
     r"|\bfor\s+(?:the\s+)?(?:states?|those|governments?|parties)\b[^.;]{0,200}\b(?:after|subsequent(?:ly)?|thereafter"
     r"|later|having\s+deposited)\b"
 )
@@ -107,7 +108,7 @@ def speaks_of(words: str, verb: re.Match[str], own: str, before: str, heading: s
     if _REFERENCE.search(said) or _THAT_IT.search(said):
         return False
     named = _named_as(own)
-    others = named.own.sub(" ", said[-_SUBJECT_WORDS:])
+    others = _AND_PROTOCOL.sub(" ", named.own.sub(" ", said[-_SUBJECT_WORDS:]))
     if named.leading.search(said) and not _ANOTHER.search(said):
         return True
     subject = named.subject.search(said) or named.beside.search(said)
@@ -134,14 +135,20 @@ def _named_as(own: str) -> _Named:
     this = r"(?:this|the\s+present)"
     return _Named(
         re.compile(rf"(?is)^[\s\d().a-z]{{0,12}}?\b{this}\s+(?:\w+\s+)?{noun}\b(?!['’]s)"),
-        re.compile(rf"(?i){_NOT_OF}\b(?:(?:{this}|the|said)\s+(?:\w+\s+)?{noun})(?:\s+and\s+(?:any|the|its|this)\s+(?:[\w-]+\s+){{0,3}}?"
-            r"(?:protocols?|annex(?:es)?)(?:\s+thereto)?)?\s*(?:,[^,]*,\s*|and\s+)?$"
+        re.compile(
+            rf"(?i){_NOT_OF}\b(?:(?:{this}|the|said)\s+(?:\w+\s+)?{noun})(?:{_WITH})?"
+            r"\s*(?:,[^,]*,\s*|and\s+)?$"
         ),
         re.compile(rf"(?i){_NOT_OF}{this}\s+{noun}\b[^.;]{{0,200}}$"),
         re.compile(rf"(?i)(?:{this}|the)\s+{noun}\b"),
         re.compile(rf"(?i)\b{this}\s+{noun}\b"),
     )
 
+
+_WITH = r"\s+and\s+(?:any|the|its|this)\s+(?:[\w-]+\s+){0,3}?(?:protocols?|annex(?:es)?)(?:\s+thereto)?"
+"""After the treaty: what enters into force together with it."""
+
+_AND_PROTOCOL = re.compile(rf"(?i){_WITH}")
 
 _INSTRUMENT = re.compile(
     r"(?i)^[\s\d().]{0,8}(?:[a-z][.)]\s*)?(?:(?:any|such|the|an)\s+)*(?:ratifications?|acceptances?|accessions?|instruments?)\b"
