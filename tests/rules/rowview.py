@@ -10,11 +10,10 @@ class Bare(NamedTuple):
     register: str
     id: str
     slots: dict
-    conflicts: dict
 
 
-def row(register, conflicts=None, **slots):
-    return Bare(register, f"{register}-{next(_NUMBERS)}", slots, conflicts or {})
+def row(register, **slots):
+    return Bare(register, f"{register}-{next(_NUMBERS)}", slots)
 
 
 def same(a, b):

@@ -2,7 +2,7 @@ import datetime
 
 from tests.rules.rowview import row
 
-from muniment.rules.contradictions import contradictions
+from muniment.rules.contradictions import contradiction
 from muniment.rules.due import outcome_unknown, overdue
 from muniment.rules.gap import listed
 from muniment.rules.meetings import never_reported
@@ -95,15 +95,12 @@ def test_two_plans_for_one_text_and_day_are_one_gap():
 
 
 def test_a_contradiction_names_the_slot_and_every_value_told():
-    told = [{"value": "2031-11-23", "claims": ["a"]}, {"value": "2031-11-24", "claims": ["b"]}]
-    acts = [
-        {"value": {"action": "adopt", "date": "2031-11-23", "by": ["QRF Council"]}, "claims": ["a"]},
-        {"value": {"action": "not_adopt"}, "claims": ["b"]},
+    acts = [{"action": "adopt", "date": "2031-11-23", "by": ["QRF Council"]}, {"action": "not_adopt"}]
+    told = [
+        contradiction(row("meetings"), "meetings", "start", ["2031-11-23", "2031-11-24"]),
+        contradiction(row("instruments"), "instruments", "actions", acts),
     ]
-    one = row("meetings", {"start": told})
-    two = row("instruments", {"actions": acts})
-    texts = [gap.text for gap in contradictions([one, two, row("meetings")], lambda row: row.register)]
-    assert texts == [
+    assert [gap.text for gap in told] == [
         "meetings: pages disagree on start: “2031-11-23” and “2031-11-24”.",
         "instruments: pages disagree on actions: “adopt by QRF Council on 2031-11-23” and “not adopt”.",
     ]

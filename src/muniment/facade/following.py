@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from muniment.facade.kept import Question
-from muniment.facade.looking import Looking
-from muniment.facade.standing import day_of
+from muniment.facade.looking import Looking, day_of
 
 if TYPE_CHECKING:
     from muniment.clerk.news import News

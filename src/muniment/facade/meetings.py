@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from muniment.facade.kept import Question
-from muniment.facade.looking import Looking
-from muniment.facade.standing import day_of
+from muniment.facade.looking import Looking, day_of
 
 if TYPE_CHECKING:
     from muniment.facade.kept import Kept

@@ -11,8 +11,7 @@ import msgspec
 
 from muniment.errors import UsageError
 from muniment.facade.kept import Question
-from muniment.facade.looking import Looking
-from muniment.facade.standing import day_of
+from muniment.facade.looking import Looking, day_of
 
 if TYPE_CHECKING:
     from muniment.facade.kept import Kept

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from muniment.errors import UsageError
 from muniment.facade.decisions import Decisions
 from muniment.facade.kept import Question
-from muniment.facade.looking import Looking
-from muniment.facade.standing import day_of
+from muniment.facade.looking import Looking, day_of
 
 if TYPE_CHECKING:
     from muniment.clerk.promises import Judged

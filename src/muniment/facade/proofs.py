@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from muniment.errors import UsageError
-from muniment.facade.standing import StandingOnDay
+from muniment.facade.gaps import GapsOnDay
 
 if TYPE_CHECKING:
     from muniment.clerk.proof import CheckedProof, Proof
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Proofs", "check_proof"]
 
 
-class Proofs(StandingOnDay):
+class Proofs(GapsOnDay):
     """What rows rest on."""
 
     def find(self, row: str) -> Row:

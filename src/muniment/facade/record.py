@@ -21,6 +21,7 @@ from muniment.facade.disputing import Disputing
 from muniment.facade.fetching import Fetching
 from muniment.facade.following import Following
 from muniment.facade.frames import Frames
+from muniment.facade.gaps import GapsOnDay
 from muniment.facade.opened import Settings, scratch_folder
 from muniment.facade.pages import profiles_named
 from muniment.facade.participation import Participations
@@ -28,7 +29,6 @@ from muniment.facade.practice import Practice
 from muniment.facade.promises import Promises
 from muniment.facade.proofs import Proofs
 from muniment.facade.reviewing import Review
-from muniment.facade.standing import StandingOnDay
 
 if TYPE_CHECKING:
     from muniment.clerk.reports import BuildReport, Coverage, VerifyReport
@@ -50,7 +50,7 @@ class Record(
     Proofs,
     Frames,
     Participations,
-    StandingOnDay,
+    GapsOnDay,
     Following,
     Fetching,
     Promises,

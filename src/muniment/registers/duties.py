@@ -12,12 +12,13 @@ from muniment.registers import REGISTERS
 from muniment.registers.acts_told import acts_told
 from muniment.registers.identity.offices import same_organization
 from muniment.registers.offices_held import Office, offices
+from muniment.registers.participation import Asked, members_by_organization, treaty_standing
 from muniment.registers.promises import Promise, promises
 from muniment.registers.row import Row
-from muniment.registers.standing import members_by_organization, standing
 from muniment.registers.values import names
 from muniment.rules.duties import duty_kinds
 from muniment.rules.gap import first_day, last_day
+from muniment.rules.participation import CONSENTING
 from muniment.rules.ratification import BINDING_KINDS
 from muniment.terms import digest
 
@@ -130,12 +131,13 @@ def _of_deposits(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> 
     for row in rows("tenures"):
         tenures.setdefault(str(row.slots.get("person") or ""), []).append(row)
     members = members_by_organization(relations, as_of)
+    asked = Asked(as_of, relations, lambda person: tenures.get(person, []), members)
     for row in rows("instruments"):
-        if row.withdrawn or not any(act.action in ("deposit", "accede") for act in acts_told(row)):
+        if row.withdrawn or not any(act.action in CONSENTING for act in acts_told(row)):
             continue
-        found = standing(row, relations, lambda person: tenures.get(person, []), as_of, members)
+        found = treaty_standing(row, asked)
         for member in found.members if found is not None else ():
-            for told in member.deposited[:1]:
+            for told in member.told("deposited")[:1]:
                 if _recent(told.date, as_of):
                     title, who = f"“{row.slots.get('title', '')}”", [member.member]
                     yield _duty("notify_deposit", row, title=title, who=who, since=told.date, as_of=as_of)

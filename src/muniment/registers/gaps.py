@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from muniment.registers import REGISTERS
+from muniment.registers.agreement import contradictions
 from muniment.registers.identity.offices import office_keys, same_office, same_organization
 from muniment.registers.promises import promises
 from muniment.registers.row import Row
-from muniment.rules import Gap, RowView
-from muniment.rules.contradictions import contradictions
+from muniment.rules import Gap
+from muniment.rules.contradictions import contradiction
 from muniment.rules.due import outcome_unknown, overdue
 from muniment.rules.gap import last_day
 from muniment.rules.meetings import never_reported
@@ -20,10 +21,6 @@ from muniment.rules.offices import gaps_in_office, overlaps
 from muniment.rules.ratification import not_registered, unratified
 
 __all__ = ["gaps"]
-
-
-def _caption(row: RowView) -> str:
-    return REGISTERS[row.register].caption(row.slots)
 
 
 def gaps(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator[Gap]:
@@ -68,8 +65,11 @@ def _found(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterat
     news = {row.id for row in told("tenures")}
     posts = [*overlaps(tenures, same_office, office_keys), *gaps_in_office(tenures, same_office, office_keys)]
     yield from (gap for gap in posts if gap.row in news)
-    for register in REGISTERS:
-        yield from contradictions(told(register), _caption)
+    for name, register in REGISTERS.items():
+        for row in told(name):
+            for one in contradictions(row):
+                values = [saying.value for saying in one.sayings]
+                yield contradiction(row, register.caption(row.slots), one.slot, values)
 
 
 _CONSENTING = frozenset({"sign", "ratify", "accept", "accede", "deposit", "call_for_ratification"})

@@ -16,12 +16,11 @@ from muniment.registers.acting import OfficesOf, acted, actors_for, all_together
 from muniment.registers.acts_told import telling_of
 from muniment.registers.identity.offices import same_organization
 from muniment.registers.row import Row
-from muniment.registers.standing import members_by_organization
 from muniment.registers.values import names
 from muniment.rules.consents import Facts, TreatyConsent
 from muniment.rules.gap import acts
 from muniment.rules.participation import CONSENTING, PASSED, Act, Participation, participation
-from muniment.rules.ratification import BINDING_KINDS, CONSENT, REGISTRATION, home_of
+from muniment.rules.ratification import BINDING_KINDS, CONSENT, REGISTRATION, home_of, members_at, organizations
 from muniment.rules.treaty import Computed, compute
 from muniment.terms.treaty import ForceClause
 
@@ -34,6 +33,7 @@ __all__ = [
     "TreatyStanding",
     "backlog",
     "matrix",
+    "members_by_organization",
     "treaty_standing",
 ]
 
@@ -82,8 +82,8 @@ class Asked(msgspec.Struct, frozen=True):
         at: the day.
         relations: all relations, those from profiles too.
         offices_of: gives the tenures of a person who acted for a state.
-        members: what `standing.members_by_organization` gives for that day, so that many texts are asked after in one
-            go; None to ask for one.
+        members: what `members_by_organization` gives for that day, so that many texts are asked after in one go; None
+            to ask for one.
     """
 
     at: datetime.date
@@ -135,7 +135,7 @@ class TreatyStanding(msgspec.Struct, frozen=True):
     def count(self, what: str) -> int:
         """Return how many members are told to have `signed`, `ratified` or `deposited`; who deposited has ratified."""
         clocks = {"signed": ("signed",), "ratified": ("passed", "deposited"), "deposited": ("deposited",)}[what]
-        return sum(any(clock.acts and clock.name in clocks for clock in one.clocks) for one in self.members)
+        return sum(any(one.told(clock) for clock in clocks) for one in self.members)
 
     @property
     def in_force(self) -> datetime.date | None:
@@ -183,6 +183,13 @@ class Backlog(msgspec.Struct, frozen=True):
     member: str
     at: datetime.date
     owed: tuple[Owed, ...]
+
+
+def members_by_organization(relations: Sequence[Row], at: datetime.date) -> dict[str, list[str]]:
+    """Return the members of every organisation on a day."""
+    return {
+        name: members_at(relations, name, at, same_organization) for name in organizations(relations, same_organization)
+    }
 
 
 def treaty_standing(

@@ -17,10 +17,11 @@ from muniment.registers.concerned import concern
 from muniment.registers.duties import Duty
 from muniment.registers.identity.offices import same_organization
 from muniment.registers.offices_held import Held, Office
+from muniment.registers.participation import Asked, members_by_organization, treaty_standing
 from muniment.registers.promises import Promise
 from muniment.registers.row import Row
-from muniment.registers.standing import MemberStanding, Told, members_by_organization, standing
 from muniment.rules.gap import first_day, last_day, period
+from muniment.rules.participation import Act, Participation
 
 __all__ = [
     "Addressed",
@@ -43,8 +44,11 @@ _EVERYBODY = re.compile(
 )
 """Words for all members of an organisation, of which a state is one."""
 
-_CONSENTING = {"sign": "signed", "ratify": "ratified", "accept": "accepted", "deposit": "deposited its instrument",
-               "accede": "acceded", "withdraw": "withdrew", "denounce": "denounced it"}  # fmt: skip
+_DONE = {
+    "sign": "signed", "sign_definitively": "signed definitively", "ratify": "ratified", "accept": "accepted",
+    "deposit": "deposited its instrument", "accede": "acceded", "succeed": "succeeded", "confirm": "confirmed it",
+    "notify_completion": "told that its procedures were done",
+}  # fmt: skip
 
 
 class Belonging(msgspec.Struct, frozen=True):
@@ -137,7 +141,7 @@ class Stood(msgspec.Struct, frozen=True):
     row: str
     title: str
     organization: str
-    members: tuple[MemberStanding, ...]
+    members: tuple[Participation, ...]
     said: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
 
 
@@ -202,10 +206,11 @@ def stood(
     for row in tenures:
         by_person.setdefault(str(row.slots.get("person") or ""), []).append(row)
     members = members_by_organization(relations, as_of)
+    asked = Asked(as_of, relations, lambda person: by_person.get(person, []), members)
     for row in instruments:
         if not any(one.origin != "profile" for one in row.tellings):
             continue
-        found = standing(row, relations, lambda person: by_person.get(person, []), as_of, members)
+        found = treaty_standing(row, asked)
         if found is not None:
             said = tuple((act.action, act.date, act.speakers) for act in acts_told(row) if act.speakers)
             yield Stood(row.id, str(row.slots.get("title") or ""), found.organization, found.members, said)
@@ -214,11 +219,11 @@ def stood(
 def _backlog(texts: Iterable[Stood], name: str) -> Iterator[Backlog]:
     for text in texts:
         own = next((one for one in text.members if same_organization(one.member, name)), None)
-        if own is None or own.deposited:
+        if own is None or own.told("deposited"):
             continue
-        steps = (("ratify", own.ratified), ("sign", own.signed))
-        done = next((told[-1] for _, told in steps if told), None)
-        missing = "deposit" if own.ratified else "ratify" if own.signed else "sign"
+        ratified, signed = own.told("passed"), own.told("signed")
+        done = next((told[-1] for told in (ratified, signed) if told), None)
+        missing = "deposit" if ratified else "ratify" if signed else "sign"
         yield Backlog(
             row=text.row, title=text.title, organization=text.organization, missing=missing,
             done=_worded(done) if done is not None else "",
@@ -226,16 +231,16 @@ def _backlog(texts: Iterable[Stood], name: str) -> Iterator[Backlog]:
         )  # fmt: skip
 
 
-def _worded(told: Told) -> str:
+def _worded(told: Act) -> str:
     """Return an act of consent in words, with its day: "ratified, 22 May 2031"."""
-    what = _CONSENTING.get(told.action, told.action)
+    what = _DONE.get(told.action, told.action)
     return f"{what}, {period(told.date)}" if told.date else what
 
 
-def _took(one: MemberStanding, step: str) -> bool:
+def _took(one: Participation, step: str) -> bool:
     """Whether a member is told to have taken a step, or one that can only follow it."""
-    told = {"sign": one.signed, "ratify": one.ratified or one.deposited, "deposit": one.deposited}[step]
-    return bool(told)
+    clocks = {"sign": ("signed",), "ratify": ("passed", "deposited"), "deposit": ("deposited",)}[step]
+    return any(one.told(clock) for clock in clocks)
 
 
 def concerned(actors: Sequence[str], name: str, member: bool) -> str:
@@ -282,11 +287,11 @@ def _others(texts: Iterable[Stood], name: str, since: datetime.date, as_of: date
     for text in texts:
         speakers = {(action, date): names for action, date, names in text.said}
         for member in text.members:
-            for told in (*member.signed, *member.ratified, *member.deposited):
+            for told in (*member.told("signed"), *member.told("passed"), *member.told("deposited")):
                 day = first_day(told.date)
                 if day is None or not since < day <= as_of or same_organization(member.member, name):
                     continue
-                what = _CONSENTING.get(told.action, told.action)
+                what = _DONE.get(told.action, told.action)
                 said = speakers.get((told.action, told.date), ())
                 found.append(Done(member.member, what, told.date, text.title, text.row, said))
     yield from sorted(found, key=lambda one: (one.date, one.member), reverse=True)

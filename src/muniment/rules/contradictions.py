@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from muniment.rules.gap import Gap, RowView, listed, names
 
-__all__ = ["RELIABILITY", "contradictions"]
+__all__ = ["RELIABILITY", "contradiction"]
 
 RELIABILITY = "ISO 15489-1:2016, 5.2.2 (characteristics of authoritative records: reliability)"
 
@@ -20,10 +20,15 @@ def _told(value: Any) -> str:
     return str(value).replace("_", " ")
 
 
-def contradictions(rows: Iterable[RowView], caption: Callable[[RowView], str]) -> Iterator[Gap]:
-    """Yield every slot on which the pages behind a row disagree; `caption` gives a row's title."""
-    for row in rows:
-        for slot, told in row.conflicts.items():
-            values = [f"“{_told(one['value'])}”" for one in told]
-            text = f"{caption(row)}: pages disagree on {slot.replace('_', ' ')}: {listed(values, 4)}."
-            yield Gap("contradiction", row.register, row.id, text, "", RELIABILITY)
+def contradiction(row: RowView, caption: str, slot: str, values: Iterable[Any]) -> Gap:
+    """Return the gap that the pages behind a row leave by disagreeing on a slot.
+
+    Args:
+        row: the row.
+        caption: its title.
+        slot: on which they disagree.
+        values: those told, the one the row shows first.
+    """
+    told = listed([f"“{_told(value)}”" for value in values], 4)
+    text = f"{caption}: pages disagree on {slot.replace('_', ' ')}: {told}."
+    return Gap("contradiction", row.register, row.id, text, "", RELIABILITY)

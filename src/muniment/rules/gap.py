@@ -31,10 +31,6 @@ class RowView(Protocol):
     def slots(self) -> Mapping[str, Any]:
         """The merged values, by slot."""
 
-    @property
-    def conflicts(self) -> Mapping[str, list[dict[str, Any]]]:
-        """The values told where pages disagree, by slot, each as `{value, claims}`."""
-
 
 class Gap(msgspec.Struct, frozen=True):
     """Something that the record leaves open.

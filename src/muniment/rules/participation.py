@@ -139,6 +139,10 @@ class Participation(msgspec.Struct, frozen=True):
     reservations: tuple[Reservation, ...] = ()
     declarations: tuple[Act, ...] = ()
 
+    def told(self, clock: str) -> tuple[Act, ...]:
+        """Return the acts that stopped a clock, in order of date; none where none is told."""
+        return next((one.acts for one in self.clocks if one.name == clock), ())
+
     @property
     def owes(self) -> bool:
         """Whether it has yet to consent: nothing that binds is told of it, and it has not left."""

@@ -142,7 +142,7 @@ def _claim(claim: Any, number: str, entry: Any) -> Iterator[str]:
 
 def _standing(held: Record, row: Row) -> Iterator[str]:
     """Yield how a treaty stands with its members, and the articles it is counted by."""
-    standing = held.standing(row) if row.register == "instruments" else None
+    standing = held.treaty(row) if row.register == "instruments" else None
     if standing is None:
         return
     counts = ", ".join(f"{what} by {standing.count(what)}" for what in ("signed", "ratified", "deposited"))

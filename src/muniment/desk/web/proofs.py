@@ -94,5 +94,5 @@ def proof(request: Request) -> Response:
         numbered=[{"id": name, "number": place} for name, place in number.items()],
         values=shown_values(register, found.values, number), entries={one.position: one for one in found.entries},
         further=sum(max(one.count - len(one.claims), 0) for one in found.tellings),
-        standing=room.record.standing(row, day) if register.name == "instruments" else None,
+        standing=room.record.treaty(row, day) if register.name == "instruments" else None,
     )  # fmt: skip

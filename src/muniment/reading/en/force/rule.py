@@ -31,6 +31,7 @@ _IF = re.compile(r"(?i)^\s*,?\s*(?:only\s+)?if\b(?:,?\s+(?:by|on\s+or\s+before)\
 _LATER_OF = re.compile(
     r"(?i),?\s*\bwhichever\s+(?:date\s+)?(?:is|shall\s+be|comes|occurs)\s+(?:the\s+)?(?:later|latest|last)\b"
 )
+_OR_ON_THE = re.compile(r"(?i),?\s+or,?\s+(?=(?:up)?on\s+the\s)")
 _WITH_EVENT = re.compile(
     r"(?i)^\s*,?\s*(?:(?:on|upon)\s+)?(?:the\s+)?(?:same\s+)?(?:date|day)\s+(?:of|on\s+which|that)\s+(?P<event>(?:the\s+)?entry\s+into\s+force\s+of"
     r"\s+(?!this|the\s+present)[^,;]+|the\s+(?!present)[^,;]*?\benters?\s+into\s+force\b[^,;]*)$"
@@ -169,7 +170,7 @@ def rule_of(tail: str, lead: str, names: StateNames, depositaries: tuple[str, ..
 def _joined_with_event(said: str) -> tuple[str, Condition] | None:
     """Return the rest and the event of "on the day the Convention enters into force or ..., whichever is later"."""
     last = _LATER_OF.search(said)
-    parts = re.split(r"(?i),?\s+or,?\s+(?=(?:up)?on\s+the\s)", said[: last.start()]) if last is not None else []
+    parts = _OR_ON_THE.split(said[: last.start()]) if last is not None else []
     if last is None or len(parts) != _TWO or said[last.end() :].strip(" ,;."):
         return None
     for one, other in (parts, reversed(parts)):
