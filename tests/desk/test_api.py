@@ -66,7 +66,8 @@ def test_lists_rows_claims_and_histories_are_as_described(api, description, name
     [
         "/v1/registers", "/v1/search?words=flood", "/v1/gaps", "/v1/gaps?as_of=2025-01-01", "/v1/quiet", "/v1/sources",
         "/v1/promises",
-        "/v1/promises?status=overdue", "/v1/agendas?open_only=true", "/v1/copies", "/v1/unread?limit=3", "/v1/status",
+        "/v1/promises?status=overdue", "/v1/agendas?open_only=true", "/v1/treaties",
+        "/v1/treaties?as_of=2025-06-30&organisation=Lantern Sea Compact Organization", "/v1/copies", "/v1/unread?limit=3", "/v1/status",
         "/v1/schemas/meetings?of=claim", "/v1/tenures?as_of=2024-02-01",
         "/v1/instruments?status=signed&since=2023&until=2025-06&sort=caption&descending=false&offset=1",
     ],

@@ -14,6 +14,7 @@ def answer_shapes() -> dict[str, type]:
     from muniment.registers.agendas import Course
     from muniment.registers.network import Network
     from muniment.registers.places import PlaceMet
+    from muniment.registers.participation import Matrix
     from muniment.registers.promises import Promise
     from muniment.registers.trends import Region
     from muniment.rules import Gap
@@ -23,5 +24,5 @@ def answer_shapes() -> dict[str, type]:
     return {
         "agendas": Course, "document": DocumentView, "clusters": Cluster, "gaps": Gap, "history": Entry,
         "network": Network, "places": PlaceMet, "promises": Promise, "quiet": Quiet, "search": Hit,
-        "sources": SourceStanding, "status": Coverage, "trends": Region, "unread": Unread,
+        "sources": SourceStanding, "status": Coverage, "treaties": Matrix, "trends": Region, "unread": Unread,
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The addresses of questions to the whole record: search, gaps, promises, agendas, coverage, pages, claims."""
+"""The addresses of questions to the whole record: search, gaps, promises, treaties, coverage, pages, claims."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def add_questions(app: FastAPI, base: str) -> None:
         ("/network", _network, one_of(shape["network"], "Who met whom, counted over meetings that were held.")),
         ("/places", _places, listed(shape["places"], "The cities that meetings are told of in, and where they are.")),
         ("/trends", _trends, listed(shape["trends"], "Every region that was assessed, with its assessments.")),
+        ("/treaties", _treaties, listed(shape["treaties"], "Treaties by the members of each organisation on a day.")),
         ("/copies", _copies, listed(shape["clusters"], "Texts that stand on several pages.")),
         ("/quiet", _quiet, listed(shape["quiet"], "Bodies silent for three times as long as is usual with them.")),
         ("/sources", _sources, listed(shape["sources"], "How each source on the web stands, those with alarms first.")),
@@ -105,6 +106,17 @@ def _trends(request: Request, known_at: KnownAt = "") -> Response:
     """How regions were assessed over time, and by whom."""
     record = record_of(request, known_at)
     return _listed(record, record.trends())
+
+
+def _treaties(
+    request: Request,
+    as_of: _AsOf = "",
+    organisation: Annotated[str, Query(description="Only the treaties of its members, by its full name.")] = "",
+    known_at: KnownAt = "",
+) -> Response:
+    """Where each member stands with each treaty, and what keeps it from force."""
+    record = record_of(request, known_at)
+    return _listed(record, record.treaty_matrix(organisation, as_of or None))
 
 
 def _copies(request: Request) -> Response:
