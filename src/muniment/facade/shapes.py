@@ -13,8 +13,8 @@ def answer_shapes() -> dict[str, type]:
     from muniment.ledger.ports import Unread
     from muniment.registers.agendas import Course
     from muniment.registers.network import Network
-    from muniment.registers.places import PlaceMet
     from muniment.registers.participation import Matrix
+    from muniment.registers.places import PlaceMet
     from muniment.registers.promises import Promise
     from muniment.registers.trends import Region
     from muniment.rules import Gap
