@@ -14,6 +14,7 @@ from muniment.desk.web.citing import FORMS as CITED_AS
 from muniment.desk.web.citing import Cited, content_hash
 from muniment.desk.web.feeds import Item, feed_text
 from muniment.facade import Record
+from muniment.registers import REGISTERS
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -31,6 +32,44 @@ def test_every_register_with_hits_is_counted_and_leads_to_its_hits(samples_web):
 def test_hits_tell_their_date_and_how_many_pages_tell_of_them(samples_web):
     page = samples_web.get("/search?words=coordinating+council&register=meetings").text
     assert re.search(r"<time[^>]*>September 2025</time>,\s*1 page", page)
+
+
+def test_pages_found_stand_under_the_act_that_they_tell_of(samples_web, sample_record):
+    page = samples_web.get("/search?words=marine+casualties").text
+    told = samples_web.get("/search.json?words=marine+casualties").json()
+    folded = [hit for hit in told if hit["act"]]
+    assert folded
+    with Record.open(sample_record) as record:
+        for hit in folded:
+            act = record.row(*hit["act"].split("/"))
+            pages = {
+                document for telling in record.row("documents", hit["id"]).tellings for document in telling.documents
+            }
+            assert pages & {document for telling in act.tellings for document in telling.documents}
+            assert page.index(f'/{hit["act"]}"') < page.index(f'/documents/{hit["id"]}"')
+    assert {hit["act"] for hit in told if hit["register"] != "documents"} == {""}
+    assert samples_web.get("/search.csv?words=marine+casualties").text.splitlines()[0].endswith("snippet,act")
+
+
+def test_acts_stand_in_the_order_of_the_search_whatever_register_they_are_of(samples_web):
+    page = samples_web.get("/search?words=council").text
+    told = samples_web.get("/search.json?words=council").json()
+    acts = [f'href="/{hit["register"]}/{hit["id"]}"' for hit in told if hit["register"] != "documents"]
+    assert [page.index(act) for act in acts] == sorted(page.index(act) for act in acts)
+
+
+def test_a_list_is_narrowed_by_every_slot_that_is_indexed(samples_web):
+    page = samples_web.get("/meetings").text
+    assert {"participants", "ordinal", "chair"} & set(re.findall(r'id="f-[\w-]+" name="(\w+)"', page))
+    assert '<details class="more-slots"><summary>' in page
+    narrowed = samples_web.get("/meetings?ordinal=14").text
+    assert '<details class="more-slots" open>' in narrowed
+    assert 'value="14" list="v-ordinal"' in narrowed
+    for register in REGISTERS:
+        for slot in re.findall(
+            r'id="f-[\w-]+" name="(\w+)" (?:value="[^"]*" )?list=', samples_web.get(f"/{register}").text
+        ):
+            assert samples_web.get(f"/{register}", params={slot: "x"}).status_code == 200, (register, slot)
 
 
 def test_a_register_is_asked_by_its_slots_through_a_form(samples_web):

@@ -15,6 +15,7 @@ from muniment.desk.web.asking import ListAsk, form_of, list_ask, named, require_
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
+from muniment.desk.web.searching import Asked, slots_asked
 from muniment.facade import RowPage
 from muniment.registers import Field, Register
 from muniment.registers import register as register_named
@@ -110,6 +111,11 @@ def _filters(room: Room, register: Register, ask: ListAsk) -> list[Filter]:
     return found
 
 
+def _more(room: Room, register: Register) -> list[Asked]:
+    """Return the other slots that the list can be narrowed by, with values that more than one row has."""
+    return [one for one in slots_asked(room, register, 2) if one.field.name not in register.filters]
+
+
 def _label(field: Field, value: str) -> str:
     if field.type == "flag":
         return say("list.yes" if value == "true" else "list.no")
@@ -135,7 +141,7 @@ def listing(request: Request) -> Response:
     return room.page(
         "list.html", request, title=register.label, active=name, register=register, ask=ask, total=found.total,
         columns=columns_of(register), lines=lines_of(register, found.rows, found.doubts),
-        filters=_filters(room, register, ask), sorts=sorts_of(register), pages=pages,
+        filters=_filters(room, register, ask), more=_more(room, register), sorts=sorts_of(register), pages=pages,
         page=ask.offset // ask.limit + 1, chips=_chips(register, ask),
         sortable={order for order, _ in sorts_of(register)},
     )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
@@ -22,9 +21,10 @@ from muniment.desk.web.room import Room, room_of
 from muniment.errors import UsageError
 from muniment.registers import REGISTERS, Field, Register
 from muniment.registers import register as register_named
+from muniment.registers.row import Row
 from muniment.registers.tables import page_count
 
-__all__ = ["Asked", "Facet", "Found", "Kept", "keep", "kept_of", "search"]
+__all__ = ["Act", "Asked", "Facet", "Found", "Kept", "keep", "kept_of", "search", "slots_asked"]
 
 _HITS = 60
 _COUNTED = 1_000
@@ -38,8 +38,6 @@ _KEPT = 20
 _OCTETS = 3_500
 _YEAR = 365 * 24 * 60 * 60
 
-_ORDER = (*(name for name in REGISTERS if name != "documents"), "documents")
-
 
 class Found(msgspec.Struct, frozen=True):
     """A hit: its address, title, date, marks, the words around those searched for, and how many pages tell of it."""
@@ -51,6 +49,13 @@ class Found(msgspec.Struct, frozen=True):
     marks: list[Mark]
     snippet: Markup
     pages: int
+
+
+class Act(msgspec.Struct, frozen=True):
+    """An act that was found, and the pages found that tell of it."""
+
+    found: Found
+    pages: list[Found]
 
 
 class Facet(msgspec.Struct, frozen=True):
@@ -87,14 +92,32 @@ def _marked(hit: Any, words: str) -> Markup:
     return Markup("").join(Markup("<mark>{}</mark>").format(p) if n % 2 else escape(p) for n, p in enumerate(cut))
 
 
-def _found(room: Room, hits: Sequence[Any], words: str) -> list[tuple[Register, list[Found]]]:
-    """Return hits by register, pages last."""
-    told = []
-    for hit in sorted(hits, key=lambda hit: _ORDER.index(hit.register)):
-        row, known = room.record.row(hit.register, hit.id), REGISTERS[hit.register]
-        date = known.date(row.slots)
-        told.append(Found(known, hit.id, hit.title, date, marks_of(row), _marked(hit, words), page_count(row)))
-    return [(register, list(group)) for register, group in groupby(told, key=lambda one: one.register)]
+def _acts(room: Room, hits: Sequence[Any], words: str) -> tuple[list[Act], list[Found]]:
+    """Return what was found by act, the best first: each with the pages found that tell of it, and the other pages."""
+    rows = {(hit.register, hit.id): room.record.row(hit.register, hit.id) for hit in hits}
+    acts: list[Act] = []
+    told_on: dict[str, Act] = {}
+    for hit in hits:
+        if hit.register != "documents":
+            row = rows[hit.register, hit.id]
+            acts.append(Act(_told(hit, row, words), []))
+            for telling in row.tellings:
+                for document in telling.documents if telling.count else ():
+                    told_on.setdefault(document, acts[-1])
+    others: list[Found] = []
+    for hit in hits:
+        if hit.register == "documents":
+            row = rows[hit.register, hit.id]
+            documents = [document for telling in row.tellings for document in telling.documents]
+            act = next((told_on[document] for document in documents if document in told_on), None)
+            (act.pages if act is not None else others).append(_told(hit, row, words))
+    return acts, others
+
+
+def _told(hit: Any, row: Row, words: str) -> Found:
+    known = REGISTERS[hit.register]
+    title, date = hit.title, known.date(row.slots)
+    return Found(known, hit.id, title, date, marks_of(row), _marked(hit, words), page_count(row))
 
 
 def _facets(room: Room, register: Register, words: str) -> list[Facet]:
@@ -118,14 +141,22 @@ def _label(field: Field, value: str) -> str:
     return worded.plain(value) if field.type in worded.CLOSED_TYPES else value
 
 
-def _structure(room: Room, register: Register) -> list[Asked]:
-    """Return the slots that a register can be asked by, those that lists are narrowed by first."""
+def slots_asked(room: Room, register: Register, least: int = 1) -> list[Asked]:
+    """Return the slots that a register can be asked by, those that lists are narrowed by first.
+
+    Args:
+        room: the record.
+        register: the register.
+        least: how many rows at least have a value that is offered.
+    """
     slots = dict.fromkeys([*register.filters, *register.columns, *register.key])
-    fields = [field for name in slots if (field := register.field(name)).type not in worded.UNSORTED]
+    known = {field.name: field for field in register.fields if field.type not in worded.UNSORTED}
+    fields = [known[name] for name in slots if name in known]
     found = []
     for field in fields:
-        if field.type not in ("date", "actions"):
-            there = [value for value, _ in room.record.values(register.name, field.name, _OFFERED)]
+        if field.type != "date":
+            told = room.record.values(register.name, field.name, _OFFERED)
+            there = [value for value, rows in told if rows >= least]
             found.append(Asked(field, list(field.values) or there))
     return found
 
@@ -150,16 +181,19 @@ def search(request: Request) -> Response:
     within, by = request.query_params.get("register", ""), request.query_params.get("by", "")
     register = register_named(within) if within else None
     hits = room.record.search(words, within or None, _HITS) if words else []
+    acts, pages = _acts(room, hits, words)
     if form != "html":
-        table = [[hit.register, hit.id, hit.title, hit.snippet] for hit in hits]
-        return room.data(form, msgspec.to_builtins(hits), (["register", "id", "title", "snippet"], table))
+        told_of = {page.row: f"{act.found.register.name}/{act.found.row}" for act in acts for page in act.pages}
+        records = [{**msgspec.to_builtins(hit), "act": told_of.get(hit.id, "")} for hit in hits]
+        header = ["register", "id", "title", "snippet", "act"]
+        return room.data(form, records, (header, [[one[name] for name in header] for one in records]))
     counts, counted = _counts(room, words) if words else ({}, 0)
     asked = register_named(by) if by else None
     return room.page(
         "search.html", request, title=say("search.title"), active="search", search_words=words, within=within,
-        groups=_found(room, hits, words), found=len(hits), most=_HITS, counts=counts, counted=counted,
+        acts=acts, pages=pages, found=len(hits), most=_HITS, counts=counts, counted=counted,
         facets=_facets(room, register, words) if register and words else [], kept=kept_of(request), by=asked,
-        slots=_structure(room, asked) if asked else [],
+        slots=slots_asked(room, asked) if asked else [],
     )  # fmt: skip
 
 
