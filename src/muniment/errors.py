@@ -2,6 +2,7 @@
 
     MunimentError                 exit  1
     ├── UsageError                exit  2   who asks: a wrong option, path or name
+    │   └── TooMany               exit 14   who asks too much at once: wait
     ├── ProfileError              exit  3   the profile's author: file and key path
     ├── CaptureError              exit  4   the outside world: a path or address that gave no page
     ├── EvidenceError             exit  5   a quotation that is not the text at its span
@@ -20,6 +21,8 @@ error.
 
 from __future__ import annotations
 
+import math
+
 __all__ = [
     "Broken",
     "CaptureError",
@@ -31,6 +34,7 @@ __all__ = [
     "ProfileError",
     "RegisterError",
     "Stale",
+    "TooMany",
     "TooNew",
     "Unknown",
     "UsageError",
@@ -72,6 +76,16 @@ class UsageError(MunimentError):
     """Something asked for that cannot be: a wrong option, path or name."""
 
     exit_code = 2
+
+
+class TooMany(UsageError):
+    """More asked for at once than one visitor is answered; `seconds` is how long to wait, at least."""
+
+    exit_code = 14
+
+    def __init__(self, what: str, *, seconds: float, code: str = "too-many", where: str = "") -> None:
+        self.seconds = max(1, math.ceil(seconds))
+        super().__init__(what, code=code, where=where, hint=f"Wait {self.seconds} seconds and ask again.")
 
 
 class ProfileError(MunimentError):

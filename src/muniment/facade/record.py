@@ -18,6 +18,7 @@ from muniment.facade.building import build_with
 from muniment.facade.copies import Copies
 from muniment.facade.decisions import Decisions
 from muniment.facade.disputing import Disputing
+from muniment.facade.expert import Expert
 from muniment.facade.fetching import Fetching
 from muniment.facade.following import Following
 from muniment.facade.frames import Frames
@@ -47,6 +48,7 @@ class Record(
     Practice,
     Copies,
     Disputing,
+    Expert,
     Proofs,
     Frames,
     Participations,
@@ -105,6 +107,14 @@ class Record(
                 self._earlier[name] = RecordThen(self.path, self.settings, stores, wanted)
             self._earlier.move_to_end(name)
             return self._earlier[name]
+
+    def keeps(self, known_at: str) -> bool:
+        """Return whether an earlier state is made already and kept, so that asking it costs little; raises as `at`."""
+        from muniment.clerk.then import known_at as state
+
+        name = str(state(self._stores(), known_at).head)
+        with self._guard:
+            return name in self._earlier
 
     def build(
         self,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from muniment.clerk.reports import PageExplained, SourceStanding, VerifyReport
     from muniment.clerk.then import KnownAt
     from muniment.clerk.web.archiving import Archived
+    from muniment.stacks.expert import Answered
     from muniment.stacks.sqlite import SqliteStack
     from muniment.stacks.then import StackThen
 
@@ -83,6 +84,14 @@ class RecordThen(Record):
             "an earlier state is made from the ledger itself", code="earlier-state", where=self.known_at,
             hint=f"`muniment verify --expect {self._state.head}` checks that the ledger still begins with it.",
         )  # fmt: skip
+
+    def sql(self, question: str, limit: int = 1_000) -> Answered:
+        """Refuse: SQL is asked of the record as it is known now.
+
+        Raises:
+            UsageError: always.
+        """
+        raise self._of_now("SQL")
 
     def sources(self, profiles: Sequence[str] | None = None, as_of: str | None = None) -> list[SourceStanding]:
         """Refuse: how sources stand on the web is asked of the record as it is known now.

@@ -13,11 +13,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
-from muniment.desk.answers import Secured, status_of
+from muniment.desk.answers import Secured, headers_of, refusal, status_of
 from muniment.desk.api.questions import add_questions
 from muniment.desk.api.registers import add_registers
 from muniment.desk.api.shapes import components
-from muniment.errors import MunimentError, Unknown, UsageError
+from muniment.desk.limits import Gate, Limited
+from muniment.errors import MunimentError, TooMany, UsageError
 from muniment.facade import Record
 
 __all__ = ["API_VERSION", "application"]
@@ -32,14 +33,18 @@ _ABOUT = (
 )
 
 
-def application(path: str | Path) -> FastAPI:
+def application(path: str | Path, gate: Gate | None = None) -> FastAPI:
     """Return the API of the record in a file.
+
+    Args:
+        path: the record's file.
+        gate: how much a visitor may ask for; any number of things where None.
 
     Raises:
         LedgerError: there is no such file, or it is no record of ours.
         TooNew: a later version wrote it.
     """
-    record = Record.open(path)
+    record, gate = Record.open(path), gate or Gate()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -48,13 +53,14 @@ def application(path: str | Path) -> FastAPI:
 
     app = FastAPI(
         title="Muniment", version=API_VERSION, description=_ABOUT, openapi_url=f"/v{API_VERSION}/openapi.json",
-        docs_url=None, redoc_url=None, lifespan=lifespan, middleware=[Middleware(Secured)],
+        docs_url=None, redoc_url=None, lifespan=lifespan,
+        middleware=[Middleware(Secured), Middleware(Limited, gate=gate, refuse=_too_many)],
         dependencies=[Depends(require_known)],
         exception_handlers={
             MunimentError: _told, RequestValidationError: _not_valid, HTTPException: _refused, Exception: _failed,
         },
     )  # fmt: skip
-    app.state.record = record
+    app.state.record, app.state.gate = record, gate
     add_registers(app, f"/v{API_VERSION}")
     add_questions(app, f"/v{API_VERSION}")
     _describe(app)
@@ -93,7 +99,11 @@ async def require_known(request: Request) -> None:
 
 
 def _error(error: MunimentError, status: int) -> Response:
-    return Response(msgspec.json.encode(error.record()), status, media_type="application/json")
+    return Response(msgspec.json.encode(error.record()), status, headers_of(error), "application/json")
+
+
+def _too_many(request: Request, error: TooMany) -> Response:
+    return _error(error, status_of(error))
 
 
 async def _told(request: Request, error: Exception) -> Response:
@@ -113,16 +123,8 @@ async def _not_valid(request: Request, error: Exception) -> Response:
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for that class
-    if error.status_code == 405:
-        told: MunimentError = UsageError(
-            "this record is only read here", code="read-only", where=request.url.path,
-            hint="File what you know with `muniment correct`, `withdraw` or `add`.",
-        )  # fmt: skip
-    else:
-        told = Unknown(
-            "there is no such address", code="unknown-page", where=request.url.path,
-            hint=f"The addresses are described in /api/v{API_VERSION}/openapi.json.",
-        )  # fmt: skip
+    hint = f"The addresses are described in /api/v{API_VERSION}/openapi.json."
+    told = refusal(error, request.url.path, hint)
     answer = _error(told, error.status_code)
     answer.headers.update(error.headers or {})
     return answer

@@ -12,6 +12,7 @@ from fastapi import FastAPI, Path, Query, Request, Response
 from muniment.desk.answers import HEAD_HEADER
 from muniment.desk.api.shapes import listed, one_of, reference
 from muniment.desk.exports import claims_in_batches, row_record
+from muniment.desk.limits import client_of
 from muniment.facade import Record
 from muniment.registers import REGISTERS, Field, Register
 from muniment.registers.schema import claim_schema, row_schema
@@ -36,11 +37,16 @@ def record_of(request: Request, known_at: str = "") -> Record:
 
     Raises:
         UsageError: `known_at` names no state of the record.
+        TooMany: the visitor asks too often for states that have to be made again.
         Unknown: the ledger has another hash at that position.
     """
     record = request.app.state.record
     assert isinstance(record, Record)  # noqa: S101 - set where the application is made
-    return record.at(known_at) if known_at else record
+    if not known_at:
+        return record
+    if not record.keeps(known_at):
+        request.app.state.gate.admit_replay(client_of(request))
+    return record.at(known_at)
 
 
 def answer(record: Record, body: Any) -> Response:

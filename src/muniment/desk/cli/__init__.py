@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "contradictions": ("disputing", "What pages disagree on, with the words of each."),
     "status": ("looking", "What the record covers."),
     "unread": ("auditing", "Sentences that no rule read, or that were set aside; or a sample of them."),
+    "sql": ("expert", "Ask a record in SQL, read only, over documented views."),
     "copies": ("copies", "Which pages have the same text, and where it stood first."),
     "verify": ("looking", "Check the hash chain, the archive and every quotation."),
     "explain": ("proving", "Prove a row: each value with its rule, its claims and their words; or check a proof."),

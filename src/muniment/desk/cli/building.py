@@ -188,7 +188,15 @@ def _found(path: str) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8765, show_default=True, help="Port to listen on.")
 @click.option("--review", default="", metavar="NAME", help="Open the review queue to NAME, by an address printed once.")
-def serve(record: str, host: str, port: int, review: str) -> None:
+@click.option(
+    "--rate", type=click.IntRange(0), default=600, show_default=True, metavar="N",
+    help="Requests a minute that one address is answered; 0 for any number.",
+)  # fmt: skip
+@click.option(
+    "--replays", type=click.IntRange(0), default=6, show_default=True, metavar="N",
+    help="Earlier states of the record a minute that are made again for one address; 0 for any number.",
+)  # fmt: skip
+def serve(record: str, host: str, port: int, review: str, rate: int, replays: int) -> None:
     """Show a record as web pages; with --review, let one person on this machine review claims.
 
     \b
@@ -202,7 +210,7 @@ def serve(record: str, host: str, port: int, review: str) -> None:
             "claims are reviewed on this machine only.", code="review-not-here", where=host,
             hint="Leave --host out, or leave --review out.",
         )  # fmt: skip
-    _serve(record, host, port, review)
+    _serve(record, host, port, review, (rate, replays))
 
 
 def _require_free(host: str, port: int) -> None:
@@ -218,19 +226,20 @@ def _require_free(host: str, port: int) -> None:
         ) from error  # fmt: skip
 
 
-def _serve(path: str, host: str, port: int, reviewer: str = "") -> None:
+def _serve(path: str, host: str, port: int, reviewer: str = "", limits: tuple[int, int] = (0, 0)) -> None:
     _require_free(host, port)
     try:
         import uvicorn
 
         from muniment.desk.cli.serving import served
+        from muniment.desk.limits import Limits
     except ModuleNotFoundError as error:
         raise UsageError(
             f"web pages need the package {error.name}, which is not installed.", code="extra-missing",
             hint="Install it with: pip install 'muniment[web]'.",
         ) from error  # fmt: skip
     click.echo(f"Showing {path} at http://{host}:{port}/  (Ctrl-C stops)")
-    app = served(path, reviewer)
+    app = served(path, reviewer, Limits(*limits))
     if reviewer:
         click.echo(f"Review, for {reviewer}, one visit: http://{host}:{port}{app.state.review.address}")
     uvicorn.run(app, host=host, port=port, log_level="warning")

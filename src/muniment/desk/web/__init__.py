@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
+    from muniment.desk.limits import Gate
+
 __all__ = ["application"]
 
 
-def application(path: str | Path, reviewer: str = "") -> Starlette:
+def application(path: str | Path, reviewer: str = "", gate: Gate | None = None) -> Starlette:
     """Return the web pages of the record in a file, as an ASGI application.
 
     Args:
         path: the record's file.
         reviewer: who may review claims on this machine, by the address `state.review.address`; nobody, where empty.
+        gate: how much a visitor may ask for; any number of things where None.
 
     Raises:
         LedgerError: there is no such file, or it is no record of ours.
@@ -24,4 +27,4 @@ def application(path: str | Path, reviewer: str = "") -> Starlette:
     """
     from muniment.desk.web import site
 
-    return site.application(path, reviewer)
+    return site.application(path, reviewer, gate)

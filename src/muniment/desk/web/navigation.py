@@ -52,6 +52,7 @@ RECORD = (
     Place("status", "/status", "frame.nav_record.status"),
     Place("sources", "/sources", "frame.nav_record.sources"),
     Place("unread", "/unread", "frame.nav_record.unread"),
+    Place("sql", "/sql", "frame.nav_record.sql"),
     Place("about", "/about", "frame.nav_record.about"),
 )
 """What the record rests on, at the foot."""

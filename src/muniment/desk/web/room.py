@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse, Response
 from muniment import __version__
 from muniment.desk.answers import HEAD_HEADER
 from muniment.desk.exports import csv_text
+from muniment.desk.limits import Gate, client_of
 from muniment.desk.web import words
 from muniment.desk.web.catalogue import SPOKEN, say, table
 from muniment.desk.web.looks import back_of, theme_of
@@ -33,7 +34,7 @@ from muniment.terms.reading import share
 if TYPE_CHECKING:
     from muniment.registers.network import Network
 
-__all__ = ["Room", "gap_name", "room_now", "room_of"]
+__all__ = ["Room", "gap_name", "gate_of", "room_now", "room_of"]
 
 _KEPT = 16
 """Things worked out that are kept at once."""
@@ -176,15 +177,28 @@ def room_now(request: Request) -> Room:
     return room
 
 
+def gate_of(request: Request) -> Gate:
+    """Return what stands before the record: how much a visitor may ask for."""
+    gate = request.app.state.gate
+    assert isinstance(gate, Gate)  # noqa: S101 - set where the application is made
+    return gate
+
+
 def room_of(request: Request) -> Room:
     """Return the room a request is for: with `known_at`, of the record as it was known then.
 
     Raises:
         UsageError: `known_at` names no state of the record.
+        TooMany: the visitor asks too often for states that have to be made again.
         Unknown: the ledger has another hash at that position.
     """
     known_at = request.query_params.get("known_at", "").strip()
-    return room_now(request).at(known_at) if known_at else room_now(request)
+    room = room_now(request)
+    if not known_at:
+        return room
+    if not room.record.keeps(known_at):
+        gate_of(request).admit_replay(client_of(request))
+    return room.at(known_at)
 
 
 def linkable(source: str) -> bool:

@@ -16,7 +16,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from muniment.desk.answers import SECURITY, Secured, status_of
+from muniment.desk.answers import SECURITY, Secured, headers_of, refusal, status_of
+from muniment.desk.limits import Gate, Limited
 from muniment.desk.web import (
     agenda,
     citing,
@@ -38,6 +39,7 @@ from muniment.desk.web import (
     rows,
     searching,
     sources,
+    sql,
     treaties,
     trends,
     versions,
@@ -45,7 +47,7 @@ from muniment.desk.web import (
 from muniment.desk.web.asking import FORMS, named
 from muniment.desk.web.catalogue import SPOKEN, negotiated
 from muniment.desk.web.room import Room, room_now
-from muniment.errors import MunimentError, Unknown, UsageError
+from muniment.errors import MunimentError
 
 __all__ = ["application"]
 
@@ -62,18 +64,19 @@ class _Spoken:
         await self.app(scope, receive, send)
 
 
-def application(path: str | Path, reviewer: str = "") -> Starlette:
+def application(path: str | Path, reviewer: str = "", gate: Gate | None = None) -> Starlette:
     """Return the web pages of the record in a file.
 
     Args:
         path: the record's file.
         reviewer: who may review claims on this machine, by the address `state.review.address`; nobody, where empty.
+        gate: how much a visitor may ask for; any number of things where None.
 
     Raises:
         LedgerError: there is no such file, or it is no record of ours.
         TooNew: a later version wrote it.
     """
-    room = Room(path)
+    room, gate = Room(path), gate or Gate()
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -82,10 +85,10 @@ def application(path: str | Path, reviewer: str = "") -> Starlette:
 
     app = Starlette(
         routes=[*(review.routes() if reviewer else ()), *_routes()], lifespan=lifespan,
-        middleware=[Middleware(Secured), Middleware(_Spoken)],
+        middleware=[Middleware(Secured), Middleware(_Spoken), Middleware(Limited, gate=gate, refuse=_told)],
         exception_handlers={MunimentError: _told, HTTPException: _refused, Exception: _failed},
     )  # fmt: skip
-    app.state.room = room
+    app.state.room, app.state.gate = room, gate
     app.state.review = review.Desk(reviewer) if reviewer else None
     return app
 
@@ -95,7 +98,7 @@ def _routes() -> list[Route | Mount]:
         ("/registers", looking.registers), ("/names", names.name), ("/news", home.news), ("/calendar", agenda.agenda),
         ("/search", searching.search), ("/gaps", looking.gaps), ("/unread", looking.unread),
         ("/contradictions", disputes.contradictions), ("/treaties", treaties.treaties),
-        ("/network", networks.network), ("/trends", trends.trends), ("/map", maps.places),
+        ("/network", networks.network), ("/trends", trends.trends), ("/map", maps.places), ("/sql", sql.sql),
         *practice.PLACES,
         ("/status", looking.status), ("/sources", sources.sources),
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
@@ -141,21 +144,15 @@ def _asked_form(request: Request) -> str:
 def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, MunimentError)  # noqa: S101 - registered for that class
     status = 403 if error.code in review.SHUT else status_of(error)
-    return room_now(request).error(error, request, _asked_form(request), status)
+    answer = room_now(request).error(error, request, _asked_form(request), status)
+    answer.headers.update(headers_of(error))
+    return answer
 
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for that class
-    if error.status_code == 405:
-        told: MunimentError = UsageError(
-            "these pages are only read", code="read-only", where=request.url.path,
-            hint="File what you know with `muniment correct`, `withdraw` or `add`.",
-        )  # fmt: skip
-    else:
-        told = Unknown(
-            "there is no such page", code="unknown-page", where=request.url.path,
-            hint="The registers stand at the top; search finds rows and pages by their words.",
-        )  # fmt: skip
+    hint = "The registers stand at the top; search finds rows and pages by their words."
+    told = refusal(error, request.url.path, hint)
     answer = room_now(request).error(told, request, _asked_form(request), error.status_code)
     answer.headers.update(error.headers or {})
     return answer
