@@ -62,7 +62,9 @@ def test_an_address_is_a_visitor_and_so_is_the_network_of_a_household(host, clie
 
 
 @pytest.fixture
-def limited(told_record: Path) -> Iterator[TestClient]:
+def limited(told_record: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    clock = Clock()
+    monkeypatch.setattr("muniment.desk.cli.serving.Gate", lambda limits: Gate(limits, clock))
     with TestClient(served(str(told_record), limits=Limits(requests=16, replays=3))) as visitor:
         yield visitor
 
@@ -88,7 +90,7 @@ def test_pages_and_the_api_take_from_one_bucket(limited: TestClient):
 
 
 def test_an_earlier_state_that_is_kept_costs_nothing_and_one_made_again_does(told_record: Path):
-    gate = Gate(Limits(replays=3))
+    gate = Gate(Limits(replays=3), Clock())
     with TestClient(application(told_record, gate=gate)) as visitor:
         for _ in range(5):
             assert visitor.get("/meetings?known_at=9").status_code == 200

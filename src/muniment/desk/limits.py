@@ -70,13 +70,18 @@ class Buckets:
 
 
 class Gate:
-    """What stands before a record that is shown to anybody: the buckets, and the turns of questions in SQL."""
+    """What stands before a record that is shown to anybody: the buckets, and the turns of questions in SQL.
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    Args:
+        limits: how much one address may ask for; any number of things where None.
+        clock: seconds that only grow.
+    """
+
+    def __init__(self, limits: Limits | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         """Make the buckets; none where nothing is limited."""
         limits = limits or Limits()
-        self._requests = Buckets(limits.requests) if limits.requests else None
-        self._replays = Buckets(limits.replays) if limits.replays else None
+        self._requests = Buckets(limits.requests, clock) if limits.requests else None
+        self._replays = Buckets(limits.replays, clock) if limits.replays else None
         self._turns = threading.BoundedSemaphore(_QUESTIONS)
 
     def admit(self, client: str) -> None:

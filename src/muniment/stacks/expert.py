@@ -103,14 +103,14 @@ _ROW_SQL = {
 
 _OTHERS: tuple[tuple[View, str], ...] = (
     (
-        View("slot_values", "one value of one slot of one row; a list's values each have a line", [
+        View("slot_values", "One value of one slot of one row; a list's values each have a line.", [
             ("register", "the row's register"), ("id", "the row's id"), ("slot", "the slot"), ("value", "the value"),
         ]),
         "SELECT r.register, r.id, v.slot, v.value FROM main.row_values v JOIN main.rows r ON r.number = v.number "
         "WHERE r.shown = 1 AND v.slot NOT LIKE '@%'",
     ),
     (
-        View("told", "one claim: what one page, profile or person tells of a row", [
+        View("told", "One claim: what one page, profile or person tells of a row.", [
             ("id", "the claim's id"), ("register", "of its row"), ("row_id", "its row"), ("source", "where it is told"),
             ("document", "SHA-256 of the page's bytes"), ("slots", "what is told, as JSON"),
             ("quotations", "how many bear it out"), ("entry", "the ledger's entry that filed it"),
@@ -121,21 +121,21 @@ _OTHERS: tuple[tuple[View, str], ...] = (
         "FROM main.claims WHERE dropped = 0",
     ),
     (
-        View("pages", "one page as it was read last", [
+        View("pages", "One page as it was read last.", [
             ("document", "SHA-256 of its bytes"), ("source", "its address or path"), ("language", "ISO 639-1"),
             ("published", "date it gives itself, ISO 8601"), ("title", "its title"), ("text", "its archived text"),
         ]),
         "SELECT document, source, language, published, title, text FROM main.pages",
     ),
     (
-        View("captures", "one time that a source showed other bytes", [
+        View("captures", "One time that a source showed other bytes.", [
             ("source", "its address or path"), ("version", "counted from 1"), ("document", "SHA-256 of the bytes"),
             ("seen_at", "when, UTC"), ("entry", "the ledger's entry"), ("current", "1 for the last"),
         ]),
         "SELECT source, number, document, seen_at, position, current FROM main.versions",
     ),
     (
-        View("unread_sentences", "one sentence that no rule read or set aside", [
+        View("unread_sentences", "One sentence that no rule read or set aside.", [
             ("document", "SHA-256 of the page's bytes"), ("source", "the page's address or path"),
             ("sentence", "its words"),
         ]),
@@ -143,7 +143,7 @@ _OTHERS: tuple[tuple[View, str], ...] = (
         "FROM main.unread u JOIN main.pages p ON p.number = u.number",
     ),
     (
-        View("ledger", "one entry of the ledger", [
+        View("ledger", "One entry of the ledger.", [
             ("position", "counted from 1"), ("kind", "its kind and version"), ("filed_at", "when, UTC"),
             ("author", "who filed it"), ("body", "what it says, as JSON"), ("previous", "hash of the entry before"),
             ("hash", "its own"),
