@@ -10,6 +10,7 @@ from muniment.archive.signs import (
     is_prose,
     looks_like_headline,
     names_somebody,
+    only_a_date,
     photo_names,
     place_and_date,
     role,
@@ -222,3 +223,16 @@ def test_a_numeric_date_that_the_text_tells_again_in_words_is_read_as_it_says() 
         "2024-10-01"
     )
     assert by_its_text("2024-10-01", "01.10.2024", "ARLEN, January 10. The Council met.") == "2024-10-01"
+
+
+def test_a_date_among_source_writer_and_hour_is_the_pages():
+    assert date_and_rubric("Source: Harbour Post    Editor: Ana Dol    2024-08-14 20:31") == "2024-08-14"
+    assert date_and_rubric("Ana Dol   August 14, 2024   3 Min Read") == "2024-08-14"
+    assert date_and_rubric("14.08.2024, 10:05   4312   A- A+") == "2024-08-14"
+    assert date_and_rubric("Home > News\nCouncil of Ports   Press release   14 August 2024   10:20") == "2024-08-14"
+    assert date_and_rubric("The regatta of 14 August 2024   Photos") == ""
+
+
+def test_a_paragraph_may_be_the_date_alone():
+    assert only_a_date("14 Aug 2024") == only_a_date("14 August 2024, 10:05") == "2024-08-14"
+    assert only_a_date("14 August 2024 was the day of the regatta.") == ""

@@ -16,12 +16,14 @@ from muniment.archive.draft import Draft
 from muniment.archive.headline import Headline, find_headline
 from muniment.archive.judging import Verdict, judge
 from muniment.archive.selectors import chosen_by
-from muniment.archive.signs import by_its_text, date_and_rubric, find_own_date, photo_names, place_and_date
+from muniment.archive.signs import by_its_text, date_and_rubric, find_own_date, only_a_date, photo_names, place_and_date
 from muniment.archive.view import View
 from muniment.terms.page import Block, Page, PageMeta
 
 __all__ = ["mark", "marked_as"]
 
+_HEAD = 12
+"""Blocks at the head of a page among which a paragraph that is a date alone dates it; further on it heads a list."""
 _MERGED = frozenset({"title", "navigation", "contact"})
 """Kinds of which neighbours with one reason become one block."""
 
@@ -167,10 +169,8 @@ def _stated_date(text: str, blocks: tuple[Block, ...]) -> str:
             date = date_and_rubric(text[rubric.start : rubric.end])
             if date:
                 return date
-    for block in blocks:
-        if block.kind == "paragraph":
-            return place_and_date(text[block.start : block.end])
-    return ""
+    body = [text[block.start : block.end] for block in blocks[:_HEAD] if block.kind == "paragraph"]
+    return next(filter(None, map(only_a_date, body)), "") or next(map(place_and_date, body), "")
 
 
 def _meta(view: View, headline: Headline | None, blocks: tuple[Block, ...]) -> PageMeta:

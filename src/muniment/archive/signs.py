@@ -24,6 +24,7 @@ __all__ = [
     "looks_like_headline",
     "names_office",
     "names_somebody",
+    "only_a_date",
     "photo_names",
     "place_and_date",
     "reachable",
@@ -124,6 +125,8 @@ _OPENING = 90
 
 _PLACE = re.compile(r"\W*(?:[^\W\d_][\w'’.-]*[\s,/(]*){0,8}")
 _SET_APART = re.compile(r"\s{2,}\S|\s*[|•·]")
+_CELL_END = re.compile(r"\s{2,}|[|•·]\s*")
+_CLOCK_NEXT = re.compile(rf",?\s*{_CLOCK.pattern}", re.IGNORECASE)
 _DASH = re.compile(r"\s*[)\]]?\s*(?:[-–—:/.]|\(\w)")
 _LABELLED = re.compile(
     r"\b(?:" + "|".join(re.escape(word) for word in _words("dated") if len(word) > 5) + r")\W{1,4}", re.IGNORECASE
@@ -166,7 +169,8 @@ _CAPITAL = "A-ZÀ-ÞĀ-ŽА-ЯЁ"
 _NAME_WORD = rf"(?:[{_CAPITAL}]\.\s?)*[{_CAPITAL}][\w'’-]+"
 _NAME = rf"{_NAME_WORD}(?:\s+(?:(?:de|von|van|der|bin|al|el|da|dos)\s+)?{_NAME_WORD}){{0,3}}"
 _BYLINE = re.compile(
-    "(?:" + "|".join(word.capitalize() for word in _words("byline", "start")) + rf")\s*{_NAME}(?:\s*[,;|].{{0,60}})?\W*"
+    r"\(?(?:" + "|".join(word.capitalize() for word in _words("byline", "start")) + rf")\s*{_NAME}(?:\s+in\s+{_NAME})?"
+    r"(?:\s*[,;|].{0,90})?\W*"
 )
 _SYMBOL = re.compile(
     r"(?:[A-Z]{1,8}(?:\.[A-Z]{1,8})?(?:/[A-Z0-9.]+(?:-[A-Z0-9]+)?){1,5}(?: ?\((?:19|20)\d\d\))?"
@@ -344,10 +348,34 @@ _LAST_MONTH = 12
 _STROKES = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b")
 
 
-def date_and_rubric(line: str) -> str:
-    """Return the date that a line beside the headline begins with, its rubric set apart ("4 May 2024   Health")."""
-    start, end, iso = find_date(line)
-    return iso if start >= 0 and not line[:start].strip() and _SET_APART.match(line[end:]) else ""
+def date_and_rubric(lines: str) -> str:
+    """Return the date set apart in a line beside the headline: "4 May 2024   Health", "Health   Oslo   04/05/2024".
+
+    A source, a writer, a place, the hour stand in such a line, parted by blanks or strokes. Empty where a sentence has
+    the date, and where it only stands behind a single name, as the day of something else does in a list.
+    """
+    for line in lines.split("\n"):
+        start, end, iso = find_date(line)
+        before, after = line[: max(start, 0)], line[end:]
+        rest = after.removeprefix(_clock_at(after))
+        apart = _SET_APART.match(rest) is not None
+        several = not rest.strip() and len(_CELL_END.findall(before)) > 1
+        if start >= 0 and (not before.strip() or _CELL_END.search(before[-3:])) and (apart or several):
+            return by_its_text(iso, line, lines)
+    return ""
+
+
+def _clock_at(text: str) -> str:
+    """Return the hour that a text begins with, without the blanks behind it; empty where it begins with none."""
+    match = _CLOCK_NEXT.match(text)
+    return match[0].rstrip() if match is not None else ""
+
+
+def only_a_date(text: str) -> str:
+    """Return the date that a paragraph consists of, with or without the hour; empty where it says anything else."""
+    start, end, iso = find_date(text[:_OPENING])
+    rest = text[end:].removeprefix(_clock_at(text[end:]))
+    return iso if start >= 0 and not (text[:start] + rest).strip(" .\n") else ""
 
 
 def place_and_date(text: str) -> str:
