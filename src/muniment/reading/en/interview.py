@@ -101,4 +101,14 @@ def _interviewed(scene: Scene, turns: list[tuple[int, int]], labels: list[str]) 
             value = sentence.value(at)
             if sentence.kind(at) == "A" and value.name and value.offices:
                 return scene.person(value)
+    return _headlined(scene, first)
+
+
+def _headlined(scene: Scene, first: int) -> str:
+    """Return the person whom the title names and a sentence before the first question too, with or without an office."""
+    titles = [s.page_text[s.start : s.end] for s, k in zip(scene.sentences, scene.kinds, strict=True) if k == "title"]
+    for sentence, kind in zip(scene.sentences[:first], scene.kinds, strict=False):
+        for value in (sentence.value(at) for at in sentence.places(kinds="A") if kind == "paragraph"):
+            if value.name and any(value.name.split()[-1] in title for title in titles):
+                return scene.person(value)
     return ""

@@ -13,7 +13,7 @@ __all__ = ["REGION", "regions"]
 
 _SIDE = (
     r"(?:(?:north|south)(?:[- ]?(?:east|west)(?:ern)?|ern)?|(?:east|west)(?:ern)?|central|northern|"
-    r"southern|eastern|western)"
+    r"southern|eastern|western|[Uu]pper|[Ll]ower|[Gg]reater)"
 )
 _NAME = r"[A-Z][\w’'-]*(?: (?:of |de |el |al-)?[A-Z][\w’'-]*){0,3}"
 _AREA = (
@@ -45,6 +45,12 @@ _AFTER_SITUATION = regex.compile(
     r"(?:(?:front ?lines?|contact line|line of contact|borders?|outskirts) (?:in|of|near|around) (?:the "
     rf")?)?(?P<name>{_NAME})"
 )
+_SUBJECT_FIRST = regex.compile(
+    rf"(?:while |whereas |and |but )?(?P<name>{_NAME}) (?:remain(?:s|ed)|stayed|has remained|had remained) "
+    r"(?:\w+ly )?(?:calm|quiet|stable|tense|peaceful|volatile)\b|[^,;.]{0,60}\bit (?:continue[sd]? to |has |had )?"
+    rf"(?:deteriorat|worsen|improv)\w* (?:further )?in (?P<name>{_NAME})"
+)
+"""A place by its bare name that a clause says remained calm, or in which "it" got worse."""
 _PLACED = (
     " in",
     " on",
@@ -58,6 +64,7 @@ _PLACED = (
     " direction",
     " for",
     " about",
+    " over",
     "In",
     "On",
     "At",
@@ -84,7 +91,7 @@ _CLAUSE_BEGINS = regex.compile(r"\b(?:that|while|whereas|but|and)$")
 def regions(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
     """Return the regions a clause of the masked sentence speaks of, by the page's words; coordinated ones each."""
     text = sentence.text
-    named = _AFTER_SITUATION.search(text, start, end)
+    named = _AFTER_SITUATION.search(text, start, end) or _SUBJECT_FIRST.match(text, start, end)
     best: list[tuple[int, int]] = []
     rank = 0
     for match in REGION.finditer(text, start, end):

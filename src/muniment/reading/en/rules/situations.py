@@ -50,7 +50,7 @@ _AFTER = regex.compile(
 )
 _ACCORDING = regex.compile(
     expand(
-        r"\b(?:[Aa]ccording to|[Ii]n the (?:opinion|view|assessment|words) of) (?:the "
+        r"\b(?:[Aa]ccording to|assessment (?:of|by)(?=[^.;]{0,30} that\b)|[Ii]n the (?:opinion|view|assessment|words) of) (?:the "
         r")?(?P<who>{ABSY}|him|her)|[Ii]n (?P<who>his|her) (?:opinion|view|words|assessment)|[Ii]n "
         r"{A}['’]s (?:opinion|view)"
     )
@@ -58,14 +58,14 @@ _ACCORDING = regex.compile(
 _SOME = regex.compile(r"\b(some|several|many|most|a number of) $", regex.IGNORECASE)
 _CUT = pattern(
     r";\s|,\s(?=growing|increas|while|whereas|although|though|(?:and|but) (?:in|on|that|is|was) |"
-    r"as regards)|\s(?=while |whereas |and [a-z]+ed (?:the|that|its) )|(?:,| and| but) (?=that )| and (?=(?:\p{Ll}+ "
+    r"as regards)|\s(?=while |whereas |and [a-z]+ed (?:the|that|its) )|(?:,| and| but) (?=that )| and (?=(?:voic|express)\w+ (?:regret|concern|alarm)\b)| and (?=(?:\p{Ll}+ "
     r"){0,2}(?:risks?|threats?|tensions?) (?:remain|persist|are))|, "
     r"(?=I would|we would|which "
     r"(?:could|would|might))"
 )
 _THERE = regex.compile(
     r"(?:^\W*(?:But |And |However, )?(?:The |the )?(?:\w+ )?situation\b|\b[Ss]ituation there\b|"
-    r"\b(?:it|It) (?:is|was|has)\b|\bthere\b|\bat the border\b)"
+    r"\b(?:it|It) (?:is|was|has|had|remains?|remained|stays|stayed)\b|\bthere\b|\bat the border\b)"
 )
 _SAW = pattern(
     r"\b(?:saw|sees|noted|observed|noticed|reported|registered) (?:an? |the |some |signs of |first "
@@ -83,7 +83,7 @@ _PLAIN = pattern(
 
 
 _SAID = regex.compile(
-    r"\b(?:said|says|told [^,;.]{3,60}|warned|noted|reported|stressed|added)(?: that)? (?=[\p{Ll}\p{Lu}])"
+    r"\b(?:said|says|told [^,;.]{3,60}?(?= that )|warned|noted|reported|stressed|added)(?: that)? (?=[\p{Ll}\p{Lu}])"
 )
 _FINDING = regex.compile(
     r"^\W*(?:\d+\.|\(?[a-z]\)|[-–•])\s*(?:Also |Further )?[A-Z][a-z]+s\b"
@@ -98,7 +98,10 @@ _OBSERVED = regex.compile(
         r"continued to (?:observe|monitor))\b"
     )
 )
-_STATE_OF_THINGS = regex.compile(r"\bsituation|\bhad seen|\bhas seen|\bis|\bwas")
+_STATE_OF_THINGS = regex.compile(
+    r"\bsituation|\bhad seen|\bhas seen|\bis|\bwas|\bit (?:had|has|remain\w*|stay\w*|continue[sd]?)\b"
+    r"|\bremain(?:s|ed)? (?:\w+ly )?(?:calm|quiet|stable|tense|peaceful|volatile)\b"
+)
 
 
 def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -114,7 +117,7 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
             or sentence.search(_SAW, clause) is not None
             or (told and _STATE_OF_THINGS.search(clause) is not None)
         )
-        if not spoken_of and not (_THERE.search(clause) and scene.speech):
+        if not spoken_of and not (_THERE.search(clause) and (scene.speech or _told_before(scene, sentence))):
             continue
         told, assessing = told or subject is not None, True
         name, stop = trend(clause)
@@ -139,6 +142,12 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
             yield Draft(REGISTER, slots, [(*sentence.span(0, len(sentence.text)), found.rule)])
     if not assessing:
         found.refuse("pattern")
+
+
+def _told_before(scene: Scene, sentence: Masked) -> bool:
+    """Whether "according to him, it remains tense" goes on from a sentence about a situation."""
+    before = scene.sentences[scene.number - 1] if scene.number else sentence
+    return _ACCORDING.search(sentence.text) is not None and before.search(_SUBJECT, before.text) is not None
 
 
 def _said_before(sentence: Masked, start: int, stop: int) -> int:
@@ -191,7 +200,7 @@ def _assessor(scene: Scene, found: Found, at: int) -> str:
         return scene.speech
     sentence, text = found.sentence, found.sentence.text
     according = _ACCORDING.search(text)
-    if according is not None:
+    if according is not None and not (according[0][0] == "a" and ", and " in text[according.end() : max(at, 0)]):
         who = according.group("who") or ""
         if who in ("him", "her", "his"):
             return scene.last_actor
@@ -201,7 +210,7 @@ def _assessor(scene: Scene, found: Found, at: int) -> str:
     if listing:
         return listing
     for verb in reversed(list(_VERB.finditer(text, 0, at))):
-        names = doer(scene, sentence, verb.start())
+        names = _relative(scene, sentence, verb.start()) or doer(scene, sentence, verb.start())
         if names:
             return _counted(text, verb.start(), names)
     after = _AFTER.search(text, at - 1) if at > 0 else None
@@ -209,6 +218,16 @@ def _assessor(scene: Scene, found: Found, at: int) -> str:
         word = after.group("who")
         return scene.last_actor if word in ("he", "she") else scene.name(sentence.value(after.start("who")))
     return _stated(scene)
+
+
+_WHICH_SHE = regex.compile(r", which (?:he|she) (?:\w+ly )?$")
+
+
+def _relative(scene: Scene, sentence: Masked, verb: int) -> list[str]:
+    """Return the person of the sentence whom "which she described as" speaks of."""
+    clause = _WHICH_SHE.search(sentence.text, 0, verb)
+    named = sentence.places(0, clause.start(), kinds="A") if clause is not None else []
+    return [scene.name(sentence.value(named[-1]))] if named else []
 
 
 def _counted(text: str, verb: int, names: list[str]) -> str:
