@@ -105,7 +105,7 @@ def _interviewed(scene: Scene, turns: list[tuple[int, int]], labels: list[str]) 
 
 
 def _headlined(scene: Scene, first: int) -> str:
-    """Return the person whom the title names and a sentence before the first question too, with or without an office."""
+    """Return the person whom the title names, and a sentence before the first question too."""
     titles = [s.page_text[s.start : s.end] for s, k in zip(scene.sentences, scene.kinds, strict=True) if k == "title"]
     for sentence, kind in zip(scene.sentences[:first], scene.kinds, strict=False):
         for value in (sentence.value(at) for at in sentence.places(kinds="A") if kind == "paragraph"):

@@ -9,8 +9,8 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, POSSIBLE, modality
-from muniment.reading.en.rules.operation_facts import facts, talked_over
-from muniment.reading.mask import expand
+from muniment.reading.en.rules.operation_facts import days, facts, numbers, status, talked_over
+from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -93,6 +93,41 @@ def again(found: Found, scene: Scene) -> Iterator[Draft]:
     ]
     if any(_NUMBER_LAST.sub("", k).lower() == _NUMBER_LAST.sub("", name).lower() for k in known):
         yield from _drafts(found, scene, [name])
+
+
+_TRAINS = regex.compile(r"(?i)\b(?:exercis\w+|drills?|trainings?|manoeuvres?|maneuvers?|war ?games?)\b")
+_REACH = 6
+"""Sentences within which "X-2026" is one of the exercises spoken of (judgement: an answer of an interview)."""
+_TOLD_OF = regex.compile(expand(r"[^;{Q}]*"))
+
+
+def of_the_year(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the largest is "X-2026" in S in May", ""X-2026" will be held in S in June, "Y-2026" in S in July"."""
+    sentence = found.sentence
+    near = scene.sentences[max(0, scene.number - _REACH) : scene.number]
+    if not any(_TRAINS.search(other.text) for other in near) or _TRAINS.search(sentence.text):
+        return
+    told = status(sentence, found.match.end("name"))
+    for at in sentence.places(found.match.start("name"), len(sentence.text), kinds="Q"):
+        name = str(sentence.value(at))
+        if _YEAR_LAST.search(name) is None:
+            continue
+        stretch = _TOLD_OF.match(sentence.text, at + 1)
+        end = stretch.end() if stretch is not None else at + 1
+        slots: dict[str, Any] = {"name": name, "kind": "exercise", "status": told or "planned"}
+        slots["country"] = _placed(sentence, at + 1, end)
+        slots |= days(scene, sentence, str(slots["status"]), at + 1, end)
+        if len(sentence.places(kinds="Q")) == 1:
+            slots["numbers"] = numbers(sentence)
+        yield Draft(REGISTER, {k: v for k, v in slots.items() if v}, [(sentence.start, sentence.end, found.rule)])
+
+
+def _placed(sentence: Masked, low: int, high: int) -> str:
+    """Return the state, or that of the city, named in a stretch of a sentence; empty where none is."""
+    for at in sentence.places(low, high, kinds="SC"):
+        value = sentence.value(at)
+        return str(value.name if sentence.kind(at) == "S" else getattr(value, "detail", ""))
+    return ""
 
 
 _DETERMINER = regex.compile(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) ")
@@ -221,6 +256,23 @@ EXERCISE_RULES: tuple[Rule, ...] = (
             "Joint exercises may be held next year.",
             "The League of Ports held a joint training course on 5 May.",
             "The exercise of the right was held to be lawful.",
+        ),
+    ),
+    Rule(
+        name="operations.of-the-year",
+        triggers=("will be held", "is to be held", "was held", "took place", "will take place", " is ", " will be "),
+        needs=r"{Q}",
+        pattern=r"(?P<name>{Q}) (?:(?:will be|is to be|was) (?:held|conducted)|will take place|took place)\b|"
+        r"\b(?:[Tt]he (?:largest|biggest|first|second|third|last|next|final|main)(?: (?:one|of them))?|[Aa]nother(?: "
+        r"one)?|[Oo]ne of them) (?:is|was|will be) (?P<name>{Q})",
+        build=of_the_year,
+        reads=(
+            'Five exercises are planned. The largest is "Calm Sea-2026" in Peru in September.',
+            'Five exercises are planned. "Calm Sea-2026" will be held in Peru in June, "Night Watch-2026" in Chile.',
+        ),
+        refuses=(
+            'Five books are planned. The largest is "Calm Sea-2026".',
+            'Five exercises are planned. "Calm Sea" will be held in Peru in June.',
         ),
     ),
     Rule(

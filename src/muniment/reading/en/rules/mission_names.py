@@ -25,7 +25,7 @@ REGISTER = "operations"
 _MISSION = regex.compile(
     r"\bMissions?\b|\b(?:Interim|Stabili[sz]ation|Protection|Multinational|Observer|Hybrid|Peacekeeping|Regional|Task)"
     r" (?:\p{L}+ )?"
-    r"(?:Force|Operation)\b"
+    r"(?:Force|Operation)\b(?! (?:on|for|against) )"
 )
 _NO_MISSION = regex.compile(
     r"\b(?:Permanent|Diplomatic|Resident|Trade|Consular) (?:\p{L}+ )?Mission|Special Mission\b|(?<!Observation "
@@ -62,7 +62,7 @@ _ENDED_AFTER = regex.compile(
 )
 _VOTE = regex.compile(
     expand(
-        r",? (?!in the (?:framework|context) )(?:at|to|for|during|in) (?:the "
+        r",? (?!in the (?:framework|context) )(?:at|to(?: observe| monitor)?|for|during|in) (?:the "
         r")?(?:[^.;,]{0,90}?\b)?(?:elections?|referendum)\b"
         r"(?: (?:of|in) (?:the )?[{S}{Y}{B}{C}{R}](?: of (?:the )?[{S}{B}])?)?"
     ),
@@ -101,7 +101,7 @@ _SPECIFIC = regex.compile(
 )
 
 
-_BEFORE_NAME = regex.compile(r"^(?:[Tt]he |[Ii]ts |[Tt]heir |\p{Lu}+['’]s )")
+_BEFORE_NAME = regex.compile(r"^(?:[Tt]he |[Ii]ts |[Tt]heir |\p{Lu}+['’]s |\p{Lu}+-led )")
 _PLACED = regex.compile(r" (?:in|to|for) ")
 _BEHIND_BRACKET = regex.compile(r" \(.*")
 _IN_BRACKETS = regex.compile(r"\(([^()]+)\)")

@@ -10,7 +10,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, modality
 from muniment.reading.en.rules.mission_names import group_state, states_by_name
-from muniment.reading.en.rules.operation_facts import country, facts, kind_of
+from muniment.reading.en.rules.operation_facts import country, facts, kind_of, led_by, status
 from muniment.reading.mention import Actor
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -123,7 +123,34 @@ def observing(found: Found, scene: Scene) -> Iterator[Draft]:
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
 
+def mission_headed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the monitoring mission headed by A and A worked in S"."""
+    place = country(scene, found.sentence, found.match.end("noun"))
+    state = place if isinstance(place, str) else ""
+    where = f" in {state}" if state else ""
+    words = f"{found.text('adj')} {found.text('noun')}".strip()
+    heads = led_by(scene, found.mentions("who", "A")) if found.has("who") else []
+    slots: dict[str, Any] = {"name": f"{words}{where}", "kind": kind_of(words),
+                             "country": place, "status": status(found.sentence, found.match.end("noun")),
+                             "participants": heads}  # fmt: skip
+    yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
+
+
 MISSION_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="operations.mission-worked",
+        triggers=(" mission",),
+        pattern=r"(?P<adj>monitoring|observer|observation|fact-finding|assessment|verification) "
+        r"(?P<noun>mission)(?: of (?:the )?{B})?(?:,? (?:headed|led) by (?:the )?(?P<who>{A}(?:(?: and|,| "
+        r"and the|, the) {A})*),?)? (?:worked|works|is working|has worked|will work|arrived|visited|was "
+        r"deployed|will be deployed|has been deployed)[^.;]{0,60}",
+        build=mission_headed,
+        reads=(
+            "By order of the presidents the monitoring mission headed by Minister of Justice of Peru Ana Dol worked "
+            "in Chile.",
+        ),
+        refuses=("The monitoring of the mission worked in Chile.",),
+    ),
     Rule(
         name="operations.sent",
         triggers=("mission", " team", " contingent", " group of", "observers"),

@@ -39,7 +39,8 @@ _KINDS = (
     ("operation", regex.compile(r"")),
 )
 _STARTED = (
-    r"\b(?:has begun|have begun|has started|have started|began|begins|started|starts|kicked off|got under way|is "
+    r"\b(?:(?:has|have) been (?:\w+ly )?(?:held|conducted|carried out)(?= (?:[^.;,]{0,40} )?since\b)|has begun|"
+    r"have begun|has started|have started|began|begins|started|starts|kicked off|got under way|is "
     r"under way|are under way|is being (?:held|conducted|carried out)|are being (?:held|conducted|carried out)|is "
     r"taking place|goes on|go on|continues?|is continuing|are taking part|is ongoing|(?:is|are) involved|launched|"
     r"currently|ongoing|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|(?:is|are) "
@@ -53,9 +54,11 @@ _OVER = (
     r"(?:results|outcomes?) of (?:the|an?))\b"
 )
 _AHEAD = (
-    r"\b(?:will (?:be )?(?:\w+ly )?(?:held|take|conducted|start|begin|run|host|hosted|carried|last|continue|work|"
+    r"\b(?:(?:will|shall) (?:be )?(?:\w+ly )?(?:held|hold|conduct|take|conducted|start|begin|run|host|hosted|"
+    r"carried|last|continue|work|"
     r"deployed|participate|involve|monitor|observe|head|lead)|"
-    r"(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:is|are) to (?:be "
+    r"(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:scheduled|planned|slated) for\b|"
+    r"decision (?:was )?(?:made |taken )?(?:on|to) (?:the )?(?:hold|conduct|carry out)(?:ing)?|(?:is|are) to (?:be "
     r")?(?:\w+)|to be (?:held|conducted|carried out|deployed|hosted)|upcoming|forthcoming|should be (?:deployed|"
     r"held)|to take place|(?:announced|agreed on|decided on) the (?:holding|conduct) of|preparations? (?:of|for)|will "
     r"take place|will start|(?:plan|plans|planned|proposed|proposes|decided|agreed|"
@@ -89,6 +92,8 @@ _PURPOSE = pattern(
     r"were) "
     r"(?P<text>[^.;]+)"
     r"|(?:is |are |was |were )?(?:aimed at|designed to|intended to) (?P<text>[^.;,]+)"
+    r"|(?P<text>directed (?:against|at) [^.;,]+)"
+    r"|\b(?:which|that|and) (?:will|is to|are to) (?P<text>(?:simulate|rehearse|practi[sc]e|test)\b[^.;,]+)"
     r"|\b(?:exercise|drill|training|manoeuvre|maneuver)s? (?:will|is to|are to) "
     r"(?P<text>(?:assess|test|practi[sc]e|rehearse|focus on"
     r"|improve|strengthen|check)[^.;]+))"
@@ -219,16 +224,18 @@ _ENDED = pattern(
 )
 
 
-def days(scene: Scene, sentence: Masked, told: str) -> dict[str, str]:
+def days(scene: Scene, sentence: Masked, told: str, low: int = 0, high: int | None = None) -> dict[str, str]:
     """Return `start` and `end` as far as the sentence tells them.
 
     Args:
         scene: the page.
         sentence: the sentence.
         told: the status, which says whether a single day is the first or the last.
+        low: where the stretch begins that tells them, in the masked text.
+        high: where it ends; None for the sentence's end.
     """
     out: dict[str, str] = {}
-    for at in sentence.places():
+    for at in sentence.places(low, len(sentence.text) if high is None else high):
         if sentence.kind(at) != "D":
             continue
         before = sentence.text[max(0, at - 60) : at]

@@ -21,6 +21,8 @@ _REACH = 8
 _NEAR = 4
 """How many sentences from a named exercise "the joint drills" are the same; judged on 12 agency reports (2026-11)."""
 
+_BESIDE = 2
+"""Sentences from an exercise within which those held "at the same time" are told of with it."""
 _TELLING = 2
 """More words than these make a mission's name one of its own: "Partnership Mission Moldova"."""
 
@@ -67,7 +69,20 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
             draft.slots["country"] = _in_title(draft, scene)
         if not draft.slots.get("kind"):
             draft.slots["kind"] = "operation"
+        dated = _by_days(draft, scene) if draft.slots["kind"] in ("exercise", "operation") else ""
+        if dated and not draft.slots.get("status"):
+            draft.slots["status"] = dated
     return kept
+
+
+def _by_days(draft: Draft, scene: Scene) -> str:
+    """Return the status that an exercise's days tell against the page's; empty where they do not."""
+    first, last = str(draft.slots.get("start") or ""), str(draft.slots.get("end") or draft.slots.get("start") or "")
+    if scene.anchor is None or len(scene.anchor.iso) != len("2000-01-01") or not first:
+        return ""
+    if first > scene.anchor.iso and not scene.anchor.iso.startswith(first):
+        return "planned"
+    return "completed" if len(last) == len("2000-01-01") and last < scene.anchor.iso and draft.slots.get("end") else ""
 
 
 def _tell_more(draft: Draft, kept: list[Draft], last: Draft | None) -> None:
@@ -75,7 +90,8 @@ def _tell_more(draft: Draft, kept: list[Draft], last: Draft | None) -> None:
     if "all" in draft.notes:
         told = {last.sentence, last.notes["at"]} if last is not None and "these" not in draft.notes else None
         for other in kept:
-            if other.slots.get("kind") == "exercise" and (told is None or told & other.notes["own"]):
+            beside = "beside" in other.notes and last is not None and 0 <= other.sentence - last.sentence <= _BESIDE
+            if other.slots.get("kind") == "exercise" and (told is None or beside or told & other.notes["own"]):
                 other.absorb(draft)
     elif last is not None:
         reach = 1 if "it" in draft.notes else _REACH

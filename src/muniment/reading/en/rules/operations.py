@@ -11,7 +11,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.rules.exercises import EXERCISE_RULES
 from muniment.reading.en.rules.mission_names import is_mission, state_in
 from muniment.reading.en.rules.missions import MISSION_RULES
-from muniment.reading.en.rules.operation_facts import country, facts, kind_of, led_by, status, talked_over
+from muniment.reading.en.rules.operation_facts import country, facts, kind_of, talked_over
 from muniment.reading.en.rules.operation_merging import STATUS_GIVEN, settle
 from muniment.reading.en.rules.peacekeepers import PEACEKEEPERS
 from muniment.reading.mask import expand
@@ -103,6 +103,10 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     if _STATUS.search(found.sentence.text[: found.match.start()]):
         return
     kind = "exercise" if "edition" in words else kind_of(words)
+    if _STAGE.search(words):
+        kind = next((str(d.slots.get("kind")) for d in reversed(scene.drafts) if d.register == REGISTER), "")
+        if not kind:
+            return
     if kind != "exercise" and _RELIEF.search(words) and " " in name:
         name = f"{words.split()[-2]} operation “{name}”"
     if _OFF.search(found.sentence.text):
@@ -117,6 +121,7 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     )
 
 
+_STAGE = regex.compile(r"\b(?:stage|phase|round|one)$")
 _QUOTED = regex.compile(expand(r"(?P<name>{Q})(?: \((?P<purpose>[^()]+)\))?"))
 
 
@@ -185,19 +190,6 @@ def _also_called(found: Found, slots: dict[str, Any]) -> dict[str, Any]:
     short = found.sentence.page_text[start:end]
     slots["name"] = f"{slots['name']} ({short})"
     return {"names": {body.name, short}}
-
-
-def mission_headed(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "the monitoring mission headed by A and A worked in S"."""
-    place = country(scene, found.sentence, found.match.end("noun"))
-    state = place if isinstance(place, str) else ""
-    where = f" in {state}" if state else ""
-    words = f"{found.text('adj')} {found.text('noun')}".strip()
-    heads = led_by(scene, found.mentions("who", "A")) if found.has("who") else []
-    slots: dict[str, Any] = {"name": f"{words}{where}", "kind": kind_of(words),
-                             "country": place, "status": status(found.sentence, found.match.end("noun")),
-                             "participants": heads}  # fmt: skip
-    yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
 
 _NUMBER_LAST = regex.compile(r"[ -]\d{2,4}$")
@@ -392,6 +384,10 @@ RULES: tuple[Rule, ...] = (
             "operation “",
             " mission",
             "edition,",
+            "stage,",
+            "phase,",
+            "round,",
+            "one,",
             "part in ",
         ),
         pattern=rf"\b{_NOUN}(?:,? (?:called|code[- ]?named|named|dubbed|titled|known as)|,| [–-])? "
@@ -404,7 +400,8 @@ RULES: tuple[Rule, ...] = (
         rf"|\b(?:take|taking|took|takes) part in (?:the )?(?P<name>{{BU}}[ -]\d{{2,4}}|{_NUMBERED})(?P<noun>)(?=,? "
         r"(?:which|that|in|from"
         r"|and|on|at|with|aimed|between)|[,.])"
-        rf"|\b(?P<noun>edition|exercise (?:of|in) the series)[,:]? (?P<name>{{Q}}|{_TITLE})(?=,)",
+        rf"|\b(?P<noun>edition|exercise (?:of|in) the series|(?:next|previous|first|last|final|second|third) (?:stage|"
+        rf"phase|round|one))[,:]? (?P<name>{{Q}}|{_NUMBERED}|{_TITLE})(?=,)",
         build=named,
         reads=(
             'On 5 May, the joint exercise "Calm Sea-2024" began in Chile and will last until 9 May.',
@@ -463,20 +460,6 @@ RULES: tuple[Rule, ...] = (
             "Troops of the League of Ports peacekeeping mission, known as PORTMIS, left Chile.",
         ),
         refuses=("The results of the operation of the harbour in Chile were discussed.",),
-    ),
-    Rule(
-        name="operations.mission-worked",
-        triggers=(" mission",),
-        pattern=r"(?P<adj>monitoring|observer|observation|fact-finding|assessment|verification) "
-        r"(?P<noun>mission)(?: of (?:the )?{B})?(?:,? (?:headed|led) by (?:the )?(?P<who>{A}(?:(?: and|,| "
-        r"and the|, the) {A})*),?)? (?:worked|works|is working|has worked|will work|arrived|visited|was "
-        r"deployed|will be deployed|has been deployed)[^.;]{0,60}",
-        build=mission_headed,
-        reads=(
-            "By order of the presidents the monitoring mission headed by Minister of Justice of Peru Ana Dol worked "
-            "in Chile.",
-        ),
-        refuses=("The monitoring of the mission worked in Chile.",),
     ),
     Rule(
         name="operations.mandate",

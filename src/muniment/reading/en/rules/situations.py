@@ -50,7 +50,8 @@ _AFTER = regex.compile(
 )
 _ACCORDING = regex.compile(
     expand(
-        r"\b(?:[Aa]ccording to|assessment (?:of|by)(?=[^.;]{0,30} that\b)|[Ii]n the (?:opinion|view|assessment|words) of) (?:the "
+        r"\b(?:[Aa]ccording to|assessment (?:of|by)(?=[^.;]{0,30} that\b)|[Ii]n the (?:opinion|view|assessment|"
+        r"words) of) (?:the "
         r")?(?P<who>{ABSY}|him|her)|[Ii]n (?P<who>his|her) (?:opinion|view|words|assessment)|[Ii]n "
         r"{A}['’]s (?:opinion|view)"
     )
@@ -58,7 +59,8 @@ _ACCORDING = regex.compile(
 _SOME = regex.compile(r"\b(some|several|many|most|a number of) $", regex.IGNORECASE)
 _CUT = pattern(
     r";\s|,\s(?=growing|increas|while|whereas|although|though|(?:and|but) (?:in|on|that|is|was) |"
-    r"as regards)|\s(?=while |whereas |and [a-z]+ed (?:the|that|its) )|(?:,| and| but) (?=that )| and (?=(?:voic|express)\w+ (?:regret|concern|alarm)\b)| and (?=(?:\p{Ll}+ "
+    r"as regards)|\s(?=while |whereas |and [a-z]+ed (?:the|that|its) )|(?:,| and| but) (?=that )| and (?=(?:voic|"
+    r"express)\w+ (?:regret|concern|alarm)\b)| and (?=(?:\p{Ll}+ "
     r"){0,2}(?:risks?|threats?|tensions?) (?:remain|persist|are))|, "
     r"(?=I would|we would|which "
     r"(?:could|would|might))"
