@@ -116,3 +116,81 @@ def test_adjectives_in_a_row_are_one_item_of_an_agenda() -> None:
     assert meeting["agenda"] == [
         "work in the economic, cultural and technical fields", "the next regatta, planned for June",
     ]  # fmt: skip
+
+
+def test_the_holder_of_an_office_may_be_named_behind_its_place() -> None:
+    (meeting,) = read(
+        "On 3 May 2024 Secretary General Ana Dol received the Consul General of Norway in Lima, Mr. Ivo Marr."
+    )
+    assert names(meeting) == ["Ana Dol", "Ivo Marr"]
+
+
+def test_states_that_sent_people_are_named_one_by_one() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, the Council of Harbour Ministers met in Oslo.",
+        "The meeting was attended by authorised representatives of the Republic of Peru, Chile and Norway.",
+    )
+    assert names(meeting) == ["Republic of Peru", "Chile", "Norway"]
+
+
+def test_a_committee_of_two_sides_has_both_in_its_name() -> None:
+    (meeting,) = read(
+        "The Fifth Meeting of the NATO-Norway Joint Harbour Committee was convened in Oslo on 3 May 2024."
+    )
+    assert (meeting["bodies"], meeting["ordinal"]) == (["NATO-Norway Joint Harbour Committee"], 5)
+
+
+def test_what_prepared_a_session_says_nothing_of_where_that_will_be() -> None:
+    meetings = read(
+        "The Senior Officials Meeting preparatory to the 9th session of the Council of Ports ended in Oslo on 3 May."
+    )
+    assert [m.get("place") for m in meetings if m.get("ordinal") == 9] in ([], [None])
+
+
+def test_a_body_that_is_only_where_somebody_sits_has_not_met() -> None:
+    (meeting,) = read("The Council of Envoys of Peru to the statutory bodies of the League gathered today in Oslo.")
+    assert meeting["bodies"] == ["Council of Envoys of Peru"]
+
+
+def test_talks_counted_by_a_number_are_told_when_they_ended() -> None:
+    (meeting,) = read("The second staff negotiations on preparing the regatta ended in Oslo on 3 May.")
+    assert (meeting["ordinal"], meeting["place"], meeting["start"]) == (2, "Oslo", "2024-05-03")
+
+
+def test_items_of_a_list_answer_what_the_meeting_considered() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, the Council of Harbour Ministers met in Oslo.",
+        "The meeting considered the following issues:",
+        "- on the plan of work for the autumn;",
+        "- on the lamps of the harbour.",
+    )
+    assert meeting["agenda"] == ["plan of work for the autumn", "lamps of the harbour"]
+
+
+def test_the_session_whose_decisions_a_plan_carries_out_is_recorded() -> None:
+    (meeting,) = read(
+        "They agreed on the draft Action Plan for the implementation of the decisions of the March (2024) session of "
+        "the Council of Ports, which was held in Oslo."
+    )
+    assert (meeting["bodies"], meeting["start"], meeting["place"]) == (["Council of Ports"], "2024-03", "Oslo")
+
+
+def test_a_speech_in_the_title_was_held_at_the_debate_of_the_pages_day() -> None:
+    (meeting,) = read(
+        "The port grows.",
+        title="Statement by Secretary General Ana Dol at the UN Security Council debate on harbours",
+    )
+    assert (meeting["kind"], meeting["start"], names(meeting)) == ("debate", "2024-05-06", ["Ana Dol"])
+
+
+def test_the_weekday_of_what_the_first_sentence_tells_is_the_meetings_day() -> None:
+    (meeting,) = read(
+        "Delegates of the League approved on Saturday the plan of the harbour.",
+        "The extraordinary meeting of the Council of Ports was held at the harbour house in Oslo.",
+    )
+    assert meeting["start"] == "2024-05-04"
+
+
+def test_negotiations_to_be_opened_and_an_order_received_are_no_meetings() -> None:
+    assert not read("It approved the opening of negotiations with Norway on the lamps.")
+    assert not read("Captain Ivo Marr received in January the Grand Cross of the Harbour from President Olga Tarn.")

@@ -106,6 +106,10 @@ def _size(found: Found) -> int:
     return cardinal_value(found.match["count"]) or 0
 
 
+_ON = regex.compile(r"^(?:[Oo]n|[Aa]bout) (?:the )?(?=\w)")
+"""What begins an item that answers "discussed": "on the plan of work"."""
+
+
 def _list_items(found: Found, scene: Scene, draft: Draft) -> list[str]:
     """Return the items of the list behind a sentence that ends in a colon, and cite them."""
     out = []
@@ -113,7 +117,7 @@ def _list_items(found: Found, scene: Scene, draft: Draft) -> list[str]:
         text = " ".join(item.page_text[item.start : item.end].split())
         while (match := _MARK.match(text)) and match.end():
             text = text[match.end() :]
-        out.append(text.strip(" .;,"))
+        out.append(_ON.sub("", text.strip(" .;,")))
         draft.spans.append((item.start, item.end, found.rule))
     return [text for text in out if text]
 
@@ -228,7 +232,8 @@ RULES = (
         pattern=(
             rf"^(?=[^:]*:$)(?:{_WHO}[^:]{{0,40}} (?:had|have|has) on (?:their|its) agenda\b[^:]*|"
             rf"[^:]*\bagenda\b[^:]*\b(?:includes?|included|following|as follows|issues?|items?|questions?)[^:]*|"
-            rf"{_WHO}[^:]{{0,40}}\b(?:consider|discuss|examine|considered|discussed|examined|reviewed|"
+            rf"(?:{_WHO}|(?:The )?(?:[Mm]eeting|[Ss]ession))[^:]{{0,40}}\b(?:consider|discuss|examine|considered|"
+            rf"discussed|examined|reviewed|"
             rf"review|took up|takes up|take up)\b[^:{{N}}]{{0,50}}\b(?:following|ones|issues|questions|items|matters|"
             rf"topics)[^:{{N}}]{{0,"
             rf"30}}):$"

@@ -136,12 +136,15 @@ _BLOCK = pattern(
     r"over|handed|visit\w*|not|who|since|before|prior to|ahead of)\b"
 )
 _ON_TEXT = regex.compile(
-    expand(r"\b(?:on|about|regarding) (?:the )?{N}|\bthat (?=(?:was|were|is|are|had|has|have|will|took|takes)\b)")
+    expand(
+        r"\b(?:on|about|regarding) (?:the )?(?:{N}|prepar\w+\b)|\bthat (?=(?:was|were|is|are|had|has|have|will|took|takes)\b)"
+    )
 )
 """What does not part a meeting from its date: the text it was about, a clause that tells of it."""
 _TOPIC = pattern(
     r"\b(?:about|results?|outcomes?|following|preparations?|prepare|decisions?|documents?|eve|ahead|run-up|"
-    r"before|since|after|until|till|summary|agenda|agreements?|implementation|statement|declaration|conclusions|"
+    r"preparatory|before|since|after|until|till|summary|agenda|agreements?|implementation|statement|declaration|"
+    r"conclusions|"
     r"communiqu[ée]|deferred|postponed|recalled?|submit(?:ted)? [^;,]{1,60}|decision|instructions?)(?: of| "
     r"for| to| at| by| from| with)*(?: the| its| a| an)?(?: \w+ session of)?,? ?$"
 )

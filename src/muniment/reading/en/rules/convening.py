@@ -27,6 +27,8 @@ _MET = r"(?:met|convened|gathered|assembled|reconvened|sat)"
 _MARGIN_OF = pattern(r"\b(?:margins?|side-?lines?|fringes) of (?:the )?(?:\d+\w\w )?$")
 _OVER_ANOTHER = pattern(r"{B} (?:under|within|attached to|subordinate to) (?:the )?$")
 """Before the body that another one stands under: "the Working Group under the Council was held" is the Group's."""
+_WHOSE_BODIES = pattern(r"^(?:The )?(?P<who>{BY}) (?:at|to|under|within) [^.;,{A}{D}{N}]{3,70} of the $")
+"""Who meets, before the body that only tells where they sit: "the Council of Envoys to the bodies of the League"."""
 _DAY_NEXT = regex.compile(expand(r" on {D}"))
 _ORGAN_OF = regex.compile(expand(r"{B} of the $"))
 """The organ of an event: "the Preparatory Committee of the Review Conference"."""
@@ -114,6 +116,8 @@ def convened(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the Council met in C on D", "the ministers will meet again on D"."""
     sentence = found.sentence
     low = found.match.start("who")
+    whole = sentence.search(_WHOSE_BODIES, sentence.text, 0, low)
+    low = whole.start("who") if whole is not None else low
     value = sentence.value(low)
     start, end = found.match.start("verb"), found.match.end("verb")
     text = sentence.text
@@ -155,6 +159,8 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
     at = found.match.start("what")
     value = sentence.value(at)
     first, last = sentence.span(at, at + 1)
+    if found.sentence.text[at - 1 : at] == "-":
+        return  # the second of two sides: "LEAGUE-Norway Joint Committee"
     event = None if value.anaphor else _EVENT.search(sentence.page_text[first:last]) or _EVENT.search(value.name)
     if event is None:
         return
@@ -191,7 +197,7 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
     if organ is not None and isinstance(whole := sentence.value(organ.start()), Body) and whole.kind != "organisation":
         name = f"{whole.name} of the {name}"
     slots["bodies"] = [_EXTRA_WORD.sub("", name)]
-    confers = gathers and event[0] != "Summit" and _CONFERS.search(name)
+    confers = organ is None and gathers and event[0] != "Summit" and _CONFERS.search(name)
     slots["kind"] = "conference" if confers else "session"
     slots["ordinal"] = phrase.ordinal or None
     slots["extraordinary"] = phrase.extraordinary or name.startswith(("Extraordinary ", "Emergency "))
@@ -297,14 +303,28 @@ def ended(found: Found, scene: Scene) -> Iterator[Draft]:
 RULES = (
     Rule(
         name="meetings.body-met",
-        triggers=("met ", "met,", "met.", "convene", "gather", "assembl", "meet ", "meet,", "meets ", "sat "),
+        triggers=(
+            "met ",
+            "met,",
+            "met.",
+            "meeting in ",
+            "convene",
+            "gather",
+            "assembl",
+            "meet ",
+            "meet,",
+            "meets ",
+            "sat ",
+        ),
         pattern=(
             rf"(?P<who>{{B}}|{{Y}})(?: \({{B}}\))?(?: of [A-Z][\w ]{{2,40}}(?: \({{B}}\))?,?)?(?:,? (?:today|"
-            rf"again|also|on {{D}}|{{D}}|in {{C}}|at the [\w-]+ level),?){{0,3}}(?:, which|, who)? (?:(?:also|again|"
+            rf"again|also|on {{D}}|{{D}}|in {{C}}|at the [\w-]+ level),?){{0,3}}(?:, which|, who|,(?= meeting in )|"
+            rf", [a-z]+ed (?:by|under|in|on|at) [^;{{A}}]{{3,90}},)? (?:(?:also|again|"
             rf"first|then|"
             rf"last|jointly) )?(?P<verb>(?:will|shall|would|is to|are to|is due to|are due to|is scheduled to|is "
             rf"expected to|plans to) (?:also |again |next )?(?:meet|convene|gather|assemble|reconvene)|"
-            rf"{_MET}|(?<=which )meets|(?<!(?:to|not|can|must|should|may|could|would|they|we) )meets?"
+            rf"{_MET}|meeting(?= in (?:regular|ordinary|special|extraordinary|plenary) session)|(?<=which )meets|"
+            rf"(?<!(?:to|not|can|must|should|may|could|would|they|we) )meets?"
             rf"(?=(?: in {{C}},?)? (?:on |tentatively )?{{D}}))\b(?! (?:with|the|all|its|their|this|"
             rf"criteria|requirements|resistance|opposition|a |an |"
             rf"only if|by \d|on how)\b)"

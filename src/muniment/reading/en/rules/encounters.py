@@ -35,6 +35,8 @@ _HIS = regex.compile(r"\b(?:his|her) (?:[a-z]+ )?$")
 _OTHERS = regex.compile(r"\bother (?:[a-z-]+ ){0,2}$")
 _UNSURE = regex.compile(r"\b(?:not ruled out|not excluded|(?:is|be|was) possible|possibility) that\b")
 _NONE = regex.compile(r"\b(?:[Nn]o|[Nn]either|[Ww]ithout) (?:an? )?(?:[a-z-]+ )?$")
+_OPENING_OF = regex.compile(r"\b(?:opening|start|launch|beginning|resumption) of (?:the )?$")
+"""Before negotiations that a decision opens, and that are no meeting."""
 _CONSULTS = regex.compile(r"\b[Cc]onsultati(?:ons?|ve)\b")
 _IS_PLANNED = regex.compile(
     r"^[^.;,]{0,40}\b(?:is|are) (?:also )?(?:scheduled|planned|expected|to be held|due|foreseen|envisaged)\b"
@@ -213,7 +215,7 @@ def with_whom(found: Found, scene: Scene) -> Iterator[Draft]:
                 yield draft
         return
     who += [o for o in counterparts if o not in who]
-    if found.has("many") and len(who) < 2:
+    if (found.has("many") and len(who) < 2) or _OPENING_OF.search(found.sentence.text, 0, found.match.start()):
         return
     kind = _kind(found)
     if kind == "bilateral" and (
@@ -288,7 +290,7 @@ def visit(found: Found, scene: Scene) -> Iterator[Draft]:
             )
 
 
-WHO = r"(?P<who>{AY}(?:(?:, | and |, and ){AY})*|(?<=^|[,;{C}] |and |where |as )(?:He|She|he|she|I|We))"
+WHO = r"(?P<who>{AY}(?:(?:, | and |, and ){AY})*|(?<=^|[,;{C}{D}] |and |where |as )(?:He|She|he|she|I|We))"
 ASIDE = (
     r"(?:,? (?:also|then|later|again|separately|today|yesterday|who [^,;]{3,60},)| (?:on|in|at) (?:the )?[^,"
     r";{A}]{1,40},?|, (?:on|in|at)[^;{A}]{1,60},|,? {D},?){0,3}"
@@ -373,7 +375,7 @@ RULES = (
             rf"afternoon|evening)| in {{C}}| on {{D}}| "
             rf"{{D}}| at [^.;,{{A}}{{N}}]{{3,70}}){{0,3}} by)(?:,? (?:here|in {{C}}|(?:on )?{{D}}(?:, [A-Z]\w+day)?|in "
             rf"audience|"
-            rf"(?:at|in) [^.;,{{A}}{{N}}]{{3,70}}))*,? "
+            rf"(?:at|in) (?:(?! from )[^.;,{{A}}{{N}}]){{3,70}}))*,? "
             rf"(?P<with>(?:(?:the|newly|"
             rf"recently|appointed|outgoing|visiting|incoming|new) ){{0,4}}"
             rf"{{AY}}(?:(?:,| and|, and)[^.;{{A}}{{N}}]{{0,8}}?{{A}})*)(?![’']s| (?:support|help|aid|assistance))"

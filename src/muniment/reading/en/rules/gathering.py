@@ -68,7 +68,7 @@ _AND = regex.compile(r",|\band\b")
 _HEADED = regex.compile(r"[’']? (?:[A-Z]\w+ )*\w+$")
 _COMPLEMENT = pattern(
     r"^(?: \((?:{B}|\w+)\))?(?:,? at the [\w-]+ level)?"
-    r"(?: (?i:of|by)(?: all)? (?i:the |its |their |our |both )?(?P<bodies>(?:[\w-]+ (?={BY}))?{BY}(?:(?:\+ |"
+    r"(?: (?i:of|by)(?: all)? (?i:the |its |their |our |both )?(?P<bodies>(?:[\w-]+ (?={BY}))?{BY}(?:(?:\+ |-|"
     r"[’']s? ){B})?(?P<tail>(?: [a-z][\w-]*){0,2} (?:countries|states|nations|ministers|members|partners|"
     r"representatives|experts|officials|coordinators|leaders)\b)?(?: "
     r"(?:conference|council|committee|commission|board|assembly)(?= (?:was|is|will|in|on|to)\b|[,.;]|$))?(?: "
@@ -86,8 +86,7 @@ _COMPLEMENT = pattern(
     r"negotiators)\b(?: in charge of [a-z][\w -]{3,40}?(?=[.,;]|$| (?:was|were|is|will|has|took|in|on|at|of)\b))?"
     r"(?: of (?:the )?(?:(?:[a-z][\w-]* ){0,6}?{BYS}"
     r"(?:(?:,| and|, and)(?: the)? {BS}(?! (?:held|met|took|adopted|discussed)))*|(?:[\w-]+ ){1,3}(?:countries|"
-    r"states|nations|"
-    r"parliaments|members)\b))?))"
+    r"states|nations|parliaments|members|staffs?|services|forces|departments|ministries|agencies|delegations)\b))?))"
 )
 _COMPLEMENT_BEGINS = (" of ", " by ", " (", ",", " at ")
 _NEXT = frozenset({"next", "upcoming", "forthcoming", "coming", "following"})
@@ -430,7 +429,7 @@ def _bodies(found: Gathering, sentence: Masked, scene: Scene, places: list[int])
         value = sentence.value(at)
         gap = sentence.text[previous + 1 : at] if previous >= 0 else ","
         more = _AND.search(gap) is not None
-        previous = at
+        before, previous = previous, at
         if isinstance(value, Group):
             others = _MORE_STATES.match(sentence.text[at + 1 :])
             text, end = whole_group(sentence, at)
@@ -446,13 +445,21 @@ def _bodies(found: Gathering, sentence: Masked, scene: Scene, places: list[int])
         elif isinstance(value, Body) and (more or not names):
             names += _joint(found, sentence, at, scene) or [_with_members(found, sentence, at, body_name(scene, value))]
             found.anaphor = found.anaphor or (value.anaphor and names[-1] == value.name)
-        elif isinstance(value, Body) and not gap.strip():
-            names[-1] = f"{names[-1]} {value.name}"
-        elif isinstance(value, Body) and gap.startswith(("’s", "'s", "’ ", "' ")):
-            names[-1] = body_name(scene, value)
-        elif isinstance(value, Body) and gap == "+ ":
-            names[-1] = f"{names[-1]}+ {value.name}"
+        elif isinstance(value, Body):
+            names[-1] = _gone_on(names[-1], gap, sentence, (before, at), body_name(scene, value))
     found.bodies, found.group = names, group if not names else ""
+
+
+def _gone_on(name: str, gap: str, sentence: Masked, places: tuple[int, int], other: str) -> str:
+    """Return a body's name with the body told right behind it: "LEAGUE-Norway Committee", "the League's Council"."""
+    if gap == "-":
+        start, end = sentence.span(places[0], places[1] + 1)
+        return " ".join(sentence.page_text[start:end].split())
+    if gap.startswith(("’s", "'s", "’ ", "' ")):
+        return other
+    if not gap.strip() or gap == "+ ":
+        return f"{name}{gap.strip()} {sentence.value(places[1]).name}"
+    return name
 
 
 def _with_members(found: Gathering, sentence: Masked, at: int, name: str) -> str:

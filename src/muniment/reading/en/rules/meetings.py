@@ -17,6 +17,7 @@ from muniment.reading.en.rules import (
     encounters_visit,
     meetings_heard,
     participants,
+    titled_meetings,
 )
 from muniment.reading.en.rules.circumstances import Stretch, about, status
 from muniment.reading.en.rules.convening import on_day, status_by_date, when_and_where, who_and_how
@@ -98,6 +99,8 @@ _PREPARES = pattern(
 )
 """The later meeting that one prepares: what follows is told of that one."""
 _GOING_ON = pattern(r"[^;.{A}]{0,60}\b(?:takes place|is taking place|is being held|is under ?way)\b")
+_PREPARED = pattern(r"\bpreparatory (?:to|for) (?:the |its )?$")
+"""Before the later meeting that one prepares: the verb behind is the first one's."""
 _NOW = frozenset({"current", "present", "ongoing"})
 _DATE_BEHIND = pattern(r"[^.;{A}{B}]{0,60}{D}")
 
@@ -134,7 +137,7 @@ def _stretch(sentence: Masked, found: Gathering) -> Stretch:
     low = own.start("clause") if own is not None else text.rfind("; ", 0, found.start) + 1
     leaves = sentence.search(_NEXT_CLAUSE, text, found.end)
     high = leaves.start() if leaves else len(text)
-    if sentence.match(_PREPARES, text, found.end):
+    if sentence.match(_PREPARES, text, found.end) or sentence.search(_PREPARED, text, 0, found.start):
         high = found.end
     another = sentence.search(_ANOTHER, text, found.end, high)
     return Stretch(sentence, low, found.start, found.end, another.start() if another else high)
@@ -267,6 +270,8 @@ def _meeting(telling: Telling, scene: Scene) -> Draft | None:
     slots |= who_and_how(telling.clause, scene, notes["about"])
     slots["bodies"] = bodies
     slots["kind"] = kind_of_body(bodies[0]) if bodies and kind in ("session", "") else kind or "session"
+    if phrase.head in ("talk", "negotiation") and phrase.ordinal:
+        slots["kind"] = "consultation"
     slots["ordinal"] = phrase.ordinal or None
     slots["extraordinary"] = phrase.extraordinary
     slots["format"] = phrase.format
@@ -333,7 +338,7 @@ def _several(telling: Telling) -> bool:
     if count > 1:
         telling.slots["count"] = count
     if telling.anchored:
-        return phrase.head not in ("talk", "negotiation")
+        return phrase.head not in ("talk", "negotiation") or bool(phrase.ordinal)
     return count > 1 and bool(phrase.bodies)
 
 
@@ -341,7 +346,7 @@ def _told_enough(telling: Telling, descriptive: bool) -> bool:
     """Whether a meeting of nobody named is told well enough to be recorded."""
     phrase, told = telling.phrase, telling.told
     if phrase.head in ("talk", "negotiation", "conversation", "consultation"):
-        return told == "announced" and telling.anchored
+        return telling.anchored and (told == "announced" or (told == "held" and bool(phrase.ordinal)))
     if told in ("postponed", "cancelled"):
         return descriptive or telling.anchored
     if phrase.ordinal or phrase.next or phrase.past:
@@ -424,6 +429,7 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     titles = [d for d in headed(scene) if not d.notes.get("detail")]
     scene.number = number
     drafts = meetings_heard.hearings(drafts, scene)
+    drafts = [*titled_meetings.spoken_at(scene), *drafts, *titled_meetings.within_titles(scene)]
     told = [d for d in drafts if not d.notes.get("detail")]
     if any(d.notes.get("strength") == 2 and not d.notes.get("side") for d in told):
         alone = [d for d in titles if d.slots.get("status") == "held" and _alone(d, told)]

@@ -316,15 +316,19 @@ RULES = (
             "discuss",
             "decided",
             "elected",
+            "settled",
+            "dealt with",
+            "taken up",
+            "reviewed",
         ),
         pattern=(
             rf"^(?:On|In) (?P<day>{{D}}), (?:the )?(?:{{B}}[’']s )?(?P<body>{{B}}) (?:has |have )?(?:also )?"
             rf"(?:{_RESOLVED}|{_DID})\b|"
             r"\b(?:was|were) (?:[a-z]+ly )?(?:approved|adopted|considered|endorsed) on (?P<day>{D}) by (?:the "
             r")?(?P<body>{B})"
-            r"|\b(?P<ahead>(?:will|is to|are to|is due to|are due to) (?:then |now |also )?be (?:considered|discussed|"
-            r"approved|"
-            r"adopted|submitted|presented|examined))(?: for (?:approval|consideration|adoption|signing|signature))? "
+            r"|\b(?P<ahead>(?:will|is to|are to|is due to|are due to) (?:then |now |also )?be (?:considered|"
+            r"discussed|approved|settled|decided|dealt with|taken up|reviewed|adopted|submitted|presented|"
+            r"examined))(?: for (?:approval|consideration|adoption|signing|signature))? "
             r"(?:by|to|at) "
             r"(?:the )?(?P<body>{B})(?: in (?P<city>{C}))? (?:in|on) (?P<day>{D})"
             r"|(?P<body>{B}), which (?P<ahead>(?:will|is to|is due to|is expected to) (?:consider|discuss|examine|"

@@ -52,6 +52,7 @@ _GAVE = pattern(
     r"(?P<who>{A}),? (?:has |had |also |today |on {D},? |{D},? )*(?:held|gave|given|conducted|delivered)"
     r"(?: an?)?(?: [a-z-]+)? ?$"
 )
+_TOLD = pattern(r"(?P<who>{A}) (?:told|informed|said at) an? ?$")
 _GIVEN_BY = pattern(r"[^.;{A}{N}]{0,80}? by (?:the )?(?P<who>{A}(?:,? and {A})?)")
 _TEXT_OR_THAT = regex.compile(expand(r"{N}|\bthat\b"))
 _SENT = pattern(
@@ -102,22 +103,58 @@ def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[st
             continue
         if isinstance(value, Group):
             if not _NOT_PEOPLE.search(value.text.split(" of ")[0]) or " of " in value.text:
-                name, through = whole_group(sentence, at)
+                name, through = _group_or_state(sentence, at)
                 out.setdefault(name, {"name": _LEADING_ARTICLE.sub("", name)})
         elif isinstance(value, State) and (behind := _OF_STATE.match(sentence.text, at + 1)) is not None:
             out.setdefault(behind["name"], {"name": behind["name"]})
         elif isinstance(value, Actor) or (isinstance(value, (Body, State)) and _sent(sentence, at)):
             if isinstance(value, Actor) and _apposed(sentence, at, value, previous):
                 continue
-            previous = at
-            members, through = member_delegations(sentence, at) if isinstance(value, Body) else ("", at)
-            if members:
-                out.setdefault(members, {"name": members})
-                continue
-            entry = person_entry(scene, value)
+            entry, previous, through = _one(sentence, at, value, scene)
             if entry["name"]:
                 out.setdefault(entry["name"], entry)
     return list(out.values())
+
+
+def _group_or_state(sentence: Masked, at: int) -> tuple[str, int]:
+    """Return a group's name and where it ends; the state that sent it, where other states follow by name alone."""
+    name, through = whole_group(sentence, at)
+    sent = _SENT_BY.match(name) if _MORE_STATES.match(sentence.text, through) else None
+    return (sent["state"] if sent is not None else name), through
+
+
+def _one(sentence: Masked, at: int, value: Any, scene: Scene) -> tuple[dict[str, str], int, int]:
+    """Return the entry of one mention, where the person of it stands, and where what it takes up ends."""
+    holder = _holder_behind(sentence, at, value)
+    if holder >= 0:
+        entry = person_entry(scene, sentence.value(holder)) | {"office": person_entry(scene, value)["name"]}
+        return entry, holder, holder + 1
+    members, through = member_delegations(sentence, at) if isinstance(value, Body) else ("", at)
+    return ({"name": members} if members else person_entry(scene, value)), at, through
+
+
+_SENT_BY = regex.compile(
+    r"(?:[Aa]uthori[sz]ed |[Oo]fficial )?(?:[Rr]epresentatives|[Dd]elegations|[Dd]elegates|[Ee]xperts) (?:of|from) "
+    r"(?:the )?(?P<state>\p{Lu}.*)"
+)
+_MORE_STATES = pattern(r"(?:, |,? and )(?:the )?{S}")
+_HOLDER_BEHIND = pattern(
+    r"(?: (?:in|to|for|of) (?:the )?[^.;,{A}{N}]{1,80})?, (?:(?:Mr|Ms|Mrs|Dr|H\.E)\.? |General |Ambassador ){0,2}{A}"
+)
+"""The name of an office's holder, behind where the office is: "the Consul General of S in C, Mr. A"."""
+
+
+def _holder_behind(sentence: Masked, at: int, value: Any) -> int:
+    """Return where the holder of an office told without a name is named behind it; -1 where nobody is."""
+    if not isinstance(value, Actor) or value.name:
+        return -1
+    named = sentence.match(_HOLDER_BEHIND, sentence.text, at + 1)
+    holder = sentence.value(named.end() - 1) if named is not None else None
+    return (
+        named.end() - 1
+        if named is not None and isinstance(holder, Actor) and holder.name and not holder.offices
+        else -1
+    )
 
 
 def _apposed(sentence: Masked, at: int, value: Actor, previous: int) -> bool:
@@ -167,7 +204,8 @@ def _who_spoke(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
     sentence, spans = stretch.sentence, []
     spans += [(stretch.end, found.span("who")) for found in sentence.finditer(_AT_WHICH, stretch.after)]
     if _BRIEFS.search(sentence.text, stretch.start, stretch.end):
-        gave, given = sentence.search(_GAVE, stretch.before), sentence.match(_GIVEN_BY, stretch.after)
+        gave = sentence.search(_GAVE, stretch.before) or sentence.search(_TOLD, stretch.before)
+        given = sentence.match(_GIVEN_BY, stretch.after)
         spans += [(stretch.low, gave.span("who"))] if gave is not None else []
         spans += [(stretch.end, given.span("who"))] if given is not None else []
     return [p for base, (low, high) in spans for p in people(sentence, base + low, base + high, scene)]
