@@ -106,7 +106,7 @@ def _size(found: Found) -> int:
     return cardinal_value(found.match["count"]) or 0
 
 
-_ON = regex.compile(r"^(?:[Oo]n|[Aa]bout) (?:the )?(?=\w)")
+_ON = regex.compile(r"^(?:on|about) (?:the )?(?=\w)")
 """What begins an item that answers "discussed": "on the plan of work"."""
 
 

@@ -137,7 +137,8 @@ _BLOCK = pattern(
 )
 _ON_TEXT = regex.compile(
     expand(
-        r"\b(?:on|about|regarding) (?:the )?(?:{N}|prepar\w+\b)|\bthat (?=(?:was|were|is|are|had|has|have|will|took|takes)\b)"
+        r"\b(?:on|about|regarding) (?:the )?(?:{N}|prepar\w+\b)"
+        r"|\bthat (?=(?:was|were|is|are|had|has|have|will|took|takes)\b)"
     )
 )
 """What does not part a meeting from its date: the text it was about, a clause that tells of it."""

@@ -159,12 +159,10 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
     at = found.match.start("what")
     value = sentence.value(at)
     first, last = sentence.span(at, at + 1)
-    if found.sentence.text[at - 1 : at] == "-":
-        return  # the second of two sides: "LEAGUE-Norway Joint Committee"
     event = None if value.anaphor else _EVENT.search(sentence.page_text[first:last]) or _EVENT.search(value.name)
-    if event is None:
-        return
     text = sentence.text
+    if event is None or text[at - 1 : at] == "-":  # the second of two sides: "LEAGUE-Norway Joint Committee"
+        return
     high = text.find("; ", at)
     phrase = gathering(sentence, at, at + 1, scene) or Gathering(at, at + 1, "", False, [])
     stretch = Stretch(sentence, text.rfind("; ", 0, at) + 1, phrase.start, at + 1, high if high >= 0 else len(text))
