@@ -84,7 +84,8 @@ _OTHER_HEADS = re.compile(
     r"|calling) )|\b[Rr]oad (?P<roadmap>[Mm]aps?)\b"
     r"|\b[A-Z][\w’'-]+ (?P<consensus>Consensus)\b|\b[Tt]he"
     r" (?P<procedure>Procedure) (?=for )"
-    r"|\b(?:[Tt]he|[Aa]n) (?P<order>[Oo]rder|[Ii]nstruction)(?= (?:of the [A-Z]|on (?:the|a|an) ))"
+    r"|\b(?:[Tt]he|[Aa]n) (?P<order>[Oo]rder|[Ii]nstruction)(?= (?:on (?:the|a|an) |of the "
+    r"(?!(?:Sun|Star|Republic|Crown|Lion|Rose|Nile|Southern|\w+ (?:Sun|Star|Cross|Lion|Eagle))\b)[A-Z]))"
     r"|\b(?P<directive>Directives?)(?= (?:\(|No\b|\d))"
 )
 """Heads that are instrument words only in these surroundings."""

@@ -20,19 +20,19 @@ __all__ = ["REGISTER", "RULES", "settle"]
 _WORD = r"\p{Lu}[\p{L}’'.-]+"
 _HEAD = (
     r"(?:[Oo]rders?|[Mm]edals?|[Bb]adges?|[Cc]ertificates?|[Dd]iplomas?|[Pp]rizes?|[Ll]etters? of [Tt]hanks|"
-    r"[Ll]etters? of [Gg]ratitude|"
-    r"[Ll]etters? of [Aa]ppreciation|[Hh]onorary [Tt]itles?|[Tt]itles?|[Aa]wards?|[Ss]tar|[Cc]ross|[Ii]nsignia|"
+    r"[Ll]etters? of (?:[Gg]ratitude|[Cc]ommendation|[Aa]ppreciation)|(?<!\p{Ll} )Shield|[Hh]onorary "
+    r"[Tt]itles?|[Tt]itles?|[Aa]wards?|[Ss]tar|[Cc]ross|[Ii]nsignia|"
     r"[Dd]ecorations?|[Pp]laques?|[Bb]reastplates?|Legion|(?:[Hh]onorary|[Cc]ommemorative) (?:[Ss]igns?|[Ss]hields?|"
     r"[Oo]bjects?|[Cc]oins?))"
     r"(?: of (?:distinction|honou?r|merit|appreciation|gratitude|thanks|excellence)\b)?"
 )
 _TAIL = (
     rf"(?: (?:of|for) (?:the |an? )?(?:{_WORD}|\d+(?:st|nd|rd|th)|{{BQSU}})(?: (?:(?:of|and|for|in|the|to|at) "
-    rf"){{0,2}}(?:{_WORD}|{{BQSU}}))*)"
+    rf"){{0,2}}(?:{_WORD}|{{BCQSU}}))*)"
 )
 _CLASS = (
-    r"(?:,? (?:\((?:First|Second|Third|Fourth|[IVX]+|Gold|Silver)[^()]{0,12}\)|(?:First|Second|Third|Fourth|[IVX]+|"
-    r"1st|2nd|3rd) (?:[Cc]lass|[Dd]egree)))"
+    r"(?:,? (?:\((?:First|Second|Third|Fourth|[IVX]+|Gold|Silver)[^()]{0,12}\)|(?:(?:of )?the )?(?:(?i:first|second|"
+    r"third|fourth)|[IVX]+|1st|2nd|3rd) (?:[Cc]lass|[Dd]egree)))"
 )
 _QUOTED = r"(?: (?:{Q}|[“\"«„][^”\"»“]{3,90}[”\"»“]))"
 _FRONT = (
@@ -46,7 +46,7 @@ AWARD = expand(
 """What is conferred: owner, head word, "of ...", a quoted name, a class."""
 
 _CLAUSE = regex.compile(r"[;:]")
-_ARTICLE = regex.compile(r"^(?:the|an?|its|his|her|The|An?) ")
+_ARTICLE = regex.compile(r"^(?:(?:the|an?|its|his|her|The|An?) )?(?:(?:prestigious|coveted) )?")
 _RANKED_ONLY = regex.compile(r"(?i)(?:ighest|top|h?ighest) (?:order|award|honou?r|decoration|distinction)\b")
 _CALLED = regex.compile(rf"\b{_HEAD}\b")
 _OWNED = regex.compile(expand(r"(?:[Tt]he )?{B}['’]s"))
@@ -60,12 +60,14 @@ _NAME = r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})"
 _DESCRIBED = regex.compile(rf"(?:\p{{Ll}}[\p{{L}}-]+ ){{1,5}}{_NAME}(?: (?:of|from) .*)?$")
 _RANKED = regex.compile(
     r"(?:(?:General|Colonel|Major|Captain|Lieutenant|Admiral|Brigadier|Sergeant|Corporal|Commodore|Commander|Professor|"
-    r"Doctor|Academician|Ambassador|Judge|Inspector|Sheikh|(?:His|Her) (?:Excellency|Highness))(?:-\p{L}+)?"
+    r"(?:Doctor|Candidate) of (?:\p{Lu}\p{L}+ "
+    r"){1,3}Sciences?|Doctor|Academician|Ambassador|Judge|Inspector|Sheikh|(?:His|Her) "
+    r"(?:Excellency|Highness))(?:-\p{L}+)?"
     rf"(?: \([^()]+\))? )+{_NAME}$"
 )
 _NAME_LAST = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)$")
 _NAMED = regex.compile(
-    expand(rf"{{Q}}|[“\"«„]|\p{{Lu}}|{_TAIL}|\bof (?:honou?r|merit|appreciation|gratitude|thanks|excellence)\b")
+    expand(rf"{{QB}}|[“\"«„]|\p{{Lu}}|{_TAIL}|\bof (?:honou?r|merit|appreciation|gratitude|thanks|excellence)\b")
 )
 _THE = r"(?:the |an? |his |her |its |their )?"
 _AWARDS = (
@@ -89,7 +91,7 @@ _STOP = (
 def conferred(found: Found, scene: Scene) -> Iterator[Draft]:
     """Yield a draft for each award and each recipient the sentence names."""
     clause = found.sentence.text[max(0, found.match.start("verb") - 60) : found.match.end("verb")]
-    decided = found.match["verb"].startswith(("decided", "agreed"))
+    decided = found.match["verb"].startswith(("decide", "agree"))
     if not decided and modality(_CLAUSE.split(clause)[-1]) != DONE:
         return
     day = _told_day(found, scene) or sentence_day(scene) or event_day(scene) or _news_day(found, scene)
@@ -108,6 +110,7 @@ _DECREE = regex.compile(
     )
 )
 _YEAR = regex.compile(expand(r",? in (?P<day>{D})"))
+_OPENS = regex.compile(expand(r"(?:^|; |\b[Tt]hen )(?:In|in) (?P<day>{D}),? (?:{A},? |[Hh]e |[Ss]he |the )(?:also )?$"))
 
 
 def _by_decree(found: Found, scene: Scene) -> str:
@@ -126,7 +129,12 @@ def _by_decree(found: Found, scene: Scene) -> str:
 
 def _told_day(found: Found, scene: Scene) -> str:
     """Return the year or month told right behind an award: "was awarded the Order of Merit in 2020"."""
-    match = _YEAR.match(found.sentence.text, found.match.end("award"))
+    text = found.sentence.text
+    match = _YEAR.match(text, found.match.end("award")) or _OPENS.search(
+        text[: found.match.start("verb")].rstrip() + " "
+    )
+    if match is None and found.has("when"):
+        return scene.iso(found.mentions("when", "D")[0])
     return scene.iso(found.sentence.value(match.start("day"))) if match is not None else ""
 
 
@@ -185,7 +193,7 @@ def _awards(found: Found) -> list[str]:
         if _OWNED.match(match.group()) and " of " in body:
             body = _OWNER.sub("", body)
         told = _ARTICLE.sub("", match.group())
-        told = told[1:] if body[:1].isupper() else told
+        told = told[1:] if body[:1].isupper() and told[:1] == body[:1] else told
         if _RANKED_ONLY.match(told):
             continue  # "the highest order of the League", in apposition to its name
         if _NAMED.search(told) or _OWNED.match(match.group()):
@@ -201,6 +209,8 @@ def _recipients(found: Found, scene: Scene, giver: str) -> list[str]:
     """Return who received it: people by name, groups as written, "him" and "her" by the last person named."""
     start, end = found.match.span("to")
     text = found.sentence.text[start:end]
+    if text.strip() == "me":
+        return [scene.speech] if scene.speech else []
     if text.strip() in _PRONOUNS:
         return _meant(found, scene, start, giver)
     if apposition := _IN_APPOSITION.fullmatch(text):
@@ -281,23 +291,27 @@ def _giver(found: Found, scene: Scene) -> str:
     values = found.mentions("giver", "AB")
     if values:
         return scene.name(values[0])
-    return scene.last_actor if found.match["giver"] in ("He", "She", "he", "she") else ""
+    if found.match["giver"] in ("He", "She", "he", "she"):
+        return scene.last_actor
+    return _ARTICLE.sub("", found.text("giver"))
 
 
 _GIVER = (
-    r"(?P<giver>{AB}|\b(?:He|She)\b)(?:(?!{A})[^;]|{A}(?! (?:presented|awarded|handed|gave|bestowed|conferred|"
+    r"(?P<giver>{AB}|\b(?:He|She)\b|\b[Tt]he {J} (?:\p{Ll}+ "
+    r"){0,3}(?:ministry|government|parliament))(?:(?!{A})[^;]|{A}(?! "
+    r"(?:presented|awarded|handed|gave|bestowed|conferred|"
     r"decorated))){0,160}? "
 )
 _GAVE = (
-    r"(?:awarded|presented|handed(?: over)?|gave|bestowed|conferred|(?:decided|agreed) (?:in {D} |on {D} )?to "
+    r"(?:awarded|presented|handed(?: over)?|gave|bestowed|conferred|(?:decide[ds]|agree[ds]) (?:in {D} |on {D} )?to "
     r"(?:award|confer|present|bestow|give)|"
     r"signed an? (?:decree|order|resolution) (?:on )?(?:awarding|conferring|bestowing))"
 )
 _PASSIVE = (
     r"\b(?:was|were|been|,) (?:also |{D} |\p{Ll}+ly )*"
-    r"(?:awarded|granted|presented|decorated|given|honou?red|conferred|bestowed|handed)\b"
+    r"(?:awarded|granted|presented|decorated|given|honou?red|conferred|bestowed|handed|pinned)\b"
 )
-_BY = r"(?:[^.;{A}]{0,60}? (?:by|from) (?:the )?(?P<by>{AB}))?"
+_BY = r"(?:[^.;{A}]{0,60}? (?:by|from)(?: the hands of)? (?:the )?(?P<by>{AB}))?"
 _TRIGGERS = (
     "medal",
     "badge",
@@ -324,8 +338,8 @@ _GIVEN = (
         f"{be} {how}{verb} {to}"
         for be in ("was", "were", "been")
         for how in ("", "also ", "solemnly ")
-        for verb in ("presented", "awarded", "given", "handed over", "handed", "conferred", "bestowed")
-        for to in ("to", "on", "upon")
+        for verb in ("presented", "awarded", "given", "handed over", "handed", "conferred", "bestowed", "pinned")
+        for to in ("to", "on", "upon", "by", "jointly", "posthumously")
     ),
     "given to",
     "awarded to",
@@ -366,14 +380,21 @@ RULES: tuple[Rule, ...] = (
             "awarding",
             "to decorate",
             "decorating",
+            "confers on",
+            "confers upon",
+            "bestows on",
+            "bestows upon",
+            "to confer on",
+            "to confer upon",
         ),
         pattern=rf"(?:{_GIVER}|\b[Ii]t was )(?<!(?<![Ii]t )\b(?:was|were|been|be|being) "
         rf")(?P<verb>awarded|presented|gave|"
-        rf"handed|decorated|honou?red|(?:decided|agreed) to "
-        rf"(?:award|present|decorate|honou?r)|(?:signed|issued|adopted) an? (?:decree|"
+        rf"handed|decorated|honou?red|(?:decide[ds]|agree[ds]) to "
+        rf"(?:award|present|decorate|honou?r|(?:confer|bestow) (?:up)?on)|(?:confer|bestow)s "
+        rf"(?:up)?on|(?:signed|issued|adopted) an? (?:decree|"
         rf"order|resolution|decision) "
         rf"(?:on )?(?:awarding|decorating|honou?ring)|bestowed upon|bestowed on|conferred on|conferred upon) "
-        rf"(?!{_THE}{AWARD})(?P<to>him|her|"
+        rf"(?!over |{_THE}{AWARD})(?P<to>him|her|me|"
         rf"them|the latter|{{AY}}|[^.;,{{Q}}]{{3,90}}?(?:, {{A}}(?=,)|, as well as "
         rf"[^.;,{{Q}}]{{3,60}}?)?)(?<!\b(?:the|a|an))"
         rf"(?:,[^,.;]{{3,60}},|,)? (?:with )?(?P<award>{_AWARDS})",
@@ -424,21 +445,33 @@ RULES: tuple[Rule, ...] = (
             "was conferred",
             "were conferred",
             "been conferred",
+            "bestowed",
+            "decorated by",
+            "presented by",
+            "honoured by",
+            "honored by",
         ),
         needs=_PASSIVE,
         pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?=(?: (?:from|since) {{D}})?,? (?:who )?(?:was|has "
         rf"been|were))|{_PEOPLE}"
-        rf"(?= (?:were|have been))|(?:(?:^|(?<=[,;] ))[Tt]he )?{{B}}(?: \({{B}}\))?(?= (?:was|has been|were))|"
+        rf"(?=,? (?:were|have been))|(?:(?:^|(?<=[,;] ))[Tt]he )?{{B}}(?: \({{B}}\))?(?= (?:was|has been|were))|"
         rf"(?:(?<=^|, |; "
-        rf")(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )[^.,;{{A}}]{{3,90}}?|^(?:The )?\d+ "
-        rf"[^.;{{A}}]{{3,160}}?|\b(?:He|She|They))"
+        rf")(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )(?!(?:In|On) {{D}})[^.,;{{A}}]{{3,90}}?|^(?:The )?\d+ "
+        rf"[^.;{{A}}]{{3,160}}?|\b(?:[Hh]e|[Ss]he|They))"
         rf"(?: (?:from|since) {{D}})?(?:, who|,"
-        rf")?(?P<verb> (?:was|were|has been|have been) (?:also |{{D}} |\p{{Ll}}+ly )*(?:awarded(?: "
-        rf"with)?|granted|presented with|"
-        rf"decorated with|"
-        rf"given|conferred(?: with)?|honou?red with)) (?P<award>{_AWARDS}){_BY}",
+        rf")?(?P<verb> (?:was|were|has been|have been) (?:also |{{D}} |\p{{Ll}}+ly )*(?:awarded|"
+        rf"granted|presented|decorated|given|conferred|honou?red|bestowed)(?:,? on behalf of [^,;.]{{3,60}},| by "
+        rf"(?:the "
+        rf")?(?P<by>{{AB}}))?)(?: with)? (?P<award>{_AWARDS}){_BY}"
+        rf"|(?P<to>{{A}})(?: of (?:the )?{{S}})?,? to whom (?P<award>{_AWARDS})(?P<verb> (?:was|were|has been) "
+        rf"(?:\w+ly )?"
+        rf"(?:awarded|presented|given|handed)){_BY}(?: (?:in|on) (?P<when>{{D}}))?",
         build=conferred,
         reads=(
+            "They mourn Minister of Justice of Chile Jon Arr, to whom the Ports Medal of Valour was posthumously "
+            "awarded by Ms. Ana Dol on 3 May 2024.",
+            "Mr. Jon Arr spoke. In 2015 he was decorated by Minister of Justice of Peru Ana Dol with the Order of the "
+            "Sun.",
             'After the session, a number of engineers were awarded a Harbour Certificate of Merit and a medal "For '
             'Calm Seas" for their work.',
             'The members took leave of Minister of Justice of Chile Jon Arr, who was awarded the medal "For Calm '
@@ -456,9 +489,10 @@ RULES: tuple[Rule, ...] = (
         triggers=_GIVEN,
         pattern=rf"(?P<award>{_AWARDS})(?: of (?:the )?{{B}})?(?:, (?:which|established|"
         rf"that)[^;.]{{3,120}}?,)?(?P<verb> (?:was|were|has been|have been) (?:also |{{D}} |"
-        rf"solemnly )?(?:presented|awarded|given|handed over|handed|conferred|bestowed)| went| is to go| will go| "
-        rf"goes) (?:to|on|"
-        rf"upon) (?:the )?{_TO}(?:{_STOP}|(?= and was handed over by)){_BY}",
+        rf"solemnly )?(?:presented|awarded|given|handed over|handed|conferred|bestowed|pinned)(?: jointly| "
+        rf"posthumously)?(?: "
+        rf"by (?:the )?(?P<by>{{AB}}))?| went| is to go| will go| goes) (?:to|on|upon) (?:the )?{_TO}(?:{_STOP}|(?= "
+        rf"and was handed over by)){_BY}",
         build=conferred,
         reads=(
             'In conclusion the Order "Calm Sea" was presented to Minister of Justice of Chile Jon Arr; the medal '
@@ -510,8 +544,9 @@ RULES: tuple[Rule, ...] = (
             "proclaimed honorary",
             "named an honorary",
         ),
-        pattern=rf"(?P<to>{{A}}|\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+),? (?P<verb>(?:is|became|was) (?:an? |the "
-        rf"|this year[’']s )?(?:winner|laureate|"
+        pattern=rf"(?P<to>{{A}}|\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+),? (?P<verb>(?:is|became|was|has been|was "
+        rf"named|has been (?:named|"
+        rf"selected as)|was (?:selected|chosen) as) (?:an? |the |this year[’']s )?(?:winner|laureate|"
         rf"recipient|holder) of) (?P<award>{_AWARDS})"
         rf"|\b[Tt]he (?P<verb>(?:winner|laureate|recipient) of) (?P<award>{_AWARDS}) (?:is|was) (?P<to>{{A}}|"
         rf"\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+)"
@@ -528,9 +563,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="awards.received",
         triggers=("received", " won "),
-        pattern=rf"(?P<to>{{A}}|(?:(?<=^|; )(?:The )?){{B}}(?: \({{B}}\))?|\b(?:He|She)|(?<=^|; "
-        rf")\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+) (?:also |has "
-        rf")?(?P<verb>received|won) "
+        pattern=rf"(?P<to>{{A}}(?=,? )|(?:(?<=^|; )(?:The )?){{B}}(?: \({{B}}\))?|\b(?:He|She)|(?<=^|; "
+        rf")\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+),? (?:also |has "
+        rf")?(?P<verb>received|won) (?:(?:in|on) (?P<when>{{D}}) )?"
         rf"(?P<award>{_AWARDS}){_BY}",
         build=conferred,
         reads=(

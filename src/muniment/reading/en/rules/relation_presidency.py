@@ -143,7 +143,9 @@ def assumes(found: Found, scene: Scene) -> Iterator[Draft]:
         found, [party(scene, v) for v in mentions(found, "new", "S")], to, "presidency", {"date": day, "state": state}
     )
     old = [party(scene, v) for v in mentions(found, "old", "S")]
-    yield from relations(found, old, to, "presidency", {"state": "ended" if state else ""})
+    yield from relations(
+        found, old, to, "presidency", {"date": day if state else "", "state": "ended" if state else ""}
+    )
 
 
 def leader_takes_over(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -307,7 +309,7 @@ PRESIDENCY: tuple[Rule, ...] = (
         r"over|transferred|shifted|"
         r"moves|moved|goes|went|go)(?: on)?) (?:(?:from|by) (?:the )?(?P<old>{S}) )?to [“\"]? ?(?:the "
         r")?(?P<new>{S})”?(?:,? "
-        r"(?:on|in|from|which will assume it (?:on|in|from)) (?P<day>{D}))?",
+        r"(?:on|in|from|which will (?:assume|exercise|hold|take) it (?:on|in|from)) (?P<day>{D}))?",
         build=passes,
         reads=(
             "The chairmanship of the League of Ports passed from Peru to Chile.",

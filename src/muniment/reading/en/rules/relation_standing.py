@@ -54,6 +54,8 @@ _GRANTS = regex.compile(
 )
 _ADMITS = regex.compile(r"\badmission of (?:the )?(?P<who>\p{Lu}[\p{L} ’']+)$")
 _BETWEEN = regex.compile(r"\b[Cc]o-?operation between (?:the )?(?P<one>\p{Lu}.+?) and (?:the )?(?P<other>\p{Lu}.+)$")
+_GOVERNMENT = regex.compile(r"\b(?:Government|Ministry|Cabinet|Department)\b")
+"""What a state's own organs are called: a memorandum with one makes no two organisations partners."""
 _RESUMED = regex.compile(r"(?:resum|restor|establish|launch)")
 _IS_STATUS = regex.compile(r"(?i)observer|partner|member")
 _WILL = regex.compile(r"\bwill\b")
@@ -223,7 +225,7 @@ def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
             )
         elif admission:
             yield from relations(found, [admission["who"]], scene.home, "membership", {"state": "granted", **day})
-        elif pair and value.kind == "memorandum":
+        elif pair and value.kind == "memorandum" and not _GOVERNMENT.search(f"{pair['one']} {pair['other']}"):
             yield from relations(found, [pair["one"]], pair["other"], "cooperation", {"state": "in_force", **day})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.rules.relation_asides import ASIDES
 from muniment.reading.en.rules.relation_joining import JOINING
 from muniment.reading.en.rules.relation_lists import LISTS
 from muniment.reading.en.rules.relation_nouns import NOUNS
@@ -20,7 +21,7 @@ from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
-RULES: tuple[Rule, ...] = STANDING + JOINING + SEATS + NOUNS + LISTS + PRESIDENCY + PATHS + TOLD
+RULES: tuple[Rule, ...] = STANDING + JOINING + SEATS + NOUNS + LISTS + PRESIDENCY + PATHS + TOLD + ASIDES
 
 _DECISION = regex.compile(
     expand(
