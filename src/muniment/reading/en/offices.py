@@ -23,7 +23,7 @@ _BEFORE = (
     r"(?:[MmFf]*[Hh]L?s(?=[MmFf]*[Hh]))?"
 )
 _TAILS = (
-    r"(?:ot{0,2}(?:(?:[BZ]s?)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?"
+    r"(?:ot{0,2}(?:(?:[BZ]s?|J)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?"
     r"|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*(?:,?&X(?=[,(]))?|[MmFfL]*[Hh]L?(?:ot?[SB])?"
     r"|[fm]*k(?:ot?[SBY])?|K|E|Y|g|f+(?:[,&]{1,2}f+)*|H(?:&?H)*ot?S?|h+)"
     r"|qt?(?:(?:[FJSBRZf]|G(?=F)|(?<=F)E(?=[XIP(,.;\n]))+(?![FJSBRZf])(?![FMmLl]*[Hh])(?:[,&]{1,2}t?[FJSBRZf]++(?![FMmLl]*[Hh]))*)"
@@ -39,6 +39,12 @@ _BRACKET = re.compile(r"\([BZ]\)(?!P)")
 _NAMED = re.compile(r"[XI]{2,4}|,?T[XIL]")
 _APPOSED = re.compile(r",[XI]{2,4}[,.;)]")
 _INNER = re.compile(r"\b(?:Department|Directorate|Division|Section)\b(?: of (?:the )?(?P<outer>.+))?$")
+_IN_TITLE = re.compile(
+    r"(?:(?:Armed Forces )?General Staff|Defen[cs]e Staff|(?:Cabinet|Secretariat|Office) of the (?:\w+[ -])*"
+    r"(?:General|Member|President|Chair\w*|Director|Commissioner|Minister)\b.*)$"
+)
+"""What an officer is of without being owned by it: "Chief of General Staff", "Head of the Cabinet of the Chair"."""
+_OWN_OFFICE = re.compile(r"(?P<outer>[A-Z]{3,}) (?:Country |Regional |Liaison |Project |Representation )?Office$")
 _OF_BODY = re.compile(r"ot?[BSZ]")
 _OF_OFFICER = re.compile(r"[HhL](s)[MmFf]*[Hh]")
 """An office that serves another: "the president's special envoy"."""
@@ -99,10 +105,7 @@ class OfficeReader:
             under = _UNDER.search(tokens.classes, first, last) if tokens.classes.endswith("S", first, last) else None
             if under and not _is(tokens, under.start(), "under"):
                 last = under.start()
-            if tokens.classes[first - 1 : first] in ("v", "w") and tokens.words[first].lower() == "re-elected":
-                first += 1  # "was re-elected Chair": a verb there
-            if tokens.words[first].lower() in _AUTHORIZED and tokens.words[first - 1].lower() in ("has", "have", "had"):
-                first += 1  # "has authorized Ambassador N": a verb there
+            first = _past_verb(tokens, first, last)
             office = self._read(tokens, first, last)
             if office is None:
                 if tokens.classes[first:last] == "th":
@@ -264,6 +267,8 @@ class OfficeReader:
                     owner, end = name, self._before_tail(tokens, index)
                 elif tokens.classes[index] in "SB" and tokens.classes[index - 1] in "pjt":
                     end = end if end < index else index
+            elif not owner and tokens.classes[index] == "J" and tokens.classes[index + 1 : index + 2] in ("H", "h"):
+                owner, end = self._name(value, tokens.words[index]), last  # Special Envoy of the Ruritanian President
             index += 1
         if owner and end <= head:
             end = head + 1
@@ -273,6 +278,10 @@ class OfficeReader:
         """Return the end of a title that keeps the body in it, and the owner; None where the body is the owner."""
         body = tokens.values[index]
         inner = _INNER.search(body.name)
+        if not body.state and _IN_TITLE.match(body.name):
+            return index + 1, ""
+        if (office := _OWN_OFFICE.match(body.name)) and not body.known:
+            return index + 1, self._bodies.aliases.get(office["outer"], office["outer"])
         if inner is not None and not body.state:
             outer = _OF_BODY.match(tokens.classes, index + 1)  # Director of the X Department of the Y
             at = outer.end() - 1 if outer else 0
@@ -339,6 +348,16 @@ class OfficeReader:
         if isinstance(tail, Body) and tail.core and last - 1 > first:
             return tokens.text[tokens.starts[first] : tokens.starts[last - 1]] + tail.core
         return tokens.span_text(first, last)
+
+
+def _past_verb(tokens: Tokens, first: int, last: int) -> int:
+    """Return where an office begins behind a verb that reads like a part of it: "re-elected Ambassador N"."""
+    before = tokens.words[first - 1].lower() if first else ""
+    word = tokens.words[first].lower()
+    reelected = tokens.classes[first - 1 : first] in ("v", "w") or tokens.words[first + 1 : last] == ["Ambassador"]
+    if word == "re-elected" and reelected:
+        return first + 1
+    return first + (word in _AUTHORIZED and before in ("has", "have", "had"))
 
 
 def _is_theirs(tokens: Tokens, index: int) -> bool:

@@ -334,14 +334,19 @@ MOVES: tuple[Rule, ...] = (
     ),
     Rule(
         name="tenures.is",
-        triggers=(" is ", " was ", " became "),
-        needs=r"{A}[^.;{A}]{0,30}(?: is| was| became) (?:the|its|an?|also|now|his|her|their|{AO})",
-        pattern=rf"(?P<who>{{A}}){_OF}(?:, (?P<that>who))?(?: is| was| became)(?: also| now)? (?:the |its |an? "
+        triggers=(" is ", " was ", " became ", "has been ", "had been "),
+        needs=r"{A}[^.;{A}]{0,30}(?: is| was| became| been) (?:the|its|an?|also|now|currently|his|her|their|{AO})",
+        pattern=rf"(?P<who>{{A}}){_OF}(?:, an? (?:(?:{{J}}|[\p{{Ll}}-]+) "
+        rf"){{1,3}}(?:diplomat|lawyer|economist|politician|scholar|"
+        rf"jurist|officer),)?(?:, (?P<that>who))?(?: is| was| became| (?:has|had) been)(?: also| now| currently)? "
+        rf"(?:the |its |an? "
         rf"|their )?"
         rf"(?:\w+['’]s )?(?:\w+th |current |new |first |second |third |fourth )?(?P<office>{{AO}})"
         rf"(?=[.;,]|$| (?:and|since|in|at the time)\b| from {{D}}| for the (?:next|coming|following)?)",
         build=was_before,
         reads=(
+            "Mr. Jon Arr, a Peruvian diplomat, is currently Ambassador of Peru to Chile.",
+            "Mr. Jon Arr, who has been Peru's Minister of Justice, was named by the Council.",
             "Mr. Jon Arr is the Director of the Centre for Disaster Relief.",
             "The prize went to Mr. Jon Arr, who is Director of the Centre for Disaster Relief, and to the crews.",
         ),

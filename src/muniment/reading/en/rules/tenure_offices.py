@@ -144,7 +144,7 @@ _SKIP = frozenset(
 _OF_THE = re.compile(r"^(?:of )?(?:the )")
 _PARLIAMENT = re.compile(r"(?:[Pp]arliamentary|General) Assembly")
 _CHAIRED = re.compile(r"\bchair\w*\b[^,;]*$")
-_INNER = re.compile(r"\b(?:Ministry|Department|Office|Agency|Administration|Government|Staff)\b")
+_INNER = re.compile(r"^Security Council$|\b(?:Ministry|Department|Office|Agency|Administration|Government|Staff)\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -166,7 +166,7 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
     if name:
         return _resolved(name, scene)
     title = office.title
-    found = _told_beside(scene, sentence, at, title)
+    found = _told_beside(scene, sentence, at, title) or _of_page(scene, office)
     if found:
         return found
     if _OF_ORGANISATION.match(title) and (beside := _beside(sentence, at)):
@@ -178,7 +178,7 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
         guest = _RECEIVED.search(sentence.text, 0, at) is None
         return within or ("" if title.lower() == "minister" else _only_state_before(scene, guest))
     if _PRESIDENT.match(title):
-        return _state_within(sentence, at, "C") or _assembly(scene)
+        return _state_within(sentence, at, "C") or _assembly(scene) or _host(scene, sentence, at)
     if _SERVING.search(title):
         return _chair_owner(title, scene) or scene.home
     if _SPEAKS_FOR.match(title):
@@ -195,7 +195,62 @@ def _told_beside(scene: Scene, sentence: Masked, at: int, title: str) -> str:
         told = str(sentence.value(beside.end() - 2).name) if beside is not None else ""
         if told or (_ITS.search(_written(sentence, at)) and (told := _state_within(sentence, at, "S"))):
             return told
+    if not _OF_ORGANISATION.match(title) and (by := _REPRESENTED_BY.search(sentence.text, max(0, at - 60), at)):
+        return str(sentence.value(by.start(1)).name)
     return _delegation(sentence, at) or _represented(sentence, at) or _its_body(scene, sentence, at)
+
+
+_OF_COMMISSION = re.compile(r"(?:Deputy )?Commissioner for |Minister in charge of |Mediator for ")
+_OUTGOING = re.compile(r"(?:outgoing|incoming|new|present|current) [Cc]hair(?:person|man|woman)?$")
+
+
+def _of_page(scene: Scene, office: Office) -> str:
+    """Return whose an office is by what the page is about: its commission, its organisation, what is presided over."""
+    if _OF_COMMISSION.match(office.title):
+        return _commission(scene)
+    if office.title == "Director General":
+        return scene.home or page_organisation(scene)
+    return _presided_over(scene) if _OUTGOING.match(office.text) else ""
+
+
+def _commission(scene: Scene) -> str:
+    """Return whose "the Commissioner for Peace" is: the commission that the page speaks of, else its organisation."""
+    found = scene.body(Body("Commission", anaphor=True))
+    return found if " " in found and "lection" not in found else scene.home
+
+
+def _presided_over(scene: Scene) -> str:
+    """Return what the page has told a state to preside over; empty where it has not."""
+    drafts = (d for d in reversed(scene.drafts) if d.register == "relations" and d.slots.get("kind") == "presidency")
+    return next((str(d.slots["object"]) for d in drafts), "")
+
+
+_MEETS = re.compile(
+    expand(r"\b(?:met|meets?|meetings?|talks|received|welcomed|hosted)\b[^.;{A}]{0,40} (?:with|by) (?:the )?$")
+)
+"""Before a president whom a visitor meets."""
+
+
+def _host(scene: Scene, sentence: Masked, at: int) -> str:
+    """Return the state of the president whom a visitor meets: the one the sentence names, or the page alone."""
+    if _MEETS.search(sentence.text, 0, at) is None:
+        return ""
+    return _state_within(sentence, at, "SC") or _only_state(scene)
+
+
+def _only_state(scene: Scene) -> str:
+    """Return the state of "President N" on a page that speaks of one state alone; empty on others."""
+    found: set[str] = set()
+    for sentence in scene.sentences:
+        for place in sentence.places(kinds="SJA"):
+            value: Any = sentence.value(place)
+            if isinstance(value, Actor):
+                found.update(o.organization for o in value.offices if o.organization and _NATIONAL.match(o.title))
+            else:
+                found.add(value.name)
+        if len(found) > 1:
+            return ""
+    return next(iter(found), "")
 
 
 _IN_BRACKETS = re.compile(expand(r" \((?:the )?{S}\)"))
@@ -236,6 +291,13 @@ def _hearing(scene: Scene) -> str:
     return last
 
 
+_REPRESENTED_BY = re.compile(
+    expand(
+        r"({S}) (?:(?:was|were|is|will be|be) represented(?: [^.;,{A}{S}{B}]{1,25})? )?by (?:the |its )?(?:{A}, "
+        r")?(?:its |the )?$"
+    )
+)
+"""Before an officer of the state that is represented by one: also the second of "S was represented by N, S by N"."""
 _REPRESENTED = re.compile(expand(r"(?:,? (?:who )?represented|[^.;:{S}]{0,80} on behalf of) (?:the )?({S})"))
 
 
@@ -297,9 +359,24 @@ def _chair_owner(title: str, scene: Scene) -> str:
     return ""
 
 
+_STANDING_BODY = re.compile(r"(?:Standing|Permanent|Coordinating|Advisory|Sub|Working) (?:Com\w+|Council|Group|Board)$")
+
+
+def _longer(name: str, scene: Scene) -> str:
+    """Return the full name of "the Standing Commission" that the page has told before, or this one."""
+    for sentence in reversed(scene.sentences[: scene.number + 1]):
+        for place in sentence.places(kinds="B"):
+            value = sentence.value(place)
+            if f"{name} o" in value.name:
+                return str(value.name)
+    return name
+
+
 def _resolved(name: str, scene: Scene) -> str:
     """Return a bare head word's body ("the Committee"), any other name as it is."""
     head = name.lower().removesuffix("'s").removesuffix("’s")
+    if _STANDING_BODY.match(name):
+        return _longer(name, scene)
     if head not in _HEADS:
         return name
     if head in _HOME_HEADS and scene.home and (head.startswith("organi") or head in scene.home.lower()):
@@ -386,6 +463,8 @@ def tenure_slots(scene: Scene, actor: Actor, office: Office, sentence: Masked, a
     if core and title.endswith(core) and not PARLIAMENT.search(organization):
         organization = state
     state = _delegation(sentence, at)
+    if not state and (by := _REPRESENTED_BY.search(sentence.text, max(0, at - 60), at)):
+        state = str(sentence.value(by.start(1)).name)
     if state and _inner(organization):
         title, organization = f"{title} of the {organization}", state
     if office.former or office.text.lower().startswith("former "):

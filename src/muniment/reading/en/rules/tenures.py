@@ -6,6 +6,7 @@ import re
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.tenure_acts import ACTS
+from muniment.reading.en.rules.tenure_asides import ASIDES
 from muniment.reading.en.rules.tenure_career import CAREER
 from muniment.reading.en.rules.tenure_ends import ENDS
 from muniment.reading.en.rules.tenure_links import LINKS
@@ -18,7 +19,7 @@ from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "attested", "settle"]
 
-RULES: tuple[Rule, ...] = ACTS + ENDS + CAREER + MOVES + LINKS + LISTED
+RULES: tuple[Rule, ...] = ACTS + ENDS + CAREER + MOVES + LINKS + LISTED + ASIDES
 
 
 _HIGHEST = re.compile(r"(?i)^(?:secretary[- ]general|director[- ]general|executive secretary|president|chair\w*)$")
