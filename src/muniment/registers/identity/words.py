@@ -7,10 +7,11 @@ known; a profile has given names their canonical form before a claim is filed.
 from __future__ import annotations
 
 import re
-import unicodedata
 import zlib
 from functools import lru_cache
 from typing import TypeVar
+
+from muniment.registers.identity.scripts import latin
 
 __all__ = [
     "abbreviated",
@@ -66,9 +67,7 @@ _APOSTROPHES = re.compile(r"['’ʼ`]")
 def folded(text: str) -> tuple[str, ...]:
     """Return a text's words in order: no accents, small letters, one spelling, hyphens and dots of acronyms gone."""
     plain = text.replace("co-op", "coop").replace("Co-op", "Coop")
-    if not plain.isascii():
-        plain = "".join(ch for ch in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(ch))
-    plain = _APOSTROPHES.sub("", _POSSESSIVE.sub("", plain.casefold()))
+    plain = _APOSTROPHES.sub("", _POSSESSIVE.sub("", latin(plain).casefold()))
     return tuple(map(_spelt, _TOKEN.findall(plain)))
 
 
