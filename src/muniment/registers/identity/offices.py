@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from muniment.registers.identity.words import acronyms, content, folded, listed, run, spelt_alike
+from muniment.registers.identity.words import (
+    acronyms,
+    content,
+    folded,
+    initials,
+    listed,
+    run,
+    spelt_alike,
+    unbracketed,
+)
 
-__all__ = ["REFUSED", "SAME", "office_keys", "same_office", "same_organization", "state_words"]
+__all__ = ["REFUSED", "SAME", "office_keys", "office_words", "same_office", "same_organization", "state_words"]
 
-_QUALIFIERS = listed("deputy vice first 1st assistant acting former honorary associate senior interim designate elect")
+_QUALIFIERS = listed(
+    "deputy first 1st assistant acting former honorary associate senior interim designate elect undersecretary cochair"
+)
 """Words that make another post of it: a deputy is not the minister."""
 
 _WORDS = {
     "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "chairmanship": "chair",
     "foreign": "foreign", "affair": "", "secretarygeneral": "secretary", "premier": "prime",
-    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "excellency": "",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "excellency": "", "vice": "deputy", "head": "chief",
+    "internal": "interior", "cochairman": "cochair", "cochairperson": "cochair",
 }  # fmt: skip
+
+_SHORTENED = (("ambassador", listed("extraordinary plenipotentiary")), ("permanent", listed("plenipotentiary")))
+"""Words of a full title that pages leave out beside its telling word."""
 
 _STATES = {
     "russian federation": "russia", "kyrgyz republic": "kyrgyzstan", "czech republic": "czechia",
@@ -30,14 +46,23 @@ _FORMS = listed("republic kingdom federation commonwealth islamic state grand du
 """Words for a form of state; "democratic" and "north" are none, for they tell two states apart."""
 
 
+_MINISTERS = listed("minister ministry")
+"""Beside these "affairs" says nothing: a minister of foreign affairs is a foreign minister."""
+
+_ORGANS = {"standing": "permanent", "constitutional": "constitution"}
+"""Words of which bodies' names use either."""
+
+
 @lru_cache(maxsize=16384)
 def state_words(name: str) -> frozenset[str]:
     """Return what is left of a state's or organisation's name without words for its form."""
-    plain = " ".join(word for word in folded(name) if word not in ("the", "of", "and"))
+    plain = " ".join(word for word in folded(unbracketed(name)) if word not in ("the", "of", "and"))
     for official, short in _STATES.items():
         plain = plain.replace(official, short)
     words = content(plain)
-    return words - _FORMS or words
+    if words & _MINISTERS:
+        words -= {"affair"}
+    return frozenset(_ORGANS.get(word, word) for word in words - _FORMS or words)
 
 
 @lru_cache(maxsize=65536)
@@ -45,16 +70,37 @@ def same_organization(a: str, b: str) -> bool:
     """Whether two names are one state, organisation or body."""
     if state_words(a) == state_words(b):
         return True
-    one, two = spelt_alike(a, b)
+    one, two = spelt_alike(unbracketed(a), unbracketed(b))
     return one == two or (one - _FORMS or one) == (two - _FORMS or two)
 
 
 @lru_cache(maxsize=16384)
 def _office(office: str, organization: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return an office's qualifiers, its words, and its words together with the organisation's."""
-    words = {_WORDS.get(word, word) for word in content(office.replace("-", " "))} - {""}
+    words = office_words(office)
+    words = words - initials(organization) or words
     whole = words | {_WORDS.get(word, word) for word in state_words(organization)} - {""}
-    return frozenset(words & _QUALIFIERS), frozenset(words - _QUALIFIERS), frozenset(whole - _QUALIFIERS - _FORMS)
+    forms = _FORMS - {"state"}
+    return frozenset(words & _QUALIFIERS), frozenset(words - _QUALIFIERS), frozenset(whole - _QUALIFIERS - forms)
+
+
+@lru_cache(maxsize=16384)
+def office_words(office: str) -> frozenset[str]:
+    """Return an office's words, each in one form: "Vice-Chairman" and "deputy chair" give the same."""
+    office = _ABBREVIATED.get(office, office)
+    parted = _STATE_OF.sub("", _RUN_ON.sub(r"\1", unbracketed(office))).replace("-", " ")
+    words = {_WORDS.get(word, word) for word in content(parted)} - {""}
+    for telling, left_out in _SHORTENED:
+        if telling in words:
+            words -= left_out
+    return frozenset(words)
+
+
+_ABBREVIATED = {"PM": "Prime Minister", "FM": "Foreign Minister"}
+"""Offices that the press writes as two letters."""
+
+_RUN_ON = re.compile(r"\b(under|co)[- ](?=secretar|chair)", re.IGNORECASE)
+_STATE_OF = re.compile(r"\bState of (?=[^\W_a-z])")
 
 
 def same_office(office: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -68,6 +114,8 @@ def same_office(office: tuple[str, str], other: tuple[str, str]) -> bool:
         return False
     if words == words_too:
         return not office[1] or not other[1] or same_organization(office[1], other[1]) or whole == whole_too
+    if _spelt_out(office, other):
+        return True
     if not words or not words_too:
         return bool(office[1] and other[1]) and same_organization(office[1], other[1])
     if whole == whole_too:
@@ -91,7 +139,7 @@ def office_keys(office: tuple[str, str]) -> frozenset[tuple[str, object]]:
     one that the other spells out.
     """
     title, organization = office
-    words, run_of = content(organization), run(organization)
+    words, run_of = content(unbracketed(organization)), run(unbracketed(organization))
     spelt_out = (
         "".join(word[:1] for word in run_of[at : at + length])
         for length in _INITIALS
@@ -106,6 +154,14 @@ def office_keys(office: tuple[str, str]) -> frozenset[tuple[str, object]]:
     )  # fmt: skip
 
 
+def _spelt_out(office: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two titles are one once an acronym in one is spelt out as in the other, under organisations that agree."""
+    if office[1] and other[1] and not same_organization(office[1], other[1]):
+        return False
+    one, two = spelt_alike(office[0], other[0])
+    return one == two
+
+
 SAME: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
     (("Foreign Minister", "Republic of Ostland"), ("Minister of Foreign Affairs", "Ostland")),
     (("Minister for Foreign Affairs", "Ostland"), ("Foreign Minister", "Ostland")),
@@ -115,6 +171,15 @@ SAME: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
     (("Secretary of the Security Council", "Kyrgyz Republic"), ("Secretary of the Security Council", "Kyrgyzstan")),
     (("First Deputy Chair", "River Assembly"), ("first deputy chairman", "River Assembly")),
     (("Secretary General", ""), ("Secretary General", "Quiet River Federation")),
+    (("Vice-Chairman of the Assembly", "River Assembly"), ("Deputy Chair of the Assembly", "River Assembly")),
+    (("Head of the Joint Staff", "QRF"), ("Chief of the Joint Staff", "QRF")),
+    (("Minister of Internal Affairs", "Ostland"), ("Interior Minister", "Ostland")),
+    (("Ambassador Extraordinary and Plenipotentiary to Westland", "Ostland"), ("Ambassador to Westland", "Ostland")),
+    (("Permanent and Plenipotentiary Representative", "Ostland"), ("Permanent Representative", "Ostland")),
+    (("Co-Chairman of the Panel", "QRF"), ("Co-chair of the Panel", "QRF")),
+    (("Commander of the Flood Relief Corps", "QRF"), ("Commander of the FRC", "QRF")),
+    (("PM", "Ostland"), ("Prime Minister", "Ostland")),
+    (("QRF Secretary General", "Quiet River Federation"), ("Secretary General", "Quiet River Federation")),
 )
 """Pairs that are one post."""
 
@@ -130,5 +195,9 @@ REFUSED: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
     (("President", "Dominica"), ("President", "Dominican Republic")),
     (("Prime Minister", "Ostland"), ("Minister", "Ostland")),
     (("Assistant Secretary General", "Quiet River Federation"), ("Secretary General", "Quiet River Federation")),
+    (("Under-Secretary-General", "Quiet River Federation"), ("Secretary-General", "Quiet River Federation")),
+    (("Plenipotentiary Representative", "Ostland"), ("Permanent Representative", "Ostland")),
+    (("State Secretary of the Harbour Council", "Ostland"), ("Secretary of the Harbour Council", "Ostland")),
+    (("Co-Chair of the Panel", "QRF"), ("Chair of the Panel", "QRF")),
 )
 """Pairs that are two posts."""

@@ -186,6 +186,8 @@ def compare(a: str, b: str) -> int:
     generations = {_generation(a), _generation(b)} - {""}
     if len(generations) > 1:
         return -1
+    if _fathers_last(a, b):
+        return DIFFERENT if _parts(a)[-1] != _parts(b)[-1] else _in_order(_parts(a), _parts(b))
     found = _read_alike(a, b, "plain")
     for reading in ("hard", "french") if found <= DIFFERENT else ():
         other = _read_alike(a, b, reading)
@@ -201,8 +203,6 @@ def _read_alike(a: str, b: str, reading: str) -> int:
         return DIFFERENT
     if one == two or _joined(one) == _joined(two):
         return FULL if len(one) > 1 else SURNAME
-    if {word for words in (one, two) for bits in words for word in bits} <= _either():
-        return DIFFERENT if sorted(one) == sorted(two) else _in_order(one, two)
     if sorted(one) == sorted(two):
         return FULL
     found = _in_order(one, two)
@@ -210,6 +210,12 @@ def _read_alike(a: str, b: str, reading: str) -> int:
         return found
     turned = _in_order(one[1:] + one[:1], two), _in_order(one, two[1:] + two[:1])
     return max(turned) if max(turned) >= INITIALS else found
+
+
+def _fathers_last(a: str, b: str) -> bool:
+    """Whether two names are all given names, so that their order tells who is whose son, and their orders differ."""
+    one, two = _parts(a), _parts(b)
+    return bool(one and two) and one != two and {word for words in (one, two) for bits in words for word in bits} <= _either()
 
 
 def _joined(words: tuple[tuple[str, ...], ...]) -> str:

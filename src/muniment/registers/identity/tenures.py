@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from muniment.registers.dates import days_apart, parsed
 from muniment.registers.identity import people
-from muniment.registers.identity.offices import same_office, state_words
+from muniment.registers.identity.offices import office_words, same_office, state_words
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, texts
 from muniment.registers.identity.words import content
 
@@ -47,8 +47,7 @@ def _first(a: Mention, b: Mention) -> tuple[str, str]:
 def keys(mention: Mention) -> list[str]:
     """Return each full word of the name with each word of the office and the organisation."""
     office, organization = _office(mention)
-    post = sorted(content(office.replace("-", " ")) | state_words(organization))[:8] or ["-"]
-    post = ["chair" if word.startswith("chair") else word for word in post]
+    post = sorted(office_words(office) | state_words(organization))[:8] or ["-"]
     named = sorted({word for name in texts(mention, "person")[:6] for word in _name_keys(name)})
     return list(dict.fromkeys(f"{word} {part}" for word in named for part in post))
 

@@ -14,8 +14,8 @@ from typing import TypeVar
 from muniment.registers.identity.scripts import latin
 
 __all__ = [
-    "abbreviated",
-    "acronyms", "content", "folded", "listed", "numbers", "overlap", "run", "same_telling", "sketch", "spelt_alike",
+    "abbreviated", "acronyms", "content", "folded", "initials", "listed", "numbers", "overlap", "run", "same_telling",
+    "sketch", "spelt_alike", "unbracketed",
 ]  # fmt: skip
 
 
@@ -34,7 +34,8 @@ _STOP = listed(
 )
 _SPELLING = {
     "organisation": "organization", "defence": "defense", "programme": "program", "centre": "center",
-    "labour": "labor", "harmonisation": "harmonization",
+    "labour": "labor", "harmonisation": "harmonization", "coordinating": "coordination",
+    "antiterrorist": "antiterrorism", "counterterrorism": "antiterrorism", "counterterrorist": "antiterrorism",
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th",
     "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
     "thirteenth": "13th", "fourteenth": "14th", "fifteenth": "15th", "sixteenth": "16th", "seventeenth": "17th",
@@ -43,21 +44,21 @@ _SPELLING = {
 """British to American spelling (the form the UN's own names mix), and ordinals in words to figures."""
 
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
-_ROMAN = {
-    "i": "1",
-    "ii": "2",
-    "iii": "3",
-    "iv": "4",
-    "v": "5",
-    "vi": "6",
-    "vii": "7",
-    "viii": "8",
-    "ix": "9",
-    "x": "10",
-}
 SHINGLE = 4
 """Words in a shingle (judgement: four words in a row are seldom shared by chance)."""
 
+
+_JOINED = re.compile(r"\b(inter|anti|counter|co|sub|multi|under)-(?=\w)", re.IGNORECASE)
+"""First parts of words that pages write with a hyphen and without: "Inter-Parliamentary", "Sub-Committee"."""
+
+_ROMAN_NUMBER = re.compile(
+    r"\b(?:I{2,3}|I[VX]|VI{1,3}|XI{1,3}|XI?V)\b(?!\.)|(?<=[^\W_] )[IVX](?=$|[\s\W]*$|,| (?:to|phase|of the)\b)"
+)
+"""A number in Roman figures within or after a name; a single letter only where it ends what it numbers."""
+
+_VALUES = {"I": 1, "V": 5, "X": 10}
+
+_BRACKETED = re.compile(r"\s*\(([A-Z]{2,8})\)")
 
 _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHES = re.compile(r"['’ʼ`]")
@@ -66,9 +67,29 @@ _APOSTROPHES = re.compile(r"['’ʼ`]")
 @lru_cache(maxsize=16384)
 def folded(text: str) -> tuple[str, ...]:
     """Return a text's words in order: no accents, small letters, one spelling, hyphens and dots of acronyms gone."""
-    plain = text.replace("co-op", "coop").replace("Co-op", "Coop")
+    plain = _ROMAN_NUMBER.sub(_arabic, _JOINED.sub(r"\1", text))
     plain = _APOSTROPHES.sub("", _POSSESSIVE.sub("", latin(plain).casefold()))
     return tuple(map(_spelt, _TOKEN.findall(plain)))
+
+
+def _arabic(roman: re.Match[str]) -> str:
+    values = [_VALUES[letter] for letter in roman.group()]
+    return str(sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)))
+
+
+def unbracketed(name: str) -> str:
+    """Return a name without an acronym in brackets after it: "Salt League (SL)"."""
+    return _BRACKETED.sub("", name)
+
+
+def initials(name: str) -> frozenset[str]:
+    """Return the acronyms that a name makes: the one in brackets after it, its words' first letters, all and telling.
+
+    Only those of three letters and more: two letters stand for too much.
+    """
+    words = [word for word in folded(unbracketed(name)) if word not in ("the", "of", "and", "for", "on")]
+    made = {"".join(word[0] for word in words), *(short.lower() for short in _BRACKETED.findall(name))}
+    return frozenset(short for short in made if len(short) > 2)
 
 
 @lru_cache(maxsize=16384)
@@ -95,10 +116,7 @@ def content(text: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def numbers(text: str) -> frozenset[str]:
     """Return the numbers that tell one text of a row from the next: years, ordinals, Roman numerals after the name."""
-    words = folded(text)
-    found = {word.rstrip("stndrh") for word in words if _NUMBER.fullmatch(word)}
-    raw = re.findall(r"\b[IVX]+\b", text)
-    return frozenset(found | {_ROMAN[word.lower()] for word in raw if word.lower() in _ROMAN and len(raw) == 1})
+    return frozenset(word.rstrip("stndrh") for word in folded(text) if _NUMBER.fullmatch(word))
 
 
 def overlap(a: frozenset[T], b: frozenset[T]) -> tuple[float, float]:
