@@ -47,8 +47,8 @@ class Told(msgspec.Struct, frozen=True):
 
     @property
     def precision(self) -> float:
-        """Of the pairs that were made one, those that are one; what a person is unsure of counts as wrong."""
-        made = self.merged.total()
+        """Of the pairs that were made one, those that are one; what a person is unsure of is counted by itself."""
+        made = self.merged["same"] + self.merged["distinct"]
         return self.merged["same"] / made if made else 1.0
 
     @property

@@ -10,7 +10,7 @@ from muniment.registers.dates import agree, days_apart, parsed, precision
 from muniment.registers.identity import people
 from muniment.registers.identity.offices import same_organization, state_words
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source, texts
-from muniment.registers.identity.words import abbreviated, content, listed, numbers, overlap, run, spelt_alike
+from muniment.registers.identity.words import abbreviated, content, initials, listed, numbers, overlap, run, spelt_alike
 
 __all__ = ["AWARDS", "BODIES", "OPERATIONS", "RELATIONS"]
 
@@ -175,29 +175,36 @@ def compare_bodies(a: Mention, b: Mention) -> int:
     parents = _given(a, "parent"), _given(b, "parent")
     if all(parents) and not same_organization(*parents):
         return REFUSED
-    parent = parents[0] or parents[1]
     pairs = [(one, two) for one in texts(a, "name")[:6] for two in texts(b, "name")[:6]]
-    if any(same_organization(one, two) or _same_within(one, two, parent) for one, two in pairs):
+    if any(same_organization(one, two) or _same_within(one, two, parents) for one, two in pairs):
         return 3
     return APART
 
 
-def _same_within(one: str, two: str, parent: str) -> bool:
-    """Whether two names are one but for the name or the acronym of the organisation they belong to."""
-    whose = content(parent) | {"".join(word[0] for word in run(parent))}
+def _same_within(one: str, two: str, parents: tuple[str, str]) -> bool:
+    """Whether two names are one but for the name or the acronym of the organisation they belong to, or as an acronym.
+
+    A single word ("Secretariat") and an acronym stand for a body only where both tell what it belongs to.
+    """
+    parent = parents[0] or parents[1]
+    whose = content(parent) | initials(parent)
     own, own_too = state_words(one) - whose, state_words(two) - whose
-    return own == own_too and len(own) > 1
+    if own == own_too and len(own) > (0 if all(parents) else 1):
+        return True
+    return all(parents) and bool(
+        len(own) == 1 and own & initials(two) or len(own_too) == 1 and own_too & initials(one)
+    )
 
 
 def _body_keys(mention: Mention) -> list[str]:
-    """Return the words of the name, also with and without those of the organisation or its acronym."""
+    """Return the words of the name, with and without those of the organisation or its acronym, and its initials."""
     parent = _given(mention, "parent")
-    whose = [state_words(parent), frozenset({"".join(word[0] for word in run(parent))})] if parent else []
+    whose = [state_words(parent), *(frozenset({short}) for short in sorted(initials(parent)))] if parent else []
     found = []
     for name in texts(mention, "name")[:6]:
-        found += [state_words(name), state_words(abbreviated(name))]
+        found += [state_words(name), state_words(abbreviated(name)), *(frozenset({one}) for one in sorted(initials(name)))]
         if parent:
-            own = state_words(name) - content(parent) - whose[1]
+            own = state_words(name) - content(parent) - initials(parent)
             found += [own, *(own | words for words in whose)]
     return list(dict.fromkeys(" ".join(sorted(words)) for words in found if words))
 
@@ -291,11 +298,25 @@ BODIES = Identity(
             _named("QRF Flood Centre", parent="Quiet River Federation"),
             _named("Flood Centre", parent="Quiet River Federation"),
         ),
+        (_named("Secretariat", parent="QRF"), _named("QRF Secretariat", parent="QRF")),
+        (_named("Council of Ministers of Foreign Affairs", parent="QRF"),
+         _named("Council of Foreign Ministers", parent="QRF")),
+        (_named("Committee of Heads of River Police (CHRP)"), _named("Committee of Heads of River Police")),
+        (_named("Committee of Heads of River Police", parent="QRF"), _named("CHRP", parent="QRF")),
+        (_named("Inter-Parliamentary Assembly", parent="QRF"), _named("Interparliamentary Assembly", parent="QRF")),
+        (_named("Standing Committee on Tolls", parent="QRF"), _named("Permanent Committee on Tolls", parent="QRF")),
+        (_named("Main Committee II", parent="QRF"), _named("Main Committee 2", parent="QRF")),
+        (_named("Counter-Terrorism Centre", parent="QRF"), _named("Antiterrorist Center", parent="QRF")),
     ),
     refused=(
         (_named("Permanent Council", parent="Salt League"), _named("Permanent Council", parent="QRF")),
         (_named("Council of Harbour Ministers"), _named("Council of Finance Ministers")),
         (_named("Working Group on Dredging"), _named("Working Group on Tolls")),
+        (_named("Committee on Tolls", parent="QRF"), _named("Sub-Committee on Tolls", parent="QRF")),
+        (_named("Main Committee I", parent="QRF"), _named("Main Committee II", parent="QRF")),
+        (_named("Secretariat"), _named("QRF Secretariat", parent="QRF")),
+        (_named("Council of Harbour Ministers", parent="QRF"), _named("Council of Heads of Missions", parent="QRF")),
+        (_named("Assembly", parent="QRF"), _named("Council of the Assembly", parent="QRF")),
     ),
-)
+)  # fmt: skip
 """How bodies are told apart."""

@@ -88,7 +88,8 @@ def initials(name: str) -> frozenset[str]:
     Only those of three letters and more: two letters stand for too much.
     """
     words = [word for word in folded(unbracketed(name)) if word not in ("the", "of", "and", "for", "on")]
-    made = {"".join(word[0] for word in words), *(short.lower() for short in _BRACKETED.findall(name))}
+    spelt = "" if any(word[0].isdigit() for word in words) else "".join(word[0] for word in words)
+    made = {spelt, *(short.lower() for short in _BRACKETED.findall(name))}
     return frozenset(short for short in made if len(short) > 2)
 
 
