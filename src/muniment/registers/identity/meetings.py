@@ -7,13 +7,15 @@ one meeting was moved or that two pages contradict each other.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from muniment.registers.dates import parsed, precision
 from muniment.registers.identity import people
 from muniment.registers.identity.offices import same_organization, state_words
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_document, same_source
-from muniment.registers.identity.words import content
+from muniment.registers.identity.words import content, initials
 from muniment.registers.values import names
 
 __all__ = ["IDENTITY"]
@@ -24,8 +26,14 @@ _KINDS = (
 )  # fmt: skip
 """Words that two pages use for one meeting (judgement); a briefing after a session is another meeting."""
 
+_ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
+
 MOVED_WITHIN = 400
 """Days: how far a meeting of the same number can have been moved, or be misdated (judgement: a year and a month)."""
+
+
+MISDATED = 45
+"""Days: how far apart pages misdate one meeting (judgement, as for adoptions and appointments)."""
 
 
 def _bodies(mention: Mention) -> list[str]:
@@ -52,12 +60,31 @@ def _apart(a: Mention, b: Mention) -> int:
     return max(0, (two[0] - one[1]).days, (one[0] - two[1]).days)
 
 
+@lru_cache(maxsize=16384)
 def _same_body(a: str, b: str) -> bool:
-    """One name, or one name within the other: "Permanent Council" in "QRF Permanent Council"."""
+    """One name, one but for whose it is ("Permanent Council", "QRF Permanent Council"), or the other's initials."""
     if same_organization(a, b):
         return True
     one, two = sorted((state_words(a), state_words(b)), key=len)
-    return len(one) > 1 and one < two and len(two) - len(one) <= 1
+    whose = {word.casefold() for word in _ACRONYM.findall(f"{a} {b}")} | {"permanent"}
+    if len(one) > 1 and one < two and len(two) - len(one) <= 1:
+        return two - one <= whose
+    pairs = ((state_words(a), a, b), (state_words(b), b, a))
+    return any(
+        words - {short} <= state_words(other)
+        for words, name, other in pairs
+        for short in _own_initials(other) & words & {word.casefold() for word in _ACRONYM.findall(name)}
+    )
+
+
+def _bodies_clash(a: Mention, b: Mention) -> bool:
+    """Whether each names a body, or a state, that the other does not: two joint meetings, or talks with two states."""
+    mine, yours = _bodies(a), _bodies(b)
+    if min(len(mine), len(yours)) < 2:
+        return False
+    alone = [any(not any(_same_body(one, two) for two in others) for one in bodies)
+             for bodies, others in ((mine, yours), (yours, mine))]  # fmt: skip
+    return all(alone)
 
 
 def _kinds_agree(a: Mention, b: Mention) -> bool:
@@ -81,17 +108,36 @@ def compare(a: Mention, b: Mention) -> int:
         return REFUSED
     same_number = shared and all(numbered)
     apart = _apart(a, b)
+    if _bodies_clash(a, b):
+        return REFUSED
     if not _kinds_agree(a, b):
         return REFUSED if not same_number else APART
     if same_number:
-        return 5 if apart <= MOVED_WITHIN else REFUSED
+        return _by_number(a, b, apart)
     if apart or not _places_agree(a, b):
         return REFUSED
+    formats = {mention.slots.get("format") for mention in (a, b)} & {"narrow", "limited", "expanded", "plenary"}
+    if len(formats) > 1:
+        return APART
     if shared:
         return _by_body(a, b)
     if _bodies(a) and _bodies(b):
         return REFUSED
     return _by_people(a, b)
+
+
+def _by_number(a: Mention, b: Mention, apart: int) -> int:
+    """Return how strongly two meetings of a body with one number are one, so many days apart.
+
+    Regular and extraordinary sessions are numbered apart. One that was announced may have been moved far; what two
+    pages date months apart and neither announces, a resumed session or a slip, is for a person to say.
+    """
+    if apart > MISDATED and bool(a.slots.get("extraordinary")) != bool(b.slots.get("extraordinary")):
+        return REFUSED
+    moved = any(mention.slots.get("status") in ("announced", "postponed") for mention in (a, b))
+    if apart > (MOVED_WITHIN if moved else MISDATED):
+        return REFUSED if apart > MOVED_WITHIN else APART
+    return 5
 
 
 def _by_body(a: Mention, b: Mention) -> int:
@@ -147,10 +193,10 @@ def keys(mention: Mention) -> list[str]:
     number = mention.slots.get("ordinal")
     found = []
     for body in _bodies(mention):
-        name = " ".join(sorted(state_words(body)))
-        found += [f"body {name} {period}" for period in periods]
-        if number:
-            found.append(f"body {name} #{number}")
+        for name in _body_names(body):
+            found += [f"body {name} {period}" for period in periods]
+            if number:
+                found.append(f"body {name} #{number}")
     days = [iso for iso in dates if len(iso) == 10]
     for day in days[:1]:
         for person in _people(mention)[:16]:
@@ -161,6 +207,23 @@ def keys(mention: Mention) -> list[str]:
     if not found or not dates:
         found += [f"page {source}" for source in mention.sources[:8]]
     return found
+
+
+@lru_cache(maxsize=16384)
+def _own_initials(body: str) -> frozenset[str]:
+    """Return the acronyms that a body's name makes, without that of whose body it is; one that is all acronyms: them."""
+    acronyms = frozenset(word.casefold() for word in _ACRONYM.findall(body))
+    if state_words(body) <= acronyms:
+        return acronyms
+    return initials(body) | initials(_ACRONYM.sub("", body))
+
+
+def _body_names(body: str) -> list[str]:
+    """Return a body's name as words, without acronyms, and as each acronym that it makes."""
+    words = state_words(body)
+    plain = words - {word.casefold() for word in _ACRONYM.findall(body)}
+    named = [words, *([plain] if len(plain) > 1 else []), *({short} for short in sorted(_own_initials(body)))]
+    return list(dict.fromkeys(" ".join(sorted(one)) for one in named))
 
 
 _COUNCIL = {"kind": "session", "bodies": ["QRF Council"]}
@@ -187,6 +250,14 @@ IDENTITY = Identity(
             {"kind": "bilateral", "start": "2031-05-04", "participants": [{"name": "I. Dovar"}, {"name": "S. Marr"}]},
         ),
         (
+            {"kind": "session", "bodies": ["Committee of Heads of River Police of the QRF"], "start": "2031-05-04"},
+            {"kind": "session", "bodies": ["QRF CHRP"], "start": "2031-05-04"},
+        ),
+        (
+            {"kind": "bilateral", "start": "2031-05-04", "participants": ["Станислав Марр", "Ines Dovar"]},
+            {"kind": "bilateral", "start": "2031-05-04", "participants": ["Stanislav Marr", "I. Dovar"]},
+        ),
+        (
             {"kind": "conference", "start": "2031-05-04", "end": "2031-05-06", "bodies": ["Basin Conference"]},
             {"kind": "conference", "start": "2031-05-05", "bodies": ["Basin Conference"]},
         ),
@@ -194,6 +265,23 @@ IDENTITY = Identity(
     refused=(
         ({**_COUNCIL, "start": "2031-11-23"}, {**_COUNCIL, "start": "2031-11-24"}),
         ({**_COUNCIL, "start": "2031-11-23"}, {**_COUNCIL, "start": "2031"}),
+        (
+            {"kind": "session", "bodies": ["QRF Council", "River Assembly"], "start": "2031-05-04"},
+            {"kind": "session", "bodies": ["QRF Council", "Ferry Board"], "start": "2031-05-04"},
+        ),
+        (
+            {"kind": "session", "bodies": ["River Assembly"], "start": "2031-05-04"},
+            {"kind": "session", "bodies": ["Council of the River Assembly"], "start": "2031-05-04"},
+        ),
+        (
+            {**_COUNCIL, "ordinal": 9, "start": "2031-03-01"},
+            {**_COUNCIL, "ordinal": 9, "start": "2031-11-23", "extraordinary": True},
+        ),
+        ({**_COUNCIL, "ordinal": 9, "start": "2031-03-01"}, {**_COUNCIL, "ordinal": 9, "start": "2031-06-14"}),
+        (
+            {**_COUNCIL, "start": "2031-11-23", "format": "narrow"},
+            {**_COUNCIL, "start": "2031-11-23", "format": "expanded"},
+        ),
         ({**_COUNCIL, "ordinal": 9}, {**_COUNCIL, "ordinal": 10, "start": "2031-11-23"}),
         ({**_COUNCIL, "start": "2031-11-23"}, {"kind": "session", "bodies": ["Assembly"], "start": "2031-11-23"}),
         ({**_COUNCIL, "start": "2031-11-23"}, {**_COUNCIL, "kind": "briefing", "start": "2031-11-23"}),
