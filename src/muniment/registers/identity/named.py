@@ -10,7 +10,17 @@ from muniment.registers.dates import agree, days_apart, parsed, precision
 from muniment.registers.identity import people
 from muniment.registers.identity.offices import same_organization, state_words
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source, texts
-from muniment.registers.identity.words import abbreviated, content, initials, listed, numbers, overlap, run, spelt_alike
+from muniment.registers.identity.words import (
+    abbreviated,
+    content,
+    initials,
+    listed,
+    numbers,
+    overlap,
+    run,
+    spelt_alike,
+    unbracketed,
+)
 
 __all__ = ["AWARDS", "BODIES", "OPERATIONS", "RELATIONS"]
 
@@ -22,19 +32,37 @@ _SORTS = listed(
 """Words that say what sort of undertaking it is and do not name it."""
 
 
+_UNDERTAKINGS = listed("operation mission deployment transfer action measure")
+"""Words of which any may stand for what is done in a country; "training" and "advisory" tell two missions apart."""
+
+_ABOUT = listed("conference seminar workshop briefing phase stage preparatory preparation planning meeting")
+"""Words that make of an undertaking's name a part of it, or what is held about it."""
+
+
 def _given(mention: Mention, slot: str) -> str:
     return str(mention.slots.get(slot) or "")
 
 
-def _named_year(mention: Mention) -> str:
-    """Return the year that an operation's name holds; empty where it holds none."""
-    years = [figure for figure in sorted(numbers(_given(mention, "name"))) if len(figure) == 4]
-    return years[0] if years else ""
+def _named_year(name: str, kind: str) -> str:
+    """Return the year that an operation's name holds, an exercise's in two figures at its end too; else empty."""
+    years = [figure for figure in sorted(numbers(name)) if len(figure) == 4]
+    short = re.search(r"[\W_](\d\d)\W*$", name) if kind == "exercise" and not years else None
+    return years[0] if years else "20" + short.group(1) if short and short.group(1) < "60" else ""
+
+
+def _year_named(mention: Mention) -> str:
+    return _named_year(_given(mention, "name"), _given(mention, "kind"))
 
 
 def _year(mention: Mention) -> str:
     """Return the year of an operation's edition: from its name, else from its first day; empty for a series."""
-    return _named_year(mention) or (_given(mention, "start") or _given(mention, "end"))[:4]
+    return _year_named(mention) or (_given(mention, "start") or _given(mention, "end"))[:4]
+
+
+def _other_numbers(mention: Mention, name: str) -> frozenset[str]:
+    """Return the numbers in a name that are not its year: of a phase, of an edition."""
+    year = _named_year(name, _given(mention, "kind"))
+    return numbers(name) - {year, year[2:]}
 
 
 def _own(name: str) -> str:
@@ -51,7 +79,7 @@ def compare_operations(a: Mention, b: Mention) -> int:
     if _year(a) != _year(b):
         if _year(a) and _year(b):
             return REFUSED
-        if "exercise" in (a.slots.get("kind"), b.slots.get("kind")) or _named_year(a) or _named_year(b):
+        if "exercise" in (a.slots.get("kind"), b.slots.get("kind")) or _year_named(a) or _year_named(b):
             return APART
     if a.slots.get("kind") and b.slots.get("kind") and a.slots["kind"] != b.slots["kind"]:
         named = _capital(_own(_given(a, "name"))) and _capital(_own(_given(b, "name")))
@@ -66,17 +94,27 @@ def compare_operations(a: Mention, b: Mention) -> int:
 
 
 def _names_alike(a: Mention, b: Mention, one: str, two: str) -> int:
-    words, words_too = spelt_alike(_own(one), _own(two))
-    own, own_too = words - _SORTS - _figures(words), words_too - _SORTS - _figures(words_too)
-    if own and own == own_too and numbers(one) - {_year(a)} == numbers(two) - {_year(b)}:
+    words, words_too = spelt_alike(unbracketed(_own(one)), unbracketed(_own(two)))
+    if _other_numbers(a, one) != _other_numbers(b, two) or words & _ABOUT != words_too & _ABOUT:
+        return APART
+    own, own_too = (_sounds(some - _SORTS - _figures(some)) for some in (words, words_too))
+    if own and own == own_too:
         return 4 if len(own) > 1 or words == words_too or _capital(one) else 2
     placed = bool(_given(a, "country") and _given(b, "country") and a.slots.get("kind") == b.slots.get("kind"))
     smaller, union = overlap(words, words_too)
-    if placed and a.slots.get("kind") != "exercise" and (not _year(a) or _year(a) == _year(b)) and smaller >= 0.6:
+    described = smaller >= 0.6 and overlap(words - _UNDERTAKINGS, words_too - _UNDERTAKINGS)[0] == 1
+    if placed and a.slots.get("kind") != "exercise" and (not _year(a) or _year(a) == _year(b)) and described:
         return 2
     if smaller == 1 and union >= 0.6 and len(own & own_too) > 1:
         return 2
+    if initials(one) & words_too or initials(two) & words:
+        return 2 if len(min(words, words_too, key=len)) == 1 else APART
     return 1 if words == words_too and same_source(a, b) else APART
+
+
+def _sounds(words: frozenset[str]) -> frozenset[str]:
+    """Return words as names are compared: the name of an exercise is romanised in as many ways as a person's."""
+    return frozenset(people.sounded(word) for word in words)
 
 
 def _figures(words: frozenset[str]) -> frozenset[str]:
@@ -88,10 +126,12 @@ def _capital(name: str) -> bool:
 
 
 def _operation_keys(mention: Mention) -> list[str]:
-    own = {w for name in texts(mention, "name")[:6] for w in content(_own(name)) - _SORTS if not w[:1].isdigit()}
+    given = [unbracketed(_own(name)) for name in texts(mention, "name")[:6]]
+    own = {people.sounded(w) for name in given for w in content(name) - _SORTS if not w[:1].isdigit()}
     telling = sorted(own, key=lambda word: (-len(word), word))[:6]
     found = [f"name {word}" for word in telling[: 1 if len(telling) < 2 else 0]]
     found += [f"names {min(x, y)} {max(x, y)}" for x, y in combinations(telling, 2)]
+    found += [f"name {people.sounded(short)}" for name in texts(mention, "name")[:6] for short in sorted(initials(name))]
     if _given(mention, "country"):
         place = " ".join(sorted(state_words(_given(mention, "country"))))
         found.append(f"country {place} {mention.slots.get('kind') or ''} {_year(mention)}")
@@ -220,6 +260,10 @@ OPERATIONS = Identity(
         (_named("Heron", kind="operation"), _named("Operation “Heron”")),
         (_named("Heron-2031"), _named("Heron 2031", start="2031-06")),
         (_named("Heron", start="2031-06-01"), _named("Heron-2031")),
+        (_named("Heron-31", kind="exercise"), _named("Exercise “Heron 2031”", kind="exercise")),
+        (_named("Heron III"), _named("Heron 3")),
+        (_named("Tsaplya-2031"), _named("Цапля – 2031")),
+        (_named("Ostland Flood Relief Mission", kind="humanitarian"), _named("OFRM", kind="humanitarian")),
         (
             _named("Still Water", kind="operation"),
             _named("relief operation “Still Water”", kind="humanitarian", country="Westland", start="2031-06-01"),
@@ -231,6 +275,14 @@ OPERATIONS = Identity(
         ),
     ),
     refused=(
+        (_named("Heron-2031 first phase"), _named("Heron-2031 second phase")),
+        (_named("Heron II"), _named("Heron III")),
+        (
+            _named("Training Mission in Westland", kind="operation", country="Westland"),
+            _named("Advisory Mission in Westland", kind="operation", country="Westland"),
+        ),
+        (_named("Heron-30", kind="exercise"), _named("Heron-2031", kind="exercise")),
+        (_named("Grey Heron 2031"), _named("Grey Heron 2031 planning conference")),
         (_named("Heron"), _named("Heron-2031")),
         (_named("Heron", kind="exercise"), _named("Heron", kind="exercise", start="2031-06-01")),
         (_named("Heron-2030"), _named("Heron-2031")),
