@@ -12,8 +12,13 @@ from itertools import combinations
 from typing import Any
 
 from muniment.registers.dates import agree, days_apart, precision
+from muniment.registers.identity import numbered
+from muniment.registers.identity.offices import same_organization, state_words
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source, texts
-from muniment.registers.identity.words import abbreviated, content, listed, numbers, overlap, run, spelt_alike
+from muniment.registers.identity.words import (
+    abbreviated, content, listed, numbers, overlap, run, spelt_alike, unbracketed,
+)  # fmt: skip
+from muniment.registers.values import names
 
 __all__ = ["IDENTITY", "bare_title", "names_text", "telling_words"]
 
@@ -42,7 +47,7 @@ _TYPE = content(
 _DRAFT = listed("draft project proposed")
 _OTHER_TEXT = listed(
     "protocol amend amendment amending implement implementation implementing additional supplementary terminate "
-    "termination suspension accession withdrawal extension annex ratification"
+    "termination suspension accession withdrawal extension annex ratification commentary explanatory"
 )
 """Words that make another text of it: the protocol amending an agreement is not the agreement."""
 
@@ -52,6 +57,9 @@ _GENERIC = listed(
     "following result adopted common new several other two three four five six seven eight nine ten minister foreign "
     "collective body outcome respective relevant number text unnamed"
 )
+_ORGANS = listed("council committee commission assembly group secretariat summit conference union alliance league")
+"""What bodies are called beside their organisation's name; with `_GENERIC` they tell no author from another."""
+
 _DATED = re.compile(
     r"[,(]?\s*\b(?:of|dated|from|signed on|adopted on)?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+\d{4}"
@@ -61,10 +69,31 @@ _DATED = re.compile(
 )
 
 
+_NUMBER_SIGN = re.compile(r"(?:\bNo\b\.?|№)\s*(?=\d)")
+_FOR_YEARS = re.compile(r"\b(?:(?:for|until|till|up to|to|through|from|of|in|the|years?|period)\s+)+(?=\d{4}\b)", re.I)
+"""What stands before the years of a plan, which the years alone say as well."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def _title_day(title: str) -> str:
+    """Return the day that a title of a text is dated by, as ISO 8601; empty for none, and where it dates another."""
+    found = _DATED.search(title)
+    if found is None or content(title) & (_OTHER_TEXT - {"protocol"}):
+        return ""
+    month = next(at for at, name in enumerate(_MONTHS, 1) if name.casefold() in found.group().casefold())
+    day, year = re.search(r"\b\d{1,2}(?!\d)", found.group()), re.search(r"\d{4}", found.group())
+    return f"{year.group()}-{month:02}-{int(day.group()):02}" if day and year else ""
+
+
 @lru_cache(maxsize=16384)
 def bare_title(title: str) -> str:
-    """Return a title without its date in words and without the words that only say it is a draft."""
-    title = _DATED.sub(" ", title)
+    """Return a title without its date in words, "No." and the words that only say it is a draft."""
+    title = _NUMBER_SIGN.sub("", _FOR_YEARS.sub(" ", unbracketed(_DATED.sub(" ", title))))
     return re.sub(r"^\W*(?:the\s+)?(?:draft|proposed|project of the)\s+", "", title, flags=re.IGNORECASE).strip()
 
 
@@ -82,7 +111,13 @@ _DECISIVE = listed("adopt approve sign agree not_adopt reject submit enter_into_
 
 
 def _same_day(a: Mention, b: Mention, known: int = 3) -> bool:
-    """Whether both tell of one decisive action with dates that agree, both at least so precise (3 day, 2 month)."""
+    """Whether both tell of one decisive action with dates that agree, both at least so precise (3 day, 2 month).
+
+    A day in the title ("the Protocol of 4 May 2031") is that of whichever action the other dates so.
+    """
+    days, days_too = ({_title_day(title) for title in texts(mention, "title")[:6]} - {""} for mention in (a, b))
+    if days & (days_too | _decisive_days(b)) or days_too & _decisive_days(a):
+        return True
     return any(
         one.get("action") == two.get("action")
         and one.get("action") in _DECISIVE
@@ -93,10 +128,15 @@ def _same_day(a: Mention, b: Mention, known: int = 3) -> bool:
     )
 
 
+def _decisive_days(mention: Mention) -> set[str]:
+    return {act["date"] for act in _acts(mention) if act.get("action") in _DECISIVE and precision(act.get("date")) == 3}
+
+
 def _adopted_twice(a: Mention, b: Mention, within: int) -> bool:
     """Whether the two were adopted or signed more days apart than pages misdate one text."""
     born = [
         [act.get("date") for act in _acts(mention) if act.get("action") in ("adopt", "approve", "sign")]
+        + [day for title in texts(mention, "title")[:6] if (day := _title_day(title))]
         for mention in (a, b)
     ]
     return bool(born[0] and born[1]) and all(days_apart(one, two) > within for one in born[0] for two in born[1])
@@ -120,15 +160,23 @@ def compare(a: Mention, b: Mention) -> int:
     """Return how strongly two texts are one."""
     if _clash(a, b):
         return REFUSED
-    scores = [_by_title(a, b, one, two) for one in texts(a, "title")[:8] for two in texts(b, "title")[:8]]
+    titles, titles_too = texts(a, "title")[:8] or [""], texts(b, "title")[:8] or [""]
+    scores = [_by_title(a, b, one, two) for one in titles for two in titles_too]
     if REFUSED in scores:
         return REFUSED
     return max(scores, default=APART)
 
 
 def _by_title(a: Mention, b: Mention, one: str, two: str) -> int:
-    """Return how strongly two texts are one under one title each."""
+    """Return how strongly two texts are one under one title each; an empty one is not told."""
+    number, number_too = numbered.numbered(one), numbered.numbered(two)
+    if number and number_too:
+        bodies = (_authors(a), _authors(b))
+        return numbered.compare(number, number_too, bodies, dated_alike=_same_day(a, b, 2))
     words, words_too = _words(one, two)
+    if not words or not words_too:
+        same_kind = a.slots.get("kind") == b.slots.get("kind") is not None
+        return _nameless(a, b, 3) if same_kind and _generic(words) and _generic(words_too) else APART
     if (words & _OTHER_TEXT == frozenset()) != (words_too & _OTHER_TEXT == frozenset()):
         return REFUSED
     kinds = set(_kinds(a, b))
@@ -147,7 +195,7 @@ def _by_title(a: Mention, b: Mention, one: str, two: str) -> int:
         return 1 if _same_day(a, b, 2) else APART
     if _generic(words) or _generic(words_too) or a.slots.get("count"):
         return _nameless(a, b, score)
-    return score
+    return APART if _RECURRENT & kinds and _authors_differ(a, b) else score
 
 
 def _types_agree(words: frozenset[str], words_too: frozenset[str]) -> bool:
@@ -157,13 +205,45 @@ def _types_agree(words: frozenset[str], words_too: frozenset[str]) -> bool:
 
 
 def _generic(words: frozenset[str]) -> bool:
-    return not words - _TYPE - _GENERIC
+    return not _figureless(words) - _TYPE - _GENERIC
+
+
+def _figureless(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if not word[0].isdigit())
+
+
+def _authors(mention: Mention) -> list[str]:
+    """Return whose text it is: its authors, and who adopted or approved it."""
+    adopting = [name for act in _acts(mention) if act.get("action") in ("adopt", "approve") for name in names(act.get("by"))]
+    return list(dict.fromkeys(names(mention.slots.get("by")) + adopting))
+
+
+def _authors_differ(a: Mention, b: Mention) -> bool:
+    """Whether one body made each, and their names have no word in common but what all bodies' names say."""
+    authors, authors_too = _authors(a), _authors(b)
+    if len(authors) != 1 or len(authors_too) != 1:
+        return False
+    one, two = (state_words(names[0]) - _GENERIC - _ORGANS for names in (authors, authors_too))
+    return bool(one and two) and not one & two
+
+
+def _parties_differ(a: Mention, b: Mention) -> bool:
+    """Whether both tell by whom one decisive action was taken, and each names somebody whom the other does not."""
+    for one in _acts(a):
+        for two in _acts(b):
+            parties, parties_too = names(one.get("by")), names(two.get("by"))
+            if one.get("action") == two.get("action") and one.get("action") in _DECISIVE and parties and parties_too:
+                alone = [any(not any(same_organization(x, y) for y in others) for x in own)
+                         for own, others in ((parties, parties_too), (parties_too, parties))]  # fmt: skip
+                if all(alone):
+                    return True
+    return False
 
 
 def _nameless(a: Mention, b: Mention, score: int) -> int:
     """Return how strongly two texts with titles that say nothing are one: by act and day, or within one page."""
     if _same_day(a, b):
-        return score
+        return APART if _parties_differ(a, b) else score
     return 1 if same_source(a, b) and score >= 4 else APART
 
 
@@ -172,6 +252,7 @@ def _likeness(words: frozenset[str], words_too: frozenset[str], same_day: bool) 
     one, two = words - _TYPE or words, words_too - _TYPE or words_too
     if one == two:
         return 4
+    one, two = _figureless(one), _figureless(two)  # their numbers agree, and say nothing of what the texts are about
     smaller, union = overlap(one, two)
     size = min(len(one), len(two))
     if smaller < 1:  # each says something that the other does not
@@ -189,15 +270,21 @@ def keys(mention: Mention) -> list[str]:
     """
     days = [f"{act.get('action')} {act['date']}" for act in _acts(mention) if precision(act.get("date")) == 3]
     found: list[str] = []
-    for title in texts(mention, "title")[:6]:
-        words = telling_words(title)
+    for title in texts(mention, "title")[:6] or [""]:
+        number = numbered.numbered(title)
+        if number is not None:
+            years = sorted({str(act.get("date"))[:4] for act in _acts(mention) if act.get("date")})
+            found += [f"number {number.number}"] if number.long else [f"number {number.number} {one}" for one in years]
+            continue
+        words = _figureless(telling_words(title))
         found += _word_keys(words, days)
-        short = telling_words(_without_name(title))
+        short = _figureless(telling_words(_without_name(title)))
         if short != words:
             found += _word_keys(short, days)
         if not words:
             found += [f"page {source}" for source in mention.sources[:8]]
             found += [f"act {day}" for day in days]
+            found += [f"day {day}" for day in sorted({_title_day(title), *_decisive_days(mention)} - {""})]
     return list(dict.fromkeys(found))
 
 
@@ -273,6 +360,14 @@ IDENTITY = Identity(
             {"kind": "treaty", "title": "Harbour Treaty", "actions": [{"action": "sign", "date": "2020-03-01"}]},
             {"kind": "treaty", "title": "Harbour Treaty", "actions": [{"action": "ratify", "date": "2021-03-01"}]},
         ),
+        _pair("Ferry Strategy until 2035", "Ferry Strategy for the period up to 2035", "strategy"),
+        ({"kind": "protocol", "title": "Protocol of 4 May 2031"},
+         {"kind": "protocol", "actions": [{"action": "sign", "date": "2031-05-04"}]}),
+        _pair("Decision No. 14", "Decision 14", by=["QRF Council"],
+              actions=[{"action": "adopt", "date": "2031-05-04"}]),
+        _pair("River Assembly resolution 118 (2031)", "Resolution 118", "resolution"),
+        _pair("A/RES/31/4", "Resolution 31/4", "resolution"),
+        _pair("Charter of the Quiet River Federation (QRF)", "QRF Charter", "charter"),
     ),
     refused=(
         _pair("Third Protocol on Amendments to the Basin Charter",
@@ -304,6 +399,23 @@ IDENTITY = Identity(
             {"kind": "statement", "title": "On river safety", "actions": [{"action": "adopt", "date": "2030-11-23"}]},
         ),
         ({"kind": "treaty", "title": "three treaties", "count": 3}, {"kind": "treaty", "title": "treaties"}),
+        ({"kind": "protocol", "title": "Protocol of 4 May 2031"},
+         {"kind": "protocol", "actions": [{"action": "sign", "date": "2031-05-05"}]}),
+        (
+            {"kind": "agreement", "actions": [{"action": "sign", "date": "2031-05-04", "by": ["Ostland", "Westland"]}]},
+            {"kind": "agreement", "actions": [{"action": "sign", "date": "2031-05-04", "by": ["Ostland", "Midland"]}]},
+        ),
+        _pair("Decision No. 14", "Decision No. 14"),
+        _pair("Decision No. 14", "Decision No. 15", by=["QRF Council"],
+              actions=[{"action": "adopt", "date": "2031-05-04"}]),
+        ({"kind": "resolution", "title": "Resolution 118", "by": ["River Assembly"]},
+         {"kind": "resolution", "title": "Resolution 118", "by": ["Ferry Board"]}),
+        _pair("Resolution 4 (XXX)", "Resolution 4 (XXXI)", "resolution"),
+        ({"kind": "plan", "title": "Action Plan for 2031", "by": ["QRF Ferry Board"]},
+         {"kind": "plan", "title": "Action Plan for 2031", "by": ["Salt League Secretariat"]}),
+        _pair("Roadmap of Cooperation for 2031", "Roadmap of Harbour Cooperation for 2031", "plan"),
+        ({"kind": "model_law", "title": "Model Law on Tolls"},
+         {"kind": "other", "title": "Commentary to the Model Law on Tolls"}),
     ),
 )  # fmt: skip
 """How instruments are told apart."""
