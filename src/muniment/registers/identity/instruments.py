@@ -16,7 +16,14 @@ from muniment.registers.identity import numbered
 from muniment.registers.identity.offices import same_organization, state_words
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source, texts
 from muniment.registers.identity.words import (
-    abbreviated, content, listed, numbers, overlap, run, spelt_alike, unbracketed,
+    abbreviated,
+    content,
+    listed,
+    numbers,
+    overlap,
+    run,
+    spelt_alike,
+    unbracketed,
 )  # fmt: skip
 from muniment.registers.values import names
 
@@ -55,7 +62,7 @@ _CONSENTING = listed("ratification accession withdrawal")
 _GENERIC = listed(
     "joint special final general member state head government council session meeting organization participating "
     "following result adopted common new several other two three four five six seven eight nine ten minister foreign "
-    "collective body outcome respective relevant number text unnamed"
+    "collective body outcome respective relevant number text unnamed bill report act"
 )
 _ORGANS = listed("council committee commission assembly group secretariat summit conference union alliance league")
 """What bodies are called beside their organisation's name; with `_GENERIC` they tell no author from another."""
@@ -214,7 +221,9 @@ def _figureless(words: frozenset[str]) -> frozenset[str]:
 
 def _authors(mention: Mention) -> list[str]:
     """Return whose text it is: its authors, and who adopted or approved it."""
-    adopting = [name for act in _acts(mention) if act.get("action") in ("adopt", "approve") for name in names(act.get("by"))]
+    adopting = [
+        name for act in _acts(mention) if act.get("action") in ("adopt", "approve") for name in names(act.get("by"))
+    ]
     return list(dict.fromkeys(names(mention.slots.get("by")) + adopting))
 
 

@@ -211,7 +211,7 @@ def keys(mention: Mention) -> list[str]:
 
 @lru_cache(maxsize=16384)
 def _own_initials(body: str) -> frozenset[str]:
-    """Return the acronyms that a body's name makes, without that of whose body it is; one that is all acronyms: them."""
+    """Return the acronyms that a body's name makes, less that of its organisation; all where it is all acronyms."""
     acronyms = frozenset(word.casefold() for word in _ACRONYM.findall(body))
     if state_words(body) <= acronyms:
         return acronyms

@@ -131,7 +131,9 @@ def _operation_keys(mention: Mention) -> list[str]:
     telling = sorted(own, key=lambda word: (-len(word), word))[:6]
     found = [f"name {word}" for word in telling[: 1 if len(telling) < 2 else 0]]
     found += [f"names {min(x, y)} {max(x, y)}" for x, y in combinations(telling, 2)]
-    found += [f"name {people.sounded(short)}" for name in texts(mention, "name")[:6] for short in sorted(initials(name))]
+    found += [
+        f"name {people.sounded(short)}" for name in texts(mention, "name")[:6] for short in sorted(initials(name))
+    ]
     if _given(mention, "country"):
         place = " ".join(sorted(state_words(_given(mention, "country"))))
         found.append(f"country {place} {mention.slots.get('kind') or ''} {_year(mention)}")
@@ -232,7 +234,7 @@ def _same_within(one: str, two: str, parents: tuple[str, str]) -> bool:
     if own == own_too and len(own) > (0 if all(parents) else 1):
         return True
     return all(parents) and bool(
-        len(own) == 1 and own & initials(two) or len(own_too) == 1 and own_too & initials(one)
+        (len(own) == 1 and own & initials(two)) or (len(own_too) == 1 and own_too & initials(one))
     )
 
 
@@ -242,7 +244,11 @@ def _body_keys(mention: Mention) -> list[str]:
     whose = [state_words(parent), *(frozenset({short}) for short in sorted(initials(parent)))] if parent else []
     found = []
     for name in texts(mention, "name")[:6]:
-        found += [state_words(name), state_words(abbreviated(name)), *(frozenset({one}) for one in sorted(initials(name)))]
+        found += [
+            state_words(name),
+            state_words(abbreviated(name)),
+            *(frozenset({one}) for one in sorted(initials(name))),
+        ]
         if parent:
             own = state_words(name) - content(parent) - initials(parent)
             found += [own, *(own | words for words in whose)]

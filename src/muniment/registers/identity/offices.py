@@ -155,7 +155,7 @@ def office_keys(office: tuple[str, str]) -> frozenset[tuple[str, object]]:
 
 
 def _spelt_out(office: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two titles are one once an acronym in one is spelt out as in the other, under organisations that agree."""
+    """Whether two titles are one once an acronym in one is spelt out as in the other; their organisations agree."""
     if office[1] and other[1] and not same_organization(office[1], other[1]):
         return False
     one, two = spelt_alike(office[0], other[0])

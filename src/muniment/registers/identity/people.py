@@ -78,9 +78,12 @@ def _token(token: str, reading: str) -> str:
         return {"y": "i"}.get(token, token)
     for pattern, into in _READINGS[reading]:
         token = re.sub(pattern, into, token)
-    for fold, into in _FOLDS:
-        token = fold.sub(into, token)
+    token = _fold(token)
     return _one_name().get(token, token) if reading == "plain" else token
+
+
+def _fold(word: str) -> str:
+    return functools.reduce(lambda folded, fold: fold[0].sub(fold[1], folded), _FOLDS, word)
 
 
 @cache
@@ -88,7 +91,9 @@ def _one_name() -> dict[str, str]:
     """Return the folded given names that are another's form, with that other."""
     known: dict[str, str] = {}
     for group in _ONE_NAME:
-        forms = [functools.reduce(lambda word, fold: fold[0].sub(fold[1], word), _FOLDS, form) for form in group.split()]
+        forms = [
+            functools.reduce(lambda word, fold: fold[0].sub(fold[1], word), _FOLDS, form) for form in group.split()
+        ]
         known.update(dict.fromkeys(forms, forms[0]))
     return known
 
@@ -133,7 +138,9 @@ def surname_keys(name: str) -> list[str]:
 
     Given names are keys too, since some pages put the family name first; so are both halves of a joined name.
     """
-    words = {"".join(bits) for bits in _parts(name)} | {bit for bits in _parts(name) for bit in bits if len(bit) >= _LONG}
+    words = {"".join(bits) for bits in _parts(name)} | {
+        bit for bits in _parts(name) for bit in bits if len(bit) >= _LONG
+    }
     return sorted(word for word in words if len(word) > 2)
 
 
@@ -215,7 +222,11 @@ def _read_alike(a: str, b: str, reading: str) -> int:
 def _fathers_last(a: str, b: str) -> bool:
     """Whether two names are all given names, so that their order tells who is whose son, and their orders differ."""
     one, two = _parts(a), _parts(b)
-    return bool(one and two) and one != two and {word for words in (one, two) for bits in words for word in bits} <= _either()
+    return (
+        bool(one and two)
+        and one != two
+        and {word for words in (one, two) for bits in words for word in bits} <= _either()
+    )
 
 
 def _joined(words: tuple[tuple[str, ...], ...]) -> str:
