@@ -7,7 +7,6 @@ one meeting was moved or that two pages contradict each other.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -15,7 +14,7 @@ from muniment.registers.dates import parsed, precision
 from muniment.registers.identity import people
 from muniment.registers.identity.offices import same_organization, state_words
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_document, same_source
-from muniment.registers.identity.words import content, initials
+from muniment.registers.identity.words import acronyms, content, initials
 from muniment.registers.values import names
 
 __all__ = ["IDENTITY"]
@@ -25,8 +24,6 @@ _KINDS = (
     {"conference", "debate"},
 )  # fmt: skip
 """Words that two pages use for one meeting (judgement); a briefing after a session is another meeting."""
-
-_ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
 
 MOVED_WITHIN = 400
 """Days: how far a meeting of the same number can have been moved, or be misdated (judgement: a year and a month)."""
@@ -66,14 +63,14 @@ def _same_body(a: str, b: str) -> bool:
     if same_organization(a, b):
         return True
     one, two = sorted((state_words(a), state_words(b)), key=len)
-    whose = {word.casefold() for word in _ACRONYM.findall(f"{a} {b}")} | {"permanent"}
+    whose = acronyms(a) | acronyms(b) | {"permanent"}
     if len(one) > 1 and one < two and len(two) - len(one) <= 1:
         return two - one <= whose
     pairs = ((state_words(a), a, b), (state_words(b), b, a))
     return any(
         words - {short} <= state_words(other)
         for words, name, other in pairs
-        for short in _own_initials(other) & words & {word.casefold() for word in _ACRONYM.findall(name)}
+        for short in _own_initials(other) & words & acronyms(name)
     )
 
 
@@ -212,16 +209,16 @@ def keys(mention: Mention) -> list[str]:
 @lru_cache(maxsize=16384)
 def _own_initials(body: str) -> frozenset[str]:
     """Return the acronyms that a body's name makes, less that of its organisation; all where it is all acronyms."""
-    acronyms = frozenset(word.casefold() for word in _ACRONYM.findall(body))
-    if state_words(body) <= acronyms:
-        return acronyms
-    return initials(body) | initials(_ACRONYM.sub("", body))
+    if state_words(body) <= acronyms(body):
+        return acronyms(body)
+    plain = " ".join(word for word in body.split() if not acronyms(word))
+    return initials(body) | initials(plain)
 
 
 def _body_names(body: str) -> list[str]:
     """Return a body's name as words, without acronyms, and as each acronym that it makes."""
     words = state_words(body)
-    plain = words - {word.casefold() for word in _ACRONYM.findall(body)}
+    plain = words - acronyms(body)
     named = [words, *([plain] if len(plain) > 1 else []), *({short} for short in sorted(_own_initials(body)))]
     return list(dict.fromkeys(" ".join(sorted(one)) for one in named))
 
