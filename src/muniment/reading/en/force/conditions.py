@@ -49,6 +49,9 @@ _AND_FURTHER = re.compile(
 )
 """Goes on with a second proviso, or a second number, behind the first."""
 
+_AND_NUMBER = re.compile(
+    rf"(?i)^[\s,;\u00b7]*and\s+(?:at\s+least\s+)?(?P<number>{CARDINAL})\s+(?:governments|states|countries|members)\b"
+)
 _NUMBER_FIRST = re.compile(rf"(?i)[\s,;:\u00b7]*(?:and\s*)?(?:at\s+least\s+|not\s+less\s+than\s+)?{CARDINAL}\b")
 """Begins an item of a list that asks for a number by itself."""
 
@@ -58,7 +61,11 @@ _UNENDED = re.compile(r"(?i)\b(?:of|in|by|and|to|the)\s*$")
 _BEGUN = 4
 """A proviso of fewer words is only begun."""
 
-_TURN = re.compile(r"(?i)\b(?:unless|failing|notwithstanding)\b|\bor\s+(?:on|upon|after)\b|\bor,?\s+if\b")
+_TURN = re.compile(
+    r"(?i)\b(?:unless|failing|notwithstanding)\b|\bor\s+(?:on|upon|after)\b|\bor,?\s+if\b|\bno\s+(?:event|case)\b"
+    r"|\b(?:days|weeks|months|years?)\s+(?:after|from|following|before)\b|\b(?:enter|come)\s+into\s+force\b"
+    r"|\b(?:not|be)\s+(?:before|earlier|later)\b"
+)
 """Words in a proviso that turn to another day: then it is no mere condition."""
 
 _WEIGHED = re.compile(
@@ -456,6 +463,9 @@ def _proviso(text: str, words: str, names: StateNames, depositaries: tuple[str, 
     """Return what a proviso asks for; None where it is no known form, or turns to another day."""
     if _TURN.search(text):
         return None
+    number = _AND_NUMBER.match(text)
+    if number is not None and _PER_CENT.search(text):
+        return [Condition("class", words, number=cardinal(number["number"]) or 0), *_weights(words)]
     if _PER_CENT.search(text) or (_WEIGHED.search(text) and _SHARED.search(text)):
         return list(_weights(words))
     if _DEADLINE.search(text):

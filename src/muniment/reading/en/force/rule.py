@@ -22,12 +22,12 @@ _ON_THE = re.compile(
     r"(?i)\s*,?\s*(?:definitively\s+)?(?:on|as\s+from|as\s+of|from|with\s+effect\s+from|upon)\s+(?:the\s+)?"
 )
 _OR_LATER = re.compile(
-    r"(?i)\s*,?\s*or\s+(?:on|at|upon)\s+any\s+(?:later\s+|subsequent\s+)?(?:date|time)\b(?:\s+thereafter|\s+within\s+[\w\s]{3,25}?"
+    r"(?i)\s*,?\s*or\s+(?:(?:on|at|upon)\s+)?any\s+(?:later\s+|subsequent\s+)?(?:date|time)\b(?:\s+thereafter|\s+within\s+[\w\s]{3,25}?"
     r"\s+thereafter)?(?=\s*[,;]|\s+if\b)"
 )
 """After the day named: the conditions may be met later, and it is then in force at once."""
 
-_IF = re.compile(r"(?i)^\s*,?\s*(?:only\s+)?if\b(?:,?\s+(?:by|on\s+or\s+before)\s+that\s+date,?)?")
+_IF = re.compile(r"(?i)^\s*,?\s*(?:only\s+)?if\b(?:,?\s+(?:by|on\s+or\s+before)\s+(?:that|such)\s+date,?)?")
 _LATER_OF = re.compile(
     r"(?i),?\s*\bwhichever\s+(?:date\s+)?(?:is|shall\s+be|comes|occurs)\s+(?:the\s+)?(?:later|latest|last)\b"
 )
@@ -69,14 +69,20 @@ _FIRST_OF = re.compile(
 _AS_BEFORE = re.compile(
     r"(?i),?\s*\bor\s+in\s+accordance\s+with\s+(?:paragraph|article)\s+\S+,?\s+whichever\s+is\s+(?:the\s+)?(?:earlier|sooner|first)"
 )
+_UP_TO_COMMA = rf"(?:(?:{MONTHS})\s+\d{{1,2}},\s+\d{{4}}|[^,;·])+"
+"""Words to the next comma that is none of a date."""
+
 _FLOOR = re.compile(
-    r"(?i)[\s,;(]*\b(?:but|and|except\s+that|provided,?(?:\s+however,?)?\s+that)?,?\s*(?:(?:it|this\s+\w+|the\s+present\s+\w+"
-    r"|in\s+no\s+case|in\s+any\s+case|no|the\s+\w+|(?<=that)\s+\w+)\s+)?(?:shall\s+)?(?:in\s+no\s+case\s+|not\s+|no\s+)"
+    r"(?i)[\s,;(]*\b(?:but|and|except\s+that|provided,?(?:\s+however,?|\s+always)?\s+that)?,?\s*(?:(?:it|this\s+\w+|the\s+present\s+\w+"
+    r"|in\s+no\s+case|in\s+any\s+case|no|the\s+\w+|(?<=that)\s+\w+"
+    r"|entry\s+into\s+force(?:\s+of\s+(?:this|the)\s+\w+)?(?:\s+in\s+accordance\s+with[^,;·]*?)?)\s+)?(?:shall\s+)?(?:in\s+no\s+case\s+|not\s+|no\s+)"
     r"(?:enter\s+into\s+force\s+|come\s+into\s+force\s+|be\s+)?(?:earlier\s+than|before|sooner\s+than|prior\s+to)\s+"
-    r"(?P<what>[^,;·]+)"
+    rf"(?P<what>{_UP_TO_COMMA})"
 )
 _NO_CASE = re.compile(
-    r"(?i)[\s,;]*\b(?:but|and)?\s*in\s+no\s+(?:case|event)\s+(?:earlier\s+than|before|sooner\s+than)\s+(?P<what>[^,;·]+)"
+    r"(?i)[\s,;]*\b(?:but|and)?\s*in\s+no\s+(?:case|event)\s+(?:shall\s+(?:it|(?:this|the(?:\s+present)?)\s+\w+)\s+(?:enter|come)\s+into"
+    r"\s+force\s+)?(?:earlier\s+than|before|sooner\s+than)\s+"
+    rf"(?P<what>{_UP_TO_COMMA})"
 )
 _ENTRY_OF = re.compile(r"(?i)entry\s+into\s+force\s+of|ha[sv]e?\s+entered|enters?\s+into\s+force|comes?\s+into\s+force")
 _ID = r"(?-i:\(?(?:\d[\d.]*[a-z]?|[IVXLC]+|[ivxlc]+)\)?)(?:\s?\([a-z\d]{1,4}\))*(?![\w])"
@@ -97,8 +103,8 @@ _TAIL = re.compile(
 )
 _SCOPE = re.compile(
     r"(?i),?\s*\bbut\s+(?:only|solely)\s+(?:with|in|for|as|between)\b[^;·]*$|,?\s*(?:but\s+)?(?:only\s+|solely\s+|exclusively\s+)?(?:as\s+)?(?:between|among|amongst|for|with\s+respect\s+to"
-    r"|in\s+respect\s+of|in\s+relation\s+to|as\s+regards|with\s+regard\s+to)\s+(?:them\b|(?:all\s+)?(?:the|those|such|these|all)\s+"
-    r"(?:[\w-]+\s+){0,3}?(?:states|governments|parties|countries|members|powers|signatories)\b(?:\s+(?:or|and)\s+"
+    r"|in\s+respect\s+of|in\s+relation\s+to|as\s+regards|with\s+regard\s+to)\s+(?:them\b|(?:members|states|parties|governments)\s+(?=having|which|that)[^,;·]*?(?=\s*(?:[,;·]|$))"
+    r"|(?:all\s+)?(?:the|those|such|these|all)\s+(?:[\w-]+\s+){0,3}?(?:states|governments|parties|countries|members|powers|signatories)\b(?:\s+(?:or|and)\s+"
     r"(?:territories|organi[sz]ations)\b)?(?:\s+(?:which|that|who|having)\s+[^,;·]*?)?)(?=\s*(?:[,;·]|$)|\s+(?:and\s+)?provided\b|\s+(?:on\s+the"
     r"|upon|from\s+the|when|as\s+soon|after|once|one|two|three|six|thirty|sixty|ninety|\d)\b)"
 )

@@ -25,7 +25,7 @@ _NOUN = (
     r"(?:convention|treaty|agreement|protocol|charter|statutes?|covenant|constitution|arrangement|pact|accord"
     r"|memorandum|regulations|instrument|act|amendment)"
 )
-_OWN = re.compile(rf"(?i)\b(?:this|the\s+present)\s+(?:\w+\s+(?={_NOUN}))?({_NOUN})\b")
+_OWN = re.compile(rf"(?i)\b(?:this|these|the\s+present)\s+(?:\w+\s+(?={_NOUN}))?({_NOUN})\b")
 _THE = re.compile(rf"(?i)\bthe\s+({_NOUN})\b")
 _FORCE = (
     r"(?:(?:enter|come|go|be\s+brought)\s+in(?:to|fo)?\s+(?:force|effect|operation|being)|take\s+effect"
@@ -132,7 +132,7 @@ class _Named(NamedTuple):
 @cache
 def _named_as(own: str) -> _Named:
     noun = re.escape(own)
-    this = r"(?:this|the\s+present)"
+    this = r"(?:this|these|the\s+present)"
     return _Named(
         re.compile(rf"(?is)^[\s\d().a-z]{{0,12}}?\b{this}\s+(?:\w+\s+)?{noun}\b(?!['’]s)"),
         re.compile(
