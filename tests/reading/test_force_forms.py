@@ -257,3 +257,71 @@ def test_force_for_each_country_by_itself_is_told_with_its_time():
     text = "The present Convention shall come into force for each country thirty days after the deposit of its"
     " ratification."
     assert (only(text).for_each, only(text).party_lag) == (True, Lag(30))
+
+
+TENTH = "This Convention shall enter into force upon the deposit of the tenth instrument of ratification."
+
+
+@pytest.mark.parametrize(
+    "floor",
+    [
+        "In no event shall this Convention enter into force before September 15, 2031.",
+        "It shall under no circumstances enter into force earlier than 15 September 2031.",
+        "Nor shall it enter into force before 15 September 2031.",
+        "It cannot, however, enter into force prior to 15 September 2031.",
+        "The entry into force of this Convention shall not take place before 15 September 2031.",
+        "In any event, this Convention shall enter into force not earlier than 15 September 2031.",
+    ],
+)
+def test_a_sentence_that_holds_the_entry_into_force_back_is_read(floor):
+    assert only(f"{TENTH} {floor}").not_before == D(2031, 9, 15)
+
+
+def test_a_sentence_that_holds_it_back_may_come_first():
+    clause = only(f"In no event shall this Convention enter into force before 15 September 2031. {TENTH}")
+    assert (clause.not_before, asked(clause), clause.unread) == (D(2031, 9, 15), [("count", 10)], "")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "An amendment needs two thirds. In no case shall it enter into force before 15 September 2031.",
+        "In no case shall an amendment enter into force before 15 September 2031.",
+        "It shall not enter into force for any State before 15 September 2031.",
+        "No denunciation shall take effect before 15 September 2031.",
+    ],
+)
+def test_what_holds_something_else_back_does_not_hold_the_treaty_back(other):
+    assert only(f"{TENTH} {other}").not_before is None
+
+
+def test_a_floor_in_a_proviso_is_read():
+    clause = only(f"{TENTH[:-1]}, provided always that entry into force shall not be before 1 January 2031.")
+    assert (clause.not_before, clause.unread) == (D(2031, 1, 1), "")
+
+
+def test_a_proviso_that_sets_another_day_is_not_understood():
+    words = f"{TENTH[:-1]}, provided that it shall take effect on the first day of the next year."
+    assert only(words).unread
+
+
+def test_numbers_beside_shares_are_asked_for_too():
+    clause = only(
+        "This Agreement shall enter into force when 20 Governments accounting for at least 30 per cent of exports and"
+        " 10 Governments accounting for at least 65 per cent of imports have deposited their instruments."
+    )
+    assert asked(clause) == [("count", 20), ("weight", (30, 100)), ("class", 10), ("weight", (65, 100))]
+
+
+def test_a_day_or_any_later_one_waits_for_the_number():
+    clause = only(
+        "This Agreement shall enter into force on 1 July 2031, or any time thereafter, if by such date 10 Governments"
+        " have deposited their instruments."
+    )
+    assert (clause.date, asked(clause), clause.late_lag, clause.unread) == (D(2031, 7, 1), [("count", 10)], Lag(), "")
+
+
+def test_statutes_call_themselves_these():
+    assert asked(only("These Statutes shall enter into force on the deposit of the fifth instrument.")) == [
+        ("count", 5)
+    ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 __all__ = ["Articles", "units"]
 
 _END = re.compile(
-    r"(?<!\d)[.;](?=\s|\d|\(|[A-Z\[\"”']|$)|(?<=\d)[.;](?=\s|$|\(\w{1,3}\)\s?[a-z]|\d{1,2}\.\s?[a-z]|[a-z]{3})"
+    r"(?<!\d)[.;](?=\s|\d|\(|[A-Z\[\"”']|$)|(?<=\d)[.;](?=\s|$|\(\w{1,3}\)\s?[a-z]|\d{1,2}\.\s?[a-z]|[a-z]{3}|[a-z]\.\s)"
     r"|(?<=[a-z]{3})\.(?=[a-z])|(?<=\s[ivxlc])\.(?=[a-z]{3})|(?<=\s[ivxlc]{2})\.(?=[a-z]{3})|(?<=[a-z]{2})\.(?=[a-z]\.\s)"
     r"|\bARTICLE\s+(?=[\dIVXLCivxlc])|\n\s*\n"
 )

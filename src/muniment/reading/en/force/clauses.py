@@ -87,7 +87,7 @@ _EXCEPT_AS = re.compile(
 """Refers to another paragraph, which is read by itself."""
 
 _ONLY_IF = re.compile(r"(?i)\b(?:if|unless|provided|notwithstanding|except)\b")
-_UNTIL = re.compile(r"(?i)^\s*(?:until|unless|before|prior\s+to)\b")
+_UNTIL = re.compile(r"(?i)^\s*(?:until|unless|before|prior\s+to|earlier\s+than|sooner\s+than)\b")
 _REFERRING = re.compile(
     r"(?i)^\s*(?:,\s*)?(?:on\s+the\s+same\s+(?:date|day),?\s+)?(?:in\s+(?:accordance|conformity)\s+with"
     r"|as\s+(?:provided|specified|set)|pursuant\s+to|under)\s+"
@@ -119,9 +119,36 @@ def final_clauses(text: str) -> list[ForceClause]:
 _OF_FORCE = re.compile(r"(?i)f\s?o\s?r\s?c\s?e|effect|operati|provisional")
 
 
+_NEVER = (
+    r"(?:(?:in|under)\s+no\s+(?:case|event|circumstances?)|not,?\s+(?:in\s+any\s+(?:case|event)|under\s+any"
+    r"\s+circumstances|however),?|not|never)"
+)
+_NO_ENTRY = tuple(
+    re.compile(rf"(?i){pattern}")
+    for pattern in (
+        rf"\b(?:and\s+|but\s+)?(?:{_NEVER}|nor),?\s+(?:shall|may|can|will)\s+(?P<who>[^,.;]{{2,80}}?)\s+(?:enter|come)\s+into\s+(?:force|effect)\b",
+        rf"(?P<who>)\b(?:(?:shall|may|can|will),?\s*{_NEVER}|cannot(?:,\s*however,)?)\s+(?:enter|come)\s+into\s+(?:force|effect)\b",
+        rf"\b(?:the\s+)?entry\s+into\s+force(?:\s+of\s+(?P<who>(?:this|the\s+present|the)\s+\w+))?\s+(?:(?:shall|may|can|will)"
+        rf"\s*{_NEVER}|cannot)\s+(?:take\s+place|occur|be)(?=\s+(?:before|earlier|sooner|prior)\b)",
+        r"(?P<who>)\bshall\s+(?:enter|come)\s+into\s+(?:force|effect)\s+(?:no|not)(?=\s+(?:earlier|sooner|before|prior)\b[^,;]{0,60}$)",
+    )
+)
+"""Ways to say that something "shall not enter into force"; who it is said of, where that stands between."""
+
+
 def _words(sentence: str) -> str:
     """Return a sentence's words as the treaty meant them, if it may speak of the entry into force."""
-    return mended(sentence) if _OF_FORCE.search(sentence) else sentence
+    return _straight(mended(sentence)) if _OF_FORCE.search(sentence) else sentence
+
+
+def _straight(words: str) -> str:
+    """Return a sentence with "in no case shall it enter into force" as "it shall not enter into force"."""
+    for pattern in _NO_ENTRY:
+        match = pattern.search(words)
+        if match is not None and not VERB.search(words[: match.start()]):
+            who = f"{match['who'] or 'it'} " if match.re.pattern.count("?P<who>)") == 0 else ""
+            return f"{words[: match.start()]}{who}shall not enter into force{words[match.end() :]}"
+    return words
 
 
 class _Found:
@@ -134,6 +161,7 @@ class _Found:
         self._depositaries = state_names().find(designated[1]) if designated else ()
         self._whole: list[ForceClause] = []
         self._each: list[ForceClause] = []
+        self._early: list[tuple[str, ForceClause]] = []
         self._party: Lag | None = None
         self._provisional: ForceClause | None = None
 
@@ -184,16 +212,11 @@ class _Found:
         tail = words[verb.end() :]
         if not _UNTIL.match(tail):
             return
-        earliest = first_day(tail[:100])
-        if not self._whole:
-            self._whole.append(
-                replace(_unread(words, tail), start=start, end=end, article=self._articles.before(start))
-            )
-        elif earliest:
-            self._whole[-1] = replace(self._whole[-1], not_before=earliest[0])
+        if self._whole:
+            self._whole[-1] = _held_back(self._whole[-1], tail)
         else:
-            event = Condition("event", " ".join(tail.split()), earliest=True)
-            self._whole[-1] = replace(self._whole[-1], conditions=(*self._whole[-1].conditions, event))
+            unread = replace(_unread(words, tail), start=start, end=end, article=self._articles.before(start))
+            self._early.append((tail, unread))
 
     def _clause(self, words: str, verb: re.Match[str]) -> ForceClause | None:
         """Return what a sentence asks for, its place yet to be given; None where it asks for nothing."""
@@ -258,7 +281,10 @@ class _Found:
     def clauses(self) -> list[ForceClause]:
         """Return what was found, with what the text says of all of it."""
         understood = [one for one in self._whole if not one.unread or _CONSENTING.search(one.quote)]
-        found = understood or self._whole or self._each[:1]
+        found = understood or self._whole or self._each[:1] or [clause for _, clause in self._early]
+        if understood or self._whole:
+            for tail, _ in self._early:
+                found = [_held_back(found[0], tail), *found[1:]]
         headed = [one for one in found if _HEADED.search(self._articles.heading(one.end))]
         found = headed or found
         additional = _NOT_ADDITIONAL.search(self._text) is None
@@ -271,6 +297,15 @@ class _Found:
             )
             for one in found
         ]
+
+
+def _held_back(clause: ForceClause, tail: str) -> ForceClause:
+    """Return a clause with the day, or the event, before which it does not bring the treaty into force."""
+    earliest = first_day(tail[:100])
+    if earliest:
+        return replace(clause, not_before=earliest[0])
+    event = Condition("event", " ".join(tail.split()), earliest=True)
+    return replace(clause, conditions=(*clause.conditions, event))
 
 
 def _numbers(clause: ForceClause) -> set[int]:

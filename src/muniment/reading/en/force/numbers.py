@@ -15,7 +15,9 @@ _HUNDRED = r"(?:(?:one|a)[\s-]+hundred(?:[\s-]+and)?[\s-]+)?"
 
 _FIGURED = r"\b(?:\s*\(\s*\d+\s*\))?"
 
-CARDINAL = rf"(?:\d{{1,3}}(?![\d,/]|\s\d{{3}}\b)|{_HUNDRED}(?:(?:{_TENS})[\s-]+)?(?:{_UNIT})|(?:one|a)[\s-]+hundred){_FIGURED}"
+CARDINAL = (
+    rf"(?:\d{{1,3}}(?![\d,/]|\s\d{{3}}\b)|{_HUNDRED}(?:(?:{_TENS})[\s-]+)?(?:{_UNIT})|(?:one|a)[\s-]+hundred){_FIGURED}"
+)
 """A whole number up to 199, in words or figures, with the figure that treaties repeat in brackets."""
 
 ORDINAL = (
