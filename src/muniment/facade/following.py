@@ -107,9 +107,9 @@ class Following(Looking):
 
     def trends(self) -> list[Region]:
         """Return every region that was assessed, with its assessments in order of date, those assessed most first."""
-        from muniment.registers.trends import trends
+        from muniment.registers.trends import Region, trends
 
-        return trends(self.all_rows("situations"))
+        return list(self.kept(Question("trends", Region), "", lambda: (trends(self.all_rows("situations")), None)))
 
     def places(self) -> list[PlaceMet]:
         """Return every city that meetings are told of in, where it is, and how many were held and announced there.
@@ -117,14 +117,15 @@ class Following(Looking):
         Those with most meetings come first. A city that the world tables do not have has no place on a map.
         """
         from muniment.clerk.places import places
+        from muniment.registers.places import PlaceMet
 
-        return places(self.all_rows("meetings"))
+        return list(self.kept(Question("places", PlaceMet), "", lambda: (places(self.all_rows("meetings")), None)))
 
     def members(self) -> list[str]:
         """Return every state or organisation told to be a member of something, in order of name."""
         from muniment.registers.concerned import members
 
-        return members(self.all_rows("relations"))
+        return list(self.kept(Question("members", str), "", lambda: (members(self.all_rows("relations")), None)))
 
     def today(self) -> str:
         """Return today's date, ISO 8601, as the record's clock has it (UTC)."""

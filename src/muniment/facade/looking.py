@@ -150,6 +150,16 @@ class Looking(Answering):
 
         return self._rows().rows.values(register_named(register).name, slot, limit)
 
+    def months(self, register: str) -> list[tuple[str, int]]:
+        """Return the months, or years where no month is told, of a register's rows, in order, and how many each has.
+
+        Raises:
+            Unknown: there is no such register.
+        """
+        from muniment.registers import register as register_named
+
+        return self._rows().rows.months(register_named(register).name)
+
     def search(self, words: str, register: str | None = None, limit: int = 50) -> list[Hit]:
         """Return rows with all the words, best first, then documents whose text has them.
 

@@ -90,11 +90,13 @@ _COUNT_PAGES = (
     .join_from(schema.standing, schema.pages, _T.document == _P.document)
     .group_by(_P.language, _P.reader == "")
 )  # fmt: skip
-_COUNT_SENTENCES = (
+_COUNT_SENTENCES = select(_N.outcome, func.sum(_N.sentences)).group_by(_N.outcome)
+_COUNT_SENTENCES_LEFT = (
     select(_N.outcome, func.sum(_N.sentences))
-    .join_from(schema.standing, schema.sentence_counts, _T.document == _N.document)
+    .where(_N.document.in_(select(_P.document).except_(select(_T.document))))
     .group_by(_N.outcome)
 )
+"""Of pages that stand no more, which are few: what is left is counted sooner than every page is looked up."""
 
 
 class ArchiveTables:
@@ -292,6 +294,9 @@ class ArchiveTables:
             if left:
                 not_read[language] += pages
         sentences = dict(self._database.all(_COUNT_SENTENCES))
+        for outcome, left in self._database.all(_COUNT_SENTENCES_LEFT):
+            sentences[outcome] -= left
+        sentences = {outcome: count for outcome, count in sentences.items() if count}
         sources, waiting = ((self._database.first(count) or (0,))[0] for count in (_COUNT_SOURCES, _COUNT_SEEN))
         return Tally(
             sources=sources, pages=sum(languages.values()), waiting=waiting,

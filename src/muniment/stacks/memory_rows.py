@@ -202,6 +202,11 @@ class MemoryRows(RowStore):
         )
         return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:limit]
 
+    def months(self, register: str) -> list[tuple[str, int]]:
+        """Return the months, or years where no month is told, of shown rows, in order, and how many each has."""
+        dated = (shown.dated for row, shown in self._shown() if row.register == register and shown.dated)
+        return sorted(Counter(date[: len("2031-11")] for date in dated).items())
+
     def claims_of(self, register: str, row: str, limit: int, offset: int) -> list[FiledClaim]:
         """Return the live claims of a row, by position, then id."""
         found = [claim for claim in self._live() if (claim.register, claim.row) == (register, row)]

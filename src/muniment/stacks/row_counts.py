@@ -33,7 +33,11 @@ _EMPTY = delete(schema.value_counts).where(
     _N.register == bindparam("of_register"), _N.slot == bindparam("of_slot"), _N.value == bindparam("of_value"),
     _N.rows == literal_column("0"),
 )  # fmt: skip
-_TOTALS = select(_N.register, _N.rows).where(_N.slot == _ALL, _N.value == _ALL).order_by(_N.register)
+_TOTALS = (
+    select(_N.register, _N.rows)
+    .where(_N.register.in_(sorted(REGISTERS)), _N.slot == _ALL, _N.value == _ALL)
+    .order_by(_N.register)
+)
 _ONE = select(_N.rows).where(
     _N.register == bindparam("of_register"), _N.slot == bindparam("of_slot"), _N.value == bindparam("of_value")
 )

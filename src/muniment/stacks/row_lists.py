@@ -19,7 +19,7 @@ from muniment.stacks.database import Database
 from muniment.stacks.listing import Listing, counted, sequence_slot, spell_slot
 from muniment.stacks.row_counts import RowCounts
 
-__all__ = ["numbers_of", "states_of", "values_of"]
+__all__ = ["months_of", "numbers_of", "states_of", "values_of"]
 
 _R, _V = schema.rows.c, schema.row_values.c
 
@@ -123,6 +123,14 @@ def _narrowed(listing: Listing) -> Select[Any]:
     if listing.words:
         chosen = chosen.where(_R.number.in_(search.rows_with(listing.words)))
     return chosen
+
+
+def months_of(database: Database, register: str) -> list[tuple[str, int]]:
+    """Return the months, or years where no month is told, of a register's shown rows, each with how many it has."""
+    month = func.substr(_R.dated, 1, len("2031-11")).label("month")
+    dated = (_R.register == register, _R.shown == 1, _R.dated > "")
+    found = select(month, func.count()).where(*dated).group_by(month).order_by(month)
+    return [(name, count) for name, count in database.built(found)]
 
 
 def values_of(database: Database, register: str, slot: str, limit: int) -> list[tuple[str, int]]:

@@ -32,7 +32,7 @@ from muniment.stacks.database import Database
 from muniment.stacks.listing import Facets, Hit, Listing, counted, facets
 from muniment.stacks.row_cache import Held, RowCache
 from muniment.stacks.row_counts import RowCounts
-from muniment.stacks.row_lists import numbers_of, states_of, values_of
+from muniment.stacks.row_lists import months_of, numbers_of, states_of, values_of
 
 __all__ = ["RowTables"]
 
@@ -354,6 +354,10 @@ class RowTables(RowStore):
         if slot in counted(register):
             return self._counts.values(register, slot, limit)
         return values_of(self._database, register, slot, limit)
+
+    def months(self, register: str) -> list[tuple[str, int]]:
+        """Return the months, or years where no month is told, of shown rows, in order, and how many each has."""
+        return months_of(self._database, register)
 
     def claims_of(self, register: str, row: str, limit: int, offset: int) -> list[FiledClaim]:
         """Return the live claims of a row, by position, then id."""

@@ -39,8 +39,8 @@ __all__ = [
 SCHEMA_VERSION = 3
 """Version of the tables; a record of a later one is refused, one of an earlier one is brought up on opening.
 
-Version 2 added `exchanges`, `asked`, `due` and `polls`; version 3 `value_counts`, and `rows_in_time` in place of an
-index that did not hold a list's whole order."""
+Version 2 added `exchanges`, `asked`, `due` and `polls`; version 3 `value_counts`, `rows_in_time` in place of an
+index that did not hold a list's whole order, and two indexes to count by."""
 
 METADATA = MetaData()
 
@@ -95,7 +95,7 @@ versions = Table(
     "versions", METADATA,
     _text("source", primary_key=True), _number("number", primary_key=True), _text("document"), _text("seen_at"),
     _number("position"), _number("current"),
-    Index("versions_by_document", "document"),
+    Index("versions_by_document", "document"), Index("versions_by_current", "current"),
 )  # fmt: skip
 """Every document a source ever showed; `current` is 1 for the last, else 0."""
 
@@ -103,6 +103,7 @@ pages = Table(
     "pages", METADATA,
     _key("number"), _text("document", unique=True), _text("source"), _text("language"), _text("reader"),
     _text("published"), _text("title"), _text("text"), Column("marks", LargeBinary, nullable=False),
+    Index("pages_counted", "document", "language", "reader", "published"),
 )  # fmt: skip
 """Pages as last read; `marks` is the zlib-compressed JSON of blocks, meta and sentences."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -34,6 +35,9 @@ _VIEWS = ("month", "list", "timeline")
 _BODIES = 200
 _MONTHS = 36
 """Months that a time line shows at most, the last (judgement: more are narrower than a mark)."""
+
+_LONGEST = 3
+"""Months before the one shown in which a meeting may have begun that is still on in it (judgement)."""
 
 _LISTED = 300
 """Meetings before today that the list shows, the latest."""
@@ -130,26 +134,53 @@ def agenda(request: Request) -> Response:
     require_known(request, "view", "month", "body", "member")
     room, form = room_of(request), form_of(request, request.path_params.get("form", ""))
     ask = _asked(request)
-    rows = room.record.meetings(ask.body, ask.member)
     if form != "html":
+        rows = room.record.meetings(ask.body, ask.member)
         table = (csv_header(_MEETINGS), [csv_line(_MEETINGS, row) for row in rows])
         return room.data(form, [row.record() for row in rows], table)
-    meetings = [_met(row) for row in rows if row.slots.get("start")]
     today = room.today()
-    ask = msgspec.structs.replace(ask, month=ask.month or _month_to_show(meetings, today[:7]))
-    shown: dict[str, Any] = {"month": _month, "list": _list, "timeline": _timeline}[ask.view](meetings, ask, today)
+    rows, months = _needed(room, ask, today)
+    meetings = [_met(row) for row in rows if row.slots.get("start")]
+    ask = msgspec.structs.replace(ask, month=ask.month or _month_to_show(months, today[:7]))
+    view = {"month": _month, "list": _list, "timeline": _timeline}[ask.view]
+    shown: dict[str, Any] = view(meetings, ask, today, months)
     bodies = [name for name, _ in room.record.values("meetings", "bodies", _BODIES)]
     return room.page(
         "agenda.html", request, title=say("agenda.title"), active="calendar", ask=ask, views=_VIEWS,
-        bodies=sorted({*bodies, *([ask.body] if ask.body else [])}), count=len(rows), undated=len(rows) - len(meetings),
+        bodies=sorted({*bodies, *([ask.body] if ask.body else [])}), count=sum(months.values()),
+        undated=len(rows) - len(meetings),
         members=sorted({*room.record.members(), *([ask.member] if ask.member else [])}), **shown,
     )  # fmt: skip
 
 
-def _month_to_show(meetings: Sequence[Met], today: str) -> str:
+def _needed(room: Room, ask: Ask, today: str) -> tuple[list[Row], dict[str, int]]:
+    """Return the meetings that a view shows something of, and how many there are in each month or year.
+
+    Of one body or member these are all; of everybody only those near the months that are shown.
+    """
+    if ask.body or ask.member:
+        rows = room.record.meetings(ask.body, ask.member)
+        return rows, dict(sorted(Counter(_MEETINGS.date(row.slots)[:7] for row in rows).items()))
+    months = dict(room.record.months("meetings"))
+    told = [month for month in months if len(month) == len("2031-11")]
+    shown, since, until = ask.month or _month_to_show(months, today[:7]), "", ""
+    if ask.view == "month":
+        since, until = _shifted(shown, -_LONGEST), shown
+    elif ask.view == "timeline":
+        since = _shifted(max(told), 1 - _MONTHS) if told else ""
+    else:
+        left = _LISTED
+        for month in sorted((month for month in told if month <= today[:7]), reverse=True):
+            since, left = month, left - months[month] * (month < today[:7])
+            if left <= 0:
+                break
+    return room.record.meetings(since=since, until=until), months
+
+
+def _month_to_show(months: Iterable[str], today: str) -> str:
     """Return this month where anything is in it or after it, else the month of the last meeting before."""
-    months = [one.start[:7] for one in meetings if len(one.start) >= len("2031-11")]
-    return today if not months or max(months) >= today else max(months)
+    last = max((month for month in months if len(month) == len("2031-11")), default=today)
+    return today if last >= today else last
 
 
 def _shifted(month: str, by: int) -> str:
@@ -163,7 +194,7 @@ def _days_of(one: Met) -> tuple[str, str]:
     return one.start, last
 
 
-def _month(meetings: Sequence[Met], ask: Ask, today: str) -> dict[str, Any]:
+def _month(meetings: Sequence[Met], ask: Ask, today: str, every: Mapping[str, int]) -> dict[str, Any]:
     """Return a month as weeks of days, Monday first (ISO 8601), and what has no day in it."""
     year, number = int(ask.month[:4]), int(ask.month[5:7])
     within = [one for one in meetings if _days_of(one)[0][:7] <= ask.month <= _days_of(one)[1][:7]]
@@ -175,7 +206,7 @@ def _month(meetings: Sequence[Met], ask: Ask, today: str) -> dict[str, Any]:
         ]
         for week in calendar.Calendar().monthdatescalendar(year, number)
     ]  # fmt: skip
-    months = sorted({one.start[:7] for one in meetings if len(one.start) >= len("2031-11")})
+    months = sorted(month for month in every if len(month) == len("2031-11"))
     return {
         "weeks": weeks, "no_day": [one for one in within if one.start == ask.month], "total": len(within),
         "before": max((one for one in months if one < ask.month), default=""),
@@ -188,18 +219,19 @@ def _on(meetings: Iterable[Met], day: str) -> list[Met]:
     return [one for one in meetings if _days_of(one)[0] <= day <= _days_of(one)[1]]
 
 
-def _list(meetings: Sequence[Met], ask: Ask, today: str) -> dict[str, Any]:
+def _list(meetings: Sequence[Met], ask: Ask, today: str, every: Mapping[str, int]) -> dict[str, Any]:
     """Return all meetings by month, those to come first in their order, then those before, the last first."""
     coming = [one for one in meetings if one.start >= today[: len(one.start)]]
     past = [one for one in reversed(meetings) if one.start < today[: len(one.start)]]
-    return {"coming": _by_month(coming), "past": _by_month(past[:_LISTED]), "left_out": max(len(past) - _LISTED, 0)}
+    left_out = sum(every.values()) - len(coming) - len(past[:_LISTED])
+    return {"coming": _by_month(coming), "past": _by_month(past[:_LISTED]), "left_out": max(left_out, 0)}
 
 
 def _by_month(meetings: Sequence[Met]) -> list[tuple[str, list[Met]]]:
     return [(month, list(group)) for month, group in groupby(meetings, key=lambda one: one.start[:7])]
 
 
-def _timeline(meetings: Sequence[Met], ask: Ask, today: str) -> dict[str, Any]:
+def _timeline(meetings: Sequence[Met], ask: Ask, today: str, every: Mapping[str, int]) -> dict[str, Any]:
     """Return the meetings by body and month, over the last months in which anything is."""
     dated = [one for one in meetings if len(one.start) >= len("2031-11")]
     if not dated:
@@ -218,7 +250,8 @@ def _timeline(meetings: Sequence[Met], ask: Ask, today: str) -> dict[str, Any]:
     found = [Lane(body, told, sum(map(len, told))) for body, told in lanes.items()]
     found.sort(key=lambda lane: (lane.body == say("agenda.no_body"), -lane.count, lane.body))
     return {
-        "lanes": found[:_LANES], "months": months, "left_out": sum(one.start[:7] < first for one in dated),
+        "lanes": found[:_LANES], "months": months,
+        "left_out": sum(many for month, many in every.items() if len(month) == len(first) and month < first),
         "lanes_left_out": max(len(found) - _LANES, 0),
     }  # fmt: skip
 

@@ -51,10 +51,7 @@ def _span(room: Room, register: Register) -> tuple[str, str]:
     """Return the dates of the oldest and the newest dated row; empty where there is none."""
     if not register.dates:
         return "", ""
-    ends = [
-        room.record.rows(register.name, where={"since": "0001"}, sort="date", descending=down, limit=1).rows
-        for down in (False, True)
-    ]
+    ends = [room.record.rows(register.name, sort="date", descending=down, limit=1).rows for down in (False, True)]
     first, last = (register.date(rows[0].slots) if rows else "" for rows in ends)
     return first, last
 
