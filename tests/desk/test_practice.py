@@ -177,3 +177,10 @@ def test_standing_sentences_of_a_body_are_asked_for_by_its_name(sample_record, s
     assert "Name a body." in samples_web.get("/formulas").text
     assert "Fewer than two" in samples_web.get("/formulas?body=LSCO+Secretariat").text
     assert samples_web.get("/formulas.json?body=LSCO+Secretariat").json() == []
+
+
+def test_preparing_tells_what_was_worked_out(sample_record):
+    told = [line.split(",") for line in run("prepare", "--format", "csv", "--record", str(sample_record)).splitlines()]
+    assert told[0] == ["what", "things", "seconds"]
+    assert {"promises", "gaps", "treaties"} <= {line[0] for line in told[1:]}
+    assert all(float(line[2]) >= 0 for line in told[1:])

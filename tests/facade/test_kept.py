@@ -130,3 +130,15 @@ def test_a_state_is_known_by_any_form_of_its_name(path):
     with Record.open(path) as record:
         name = record.states()[0]
         assert record.state(f"Republic of {name}", DAY).name == record.state(name, DAY).name == name
+
+
+def test_preparing_works_out_everything_that_is_kept_of_today(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    with Record.open(path) as record:
+        told = {one.name: one.things for one in record.prepare()}
+        assert told["gaps"] == len(record.gaps())
+        assert told["treaties"] == sum(len(one.treaties) for one in record.treaty_matrix())
+    with Record.open(path) as record:
+        monkeypatch.setattr(type(record), "_worked_out", None)  # nothing is worked out again
+        assert {one.name: one.things for one in record.prepare()} == told
+        assert record.state(record.states()[0]).as_of == record.today()

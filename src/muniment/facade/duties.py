@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from muniment.facade.kept import Question
-from muniment.facade.looking import Looking, day_of
+from muniment.facade.looking import day_of
+from muniment.facade.offices import Offices
+from muniment.facade.promises import Promises
 
 if TYPE_CHECKING:
     from muniment.facade.kept import Kept
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Duties"]
 
 
-class Duties(Looking):
+class Duties(Promises, Offices):
     """What is to be done, derived from what pages tell."""
 
     def duties(self, as_of: str | None = None, who: str = "") -> list[Duty]:
@@ -43,7 +45,7 @@ class Duties(Looking):
         )  # fmt: skip
 
         def work_out() -> tuple[list[Duty], None]:
-            not_read = frozenset(self._stores().archive.tally().not_read)
-            return duties(self.all_rows, day, not_read), None
+            made, held = list(self.kept_promises(day.isoformat())), list(self.kept_offices(day.isoformat()))
+            return duties(self.all_rows, day, made=made, held=held), None
 
         return self.kept(question, day.isoformat(), work_out)

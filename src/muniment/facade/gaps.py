@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from muniment.facade.kept import Question
-from muniment.facade.looking import Looking, day_of
+from muniment.facade.looking import day_of
+from muniment.facade.promises import Promises
 
 if TYPE_CHECKING:
     from muniment.facade.kept import Kept
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["GapsOnDay"]
 
 
-class GapsOnDay(Looking):
+class GapsOnDay(Promises):
     """What the rows leave open on a day."""
 
     def gaps(self, as_of: str | None = None) -> list[Gap]:
@@ -38,4 +40,8 @@ class GapsOnDay(Looking):
         question = Question(
             "gaps", Gap, part=lambda one: one.kind, about=lambda one: one.row, sort=lambda one: one.since
         )
-        return self.kept(question, day.isoformat(), lambda: (gaps(self.all_rows, day), None))
+
+        def work_out() -> tuple[Iterator[Gap], None]:
+            return gaps(self.all_rows, day, list(self.kept_promises(day.isoformat()))), None
+
+        return self.kept(question, day.isoformat(), work_out)

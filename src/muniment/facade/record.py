@@ -6,8 +6,9 @@ Each family of questions is a class of its own module; `Record` joins them.
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence, Sized
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -35,13 +36,21 @@ if TYPE_CHECKING:
     from muniment.clerk.reports import BuildReport, Coverage, VerifyReport
     from muniment.clerk.web.asking import Gathered
 
-__all__ = ["Record"]
+__all__ = ["Prepared", "Record"]
 
 _EARLIER_KEPT = 4
 """Earlier states kept at once, each a scratch file of about the size that the record had then (judgement)."""
 
 Progress = Callable[[str, int, int | None], None]
 """Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """An answer that follows from all rows: its name, how many things it has, and how many seconds it took."""
+
+    name: str
+    things: int
+    seconds: float
 
 
 class Record(
@@ -183,6 +192,26 @@ class Record(
 
         with self._writing() as stores:
             return project(stores, afresh=True)
+
+    def prepare(self) -> Iterator[Prepared]:
+        """Yield what follows from all rows today, each once it is worked out or found kept.
+
+        Raises:
+            Stale: the registers do not follow the ledger.
+        """
+        asks: dict[str, Callable[[], Sized]] = {
+            "promises": self.kept_promises, "offices": self.kept_offices, "gaps": self.kept_gaps,
+            "duties": self.kept_duties, "agendas": self.kept_agendas,
+            "agendas left open": lambda: self.kept_agendas(open_only=True), "treaties": self.kept_treaties,
+            "standings": self.kept_standings, "coming": self.kept_coming, "quiet": self.kept_quiet,
+            "states": self.kept_states, "deployments": self.kept_deployments, "series": self.kept_series,
+            "contradictions": self.kept_contradictions, "trends": self.trends, "places": self.places,
+            "members": self.members,
+        }  # fmt: skip
+        for name, ask in asks.items():
+            started = time.monotonic()
+            things = len(ask())
+            yield Prepared(name, things, time.monotonic() - started)
 
     def status(self) -> Coverage:
         """Return what the record covers."""

@@ -10,8 +10,6 @@ from muniment.errors import Unknown
 from muniment.facade.duties import Duties
 from muniment.facade.kept import Question
 from muniment.facade.looking import EVERY, day_of
-from muniment.facade.offices import Offices
-from muniment.facade.promises import Promises
 
 if TYPE_CHECKING:
     from muniment.facade.kept import Kept
@@ -25,7 +23,7 @@ _YEAR = datetime.timedelta(days=365)
 """How far back others' acts are told where nobody says since when."""
 
 
-class States(Promises, Offices, Duties):
+class States(Duties):
     """A State's own page, and deployments link by link."""
 
     def state(self, name: str, as_of: str | None = None, since: str | None = None) -> StatePage:
@@ -53,7 +51,7 @@ class States(Promises, Offices, Duties):
         called, on = str(relations[0].slots["subject"]), day.isoformat()
         member = any(row.slots.get("object") for row in relations)
         made, held, duties = self.kept_promises(on), self.kept_offices(on), self.kept_duties(on)
-        texts, coming = self._kept_standings(day), self._kept_coming(day)
+        texts, coming = self.kept_standings(on), self.kept_coming(on)
         known = Known(
             relations=relations, bodies=self._bodies_under([str(row.slots.get("object") or "") for row in relations]),
             stood=texts.tagged(self.bound(texts, called)),
@@ -84,10 +82,16 @@ class States(Promises, Offices, Duties):
                 left += [str(row.slots.get("name") or "") for row in rows]
         return found
 
-    def _kept_standings(self, day: datetime.date) -> Kept[Stood]:
-        """Return how every text stands with the members of its organisation on a day, found by those members."""
+    def kept_standings(self, as_of: str | None = None) -> Kept[Stood]:
+        """Return how every text stands with the members of its organisation on a day, found by those members.
+
+        Raises:
+            UsageError: `as_of` is no day.
+        """
+        from muniment.clerk.clock import now
         from muniment.registers.states import Stood, stood
 
+        day = day_of(as_of or now())
         question = Question("standings", Stood, tags=lambda one: (each.member for each in one.members))
 
         def work_out() -> tuple[Iterable[Stood], None]:
@@ -96,11 +100,17 @@ class States(Promises, Offices, Duties):
 
         return self.kept(question, day.isoformat(), work_out)
 
-    def _kept_coming(self, day: datetime.date) -> Kept[Row]:
-        """Return the meetings that are announced and not over on a day."""
+    def kept_coming(self, as_of: str | None = None) -> Kept[Row]:
+        """Return the meetings that are announced and not over on a day.
+
+        Raises:
+            UsageError: `as_of` is no day.
+        """
+        from muniment.clerk.clock import now
         from muniment.registers.row import Row
         from muniment.registers.states import is_coming
 
+        day = day_of(as_of or now())
         coming = (row for row in self.all_rows("meetings") if is_coming(row, day))
         return self.kept(Question("coming", Row), day.isoformat(), lambda: (coming, None))
 

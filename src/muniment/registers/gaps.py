@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
 from muniment.registers import REGISTERS
 from muniment.registers.agreement import contradictions
 from muniment.registers.identity.offices import office_keys, same_office, same_organization
-from muniment.registers.promises import promises
+from muniment.registers.promises import Promise, promises
 from muniment.registers.row import Row
 from muniment.rules import Gap
 from muniment.rules.contradictions import contradiction
@@ -23,7 +23,9 @@ from muniment.rules.ratification import not_registered, unratified
 __all__ = ["gaps"]
 
 
-def gaps(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator[Gap]:
+def gaps(
+    rows: Callable[[str], Iterable[Row]], as_of: datetime.date, made: Sequence[Promise] | None = None
+) -> Iterator[Gap]:
     """Yield what the record leaves open on a day, rule by rule, each with the speaker of what only a speaker tells.
 
     Only what a page or a person told is asked after: a profile states what it knows of an organisation and leaves much
@@ -32,6 +34,7 @@ def gaps(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator
     Args:
         rows: gives a register's rows in a settled order; those withdrawn are passed over.
         as_of: the day it is asked on.
+        made: what became of every commitment by that day, where it is known already.
     """
     said: dict[tuple[str, str], str] = {}
 
@@ -41,12 +44,12 @@ def gaps(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator
                 said[register, row.id] = row.attributed_to
             yield row
 
-    for gap in _found(kept_in_mind, as_of):
+    for gap in _found(kept_in_mind, as_of, made):
         speaker = said.get((gap.register, gap.row), "")
         yield msgspec.structs.replace(gap, told_by=speaker) if speaker else gap
 
 
-def _found(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator[Gap]:
+def _found(rows: Callable[[str], Iterable[Row]], as_of: datetime.date, made: Sequence[Promise] | None) -> Iterator[Gap]:
     def shown(register: str) -> Iterator[Row]:
         return (row for row in rows(register) if not row.withdrawn)
 
@@ -54,7 +57,8 @@ def _found(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterat
         return (row for row in shown(register) if any(one.origin != "profile" for one in row.tellings))
 
     until = min(as_of, _last_page(shown("documents")) or as_of)
-    kept = {one.row for one in promises(rows, as_of) if one.status not in ("overdue", "unknown") or one.perhaps}
+    known = promises(rows, as_of) if made is None else made
+    kept = {one.row for one in known if one.status not in ("overdue", "unknown") or one.perhaps}
     yield from overdue(told("commitments"), as_of, until, lambda row: row.id in kept)
     yield from never_reported(told("meetings"), until)
     yield from outcome_unknown(told("instruments"), until)

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "archive": ("archiving", "Write, take in or check a record's web archive (WARC)."),
     "demo": ("building", "Build a record from the sample pages and show it."),
     "serve": ("building", "Show a record as web pages on this machine."),
+    "prepare": ("preparing", "Work out what follows from all rows, so that no visitor waits for it."),
     "show": ("looking", "List the rows of a register, or show one."),
     "search": ("looking", "Find rows and pages by their words."),
     "gaps": ("looking", "What is overdue, unreported, unratified or contradicted."),
