@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Table, insert
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.sql import ClauseElement
 
@@ -23,6 +24,7 @@ from muniment.errors import Broken, Conflict, LedgerError
 __all__ = ["Database", "compiled", "plain_words"]
 
 _DIALECT = SQLiteDialect(paramstyle="named")
+_PLACED = SQLiteDialect(paramstyle="qmark")
 
 _CHECKPOINT = 8192
 """Pages of the write-ahead log (of 4 KiB) before it is folded into the file: an index page changes with nearly every
@@ -59,6 +61,7 @@ class Database:
         self._opened: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
         self._sql: dict[ClauseElement, tuple[str, dict[str, Any]]] = {}
+        self._adding: dict[Table, str] = {}
         self._writer = self._connect() if writing else None
         self.rollbacks = 0
         self.before_commit: list[Callable[[], None]] = []
@@ -150,6 +153,18 @@ class Database:
             return
         try:
             self.connection.executemany(self._compiled(statement, None)[0], rows)
+        except sqlite3.Error as error:
+            raise _translated(error, self.path) from error
+
+    def add_lines(self, table: Table, lines: Sequence[tuple[Any, ...]]) -> None:
+        """Add lines to a table, each with a value for every column in its order: sooner bound than by names."""
+        if not lines:
+            return
+        sql = self._adding.get(table)
+        if sql is None:
+            sql = self._adding[table] = str(insert(table).compile(dialect=_PLACED))
+        try:
+            self.connection.executemany(sql, lines)
         except sqlite3.Error as error:
             raise _translated(error, self.path) from error
 

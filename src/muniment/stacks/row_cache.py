@@ -23,17 +23,28 @@ class Held(msgspec.Struct):
 
     Attributes:
         number: its number in the table.
-        row: the row.
+        name: its register and id.
+        body: the row as JSON, unpacked when it is first asked for: most rows that are put are not looked at again.
         words: what full-text search finds it by.
         keys: its blocking keys, None where they are not known.
         values: (slot, value) of the indexed slots, None where they are not known.
+        unpacked: the row, once it was asked for.
     """
 
     number: int
-    row: Row
+    name: tuple[str, str]
+    body: str
     words: str
     keys: AbstractSet[str] | None = None
     values: AbstractSet[tuple[str, str]] | None = None
+    unpacked: Row | None = None
+
+    @property
+    def row(self) -> Row:
+        """The row, as it comes out of the table."""
+        if self.unpacked is None:
+            self.unpacked = msgspec.json.decode(self.body, type=Row)
+        return self.unpacked
 
 
 class RowCache:
@@ -79,11 +90,11 @@ class RowCache:
         """Keep a row at hand, in place of what was kept under its number, and return it."""
         self._held[held.number] = held
         self._held.move_to_end(held.number)
-        self._numbers[held.row.register, held.row.id] = held.number
-        self._absent.discard((held.row.register, held.row.id))
+        self._numbers[held.name] = held.number
+        self._absent.discard(held.name)
         if len(self._held) > _HELD:
             _, gone = self._held.popitem(last=False)
-            del self._numbers[gone.row.register, gone.row.id]
+            del self._numbers[gone.name]
         return held
 
     def forget(self, register: str, row: str) -> None:

@@ -48,19 +48,17 @@ _register: BindParameter[str] = bindparam("of_register")
 _row: BindParameter[str] = bindparam("of_row")
 _content: BindParameter[str] = bindparam("of_content")
 
-_GET = select(_R.number, _R.body, _R.words).where(_R.register == _register, _R.id == _row)
-_NUMBERED = select(_R.number, _R.body, _R.words).where(_R.number == bindparam("of_number"))
+_GET = select(_R.number, _R.register, _R.id, _R.body, _R.words).where(_R.register == _register, _R.id == _row)
+_NUMBERED = select(_R.number, _R.register, _R.id, _R.body, _R.words).where(_R.number == bindparam("of_number"))
 _ADD = insert(schema.rows)
 _CHANGE = update(schema.rows).where(_R.number == bindparam("of_number"))
 _DROP = delete(schema.rows).where(_R.number == bindparam("of_number"))
 _KEYS = select(_K.key).where(_K.number == bindparam("of_number"))
-_ADD_KEY = insert(schema.row_keys)
 _DROP_KEY = delete(schema.row_keys).where(
     _K.register == _register, _K.key == bindparam("of_key"), _K.number == bindparam("of_number")
 )
 _DROP_KEYS = delete(schema.row_keys).where(_K.number == bindparam("of_number"))
 _VALUES = select(_V.slot, _V.value).where(_V.number == bindparam("of_number"))
-_ADD_VALUE = insert(schema.row_values)
 _DROP_VALUE = delete(schema.row_values).where(
     _V.number == bindparam("of_number"), _V.slot == bindparam("of_slot"), _V.value == bindparam("of_value")
 )
@@ -164,8 +162,8 @@ class RowTables(RowStore):
     def _unpacked(self, line: tuple[Any, ...] | None) -> Held | None:
         if line is None:
             return None
-        number, body, words = line
-        held = Held(number, _to_row(body), words)
+        number, register, row, body, words = line
+        held = Held(number, (register, row), body, words)
         return held if self._cache is None else self._cache.hold(held)
 
     def get(self, register: str, row: str) -> Row | None:
@@ -188,9 +186,9 @@ class RowTables(RowStore):
             number = old.number
             self._database.run(_CHANGE, {"of_number": number, "number": number, **line})
         search.index_row(self._database, number, shown.words, old.words if old else "")
-        new = Held(number, _to_row(body), shown.words, frozenset(keys), _values(shown))
+        new = Held(number, (row.register, row.id), body, shown.words, frozenset(keys), _values(shown))
         self._put_keys(new, old)
-        self._put_values(new, old)
+        self._put_values(row, new, old)
         if self._cache is not None:
             self._cache.hold(new)
 
@@ -199,21 +197,19 @@ class RowTables(RowStore):
         if before is None:
             before = {key for (key,) in self._database.all(_KEYS, {"of_number": new.number})}
         after = new.keys or frozenset()
-        register = new.row.register
+        register, number = new.name[0], new.number
         gone = [{"of_register": register, "of_key": key, "of_number": new.number} for key in sorted(before - after)]
-        come = [{"register": register, "key": key, "number": new.number} for key in sorted(after - before)]
         self._database.many(_DROP_KEY, gone)
-        self._database.many(_ADD_KEY, come)
+        self._database.add_lines(schema.row_keys, [(register, key, number) for key in sorted(after - before)])
 
-    def _put_values(self, new: Held, old: Held | None) -> None:
+    def _put_values(self, row: Row, new: Held, old: Held | None) -> None:
         before, after = self._values_of(old), new.values or frozenset()
         if old is not None:
             self._counts.change(old.row, before, -1)
-        self._counts.change(new.row, after, 1)
+        self._counts.change(row, after, 1)
         gone = [{"of_number": new.number, "of_slot": slot, "of_value": value} for slot, value in sorted(before - after)]
-        come = [{"number": new.number, "slot": slot, "value": value} for slot, value in sorted(after - before)]
         self._database.many(_DROP_VALUE, gone)
-        self._database.many(_ADD_VALUE, come)
+        self._database.add_lines(schema.row_values, [(new.number, *value) for value in sorted(after - before)])
 
     def _values_of(self, held: Held | None) -> AbstractSet[tuple[str, str]]:
         """Return (slot, value) of the indexed slots of a stored row."""
