@@ -24,7 +24,7 @@ from muniment.registers.values import names
 
 __all__ = ["life_of", "name", "people"]
 
-_SHOWN = 25
+_SHOWN = 12
 """Rows of one register that the page shows; the list has the others."""
 
 _LASTING = frozenset({"tenures", "operations", "relations"})
