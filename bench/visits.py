@@ -28,9 +28,13 @@ _ROUNDS = 3
 _SEARCHES = 60
 """Searches, of one word and of two, drawn from the rows' titles."""
 
+_SHORT = 4
+"""Letters of a name that is too short to be found by its words among very many."""
+
 _PLACES = (
     "/", "/news?since=0", "/registers", "/names", "/calendar", "/gaps", "/contradictions", "/unread", "/treaties",
-    "/promises", "/promises?status=overdue", "/agendas", "/offices", "/duties", "/states", "/deployments", "/formulas",
+    "/promises", "/promises?status=overdue", "/agendas", "/offices", "/duties", "/states", "/deployments",
+    "/deployments?series=yes", "/formulas", "/network", "/trends", "/map", "/sources",
     "/status", "/about",
 )  # fmt: skip
 """Pages of which there is one."""
@@ -131,9 +135,11 @@ def _kinds(record: Record, rng: random.Random) -> Iterator[tuple[str, list[str]]
 def _named(record: Record, rng: random.Random) -> Iterator[str]:
     """Yield the pages of the names that most rows have and of some drawn from the rows."""
     for register, slot in (("tenures", "person"), ("bodies", "name"), ("relations", "subject")):
-        yield from (f"/names?{urlencode({'name': value})}" for value, _ in record.values(register, slot, 2))
+        known = [value for value, _ in record.values(register, slot, 20) if len(value) > _SHORT]
+        yield from (f"/names?{urlencode({'name': value})}" for value in known[:2])
     for row in record.rows("meetings", limit=4, offset=rng.randrange(100)).rows:
-        yield from (f"/names?{urlencode({'name': name})}" for name in names(row.slots.get("bodies"))[:1])
+        known = [name for name in names(row.slots.get("bodies")) if len(name) > _SHORT]
+        yield from (f"/names?{urlencode({'name': name})}" for name in known[:1])
 
 
 def _searches(words: Iterable[str]) -> Iterator[str]:

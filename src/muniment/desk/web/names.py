@@ -27,6 +27,9 @@ __all__ = ["life_of", "name", "people"]
 _SHOWN = 12
 """Rows of one register that the page shows; the list has the others."""
 
+_MARKED = 30
+"""Rows of each register that stand on a life line, the latest."""
+
 _LASTING = frozenset({"tenures", "operations", "relations"})
 """Registers whose rows last."""
 
@@ -98,6 +101,7 @@ def name(request: Request) -> Response:
         whole = {"name": called, "rows": told_of, "met": msgspec.to_builtins(found.acquaintances)}
         return room.data(form, [whole] if form == "jsonl" else whole)
     rows_of = {register: [one.row for one in told] for register, told in found.mentions.items()}
+    latest = {register: rows[-_MARKED:] for register, rows in rows_of.items()}
     sections = [
         (REGISTERS[register], columns_of(REGISTERS[register]),
          lines_of(REGISTERS[register], list(reversed(rows))[:_SHOWN]), len(rows))
@@ -105,7 +109,7 @@ def name(request: Request) -> Response:
     ]  # fmt: skip
     return room.page(
         "name.html", request, title=called, active="names", called=called, told_in=sections, count=found.count,
-        line=life_of(rows_of, room.record.last_page(), called), met=found.acquaintances,
+        line=life_of(latest, room.record.last_page(), called), met=found.acquaintances,
         picture=_met(found), own=_own(found), shown=_SHOWN,
     )  # fmt: skip
 

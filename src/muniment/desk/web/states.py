@@ -22,6 +22,9 @@ __all__ = ["deployments", "state", "states"]
 _STATES = 500
 """Names on one page of the list of states."""
 
+_OF_EACH = 40
+"""Things of each part of a state's page that are shown."""
+
 _DEPLOYMENTS = 20
 """Deployments, or series, on one page: each stands with all its links (measured: 3 kilobytes each, 2026-11)."""
 
@@ -52,7 +55,7 @@ def state(request: Request) -> Response:
         built = msgspec.to_builtins(page)
         header = ["part", "date", "what", "how", "register", "row"]
         return room.data(form, [built] if form == "jsonl" else built, (header, _lines(page)))
-    return room.page("state.html", request, title=page.name, active="states", day=day, page=page)
+    return room.page("state.html", request, title=page.name, active="states", day=day, page=page, most=_OF_EACH)
 
 
 def _since(request: Request) -> str | None:

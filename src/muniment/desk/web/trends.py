@@ -17,8 +17,11 @@ from muniment.terms import PartialDate
 
 __all__ = ["Dot", "Lane", "lanes_of", "trends"]
 
-_PAGE = 20
+_PAGE = 8
 """Regions on one page."""
+
+_LATEST = 30
+"""Assessments of one region that are shown, the latest (measured: 0.4 kilobytes each, 2026-11-23)."""
 
 _STEP = 22
 """Height between two trends in a lane, in the picture's own units."""
@@ -86,6 +89,11 @@ def _days(iso: str) -> tuple[datetime.date, ...]:
     return (known.first_day(), known.last_day()) if known is not None else ()
 
 
+def _latest(region: Region) -> Region:
+    """Return a region with its latest assessments alone."""
+    return msgspec.structs.replace(region, assessments=region.assessments[-_LATEST:])
+
+
 def trends(request: Request) -> Response:
     """Return how regions were assessed, in the form asked for."""
     require_known(request, "region", "page")
@@ -101,8 +109,10 @@ def trends(request: Request) -> Response:
     page = max(whole(request.query_params, "page", 1), 1)
     offset = (page - 1) * _PAGE
     require_page(len(found), offset, "regions")
+    shown = found[offset : offset + _PAGE]
     return room.page(
         "trends.html", request, title=say("trends.title"), active="trends", asked=asked, trends=TRENDS, step=_STEP,
-        every=[one.name for one in every], lanes=lanes_of(found[offset : offset + _PAGE]), total=len(found),
+        every=[one.name for one in every], lanes=lanes_of([_latest(one) for one in shown]), total=len(found),
+        counts={one.name: len(one.assessments) for one in shown},
         count=sum(len(one.assessments) for one in found), page=page, pages=-(-len(found) // _PAGE),
     )  # fmt: skip
