@@ -152,9 +152,10 @@ def network(request: Request) -> Response:
     page = max(whole(request.query_params, "page", 1), 1)
     offset = (page - 1) * _PAGE
     require_page(len(found.ties), offset, "ties")
+    picture = room.once(("picture", urlencode(asked)), lambda: drawn(found, around))
     return room.page(
         "network.html", request, title=say("network.title"), active="network", found=found, around=around,
-        since=since, until=until, picture=drawn(found, around), page=page,
+        since=since, until=until, picture=picture, page=page,
         pages=-(-len(found.ties) // _PAGE), ties=found.ties[offset : offset + _PAGE],
         query=urlencode({name: value for name, value in asked.items() if value}),
     )  # fmt: skip

@@ -98,21 +98,21 @@ class Room:
 
     def coverage(self) -> Any:
         """Return what the record covers, as `Record.status` does."""
-        return self._once(("coverage", None), self.record.status)
+        return self.once(("coverage", None), self.record.status)
 
     def network(self, since: str = "", until: str = "") -> Network:
         """Return who met whom between two dates, either of which may be empty."""
-        return self._once(("network", f"{since}..{until}"), lambda: self.record.network(since=since, until=until))
+        return self.once(("network", f"{since}..{until}"), lambda: self.record.network(since=since, until=until))
 
     def news(self, since: int) -> Any:
         """Return what came after an entry of the ledger."""
-        return self._once(("news", str(since)), lambda: self.record.news(since))
+        return self.once(("news", str(since)), lambda: self.record.news(since))
 
     def today(self) -> str:
         """Return today's date, ISO 8601, as the record's clock has it."""
         return self.record.today()
 
-    def _once(self, what: tuple[str, str | None], make: Callable[[], Thing]) -> Thing:
+    def once(self, what: tuple[str, str | None], make: Callable[[], Thing]) -> Thing:
         """Return what was worked out for the head that stands, or work it out; each is kept a minute at most."""
         key, now = (self.record.known_at or self.record.head(), *what), time.monotonic()
         with self._guard:

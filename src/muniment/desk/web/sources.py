@@ -18,7 +18,7 @@ def sources(request: Request) -> Response:
     require_known(request)
     room = room_of(request)
     form = form_of(request, request.path_params.get("form", ""))
-    found = room.record.sources()
+    found = room.once(("sources", None), room.record.sources)
     if form != "html":
         records = [msgspec.to_builtins(one) for one in found]
         header = ["source", "kind", "rhythm", "origin", "polled_at", "new_at", "next_at", "waiting", "alarms"]
