@@ -4,7 +4,7 @@ import pytest
 
 from muniment.profiles import world
 from muniment.reading.en.grammar import Grammar
-from muniment.reading.en.titles import kind_of
+from muniment.reading.en.kinds import kind_of
 from muniment.reading.mention import Instrument
 from muniment.terms import Block, Page, PageMeta
 

@@ -29,7 +29,8 @@ SAID = (
 
 SOURCE = (
     r"(?:(?:{A}|{B}|{J}|{S}|[A-Z]\w+)(?:['’]s?)? )?(?:press|information) (?:service|office|cent(?:re|er)|department)"
-    r"(?: of (?:the )?[{A}{B}{S}])?|(?:{S}['’]s|{J}) (?:foreign|defen[cs]e|interior) ministry"
+    r"(?: (?:of|for) (?:the )?(?:office of (?:the )?)?(?:{J} )?[{A}{B}{S}])?"
+    r"|(?:{S}['’]s|{J}) (?:foreign|defen[cs]e|interior) ministry"
 )
 """Who speaks for a body or a person without a name of their own."""
 

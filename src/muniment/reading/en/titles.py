@@ -12,18 +12,14 @@ from collections.abc import Iterable, Iterator
 
 import ahocorasick_rs
 
+from muniment.reading.en.kinds import KINDS, kind_of
 from muniment.reading.en.numbers import cardinal_value
 from muniment.reading.mention import Instrument
 from muniment.reading.tokens import Fold, Phrase, Tokens
 
-__all__ = ["HEADS", "TitleReader", "kind_of"]
+__all__ = ["TitleReader"]
 
 
-_ROAD_MAP = re.compile(r"\b[Rr]oad [Mm]aps?\b")
-_MODEL_LAW = re.compile(r"\bmodel (?:law|legislati)", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ACCOUNTS = re.compile(r"\b[Ff]inancial [Ss]tatements\b")
-_OWNED = re.compile(r"['’]s ((?:[A-Z][\w-]+ ){0,3}[A-Z]\w+)$")
 _HEAD = re.compile("[EeN]")
 _DRAFT_OF = re.compile(r"dot?$")
 _THEN_ORDINAL = re.compile(r"(?:X\.)?n")
@@ -186,6 +182,7 @@ _FINITE = _set(
 )
 _DECIDING = _FINITE | _LEADING
 _CONSENT = re.compile(r"\s+of (?:ratification|accession|acceptance|approval|denunciation)\b")
+_MORE_TEXTS = re.compile(r"\s+(?:an? (?:number|series|package|range|set) of|several|some) (?:other|further)\b")
 _SETTLING = re.compile(
     r"(?:(?:peaceful|speedy|early|swift|quick|lasting|diplomatic|negotiated|amicable|timely|prompt|conflict|dispute|crisis)"
     r" )resolutions?$"
@@ -206,58 +203,6 @@ _NO_VERBS_AFTER_TO = _set(
 )
 _DURATION = re.compile(r"\b(?:mandate|prolong\w*|exten\w+|suspen\w+)\b", re.IGNORECASE)
 _STOPS = ",&otqpcj-s"
-
-_WORDS = {
-    "treaty": "treaty treaties pact",
-    "agreement": "agreement agreements accord accords",
-    "convention": "convention conventions covenant",
-    "charter": "charter charters statute statutes constitution",
-    "protocol": "protocol protocols",
-    "decision": "decision decisions",
-    "resolution": "resolution resolutions",
-    "statement": "statement statements",
-    "declaration": "declaration declarations",
-    "communique": "communique communiqué communiqués communiques",
-    "plan": "plan plans roadmap",
-    "programme": "programme program programmes programs",
-    "strategy": "strategy strategies",
-    "concept": "concept concepts",
-    "regulation": "regulation regulations rules procedure procedures",
-    "list": "list lists",
-    "recommendation": "recommendation recommendations",
-    "memorandum": "memorandum memoranda mou",
-    "appeal": "appeal appeals",
-}
-"""Kind of the record format -> the words that name it, lower case."""
-_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
-
-
-HEADS = frozenset(_KINDS)
-"""Words that name a kind of the record format, lower case."""
-
-
-def kind_of(phrase: str) -> str:
-    """Return the kind of instrument a phrase names, by its first instrument word; "other" where none is a known kind.
-
-    Source: the list of kinds of the record format.
-
-    >>> kind_of("draft CSC decision")
-    'decision'
-    >>> kind_of("Agreement on Emergency Assistance's Second Additional Protocol")
-    'protocol'
-    """
-    if "model l" in phrase.lower() and _MODEL_LAW.search(phrase):
-        return "model_law"
-    if "rotocol decision" in phrase:
-        return "decision"
-    if "oad " in phrase and _ROAD_MAP.search(phrase):
-        return "plan"
-    owned = _OWNED.findall(phrase) if "s " in phrase else ()
-    for part in (*owned, phrase):
-        for word in _LETTERS.findall(part.lower()):
-            if word in _KINDS and not (word == "statements" and _ACCOUNTS.search(part)):
-                return _KINDS[word]
-    return "other"
 
 
 class TitleReader:
@@ -546,6 +491,8 @@ def _clause_follows(tokens: Tokens, classes: str, index: int, last: int) -> bool
     ) in ("it", "them")
     if after == "to" or (after in _VERBS and object_follows):
         return True
+    if _MORE_TEXTS.match(tokens.text, tokens.end(index)):
+        return True
     verb = after.islower() and (after.endswith("ed") or after in ("sent", "made", "gave", "took"))
     second = _SECOND_TITLE.match(classes[index + 1 : index + 8]) is not None
     return (verb and after not in _ADJECTIVES) or second
@@ -570,7 +517,7 @@ def _is_task(tokens: Tokens, classes: str, head: int, index: int) -> bool:
 def _is_purpose(tokens: Tokens, classes: str, head: int, index: int) -> bool:
     """Whether "to" leads to what a programme is for: "the Programme to strengthen the border"."""
     capital = tokens.words[head][:1].isupper()
-    plans = _KINDS.get(tokens.words[head].lower()) in ("plan", "programme", "strategy")
+    plans = KINDS.get(tokens.words[head].lower()) in ("plan", "programme", "strategy")
     verb = classes[index + 1 : index + 2] == "w" and tokens.span_text(index + 1, index + 2) not in _NO_VERBS_AFTER_TO
     return capital and plans and verb and not _is_sent(tokens, head)
 

@@ -55,6 +55,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("submit", "transmit", "transmits transmitted"),
     ("submit", "present", "presents presented"),
     ("submit", "hand_over", "handed_over"),
+    ("submit", "bring", "brought"),
     ("return", "return", "returns returned"),
     ("return", "send_back", "sent_back"),
     ("return", "refer_back", "referred_back"),

@@ -93,11 +93,19 @@ def new_text(found: Found) -> list[Instrument]:
     for match in _NEW.finditer(found.match.group("what")):
         value = found.sentence.value(start + match.start("text"))
         if value.kind in NEW_KINDS and not value.plural:
-            first, last = found.sentence.span(start + match.start("text"), start + match.end())
+            last_word = start + match.end()
+            purpose = _PURPOSE.match(found.match.string, last_word)
+            first, last = found.sentence.span(start + match.start("text"), last_word)
+            if purpose is not None:
+                told = found.sentence.page_text[slice(*found.sentence.span(*purpose.span("to")))]
+                out.append(msgspec.structs.replace(value, title=" ".join(f"{value.title} {told}".split())))
+                continue
             out.append(msgspec.structs.replace(value, title=" ".join(found.sentence.page_text[first:last].split())))
     return out
 
 
+_PURPOSE = regex.compile(expand(r"(?: (?:on |last )?{D}),? (?P<to>to [a-z]+ [^,;.:]{5,140})"))
+"""What a new text is for, behind its day: "adopted a resolution on 5 May to extend the mandate"."""
 _NEW = regex.compile(
     expand(r"\b(?:[Aa]n?|the following|its|their) (?:[a-z]+ )?(?P<text>{N}(?: in \d+ [a-z]+(?: [a-z]+)?)?)")
 )

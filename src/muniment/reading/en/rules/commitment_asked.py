@@ -443,7 +443,7 @@ ASKED: tuple[Rule, ...] = (
             "obliged",
         ),
         pattern=(
-            rf"\b(?:is|are|was|were|has been|have been|had been|be) "
+            rf"\b(?:is|are|was|were|(?:has|have|had) (?:also |now |further )?been|be) "
             rf"{ADVERBS}(?P<verb>{_PASSIVE_MANDATE}|{_PASSIVE_REQUEST})(?: by (?P<by>(?:the )?{{ABSY}})"
             rf"| by the (?P<plain>(?:[a-z]+ )?(?:ministers|leaders|presidents|council|committee|commission|assembly)))?"
             rf"(?P<along>, (?:together|jointly|along) with [^,;.:]{{3,70}},)?"

@@ -39,7 +39,10 @@ _TEXT_ACTION = regex.compile(
     )
 )
 _CONTENT_END = regex.compile(
-    r",? and (?:instructed|charged|tasked|requested|asked|called|appointed|elected|entrusted|agreed"
+    expand(
+        r", (?:the )?(?:{B}|[A-Z][\w-]+)(?: press service)? (?:quotes|reports|reported|said|informed|has learn\w+)\b|"
+    )
+    + r",? and (?:instructed|charged|tasked|requested|asked|called|appointed|elected|entrusted|agreed"
     r"|decided|gave|took|made|[a-z]+ed its)\b|,? with effect\b|, (?:giving|which|thus|while|with its|in"
     r" order|under|entrust\w*|headed"
     r"|chaired|composed|consisting|as well as)\b|;|[”»]"

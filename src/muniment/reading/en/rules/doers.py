@@ -307,7 +307,7 @@ def _who(scene: Scene, sentence: Masked, match: regex.Match[str]) -> list[str]:
     if word == "we":
         return _we(scene)
     if word == "it":
-        return _it(scene)
+        return _it_here(scene, sentence, start) or _it(scene)
     if word == "they":
         return _they(scene)
     if _ONE_PERSON.match(word):
@@ -382,6 +382,15 @@ def _we(scene: Scene) -> list[str]:
             if owner and not owner.startswith(scene.home):
                 return [owner]
     return [scene.home] if scene.home else []
+
+
+_IT_SAYS = regex.compile(expand(r"(?P<who>[{B}{Y}]) (?:said|says|stated|announced|noted|added)\b[^,;]{0,40}$"))
+
+
+def _it_here(scene: Scene, sentence: Masked, at: int) -> list[str]:
+    """Return the body that "it" speaks of in words of its own: "The Council said it had asked"."""
+    match = _IT_SAYS.search(sentence.text, 0, at)
+    return [body_name(scene, sentence.value(match.start("who")))] if match is not None else []
 
 
 def _it(scene: Scene) -> list[str]:

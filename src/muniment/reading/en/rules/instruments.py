@@ -34,7 +34,7 @@ from muniment.reading.en.rules.decisions import RULES as DECISIONS
 from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.drafting import REGISTER, act, drafts_of
 from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
-from muniment.reading.en.rules.naming import ITEMS, THING, item_places, thing_places, things
+from muniment.reading.en.rules.naming import ITEMS, THING, item_places, thing_places, things, titled
 from muniment.reading.en.rules.nominal_acts import RULES as NOMINAL
 from muniment.reading.en.rules.onward import RULES as ONWARD
 from muniment.reading.en.rules.outcomes import RULES as OUTCOMES
@@ -56,7 +56,9 @@ _AUXILIARY = (
     rf"{_BE}(?: not| yet| once| {ADVERB})?"
 )
 _BETWEEN = (
-    r"(?:, which [^;:]{1,260},|, (?:one|both|all|including|among them) [^;:]{1,200},|,"
+    r"(?:, which [^;:]{1,260},"
+    r"|, which (?:(?! (?:that|who|which) )[^;:]){1,220}?(?= (?:was|were|has been|have been) )"
+    r"|, (?:one|both|all|including|among them) [^;:]{1,200},|,"
     rf"| {{D}}| (?:was|were|has been|have been) (?!{PARTICIPLE}\b)[a-z]+ed"
     r"(?: [^,;:{N}{Q}]{0,40})? and|,[^,;:]{1,140},| as a whole| on it| to this effect| \([^()]{1,60}\)"
     r"|(?P<maker>,? (?:submitted|introduced|tabled|presented|proposed|sponsored) by (?:the"
@@ -358,6 +360,8 @@ def future(found: Found, scene: Scene) -> Iterator[Draft]:
     instruments = identified(things(scene, *found.match.span("what")), found)
     start, end = found.match.end("verb"), segment_end(found.sentence, found.match.end())
     names = [_action(verb, found, start, end, bool(receiver(scene, start, end))) for verb in verbs]
+    if "draft" in names:
+        instruments = [i for i in instruments if not i.plural or i.draft or i.count or titled(i)]
     if decided_to(left):
         names = [name for name in names if name in _INTENDED]
     if mood == DENIED:

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 import regex
 
+from muniment.reading.en.kinds import HEADS, kind_of
 from muniment.reading.en.lists import bare, items_before
-from muniment.reading.en.titles import HEADS, kind_of
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Instrument
 from muniment.reading.scene import Scene
@@ -51,8 +51,8 @@ def _set(words: str) -> frozenset[str]:
 _DETERMINER = (
     r"(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth|[Aa]ll(?: of)?(?: the)?"
     r"|[Aa]nother|[Ss]uch|[Ss]everal|"
-    r"(?:the |a )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the)?|the following|more than"
-    r"|nearly|almost|a"
+    r"(?:the |a )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the| other)?|the following"
+    r"|more than|nearly|almost|a"
     r" new|the new|the present|the attached|the said|the above)\s+)?"
 )
 _BEGINS = r"(?<!\w)(?=[{N}{Q}TtAaIiBbSs])"

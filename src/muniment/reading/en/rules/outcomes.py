@@ -8,6 +8,7 @@ import msgspec
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.kinds import kind_of
 from muniment.reading.en.rules.actions import ADVERBS, action_of
 from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.drafting import act, drafts_of
@@ -23,7 +24,6 @@ from muniment.reading.en.rules.naming import (
     things,
 )
 from muniment.reading.en.rules.parties import agent, meeting_date, place, subject, when
-from muniment.reading.en.titles import kind_of
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene

@@ -388,12 +388,18 @@ def meeting_date(scene: Scene, planned: bool = False) -> str:
     return "" if planned and (scene.anchor is None or found <= scene.anchor.iso) else found
 
 
+_AHEAD = regex.compile(r"\b(?:conferences?|meetings?|sessions?|summits?|events?) (?:will|to) be\b")
+"""A sentence that tells of meetings to come."""
+
+
 def _first_date(scene: Scene) -> str:
     """Return the date in the first body sentences that speak of a meeting; empty where there is none."""
     told = [n for n in range(len(scene.sentences)) if scene.kinds[n] in ("paragraph", "quote")][:3]
     for number in told:
         sentence: Any = scene.sentences[number]
         met = _MEETING.search(sentence.text) is not None
+        if _AHEAD.search(sentence.text):
+            continue
         for at in sentence.places():
             if (
                 sentence.kind(at) == "D"

@@ -184,7 +184,7 @@ SPEAKER = (
 )
 BODY = (
     r"(?:^|(?<=[;,] ))(?:[-–•*] |\d+[.)-] ?|In (?:them|it|this document|the (?:statement|declaration"
-    r"|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?(?:two |three )?"
+    r"|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?(?:two |three )?(?:{B}['’]s )?"
     r"(?P<who>{J} (?:side|delegation|party|representatives)|(?:{S}['’]s|{J}) (?:foreign|defen[cs]e|interior) ministry|"
     r"{BYS}|[Ii]nterlocutors|[Pp]arties|[Ss]ides|[Pp]articipants"
     r"|[Ss]ummit|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians"
@@ -220,7 +220,7 @@ def clause_places(sentence: Masked) -> list[int]:
 
 
 SAYS = (
-    "said|says|added|noted|told (?:the )?(?:reporters|journalists|{A}|{B}|{Y}|a (?:news|press) (?:conference"
+    r"said|says|added|noted|told (?:the )?(?:reporters|journalists|{A}|{B}|{Y}|[A-Z]\w+|a (?:news|press) (?:conference"
     "|briefing))|told|stated|"
     "stressed|explained|emphasi[sz]ed|announced|reported|believes|claims|claimed|warned|argued|concluded"
     "|recalled|observed|"

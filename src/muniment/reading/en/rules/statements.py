@@ -172,15 +172,31 @@ def reported_amid(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def reported_about(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A informed the participants about ...": the verb belongs to the text."""
+    if _SIDE_PROMISES.search(found.text()) or _by_the_way(found):
+        return
     speaker = _speaker(found, scene)
     start, end = found.span("what")
-    if _SIDE_PROMISES.search(found.text()):
-        return
     if speaker and end - start > 18:
         first, last = _until_act(found)
         if found.has("aside") and _SAYING_ASIDE.match(found.match.group("aside")):
             first = found.span("aside")[0] + 2  # ", noting that ..., pledged to ..."
         yield statement(found, scene, speaker, (first, last))
+
+
+def _by_the_way(found: Found) -> bool:
+    """Whether the one before the verb is only named in a phrase before it: "praised the work of A, welcomed"."""
+    who = found.match.end("who")
+    return (
+        found.match.string.startswith(", ", who)
+        and found.match.start("what") <= who + 3
+        and bool(_IN_A_PHRASE.search(found.match.string, 0, found.match.start("who")))
+    )
+
+
+_IN_A_PHRASE = regex.compile(
+    r"\b(?:of|to|with|by|from|for)(?: (?:the|his|her|its|their))?(?: (?:outgoing|incoming|former|new|current))?"
+    r"(?: [A-Z][\w.]*){0,2} $"
+)
 
 
 def resolved_item(found: Found, scene: Scene) -> Iterator[Draft]:
