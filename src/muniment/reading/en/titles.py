@@ -71,7 +71,7 @@ _ABBREVIATION = re.compile(r"\((?:[NZBU]|[CXZF]{1,3}E)\)")
 _OTHER_HEADS = re.compile(
     r"\b[Mm]odel (?P<law>[Ll]aws?)\b|\b[A-Z][\w’'-]+ (?P<vision>Vision|Agenda|Framework|Roadmap) \d{4}\b|"
     r"\b(?P<terms>Terms) of Reference\b|\b(?P<code>Code) of Conduct\b|\b[A-Z][\w’'-]+"
-    r" (?P<frame>Framework|Procedures?|Guidelines|Instructions?|Standards|Doctrine)\b(?! [A-Z])"
+    r" (?P<frame>Framework|Procedures?|Guidelines|Instructions?|Standards|Doctrine|Principles)\b(?! [A-Z])"
     r"|\b(?P<strategy>[Ss]trateg(?:y|ies))\b"
     r"|(?<!\bof )(?<!\binternational )(?<!\bhumanitarian )\b(?P<statute>laws?)"
     r"(?= (?:on|regarding|concerning) (?!(?:the )?(?:ratif|accession|accept))[a-z])"
@@ -82,12 +82,13 @@ _OTHER_HEADS = re.compile(
     r" (?P<procedure>Procedure) (?=for )"
     r"|\b(?:[Tt]he|[Aa]n) (?P<order>[Oo]rder|[Ii]nstruction)(?= (?:on (?:the|a|an) |of the "
     r"(?!(?:Sun|Star|Republic|Crown|Lion|Rose|Nile|Southern|\w+ (?:Sun|Star|Cross|Lion|Eagle))\b)[A-Z]))"
+    r"|\b[Aa]n? (?P<arrangement>Arrangement)(?= (?:on|between|for) )"
     r"|\b(?P<directive>Directives?)(?= (?:\(|No\b|\d))"
 )
 """Heads that are instrument words only in these surroundings."""
 _HEAD_HINT = re.compile(
     r"odel [Ll]aws?\b|(?:Vision|Agenda|Roadmap) \d|Framework|(?:Terms|Code) of [RC]|Procedure|Guideline"
-    r"|Instruction|Standards|Doctrine|[Ss]trateg|Directive|laws? (?:on|re|con)"
+    r"|Instruction|Standards|Doctrine|Principles|Arrangement|[Ss]trateg|Directive|laws? (?:on|re|con)"
     r"|Consensus|oad [Mm]ap|text (?:on|ent|con|dem|cal)|[Pp]rovisions? on|Annex|budget (?:for|of)|[Oo]rder o"
     r"|[Ii]nstruction o"
 )
@@ -116,7 +117,8 @@ _THAT_AMENDS = re.compile(
 _THAT_AMENDS_HINT = re.compile(r"that amends?\b")
 _SURROUNDED = (
     ("odel Law|odel law|Vision |Agenda |Roadmap |Framework|Terms of |Code of |Procedure|Guideline|Instruction|Standards"
-     "|Doctrine|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con|Consensus|oad map|oad Map"
+     "|Doctrine|Principles|Arrangement|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con"
+     "|Consensus|oad map|oad Map"
      "|provisions on|provision on|Provisions on|Provision on|Annex|budget for|budget of"
      "|text on|text ent|text con|text dem|text cal"
      "|Order o|order o|"

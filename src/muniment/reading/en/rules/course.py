@@ -172,6 +172,8 @@ _MADE = regex.compile(
 def charged(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "instructed the Secretariat to prepare a draft plan and submit it to the Council": two planned actions."""
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i) or i.draft]
+    if _HANDS_IN.match(found.match.group("verb").lower()) and _ANY.match(found.match.group("what")):
+        instruments = [i for i in instruments if i.draft]  # "to present a list" of whatever
     asked = scene.names(found.mentions("who", "ABSYO"))
     if not asked and found.has("passive"):
         asked = subject(scene, found.match.start("passive"))
@@ -195,6 +197,7 @@ def charged(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from drafts_of(found, instruments, steps)
 
 
+_ANY = regex.compile(r"an? ")
 _ONWARD = regex.compile(r"\band (?:to )?(?:submit|submitting|present|presenting|send|sending) (?:it|them)\b")
 
 
@@ -458,6 +461,7 @@ RULES: tuple[Rule, ...] = (
             rf" )?(?P<verb>made|introduced|approved|adopted) (?:in)?to (?P<what>{ITEMS})"
             rf"|(?<!not )\b(?P<verb>made|introduced|approved|adopted) (?:(?:the|some|several|a number of"
             rf"|[a-z]+) )?(?:amendments|changes)(?: and additions)? (?:in)?to (?P<what>{ITEMS})"
+            rf"(?! (?:was|were|has been|have been) )"
         ),
         build=changed,
         reads=(

@@ -125,7 +125,8 @@ def unresolved(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "No consensus was reached on the draft" and "the draft did not find support": it was not adopted."""
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i) or i.draft]
     by = subject(scene, found.match.start("verb")) if found.has("active") else []
-    action = "reject" if _VOTES.search(found.sentence.text[found.match.end() :]) else "not_adopt"
+    supported = found.match.group("verb").endswith("not supported")
+    action = "reject" if not supported and _VOTES.search(found.sentence.text[found.match.end() :]) else "not_adopt"
     step = act(action, date=when(scene, found.match.start("verb"), found.match.end()), by=by)
     steps = [step]
     back = _SENT_BACK.search(found.sentence.text[found.match.end() :])
@@ -167,7 +168,8 @@ _OTHER_TITLE = (
     rf"(?:(?:the|an?|its|their) )?(?P<title>(?:(?:an? )?(?:[a-z]+ )?(?:set|package|series) of )?(?:(?!(?:at"
     rf"|in|on|by|of|with|for|to|from|the|and"
     rf"|an?)\b)[a-z][\w-]* ){{0,4}}{_OTHER}\b(?: (?:of|on|for|by|asking"
-    rf"|authori[sz]ing|put forward|presented by|submitted by|to) [^,;.]{{1,160}}?)?)"
+    rf"|authori[sz]ing|put forward|presented by|submitted by|proposed by|tabled by"
+    rf"|introduced by|to) [^,;.]{{1,160}}?)?)"
 )
 _OTHER_END = r"(?= \(|,? and (?:[a-z]+(?:ed|s) |an? |the |{N})|,? having|[,;.]|$)"
 _GERUNDS = r"[Aa]dopting|[Aa]pproving|[Rr]ejecting|[Ee]ndorsing"
@@ -321,9 +323,10 @@ RULES: tuple[Rule, ...] = (
             rf"|\b[Cc]onsensus (?:on|over|about) (?P<what>{THING}) (?P<verb>(?:was|could|has) not(?: be|"
             rf" been)?(?: yet)?"
             rf" (?:reached|achieved|found))"
-            rf"|(?P<active>(?:could|did|were|was|has|have) ?not (?:able to )?)(?P<verb>come to terms|agree"
+            rf"|(?P<active>(?:could|did|were|was|has|have) ?not (?:able to )?|failed to )(?P<verb>come to terms|agree"
             rf"|reach (?:an? )?(?:consensus|agreement))(?: up)? ?(?:on|about|over) (?P<what>{THING})"
-            rf"|(?P<what>{THING})(?: on it|,[^,;]{{1,80}},)? (?P<verb>did not (?:pass|find (?:\w+ )?support"
+            rf"|(?P<what>{THING})(?: on it|,[^,;]{{1,80}},)? (?P<verb>(?:was|were) not supported"
+            rf"|did not (?:pass|find (?:\w+ )?support"
             rf"|receive|gain|get|win|obtain|reach (?:a )?consensus|collect)|failed to (?:pass|gain|win|find"
             rf"|receive|obtain|get)|was not supported|were not supported))"
         ),
@@ -363,7 +366,8 @@ RULES: tuple[Rule, ...] = (
         name="instruments.other-passive",
         triggers=("approved", "adopted", "endorsed", "rejected"),
         pattern=rf"(?:^|(?<=[ ,;]))(?:[Tt]he |[Aa]n? ){_OTHER_TITLE.removeprefix('(?:(?:the|an?|its|their) )?')}(?:"
-        rf" \([^()]{{1,40}}\))? (?P<aux>(?:(?:has|have|had|not|{ADVERB}) )*(?:was|were|been)(?: {ADVERB})?)"
+        rf" \([^()]{{1,40}}\))?(?:, which [^,;]{{3,90}},)?"
+        rf" (?P<aux>(?:(?:has|have|had|not|{ADVERB}) )*(?:was|were|been)(?: {ADVERB})?)"
         rf" (?P<verb>approved|adopted|endorsed|rejected)\b",
         build=other_passive,
         reads=("The proposal to raise the dues was rejected.",),

@@ -32,6 +32,7 @@ from muniment.reading.en.rules.chosen import about, identified, made_now, new_te
 from muniment.reading.en.rules.course import RULES as COURSE
 from muniment.reading.en.rules.decisions import RULES as DECISIONS
 from muniment.reading.en.rules.decisions import reason
+from muniment.reading.en.rules.deferrals import RULES as DEFERRALS
 from muniment.reading.en.rules.drafting import REGISTER, act, drafts_of
 from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
 from muniment.reading.en.rules.naming import ITEMS, THING, item_places, thing_places, things, titled
@@ -74,7 +75,8 @@ _BELONGS = regex.compile(
 )
 _MAY_BELONG = regex.compile(
     r"\b(?:(?:[Cc]onsideration|[Dd]iscussion|[Aa]doption|[Aa]pproval|number|series|package|texts?|versions?"
-    r"|total|drafts?|sets?|majority|most|all|some|each|item|question|issue|reading) (?:of|on|concerning)"
+    r"|total|drafts?|sets?|majority|most|all|some|each|item|question|issue|reading|[Aa]ction"
+    r"|[Vv]ote) (?:of|on|concerning)"
     r"|amendments? to)(?: the| an?)? ?$"
 )
 _CONDITION_LEFT = regex.compile(r"\b(?:after|once|when|as soon as|until) (?:the |an? )?$")
@@ -437,12 +439,16 @@ _GAP = (
     rf" (?:next|following|[a-z]+)(?:"
     rf" [a-z]+){{0,2}}| for (?:ratification|consideration|approval|adoption|signature|signing|discussion)"
     rf"| (?:a|the) (?:bill|law) on (?:the )?ratification of(?= (?:the |an? )?{{N}})"
-    rf"| on {{D}}| {{D}}| in {{C}}| with (?:the )?{{ABSY}}| by consensus| by acclamation| by (?:a |an"
+    rf"| on {{D}}| {{D}}| in {{C}}"
+    rf"| on behalf of (?:his|her|its|their|the) (?:[a-z]+|{{ABSY}})"
+    rf"| with (?:the )?{{ABSY}}| by consensus| by acclamation| by (?:a |an"
     rf" )?[a-z ]{{0,16}}majority| unanimously|, (?:at|in|by|on|with) [^,;.{{N}}{{Q}}]{{3,60}},"
     rf"| [–-] [^–;.{{N}}{{Q}}]{{3,40}} [–-]| in the"
     rf" (?:first|second|third|final) reading| in writing| and made public| (?:up)?on){{0,3}}"
 )
 
+_NO_SUBJECT = r"(?! (?:was|were|has been|have been|had been|will be|is to be|are to be) )"
+"""A text before a passive begins a clause of its own: "approved the plan, and the draft was sent back"."""
 _WHICH = re.compile(r"[Ww]hich")
 
 
@@ -483,7 +489,7 @@ RULES: tuple[Rule, ...] = (
         pattern=(
             rf"(?<![\w-])(?:(?P<first>{PAST})(?:,? and |, ))?(?P<verb>{PAST}"
             rf"|(?P<gerund>{GERUND})){_GAP}(?: (?:an? |the )?[a-z][^,;.{{N}}{{Q}}]{{3,110}}? and)?"
-            rf" (?P<what>{THING})"
+            rf" (?P<what>{THING}){_NO_SUBJECT}"
         ),
         build=active,
         starts=_verb_places,
@@ -502,7 +508,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.planned",
         triggers=BASE_TRIGGERS,
-        pattern=rf"\b(?P<verb>{BASE})(?: and (?:to )?(?P<second>{BASE}))?{_GAP} (?P<what>{THING})",
+        pattern=rf"\b(?P<verb>{BASE})(?: and (?:to )?(?P<second>{BASE}))?{_GAP} (?P<what>{THING}){_NO_SUBJECT}",
         build=future,
         starts=_verb_places,
         reads=(
@@ -547,4 +553,5 @@ RULES: tuple[Rule, ...] = (
     *OUTCOMES,
     *NOMINAL,
     *TOLD_TOGETHER,
+    *DEFERRALS,
 )

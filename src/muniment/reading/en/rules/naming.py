@@ -57,10 +57,14 @@ _DETERMINER = (
 )
 _BEGINS = r"(?<!\w)(?=[{N}{Q}TtAaIiBbSs])"
 """Where an instrument's phrase can begin: tried before the longer alternatives, for speed."""
-ITEM = rf"{_BEGINS}{_DETERMINER}['‘]?{{NQ}}(?:['’](?!s\b))?(?: \([^()]{{1,40}}\)| in \d+ [a-z]+(?: [a-z]+)?)?"
+ITEM = (
+    rf"{_BEGINS}{_DETERMINER}['‘]?{{NQ}}(?: (?:titled|entitled|called|headed) {{Q}})?"
+    rf"(?:['’](?!s\b))?(?: \([^()]{{1,40}}\)| in \d+ [a-z]+(?: [a-z]+)?)?"
+)
 """One instrument with its determiner; for patterns over masked sentences."""
 ITEMS = (
-    rf"{ITEM}(?:(?: (?:in|for|through|until) {{D}}(?=,| and))?"
+    rf"{ITEM}(?:(?: (?:in|for|through|until) {{D}}(?=,| and)|, (?:introduced|submitted|tabled|proposed"
+    rf"|sponsored|prepared|drafted) by [^,;{{N}}{{Q}}]{{1,90}}(?=, and))?"
     rf"(?:, and |, | and |, as well as | as well as |, including |,? such as |: |; (?:and )?(?:\d{{1,2}}\)"
     rf" )?){ITEM}){{0,9}}"
 )
@@ -229,6 +233,7 @@ def mentions(sentence: Masked, start: int = 0, end: int | None = None) -> list[I
     """Return the instruments a stretch names, in order; a quoted title with the kind of the group before it."""
     out: list[Instrument] = []
     group: Instrument | None = None
+    before = start
     for at in sentence.places(start, end):
         kind, value = sentence.kind(at), sentence.value(at)
         if out and kind in "NQ" and sentence.text.rfind("(", start, at) > sentence.text.rfind(")", start, at):
@@ -236,6 +241,8 @@ def mentions(sentence: Masked, start: int = 0, end: int | None = None) -> list[I
         if kind == "N" and isinstance(value, Instrument):
             out.append(value)
             group = value if value.plural else None
+        elif kind == "Q" and out and _TITLED.fullmatch(sentence.text, before, at):
+            out[-1] = msgspec.structs.replace(out[-1], title=str(value), quoted=True)
         elif kind == "Q" and group is not None:
             if out and out[-1] is group and not group.quoted:
                 out.pop()
@@ -244,7 +251,11 @@ def mentions(sentence: Masked, start: int = 0, end: int | None = None) -> list[I
             out.append(Instrument(str(value), kind_of(str(value)), quoted=True))
         else:
             group = None
+        before = at + 1
     return out
+
+
+_TITLED = regex.compile(r" (?:titled|entitled|called|headed) ")
 
 
 def things(scene: Scene, start: int, end: int) -> list[Instrument]:

@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
         rf"has been|have been) (?:also |\w+ly )?"
         r"(?:adopted|approved|made|introduced)(?: by (?:the )?(?P<by>[{A}{B}{S}{Y}]))?"
         rf"|\b(?:adopted|approved|made|introduced) (?:the |some |a number of )?(?:amendments|changes|additions)(?: "
-        rf"and additions)? to (?P<what>{THING})",
+        rf"and additions)? to (?P<what>{THING})(?! (?:was|were|has been|have been) )",
         build=amended,
         reads=("Amendments to the Charter of Ports were approved.",),
         refuses=("Amendments to the Charter of Ports were discussed.",),

@@ -23,7 +23,7 @@ from muniment.reading.en.rules.naming import (
     thing_places,
     things,
 )
-from muniment.reading.en.rules.parties import agent, meeting_date, place, subject, when
+from muniment.reading.en.rules.parties import agent, meeting_date, place, receiver, subject, when
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -77,13 +77,23 @@ def among_them(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "Among them is the Statement on Ice" behind "signed a number of documents": the same was done with it."""
     if scene.number == 0:
         return
-    before = _DONE_BEFORE.search(scene.sentences[scene.number - 1].text)
+    told = scene.sentences[scene.number - 1].text
+    before = _DONE_BEFORE.search(told)
     instruments = [i for i in mentions(found.sentence, *found.match.span("what")) if named(i) and not i.plural]
-    if before is not None:
-        yield from drafts_of(found, instruments, [act(action_of(before.group()), date=meeting_date(scene))])
+    if before is None:
+        return
+    action = action_of(before.group())
+    receives = []
+    if action == "submit":
+        scene.number -= 1
+        receives = receiver(scene, before.end(), len(told))
+        scene.number += 1
+    date = "" if _PERFECT.search(told, 0, before.start()) else meeting_date(scene)
+    yield from drafts_of(found, instruments, [act(action, date=date, to=receives)])
 
 
-_DONE_BEFORE = regex.compile(rf"\b(?:{_DONE})\b")
+_DONE_BEFORE = regex.compile(rf"\b(?:{_DONE}|submitted|considered|reviewed|discussed)\b")
+_PERFECT = regex.compile(r"\b(?:has|have|had) ")
 
 
 def on_agenda(found: Found, scene: Scene) -> Iterator[Draft]:

@@ -75,7 +75,8 @@ _RECEIVER = regex.compile(
         r"|consideration|approval|Summit|summit) of (?:the )?)?(?:\d+(?:st|nd|rd|th) )?"
         r"(?P<who>"
         + _GROUP
-        + r"|(?:members|states|member states|parliaments|governments|delegations|capitals|participants|authors"
+        + r"|(?:members|states|member states|parliaments|governments|delegations|capitals|participants|ministers|leaders"
+        r"|presidents|deputies|authors"
         r"|experts|sponsors|developers|(?:expert|working|drafting) groups?)\b)"
     )
 )
@@ -308,8 +309,6 @@ def when(scene: Scene, start: int, end: int, planned: bool = False, meeting: boo
 def _iso(scene: Scene, mention: Any, planned: bool) -> str:
     """Return a date as ISO 8601; what is done cannot lie ahead of the page, so "12 March" is the last one."""
     found = str(scene.iso(mention))
-    if not planned and mention.year is not None and scene.anchor is not None and found[:4] > scene.anchor.iso[:4]:
-        return ""  # "adopted the plan and asked for a report by 2026": another clause's year
     if planned or mention.year is not None or scene.anchor is None or found <= scene.anchor.iso:
         return found
     again = scene.resolve_date(mention, None)

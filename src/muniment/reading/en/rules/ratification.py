@@ -325,7 +325,7 @@ RULES: tuple[Rule, ...] = (
         name="instruments.instrument-received",
         triggers=("received", "receives"),
         pattern=(
-            rf"\breceive[ds](?: from (?:the )?(?P<by>{{ABSY}}))? (?:the |an )?instruments? of "
+            rf"\breceive[ds](?: from (?:the )?(?P<by>{{ABSY}})(?:, {{A}})?,?)? (?:the |an )?instruments? of "
             rf"(?P<of>ratification|accession|acceptance|approval) (?:of|to) (?P<what>{THING})(?: from"
             rf" (?:the |two |three )?(?P<by>{{ABSY}}(?:(?: and |, )(?:the )?{{ABSY}})*))?"
         ),

@@ -130,6 +130,8 @@ def reported_that(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A noted that ...": the text is what follows "that"."""
     speaker = found.text("source") if found.has("source") else _speaker(found, scene)
     words = found.match.group("what")
+    if found.rule == "statements.clause-first" and len(found.text("what")) < _SHORTEST:
+        return
     if _is_source(found) and found.sentence.search(_OWN_SPEAKER, words):
         return
     if found.rule == "statements.said-bare" and _QUOTED_BEFORE.search(found.sentence.text, 0, found.match.start("who")):
@@ -141,6 +143,10 @@ def reported_that(found: Found, scene: Scene) -> Iterator[Draft]:
         and words.count(" ") + len(words) // 12 > 1
     ):
         yield statement(found, scene, speaker, _until_act(found))
+
+
+_SHORTEST = 25
+"""Characters of the shortest clause before "she said" that is no mere circumstance ("On Friday")."""
 
 
 def _is_source(found: Found) -> bool:
@@ -244,7 +250,7 @@ RULES = (
     Rule(
         name="statements.clause-first",
         triggers=(*triggers_of(SAYS), "according to"),
-        pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{25,}}?), (?:(?:according to|in the "
+        pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{8,}}?), (?:(?:according to|in the "
         rf"(?:assessment|opinion|view|words) of) (?P<who>{{A}})(?:, [^,“”\"]{{2,140}})?"
         rf"|(?:{SAYS}) (?P<who>{{A}})(?:, [^,“”\"]{{2,140}},?)?{TRAIL}|(?P<who>{{A}}|he|she)(?: of {{S}}| "
         rf"\({{S}}\))?(?:, [^,“”\"]{{2,140}},|,)? (?:also )?(?:{SAYS})\b{TRAIL}"
