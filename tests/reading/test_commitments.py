@@ -253,3 +253,24 @@ def test_a_body_written_small_gives_a_task() -> None:
 def test_who_is_to_act_together_with_somebody_is_told_too() -> None:
     slots = one("The Trade Council instructed the Ports Committee, together with the River Board, to draw up a list.")
     assert slots["actor"] == ["Ports Committee", "River Board"]
+
+
+def test_a_clause_beside_the_task_does_not_hide_its_deadline() -> None:
+    slots = one(
+        "Peru agreed to resume the patrols, which had been suspended in March, before the end of November 2024."
+    )
+    assert slots["due"] == "2024-11-30"
+
+
+def test_a_question_asks_nobody_to_do_anything() -> None:
+    assert commitments("Is it true that the Trade Council asked Peru to send a contingent abroad?") == []
+
+
+def test_a_task_begins_with_a_verb_not_with_a_preposition() -> None:
+    text = "The Trade Council extended the mandates of:\n\n- Ana Dol, envoy for the North, until 28 February 2025;"
+    assert commitments(text) == []
+
+
+def test_the_parties_that_agreed_are_to_act() -> None:
+    slots = one("The parties signed the Protocol and agreed to complete the transport plan before 1 October 2024.")
+    assert slots["actor"] == ["parties"]

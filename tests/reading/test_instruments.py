@@ -559,3 +559,24 @@ def test_a_report_of_a_meeting_in_the_perfect_has_its_day() -> None:
     assert told["Decision on Pilots"]["actions"][0]["date"] == "2024-05-03"
     told = read("The Council of Ports met on 3 May 2024.", "The draft Decision on Pilots has already been agreed upon.")
     assert "date" not in told["Decision on Pilots"]["actions"][0]
+
+
+def test_a_text_that_begins_a_passive_clause_is_none_of_what_was_approved_before() -> None:
+    told = read(
+        "The Board approved the Plan of Dredging, and the draft Ice Pact was sent back to the Council of Ports."
+    )
+    assert acts(told["Plan of Dredging"]) == [("approve", False)]
+    assert acts(told["Ice Pact"]) == [("return", False)]
+
+
+def test_texts_counted_up_behind_a_group_were_sent_where_it_was() -> None:
+    told = read(
+        "Fourteen documents have already been submitted to the ministers.",
+        "Among them are the draft Ice Pact and the draft Plan of Dredging.",
+    )
+    assert told["Ice Pact"]["actions"] == [{"action": "submit", "to": ["ministers"]}]
+
+
+def test_a_title_may_stand_behind_a_word_for_it() -> None:
+    told = read("The Assembly adopted a resolution titled “Safe Harbours for the Pilots of the North”.")
+    assert told["Safe Harbours for the Pilots of the North"]["kind"] == "resolution"

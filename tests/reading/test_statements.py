@@ -205,3 +205,29 @@ def test_a_paper_without_a_name_speaks_for_nobody(read: Reads) -> None:
 def test_the_dateline_of_an_agency_is_none_of_what_was_said(read: Reads) -> None:
     text = "OSLO (Harbour News) - The border has been calm since last winter, Director Ana Dol said on Friday."
     assert [told[2] for told in statements(read(text))] == ["The border has been calm since last winter"]
+
+
+def test_what_somebody_told_a_body_is_a_statement(read: Reads) -> None:
+    text = "Director Ana Dol told the Council of Ports that the humanitarian situation grows worse every week."
+    assert statements(read(text)) == [("Ana Dol", "reported", "the humanitarian situation grows worse every week")]
+
+
+def test_somebody_named_in_a_phrase_before_the_verb_does_not_speak(read: Reads) -> None:
+    text = (
+        "The Council of Ports praised the work of Director Ana Dol, welcomed the new pilots, and left for the harbour."
+    )
+    assert "Ana Dol" not in [told[0] for told in statements(read(text))]
+
+
+def test_what_a_meeting_did_is_no_statement_of_the_press_service_that_reports_it(read: Reads) -> None:
+    text = "According to the press service of the Council of Ports, the ministers adopted a plan for the harbours."
+    assert statements(read(text)) == []
+
+
+def test_an_interview_is_given_by_whom_the_first_question_speaks_to(read: Reads) -> None:
+    text = (
+        "# Ana Dol became Director of the Harbour Union\n\nOn 1 May Ana Dol took over. In her first interview she spoke"
+        " about pilots.\n\n- Ms. Dol, how do you start your work?\n\n- With a calm mind. I know the harbours.\n\n"
+        "- What comes first?\n\n- The lighthouses come first. They are old.\n\n- And the pilots?\n\n- They come later."
+    )
+    assert [told[0] for told in statements(read(text))] == ["Ana Dol"] * 3

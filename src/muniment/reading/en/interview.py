@@ -101,7 +101,7 @@ def _interviewed(scene: Scene, turns: list[tuple[int, int]], labels: list[str]) 
             value = sentence.value(at)
             if sentence.kind(at) == "A" and value.name and value.offices:
                 return scene.person(value)
-    return _headlined(scene, first)
+    return _addressed(scene, first) or _headlined(scene, first)
 
 
 def _headlined(scene: Scene, first: int) -> str:
@@ -112,3 +112,14 @@ def _headlined(scene: Scene, first: int) -> str:
             if value.name and any(value.name.split()[-1] in title for title in titles):
                 return scene.person(value)
     return ""
+
+
+_SPOKEN_TO = regex.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? (?P<name>\p{Lu}[\p{L}’'-]+),")
+
+
+def _addressed(scene: Scene, first: int) -> str:
+    """Return the person whom the first question speaks to by their surname; empty where it speaks to nobody."""
+    asked = scene.sentences[first]
+    match = _SPOKEN_TO.search(scene.page.text, asked.start, asked.end)
+    name = scene.full_name(match["name"]) if match is not None else ""
+    return name if " " in name else ""

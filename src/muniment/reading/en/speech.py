@@ -38,7 +38,7 @@ _AFTER = regex.compile(
     expand(
         rf"^[\s,.–—\-”\"’»“‘!?]*(?:(?:(?:the|a|an|its|his|her|their) (?:[a-z-]+(?:['’]s)? "
         rf"){{0,4}})?(?P<who>{{A}}|(?:he|she|they|{{BSYN}})(?=\W))[^.]{{0,120}}?\b(?:{SAID}|reads?)\b"
-        rf"|(?:as |was )?(?:{SAID})(?: by| in)?,? (?P<late>{{A}}|he|she|(?:the |a )?{{BSYN}})"
+        rf"|(?:as |was )?(?:{SAID})(?: by| in)?,? (?:Senior |Acting )?(?P<late>{{A}}|he|she|(?:the |a )?{{BSYN}})"
         rf"|(?:were|was|are) (?P<late>{{A}})['’]s)"
     )
 )
@@ -61,7 +61,12 @@ _PAPER_SAYS = regex.compile(
 _QUOTED_HIM = regex.compile(r"^[^.]{0,60}\b(?:quoted|cited) (?:him|her) as (?:saying|telling)\b")
 """Behind a quotation: the one told of before said it, and not the site that has it."""
 _PLAIN = r"said|says|stated|noted|stressed|added|declared|explained|emphasi[sz]ed|asserted|continued|concluded"
-_CALLED = r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})"
+_RANK = (
+    r"(?:(?:Senior|Lieutenant|Major|Brigadier|Rear|Vice)[ -])?(?:Colonel|General|Captain|Admiral|Commander|Sergeant)"
+    r"(?: General)? |(?:Mr|Mrs|Ms|Dr|Prof)\.? "
+)
+"""What stands before a name and is none of it."""
+_CALLED = rf"(?:{_RANK})?" r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})"
 _UNKNOWN_AFTER = regex.compile(
     rf"^[\s,.–—\-”\"’»!?]*(?:(?:the )?{_CALLED} (?:also )?(?:{_PLAIN})\b|(?:{_PLAIN}) {_CALLED}(?=[.,;]|$))"
 )

@@ -31,7 +31,8 @@ _PASSIVE_REQUEST = r"asked|requested|called (?:up)?on|urged|invited|encouraged"
 _WHOM = (
     r"(?P<whom>(?:(?:the|all|both|its|their|his|her|our|each|every|any|those|other|remaining)\s)*"
     r"(?:it|them|him|her|us|you|(?!(?:to|with|for|whether|about|if|that|not|itself|what|"
-    r"how)\b)(?:[^.;:,()”\"]|, (?:and )?(?:the )?(?={ABSYJ})|\([^()]{1,40}\)){1,100}?))"
+    r"how)\b)(?:(?! (?:and|but) (?:requested|asked|urged|instructed|called|invited|tasked|charged) )"
+    r"[^.;:,()”\"]|, (?:and )?(?:the )?(?={ABSYJ})|\([^()]{1,40}\)){1,100}?))"
     r"(?:(?P<along>, (?:together|jointly|along) with [^,;.:]{3,70},)|, [^,;.:]{3,70},)?"
 )
 _TASK = (
@@ -41,7 +42,9 @@ _TASK = (
 
 _COURTESY = regex.compile(
     r"^(?:convey|pass on|forgive|excuse|comment|tell|answer|explain|accept|imagine|note|remember|"
-    r"look (?:at|forward)|share|speak|say|observe|consider|give an assessment|join (?:in|me)|rise|"
+    r"look (?:at|forward)"
+    r"|share(?! (?:the|their|its|all) (?:plans|data|information|results|lists?|findings|texts?))"
+    r"|speak|say|observe|consider|give an assessment|join (?:in|me)|rise|"
     r"familiari[sz]e)\b"
 )
 _GUEST = regex.compile(
@@ -127,6 +130,8 @@ def _kind(verb: str) -> str:
 
 def told_to(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A asked B to do X" and "A charged B with doing X"."""
+    if found.sentence.text.rstrip().endswith("?"):
+        return
     kind = _kind(found.match.group("verb"))
     group = "what" if found.has("what") else "doing"
     start, end = found.match.span(group)
@@ -136,6 +141,8 @@ def told_to(found: Found, scene: Scene) -> Iterator[Draft]:
         or _COURTESY.match(task)
         or (found.match.group("verb").lower().startswith("invit") and _GUEST.match(task))
     ):
+        return
+    if found.match.group("verb").lower().startswith("recommend") and _TEXT_SENT.match(task):
         return
     if found.match.group("verb").lower().endswith(" for") and not _is_somebody(found):
         return

@@ -22,7 +22,7 @@ REGISTER = "commitments"
 
 VERB = (
     r"(?!(?:the|an?|this|that|th[eo]se|its?|their|his|her|our|your|my|all|any|each|every|both|some|"
-    r"no|date|be it|us|them|him|me|which|whom|"
+    r"no|date|be it|us|them|him|me|which|whom|for|of|in|on|at|by|from|with|until|as|"
     r"one|two|three|him)\b)[a-z]{2,}(?:-[a-z]+)?(?<!ing)(?=[ ,;.]|$)"
 )
 """A bare verb behind "to"; articles, pronouns and participles tell that "to" is a preposition."""
@@ -79,6 +79,8 @@ def draft(found: Found, scene: Scene, kind: str, what: tuple[int, int], *, whole
         what = (what[0] - len(_NOT_TO), what[1])
     end = END.search(sentence.text, what[0] + 1) if not whole else None
     stop = min(what[1], end.start() if end is not None else what[1])
+    beside = sentence.match(_BESIDE, sentence.text, stop, what[1])
+    stop = beside.end() if beside is not None else stop
     second = sentence.search(_SECOND_DEADLINE, sentence.text, what[0], stop)
     notes: dict[str, Any] = {}
     if second is not None:
@@ -100,8 +102,10 @@ def _part(scene: Scene, sentence: Masked, start: int, stop: int) -> dict[str, An
     }
 
 
+_BESIDE = pattern(r", (?:which|who) [^,;.]{3,90}, (?:by|before|within|until|(?:no|not) later than) (?:the )?{D}")
+"""A clause beside what is to be done, and behind it the last day: "resume the patrols, which ..., before June"."""
 _SECOND_DEADLINE = pattern(
-    r"\b(?:by|before|within|until|later than) (?:the )?{D}[^;.{D}]{0,60}?(?P<and>,? and (?:then )?(?:to |with )?)"
+    r"\b(?:by|before|within|until|later than) (?:the )?{D}[^;.{D}]{0,160}?(?P<and>,? and (?:then )?(?:to |with )?)"
     r"(?P<rest>(?!(?:the|an?|its|their|by|no|not|before|in|on|at|for|of|all|other)\b)[a-z]+ [^;.{D}]*?"
     r"\b(?:by|before|within|later than) (?:the )?{D})"
 )

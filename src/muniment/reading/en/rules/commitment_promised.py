@@ -127,8 +127,12 @@ def pledged_sum(found: Found, scene: Scene) -> Iterator[Draft]:
 def agreed_on(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the parties agreed on further contacts": the verb belongs to the text."""
     if not _denied(found, "what"):
-        who = doer(scene, found.sentence, found.match.start("what"))
+        who = [name for name in doer(scene, found.sentence, found.match.start("what")) if name not in _NAMELESS]
         yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
+
+
+_NAMELESS = ("parties", "sides")
+"""Those who talked: who they are is told by the talks, where they agreed on no more than further contacts."""
 
 
 _LIMITED = regex.compile(expand(rf"{_LIMIT} (?:the )?(?:end of )?{{D}}"))
@@ -224,6 +228,10 @@ def _clause_start(head: str) -> int:
 def we_will(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "we shall do X on D" where those speak who are to do it."""
     task = found.match.group("what")
+    if task.startswith("In "):
+        task = found.match.string[found.match.end("will") + 1 :]
+        if _GATHER.match(task):
+            return
     if (
         not (scene.speech or scene.collective)
         or _CONDITION.search(found.match.string)
@@ -456,7 +464,9 @@ PROMISED: tuple[Rule, ...] = (
         rf"{ADVERBS}(?P<what>[a-z]+ (?:(?!, (?:and|but|whose|which|who) | and (?:is|are|will|shall|has|have) "
         rf")[^;.]|\.(?!\s|$)){{0,160}}?(?:\bby "
         rf"(?P<agent>(?:the )?{{AB}}|the (?:[a-z]+ )?{_AGENTS})[^;.,]{{0,60}}?)?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$"
-        rf"|^\W*(?:(?:Answer|Reply|A): ?)?(?P<what>(?:{_LIMIT}) (?:the )?{{D}},? [^;.,]{{2,60}}? "
+        rf"|(?:^\W*(?:(?:Answer|Reply|A): ?)?"
+        rf"|\b(?:announced|said|noted|stated|added|stressed) that )"
+        rf"(?P<what>(?:{_LIMIT}) (?:the )?{{D}},? [^;.,]{{2,60}}? "
         rf"(?P<will>will|shall|must|should) .+?)[.]?$)",
         build=will_by,
         reads=(
@@ -490,6 +500,7 @@ PROMISED: tuple[Rule, ...] = (
         pattern=(
             r"\b(?P<who>[Ww]e|I) (?P<will>will|shall) (?:also |certainly |definitely )?(?P<what>(?!be "
             r")[a-z]+ [^;{D}]{1,120}{D}[^;]*?)[.]?$"
+            r"|^\W*(?P<what>In (?:the )?{D},? (?P<who>we|I) (?P<will>will|shall) (?!be )[a-z]+ [^;]+?)[.]?$"
         ),
         build=we_will,
         reads=("“We shall send the list to the capitals next week,” Secretary General Ana Dol said.",),

@@ -70,10 +70,11 @@ def ready_to(found: Found, scene: Scene) -> Iterator[Draft]:
         if found.has("whom")
         else doer(scene, found.sentence, match.start("verb"))
     )
-    if who and _DEED.match(match["what"]):
+    if who and _DEED.match(match["what"]) and not _HEARSAY.search(match.string, 0, match.start()):
         yield draft(found, scene, "intention", match.span("what"), actor=who)
 
 
+_HEARSAY = regex.compile(r"\b(?:alleged|rumou?rs?|reports (?:about|of)|denied|claims)\b[^;]{0,60}$")
 _DEED = regex.compile(
     rf"(?:{DELIVERS}|host|hold|open|sign|ratify|organi[sz]e|convene|build|launch|take over|withdraw|return|hand over|"
     rf"pay|"
@@ -146,7 +147,47 @@ _FOR_SOMEBODY = regex.compile(
 """Verbs that take somebody and what they do themselves: "to help S and T to recover"."""
 
 
+def appealed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "reiterates its appeal to B to do X": a request again."""
+    if _denied(found):
+        return
+    given = doer(scene, found.sentence, found.match.start("verb"))
+    whom = actors(scene, found.sentence, *found.match.span("whom"))
+    if given and whom:
+        yield draft(found, scene, "request", found.match.span("what"), actor=whom, given_by=given)
+
+
+def recommended(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "recommended that the states should name their units by D": a request, for it has a last day."""
+    if _denied(found):
+        return
+    given = doer(scene, found.sentence, found.match.start("verb"))
+    whom = actors(scene, found.sentence, *found.match.span("whom"))
+    made = draft(found, scene, "request", found.match.span("what"), actor=whom, given_by=given)
+    if given and whom and made.slots["due"]:
+        yield made
+
+
 TURNS: tuple[Rule, ...] = (
+    Rule(
+        name="commitments.appealed",
+        triggers=("reiterate", "renewed its", "renews its", "repeated its", "repeats its", "reaffirm"),
+        pattern=rf"\b(?P<verb>reiterate[ds]|renew(?:ed|s)|repeat(?:ed|s)|reaffirm(?:ed|s)|Reiterates) "
+        rf"(?:its|his|her|their|the) (?:[a-z]+ )?(?:{{N}}|appeal|call|request|invitation) (?:to|on|upon) "
+        rf"{_SOMEBODY} to (?=(?P<what>{VERB} .+?)[.;]?$)",
+        build=appealed,
+        reads=("The Council of Ports reiterates its appeal to Peru to open its ports before 1 June 2024.",),
+        refuses=("The Council of Ports never renewed its appeal to Peru to open its ports.",),
+    ),
+    Rule(
+        name="commitments.recommended-by",
+        triggers=("recommended that", "recommends that", "proposed that", "suggested that"),
+        pattern=rf"\b(?P<verb>recommend(?:ed|s)|proposed|suggested) that {_SOMEBODY} should "
+        rf"(?P<what>{VERB} [^;]*?{{D}}[^;]*?)[.]?$",
+        build=recommended,
+        reads=("The Council of Ports recommended that the states should name their units by 1 June 2024.",),
+        refuses=("The Council of Ports recommended that the states should name their units.",),
+    ),
     Rule(
         name="commitments.given-until",
         triggers=("given until", "have until", "has until", "had until", "given till"),

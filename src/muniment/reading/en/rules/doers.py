@@ -74,7 +74,8 @@ _EACH_STATE = regex.compile(r", (?:and )?(?:the )?| and (?:the )?")
 _NO_WORDS = regex.compile(r"^\W*$")
 _ONE_PERSON = regex.compile(rf"the {_PERSON}$")
 _MANY = regex.compile(r"(?:parties|sides|meeting|conference)$")
-_SIDES = regex.compile(r"(?:parties|sides)$")
+_BOTH = {"parties": ["parties"], "sides": ["sides"]}
+"""Those who meet, called by their number only: who acts is then told so."""
 _OF_STATE = regex.compile(r" of (?:the )?(.+)$")
 
 
@@ -213,7 +214,8 @@ _SMALL_BODY = regex.compile(
 )
 """A body written small right before the verb: "she said the ports committee had asked"."""
 _SMALL_HEAD = regex.compile(
-    r"(?:^|[,;] |\b(?:and|that|but) )[Tt]he (?P<head>committee|council|commission|assembly|board|bureau|secretariat)$"
+    r"(?:^|[,;] |\b(?:and|that|but) )[Tt]he (?P<head>committee|council|commission|assembly|board|bureau|secretariat"
+    r"|group)$"
 )
 """A body told by a bare word written small: "the council asked"."""
 _SMALL_FIRST = regex.compile(
@@ -313,7 +315,7 @@ def _who(scene: Scene, sentence: Masked, match: regex.Match[str]) -> list[str]:
     if _ONE_PERSON.match(word):
         return _he(scene)
     if _MANY.search(word):
-        return []
+        return _BOTH.get(word, []) if not sentence.text.startswith(" to ", end) else []
     if word in ("who", "which"):
         return _antecedent(scene, sentence, start, word)
     if end - start == 1 and sentence.kind(start):
@@ -335,8 +337,9 @@ def _he(scene: Scene) -> list[str]:
 
 _THE_MANY = regex.compile(
     expand(
-        r"\b[Tt]he (?:two |three |four |five )?(?P<who>(?:[a-z-]+ ){0,2}[a-z]{2,}s(?: (?:in|of) (?:the )?{BCSR})?) "
-        r"(?:met|have|had|were|did|held|discussed|said|considered|agreed|talked|spoke)\b"
+        r"\b[Tt]he (?:two |three |four |five )?(?P<who>(?:[a-z-]+ ){0,2}[a-z-]{2,}s(?: (?:in|of) (?:the )?{BCSR})?) "
+        r"(?:met|have|had|were|did|held|discussed|said|considered|agreed|talked|spoke|signed|decided|adopted|expressed"
+        r"|welcomed|visited|exchanged)\b"
     )
 )
 
@@ -347,7 +350,7 @@ def _they(scene: Scene) -> list[str]:
         sentence = scene.sentences[number]
         match = _THE_MANY.search(sentence.text)
         if match is not None:
-            return [] if _SIDES.search(match.group("who")) else [raw(sentence, *match.span("who"))]
+            return [raw(sentence, *match.span("who"))]
     return []
 
 

@@ -207,7 +207,10 @@ def passive(found: Found, scene: Scene) -> Iterator[Draft]:
     )
     if _BELONGS.search(left) and not in_force and not _MAY_BELONG.search(left):
         return
-    instruments = about(found) or made_now(found) or identified(things(scene, *found.match.span("what")), found)
+    named_first, named_last = found.match.span("what")
+    if _VERB_LEFT.search(left) and ", and " in found.match.group("what"):  # "approved the plan, and the draft was sent"
+        named_first += found.match.group("what").rfind(", and ") + len(", and ")
+    instruments = about(found) or made_now(found) or identified(things(scene, named_first, named_last), found)
     if not instruments or (text.rstrip().endswith(":") and not any(i.count for i in instruments)):
         return
     if _EXPLETIVE.match(text, first) and _CLAUSE_FOLLOWS.match(text, found.match.end()):
@@ -237,6 +240,8 @@ def _passive_mood(found: Found, scene: Scene, left: str) -> str:
     return mood
 
 
+_VERB_LEFT = regex.compile(rf"(?<!\b(?:was|were|been|be) ){PAST} (?:on |upon |to )?$")
+"""A text right behind a finite verb is its object, and begins no passive clause."""
 _IS = regex.compile(r"(?:is|are)(?: now| already| so far)?")
 
 

@@ -75,8 +75,8 @@ _RECEIVER = regex.compile(
         r"|consideration|approval|Summit|summit) of (?:the )?)?(?:\d+(?:st|nd|rd|th) )?"
         r"(?P<who>"
         + _GROUP
-        + r"|(?:members|states|member states|parliaments|governments|delegations|capitals|participants|ministers|leaders"
-        r"|presidents|deputies|authors"
+        + r"|(?:members|states|member states|parliaments|governments|delegations|capitals|participants|ministers"
+        r"|leaders|presidents|deputies|authors"
         r"|experts|sponsors|developers|(?:expert|working|drafting) groups?)\b)"
     )
 )

@@ -68,7 +68,7 @@ _TOPIC = (
 )
 _SPOKE = (
     r"(?=[^.]{0,90}\b(?:about|of|on|out|against|highly|frankly|in favou?r|in support)\b)(?! (?:after|before|on "
-    r"behalf|by (?:tele)?phone|with|at the (?:opening|ceremony)))"
+    r"behalf|by (?:tele)?phone|by video|via|with|at the (?:opening|ceremony)))"
 )
 NOT_NOUN = (
     r"(?:(?<=told|informed|assured|reassured|reminded|notified|warned|warns|advised|promised|cautioned|asked|indicated)"
@@ -103,7 +103,8 @@ ABOUT = (
     "|reaffirmed|reaffirms|reiterated|reiterates|"
     "shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces"
     "|criticised|criticized|rejected|rejects|"
-    "hailed|acknowledged|acknowledges|characteri[sz]ed|appealed to|lauded|reminded|assured|regretted"
+    "hailed|denied(?! (?:that|entry|access|permission)\\b)|denies(?! that)|renewed"
+    "|acknowledged|acknowledges|characteri[sz]ed|appealed to|lauded|reminded|assured|regretted"
     "|regrets|deplored|deplores|confirmed|looked forward|"
     "encouraged|encourages|judged|counted|saw|promised|pledged|asked|requested|demanded|blamed|accused"
     "|dismissed|defended|spoke out|spoke in favou?r|"
@@ -141,7 +142,7 @@ JOINT = (
     "looked forward|looks forward|look forward|encouraged|encourages|encourage|thanked|thanks|congratulated"
     "|congratulates|spoke in favou?r|spoke out|"
     "affirmed|affirms|affirm|paid tribute|pays tribute|denounced|denounces|demanded|demands|demand|took "
-    "note with|takes note with|attached|attaches"
+    "note with|takes note with|attached|attaches|denied(?! (?:that|entry|access))|renewed"
 )
 
 
@@ -161,7 +162,8 @@ _ADVERB = (
     "again|once more|in turn|"
     "(?:for|on) (?:his|her|its|their) (?:part|turn|side)|in (?:his|her|its|their) turn|highly|positively|strongly"
     "|warmly|briefly|in detail|repeatedly|previously|earlier|"
-    "has|have|had|as well|therefore|however|sincerely|firmly|fully|critically|duly|additionally|deeply"
+    "has|have|had|as well|therefore|however|nonetheless|nevertheless|meanwhile|immediately"
+    "|consequently|sincerely|firmly|fully|critically|duly|additionally|deeply"
     "|gravely|unanimously|jointly|categorically|"
     "separately|specially|{D}|on "
     "{D}|first|finally|publicly|openly|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri)day|later|still|simply|only|clearly|explicitly"
@@ -185,7 +187,9 @@ SPEAKER = (
 BODY = (
     r"(?:^|(?<=[;,] ))(?:[-–•*] |\d+[.)-] ?|In (?:them|it|this document|the (?:statement|declaration"
     r"|communiqué|communique|resolution))?,? ?)?(?:[Tt]he |[Bb]oth |[Ss]ome |[Mm]any )?(?:two |three )?(?:{B}['’]s )?"
-    r"(?P<who>{J} (?:side|delegation|party|representatives)|(?:{S}['’]s|{J}) (?:foreign|defen[cs]e|interior) ministry|"
+    r"(?P<who>{J} (?:side|delegation|party|representatives)"
+    r"|[a-z]+['’]s (?:management|administration|leadership|operator)"
+    r"|(?:{S}['’]s|{J}) (?:foreign|defen[cs]e|interior) ministry|"
     r"{BYS}|[Ii]nterlocutors|[Pp]arties|[Ss]ides|[Pp]articipants"
     r"|[Ss]ummit|[Mm]inisters|[Dd]elegations|[Mm]embers|[Ll]eaders|[Ss]peakers|[Dd]elegates|[Pp]arliamentarians"
     r"|[Mm]eeting|We|we|They)(?: of the {B})?"

@@ -54,7 +54,8 @@ _SETTING = regex.compile(
 _ACT = pattern(
     r",? and (?:then )?(?:awarded|presented (?:him|her|them|{A})|conferred|handed|decided|signed"
     r"|adopted|approved|recommended that|tasked|instructed|left|received|visited|elected|appointed"
-    r"|decorated)\b|, (?:the )?(?:{B}|[A-Z]\w+)(?: press \w+)? (?:said|reported|announced|informed)\b[^,]{0,60}$"
+    r"|decorated)\b|, (?:the )?(?:{B}|[A-Z]\w+(?: [A-Z]\w+)?)(?: press \w+)? (?:said|says|reported|announced|informed)"
+    r"\b[^,]{0,60}$|, according to (?:the )?[^,]{2,80}? press \w+$"
 )
 _OWN_SPEAKER = pattern(
     r"{A}(?:, [^,;]{1,90},)? (?:[a-z]+ly |also |has |had )?(?:said|noted|thanked|stressed|reported|told|stated"
@@ -130,9 +131,11 @@ def reported_that(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A noted that ...": the text is what follows "that"."""
     speaker = found.text("source") if found.has("source") else _speaker(found, scene)
     words = found.match.group("what")
-    if found.rule == "statements.clause-first" and len(found.text("what")) < _SHORTEST:
+    if found.rule == "statements.clause-first" and (
+        len(found.text("what")) < _SHORTEST or words.endswith((" and", " but"))
+    ):
         return
-    if _is_source(found) and found.sentence.search(_OWN_SPEAKER, words):
+    if _is_source(found) and (found.sentence.search(_OWN_SPEAKER, words) or _MET.search(words)):
         return
     if found.rule == "statements.said-bare" and _QUOTED_BEFORE.search(found.sentence.text, 0, found.match.start("who")):
         return  # "“...,” she said at the extended session": where, not what
@@ -145,6 +148,14 @@ def reported_that(found: Found, scene: Scene) -> Iterator[Draft]:
         yield statement(found, scene, speaker, _until_act(found))
 
 
+_MET = regex.compile(
+    expand(
+        r"(?:{B}|{Y}|\b(?:ministers|participants|sides|parties|those present|members|heads of state|experts))"
+        r" (?:also )?(?:adopted|approved|signed|agreed|considered|discussed|reviewed|worked out|met|held|exchanged"
+        r"|endorsed)\b"
+    )
+)
+"""What a meeting did: a press service that reports it states nothing of its own."""
 _SHORTEST = 25
 """Characters of the shortest clause before "she said" that is no mere circumstance ("On Friday")."""
 
@@ -168,7 +179,10 @@ def _until_act(found: Found) -> tuple[int, int]:
 def reported_amid(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "As winter comes, she added, the need grows": the clause around the verb of saying is one statement."""
     speaker = _speaker(found, scene)
-    if speaker and not _SETTING.match(found.match.group("head")):
+    if found.match.group("head").endswith((" and", " but")):  # "has been an observer and, she said, hopes for more"
+        if speaker:
+            yield statement(found, scene, speaker, found.span("what"))
+    elif speaker and not _SETTING.match(found.match.group("head")):
         draft = statement(found, scene, speaker, (found.span("head")[0], found.span("what")[1]))
         draft.slots["text"] = tidy(f"{found.text('head')}, {found.text('what')}")
         yield draft
@@ -216,8 +230,8 @@ RULES = (
     Rule(
         name="statements.said-that",
         triggers=("that",),
-        pattern=rf"{SPEAKER}{ASIDE} {ADVERBS}(?:{THAT}){NOT_NOUN}(?: (?!that\b)(?:to )?(?:{{AYBS}}|(?:(?! and )"
-        rf"[\w ,{{D}}{{Y}}]){{2,50}}?)| "
+        pattern=rf"{SPEAKER}{ASIDE} {ADVERBS}(?:{THAT}){NOT_NOUN}(?: (?!that\b)(?:to )?(?:the (?={{AYBS}}))?"
+        rf"(?:{{AYBS}}|(?:(?! and )[\w ,{{D}}{{Y}}]){{2,50}}?)| "
         rf"(?:to|in|at|on|during|before|after) [\w {{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}]{{1,60}}?)?(?:, "
         rf"[^,;.“”]{{3,40}},)?,? that "
         rf"(?P<what>.+?)[.]?$",
@@ -314,6 +328,8 @@ RULES = (
         name="statements.body-that",
         triggers=("that",),
         pattern=rf"{BODY} {ADVERBS}(?:{THAT}|stress|emphasi[sz]e|underline|note|reaffirm|reiterate|affirm)"
+        r"(?:(?<=told|informed|assured|notified|warned|advised|reminded) (?:the )?"
+        r"(?:[{A}{Y}{B}{S}]|[a-z]+(?: [a-z]+)?))?"
         rf"(?:,? (?:in|on|at|during) [\w {{N}}{{D}}{{B}}{{S}}{{C}}]{{1,60}}?)?,? that (?P<what>.+?)[.]?$",
         starts=clause_places,
         build=reported_that,
@@ -322,6 +338,15 @@ RULES = (
             "The parties noted that trade has grown.",
         ),
         refuses=("The Council of Ministers adopted the plan that the experts wrote.",),
+    ),
+    Rule(
+        name="statements.denied-that",
+        triggers=("denied that", "denies that"),
+        pattern=rf"{SPEAKER}{ASIDE} {ADVERBS}(?P<what>(?:denied|denies) that .+?)[.]?$",
+        starts=speaker_places,
+        build=reported_about,
+        reads=("Secretary General Ana Dol denied that any convoy had been stopped at the border.",),
+        refuses=("The plan denied that right to Ana Dol.",),
     ),
     Rule(
         name="statements.body-bare",
