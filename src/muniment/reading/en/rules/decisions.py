@@ -9,6 +9,7 @@ import msgspec
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.dates import find
 from muniment.reading.en.lists import bare
 from muniment.reading.en.rules.actions import ADVERB
 from muniment.reading.en.rules.doers import enacting
@@ -119,6 +120,27 @@ def owned(found: Found, scene: Scene) -> Iterator[Draft]:
     for value in found.mentions("what", "N"):
         if isinstance(value, Instrument) and value.kind == "decision" and _DECISION_TO.search(value.title):
             yield from drafts_of(found, [value], [act("adopt")])
+
+
+def dated(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "by the decision of the Council of Ports of 5 May 2024": who took it and when stands in its title."""
+    for value in found.mentions("what", "N"):
+        match = _OF_A_DAY.match(value.title) if isinstance(value, Instrument) and not value.draft else None
+        day = find(match.group("day")) if match is not None else []
+        if match is None or not day:
+            continue
+        resolved = scene.resolve_date(day[0], None)
+        date = str(resolved.start.iso) if resolved is not None else ""
+        if len(date) == len("2024-05-03"):
+            told = msgspec.structs.replace(value, title=match.group())
+            yield from drafts_of(found, [told], [act("adopt", date=date, by=[match.group("by")])])
+
+
+_OF_A_DAY = regex.compile(
+    r"(?:[Dd]ecision|[Rr]esolution)(?: of the| of) (?P<by>(?:[A-Z][\w.-]+ ){0,8}?(?:Council|Committee|Commission"
+    r"|Assembly|Board|Conference|Summit)(?: of [A-Z][\w ]*?)?) (?:of|on|dated) (?P<day>[A-Z]?[a-z]* ?\d[\w ,]*\d{4})"
+)
+"""A decision told by who took it and on which day, and nothing else."""
 
 
 def unresolved(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -282,6 +304,15 @@ RULES: tuple[Rule, ...] = (
             "The decision taken by the Council of Ports on 3 May 2024 on its readiness to build a pier could help.",
         ),
         refuses=("The decision taken by the Council of Ports on 3 May 2024 could help.",),
+    ),
+    Rule(
+        name="instruments.decision-dated",
+        triggers=("by the", "by a ", "pursuant to", "in accordance with", "under the", "following the"),
+        pattern=r"\b(?:[Bb]y|[Pp]ursuant to|[Ii]n accordance with|[Uu]nder|[Ff]ollowing) (?:the |a )(?P<what>{N})",
+        build=dated,
+        every=True,
+        reads=("By the decision of the Council of Ports of 5 May 2023 the drill was made a standing one.",),
+        refuses=("By the decision of the Council of Ports the drill was made a standing one.",),
     ),
     Rule(
         name="instruments.decision-stands",

@@ -37,9 +37,10 @@ from muniment.reading.en.rules.drafting import REGISTER, act, drafts_of
 from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
 from muniment.reading.en.rules.naming import ITEMS, THING, item_places, thing_places, things, titled
 from muniment.reading.en.rules.nominal_acts import RULES as NOMINAL
+from muniment.reading.en.rules.one_by_one import RULES as ONE_BY_ONE
 from muniment.reading.en.rules.onward import RULES as ONWARD
 from muniment.reading.en.rules.outcomes import RULES as OUTCOMES
-from muniment.reading.en.rules.parties import agent, place, receiver, subject, when
+from muniment.reading.en.rules.parties import agent, meeting_date, place, receiver, subject, when
 from muniment.reading.en.rules.ratification import RULES as RATIFICATION
 from muniment.reading.en.rules.standing import settle
 from muniment.reading.en.rules.told_together import RULES as TOLD_TOGETHER
@@ -171,7 +172,9 @@ class _Clause(msgspec.Struct, frozen=True):
         planned = self.mood == PLANNED
         earlier = self.perfect and not (self.just and action in _AT_THE_TABLE)
         meeting = planned or (action in _AT_MEETINGS and not earlier)
-        date = when(self.scene, self.start, self.end, planned, meeting)
+        date = when(self.scene, self.start, self.end, planned, meeting=False)
+        if not date and meeting and not self.scene.speech:
+            date = meeting_date(self.scene, planned, self.by)
         if action in _FROM_A_DAY:
             date = next((str(d.start.iso) for d in self.scene.dates(self.start, self.end)), date)
         receives = receiver(self.scene, self.start, self.end) if action in _RECEIVED else []
@@ -559,4 +562,5 @@ RULES: tuple[Rule, ...] = (
     *NOMINAL,
     *TOLD_TOGETHER,
     *DEFERRALS,
+    *ONE_BY_ONE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import regex
@@ -170,6 +171,8 @@ _ORGANS_MEMBERS = regex.compile(
     r"|.+ members"
 )
 """The members of an organ, who act as it does: "CSC members", "members of the Council of Ports"."""
+_DAY = len("2024-05-03")
+"""Characters of a full date, ISO 8601."""
 _CARDINALS = _set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
@@ -377,12 +380,22 @@ def _outside(sentence: Masked, at: int, planned: bool) -> bool:
     return planned and (lead == "by" or before.endswith(" by"))
 
 
-def meeting_date(scene: Scene, planned: bool = False) -> str:
-    """Return when the meeting that the page is about takes place, ISO 8601; empty where the page tells of none."""
+def meeting_date(scene: Scene, planned: bool = False, by: Sequence[str] = ()) -> str:
+    """Return when the meeting that the page is about takes place, ISO 8601; empty where the page tells of none.
+
+    The meeting of those who act counts before others; what was done was not done at one that lies ahead of the page.
+    """
     wanted = "announced" if planned else "held"
-    for draft in scene.drafts:
-        if draft.register == "meetings" and draft.slots.get("start") and draft.slots.get("status", wanted) == wanted:
-            return str(draft.slots["start"])
+    told = [
+        draft.slots
+        for draft in scene.drafts
+        if draft.register == "meetings" and draft.slots.get("start") and draft.slots.get("status", wanted) == wanted
+    ]
+    if not planned and scene.anchor is not None and len(scene.anchor.iso) == _DAY:
+        told = [slots for slots in told if str(slots["start"])[:_DAY] <= scene.anchor.iso]
+    own = [slots for slots in told if set(by) & set(slots.get("bodies") or ())]
+    for slots in (own or told)[:1]:
+        return str(slots["start"])
     found = _first_date(scene)
     return "" if planned and (scene.anchor is None or found <= scene.anchor.iso) else found
 

@@ -10,7 +10,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.actions import ADVERB
 from muniment.reading.en.rules.drafting import act, drafts_of
-from muniment.reading.en.rules.naming import ITEMS, THING, mentions, named, referents, things
+from muniment.reading.en.rules.naming import ITEMS, THING, item_places, mentions, named, referents, things
 from muniment.reading.en.rules.parties import meeting_date, receiver, subject, when
 from muniment.reading.mask import expand
 from muniment.reading.mention import Instrument
@@ -131,7 +131,7 @@ def deposited(found: Found, scene: Scene) -> Iterator[Draft]:
     start, end = found.match.start(), len(found.sentence.text)
     planned = _SOON.search(left) is not None
     action = _DEPOSIT_OF[found.match.group("of")] if found.has("of") else "deposit"
-    by = subject(scene, start)
+    by = scene.names(found.mentions("by", "ABS")) if found.has("by") else subject(scene, start)
     step = act(
         action,
         date=when(scene, start, end, planned) if not planned else "",
@@ -140,6 +140,13 @@ def deposited(found: Found, scene: Scene) -> Iterator[Draft]:
         planned=planned,
     )
     yield from drafts_of(found, instruments, [step])
+
+
+def which_deposited(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Protocol, the instrument of which was deposited with the Secretary General on D"."""
+    start, end = found.match.start("rest"), len(found.sentence.text)
+    step = act("deposit", date=when(scene, start, end), to=receiver(scene, start, end))
+    yield from drafts_of(found, _treaties(found, scene)[-1:], [step])
 
 
 def handed(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -297,7 +304,8 @@ RULES: tuple[Rule, ...] = (
         triggers=("deposit", "hand"),
         pattern=rf"\b(?:deposit(?:ed|s)?|hand(?:ed|s)? over)(?:, (?:on|in|for) [^,;]{{3,60}},)?(?: (?:{ADVERB}|with"
         rf" (?:the )?{{ABSY}}|on {{D}}|to"
-        rf" (?:the )?{{ABSY}}))* {_INSTRUMENT}(?: (?:of|to|for) (?P<what>{THING}))?",
+        rf" (?:the )?{{ABSY}}|by (?:the )?(?P<by>{{ABS}}) of))* {_INSTRUMENT}"
+        rf"(?: (?:of|to|for) (?P<what>{THING}))?",
         build=deposited,
         reads=(
             "On 3 May 2024 Norway deposited with the Secretariat its instrument of ratification of the"
@@ -307,6 +315,18 @@ RULES: tuple[Rule, ...] = (
             "Norway has not deposited its instrument of ratification of the Convention on Ports.",
             "The fish deposited their eggs.",
         ),
+    ),
+    Rule(
+        name="instruments.which-deposited",
+        triggers=("instrument of which", "instruments of which"),
+        pattern=rf"(?P<what>{ITEMS}), the instruments? of which (?:was|were) deposited(?P<rest>\b)",
+        build=which_deposited,
+        starts=item_places,
+        reads=(
+            "They welcomed the accession to the Convention on Ports, the instrument of which was deposited with the"
+            " Secretariat on 3 May 2024.",
+        ),
+        refuses=("They welcomed the Convention on Ports, the instrument of which was mislaid.",),
     ),
     Rule(
         name="instruments.handed-over",
