@@ -77,7 +77,7 @@ _OTHER_HEADS = re.compile(
     r"(?= (?:on|regarding|concerning) (?!(?:the )?(?:ratif|accession|accept))[a-z])"
     r"|\b[Tt]he (?P<provisions>[Pp]rovisions?)(?= on [a-z])|\b(?P<annex>Annex(?:es)?)(?= (?:\d|[IVX]+\b))"
     r"|['’]s (?P<budget>budget)(?= (?:for|of) )|\b[Aa] (?P<text>text)(?= (?:on|entitled|condemning|demanding"
-    r"|calling) )|\b[Rr]oad (?P<roadmap>[Mm]aps?)\b"
+    r"|calling|urging|requesting|extending|renewing) )|\b[Rr]oad (?P<roadmap>[Mm]aps?)\b"
     r"|\b[A-Z][\w’'-]+ (?P<consensus>Consensus)\b|\b[Tt]he"
     r" (?P<procedure>Procedure) (?=for )"
     r"|\b(?:[Tt]he|[Aa]n) (?P<order>[Oo]rder|[Ii]nstruction)(?= (?:on (?:the|a|an) |of the "
@@ -89,8 +89,8 @@ _OTHER_HEADS = re.compile(
 _HEAD_HINT = re.compile(
     r"odel [Ll]aws?\b|(?:Vision|Agenda|Roadmap) \d|Framework|(?:Terms|Code) of [RC]|Procedure|Guideline"
     r"|Instruction|Standards|Doctrine|Principles|Arrangement|[Ss]trateg|Directive|laws? (?:on|re|con)"
-    r"|Consensus|oad [Mm]ap|text (?:on|ent|con|dem|cal)|[Pp]rovisions? on|Annex|budget (?:for|of)|[Oo]rder o"
-    r"|[Ii]nstruction o"
+    r"|Consensus|oad [Mm]ap|text (?:on|ent|con|dem|cal|urg|req|ext|ren)|[Pp]rovisions? on|Annex|budget (?:for|of)"
+    r"|[Oo]rder o|[Ii]nstruction o"
 )
 _NOUN_HINT = re.compile(r"(?:isions?|olutions?|ndations?|otocols?|arations?|ements?|aws?) [a-z]+ing\b")
 _DECISION_HINT = re.compile(r"ecisions? to ")
@@ -120,7 +120,7 @@ _SURROUNDED = (
      "|Doctrine|Principles|Arrangement|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con"
      "|Consensus|oad map|oad Map"
      "|provisions on|provision on|Provisions on|Provision on|Annex|budget for|budget of"
-     "|text on|text ent|text con|text dem|text cal"
+     "|text on|text ent|text con|text dem|text cal|text urg|text req|text ext|text ren"
      "|Order o|order o|"
      "Instruction o|instruction o",
      _OTHER_HEADS, _HEAD_HINT, "E"),

@@ -55,7 +55,7 @@ def identified(instruments: list[Instrument], found: Found) -> list[Instrument]:
     """Return the instruments that are told apart from others: named, counted, or newly made ("a special statement")."""
     out = []
     for instrument in instruments:
-        if instrument.draft and single(instrument.title):
+        if single(instrument.title) and (instrument.draft or _FAILED.search(found.match.string[: found.match.start()])):
             out += _told_by_maker(instrument, found)
         elif named(instrument) or formal(instrument) or instrument.count > 1 or _fresh(instrument, found):
             out.append(instrument)
@@ -69,13 +69,16 @@ def _told_by_maker(instrument: Instrument, found: Found) -> list[Instrument]:
         return []
     first, last = found.sentence.span(found.match.end("what"), match.end())
     told = " ".join(found.sentence.page_text[first:last].split())
-    return [msgspec.structs.replace(instrument, title=f"draft {instrument.title} {told}")]
+    lead = "draft " if instrument.draft else ""
+    return [msgspec.structs.replace(instrument, title=f"{lead}{instrument.title} {told}", draft=True)]
 
 
+_FAILED = regex.compile(r"\b(?:failed|fails) to $")
 _MAKER = regex.compile(
-    r" (?:introduced|put forward|proposed|drafted|submitted|tabled|sponsored|presented) by (?:the )?[^,;.]{1,60}? "
-    r"(?:on|concerning|regarding|calling|demanding|condemning) [^,;.]{3,120}?(?= (?:was|were|has|have|had|is|are"
-    r"|failed|did)\b|[,;.]|$)"
+    r" (?:introduced|put forward|put forth|proposed|drafted|submitted|tabled|sponsored|presented) by"
+    r" (?:the )?[^,;.]{1,60}? "
+    r"(?:on|concerning|regarding|calling|demanding|condemning|to(?= [a-z])) [^,;.]{3,120}?(?= (?:was|were|has|have|had"
+    r"|is|are|failed|did)\b|[,;.]|$)"
 )
 
 

@@ -289,7 +289,8 @@ RULES: tuple[Rule, ...] = (
         pattern=rf"^\W*(?:(?:[A-Z][a-z]+ly|By)(?:,? [a-z]+)? )?(?P<verb>[Aa]dopting|[Aa]pproving|[Ee]ndorsing"
         rf"|[Rr]ejecting)"
         rf" (?:{ADVERBS})?(?P<what>{ITEMS})[^;.]{{0,160}}?, (?:the )?"
-        rf"(?:(?P<by>{{ABSY}})|(?:\d+-[a-z]+ )?(?:council|assembly|committee|organ|body|board|conference))(?= [a-z])",
+        rf"(?:(?:\d+-[a-z]+ )?(?P<by>{{ABSY}})"
+        rf"|(?:\d+-[a-z]+ )?(?:council|assembly|committee|organ|body|board|conference))(?= [a-z])",
         build=fronted,
         reads=(
             "Unanimously adopting resolution 12 (2024), the Council of Ports called on Norway to dredge its harbours.",

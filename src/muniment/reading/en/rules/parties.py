@@ -369,6 +369,8 @@ def _outside(sentence: Masked, at: int, planned: bool) -> bool:
     start = sentence.span(at, at + 1)[0]
     if not planned and _TO_BE_DONE.search(sentence.page_text, max(0, start - 40), start):
         return True
+    if value.kind == "year_range" and not planned:
+        return True  # "adopted the programme in 2025-2027": no act lasts for years
     if value.kind in ("year", "year_range") and not lead and not before.endswith((" in", " of", ",", "(")):
         return True
     if value.kind == "year" and (_DETERMINER_BEFORE.search(before) or lead == "to" or _OF_ONE.match(sentence.text, at)):

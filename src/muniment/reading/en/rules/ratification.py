@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.kinds import kind_of
 from muniment.reading.en.rules.actions import ADVERB
 from muniment.reading.en.rules.drafting import act, drafts_of
 from muniment.reading.en.rules.naming import ITEMS, THING, item_places, mentions, named, referents, things
@@ -235,6 +236,22 @@ def law_passed(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(found, _treaties(found, scene), [step])
 
 
+def titled_law(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "adopted the bill “On ratification of the Agreement on Ports”": the Agreement was ratified at home."""
+    match = _RATIFIES.match(str(found.mentions("title", "Q")[0]))
+    if match is None or _NOT_PASSED.search(found.sentence.text[: found.match.start()]):
+        return
+    start = found.match.start()
+    treaty = Instrument(match.group("what").rstrip(" ,"), kind_of(match.group("what")))
+    step = act("ratify", date=when(scene, start, len(found.sentence.text)), by=subject(scene, start))
+    if treaty.kind in _TREATY_KINDS:
+        yield from drafts_of(found, [treaty], [step])
+
+
+_RATIFIES = regex.compile(r"On (?:the )?[Rr]atification of (?:the )?(?P<what>.+?)(?: (?:as )?of [A-Z][a-z]+ \d.*)?,?$")
+_TREATY_KINDS = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "memorandum"})
+
+
 def ranked(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "became the fourth State to ratify the Charter, after Norway and Iceland": each has ratified it."""
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i)] or referents(
@@ -421,6 +438,15 @@ RULES: tuple[Rule, ...] = (
             "On 3 May 2024 the parliament of Norway adopted the law on the ratification of the Convention on Ports.",
         ),
         refuses=("The parliament of Norway discussed the law on the ratification of the Convention on Ports.",),
+    ),
+    Rule(
+        name="instruments.ratification-law-titled",
+        triggers=(" law ", " bill ", " laws ", " bills "),
+        pattern=r"\b(?:adopted|approved|passed|endorsed|signed(?: into law)?|promulgated)(?: on {D}| unanimously)?"
+        r" (?:the|a|its) (?:federal |draft )?(?:laws?|bills?) (?P<title>{Q})",
+        build=titled_law,
+        reads=("On 3 May 2024 the Senate adopted the bill “On Ratification of the Agreement on Drifting Ice”.",),
+        refuses=("On 3 May 2024 the Senate adopted the bill “On the Upkeep of the Harbours of the North”.",),
     ),
     Rule(
         name="instruments.nth-to-ratify",

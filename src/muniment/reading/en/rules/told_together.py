@@ -165,9 +165,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.several-subjects",
-        triggers=("and on ",),
-        pattern=rf"(?<![\w-])(?P<verb>{_SINGLE}) (?P<what>{ITEM})"
-        r"(?P<more>(?:, on (?!{D})[^,;:.{N}{Q}]{3,140})+,? and on (?!{D})[^,;:.{N}{Q}]{3,140})",
+        triggers=(", on ",),
+        pattern=rf"(?<![\w-])(?P<verb>{_SINGLE}) (?P<what>{ITEM})(?: as [^,;:.{{N}}{{Q}}]{{1,60}}?)?"
+        r"(?P<more>(?:, on (?!{D})[^,;:.{N}{Q}]{3,140}){1,9},? and on (?!{D})[^,;:.{N}{Q}]{3,140}"
+        r"|(?:, on (?!{D})[^,;:.{N}{Q}]{3,140}){2,9})",
         build=several_subjects,
         starts=_verbs_before_texts,
         reads=(
