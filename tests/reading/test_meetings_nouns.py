@@ -194,3 +194,44 @@ def test_the_weekday_of_what_the_first_sentence_tells_is_the_meetings_day() -> N
 def test_negotiations_to_be_opened_and_an_order_received_are_no_meetings() -> None:
     assert not read("It approved the opening of negotiations with Norway on the lamps.")
     assert not read("Captain Ivo Marr received in January the Grand Cross of the Harbour from President Olga Tarn.")
+
+
+def test_leaders_of_the_member_states_are_named_as_such() -> None:
+    (meeting,) = read("Leaders of the League of Ports member states gathered in Oslo on 3 May.")
+    assert meeting["bodies"] == ["Leaders of the League of Ports member states"]
+
+
+def test_presidents_named_before_their_states_take_part() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, the Council of Harbour Ministers met in Oslo.",
+        "The meeting was attended by presidents Olga Tarn of Norway, Ivo Marr of Peru and Ana Dol of Chile.",
+    )
+    assert names(meeting) == ["Olga Tarn", "Ivo Marr", "Ana Dol"]
+
+
+def test_the_head_of_a_delegation_does_not_chair_the_assembly_it_came_to() -> None:
+    meetings = read(
+        "The delegation of the Secretariat of the League of Ports, headed by Captain Ivo Marr, was in Oslo from 24 to "
+        "27 April in connection with the events of the 74th session of the Assembly of Ports."
+    )
+    assert all(not m.get("chair") and not m.get("start") for m in meetings)
+
+
+def test_a_photo_ceremony_is_no_meeting() -> None:
+    assert not read("The leaders arrived in Oslo on 3 May after attending a photo ceremony.")
+
+
+def test_the_city_of_the_title_is_where_the_meeting_was() -> None:
+    (meeting,) = read(
+        "Minister of Transport Ivo Marr took part in the meeting of the Council of Ports on 3 May.",
+        title="Ivo Marr attends Council of Ports meeting in Oslo",
+    )
+    assert meeting["place"] == "Oslo"
+
+
+def test_a_briefing_in_the_title_is_the_one_that_the_text_tells_of() -> None:
+    (meeting,) = read(
+        "On 3 May, the harbour house hosted a briefing by Captain Ivo Marr on the lamps.",
+        title="Briefing by Captain Ivo Marr took place",
+    )
+    assert (meeting["start"], names(meeting)) == ("2024-05-03", ["Ivo Marr"])

@@ -189,3 +189,31 @@ def test_a_stretch_of_days_that_has_begun_is_this_years() -> None:
 
 def test_the_headquarters_of_a_force_is_no_operation() -> None:
     assert not operations("The League of Ports Task Force Headquarters works in Lima.")
+
+
+def test_the_day_on_which_somebody_told_of_an_exercise_is_not_its_own() -> None:
+    (slots,) = operations(
+        'Captain Ivo Marr said on Friday that the joint exercise "Calm Sea" is scheduled in Peru for 4 December.'
+    )
+    assert slots["start"] == "2024-12-04"
+
+
+def test_a_stage_that_went_before_is_of_the_operations_kind() -> None:
+    first, second = operations(
+        'The operation "Long Rope" was conducted in May. The previous stage, "Long Rope-2", took place in Lima in 2023.'
+    )
+    assert (second["name"], second["kind"], second["status"]) == ("Long Rope-2", first["kind"], "completed")
+
+
+def test_what_has_gone_on_since_a_year_goes_on() -> None:
+    (slots,) = operations('The regional operation "Long Rope" has been conducted since 2003.')
+    assert (slots["status"], slots["start"]) == ("ongoing", "2003")
+
+
+def test_the_days_of_an_exercise_tell_whether_it_is_over() -> None:
+    (slots,) = operations('The exercise "Calm Sea", off Lima from 2 to 4 May 2024, is noted with satisfaction.')
+    assert slots["status"] == "completed"
+
+
+def test_a_task_force_on_a_subject_is_no_force() -> None:
+    assert not operations("The League of Ports approves the creation of a Presidential Task Force on Harbour Security.")

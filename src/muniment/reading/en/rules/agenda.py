@@ -25,7 +25,8 @@ _BRACKETED = regex.compile(r"\([^()]*\)")
 _COMMA = "\ufe50"
 """Stands for a comma inside brackets, where it parts no items."""
 _NOTHING = regex.compile(
-    r"(?i:the|this|that|these|such|other|a number of) (?:[a-z]+ )?(?:matter|issue|question|topic|problem|item)s?"
+    r"(?i:the|this|that|these|such|other|a number of) (?:[a-z]+ )?(?:matter|issue|question|topic|problem|"
+    r"item)s?(?: in private| of (?:mutual|common) interest)?"
 )
 """Words that name nothing on an agenda."""
 _TOLD_BY = regex.compile(
@@ -155,6 +156,7 @@ def told_of(found: Found, scene: Scene) -> Iterator[Draft]:
 _ARTICLE = regex.compile(r"^(?:The|An?) ")
 _POINTS_BACK = regex.compile(
     r"(?i)(?:this|that|these|it|they|the (?:issue|question|matter|document|text|draft)s?)\b(?! of)"
+    r"|(?i)(?:in (?:all|total), )?(?:some |about |over |more than )?[\w-]+ (?:issues|questions|items|topics|matters)$"
 )
 
 
@@ -249,8 +251,9 @@ RULES = (
             rf"\bto (?:look into|consider|discuss|examine|review) (?:more than |about |over |some )?{_COUNT} "
             rf"(?:[a-z-]+ )?{_ITEM}\b|"
             rf"^{_WHO}[^.;{{N}}]{{0,50}}? (?:considered|examined|discussed|reviewed|will consider|will discuss) "
-            rf"(?:more than |about |a total of |some )?(?!the\b|an?\b){_COUNT} (?:agenda )?{_ITEM}\b|^(?:(?:[Dd]uring|"
-            rf"[Aa]t|[Ii]n) [^,.;{{A}}{{N}}]{{3,40}}, )?{_COUNT} "
+            rf"(?:more than |about |a total of |some )?(?!the\b|an?\b){_COUNT} (?:agenda )?{_ITEM}\b|"
+            rf"^(?:(?:[Dd]uring|[Aa]t|[Ii]n) [^,.;{{A}}{{N}}]{{3,40}}, )?(?:[Ss]ome |[Aa]bout |[Oo]ver |"
+            rf"[Mm]ore than )?{_COUNT} "
             rf"(?:agenda )?{_ITEM} (?:were|have been|will be) (?:considered|examined|discussed|reviewed)\b"
         ),
         build=agenda,

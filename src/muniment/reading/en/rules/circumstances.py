@@ -144,7 +144,7 @@ _ON_TEXT = regex.compile(
 """What does not part a meeting from its date: the text it was about, a clause that tells of it."""
 _TOPIC = pattern(
     r"\b(?:about|results?|outcomes?|following|preparations?|prepare|decisions?|documents?|eve|ahead|run-up|"
-    r"preparatory|before|since|after|until|till|summary|agenda|agreements?|implementation|statement|declaration|"
+    r"preparatory|events|before|since|after|until|till|summary|agenda|agreements?|implementation|statement|declaration|"
     r"conclusions|"
     r"communiqu[ée]|deferred|postponed|recalled?|submit(?:ted)? [^;,]{1,60}|decision|instructions?)(?: of| "
     r"for| to| at| by| from| with)*(?: the| its| a| an)?(?: \w+ session of)?,? ?$"
@@ -325,7 +325,8 @@ def _is_of_delegation(sentence: Masked, end: int) -> bool:
     text = sentence.text[:end].rstrip(" ,")
     if text and sentence.places(len(text) - 1, len(text), kinds="B"):
         start, _ = sentence.span(len(text) - 1, len(text))
-        return sentence.page_text.startswith(("Delegation", "delegation", "Mission", "Group"), start)
+        if sentence.page_text.startswith(("Delegation", "delegation", "Mission", "Group"), start):
+            return True
     return _DELEGATION.search(sentence.text, 0, end) is not None
 
 

@@ -29,6 +29,8 @@ _OVER_ANOTHER = pattern(r"{B} (?:under|within|attached to|subordinate to) (?:the
 """Before the body that another one stands under: "the Working Group under the Council was held" is the Group's."""
 _WHOSE_BODIES = pattern(r"^(?:The )?(?P<who>{BY}) (?:at|to|under|within) [^.;,{A}{D}{N}]{3,70} of the $")
 """Who meets, before the body that only tells where they sit: "the Council of Envoys to the bodies of the League"."""
+_WHOSE_LEADERS = pattern(r"(?:[Tt]he )?(?:[a-z]+ and )?{Y} $")
+"""Who they are that met, before the states they are of: "the leaders of the League member states"."""
 _DAY_NEXT = regex.compile(expand(r" on {D}"))
 _ORGAN_OF = regex.compile(expand(r"{B} of the $"))
 """The organ of an event: "the Preparatory Committee of the Review Conference"."""
@@ -119,6 +121,7 @@ def convened(found: Found, scene: Scene) -> Iterator[Draft]:
     whole = sentence.search(_WHOSE_BODIES, sentence.text, 0, low)
     low = whole.start("who") if whole is not None else low
     value = sentence.value(low)
+    leaders = sentence.search(_WHOSE_LEADERS, sentence.text, 0, low) if isinstance(value, Group) else None
     start, end = found.match.start("verb"), found.match.end("verb")
     text = sentence.text
     high = text.find("; ", end)
@@ -134,6 +137,9 @@ def convened(found: Found, scene: Scene) -> Iterator[Draft]:
     if not anchored and not slots["chair"] and not slots["mode"]:
         return
     names = [body_name(scene, value) if isinstance(value, Body) else " ".join(value.text.split())]
+    if leaders is not None:
+        first, last = sentence.span(leaders.start(), low + 1)
+        names = [" ".join(sentence.page_text[first:last].split()).removeprefix("The ")]
     slots["bodies"] = names
     slots["kind"] = kind_of_body(names[0])
     slots["extraordinary"] = _EXTRAORDINARY.search(stretch.after[:60]) is not None

@@ -93,7 +93,7 @@ def others(found: Found, scene: Scene, group: str = "with") -> list[dict[str, st
         value = sentence.value(at)
         if isinstance(value, Group) and _OTHERS.search(sentence.text, low, at) and len(out) > 1:
             out = [p for p in out if p["name"] != " ".join(value.text.split())]
-        if isinstance(value, State) and not any("office" in p for p in out):
+        if sentence.kind(at) == "S" and isinstance(value, State) and not any("office" in p for p in out):
             out.append({"name": value.name})
     return out
 
@@ -297,7 +297,7 @@ ASIDE = (
 )
 TALKS = (
     r"(?:(?:a|an|the|his|her|their)? ?(?:series of |number of |first |second |brief |separate |bilateral |"
-    r"working |trilateral |introductory |short |regular |online |video |telephone |phone |virtual |"
+    r"working |expert |official |informal |trilateral |introductory |short |regular |online |video |telephone |phone |virtual |"
     r"productive |extensive |in-depth |round of )*"
     r"(?:meetings?|talks|negotiations|conversations?|consultations|discussions?|phone call|telephone call|"
     r"call|exchange of views|round of talks|round of negotiations))"

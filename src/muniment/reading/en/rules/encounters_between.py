@@ -39,7 +39,8 @@ RULES = (
         triggers=("between", "meeting of", "conversation of", "talks of", "negotiations of"),
         pattern=(
             rf"\b{_NOUN}(?: {_HELD}[^.;{{A}}{{N}}]{{0,90}}?,? between| between(?=[^.;]* {_HELD})|"
-            rf" of(?=[^.;]*{{A}}[^.;{{A}}]{{0,30}} {_HELD})) "
+            rf" of(?=[^.;]*{{A}}[^.;{{A}}]{{0,30}} {_HELD})|"
+            rf"(?<=\b(?:[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing) (?:the|an?) (?:[a-z-]+ )?{_NOUN}) of) "
             rf"(?P<with>{_APPOSITION}{{A}}(?:,[^.;,{{A}}]{{3,60}})?(?: \({{S}}\))?,? (?:and|with) {_APPOSITION}{{AY}}"
             rf"(?:(?:,| and|, and|, as well as) {_APPOSITION}{{AY}}(?! (?:said|noted|stated|told|discussed|agreed)))*)"
         ),
@@ -48,6 +49,7 @@ RULES = (
             "A meeting was held in Oslo between Secretary General Ana Dol and Foreign Minister Ivo Marr.",
             "On 5 May, a meeting took place at the harbour house between Ambassador Ana Dol and Minister Ivo Marr.",
             "A meeting of Secretary General Ana Dol with Foreign Minister Ivo Marr was held in Oslo on 5 May.",
+            "At the meeting of Secretary General Ana Dol with Foreign Minister Ivo Marr, a protocol was signed.",
         ),
         refuses=(
             "No meeting was held between Secretary General Ana Dol and Foreign Minister Ivo Marr.",

@@ -289,7 +289,7 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
     if head == "briefing" and not words and start == len(text) - len(text.lstrip()) and _BRIEFING_WHOM.match(text, end):
         return None
     if (
-        (head == "session" and _NO_MEETING.intersection(words[-1:]))
+        (head in ("session", "ceremony", "ceremonie") and _NO_MEETING.intersection(words[-1:]))
         or _NO_PARTICULAR.intersection(words)
         or (words and words[0] in ("two", "several") and head not in ("talk", "consultation"))
     ):

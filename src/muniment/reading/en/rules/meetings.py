@@ -49,7 +49,7 @@ _GENERIC = frozenset({
     "last", "first", "final", "working", "current", "new", "another", "one", "our", "extraordinary", "emergency",
     "urgent", "special", "virtual", "online", "offline", "successful", "productive", "open-ended", "unscheduled",
     "present", "ongoing", "today's", "today’s", "yesterday's", "yesterday’s", "closed-door", "face-to-face",
-    "in-person", "traditional", "educational", "methodological", "training", "international", "one-day", "two-day",
+    "in-person", "traditional", "educational", "methodological", "training", "international", "practical", "one-day", "two-day",
     "three-day", "expanded", "narrow",
 })  # fmt: skip
 _ANOTHER = pattern(
@@ -426,17 +426,34 @@ def _alone(title: Draft, told: list[Draft]) -> bool:
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each meeting the page tells of; its titles count where the text does not tell otherwise."""
     number = scene.number
-    titles = [d for d in headed(scene) if not d.notes.get("detail")]
+    titles = headlines = [d for d in headed(scene) if not d.notes.get("detail")]
     scene.number = number
     drafts = meetings_heard.hearings(drafts, scene)
     drafts = [*titled_meetings.spoken_at(scene), *drafts, *titled_meetings.within_titles(scene)]
     told = [d for d in drafts if not d.notes.get("detail")]
+    aside = {d.slots.get("kind") for d in told} & _SIDE_KINDS
+    titles = [d for d in titles if d.slots.get("kind") not in aside]
     if any(d.notes.get("strength") == 2 and not d.notes.get("side") for d in told):
         alone = [d for d in titles if d.slots.get("status") == "held" and _alone(d, told)]
         titles = [d for d in titles if (d.slots.get("ordinal") and d.slots.get("status") == "held") or d in alone]
         for draft in alone:
             draft.notes["strength"] = 2
-    return merged([*titles, *drafts], scene)
+    return _placed_by_title(merged([*titles, *drafts], scene), headlines)
+
+
+def _placed_by_title(found: list[Draft], headlines: list[Draft]) -> list[Draft]:
+    """Return the meetings, one that is held where no sentence says placed in the city that the title names for it."""
+    for draft in found:
+        if draft.slots.get("place") or draft.slots.get("mode") or draft.slots.get("status") != "held":
+            continue
+        for title in headlines:
+            names = [(mine, other) for mine in draft.slots.get("bodies") or () for other in title.slots["bodies"]]
+            dated = [d.slots.get(slot) for d in (draft, title) for slot in ("ordinal", "start") if d.slots.get(slot)]
+            if title.slots.get("place") and len(set(map(str, dated))) < 2 and any(alike(*pair) for pair in names):
+                draft.slots["place"] = title.slots["place"]
+                draft.spans = [*draft.spans, *title.spans]
+                break
+    return found
 
 
 _TRIGGERS = (

@@ -205,6 +205,9 @@ _OF_ANOTHER = regex.compile(
     r"(?:(?!\b(?:beg[aiu]n|start|held|to[ok]+|kick|conduct|from)\w* )[^,]){0,22}$"
     r"|\bsince (?:its|their) (?:inception|foundation|establishment)\b[^,]{0,48}$|\bperiod (?:from )?$"
 )
+_SET_FOR = regex.compile(r"\b(?:scheduled|planned|set|slated|due)\b[^.;,]{0,40} for (?:the )?$")
+_TOLD_ON = regex.compile(r"\b(?:said|announced|told|stated|informed|declared)\b[^;,]{0,45}(?: on)? $")
+"""Before the day on which somebody told of an operation."""
 _UNTIL = regex.compile(r"\b(?:until|till|through) (?:the )?$")
 _SINCE = regex.compile(r"\bsince (?:the )?$")
 _TALKED_OVER = regex.compile(
@@ -224,6 +227,11 @@ _ENDED = pattern(
 )
 
 
+def _gone_by(scene: Scene, day: str) -> bool:
+    """Whether a day, month or year lies before the page's own."""
+    return scene.anchor is not None and day < scene.anchor.iso[: len(day)]
+
+
 def days(scene: Scene, sentence: Masked, told: str, low: int = 0, high: int | None = None) -> dict[str, str]:
     """Return `start` and `end` as far as the sentence tells them.
 
@@ -241,7 +249,10 @@ def days(scene: Scene, sentence: Masked, told: str, low: int = 0, high: int | No
         before = sentence.text[max(0, at - 60) : at]
         resolved = scene.date(sentence.value(at))
         until = _UNTIL.search(before) is not None
-        if resolved is None or (not until and _OF_ANOTHER.search(before)):
+        other = not until and _OF_ANOTHER.search(before) is not None and _SET_FOR.search(before) is None
+        if resolved is None or other or _TOLD_ON.search(before):
+            continue
+        if told == "planned" and not until and _gone_by(scene, (resolved.end or resolved.start).iso):
             continue
         if resolved.end is not None and len(resolved.start.iso) == 10:
             out.setdefault("start", resolved.start.iso)

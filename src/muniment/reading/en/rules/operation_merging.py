@@ -65,14 +65,21 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
             last = same or draft
     kept = _with_unnamed(_with_described(_with_observers(kept)), unnamed)
     for draft in kept:
-        if not draft.slots.get("country"):
-            draft.slots["country"] = _in_title(draft, scene)
-        if not draft.slots.get("kind"):
-            draft.slots["kind"] = "operation"
-        dated = _by_days(draft, scene) if draft.slots["kind"] in ("exercise", "operation") else ""
-        if dated and not draft.slots.get("status"):
-            draft.slots["status"] = dated
+        _finish(draft, scene)
     return kept
+
+
+def _finish(draft: Draft, scene: Scene) -> None:
+    """Give an operation the state of the page's title, and its kind and status where no sentence tells them."""
+    if not draft.slots.get("country"):
+        draft.slots["country"] = _in_title(draft, scene)
+    if not draft.slots.get("kind"):
+        draft.slots["kind"] = "operation"
+    if str(draft.slots.get("start") or "") > str(draft.slots.get("end") or "~"):
+        del draft.slots["end"]
+    dated = _by_days(draft, scene) if draft.slots["kind"] in ("exercise", "operation") else ""
+    if dated and not draft.slots.get("status"):
+        draft.slots["status"] = dated
 
 
 def _by_days(draft: Draft, scene: Scene) -> str:

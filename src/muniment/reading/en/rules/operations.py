@@ -104,7 +104,8 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     kind = "exercise" if "edition" in words else kind_of(words)
     if _STAGE.search(words):
-        kind = next((str(d.slots.get("kind")) for d in reversed(scene.drafts) if d.register == REGISTER), "")
+        told = (str(d.slots.get("kind") or "") for d in reversed(scene.drafts) if d.register == REGISTER)
+        kind = next(filter(None, told), "")
         if not kind:
             return
     if kind != "exercise" and _RELIEF.search(words) and " " in name:
@@ -391,7 +392,7 @@ RULES: tuple[Rule, ...] = (
             "part in ",
         ),
         pattern=rf"\b{_NOUN}(?:,? (?:called|code[- ]?named|named|dubbed|titled|known as)|,| [–-])? "
-        rf"(?P<name>{{Q}}|{_YEARLY})"
+        rf"(?P<name>{{Q}}|[‘']?{_YEARLY})"
         rf"|\b{_NOUN}(?: [^.;{{Q}}]{{3,140}}?)?,? (?:(?:are|is|was|were) )?(?:code[- ]?named|dubbed|known "
         r"as|called|nicknamed)"
         rf" (?P<name>{{Q}}|{_YEARLY}|{{BU}}[ -]\d{{2,4}}|{_TITLE}(?: \({_TITLE}\))?)"

@@ -18,7 +18,7 @@ _SPOKEN_AT = frozenset({"session", "working_group", "conference", "consultation"
 _LONGEST_NAME = 5
 """Words of the longest name taken for a person's."""
 _OFFICE_WORD = regex.compile(
-    r"\b(?:Press|Spokes|Secretary|President|Minister|Chair|Director|Council|Secretariat|Organi[sz]ation|Committee|"
+    r"\b(?:Press|Spokes|Secretary|President|Minister|Chair|Director|Council|Secretariat|Ministry|Department|Government|Organi[sz]ation|Committee|"
     r"Assembly|Ambassador|Representative|Commissioner|States)\w*"
 )
 _DATELINE_GAP = regex.compile(expand(r"[\s,(–—-]*(?:{S}[\s,(–—-]*)?"))

@@ -56,8 +56,9 @@ _TOLD = pattern(r"(?P<who>{A}) (?:told|informed|said at) an? ?$")
 _GIVEN_BY = pattern(r"[^.;{A}{N}]{0,80}? by (?:the )?(?P<who>{A}(?:,? and {A})?)")
 _TEXT_OR_THAT = regex.compile(expand(r"{N}|\bthat\b"))
 _SENT = pattern(
-    r"(?:delegations?|representatives?|delegates|observers|experts|guests|participants|{Y}) (?:of|from)(?: "
-    r"all)?(?: the)?(?: (?:observer|member|partner|participating|guest) (?:states|countries))?(?:,? "
+    r"(?:[Dd]elegations?|[Rr]epresentatives?|delegates|observers|experts|guests|participants|{Y}) (?:of|from)(?: "
+    r"all)?(?: the)?(?: (?:competent |relevant |national )?(?:authorities|bodies|ministries|agencies) of)?(?: the)?"
+    r"(?: (?:observer|member|partner|participating|guest) (?:states|countries))?(?:,? "
     r"?(?:and )?(?:the )?{SB})*,? ?(?:and )?(?:the )?$|{Y}(?:,? ?(?:and )?(?:the "
     r")?{SB})*(?:, | and )(?:the )?$"
 )
@@ -68,13 +69,18 @@ _AHEAD = regex.compile(r"\b(?:will|is to|shall)\b")
 _LEAVES = pattern(r"[;:](?! (?:and )?{AY})|\b(?:who|which|where|to discuss|discussed|considered|in order to)\b")
 _GOES_ON = pattern(r" (?:will (?:be|take)|takes place|took place|was held|were held|is being held)\b")
 """The verb of a meeting, behind which others than those who take part are named: "A said as he met B"."""
-_NAMED_NEXT = pattern(r"(?: [–—-]|:)? {A}|(?: \w+){0,2}: {A}")
+_NAMED_NEXT = pattern(r"(?: [–—-]|:)? {A}| \((?:\w+ ){0,3}{A}\)|(?: \w+){0,2}: {A}")
 _APPOSED = regex.compile(r"[,;]? ?")
 """What stands between a person and an office that only says more of them: "Ana Dol; Minister of Ports"."""
 _ARTICLE = regex.compile(r"[Tt]he |[Aa]n? ")
 _IN_THE_CHAIR = pattern(r"{A} \((?:[Cc]hair(?:man|person|woman|ing)?|presiding)\)")
 _OF_STATE = regex.compile(r" [–—-] (?P<name>\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'-]+){1,2})(?=,| and |[.;]|$)")
 """A name behind the state its bearer came for: "heads of government of S - A B, S - C D"."""
+_NAME_OF = regex.compile(
+    r"\b(?:presidents|ministers|leaders|chiefs|heads of state)\b.*?(?<=[,s] |and )"
+    r"(?P<name>\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'-]+){1,2}) of (?:the )?$"
+)
+"""A name before the state its bearer came for: "by presidents A B of S, C D of S"."""
 _ONE_PERSON = regex.compile(
     expand(r"[\W\d_]*(?:{A}|{Y} {A})(?:[^\w{A}]|{A}|{S}|{C}|{B}|{Y}|\b(?:of|and|the|for|as|on|to|in|well)\b)*")
 )
@@ -105,6 +111,8 @@ def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[st
             if not _NOT_PEOPLE.search(value.text.split(" of ")[0]) or " of " in value.text:
                 name, through = _group_or_state(sentence, at)
                 out.setdefault(name, {"name": _LEADING_ARTICLE.sub("", name)})
+        elif isinstance(value, State) and (ahead := _NAME_OF.search(sentence.text, 0, at)) is not None:
+            out.setdefault(ahead["name"], {"name": ahead["name"]})
         elif isinstance(value, State) and (behind := _OF_STATE.match(sentence.text, at + 1)) is not None:
             out.setdefault(behind["name"], {"name": behind["name"]})
         elif isinstance(value, Actor) or (isinstance(value, (Body, State)) and _sent(sentence, at)):
@@ -139,7 +147,8 @@ _SENT_BY = regex.compile(
 )
 _MORE_STATES = pattern(r"(?:, |,? and )(?:the )?{S}")
 _HOLDER_BEHIND = pattern(
-    r"(?: (?:in|to|for|of) (?:the )?[^.;,{A}{N}]{1,80})?, (?:(?:Mr|Ms|Mrs|Dr|H\.E)\.? |General |Ambassador ){0,2}{A}"
+    r"(?: (?:in|to|for|of) (?:the )?[^.;,{A}{N}]{1,80})?(?:,| [–—-]) "
+    r"(?:(?:Mr|Ms|Mrs|Dr|H\.E)\.? |General |Ambassador ){0,2}{A}"
 )
 """The name of an office's holder, behind where the office is: "the Consul General of S in C, Mr. A"."""
 
