@@ -297,7 +297,8 @@ ASIDE = (
 )
 TALKS = (
     r"(?:(?:a|an|the|his|her|their)? ?(?:series of |number of |first |second |brief |separate |bilateral |"
-    r"working |expert |official |informal |trilateral |introductory |short |regular |online |video |telephone |phone |virtual |"
+    r"working |expert |official |informal |trilateral |introductory |short |regular |online |video |telephone |"
+    r"phone |virtual |"
     r"productive |extensive |in-depth |round of )*"
     r"(?:meetings?|talks|negotiations|conversations?|consultations|discussions?|phone call|telephone call|"
     r"call|exchange of views|round of talks|round of negotiations))"

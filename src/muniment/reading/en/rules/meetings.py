@@ -49,7 +49,8 @@ _GENERIC = frozenset({
     "last", "first", "final", "working", "current", "new", "another", "one", "our", "extraordinary", "emergency",
     "urgent", "special", "virtual", "online", "offline", "successful", "productive", "open-ended", "unscheduled",
     "present", "ongoing", "today's", "today’s", "yesterday's", "yesterday’s", "closed-door", "face-to-face",
-    "in-person", "traditional", "educational", "methodological", "training", "international", "practical", "one-day", "two-day",
+    "in-person", "traditional", "educational", "methodological", "training", "international", "practical", "one-day",
+    "two-day",
     "three-day", "expanded", "narrow",
 })  # fmt: skip
 _ANOTHER = pattern(

@@ -104,8 +104,8 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     kind = "exercise" if "edition" in words else kind_of(words)
     if _STAGE.search(words):
-        told = (str(d.slots.get("kind") or "") for d in reversed(scene.drafts) if d.register == REGISTER)
-        kind = next(filter(None, told), "")
+        before = (str(d.slots.get("kind") or "") for d in reversed(scene.drafts) if d.register == REGISTER)
+        kind = next(filter(None, before), "")
         if not kind:
             return
     if kind != "exercise" and _RELIEF.search(words) and " " in name:
