@@ -235,3 +235,12 @@ def test_a_briefing_in_the_title_is_the_one_that_the_text_tells_of() -> None:
         title="Briefing by Captain Ivo Marr took place",
     )
     assert (meeting["start"], names(meeting)) == ("2024-05-03", ["Ivo Marr"])
+
+
+def test_bodies_that_meet_on_their_own_days_have_meetings_of_their_own() -> None:
+    first, second = read(
+        "The agendas of the Council of Ports and the Committee of Pilots, meetings of which will take place in Oslo on "
+        "June 9 and June 17 respectively, were agreed upon."
+    )
+    assert (first["bodies"], first["start"], first["place"]) == (["Council of Ports"], "2024-06-09", "Oslo")
+    assert (second["bodies"], second["start"], second["place"]) == (["Committee of Pilots"], "2024-06-17", "Oslo")

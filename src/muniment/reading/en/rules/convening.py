@@ -13,6 +13,7 @@ from muniment.reading.en.rules.gathering import HEAD, Gathering, body_name, gath
 from muniment.reading.en.rules.merging import days_before
 from muniment.reading.en.rules.participants import beside
 from muniment.reading.en.rules.places import place
+from muniment.reading.en.rules.respective import told_apart
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Body, Group
 from muniment.reading.pattern import pattern
@@ -167,8 +168,8 @@ def takes_place(found: Found, scene: Scene) -> Iterator[Draft]:
     first, last = sentence.span(at, at + 1)
     event = None if value.anaphor else _EVENT.search(sentence.page_text[first:last]) or _EVENT.search(value.name)
     text = sentence.text
-    if event is None or text[at - 1 : at] == "-":  # the second of two sides: "LEAGUE-Norway Joint Committee"
-        return
+    if event is None or told_apart(sentence, at) or text[at - 1 : at] == "-":
+        return  # also where it is the second of two sides: "LEAGUE-Norway Joint Committee"
     high = text.find("; ", at)
     phrase = gathering(sentence, at, at + 1, scene) or Gathering(at, at + 1, "", False, [])
     stretch = Stretch(sentence, text.rfind("; ", 0, at) + 1, phrase.start, at + 1, high if high >= 0 else len(text))

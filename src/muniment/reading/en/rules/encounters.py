@@ -292,7 +292,8 @@ def visit(found: Found, scene: Scene) -> Iterator[Draft]:
 
 WHO = r"(?P<who>{AY}(?:(?:, | and |, and ){AY})*|(?<=^|[,;{C}{D}] |and |where |as )(?:He|She|he|she|I|We))"
 ASIDE = (
-    r"(?:,? (?:also|then|later|again|separately|today|yesterday|who [^,;]{3,60},)| (?:on|in|at) (?:the )?[^,"
+    r"(?:,? (?:also|then|later|again|separately|today|yesterday|"
+    r"(?:travelled|traveled|flew|went) to [^,;{A}]{1,40} and|who [^,;]{3,60},)| (?:on|in|at) (?:the )?[^,"
     r";{A}]{1,40},?|, (?:on|in|at)[^;{A}]{1,60},|,? {D},?){0,3}"
 )
 TALKS = (

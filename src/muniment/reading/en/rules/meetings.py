@@ -17,6 +17,7 @@ from muniment.reading.en.rules import (
     encounters_visit,
     meetings_heard,
     participants,
+    respective,
     titled_meetings,
 )
 from muniment.reading.en.rules.circumstances import Stretch, about, status
@@ -152,6 +153,7 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
         phrase is None
         or _second_of_joint(sentence, phrase)
         or _IN_BRACKETS.search(sentence.text, 0, phrase.end)
+        or respective.told_apart(sentence, phrase.start)
         or sentence.search(_MEETING_OF, sentence.text, 0, phrase.start)
     ):
         return
@@ -503,5 +505,6 @@ RULES = (
     *encounters_between.RULES,
     *encounters_visit.RULES,
     *meetings_heard.RULES,
+    *respective.RULES,
 )
 """All rules of meetings."""
