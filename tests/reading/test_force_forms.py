@@ -325,3 +325,70 @@ def test_statutes_call_themselves_these():
     assert asked(only("These Statutes shall enter into force on the deposit of the fifth instrument.")) == [
         ("count", 5)
     ]
+
+
+def test_a_last_day_for_deposits_right_before_the_day_says_nothing_more():
+    words = (
+        "This Agreement shall enter into force on 1 July 2031 if, not later than {} 2031, ten States have ratified it."
+    )
+    clause = only(words.format("30 June"))
+    assert (clause.date, asked(clause), clause.unread) == (D(2031, 7, 1), [("count", 10)], "")
+    assert only(words.format("30 April")).unread
+
+
+def test_to_enter_into_force_definitively_is_no_definitive_signature():
+    text = "This Agreement shall enter into force definitively when five States have deposited their ratification."
+    assert only(text).consents == ("ratification",)
+    signed = "This Agreement shall enter into force when five States have signed it definitively or have ratified it."
+    assert only(signed).consents == ("ratification", "definitive_signature")
+
+
+def test_a_realm_named_for_a_part_of_it_is_named():
+    clause = only(
+        "This Agreement shall enter into force upon the deposit of instruments by Iceland, the Kingdom of Denmark in"
+        " respect of the Faroe Islands and Greenland, and the Kingdom of Norway."
+    )
+    assert (asked(clause), clause.unread) == ([("named", ("Iceland", "Denmark", "Norway"))], "")
+
+
+def test_it_is_known_over_a_semicolon():
+    clause = only(
+        "This Convention shall be ratified; the instruments shall be exchanged at Port Lagoon as soon as possible. It"
+        " shall enter into force thirty days after the exchange of the instruments of ratification."
+    )
+    assert ([one.kind for one in clause.conditions], clause.lag) == (["all"], Lag(30))
+
+
+@pytest.mark.parametrize("own", ["The present Framework", "These Articles"])
+def test_other_names_that_treaties_give_themselves(own):
+    assert asked(only(f"{own} shall enter into force on the deposit of the sixth instrument.")) == [("count", 6)]
+
+
+@pytest.mark.parametrize(
+    ("words", "conditions"),
+    [
+        (
+            "ratified by three Governments, of which that of Iceland shall be one",
+            [("count", 3), ("named", ("Iceland",))],
+        ),
+        ("ratified by three States, one of which shall be Iceland", [("count", 3), ("named", ("Iceland",))]),
+        ("ratified by two of the following countries: Chile, Peru and Iceland", [("class", 2)]),
+        ("ratified by two of the Governments of Chile, Peru and the Kingdom of Norway", [("class", 2)]),
+        ("ratified by Chile, Peru and two other States", [("named", ("Chile", "Peru")), ("count", 2)]),
+    ],
+)
+def test_so_many_of_some_named_are_not_all_of_them(words, conditions):
+    clause = only(f"This Agreement shall enter into force as soon as it has been {words}.")
+    assert (sorted(asked(clause)), clause.unread) == (sorted(conditions), "")
+    apart = [one.others for one in clause.conditions if one.kind == "count"]
+    assert apart == [words.endswith("other States")] * len(apart)
+    some = [one.states for one in clause.conditions if one.kind == "class"]
+    assert all(len(states) == 3 for states in some)
+
+
+def test_states_eligible_to_become_parties_have_not_become_it_by_any_act():
+    clause = only(
+        "This Convention shall enter into force three months after not less than seven Governments eligible to become"
+        " Parties have deposited their instruments of ratification."
+    )
+    assert clause.consents == ("ratification",)

@@ -110,7 +110,7 @@ def final_clauses(text: str) -> list[ForceClause]:
         for start, end, words in sentences:
             found.sentence(start, end, words, before)
             if end - start > _ENUMERATOR:
-                before = f"{before} {words}" if _IT.match(words) else words
+                before = f"{before} {words}" if _IT.match(words) or words.lstrip()[:1].islower() else words
         if clauses := found.clauses():
             return [replace(one, quote=text[one.start : one.end]) for one in clauses]
     return []

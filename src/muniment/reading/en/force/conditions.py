@@ -41,6 +41,7 @@ _PROVISO = re.compile(
     r"|responsible\s+in\s+the\s+(?:aggregate|total)\s+for\b"
     r"|among\s+(?:them|which|whom)|(?:at\s+least\s+|not\s+less\s+than\s+)?"
     rf"{CARDINAL}\s+of\s+(?:which|whom)|of\s+(?:which|whom)\s+(?:at\s+least\s+|not\s+less\s+than\s+)?{CARDINAL}\b"
+    r"|of\s+(?:which|whom)\s+(?=[^,;]{2,80}?\s+(?:shall|must)\s+be\s+one\b)"
     r"|(?:the\s+)?(?:combined|aggregate|total(?!\s+of))\b"
     r"|(?<!in\s)whose|representing|holding|(?:that|which)\s+account|accounting)"
 )
@@ -141,6 +142,15 @@ _INSTRUMENTS = re.compile(
 """A proviso that asks for a number of instruments, and not for some of a kind among those counted before."""
 
 _OF_FOLLOWING = re.compile(rf"(?i)\b(?P<number>{CARDINAL})\s+of\s+the\s+following\b")
+_SOME_OF = re.compile(
+    rf"(?i)\b(?P<number>{CARDINAL})\s+of\s+(?:the\s+)?(?:following(?:\s+(?:\w+\s+)?(?:states|governments|countries|parties|powers))?"
+    r"|(?:\w+\s+)?(?:states|governments|countries|parties|powers)(?:\s+of)?)[\s:(,]*(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$"
+)
+"""Right before names of states: so many of them, whichever they are."""
+
+_BEING_ONE = re.compile(
+    r"(?i)\b(?:shall|must)\s+be\s+one\b|\bone\s+of\s+(?:which|whom)\s+(?:shall\s+be|must\s+be|being|is)\b"
+)
 _BARE = re.compile(rf"(?i)\b(?P<number>{CARDINAL})\s+(?:each\b|from\b|of\b|having\b|with\b)")
 _SIGNATURES = re.compile(rf"(?i)\b(?:the\s+)?(?P<number>{ORDINAL}|{CARDINAL})\s+(?:definitive\s+)?signatures?\b")
 _LAST_SIGNATURE = re.compile(
@@ -223,7 +233,7 @@ _DEADLINE = re.compile(
 """A day by which the rest has to be met: it puts nothing off, and is kept in its words."""
 
 _ANY_KIND = re.compile(
-    r"(?i)\bbec[oa]m\w+\s+(?:an?\s+)?(?:contracting\s+)?part(?:y|ies)|\bconsent\w*\s+to\s+be\s+bound"
+    r"(?i)(?<!eligible\sto\s)(?<!entitled\sto\s)\bbec[oa]m\w+\s+(?:an?\s+)?(?:contracting\s+)?part(?:y|ies)|\bconsent\w*\s+to\s+be\s+bound"
 )
 _KINDS: dict[str, re.Pattern[str]] = {
     "ratification": re.compile(r"(?i)\bratif"),
@@ -234,7 +244,7 @@ _KINDS: dict[str, re.Pattern[str]] = {
     "definitive_signature": re.compile(
         r"(?i)\bsign\w*\s+(?:\w+\s+){0,3}?(?:without\s+reservation|not\s+subject\s+to|definitive)"
         rf"|\bsigned\s+by\s+(?:at\s+least\s+|not\s+less\s+than\s+)?(?:{CARDINAL}|all)\b(?!.*\bratif)"
-        r"|\bdefinitive(?:ly)?\s+sign|\bdefinitively|\bupon\s+signature\s+by\b|\bha[sv]e?\s+signed\s+(?:it|this\s+\w+)\s*$"
+        r"|\bdefinitive(?:ly)?\s+sign|\bdefinitively(?!\s+(?:(?:up)?on|when|as|after|from|once|if|immediately|\w+\s+(?:days|months)\s+after)\b)|\bupon\s+signature\s+by\b|\bha[sv]e?\s+signed\s+(?:it|this\s+\w+)\s*$"
     ),
     "notification": re.compile(
         r"(?i)\bnotif\w+\s+(?:\w+\s+){0,8}?(?:complet|fulfil|internal|domestic|constitutional|requirement"
@@ -314,6 +324,10 @@ def _between(text: str, cuts: list[int]) -> list[tuple[int, int]]:
 
 def _main(saying: Saying, names: StateNames, depositaries: tuple[str, ...]) -> Iterator[Condition]:
     """Yield what the words before any proviso ask for."""
+    some = _some_of(saying, names)
+    if some is not None:
+        yield some
+        return
     named = _named(saying, names, depositaries)
     if named is not None:
         yield named
@@ -324,6 +338,21 @@ def _main(saying: Saying, names: StateNames, depositaries: tuple[str, ...]) -> I
     yield from numbered
     if not numbered:
         yield from _unnumbered(saying, named is not None)
+
+
+def _some_of(saying: Saying, names: StateNames) -> Condition | None:
+    """Return the condition that so many of the states named consent; None where no number stands before them."""
+    found = list(names.spans(saying.left))
+    some = _SOME_OF.search(saying.left[: found[0][1]]) if found else None
+    if some is None:
+        return None
+    states, number = tuple(dict.fromkeys(name for name, _, _ in found)), cardinal(some["number"]) or 0
+    text = saying.between(some.start(), found[-1][2])
+    saying.drop(some.start(), some.end())
+    for _, start, end in found:
+        saying.drop(start, end)
+    saying.take_all(_TITLES)
+    return Condition("class", text, number=number, states=states)
 
 
 def _named(saying: Saying, names: StateNames, depositaries: tuple[str, ...]) -> Condition | None:
@@ -488,6 +517,8 @@ def _of_states(text: str, words: str, names: StateNames) -> list[Condition] | No
     if alone is not None:
         return [Condition("count", words, number=cardinal(alone["number"]) or 0)]
     counted = _OF_WHICH.search(text) or _COUNTED.search(text)
+    if named and len(named) == 1 and _BEING_ONE.search(text):
+        return [Condition("named", words, states=named)]
     if counted:
         told = counted["number"] or counted.groupdict().get("after") or ""
         return [Condition("class", words, number=cardinal(told) or 0)]

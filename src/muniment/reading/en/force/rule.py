@@ -28,6 +28,11 @@ _OR_LATER = re.compile(
 """After the day named: the conditions may be met later, and it is then in force at once."""
 
 _IF = re.compile(r"(?i)^\s*,?\s*(?:only\s+)?if\b(?:,?\s+(?:by|on\s+or\s+before)\s+(?:that|such)\s+date,?)?")
+_BY_DAY = re.compile(
+    r"(?i)^\s*,?\s*if,?\s+(?:by|(?:not|no)\s+later\s+than|on\s+or\s+before|prior\s+to)\s+(?=(?:the\s+)?\w+\s)"
+)
+"""A last day for the deposits, named beside the one for the entry into force."""
+
 _LATER_OF = re.compile(
     r"(?i),?\s*\bwhichever\s+(?:date\s+)?(?:is|shall\s+be|comes|occurs)\s+(?:the\s+)?(?:later|latest|last)\b"
 )
@@ -53,10 +58,16 @@ _AS_AGREED = re.compile(
 """Leaves the day to an agreement of those who have consented."""
 
 _RECIPIENT = re.compile(
-    r"(?i)\b(?:the\s+)?(?:(?:ministry|minister)\s+(?:of|for)\s+foreign\s+affairs|government)\s+of\s+[^,.;·]*?\s+(?:has|have)\s+"
-    r"(?:been\s+(?:notified|informed)|received)\b"
+    r"(?i)\b(?:the\s+)?(?:(?:ministry|minister)\s+(?:of|for)\s+foreign\s+affairs|government)\s+of\s+[^,.;·]*?\s+(?:(?:has|have)\s+"
+    r"(?:been\s+(?:notified|informed)|received)|receives)\b"
 )
 """Who is told, and consents to nothing by that."""
+
+_FOR_PART = re.compile(
+    r"(?i),?\s*\(?\b(?:in\s+respect\s+of|on\s+behalf\s+of|for)\s+(?:the\s+)?(?:faroe\s+islands|faroes|greenland)"
+    r"(?:\s+and\s+(?:the\s+)?(?:faroe\s+islands|faroes|greenland))?\)?"
+)
+"""The parts of a realm for which alone it takes part."""
 
 _FAILING = re.compile(r"(?i),?\s*\bor,?\s+failing\s+(?:that|this|which),?\s+")
 _OR_ELSE = re.compile(
@@ -149,7 +160,7 @@ def rule_of(tail: str, lead: str, names: StateNames, depositaries: tuple[str, ..
     date, rest = _named_date(tail)
     later = _OR_LATER.match(rest) if date is not None else None
     rest = rest[later.end() :] if later is not None else rest
-    rest = _IF.sub(" ", rest) if date is not None else rest
+    rest = _IF.sub(" ", _by_the_day_before(rest, date)) if date is not None else rest
     said = " ".join(f"{lead} , {rest}".split()) if lead else " ".join(rest.split())
     if not said.strip(" ,.;") and date is None:
         return None
@@ -231,6 +242,7 @@ def _one_way(said: str, names: StateNames, depositaries: tuple[str, ...]) -> For
     saying.take(_TAIL)
     agreed = saying.take(_AS_AGREED)
     saying.take_all(_RECIPIENT)
+    saying.take_all(_FOR_PART)
     saying.take_all(_REFERENCE)
     lag = _lag(saying)
     saying.take_all(_SCOPE)
@@ -323,6 +335,17 @@ def _named_date(tail: str) -> tuple[datetime.date | None, str]:
 
 _MONTH = re.compile(rf"\b(?:{MONTHS})\b")
 """A month as scans write it, without its capital."""
+
+
+def _by_the_day_before(rest: str, date: datetime.date) -> str:
+    """Return the words without a last day for the deposits that is the one right before the entry into force."""
+    by = _BY_DAY.match(rest)
+    last = first_day(rest[by.end() :]) if by is not None else None
+    if by is None or last is None or rest[by.end() :][: last[1]].strip(" ,") not in ("", "the"):
+        return rest
+    if not datetime.timedelta() <= date - last[0] <= datetime.timedelta(1):
+        return rest
+    return f" if {rest[by.end() + last[2] :].lstrip(' ,')}"
 
 
 def first_day(words: str) -> tuple[datetime.date, int, int] | None:
