@@ -107,9 +107,17 @@ class Following(Looking):
 
     def trends(self) -> list[Region]:
         """Return every region that was assessed, with its assessments in order of date, those assessed most first."""
+        return list(self.kept_trends())
+
+    def kept_trends(self) -> Kept[Region]:
+        """Return what `trends` gives, found by a region's name; with all names, and how many assessments there are."""
         from muniment.registers.trends import Region, trends
 
-        return list(self.kept(Question("trends", Region), "", lambda: (trends(self.all_rows("situations")), None)))
+        def work_out() -> tuple[list[Region], tuple[list[str], int]]:
+            found = trends(self.all_rows("situations"))
+            return found, ([one.name for one in found], sum(len(one.assessments) for one in found))
+
+        return self.kept(Question("trends", Region, about=lambda one: one.name.casefold()), "", work_out)
 
     def places(self) -> list[PlaceMet]:
         """Return every city that meetings are told of in, where it is, and how many were held and announced there.

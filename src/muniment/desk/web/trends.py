@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 from starlette.requests import Request
@@ -11,6 +12,7 @@ from starlette.responses import Response
 
 from muniment.desk.web.asking import form_of, require_known, require_page, whole
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.kept import kept_data
 from muniment.desk.web.room import room_of
 from muniment.registers.trends import TRENDS, Assessment, Region
 from muniment.terms import PartialDate
@@ -22,6 +24,9 @@ _PAGE = 8
 
 _LATEST = 30
 """Assessments of one region that are shown, the latest (measured: 0.4 kilobytes each, 2026-11-23)."""
+
+_OFFERED = 200
+"""Regions that are offered to choose from, those assessed most."""
 
 _STEP = 22
 """Height between two trends in a lane, in the picture's own units."""
@@ -96,23 +101,27 @@ def _latest(region: Region) -> Region:
 
 def trends(request: Request) -> Response:
     """Return how regions were assessed, in the form asked for."""
-    require_known(request, "region", "page")
+    require_known(request, "region", "page", "limit", "offset")
     room, form = room_of(request), form_of(request, request.path_params.get("form", ""))
     asked = request.query_params.get("region", "").strip()
-    every = room.record.trends()
-    found = [one for one in every if not asked or one.name.casefold() == asked.casefold()]
+    kept = room.record.kept_trends()
+    every, count = kept.more(tuple[list[str], int])
+    named = kept.about(asked.casefold()) if asked else []
     if form != "html":
         header = ["region", "date", "trend", "by", "said_by", "row"]
-        table = [[region.name, *(getattr(one, name) for name in header[1:])] for region in found
-                 for one in region.assessments]  # fmt: skip
-        return room.data(form, msgspec.to_builtins(found), (header, table))
+        return kept_data(room, request, form, named if asked else kept, header, lambda region: _lines(region, header))
+    total = len(named) if asked else len(kept)
     page = max(whole(request.query_params, "page", 1), 1)
     offset = (page - 1) * _PAGE
-    require_page(len(found), offset, "regions")
-    shown = found[offset : offset + _PAGE]
+    require_page(total, offset, "regions")
+    shown = named[offset : offset + _PAGE] if asked else kept.some(offset, _PAGE)
     return room.page(
         "trends.html", request, title=say("trends.title"), active="trends", asked=asked, trends=TRENDS, step=_STEP,
-        every=[one.name for one in every], lanes=lanes_of([_latest(one) for one in shown]), total=len(found),
-        counts={one.name: len(one.assessments) for one in shown},
-        count=sum(len(one.assessments) for one in found), page=page, pages=-(-len(found) // _PAGE),
+        every=list(dict.fromkeys([*every[:_OFFERED], *(one.name for one in named)])), total=total,
+        lanes=lanes_of([_latest(one) for one in shown]), counts={one.name: len(one.assessments) for one in shown},
+        count=sum(len(one.assessments) for one in named) if asked else count, page=page, pages=-(-total // _PAGE),
     )  # fmt: skip
+
+
+def _lines(region: Region, header: list[str]) -> list[list[Any]]:
+    return [[region.name, *(getattr(one, name) for name in header[1:])] for one in region.assessments]
