@@ -275,7 +275,7 @@ def test_commits_are_on_the_disk_before_they_are_reported(path: Path):
 
 def test_the_file_bears_our_mark(path: Path):
     assert path.read_bytes()[68:72] == b"MUNI"
-    assert path.read_bytes()[60:64] == (3).to_bytes(4, "big")
+    assert path.read_bytes()[60:64] == (4).to_bytes(4, "big")
 
 
 def test_a_record_of_the_first_tables_is_brought_up_and_keeps_what_is_in_it(path: Path):

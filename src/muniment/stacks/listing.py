@@ -163,11 +163,9 @@ def _indexed(register: str) -> dict[str, str]:
 def counted(register: str) -> frozenset[str]:
     """Return the indexed slots of a register of which it is kept how many rows have each value.
 
-    Those that lists are narrowed by and those of names; days and titles are nearly as many as rows.
+    All but days: a list is narrowed by a time, and not by one day of the many there are.
     """
-    known = REGISTERS[register]
-    told = {name for name, kind in _indexed(register).items() if kind not in ("date", "actions", "text")}
-    return frozenset(told | (set(known.filters) & set(_indexed(register))))
+    return frozenset(name for name, kind in _indexed(register).items() if kind != "date")
 
 
 def facets(row: Row) -> Facets:

@@ -36,11 +36,11 @@ __all__ = [
     "versions",
 ]
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Version of the tables; a record of a later one is refused, one of an earlier one is brought up on opening.
 
 Version 2 added `exchanges`, `asked`, `due` and `polls`; version 3 `value_counts`, `rows_in_time` in place of an
-index that did not hold a list's whole order, and two indexes to count by."""
+index that did not hold a list's whole order, and two indexes to count by; version 4 counts in every slot but days."""
 
 METADATA = MetaData()
 

@@ -275,6 +275,10 @@ def _version(database: Database) -> int:
     return int(version) if found == APPLICATION_ID else 0
 
 
+_COUNTED = 4
+"""Version of the tables from which on rows are counted as they are now."""
+
+
 def _bring_up(database: Database) -> None:
     """Make what a record of an earlier version lacks; what is there stays as it is."""
     there = {name for (name,) in database.query("SELECT name FROM sqlite_master", {})}
@@ -284,6 +288,6 @@ def _bring_up(database: Database) -> None:
             name = _MADE.match(statement)
             if name is not None and name.group(1) not in there:
                 database.execute(statement, {})
-        if "value_counts" not in there:
+        if _version(database) < _COUNTED:
             RowCounts(database).count_afresh()
         database.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}", {})
