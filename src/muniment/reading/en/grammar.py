@@ -98,9 +98,10 @@ class Grammar:
         actors = [actor for _, actor in _actors(tokens) if actor.name]
         turned = month_first(dates)
         written = [turned_round(m) if turned else m for m in dates]
-        scene.anchor = page_date(written, page.text, page.meta.published, lambda day: self._holders.fits(actors, day))
+        anchor = page_date(written, page.text, page.meta.published, lambda day: self._holders.fits(actors, day))
+        scene.anchor = anchor
         scene.sentences = self._masked(tokens)
-        scene.resolve_date = lambda mention, previous: resolve(mention, scene.anchor, previous, month_before_day=turned)
+        scene.resolve_date = lambda mention, previous: resolve(mention, anchor, previous, month_before_day=turned)
         scene.resolved = _resolved(scene, turned)
         scene.kinds = self._kinds(scene, blocks)
         scene.collective = _collective(scene)
