@@ -49,9 +49,9 @@ class Draft(msgspec.Struct):
         """
         register, given = self.register, self.slots
         slots = {
-            name: given[name]
+            name: value
             for name in SLOTS[register]
-            if name in given and (given[name] or given[name] not in _UNTOLD)
+            if (value := given.get(name)) or (value is not None and value not in _UNTOLD)
         }
         for name, allowed in _CLOSED[register]:
             value = slots.get(name)

@@ -148,6 +148,8 @@ class Masked:
             found = found[first : None if end is None else bisect.bisect_left(found, end)]
         if kinds and found:
             text, codes = self.text, _SETS[kinds]
+            if len(codes) == 1 and codes not in text:
+                return []
             return [at for at in found if text[at] in codes]
         return found
 

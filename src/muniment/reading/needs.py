@@ -35,7 +35,7 @@ _REPEATS = frozenset("?*+{")
 _PLAIN = re.compile(r"[^\\\[\](){}.*+?^$|]+")
 """Characters that stand for themselves."""
 _GROUP = re.compile(
-    r"\((?:\?(?:(?P<look><?[=!])|(?P<kind>P<\w+>|<\w+>|:|>|\||(?P<flags>[a-zA-Z]*(?:-[a-zA-Z]+)?)(?P<ends>[:)])))|(?!\?))"
+    r"\((?:\?(?:(?P<look><?[=!])|(?P<kind>P<\w+>|<\w+>|:|>|\||(?P<flags>[a-zA-Z01]*(?:-[a-zA-Z]+)?)(?P<ends>[:)])))|(?!\?))"
 )
 
 Strings = frozenset[str]

@@ -135,7 +135,7 @@ def _once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     for claim in claims:
         # what cites other stretches, or the same for another register, is another claim
         others = alike.setdefault((claim.register, *[(e.start, e.end) for e in claim.evidence]), [])
-        if not any(claim.id == other.id for other in others):
+        if not others or not any(claim.id == other.id for other in others):
             others.append(claim)
             kept.append(claim)
     return tuple(kept)

@@ -154,7 +154,11 @@ class Scene:
     def leave(self, sentence: Masked) -> None:
         """End a sentence: remember who "he" and "she" are in the next: who spoke in it, else its subject."""
         start, end = sentence.start, sentence.end
-        spoken = next((s.speaker for s in reversed(self.speeches) if s.speaker and s.touches(start, end)), "")
+        spoken = ""
+        for speech in reversed(self.speeches):
+            if speech.speaker and speech.touches(start, end):
+                spoken = speech.speaker
+                break
         self.last_actor = spoken or self.subject(sentence) or self.last_actor
         self.last_group = "" if spoken else self._group(sentence) or self.last_group
 

@@ -48,7 +48,7 @@ class Topics:
                     self._gives.append((*above, topic.label))
                     self._label.append(topic.label)
                     self._refuses.append(refuses)
-        self._finder = ahocorasick_rs.AhoCorasick(begins)
+        self._finder = ahocorasick_rs.AhoCorasick(begins, implementation=ahocorasick_rs.Implementation.DFA)
 
     def of(self, text: str) -> list[str]:
         """Return the topics of a text, in the scheme's order: each with those that it belongs to."""

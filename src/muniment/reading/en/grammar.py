@@ -82,7 +82,7 @@ class Grammar:
         self._sieve = Sieve([*asked, *words, *tried])
         self._every = (1 << len(RULES)) - 1
         phrases = sorted({trigger for rule in RULES for trigger in rule.triggers if " " in trigger})
-        self._phrase_finder = ahocorasick_rs.AhoCorasick(phrases)
+        self._phrase_finder = ahocorasick_rs.AhoCorasick(phrases, implementation=ahocorasick_rs.Implementation.DFA)
         self._called_by = [sum(1 << n for n, rule in enumerate(RULES) if p in rule.triggers) for p in phrases]
 
     def scene(self, page: Page) -> Scene:
@@ -309,7 +309,7 @@ def _collective(scene: Scene) -> str:
     if "We," not in scene.page.text and "we," not in scene.page.text:
         return ""
     for sentence in scene.sentences:
-        match = _WE.search(sentence.text)
+        match = _WE.search(sentence.text) if "e, " in sentence.text else None
         if match is not None:
             value = sentence.value(match.end() - 1)
             owner = getattr(value, "organization", "")

@@ -16,7 +16,8 @@ __all__ = ["Quote", "find_quotes"]
 
 _MARK = re.compile(r"“|”|\"|„|«|»|‟|‘(?<![\w’']‘)(?=\w)|’(?<=[\w.,!?]’)(?=[\s.,;:)]|$)|''")
 """Every alternative begins with its mark: the engine then looks at these characters only."""
-_LOOSE_MARK = re.compile("[“”\"„«»‟‘’]|''")
+_LOOSE_MARK = re.compile("[“”\"„«»‟‘’'](?:(?<!')|')")
+"""A quotation mark, or two apostrophes for one; written so that the engine skips to the next of them."""
 """Whatever may be a mark of quotation: where none stands, `_MARK` finds nothing."""
 _OPENING = frozenset("“„«‘‟")
 _CLOSING = frozenset("”»’")

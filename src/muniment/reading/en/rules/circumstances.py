@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -167,7 +168,7 @@ _IS_HYBRID = pattern(_HYBRID, ignore_case=True)
 _IS_PHONE = pattern(_PHONE, ignore_case=True)
 _IS_VIDEO = pattern(_VIDEO, ignore_case=True)
 _IS_IN_PERSON = pattern(r"\b(?:in[- ]person|offline)\b|face[- ]to[- ]face", ignore_case=True)
-_SAID = regex.compile(r"^[^“”«»]*[”»]|[“\"«][^“”\"«»]{12,}[,.!?…]?[”\"»]")
+_SAID = re.compile(r"^[^“”«»]*[”»]|[“\"«][^“”\"«»]{12,}[,.!?…]?[”\"»]")
 """Somebody's words before a meeting: what they speak of is not the meeting at which they were said."""
 _OTHER_CLAUSE = pattern(r"\b(?:that|until|since|term|tenure)\b")
 _OPENING = regex.compile(r"[^\w]*(?:On|In|At|From|This|Also|And|Then|On the eve|On the eve,)?[ ,]*")

@@ -367,8 +367,8 @@ def body_name(scene: Scene, value: Any) -> str:
     fuller = {
         other
         for s in scene.sentences[:_REACH]
-        for p in s.places()
-        if s.kind(p) == "B" and (other := s.value(p).name).startswith(f"{value.name} on ")
+        for p in s.places(kinds="B")
+        if (other := s.value(p).name).startswith(f"{value.name} on ")
     }
     return fuller.pop() if len(fuller) == 1 else value.name
 

@@ -63,7 +63,7 @@ _ANOTHER = pattern(
     r"considered)\b"
 )
 _NOT_TOLD = pattern(
-    r"(?:{A}|{Y}|{O}|\b[Cc]hair\w*|\b[Pp]resident|\b[Pp]residency) of $|{A} $"
+    r"(?V0)(?:{A}|{Y}|{O}|\b[Cc]hair\w*|\b[Pp]resident|\b[Pp]residency) of $|{A} $"
     r"|(?:{B}|{Y})[^.;{A}{B}{N}]{0,30} (?:met|meeting|convened|gathered) in $"
 )
 _CALLED = pattern(r"^ in (?:the|a) (?:(?P<q>{Q})|(?P<x>[“\"]?\d\+\d[”\"]?|[A-Z]\w+))[- ]format\b")

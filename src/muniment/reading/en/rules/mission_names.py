@@ -204,7 +204,7 @@ def _without_bare(drafts: list[Draft]) -> list[Draft]:
 def _namings(scene: Scene, sentence: Masked, shorts: dict[str, str]) -> Iterator[_Naming]:
     """Yield the missions a sentence names; `shorts` are the names told before, each with its canonical one."""
     done = -1
-    for at in sentence.places():
+    for at in sentence.places(kinds="ABN"):
         if at < done:
             continue
         found = _mission_at(sentence, at)

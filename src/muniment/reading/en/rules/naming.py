@@ -409,7 +409,9 @@ THING = expand(
 )
 """One or several instruments, or a word that points back to some."""
 _WORD_BEGINS = re.compile(r"\b[TtAaIiBbSs]")
-_POINTING = re.compile(r"[Ii]t|[Bb]oth|[Tt]h(?:ey|ese|is (?:text|draft)|e (?:text|draft|former|latter))")
+_POINTING = re.compile(
+    r"[IiBbTt](?:(?<=[Ii])t|(?<=[Bb])oth|(?<=[Tt])h(?:ey|ese|is (?:text|draft)|e (?:text|draft|former|latter)))"
+)
 _DETERMINER_REACH = 24
 """Characters of the longest determiner before an instrument ("the package of the"), and a few more."""
 

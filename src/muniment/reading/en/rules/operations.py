@@ -559,7 +559,7 @@ RULES: tuple[Rule, ...] = (
             "these include",
             "participants are",
         ),
-        pattern=rf"(?P<it>{_IT_WORKS})|(?P<itself>{_ITSELF})|(?P<these>^(?:These|They) (?:are|include) (?:the "
+        pattern=rf"(?V0)(?P<it>{_IT_WORKS})|(?P<itself>{_ITSELF})|(?P<these>^(?:These|They) (?:are|include) (?:the "
         rf")?{{S}})|{_ITS_AIM}|"
         rf"{_PARTAKE}",
         build=more,

@@ -53,6 +53,8 @@ def place(stretch: Stretch, scene: Scene) -> str:
 def _hall(stretch: Stretch) -> str:
     """Return the city that follows a hall's name, or hosts the meeting: "at the Palace, C", "which C will host"."""
     sentence, after = stretch.sentence, stretch.after
+    if not sentence.places(stretch.end, stretch.high, kinds="C"):
+        return ""
     for match in filter(None, (sentence.search(_HALL, after), sentence.match(_HOST_AFTER, after))):
         if not blocked(sentence, after[: match.start()]):
             return written(sentence, stretch.end + match.start("c"))

@@ -191,8 +191,9 @@ def set_aside(scene: Scene) -> dict[int, tuple[str, str]]:
     for number, sentence in enumerate(scene.sentences):
         if number in read:
             continue
+        live, text = sentence.live, sentence.text
         for name, reason, told in _COMPILED:
-            if not sentence.search(told, sentence.text) or (name == "fragment.item" and _whole(sentence)):
+            if not live & told.bit or not told.search(text) or (name == "fragment.item" and _whole(sentence)):
                 continue
             if reason not in _GUARDED or name == "heading.question" or not _acts(sentence):
                 out[number] = (name, reason)
