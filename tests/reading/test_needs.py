@@ -66,6 +66,7 @@ def test_most_rules_need_something() -> None:
         (r"\b(?:will|shall) (?:\w+ )?meet(?:ing)?\b", [["meet"], ["shall ", "will "]]),
         (r"agree[ds]?|(?:sign|adopt)ed", [["adopted", "agree", "signed"]]),
         (r"(?i)The Council(?!s)", [["the council"]]),
+        (r"(?V0)met(?: again)? in", [["met again in", "met in"]]),
         (r"met(?= in Oslo)", [[" in oslo"], ["met"]]),
         (r"(?<=never )met", [["met"], ["never "]]),
         (r"[tT]alks? (?:ended|[^;]*)", [["talk ", "talks "]]),

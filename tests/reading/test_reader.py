@@ -1,7 +1,11 @@
 """The reader: what it says of pages before any rule has read them."""
 
+import gc
+import weakref
+
 from muniment.profiles import world
 from muniment.reading import Reader
+from muniment.reading.en.grammar import Grammar
 from muniment.terms import Block, Page
 
 READER = Reader([], world())
@@ -21,3 +25,14 @@ def test_a_page_in_a_language_that_is_not_read_says_so_and_accounts_for_its_sent
     assert (reading.language, reading.reader) == ("ru", "")
     assert [c.register for c in reading.claims] == ["documents"]
     assert {s.reason for s in reading.sentences} == {"language"}
+
+
+def test_a_page_that_is_read_is_let_go_without_a_look_for_cycles() -> None:
+    text = "On 5 May 2024, the Council of Ports met in Oslo. “We will meet again,” Secretary General Ana Dol said."
+    grammar = Grammar([], world())
+    gc.disable()
+    try:
+        scene = weakref.ref(grammar.read(Page("page.txt", "0" * 64, text, (Block("paragraph", 0, len(text)),))))
+        assert scene() is None
+    finally:
+        gc.enable()

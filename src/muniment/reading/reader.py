@@ -186,16 +186,18 @@ def _account(page: Page, scene: Scene, drafts: Sequence[Draft]) -> list[Sentence
     for number, sentence in enumerate(scene.sentences):
         start, end = sentence.start, sentence.end
         first, taken = taken, bisect.bisect_left(spans, (end,), taken)
-        citing = [span for span in (*citing, *spans[first:taken]) if start < span[1]]
-        rules = tuple(dict.fromkeys([rule for _, _, rule in citing]))
+        rules: tuple[str, ...] = ()
+        if citing or first < taken:
+            citing = [span for span in (*citing, *spans[first:taken]) if start < span[1]]
+            rules = tuple(dict.fromkeys([rule for _, _, rule in citing]))
         kind = scene.kinds[number]
         if rules:
-            out.append(Sentence(sentence.start, sentence.end, "read", rules))
+            out.append(Sentence(start, end, "read", rules))
         elif kind in ("title", "dateline"):
-            out.append(Sentence(sentence.start, sentence.end, "set_aside", (f"heading.{kind}",), "heading"))
+            out.append(Sentence(start, end, "set_aside", (f"heading.{kind}",), "heading"))
         elif number in scene.set_aside:
             rule_name, reason = scene.set_aside[number]
-            out.append(Sentence(sentence.start, sentence.end, "set_aside", (rule_name,), reason))
+            out.append(Sentence(start, end, "set_aside", (rule_name,), reason))
         else:
-            out.append(Sentence(sentence.start, sentence.end, "unread"))
+            out.append(Sentence(start, end, "unread"))
     return sorted(out, key=operator.attrgetter("start"))

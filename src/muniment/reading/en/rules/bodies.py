@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -264,6 +265,17 @@ _INSIDE = regex.compile(
 """A body whose forming an instrument's title tells ("On the creation of the Council on Cables")."""
 
 
+@functools.lru_cache(maxsize=4096)
+def _is_group(written: str) -> bool:
+    """Whether a body's name is a working group's own, not a bare "working group" nor that of an operation."""
+    return (
+        _AT_WORK.search(written) is not None
+        and _NO_ORGAN.search(written) is None
+        and len(written.split()) >= _NAMED
+        and written.lower() not in _HEADS
+    )
+
+
 def at_work(scene: Scene) -> Iterator[Draft]:
     """Return a draft for each working group that the page's text names: it is at work unless told otherwise."""
     for number, sentence in enumerate(scene.sentences):
@@ -280,14 +292,7 @@ def at_work(scene: Scene) -> Iterator[Draft]:
             if told is not None:
                 slots = {"name": told["name"] or told["small"], "status": "forming"}
                 yield Draft(REGISTER, slots, [(start, end, "bodies.in-title")], sentence=number)
-            if (
-                not isinstance(body, Body)
-                or body.anaphor
-                or not _AT_WORK.search(written)
-                or _NO_ORGAN.search(written)
-                or len(written.split()) < _NAMED
-                or written.lower() in _HEADS
-            ):
+            if not isinstance(body, Body) or body.anaphor or not _is_group(written):
                 continue
             under = _UNDER.search(written)
             kind = _GROUP.search(written) or _KIND.search(written)

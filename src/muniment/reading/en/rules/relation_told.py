@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,10 +40,16 @@ _WHOLE = regex.compile(r"\b(?:Organi[sz]ation|League|Union|Alliance|Commonwealth
 _UNDERSTANDING = regex.compile(r"(?i)understanding|cooperation|co-operation|partnership|^memorandum$|^MOU$|^memo\b")
 
 
+@functools.lru_cache(maxsize=4096)
+def _tells(title: str) -> bool:
+    """Whether a text's title has a word for a relation; a page names the same texts again and again."""
+    return _TELLING.search(title) is not None
+
+
 def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read a text's title that tells of a relation: "the Roadmap for S's membership in B", "the chairmanship of S"."""
     for value in found.mentions(0, "N"):
-        if not isinstance(value, Instrument) or _TELLING.search(value.title) is None:
+        if not isinstance(value, Instrument) or not _tells(value.title):
             continue
         sought, chair = _SOUGHT.search(value.title), _CHAIR.search(value.title)
         state = states_by_name().get(sought["who"]) if sought is not None else None
