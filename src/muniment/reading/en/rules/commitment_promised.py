@@ -355,7 +355,8 @@ PROMISED: tuple[Rule, ...] = (
         name="commitments.decided-by",
         triggers=("decided to", "decides to", "decided also", "decides also", "decided further", "decides further"),
         pattern=(
-            rf"\b(?P<verb>[Dd]ecide[ds])(?: also| further)? to (?P<what>(?!hold|convene|meet|grant|award|adopt"
+            rf"\b(?P<verb>[Dd]ecide[ds])(?: also| further)? to (?:[a-z]+ [^;.]{{5,220}}? and to )??"
+            rf"(?P<what>(?!hold|convene|meet|grant|award|adopt"
             rf"|approve|appoint|"
             rf"elect|establish|extend|postpone|defer|sign|submit|request|ask|"
             rf"instruct){VERB}[^;]{{0,160}}?(?:{_LIMIT}|in the course of|no later than) (?:the )?{{D}}[^;]*?)[.]?$"

@@ -38,7 +38,10 @@ def put_off(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the draft Statute, whose adoption was postponed", "its discussion was deferred at the request of S"."""
     start = found.match.start("verb")
     step = act("defer", date=when(scene, start, start))
-    told = _last_told(scene, found.match.start())
+    at = found.match.start()
+    if found.match.group().startswith("whose") and found.sentence.kind(at - len(", ") - 1) not in tuple("NQ"):
+        return  # "takes note of the report, whose discussion is adjourned"
+    told = _last_told(scene, at)
     yield from drafts_of(found, told, [step], reason=reason(found, scene))
 
 
@@ -61,7 +64,10 @@ RULES: tuple[Rule, ...] = (
             "The Board considered the draft Charter of Pilots; its adoption was deferred.",
             "As regards the draft Rules of Mooring, its discussion was postponed to the next meeting.",
         ),
-        refuses=("The ministers met; its signing ceremony was postponed.",),
+        refuses=(
+            "The ministers met; its signing ceremony was postponed.",
+            "The Board adopts the Rules of Mooring and takes note of a report on tides, whose discussion is adjourned.",
+        ),
     ),
     Rule(
         name="instruments.resumed-later",

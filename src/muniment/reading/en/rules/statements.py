@@ -56,6 +56,7 @@ _ACT = pattern(
     r"|adopted|approved|recommended that|tasked|instructed|left|received|visited|elected|appointed"
     r"|decorated)\b|, (?:the )?(?:{B}|[A-Z]\w+(?: [A-Z]\w+)?)(?: press \w+)? (?:said|says|reported|announced|informed)"
     r"\b[^,]{0,60}$|, according to (?:the )?[^,]{2,80}? press \w+$"
+    r"|, according to (?:a|the|his|her|its) (?:statement|press release|release)\b[^,]*$"
 )
 _OWN_SPEAKER = pattern(
     r"{A}(?:, [^,;]{1,90},)? (?:[a-z]+ly |also |has |had )?(?:said|noted|thanked|stressed|reported|told|stated"
@@ -158,6 +159,15 @@ _MET = regex.compile(
 """What a meeting did: a press service that reports it states nothing of its own."""
 _SHORTEST = 25
 """Characters of the shortest clause before "she said" that is no mere circumstance ("On Friday")."""
+
+
+def unknown_said(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The director of the school, Ana Dol, informed them that ...": a name known only from standing there."""
+    yield statement(found, scene, scene.full_name(found.text("name")), _until_act(found))
+
+
+_TWO_NAMES = r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2})"
+"""A name of two or three words that nothing else tells of."""
 
 
 def _is_source(found: Found) -> bool:
@@ -338,6 +348,31 @@ RULES = (
             "The parties noted that trade has grown.",
         ),
         refuses=("The Council of Ministers adopted the plan that the experts wrote.",),
+    ),
+    Rule(
+        name="statements.unknown-said",
+        triggers=("that",),
+        pattern=rf"^\W*(?:(?:The |An? )?(?:Acting |Deputy )?(?:[^,;“”\"{{A}}]|{{A}}['’]s){{3,100}}, {_TWO_NAMES},"
+        r"(?: for (?:his|her) part,)?"
+        rf"|The (?:{{J}} )?(?:[a-z]+ ){{1,3}}{_TWO_NAMES}) (?:also )?(?:{THAT}|objected)"
+        rf"(?: (?:the )?(?:[a-z]+|{{AYBS}}))? that (?P<what>.+?)[.]?$",
+        needs=r"^\W*(?:The |An? |Acting |Deputy )",
+        build=unknown_said,
+        reads=(
+            "The director of the school in the harbour, Galina Ceban, informed the monitors that the lease had been"
+            " extended.",
+            "The local expert Natalia Zubova objected that no data had been handed over.",
+        ),
+        refuses=("The boat of the school, Northern Star, showed the monitors that the ice had gone.",),
+    ),
+    Rule(
+        name="statements.side-opinion",
+        triggers=("opinion,", "view,", "assessment,"),
+        pattern=r"(?:^|[:;] )[Ii]n the (?:(?P<who>{J} side)|(?P<who>{B}))['’]s (?:opinion|view|assessment), "
+        r"(?P<what>.+?)[.]?$",
+        build=reported_that,
+        reads=("In the Norwegian side's opinion, the draft contradicts the Convention on Ports.",),
+        refuses=("In the reader's opinion, the draft contradicts the Convention on Ports.",),
     ),
     Rule(
         name="statements.denied-that",
