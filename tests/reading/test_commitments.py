@@ -274,3 +274,14 @@ def test_a_task_begins_with_a_verb_not_with_a_preposition() -> None:
 def test_the_parties_that_agreed_are_to_act() -> None:
     slots = one("The parties signed the Protocol and agreed to complete the transport plan before 1 October 2024.")
     assert slots["actor"] == ["parties"]
+
+
+def test_the_second_thing_decided_has_its_own_day() -> None:
+    slots = one(
+        "The Trade Council decides to extend the mandate of the mission for one year and to complete by the end of 2024"
+        " the withdrawal of its ships."
+    )
+    assert (slots["text"], slots["due"]) == (
+        "complete by the end of 2024 the withdrawal of its ships",
+        "2024-12-31",
+    )

@@ -231,3 +231,24 @@ def test_an_interview_is_given_by_whom_the_first_question_speaks_to(read: Reads)
         "- What comes first?\n\n- The lighthouses come first. They are old.\n\n- And the pilots?\n\n- They come later."
     )
     assert [told[0] for told in statements(read(text))] == ["Ana Dol"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana KALDERON, Deputy Head of the Secretariat, noted that the harbour has to be dredged before winter.",
+        "Deputy Chairman of the Trade Committee Ana KALDERON noted that the harbour has to be dredged this year.",
+    ],
+)
+def test_a_surname_in_capitals_is_a_name(read: Reads, text: str) -> None:
+    assert [told[0] for told in statements(read(text))] == ["Ana Kalderon"]
+
+
+def test_an_office_that_nothing_knows_does_not_hide_who_speaks(read: Reads) -> None:
+    text = "The keeper of the lighthouse, Galina Ceban, informed the pilots that the lamp had been mended."
+    assert statements(read(text)) == [("Galina Ceban", "reported", "the lamp had been mended")]
+
+
+def test_the_opinion_of_a_side_is_its_statement(read: Reads) -> None:
+    text = "The draft was sent back: in the Norwegian side's opinion, the plan contradicts the rules of the harbour."
+    assert [told[0] for told in statements(read(text))] == ["Norwegian side"]

@@ -63,7 +63,9 @@ _OWN_SPEAKER = pattern(
     r"|underlined|emphasi[sz]ed|expressed|called|informed|presented|recalled|pointed|spoke|urged|welcomed|congratulated)\b"
 )
 """Somebody who speaks in a clause that a press service tells: the words are theirs."""
-_DATELINE = regex.compile(r"[A-Z]{4,}\b[^()\n]{0,40}?(?:\([^()]{3,60}\)(?: ?[-–—])?|[-–—]|/[A-Z]+/\.?) ")
+_DATELINE = regex.compile(
+    r"(?:[A-Z]{4,}\b[^()\n]{0,40}?|[A-Z][a-z]{2,8}\.? \d{1,2} )(?:\([^()]{3,60}\)(?: ?[-–—])?|[-–—]|/[A-Z]+/\.?) "
+)
 """The place and the agency at the head of a report: "OSLO (Harbour News) - "."""
 _SAYING_ASIDE = regex.compile(
     r", (?:noting|stressing|recalling|underlining|emphasi[sz]ing|adding|regretting|acknowledging|observing) "
