@@ -8,8 +8,21 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DONE, modality
-from muniment.reading.en.rules.act_days import event_day, sentence_day
 from muniment.reading.en.rules.award_afterwards import AFTERWARDS, REGISTER
+from muniment.reading.en.rules.award_names import (
+    ARTICLE,
+    AWARD,
+    AWARDS,
+    THE,
+    WORD,
+    awards_in,
+    day_of,
+    deciding,
+    of_one,
+    owner,
+    told_day,
+)
+from muniment.reading.en.rules.award_rolls import ROLLS
 from muniment.reading.mask import expand
 from muniment.reading.mention import Actor
 from muniment.reading.rule import Found, Rule
@@ -17,39 +30,7 @@ from muniment.reading.scene import Scene, office_words
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
-_WORD = r"\p{Lu}[\p{L}’'.-]+"
-_HEAD = (
-    r"(?:[Oo]rders?|[Mm]edals?|[Bb]adges?|[Cc]ertificates?|[Dd]iplomas?|[Pp]rizes?|[Ll]etters? of [Tt]hanks|"
-    r"[Ll]etters? of (?:[Gg]ratitude|[Cc]ommendation|[Aa]ppreciation)|(?<!\p{Ll} )Shield|[Hh]onorary "
-    r"[Tt]itles?|[Tt]itles?|[Aa]wards?|[Ss]tar|[Cc]ross|[Ii]nsignia|"
-    r"[Dd]ecorations?|[Pp]laques?|[Bb]reastplates?|Legion|(?:[Hh]onorary|[Cc]ommemorative) (?:[Ss]igns?|[Ss]hields?|"
-    r"[Oo]bjects?|[Cc]oins?))"
-    r"(?: of (?:distinction|honou?r|merit|appreciation|gratitude|thanks|excellence)\b)?"
-)
-_TAIL = (
-    rf"(?: (?:of|for) (?:the |an? )?(?:{_WORD}|\d+(?:st|nd|rd|th)|{{BQSU}})(?: (?:(?:of|and|for|in|the|to|at) "
-    rf"){{0,2}}(?:{_WORD}|{{BCQSU}}))*)"
-)
-_CLASS = (
-    r"(?:,? (?:\((?:First|Second|Third|Fourth|[IVX]+|Gold|Silver)[^()]{0,12}\)|(?:(?:of )?the )?(?:(?i:first|second|"
-    r"third|fourth)|[IVX]+|1st|2nd|3rd) (?:[Cc]lass|[Dd]egree)))"
-)
-_QUOTED = r"(?: (?:{Q}|[“\"«„][^”\"»“]{3,90}[”\"»“]))"
-_FRONT = (
-    rf"(?:(?:{{BASJUR}}(?:['’]s?)?|{_WORD}(?: (?:van|der|de|von|of|the))*|state|honorary|commemorative|jubilee|"
-    rf"anniversary|highest|gold|silver|prestigious|annual|biannual|inaugural|coveted|national|international|regional|"
-    rf"\d{{4}}|{{D}}) ){{0,6}}"
-)
-AWARD = expand(
-    rf"{_FRONT}{_HEAD}(?:{_TAIL})?{_QUOTED}?{_CLASS}?(?: (?:for )?(?:\d{{4}}|{{D}}))?(?: of (?:the )?{{AB}})?"
-)
-"""What is conferred: owner, head word, "of ...", a quoted name, a class."""
-
 _CLAUSE = regex.compile(r"[;:]")
-_ARTICLE = regex.compile(r"^(?:(?:the|an?|its|his|her|The|An?) )?(?:(?:prestigious|coveted) )?")
-_RANKED_ONLY = regex.compile(r"(?i)(?:ighest|top|h?ighest) (?:order|award|honou?r|decoration|distinction)\b")
-_CALLED = regex.compile(rf"\b{_HEAD}\b")
-_OWNED = regex.compile(expand(r"(?:[Tt]he )?{B}['’]s"))
 _SOMEBODY = regex.compile(expand("{A}"))
 _AND = regex.compile(r", and (?:to )?|, | and to | and (?=(?:the |an? )?[^,]+$)| and ")
 _MANY = regex.compile(
@@ -65,15 +46,11 @@ _RANKED = regex.compile(
     r"(?:Excellency|Highness))(?:-\p{L}+)?"
     rf"(?: \([^()]+\))? )+{_NAME}$"
 )
+_NAMES = regex.compile(
+    r"(?:\p{Ll}[\p{L}-]+ )*(?P<one>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})(?:(?:,|,? and) "
+    r"(?:\p{Ll}[\p{L}-]+ )*(?&one))*,? and (?:\p{Ll}[\p{L}-]+ )*(?&one)"
+)
 _NAME_LAST = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)$")
-_NAMED = regex.compile(
-    expand(rf"{{QB}}|[“\"«„]|\p{{Lu}}|{_TAIL}|\bof (?:honou?r|merit|appreciation|gratitude|thanks|excellence)\b")
-)
-_THE = r"(?:the |an? |his |her |its |their )?"
-_AWARDS = (
-    rf"[«“\"‘']?{_THE}(?:(?:{{B}}['’]s )?{{Q}}|{AWARD})[»”\"’']?(?:(?:, | and |, and |, as well as | as well "
-    rf"as |; ){_THE}{AWARD})*"
-)
 _PEOPLE = (
     r"(?:(?:^|(?<=[,;] ))[Tt]he )?{AB}(?: \({B}\))?(?:, (?:the )?{AB})*,? and (?:its |the )?(?:former (?:{B} "
     r")?(?:\p{Lu}\p{L}+ ){0,3})?"
@@ -94,66 +71,12 @@ def conferred(found: Found, scene: Scene) -> Iterator[Draft]:
     decided = found.match["verb"].startswith(("decide", "agree"))
     if not decided and modality(_CLAUSE.split(clause)[-1]) != DONE:
         return
-    day = _told_day(found, scene) or sentence_day(scene) or event_day(scene) or _news_day(found, scene)
-    giver = _giver(found, scene) or _by_decree(found, scene) or _owner(found, scene)
-    for award in _awards(found):
+    giver, day = _giver(found, scene) or deciding(found, scene) or owner(found, scene), day_of(found, scene)
+    for award in awards_in(found.sentence, *found.match.span("award")):
         for recipient in _recipients(found, scene, giver):
-            slots = {"award": award, "recipient": recipient, "conferred_by": giver, "date": day}
+            own = of_one(award) if recipient[:1].isupper() and " of " not in recipient else award
+            slots = {"award": own, "recipient": recipient, "conferred_by": giver, "date": day}
             yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
-
-
-_DECREE = regex.compile(
-    expand(
-        r"\b(?:[Bb]y|[Aa]ccording to|[Ii]n accordance with|[Pp]ursuant to|[Uu]nder) (?:an? |the )?(?:\p{Ll}+ "
-        r")?(?:decree|decision|order|"
-        r"resolution)(?: {N})? of (?:the )?(?P<by>{AB})"
-    )
-)
-_YEAR = regex.compile(expand(r",? in (?P<day>{D})"))
-_OPENS = regex.compile(expand(r"(?:^|; |\b[Tt]hen )(?:In|in) (?P<day>{D}),? (?:{A},? |[Hh]e |[Ss]he |the )(?:also )?$"))
-
-
-def _by_decree(found: Found, scene: Scene) -> str:
-    """Return who decided on an award ("By decree of the President of S, A was awarded"); empty where none is told."""
-    match = _DECREE.search(found.sentence.text)
-    if match is None:
-        return ""
-    value = found.sentence.value(match.start("by"))
-    if match.start("by") == found.match.start("to") and isinstance(value, Actor):
-        office = (
-            value.offices[0] if value.offices else None
-        )  # "By decree of the President of S, N was awarded": two people
-        return f"{office.title} of {office.organization}" if office is not None and office.organization else ""
-    return scene.name(value)
-
-
-def _told_day(found: Found, scene: Scene) -> str:
-    """Return the year or month told right behind an award: "was awarded the Order of Merit in 2020"."""
-    text = found.sentence.text
-    match = _YEAR.match(text, found.match.end("award")) or _OPENS.search(
-        text[: found.match.start("verb")].rstrip() + " "
-    )
-    if match is None and found.has("when"):
-        return scene.iso(found.mentions("when", "D")[0])
-    return scene.iso(found.sentence.value(match.start("day"))) if match is not None else ""
-
-
-def _news_day(found: Found, scene: Scene) -> str:
-    """Return the page's own day for an award told as news, where the sentence and the page tell no other."""
-    dated = any(sentence.places(kinds="D") for n, sentence in enumerate(scene.sentences) if scene.kinds[n] in _BODY)
-    own = scene.anchor.iso if scene.anchor is not None else ""
-    return (
-        own if not dated and len(own) == len("2024-05-06") and scene.sentences[scene.number] is found.sentence else ""
-    )
-
-
-_BODY = ("paragraph", "quote")
-
-
-def _owner(found: Found, scene: Scene) -> str:
-    """Return the body whose award it is ("the Mission's certificate"); empty where none is named so."""
-    match = _OWNED.match(found.sentence.text, found.match.start("award"))
-    return scene.name(found.sentence.value(match.end() - 3)) if match is not None else ""
 
 
 def titled(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -161,9 +84,9 @@ def titled(found: Found, scene: Scene) -> Iterator[Draft]:
     if modality(found.text()) != DONE:
         return
     honour = found.text("award")
-    for award in _awards(found) or [_ARTICLE.sub("", honour)]:
+    for award in awards_in(found.sentence, *found.match.span("award")) or [ARTICLE.sub("", honour)]:
         for recipient in _recipients(found, scene, ""):
-            slots = {"award": award, "recipient": recipient, "date": _told_day(found, scene)}
+            slots = {"award": award, "recipient": recipient, "date": told_day(found, scene)}
             yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
 
@@ -176,29 +99,6 @@ def among(found: Found, scene: Scene) -> Iterator[Draft]:
         if isinstance(value, Actor) and value.name:
             slots = {**last.slots, "recipient": scene.full_name(value.name)}
             yield Draft(REGISTER, slots, [*last.spans, (*found.span(), found.rule)])
-
-
-_AWARD = regex.compile(AWARD)
-_OWNER = regex.compile(r"^.{2,60}?['’]s ")
-
-
-def _awards(found: Found) -> list[str]:
-    """Return the awards of the group `award`, each as written without its article; what is not named is none."""
-    start, end = found.match.span("award")
-    out = []
-    for match in _AWARD.finditer(found.sentence.text[start:end]):
-        first, last = found.sentence.span(start + match.start(), start + match.end())
-        text = " ".join(found.sentence.page_text[first:last].split()).rstrip(".")
-        body = _ARTICLE.sub("", text)
-        if _OWNED.match(match.group()) and " of " in body:
-            body = _OWNER.sub("", body)
-        told = _ARTICLE.sub("", match.group())
-        told = told[1:] if body[:1].isupper() and told[:1] == body[:1] else told
-        if _RANKED_ONLY.match(told):
-            continue  # "the highest order of the League", in apposition to its name
-        if _NAMED.search(told) or _OWNED.match(match.group()):
-            out.append(body)
-    return out or [_ARTICLE.sub("", title) for title in found.mentions("award", "Q") if _CALLED.search(title)]
 
 
 _PRONOUNS = frozenset({"him", "her", "them", "they", "They", "he", "she", "He", "She", "the latter"})
@@ -215,7 +115,7 @@ def _recipients(found: Found, scene: Scene, giver: str) -> list[str]:
         return _meant(found, scene, start, giver)
     if apposition := _IN_APPOSITION.fullmatch(text):
         start, text = start + apposition.start("who"), apposition["who"]
-    parts = _AND.split(text) if _SOMEBODY.search(text) else [text]
+    parts = _AND.split(text) if _SOMEBODY.search(text) or _NAMES.fullmatch(text) else [text]
     out, position = [], start
     for part in parts:
         at = found.sentence.text.index(part, position)
@@ -231,6 +131,7 @@ _WHOLE_BODY = regex.compile(expand(r"\W*(?:[Tt]he )?{B}(?: \({B}\))?\W*"))
 
 
 _OF_OTHERS = regex.compile(r"\b(?:of|from|in) ")
+_FOLLOWING = regex.compile(r"following\b")
 _SOME_WORD = regex.compile(r"\p{L}{3}")
 
 
@@ -251,7 +152,7 @@ def _recipient(found: Found, scene: Scene, start: int, end: int) -> str:
     tail = _RANKED.search(text) or (_SOMEBODY.search(sentence.text, start, end) and _NAME_LAST.search(text))
     if tail:
         return str(tail["name"])
-    return text if _SOME_WORD.search(text) else ""
+    return text if _SOME_WORD.search(text) and not _FOLLOWING.match(text) else ""
 
 
 def _meant(found: Found, scene: Scene, before: int, giver: str) -> list[str]:
@@ -293,7 +194,7 @@ def _giver(found: Found, scene: Scene) -> str:
         return scene.name(values[0])
     if found.match["giver"] in ("He", "She", "he", "she"):
         return scene.last_actor
-    return _ARTICLE.sub("", found.text("giver"))
+    return ARTICLE.sub("", found.text("giver"))
 
 
 _GIVER = (
@@ -303,15 +204,15 @@ _GIVER = (
     r"decorated))){0,160}? "
 )
 _GAVE = (
-    r"(?:awarded|presented|handed(?: over)?|gave|bestowed|conferred|(?:decide[ds]|agree[ds]) (?:in {D} |on {D} )?to "
-    r"(?:award|confer|present|bestow|give)|"
+    r"(?:awarded|presented|handed(?: over|(?! over))|gave|bestowed|conferred|"
+    r"(?:decide[ds]|agree[ds]) (?:in {D} |on {D} )?to (?:award|confer|present|bestow|give)|"
     r"signed an? (?:decree|order|resolution) (?:on )?(?:awarding|conferring|bestowing))"
 )
 _PASSIVE = (
     r"\b(?:was|were|been|,) (?:also |{D} |\p{Ll}+ly )*"
     r"(?:awarded|granted|presented|decorated|given|honou?red|conferred|bestowed|handed|pinned)\b"
 )
-_BY = r"(?:[^.;{A}]{0,60}? (?:by|from)(?: the hands of)? (?:the )?(?P<by>{AB}))?"
+_BY = r"(?:[^.;{A}]{0,60}? (?:by|from|on behalf of)(?: the hands of)? (?:the )?(?P<by>{AB}))?"
 _TRIGGERS = (
     "medal",
     "badge",
@@ -352,6 +253,7 @@ _GIVEN = (
 
 RULES: tuple[Rule, ...] = (
     *AFTERWARDS,
+    *ROLLS,
     Rule(
         name="awards.among",
         triggers=("among them", "among those", "among the"),
@@ -394,10 +296,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?:up)?on|(?:signed|issued|adopted) an? (?:decree|"
         rf"order|resolution|decision) "
         rf"(?:on )?(?:awarding|decorating|honou?ring)|bestowed upon|bestowed on|conferred on|conferred upon) "
-        rf"(?!over |{_THE}{AWARD})(?P<to>him|her|me|"
+        rf"(?!over |{THE}{AWARD})(?P<to>him|her|me|"
         rf"them|the latter|{{AY}}|[^.;,{{Q}}]{{3,90}}?(?:, {{A}}(?=,)|, as well as "
         rf"[^.;,{{Q}}]{{3,60}}?)?)(?<!\b(?:the|a|an))"
-        rf"(?:,[^,.;]{{3,60}},|,)? (?:with )?(?P<award>{_AWARDS})",
+        rf"(?:,[^,.;]{{3,60}},|,)? (?:with )?(?P<award>{AWARDS})",
         build=conferred,
         reads=(
             "President of Peru Ana Dol signed a decree on awarding Jon Arr the Order of Merit.",
@@ -416,7 +318,7 @@ RULES: tuple[Rule, ...] = (
         name="awards.gave-to",
         triggers=_TRIGGERS,
         needs=rf"\b{_GAVE}\b",
-        pattern=rf"{_GIVER}(?<!\b(?:was|were|been|be|being) )(?P<verb>{_GAVE}) (?P<award>{_AWARDS}) (?:to|on|upon) "
+        pattern=rf"{_GIVER}(?<!\b(?:was|were|been|be|being) )(?P<verb>{_GAVE}) (?P<award>{AWARDS}) (?:to|on|upon) "
         rf"(?!{{D}})(?:the )?{_TO}{_STOP}",
         build=conferred,
         reads=(
@@ -462,8 +364,8 @@ RULES: tuple[Rule, ...] = (
         rf")?(?P<verb> (?:was|were|has been|have been) (?:also |{{D}} |\p{{Ll}}+ly )*(?:awarded|"
         rf"granted|presented|decorated|given|conferred|honou?red|bestowed)(?:,? on behalf of [^,;.]{{3,60}},| by "
         rf"(?:the "
-        rf")?(?P<by>{{AB}}))?)(?: with)? (?P<award>{_AWARDS}){_BY}"
-        rf"|(?P<to>{{A}})(?: of (?:the )?{{S}})?,? to whom (?P<award>{_AWARDS})(?P<verb> (?:was|were|has been) "
+        rf")?(?P<by>{{AB}}))?)(?: with)? (?P<award>{AWARDS}){_BY}"
+        rf"|(?P<to>{{A}})(?: of (?:the )?{{S}})?,? to whom (?P<award>{AWARDS})(?P<verb> (?:was|were|has been) "
         rf"(?:\w+ly )?"
         rf"(?:awarded|presented|given|handed)){_BY}(?: (?:in|on) (?P<when>{{D}}))?",
         build=conferred,
@@ -487,7 +389,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="awards.award-was-given",
         triggers=_GIVEN,
-        pattern=rf"(?P<award>{_AWARDS})(?: of (?:the )?{{B}})?(?:, (?:which|established|"
+        pattern=rf"(?P<award>{AWARDS})(?: of (?:the )?{{B}})?(?:, (?:which|established|"
         rf"that)[^;.]{{3,120}}?,)?(?P<verb> (?:was|were|has been|have been) (?:also |{{D}} |"
         rf"solemnly )?(?:presented|awarded|given|handed over|handed|conferred|bestowed|pinned)(?: jointly| "
         rf"posthumously)?(?: "
@@ -511,7 +413,7 @@ RULES: tuple[Rule, ...] = (
         triggers=("ceremony of", "ceremony for"),
         pattern=rf"\b(?P<verb>ceremony (?:of|for) (?:awarding|decorating|honou?ring|presenting)) (?P<to>(?:the "
         rf")?{{A}}(?:, {{A}}|, \p{{Lu}}[\p{{L}}’'-]+ "
-        rf"\p{{Lu}}[\p{{L}}’'-]+)?) with (?P<award>{_AWARDS})",
+        rf"\p{{Lu}}[\p{{L}}’'-]+)?) with (?P<award>{AWARDS})",
         build=conferred,
         reads=(
             'A ceremony of awarding Minister of Justice of Chile Jon Arr with the medal "For Calm Seas" took place.',
@@ -525,7 +427,7 @@ RULES: tuple[Rule, ...] = (
         triggers=("presentation of", "awarding of", "conferment of", "conferral of", "bestowal of", "presenting"),
         pattern=rf"\b(?P<verb>(?:[Pp]resentation|[Aa]warding|[Cc]onferment|[Cc]onferral|[Bb]estowal) of|ceremony "
         rf"(?:of|for) (?:presenting|"
-        rf"awarding)) (?P<award>{_AWARDS}) (?:to|on|upon) (?:the )?{_TO}(?:{_STOP}|(?= (?:took place|was held|has "
+        rf"awarding)) (?P<award>{AWARDS}) (?:to|on|upon) (?:the )?{_TO}(?:{_STOP}|(?= (?:took place|was held|has "
         rf"taken place)))(?= (?:took "
         r"place|was held|has taken place))",
         build=conferred,
@@ -547,12 +449,12 @@ RULES: tuple[Rule, ...] = (
         pattern=rf"(?P<to>{{A}}|\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+),? (?P<verb>(?:is|became|was|has been|was "
         rf"named|has been (?:named|"
         rf"selected as)|was (?:selected|chosen) as) (?:an? |the |this year[’']s )?(?:winner|laureate|"
-        rf"recipient|holder) of) (?P<award>{_AWARDS})"
-        rf"|\b[Tt]he (?P<verb>(?:winner|laureate|recipient) of) (?P<award>{_AWARDS}) (?:is|was) (?P<to>{{A}}|"
+        rf"recipient|holder) of) (?P<award>{AWARDS})"
+        rf"|\b[Tt]he (?P<verb>(?:winner|laureate|recipient) of) (?P<award>{AWARDS}) (?:is|was) (?P<to>{{A}}|"
         rf"\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+)"
         rf"|(?P<to>{{A}}) (?P<verb>was (?:named|declared|proclaimed|made)) (?:an? )?(?P<award>[Hh]onorary "
         rf"(?:[Cc]itizen|[Dd]octor|[Pp]rofessor|"
-        rf"[Cc]aptain|[Ff]ellow|[Aa]cademician|[Rr]esident)(?: of (?:the )?(?:{{BCS}}|{_WORD})(?: {_WORD})*)?)",
+        rf"[Cc]aptain|[Ff]ellow|[Aa]cademician|[Rr]esident)(?: of (?:the )?(?:{{BCS}}|{WORD})(?: {WORD})*)?)",
         build=titled,
         reads=(
             "Ana Dol is the laureate of the Harbour Prize.",
@@ -566,9 +468,11 @@ RULES: tuple[Rule, ...] = (
         pattern=rf"(?P<to>{{A}}(?=,? )|(?:(?<=^|; )(?:The )?){{B}}(?: \({{B}}\))?|\b(?:He|She)|(?<=^|; "
         rf")\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+),? (?:also |has "
         rf")?(?P<verb>received|won) (?:(?:in|on) (?P<when>{{D}}) )?"
-        rf"(?P<award>{_AWARDS}){_BY}",
+        rf"(?P<award>{AWARDS}){_BY}"
+        rf"|(?P<award>{AWARDS}) (?P<verb>(?:was|were) (?:also )?received) by (?P<to>[^.;]{{1,200}}?)(?=[.;]|$)",
         build=conferred,
         reads=(
+            "Certificates of Merit were received by Mr. Jon Arr and Ida Moe.",
             "Minister of Justice of Chile Jon Arr received the Order of Merit from Minister of Justice of Peru Ana "
             "Dol.",
         ),

@@ -13,6 +13,7 @@ from muniment.reading.pattern import pattern
 from muniment.reading.scene import Scene
 
 __all__ = [
+    "OFF",
     "country",
     "days",
     "facts",
@@ -65,6 +66,14 @@ _AHEAD = (
     r"intends?|charged [^.;]{3,60} with|tasked [^.;]{3,60} with) (?:to (?:hold|conduct|carry out|host)|organi[sz]ing|"
     r"conducting|holding))\b"
 )
+OFF = regex.compile(
+    r"\b(?:was|were|been|is|are|be) (?:cancelled|canceled|called off)\b|"
+    r"^No (?:such |joint )?(?:exercise|drill|operation)|"
+    r"\b(?:will|would|shall|is|was|are|were|has|have|had|does|did)(?: not|n[’']t| never| no longer) (?:yet |now )?"
+    r"(?:be |been |being |going to be |to be )?(?:held|planned|scheduled|conducted|carried out|organi[sz]ed|foreseen|"
+    r"envisaged|take place|taken place|go ahead)\b"
+)
+"""What is told of an exercise that is not, or not now, to be."""
 _VERB = pattern(f"(?P<started>{_STARTED})|(?P<ahead>{_AHEAD})|(?P<over>{_OVER})")
 _LIST = r"(?:the )?{S}(?:(?:, and| and|,|;| as well as) (?:the )?{S})*"
 _PLACE = pattern(

@@ -11,7 +11,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.rules.exercises import EXERCISE_RULES
 from muniment.reading.en.rules.mission_names import is_mission, state_in
 from muniment.reading.en.rules.missions import MISSION_RULES
-from muniment.reading.en.rules.operation_facts import country, facts, kind_of, talked_over
+from muniment.reading.en.rules.operation_facts import OFF, country, facts, kind_of, talked_over
 from muniment.reading.en.rules.operation_merging import STATUS_GIVEN, settle
 from muniment.reading.en.rules.peacekeepers import PEACEKEEPERS
 from muniment.reading.mask import expand
@@ -63,7 +63,6 @@ def _described_as(found: Found) -> str:
 _TAKING_PART = regex.compile(r"\b(?:participat\w+|t[ao]k(?:e|ing|es) part|took part|involved) in (?:the |an? )?$")
 
 
-_OFF = regex.compile(r"\b(?:was|were|been|is|are) (?:cancelled|canceled|called off)\b")
 _ITS_OWN = regex.compile(
     r"(?i)\b(?:phase|stage|part|preparations?|aims?|purpose|goals?|objectives?|tasks?|start|opening|closing|holding|"
     r"conduct|end|"
@@ -110,7 +109,7 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
             return
     if kind != "exercise" and _RELIEF.search(words) and " " in name:
         name = f"{words.split()[-2]} operation “{name}”"
-    if _OFF.search(found.sentence.text):
+    if OFF.search(found.sentence.text):
         return
     told = {} if _embedded(found) else facts(scene, found.sentence, found.match.end("name"))
     if talked_over(found.sentence, found.match.start()):
@@ -415,7 +414,12 @@ RULES: tuple[Rule, ...] = (
             "The drill for units of the members, dubbed Calm Sea-2024, kicked off in Chile on 5 May.",
             "The joint maneuvers Calm Sea-2024 have ended in Chile.",
         ),
-        refuses=('The exercise of his duties "in good faith" was praised.', "The operation will begin soon."),
+        refuses=(
+            'The exercise of his duties "in good faith" was praised.',
+            "The operation will begin soon.",
+            'The exercise "Calm Sea" is not planned this year.',
+            'The joint exercise "Calm Sea-2024" will not be held in Chile.',
+        ),
         every=True,
     ),
     Rule(
