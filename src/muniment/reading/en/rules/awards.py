@@ -212,7 +212,7 @@ _PASSIVE = (
     r"\b(?:was|were|been|,) (?:also |{D} |\p{Ll}+ly )*"
     r"(?:awarded|granted|presented|decorated|given|honou?red|conferred|bestowed|handed|pinned)\b"
 )
-_BY = r"(?:[^.;{A}]{0,60}? (?:by|from|on behalf of)(?: the hands of)? (?:the )?(?P<by>{AB}))?"
+_BY = r"(?: on behalf of (?:the )?(?P<by>{AB})|[^.;{A}]{0,60}? (?:by|from)(?: the hands of)? (?:the )?(?P<by>{AB}))?"
 _TRIGGERS = (
     "medal",
     "badge",

@@ -169,7 +169,7 @@ LISTED: tuple[Rule, ...] = (
     Rule(
         name="tenures.of-each-state",
         triggers=(expand("{Y}"),),
-        needs=r"{Y}[^.;:]{0,80}(?:[:–—-]|{S}|\p{Lu})[^;:]*{S}",
+        needs=r"{Y}[^.;:]{0,80}(?:[:–—-]|{S}|\p{Lu})[^;:]{0,160}{S}",
         pattern=rf"(?P<group>{{Y}})(?:[^.;:{{A}}{{S}}–—]{{0,60}}(?:[:–—-]|,? including|,? namely|,? such as|,))?"
         rf"(?P<first>)(?P<list> ?{_OF_STATE}(?:(?:[,;] and|[,;]| and|,? along with|,? as well as) {_OF_STATE})+)"
         rf"|(?P<group>{{Y}}) ?[–—-] (?P<first>{_WHO})(?P<list>(?:(?:[,;] and|[,;]| and) {_OF_STATE})+)",
