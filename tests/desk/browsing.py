@@ -65,7 +65,7 @@ def addresses(page) -> list[str]:
     places = [place.address for place in (*SECTIONS, *RECORD)]
     found = ["/", "/news?since=1", *places, "/calendar?view=list", "/calendar?view=timeline", "/search?words=treaty"]
     found += ["/search?by=meetings", "/gaps?as_of=2025-01-01"]
-    for listed in ("/names", "/offices", "/states"):
+    for listed in ("/names", "/offices", "/states", "/promises"):
         page.goto(listed)
         linked = page.locator("main [data-step]")
         if linked.count():

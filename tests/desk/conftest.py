@@ -37,6 +37,13 @@ def sample_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def record(sample_record: Path) -> Iterator[Record]:
+    """The record of the sample pages, open."""
+    with Record.open(sample_record) as opened:
+        yield opened
+
+
+@pytest.fixture
 def web(told_record: Path) -> Iterator[TestClient]:
     """A visitor of the record that `told` tells of."""
     with TestClient(application(told_record), follow_redirects=False) as client:

@@ -5,27 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from starlette.testclient import TestClient
+from tests.desk.commands import run
 
-from muniment.desk.cli import cli
 from muniment.errors import Unknown
-from muniment.facade import Record
-
-
-@pytest.fixture
-def record(sample_record: Path):
-    with Record.open(sample_record) as opened:
-        yield opened
-
-
-def run(record: Path, *arguments: str) -> str:
-    result = CliRunner().invoke(cli, [*arguments, "--record", str(record)], catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return result.stdout
 
 
 def test_a_dispute_has_the_words_of_both_sides_at_their_places(record):

@@ -7,10 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from starlette.testclient import TestClient
+from tests.desk.commands import run
 
-from muniment.desk.cli import cli
 from muniment.facade import Record
 
 
@@ -20,12 +19,6 @@ def early(sample_record: Path) -> tuple[str, dict[str, int]]:
     with Record.open(sample_record) as record:
         position = next(e.position for e in record.entries(100) if e.kind.startswith("page.filed/")) - 1
         return str(position), record.at(str(position)).status().rows
-
-
-def run(record: Path, *arguments: str) -> str:
-    result = CliRunner().invoke(cli, [*arguments, "--record", str(record)], catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return result.stdout
 
 
 def test_lists_gaps_and_status_are_asked_of_an_earlier_state(sample_record, early):

@@ -19,10 +19,10 @@ from muniment.desk.answers import HEAD_HEADER
 from muniment.desk.web import words
 from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.faults import wrong
 from muniment.desk.web.icalendar import MEDIA_TYPE, Event, calendar_text
 from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
-from muniment.errors import UsageError
 from muniment.registers import REGISTERS
 from muniment.registers.row import Row
 from muniment.registers.tables import csv_header, csv_line
@@ -107,17 +107,14 @@ def _asked(request: Request) -> Ask:
     query = {name: value.strip() for name, value in request.query_params.items()}
     view = query.get("view") or "month"
     if view not in _VIEWS:
-        raise UsageError(
-            f"the calendar is not shown as {view[:40]!r}", code="unknown-view", where="view",
-            hint=f"There are: {', '.join(_VIEWS)}.",
-        )  # fmt: skip
+        raise wrong("unknown-view", "view", asked=repr(view[:40]), there=", ".join(_VIEWS))
     month = query.get("month", "")
     try:
         known = PartialDate.parse(month) if month else None
     except ValueError:
         known = PartialDate(1)
     if known is not None and (known.month is None or known.day is not None or not 1 < known.year < 9999):
-        raise UsageError(f"{month[:40]!r} is no month", code="bad-month", where="month", hint="Write it like 2025-07.")
+        raise wrong("bad-month", "month", asked=repr(month[:40]))
     return Ask(view, month, query.get("body", ""), query.get("member", ""))
 
 

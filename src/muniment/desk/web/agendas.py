@@ -25,7 +25,7 @@ def agendas(request: Request) -> Response:
     room, day = room_of(request), as_of(request)
     form = form_of(request, request.path_params.get("form", ""))
     everything = bool(request.query_params.get("all"))
-    state = chosen_part(request, "state", STATES, "no meeting is")
+    state = chosen_part(request, "state", STATES, "no-such-meeting")
     found = room.record.kept_agendas(day, open_only=not everything)
     if form != "html":
         header = ["row", "state", "start", "title", "announced_for", "pages", "pages_of_body", "questions"]

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import msgspec
 from starlette.requests import Request
 
-from muniment.errors import Unknown, UsageError
+from muniment.desk.web.faults import missing, wrong
 from muniment.terms import PartialDate
 
 __all__ = [
@@ -89,10 +89,7 @@ def form_of(request: Request, suffix: str = "", values: Collection[str] = ()) ->
     asked = suffix or request.query_params.get("format", "")
     if asked and (suffix or asked not in values):
         if asked not in FORMS:
-            raise UsageError(
-                f"nothing is shown as {asked!r}", code="unknown-format", where="format",
-                hint=f"There are: {', '.join(FORMS)}.",
-            )  # fmt: skip
+            raise wrong("unknown-format", "format", asked=repr(asked), there=", ".join(FORMS))
         return asked
     accepted = request.headers.get("accept", "")
     if "text/html" in accepted:
@@ -113,10 +110,7 @@ def whole(query: Mapping[str, str], name: str, default: int, most: int = _HIGHES
     if not text:
         return default
     if not re.fullmatch(r"[0-9]{1,10}", text) or int(text) > most:
-        raise UsageError(
-            f"{text[:40]!r} is no whole number from 0 to {most}", code="bad-number", where=name,
-            hint=f"Leave {name!r} out to begin at the beginning.",
-        )  # fmt: skip
+        raise wrong("bad-number", name, asked=repr(text[:40]), most=str(most), name=repr(name))
     return int(text)
 
 
@@ -129,10 +123,7 @@ def _date(query: Mapping[str, str], name: str, *, day: bool = False) -> str:
     except ValueError:
         known = None
     if known is None or (day and known.day is None):
-        raise UsageError(
-            f"{text[:40]!r} is no {'day' if day else 'date'}", code="bad-date", where=name,
-            hint="Write it like 2025-07-01." if day else "Write it like 2025, 2025-07 or 2025-07-01.",
-        )  # fmt: skip
+        raise wrong("bad-day" if day else "bad-date", name, code="bad-date", asked=repr(text[:40]))
     return text
 
 
@@ -163,9 +154,9 @@ def require_known(request: Request, *known: str) -> None:
     for name in request.query_params:
         if name not in (*known, "format", "known_at"):
             near = difflib.get_close_matches(name, known, 1)
-            raise UsageError(
-                f"nothing is asked for as {name!r} here", code="unknown-parameter", where=name,
-                hint=f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join((*known, 'format'))}.",
+            raise wrong(
+                "unknown-parameter", name, hint="near" if near else "hint", asked=repr(name),
+                near=repr(near[0]) if near else "", there=", ".join((*known, "format")),
             )  # fmt: skip
 
 
@@ -176,10 +167,7 @@ def require_local(back: str) -> str:
         UsageError: it leads elsewhere.
     """
     if not back.startswith("/") or back[1:2] in ("/", "\\"):
-        raise UsageError(
-            "the page to come back to is not of this site", code="foreign-page", where="back",
-            hint="Give its path: /meetings.",
-        )  # fmt: skip
+        raise wrong("foreign-page", "back")
     return back
 
 
@@ -190,10 +178,7 @@ def require_page(total: int, offset: int, what: str) -> None:
         Unknown: it begins after the end.
     """
     if 0 < total <= offset:
-        raise Unknown(
-            f"there is no such page: the list ends after {total:,} {what}", code="no-such-page", where="page",
-            hint="Leave 'page' and 'offset' out to begin at the beginning.",
-        )  # fmt: skip
+        raise missing("no-such-page", "page", total=total, what=what)
 
 
 def list_ask(request: Request, form: str) -> ListAsk:

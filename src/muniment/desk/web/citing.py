@@ -18,8 +18,8 @@ from starlette.responses import Response
 from muniment.desk.answers import HEAD_HEADER
 from muniment.desk.web.asking import require_known
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.faults import missing
 from muniment.desk.web.room import room_of
-from muniment.errors import Unknown
 from muniment.registers import register as register_named
 from muniment.registers.row import Row
 from muniment.terms import PartialDate
@@ -146,10 +146,7 @@ def cite(request: Request) -> Response:
     )  # fmt: skip
     if form:
         if form not in FORMS:
-            raise Unknown(
-                f"nothing is cited as {form[:20]!r}", code="unknown-form", where=request.url.path,
-                hint=f"There are: {', '.join(FORMS)}.",
-            )  # fmt: skip
+            raise missing("unknown-form", request.url.path, asked=repr(form[:20]), there=", ".join(FORMS))
         write, media = FORMS[form]
         headers = {HEAD_HEADER: told.head, "Content-Disposition": f'inline; filename="{told.key}.{form}"'}
         return Response(write(told), headers=headers, media_type=f"{media}; charset=utf-8")

@@ -35,7 +35,7 @@ def duties(request: Request) -> Response:
     who = request.query_params.get("who", "").strip()
     kept = room.record.kept_duties(day)
     kinds = ["overdue", *duty_kinds()]
-    kind = chosen_part(request, "kind", kinds, "no duty is of the kind")
+    kind = chosen_part(request, "kind", kinds, "no-such-duty")
     bound = kept.tagged(room.record.bound(kept, who)) if who else []
     if form != "html":
         header = ["id", "kind", "status", "days", "due", "since", "who", "text", "basis", "register", "row", "speakers"]

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from muniment.desk.web.asking import MOST, require_page, whole
+from muniment.desk.web.faults import wrong
 from muniment.desk.web.room import Room
-from muniment.errors import UsageError
 from muniment.facade.kept import Kept
 
 __all__ = ["Pager", "chosen_part", "kept_data", "pager"]
@@ -45,7 +45,7 @@ def _at(request: Request, offset: int, **more: int) -> str:
     return "?" + urlencode({**asked, **({"offset": offset} if offset else {}), **more})
 
 
-def chosen_part(request: Request, name: str, parts: Sequence[str], what: str) -> str:
+def chosen_part(request: Request, name: str, parts: Sequence[str], fault: str) -> str:
     """Return the part of an answer that an address asks for; empty for all.
 
     Raises:
@@ -53,9 +53,7 @@ def chosen_part(request: Request, name: str, parts: Sequence[str], what: str) ->
     """
     chosen = request.query_params.get(name, "")
     if chosen and chosen not in parts:
-        raise UsageError(
-            f"{what} {chosen[:40]!r}", code=f"unknown-{name}", where=name, hint=f"There are: {', '.join(parts)}."
-        )
+        raise wrong(fault, name, code=f"unknown-{name}", asked=repr(chosen[:40]), there=", ".join(parts))
     return chosen
 
 

@@ -63,7 +63,7 @@ def gaps(request: Request) -> Response:
     form = form_of(request, request.path_params.get("form", ""))
     found = room.record.kept_gaps(day)
     kinds = dict.fromkeys(key.partition(".")[0] for key in table("gaps.kind"))
-    kind = chosen_part(request, "kind", list(dict.fromkeys([*kinds, *found.counts])), "no gap is of the kind")
+    kind = chosen_part(request, "kind", list(dict.fromkeys([*kinds, *found.counts])), "no-such-gap")
     if form != "html":
         header = ["kind", "register", "row", "since", "text", "rule_source"]
         return kept_data(

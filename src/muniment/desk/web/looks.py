@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from muniment.desk.web.asking import require_known, require_local
-from muniment.errors import UsageError
+from muniment.desk.web.faults import wrong
 
 __all__ = ["THEMES", "back_of", "choose_theme", "theme_of"]
 
@@ -37,10 +37,7 @@ def choose_theme(request: Request) -> Response:
     require_known(request, "theme", "back")
     chosen, back = request.query_params.get("theme", ""), request.query_params.get("back", "/")
     if chosen not in ("auto", *THEMES):
-        raise UsageError(
-            f"there are no colours {chosen[:40]!r}", code="unknown-theme", where="theme",
-            hint=f"There are: auto, {', '.join(THEMES)}.",
-        )  # fmt: skip
+        raise wrong("unknown-theme", "theme", asked=repr(chosen[:40]), there=", ".join(("auto", *THEMES)))
     answer = RedirectResponse(require_local(back), 303, {"Cache-Control": "no-store"})
     if chosen == "auto":
         answer.delete_cookie("theme", samesite="lax")

@@ -10,12 +10,12 @@ from starlette.responses import Response
 
 from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.faults import missing, wrong
 from muniment.desk.web.lifeline import LifeLine, Span, life_line
 from muniment.desk.web.lists import columns_of, lines_of
 from muniment.desk.web.networks import Drawing, drawn
 from muniment.desk.web.room import Room, room_of
 from muniment.desk.web.words import acted
-from muniment.errors import Unknown, UsageError
 from muniment.registers import REGISTERS
 from muniment.registers.dossier import Dossier
 from muniment.registers.network import network
@@ -86,13 +86,10 @@ def name(request: Request) -> Response:
     if not called:
         return people(request, room, form)
     if form == "csv":
-        raise UsageError("a name has no columns", code="unknown-format", where="format", hint="Ask for json.")
+        raise wrong("no-columns", "format", code="unknown-format")
     found = room.record.dossier(called)
     if not found.count:
-        raise Unknown(
-            "no row names that", code="unknown-name", where=called[:120],
-            hint="A name is asked for as the rows have it; search finds rows by parts of it.",
-        )  # fmt: skip
+        raise missing("unknown-name", called[:120])
     if form != "html":
         told_of = {
             register: [{"part": one.part, **one.row.record()} for one in told]

@@ -16,8 +16,8 @@ from starlette.responses import Response
 
 from muniment.desk.web.asking import date_asked, form_of, require_known, require_page, whole
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.faults import missing
 from muniment.desk.web.room import room_of
-from muniment.errors import Unknown
 from muniment.registers.network import Network
 
 __all__ = ["Drawing", "Edge", "Node", "drawn", "network"]
@@ -140,10 +140,7 @@ def network(request: Request) -> Response:
     found = room.network(since, until)
     if around:
         if around not in found.names:
-            raise Unknown(
-                "nobody of that name is told to have met anybody", code="unknown-name", where=around[:120],
-                hint="A name is asked for as the rows have it; search finds rows by parts of it.",
-            )  # fmt: skip
+            raise missing("unknown-name", around[:120])
         found = found.around(around)
     if form != "html":
         table = [[tie.one, tie.other, tie.times, tie.last, tie.row] for tie in found.ties]

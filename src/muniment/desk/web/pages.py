@@ -13,10 +13,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from muniment.desk.web.asking import form_of
+from muniment.desk.web.faults import wrong
 from muniment.desk.web.marks import Mark, marks_of_claim
 from muniment.desk.web.room import room_of
 from muniment.desk.web.segments import Cited, parts
-from muniment.errors import UsageError
 from muniment.registers import REGISTERS, Register
 
 __all__ = ["Note", "by_source", "notes_of", "original", "page", "tone_of"]
@@ -126,10 +126,7 @@ def original(request: Request) -> Response:
     """
     document = request.path_params["document"]
     if not re.fullmatch(r"[0-9a-f]{64}", document):
-        raise UsageError(
-            "an original is asked for by the SHA-256 of its bytes", code="not-a-hash", where=document[:80],
-            hint="The document's page links to it.",
-        )  # fmt: skip
+        raise wrong("not-a-hash", document[:80])
     record = room_of(request).record
     content = record.content(document)
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", record.document(document).source.rpartition("/")[2])[-80:].strip(".-")

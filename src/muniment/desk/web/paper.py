@@ -16,8 +16,8 @@ from xml.sax.saxutils import escape
 
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.dossiers import Line, Sheet, Source, unmarked
+from muniment.desk.web.faults import wrong
 from muniment.desk.web.words import date
-from muniment.errors import UsageError
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -47,10 +47,7 @@ def pdf(make: Callable[[int], Sheet]) -> bytes:
     try:
         import reportlab  # noqa: F401 - whether it is there
     except ImportError as error:
-        raise UsageError(
-            "a PDF needs the package reportlab", code="extra-missing", where="pdf",
-            hint="pip install 'muniment[print]', or print the page.",
-        ) from error  # fmt: skip
+        raise wrong("no-printer", "pdf", code="extra-missing") from error
     content = b""
     for most in _FEWER:
         content, pages = _drawn(make(most))

@@ -53,7 +53,7 @@ def promises(request: Request) -> Response:
     require_known(request, "as_of", "status", "limit", "offset")
     room, day = room_of(request), as_of(request)
     form = form_of(request, request.path_params.get("form", ""))
-    status = chosen_part(request, "status", list(STATUSES), "no promise is")
+    status = chosen_part(request, "status", list(STATUSES), "no-such-promise")
     found = room.record.kept_promises(day)
     if form != "html":
         return kept_data(room, request, form, found, CSV_COLUMNS, lambda one: [_line(one)], status)

@@ -11,8 +11,8 @@ from starlette.responses import Response
 
 from muniment.desk.web import words
 from muniment.desk.web.asking import as_of, form_of, require_known
+from muniment.desk.web.faults import wrong
 from muniment.desk.web.room import room_of
-from muniment.errors import UsageError
 from muniment.registers import Field, Register
 from muniment.registers import register as register_named
 from muniment.registers.proving import ProvedValue, RuleNamed
@@ -85,7 +85,7 @@ def proof(request: Request) -> Response:
     row = room.record.row(register.name, request.path_params["row"])
     found = room.record.proof(row, day)
     if form in ("csv", "jsonl"):
-        raise UsageError("a proof has no columns", code="unknown-format", where="format", hint="Ask for json.")
+        raise wrong("no-columns", "format", code="unknown-format")
     if form == "json":
         return room.data("json", found)
     number = {claim.id: place for place, claim in enumerate(found.claims, 1)}

@@ -14,10 +14,10 @@ from starlette.responses import Response
 
 from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.faults import wrong
 from muniment.desk.web.marks import Mark, marks_of_claim
 from muniment.desk.web.room import room_of
 from muniment.desk.web.words import acted
-from muniment.errors import UsageError
 from muniment.registers import REGISTERS
 from muniment.terms import Fired, FoundEntity, Reading, Refused, Step
 from muniment.terms.explanation import CONSTRUCTION_MISSING, REFUSALS
@@ -170,14 +170,9 @@ def reading(request: Request) -> Response:
     form = form_of(request, request.path_params.get("form", ""))
     document, only = request.path_params["document"], request.query_params.get("only", "")
     if form == "csv":
-        raise UsageError(
-            "how a page was read has no columns", code="unknown-format", where="format", hint="Ask for json or jsonl."
-        )
+        raise wrong("no-columns", "format", code="unknown-format")
     if only and only not in _OUTCOMES:
-        raise UsageError(
-            f"no sentence is {only[:40]!r}", code="unknown-outcome", where="only",
-            hint=f"There are: {', '.join(_OUTCOMES)}.",
-        )  # fmt: skip
+        raise wrong("unknown-outcome", "only", asked=repr(only[:40]), there=", ".join(_OUTCOMES))
     found = room.record.explain(document)
     steps = [step for step in found.explanation.steps if only in ("", step.sentence.status)]
     if form != "html":

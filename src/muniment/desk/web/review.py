@@ -22,6 +22,7 @@ from starlette.routing import Route
 
 from muniment.desk.web.asking import require_known, whole
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.faults import wrong
 from muniment.desk.web.marks import marks_of_claim
 from muniment.desk.web.room import room_now
 from muniment.desk.web.rows import slots_of
@@ -110,20 +111,14 @@ def _desk(request: Request) -> Desk:
     desk = request.app.state.review
     assert isinstance(desk, Desk)  # noqa: S101 - routes are there only with a desk
     if (request.url.hostname or "") not in _HOME:
-        raise UsageError(
-            "the review is open on this machine only", code="not-here", where=request.url.netloc,
-            hint="Open the address that was printed when the site was started.",
-        )  # fmt: skip
+        raise wrong("not-here", request.url.netloc)
     return desk
 
 
 def _require_reviewer(request: Request) -> Desk:
     desk = _desk(request)
     if not desk.knows(request.cookies.get("review", "")):
-        raise UsageError(
-            "the review is open to one person, by the address that was printed", code="not-the-reviewer",
-            where=request.url.path, hint="It holds for one visit; start the site again for another.",
-        )  # fmt: skip
+        raise wrong("not-the-reviewer", request.url.path)
     return desk
 
 
@@ -131,10 +126,7 @@ def enter(request: Request) -> Response:
     """Open the desk with the key that was printed; the cookie ends with the browser."""
     desk = _desk(request)
     if not desk.open(request.query_params.get("key", "")):
-        raise UsageError(
-            "this address does not open the review (any more)", code="wrong-key", where="key",
-            hint="It holds for one visit; start the site again for another.",
-        )  # fmt: skip
+        raise wrong("wrong-key", "key")
     answer = RedirectResponse("/review", 303, {"Cache-Control": "no-store"})
     answer.set_cookie("review", desk.session, httponly=True, samesite="strict")
     return answer
@@ -177,9 +169,7 @@ def read_value(field: Field, text: str) -> Any:
         try:
             return msgspec.json.decode(text)
         except msgspec.DecodeError as error:
-            raise UsageError(
-                f"{field.label} is no JSON", code="not-json", where=field.name, hint="Close every bracket and quote."
-            ) from error
+            raise wrong("not-json", field.name, slot=field.label) from error
     return text
 
 
@@ -280,13 +270,13 @@ async def act(request: Request) -> Response:
     desk = _require_reviewer(request)
     origin = request.headers.get("origin", "")
     if origin not in ("", "null") and urlsplit(origin).netloc != request.url.netloc:
-        raise UsageError("the form is not of this site", code="foreign-form", where="origin")
+        raise wrong("foreign-form", "origin")
     body = await request.body()
     if len(body) > _MOST:
-        raise UsageError("the form is too long", code="long-form", where=request.url.path)
+        raise wrong("long-form", request.url.path)
     form = {name: told[0] for name, told in parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True).items()}
     if not hmac.compare_digest(form.get("token", "").encode(), desk.token.encode()):
-        raise UsageError("the form is not of this visit", code="wrong-token", where="token", hint="Open /review anew.")
+        raise wrong("wrong-token", "token")
     what = request.path_params["act"]
     position = await run_in_threadpool(_done, request, desk, what, form)
     query = {"register": form.get("register", ""), "offset": form.get("offset", ""), "did": position, "what": what}
@@ -311,7 +301,7 @@ def _done(request: Request, desk: Desk, what: str, form: dict[str, str]) -> int:
         "skip": lambda: None,
     }  # fmt: skip
     if what not in acts:
-        raise UsageError(f"nothing is done as {what[:40]!r}", code="unknown-act", where="act")
+        raise wrong("unknown-act", "act", asked=repr(what[:40]))
     entry = acts[what]()
     return entry.position if entry is not None else 0
 

@@ -16,9 +16,9 @@ from starlette.responses import RedirectResponse, Response
 from muniment.desk.web import words as worded
 from muniment.desk.web.asking import form_of, require_known, require_local
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.faults import wrong
 from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
-from muniment.errors import UsageError
 from muniment.registers import REGISTERS, Field, Register
 from muniment.registers import register as register_named
 from muniment.registers.row import Row
@@ -231,9 +231,7 @@ def keep(request: Request) -> Response:
     require_known(request, "search", "drop")
     address = require_local(request.query_params.get("search", "/"))
     if not _is_search(address):
-        raise UsageError(
-            "that is no search", code="no-search", where="search", hint="Keep a search or a list of a register."
-        )
+        raise wrong("no-search", "search")
     kept = [one.address for one in kept_of(request) if one.address != address]
     if not request.query_params.get("drop"):
         kept = [address, *kept][:_KEPT]

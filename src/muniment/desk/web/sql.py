@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from muniment.desk.web.asking import form_of, require_known, whole
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.faults import wrong
 from muniment.desk.web.room import gate_of, room_of
 from muniment.errors import UsageError
 
@@ -41,7 +42,7 @@ def sql(request: Request) -> Response:
     limit = whole(request.query_params, "limit", _SHOWN if form == "html" else _MOST, _MOST)
     if form != "html":
         if not question:
-            raise UsageError("there is no question", code="no-question", where="q", hint="Give a SELECT as q=.")
+            raise wrong("no-question", "q")
         with gate_of(request).turn():
             answer = room.record.sql(question, limit)
         records = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]

@@ -10,9 +10,9 @@ from starlette.responses import Response
 
 from muniment.desk.web.asking import as_of, form_of, named, require_known, whole
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.faults import wrong
 from muniment.desk.web.kept import kept_data, pager
 from muniment.desk.web.room import room_of
-from muniment.errors import UsageError
 from muniment.registers.deployments import Chain
 from muniment.registers.states import StatePage
 from muniment.terms import PartialDate
@@ -67,7 +67,7 @@ def _since(request: Request) -> str | None:
     except ValueError:
         known = None
     if known is None or known.day is None:
-        raise UsageError(f"{text[:40]!r} is no day", code="bad-date", where="since", hint="Write it like 2025-07-01.")
+        raise wrong("bad-day", "since", code="bad-date", asked=repr(text[:40]))
     return text
 
 

@@ -12,9 +12,9 @@ from starlette.responses import Response
 
 from muniment.desk.web.asking import as_of, form_of, require_known, require_page, whole
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.faults import wrong
 from muniment.desk.web.room import Room, room_of
 from muniment.desk.web.words import time
-from muniment.errors import UsageError
 from muniment.facade.participation import Home
 from muniment.registers.participation import TreatyStanding
 from muniment.registers.row import Row
@@ -124,10 +124,13 @@ def treaties(request: Request) -> Response:
     homes = room.record.treaty_homes(kept)
     every = [one for one in homes if not asked or one.casefold() == asked.casefold()]
     if asked and not every:
-        raise UsageError(
-            f"no treaties of {asked[:60]!r} are told of", code="unknown-organization", where="organisation",
-            hint=f"There are those of {', '.join(homes)}." if homes else "",
-        )  # fmt: skip
+        raise wrong(
+            "unknown-organization",
+            "organisation",
+            hint="hint" if homes else "",
+            asked=repr(asked[:60]),
+            there=", ".join(homes),
+        )
     if form != "html":
         matrices = [one for name in every for one in room.record.treaty_matrix(name, day) if one.organization == name]
         return room.data(form, msgspec.to_builtins(matrices), (list(MATRIX_COLUMNS), matrix_lines(matrices)))

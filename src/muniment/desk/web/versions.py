@@ -13,9 +13,9 @@ from starlette.responses import Response
 from muniment.desk.web.asking import form_of, require_known, whole
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.differences import pairs, runs
+from muniment.desk.web.faults import wrong
 from muniment.desk.web.room import room_of
 from muniment.desk.web.words import set_value
-from muniment.errors import UsageError
 from muniment.registers import REGISTERS, Register
 from muniment.registers.values import cell
 
@@ -71,7 +71,7 @@ def versions(request: Request) -> Response:
     require_known(request, "with")
     form = form_of(request, request.path_params.get("form", ""))
     if form in ("csv", "jsonl"):
-        raise UsageError("two versions have no columns", code="unknown-format", where="format", hint="Ask for json.")
+        raise wrong("no-columns", "format", code="unknown-format")
     document = request.path_params["document"]
     found = room.record.versions(document, whole(request.query_params, "with", 0) or None)
     if form != "html":
