@@ -1,4 +1,4 @@
-"""How pages look to one visitor: light or dark, as kept in a cookie of this site and nowhere else."""
+"""How pages look to one visitor: colours and language, as kept in cookies of this site and nowhere else."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from muniment.desk.web.asking import require_known, require_local
+from muniment.desk.web.catalogue import languages
 from muniment.desk.web.faults import wrong
 
-__all__ = ["THEMES", "back_of", "choose_theme", "theme_of"]
+__all__ = ["THEMES", "back_of", "choose_language", "choose_theme", "theme_of"]
 
 THEMES = ("light", "dark")
 """Colours that a visitor can choose; without a choice the device decides."""
@@ -43,4 +44,19 @@ def choose_theme(request: Request) -> Response:
         answer.delete_cookie("theme", samesite="lax")
     else:
         answer.set_cookie("theme", chosen, max_age=_YEAR, samesite="lax")
+    return answer
+
+
+def choose_language(request: Request) -> Response:
+    """Keep the language a visitor chose and lead back to the page.
+
+    Raises:
+        UsageError: there are no words in it, or the page to come back to is not of this site.
+    """
+    require_known(request, "language", "back")
+    chosen, back = request.query_params.get("language", ""), request.query_params.get("back", "/")
+    if chosen not in languages():
+        raise wrong("unknown-language", "language", asked=repr(chosen[:40]), there=", ".join(languages()))
+    answer = RedirectResponse(require_local(back), 303, {"Cache-Control": "no-store"})
+    answer.set_cookie("language", chosen, max_age=_YEAR, samesite="lax", httponly=True)
     return answer

@@ -14,7 +14,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from muniment.desk.web.catalogue import say
+from muniment.desk.web.catalogue import SPOKEN, say
 from muniment.desk.web.dossiers import Line, Sheet, Source, unmarked
 from muniment.desk.web.faults import wrong
 from muniment.desk.web.words import date
@@ -77,7 +77,7 @@ def _drawn(sheet: Sheet) -> tuple[bytes, int]:
     out = io.BytesIO()
     document = SimpleDocTemplate(
         out, pagesize=A4, leftMargin=_MARGIN, rightMargin=_MARGIN, topMargin=34, bottomMargin=34, invariant=1,
-        title=say("dossiers.title", title=sheet.title), author=say("frame.product"), lang="en",
+        title=say("dossiers.title", title=sheet.title), author=say("frame.product"), lang=SPOKEN.get(),
     )  # fmt: skip
     document.build(_flow(sheet, A4[0] - 2 * _MARGIN - 12))
     return out.getvalue(), int(document.page)

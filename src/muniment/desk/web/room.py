@@ -21,7 +21,7 @@ from muniment.desk.answers import HEAD_HEADER
 from muniment.desk.exports import csv_text
 from muniment.desk.limits import Gate, client_of
 from muniment.desk.web import words
-from muniment.desk.web.catalogue import SPOKEN, say, table
+from muniment.desk.web.catalogue import SPOKEN, keys, languages, say, table
 from muniment.desk.web.looks import back_of, theme_of
 from muniment.desk.web.navigation import RECORD, beside, top
 from muniment.desk.web.then import address_now, kept_then
@@ -93,6 +93,7 @@ class Room:
         made.globals |= {
             "registers": REGISTERS, "version": __version__, "say": say, "sections": top(),
             "beside": beside, "record_pages": RECORD,
+            "languages": [(name, str(keys(name)["frame.own_name"])) for name in languages()],
         }  # fmt: skip
         return made
 
@@ -134,7 +135,8 @@ class Room:
         text = made.render(**{**frame, **shown})
         if coverage.known_at:
             text = kept_then(text, request.query_params["known_at"])
-        return HTMLResponse(text, status, {HEAD_HEADER: coverage.head, "Vary": "Accept, Accept-Language, Cookie"})
+        headers = {"Content-Language": SPOKEN.get(), "Vary": "Accept, Accept-Language, Cookie"}
+        return HTMLResponse(text, status, {HEAD_HEADER: coverage.head, **headers})
 
     def data(self, form: str, records: Any, table: tuple[list[str], list[list[Any]]] | None = None) -> Response:
         """Return an answer for programs; `records` as JSON or, of a list, as JSON Lines, `table` as CSV."""

@@ -7,10 +7,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -53,14 +52,15 @@ __all__ = ["application"]
 
 
 class _Spoken:
-    """Speaks the language that a visitor's browser asks for, where the site has words in it."""
+    """Speaks the language that a visitor chose or their browser asks for, where the site has words in it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            SPOKEN.set(negotiated(Headers(scope=scope).get("accept-language", "")))
+            asked = HTTPConnection(scope)
+            SPOKEN.set(negotiated(asked.headers.get("accept-language", ""), asked.cookies.get("language", "")))
         await self.app(scope, receive, send)
 
 
@@ -119,6 +119,7 @@ def _routes() -> list[Route | Mount]:
         Route("/{register}/{row}/cite.{form}", citing.cite),
         Route("/calendar.ics", agenda.subscription),
         Route("/theme", looks.choose_theme),
+        Route("/language", looks.choose_language),
         Route("/seen", home.see),
         Route("/pages", pages.by_source),
         Route("/pages/{document}/original", pages.original),

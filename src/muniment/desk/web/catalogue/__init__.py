@@ -35,8 +35,15 @@ def _one_or_other(number: int) -> str:
     return "one" if number == 1 else "other"
 
 
-_PLURALS: dict[str, Callable[[int], str]] = {"en": _one_or_other}
+def _one_up_to_one(number: int) -> str:
+    return "one" if number < 2 else "other"
+
+
+_PLURALS: dict[str, Callable[[int], str]] = {"en": _one_or_other, "fr": _one_up_to_one}
 """Language -> the form of a text that a number asks for (Unicode CLDR, Language Plural Rules)."""
+
+_THOUSANDS = {"en": ",", "fr": "\u202f"}
+"""Language -> what parts thousands from hundreds (Unicode CLDR, Number Symbols)."""
 
 _PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
@@ -92,7 +99,8 @@ def say(key: str, **values: Any) -> str:
         KeyError: there is no such key, or a value is missing: a mistake in a page, found by the tests.
     """
     text = _text(key, values.get("count"))
-    shown = {name: f"{one:,}" if isinstance(one, int) else one for name, one in values.items()}
+    parted = _THOUSANDS.get(SPOKEN.get(), ",")
+    shown = {name: f"{one:,}".replace(",", parted) if isinstance(one, int) else one for name, one in values.items()}
     if _SET.search(text) is None and not any(isinstance(one, Markup) for one in shown.values()):
         return text.format(**shown)
     return _set(text).format(**shown)
