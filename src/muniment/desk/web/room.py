@@ -93,7 +93,7 @@ class Room:
         made.globals |= {
             "registers": REGISTERS, "version": __version__, "say": say, "sections": top(),
             "beside": beside, "record_pages": RECORD,
-            "languages": [(name, str(keys(name)["frame.own_name"])) for name in languages()],
+            "spoken": [(name, str(keys(name)["frame.own_name"])) for name in languages()],
         }  # fmt: skip
         return made
 
