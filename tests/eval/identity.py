@@ -20,6 +20,8 @@ import msgspec
 from tests.eval.scoring import ROOT, SAMPLES
 from tests.registers.shelf import Ledger
 
+from muniment.registers.proposals import proposals
+
 CORPUS = ROOT / "tests" / "corpus"
 ACTS = CORPUS / "acts" / "samples.jsonl"
 PAGE = ROOT / "docs" / "identity.md"
@@ -90,7 +92,8 @@ def _folded(*claims: dict[str, Any]) -> str:
     rows = ledger.rows(claims[0]["register"])
     if len(rows) == 1:
         return "merged"
-    return "apart"
+    register = claims[0]["register"]
+    return "proposed" if list(proposals(register, rows, lambda one, two: False)) else "apart"
 
 
 def told(kind: str, half: str) -> Figures:

@@ -22,6 +22,7 @@ HEADS = {
     "format-2.jsonl": "4:dbd67ba3e178bd52ef6df7744919fe28bca9796ea0169cb28bb7d82e5a788678",
     "format-3.jsonl": "5:190f2a424d0c1c254a4101a9d18124315731cdb86fb9e072f5312251961c0633",
     "format-4.jsonl": "4:7a4097ba8edd61755303c04524b555800d2e3fe2d41b77204bbd9e16ed000963",
+    "format-5.jsonl": "1:4541e5fab37a3f27102450201e187fea089477055cbe3c51a5af7209a442bae8",
 }
 """Ledgers as they were once written, never to be changed: file -> its head. Each has what came after the one before."""
 DOC = Path(__file__).parents[2] / "docs" / "ledger.md"

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 
 from muniment.registers import REGISTERS
-from muniment.registers.identity import IDENTITIES, Mention, offices, people
+from muniment.registers.identity import IDENTITIES, Mention, doubts, offices, people
 from muniment.registers.identity.words import same_telling, sketch, spelt_alike
 
 SAME = [(name, pair) for name, identity in IDENTITIES.items() for pair in identity.same]
@@ -90,3 +90,21 @@ def test_comparing_any_two_names_is_symmetric_and_a_name_never_clashes_with_itse
     assert people.compare(one, two) == people.compare(two, one)
     assert people.agree(one, one) >= people.DIFFERENT
     assert offices.same_organization(one, two) == offices.same_organization(two, one)
+
+
+@pytest.mark.parametrize(("register", "reason", "one", "two"), doubts.RAISED)
+def test_a_doubt_is_raised_by_its_examples_which_the_rules_leave_two(register, reason, one, two):
+    a, b = mention(one, "a.html"), mention(two, "b.html")
+    assert IDENTITIES[register].compare(a, b) <= 0
+    assert doubts.doubt(register, a, b) == doubts.doubt(register, b, a) == reason
+    assert set(doubts.doubt_keys(register, a)) & set(doubts.doubt_keys(register, b))
+
+
+@pytest.mark.parametrize(("register", "one", "two"), doubts.UNRAISED)
+def test_no_doubt_is_raised_by_what_is_plainly_two(register, one, two):
+    a, b = mention(one, "a.html"), mention(two, "b.html")
+    assert doubts.doubt(register, a, b) == doubts.doubt(register, b, a) == ""
+
+
+def test_every_reason_of_a_doubt_has_an_example():
+    assert {reason for _, reason, _, _ in doubts.RAISED} == set(doubts.REASONS)

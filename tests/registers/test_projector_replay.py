@@ -200,3 +200,63 @@ def test_undoing_every_decision_and_dropping_every_claim_leaves_no_row(script):
         position += 1
         apply(shelf, Entry(position, "claim.dropped/1", "", "", {"claim": claim, "because": ""}, "", ""))
     assert live_rows(shelf) == []
+
+
+def shown(shelf):
+    """What the registers show: each live row with its values, its claims and where they are told."""
+    return sorted(
+        (str((row.register, row.id)), msgspec.json.encode(row.slots, order="sorted"), row.claims, row.sources)
+        for row in live_rows(shelf)
+    )
+
+
+NAMED = [
+    ("tenures", {"person": person, "office": "Chair", "organization": "QRF"})
+    for person in ("Ada Brandt", "Bo Corvin", "Pavel Dovar", "Павел Довар", "P. Dovar")
+] + [
+    ("meetings", {"kind": "session", "bodies": [body], "start": day})
+    for body in ("QRF Council", "Council of the Quiet River Federation", "River Assembly")
+    for day in ("2031-11-23", "2031-11-24")
+]
+"""Acts that are told in several ways, none of which may be either of two."""
+
+judgements = st.lists(
+    st.tuples(st.sampled_from(["same", "distinct"]), st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=6
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.permutations(NAMED), judgements, st.randoms(use_true_random=False))
+def test_undoing_a_chain_of_judgements_in_any_order_rebuilds_the_rows_exactly(filed, chain, order):
+    script = Script()
+    for page, told_slots in enumerate(filed):
+        script.file(told_slots, page)
+    before = shown(script.shelf)
+    for kind, first, second in chain:
+        script.pair(kind, first, second)
+    made = list(script.decisions)
+    order.shuffle(made)
+    for entry in made:
+        script.enter("decision.undone/1", {"entry": entry, "basis": "b"})
+    assert shown(script.shelf) == before
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=8), st.integers(0, 7))
+def test_judged_sameness_is_carried_over_and_falls_where_a_link_is_undone(links, fallen):
+    """Six people whom no rule joins: the rows are what the judgements in force connect, and nothing else."""
+    script = Script()
+    for number, name in enumerate(("Ada Brandt", "Bo Corvin", "Cy Dovar", "Di Estrin", "Ed Falk", "Fay Grunn")):
+        script.file(("tenures", {"person": name, "office": "Chair", "organization": "QRF"}), number)
+    links = [pair for pair in links if pair[0] != pair[1]]
+    for one, two in links:
+        body = {"register": "tenures", "basis": "b", "a": script.claims[one], "b": script.claims[two]}
+        script.enter("decision.same/1", body)
+    if links:
+        script.enter("decision.undone/1", {"entry": script.decisions[fallen % len(links)], "basis": "b"})
+        del links[fallen % len(links)]
+    group = list(range(6))
+    for one, two in links:
+        group = [group[one] if its == group[two] else its for its in group]
+    rows = {frozenset(row.claims) for row in live_rows(script.shelf)}
+    assert rows == {frozenset(script.claims[at] for at in range(6) if group[at] == its) for its in set(group)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -18,7 +18,14 @@ from muniment.registers import register as register_named
 from muniment.registers.row import Row
 from muniment.terms.ids import digest
 
-__all__ = ["Correction"]
+__all__ = ["Correction", "standing"]
+
+
+def standing(stores: Stores, subject: str) -> Iterator[Entry]:
+    """Yield the decisions about a subject that no later entry undid, in ledger order."""
+    entries = sorted(stores.ledger.about([subject]), key=lambda entry: entry.position)
+    undone = {entry.body["entry"] for entry in stores.ledger.about([f"entry:{one.position}" for one in entries])}
+    return (entry for entry in entries if entry.position not in undone)
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -107,6 +114,19 @@ class Correction(msgspec.Struct, frozen=True):
             DecisionError: no such rows, or they are one row.
         """
         return self._pair("distinct", register, a, b)
+
+    def unsure_of(self, register: str, a: str, b: str) -> Entry:
+        """Return the entry that says that nobody can tell whether two rows are one, so that they are proposed no more.
+
+        Raises:
+            Unknown: there is no such register.
+            DecisionError: no such rows, or they are one row.
+        """
+        one, two = self._row(register, a), self._row(register, b)
+        if one.id == two.id:
+            raise DecisionError("a row and itself cannot be judged", code="same-row", where=f"{register} {one.id}")
+        anchors = {"a": self._anchor(register, a), "b": self._anchor(register, b)}
+        return self._file("unsure", {"register": register, **anchors})
 
     def undo(self, position: int) -> Entry:
         """Return the entry that undoes an earlier decision.

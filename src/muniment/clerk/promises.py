@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
+from muniment.clerk.correct import standing
 from muniment.clerk.ports import Stores
-from muniment.ledger import KINDS, Entry
+from muniment.ledger import KINDS
 from muniment.ledger.kinds import PROMISES
 
 __all__ = ["Guideline", "Judged", "Score", "Verdict", "judged"]
@@ -70,7 +69,7 @@ def judged(stores: Stores) -> Judged:
     Reads: ledger, claims.
     """
     found = Judged([], [], [])
-    for entry in _standing(stores):
+    for entry in standing(stores, PROMISES):
         body = KINDS.lift(entry).body
         commitment = _row_of(stores, body["claim"])[1]
         if entry.kind.startswith("decision.found/"):
@@ -86,13 +85,6 @@ def judged(stores: Stores) -> Judged:
             score, guideline = body["score"], body["guideline"]
             found.scores.append(Score(commitment, score, guideline, entry.author, body["basis"], entry.position))
     return found
-
-
-def _standing(stores: Stores) -> Iterator[Entry]:
-    """Yield the judgements that no later entry undid."""
-    entries = sorted(stores.ledger.about([PROMISES]), key=lambda entry: entry.position)
-    undone = {entry.body["entry"] for entry in stores.ledger.about([f"entry:{one.position}" for one in entries])}
-    return (entry for entry in entries if entry.position not in undone)
 
 
 def _row_of(stores: Stores, claim: str) -> tuple[str, str]:

@@ -51,6 +51,10 @@ class Decisions(OpenRecord):
         """Return the entry that says two rows are two; raises as `correct`."""
         return self._decide(author, basis, lambda person: person.not_same_as(register, a, b))
 
+    def unsure_of(self, register: str, a: str, b: str, author: str, basis: str) -> Entry:
+        """Return the entry that says that nobody can tell whether two rows are one; raises as `correct`."""
+        return self._decide(author, basis, lambda person: person.unsure_of(register, a, b))
+
     def undo(self, entry: int, author: str, basis: str) -> Entry:
         """Return the entry that undoes the decision at a position; raises as `correct`."""
         return self._decide(author, basis, lambda person: person.undo(entry))

@@ -17,6 +17,7 @@ from muniment.errors import Broken, LedgerError, TooNew
 from muniment.ledger.entry import Entry, Filing
 
 __all__ = [
+    "DOUBTS",
     "KINDS",
     "PROFILES_CHOSEN",
     "PROMISES",
@@ -31,6 +32,7 @@ __all__ = [
     "DecisionPaired",
     "DecisionScored",
     "DecisionUndone",
+    "DecisionUnsure",
     "DecisionWithdrawn",
     "ExchangeKept",
     "Kinds",
@@ -241,6 +243,18 @@ class DecisionPaired(_Body):
     basis: str
 
 
+class DecisionUnsure(_Body):
+    """`decision.unsure`: a person looked whether the rows of claims a and b are one, and could not tell.
+
+    It changes no row: it sets the proposal aside until it is undone.
+    """
+
+    register: str
+    a: str
+    b: str
+    basis: str
+
+
 class DecisionFound(_Body):
     """`decision.found`: a person finds that what a row tells does (or does not) show that a commitment was kept.
 
@@ -389,11 +403,17 @@ PROFILES_CHOSEN = "profiles"
 PROMISES = "promises"
 """What the entries are about that judge what became of commitments."""
 
+DOUBTS = "doubts"
+"""What the entries are about by which somebody could not tell whether two rows are one."""
+
 _OF_PROMISES = ("decision.found/", "decision.guided/", "decision.scored/")
 
 
 def subjects(entry: Entry) -> tuple[str, ...]:
-    """Return what an entry is about: claims, rows, documents, `profile:NAME`, `profiles`, `promises`, `entry:N`."""
+    """Return what an entry is about.
+
+    Claims, rows, documents, `profile:NAME`, `profiles`, `promises`, `doubts`, `entry:N`.
+    """
     body = entry.body
     found = [body[key] for key in ("claim", "row", "a", "b", "by") if isinstance(body.get(key), str)]
     if entry.kind.startswith(("page.", "reading.")):
@@ -404,6 +424,8 @@ def subjects(entry: Entry) -> tuple[str, ...]:
         found.append(PROFILES_CHOSEN)
     if entry.kind.startswith(_OF_PROMISES):
         found.append(PROMISES)
+    if entry.kind.startswith("decision.unsure/"):
+        found.append(DOUBTS)
     if isinstance(body.get("entry"), int):
         found.append(f"entry:{body['entry']}")
     return tuple(dict.fromkeys(found))
@@ -425,6 +447,7 @@ KINDS = Kinds(
         "decision.withdrawn/1": DecisionWithdrawn,
         "decision.same/1": DecisionPaired,
         "decision.distinct/1": DecisionPaired,
+        "decision.unsure/1": DecisionUnsure,
         "decision.undone/1": DecisionUndone,
         "decision.found/1": DecisionFound,
         "decision.guided/1": DecisionGuided,

@@ -49,11 +49,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("exporting", "Write every register to a folder."),
     "schema": ("exporting", "The JSON Schema of a register's rows or claims."),
     "review": ("reviewing", "What waits to be reviewed, or what came of it by rule and register."),
+    "proposals": ("reviewing", "Rows that may be one, for a person to say."),
     "correct": ("deciding", "Give a row's slots the values you know."),
     "withdraw": ("deciding", "Take a row out of its register."),
     "add": ("deciding", "File what no page told."),
     "same-as": ("deciding", "Say that two rows are one."),
     "not-same": ("deciding", "Say that two rows are two."),
+    "unsure": ("deciding", "Say that nobody can tell whether two rows are one."),
     "undo": ("deciding", "Undo a decision by another entry."),
 }
 """Command -> (module it is in, what it does)."""

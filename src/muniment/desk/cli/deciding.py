@@ -12,7 +12,7 @@ from muniment.desk.cli.building import opened
 from muniment.desk.cli.output import record_option
 from muniment.errors import UsageError
 
-__all__ = ["add", "correct", "not_same", "print_filed", "same_as", "undo", "who_and_why", "withdraw"]
+__all__ = ["add", "correct", "not_same", "print_filed", "same_as", "undo", "unsure", "who_and_why", "withdraw"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -141,6 +141,22 @@ def not_same(register: str, a: str, b: str, record: str, author: str, basis: str
     """
     with opened(record) as held:
         print_filed(held.not_same_as(register, a, b, author, basis))
+
+
+@click.command()
+@click.argument("register")
+@click.argument("a")
+@click.argument("b")
+@who_and_why
+def unsure(register: str, a: str, b: str, record: str, author: str, basis: str) -> None:
+    """Say that you looked and cannot tell whether two rows are one; they are proposed no more.
+
+    \b
+    Example:
+      muniment unsure meetings 3f9a 81bb --author registry --basis "neither page gives a day"
+    """
+    with opened(record) as held:
+        print_filed(held.unsure_of(register, a, b, author, basis))
 
 
 @click.command()

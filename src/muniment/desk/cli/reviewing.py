@@ -12,7 +12,7 @@ from muniment.desk.cli.output import emit, format_option, record_option
 from muniment.registers import REGISTERS
 from muniment.registers.values import shortened
 
-__all__ = ["review"]
+__all__ = ["proposals", "review"]
 
 _TITLE = 70
 """Characters of a claim's title in the table."""
@@ -50,6 +50,31 @@ def review(register: str, record: str, form: str, report: bool, limit: int) -> N
             for one in waiting
         ]
         emit(rows, ("register", "row", "claim", "doubts"), form, [msgspec.to_builtins(one) for one in waiting])
+
+
+@click.command()
+@click.argument("register", metavar="[REGISTER]", required=False, default="")
+@record_option
+@format_option
+def proposals(register: str, record: str, form: str) -> None:
+    """List the pairs of rows that may be one and are not shown to be, each with the reason.
+
+    Decide with `same-as`, `not-same` or `unsure`; a decided pair is listed no more, until the decision is undone.
+
+    \b
+    Example:
+      muniment proposals instruments
+    """
+    with opened(record) as held:
+        found = held.proposals(register)
+        rows = [
+            (one.register, one.a.row[:12], shortened(one.a.caption, _TITLE), one.b.row[:12],
+             shortened(one.b.caption, _TITLE), one.why)
+            for one in found
+        ]  # fmt: skip
+        emit(rows, ("register", "a", "title", "b", "title_b", "why"), form, [msgspec.to_builtins(one) for one in found])
+        if form == "table":
+            click.echo(f"\n{len(found)} for a person to say. {held.status().line()}")
 
 
 def _title(claim: dict[str, object]) -> str:

@@ -27,7 +27,7 @@ from muniment.registers.identity.words import (
 )  # fmt: skip
 from muniment.registers.values import names
 
-__all__ = ["IDENTITY", "bare_title", "names_text", "telling_words"]
+__all__ = ["IDENTITY", "adopted_apart", "bare_title", "decisive_days", "names_text", "same_day", "telling_words"]
 
 _FAMILIES = (
     {"treaty", "agreement", "convention", "charter"}, {"agreement", "memorandum"},
@@ -117,13 +117,13 @@ def _acts(mention: Mention) -> list[dict[str, Any]]:
 _DECISIVE = listed("adopt approve sign agree not_adopt reject submit enter_into_force consider")
 
 
-def _same_day(a: Mention, b: Mention, known: int = 3) -> bool:
+def same_day(a: Mention, b: Mention, known: int = 3) -> bool:
     """Whether both tell of one decisive action with dates that agree, both at least so precise (3 day, 2 month).
 
     A day in the title ("the Protocol of 4 May 2031") is that of whichever action the other dates so.
     """
     days, days_too = ({_title_day(title) for title in texts(mention, "title")[:6]} - {""} for mention in (a, b))
-    if days & (days_too | _decisive_days(b)) or days_too & _decisive_days(a):
+    if days & (days_too | decisive_days(b)) or days_too & decisive_days(a):
         return True
     return any(
         one.get("action") == two.get("action")
@@ -135,7 +135,8 @@ def _same_day(a: Mention, b: Mention, known: int = 3) -> bool:
     )
 
 
-def _decisive_days(mention: Mention) -> set[str]:
+def decisive_days(mention: Mention) -> set[str]:
+    """Return the days on which something decisive was done with a text."""
     return {act["date"] for act in _acts(mention) if act.get("action") in _DECISIVE and precision(act.get("date")) == 3}
 
 
@@ -160,6 +161,11 @@ def _clash(a: Mention, b: Mention) -> bool:
     amends = [texts(mention, "amends") for mention in (a, b)]
     if amends[0] and amends[1] and max(overlap(*_words(one, two))[1] for one in amends[0] for two in amends[1]) < 0.4:
         return True
+    return adopted_apart(a, b)
+
+
+def adopted_apart(a: Mention, b: Mention) -> bool:
+    """Whether the two were adopted or signed so far apart that they are two, whatever their titles."""
     return _adopted_twice(a, b, _SAME_ACT if _RECURRENT & set(_kinds(a, b)) else _SAME_TREATY)
 
 
@@ -179,7 +185,7 @@ def _by_title(a: Mention, b: Mention, one: str, two: str) -> int:
     number, number_too = numbered.numbered(one), numbered.numbered(two)
     if number and number_too:
         bodies = (_authors(a), _authors(b))
-        return numbered.compare(number, number_too, bodies, dated_alike=_same_day(a, b, 2))
+        return numbered.compare(number, number_too, bodies, dated_alike=same_day(a, b, 2))
     words, words_too = _words(one, two)
     if not words or not words_too:
         same_kind = a.slots.get("kind") == b.slots.get("kind") is not None
@@ -193,13 +199,13 @@ def _by_title(a: Mention, b: Mention, one: str, two: str) -> int:
     figures, figures_too = numbers(bare_title(one)), numbers(bare_title(two))
     if figures != figures_too and figures and figures_too:
         return REFUSED
-    score = _likeness(words, words_too, _same_day(a, b))
+    score = _likeness(words, words_too, same_day(a, b))
     if not score:
         return APART
     if len(kinds) > 1 and "other" not in kinds and not (score == 4 and _types_agree(words, words_too)):
         return APART
     if figures != figures_too:
-        return 1 if _same_day(a, b, 2) else APART
+        return 1 if same_day(a, b, 2) else APART
     if _generic(words) or _generic(words_too) or a.slots.get("count"):
         return _nameless(a, b, score)
     return APART if _RECURRENT & kinds and _authors_differ(a, b) else score
@@ -251,7 +257,7 @@ def _parties_differ(a: Mention, b: Mention) -> bool:
 
 def _nameless(a: Mention, b: Mention, score: int) -> int:
     """Return how strongly two texts with titles that say nothing are one: by act and day, or within one page."""
-    if _same_day(a, b):
+    if same_day(a, b):
         return APART if _parties_differ(a, b) else score
     return 1 if same_source(a, b) and score >= 4 else APART
 
@@ -293,7 +299,7 @@ def keys(mention: Mention) -> list[str]:
         if not words:
             found += [f"page {source}" for source in mention.sources[:8]]
             found += [f"act {day}" for day in days]
-            found += [f"day {day}" for day in sorted({_title_day(title), *_decisive_days(mention)} - {""})]
+            found += [f"day {day}" for day in sorted({_title_day(title), *decisive_days(mention)} - {""})]
     return list(dict.fromkeys(found))
 
 

@@ -14,10 +14,10 @@ from muniment.registers.dates import parsed, precision
 from muniment.registers.identity import people
 from muniment.registers.identity.offices import same_organization, state_words
 from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_document, same_source
-from muniment.registers.identity.words import acronyms, content, initials
+from muniment.registers.identity.words import abbreviated, acronyms, content, initials
 from muniment.registers.values import names
 
-__all__ = ["IDENTITY"]
+__all__ = ["IDENTITY", "MISDATED", "MOVED_WITHIN", "one_body"]
 
 _KINDS = (
     {"session", "conference"}, {"session", "working_group"}, {"session", "consultation", "working_group"},
@@ -74,6 +74,11 @@ def _same_body(a: str, b: str) -> bool:
     )
 
 
+def one_body(a: Mention, b: Mention) -> bool:
+    """Whether the two have a body in common."""
+    return any(_same_body(one, two) for one in _bodies(a) for two in _bodies(b))
+
+
 def _bodies_clash(a: Mention, b: Mention) -> bool:
     """Whether each names a body, or a state, that the other does not: two joint meetings, or talks with two states."""
     mine, yours = _bodies(a), _bodies(b)
@@ -99,7 +104,7 @@ def compare(a: Mention, b: Mention) -> int:
     counts = [mention.slots.get("count") for mention in (a, b)]
     if any(isinstance(count, int) and count > 1 for count in counts) and counts[0] != counts[1]:
         return REFUSED
-    shared = any(_same_body(one, two) for one in _bodies(a) for two in _bodies(b))
+    shared = one_body(a, b)
     numbered = [mention.slots.get("ordinal") for mention in (a, b)]
     if all(numbered) and numbered[0] != numbered[1]:
         return REFUSED
@@ -219,7 +224,9 @@ def _body_names(body: str) -> list[str]:
     """Return a body's name as words, without acronyms, and as each acronym that it makes."""
     words = state_words(body)
     plain = words - acronyms(body)
-    named = [words, *([plain] if len(plain) > 1 else []), *({short} for short in sorted(_own_initials(body)))]
+    spelt_out = state_words(abbreviated(body))
+    shorts = ({short} for short in sorted(_own_initials(body)))
+    named = [words, spelt_out, *([plain] if len(plain) > 1 else []), *shorts]
     return list(dict.fromkeys(" ".join(sorted(one)) for one in named))
 
 
@@ -245,6 +252,10 @@ IDENTITY = Identity(
         (
             {"kind": "bilateral", "start": "2031-05-04", "participants": ["Stanislav Marr", "Ines Dovar"]},
             {"kind": "bilateral", "start": "2031-05-04", "participants": [{"name": "I. Dovar"}, {"name": "S. Marr"}]},
+        ),
+        (
+            {"kind": "session", "bodies": ["Council of the Quiet River Federation"], "start": "2031-05-04"},
+            {"kind": "session", "bodies": ["QRF Council"], "start": "2031-05-04"},
         ),
         (
             {"kind": "session", "bodies": ["Committee of Heads of River Police of the QRF"], "start": "2031-05-04"},

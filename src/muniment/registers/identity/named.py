@@ -22,7 +22,7 @@ from muniment.registers.identity.words import (
     unbracketed,
 )
 
-__all__ = ["AWARDS", "BODIES", "OPERATIONS", "RELATIONS"]
+__all__ = ["AWARDS", "BODIES", "OPERATIONS", "RELATIONS", "edition"]
 
 _SORTS = listed(
     "operation exercise training mission peacekeeping monitoring humanitarian joint military special assistance "
@@ -63,6 +63,13 @@ def _other_numbers(mention: Mention, name: str) -> frozenset[str]:
     """Return the numbers in a name that are not its year: of a phase, of an edition."""
     year = _named_year(name, _given(mention, "kind"))
     return numbers(name) - {year, year[2:]}
+
+
+def edition(mention: Mention) -> tuple[frozenset[str], str, frozenset[str]]:
+    """Return the words that name an operation as they sound, its year, and the other numbers in its name."""
+    name = _given(mention, "name")
+    words = content(unbracketed(_own(name)))
+    return _sounds(words - _SORTS - _figures(words)), _year(mention), _other_numbers(mention, name)
 
 
 def _own(name: str) -> str:
