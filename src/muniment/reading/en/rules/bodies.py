@@ -12,7 +12,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.gathering import body_name
 from muniment.reading.en.rules.merging import alike
-from muniment.reading.mask import expand
+from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Body
 from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
@@ -108,7 +108,8 @@ _HEAD = (
     r"board|fund|panel|team|unit|agency|tribunal|court|mechanism|bank|headquarters)"
 )
 _TAIL = (
-    r"(?: of (?:the )?{S}(?:(?:,| and|, and) (?:the )?{S})+| of (?:the )?{B}| in {C}| (?:of|on|for) (?:(?!in\b|by\b|"
+    r"(?: chaired by (?:the )?{S}| of (?:the )?{S}(?:(?:,| and|, and) (?:the )?{S})+| of (?:the )?{B}| in {C}| "
+    r"(?:of|on|for) (?:(?!in\b|by\b|"
     r"to\b"
     r"|with\b|at\b|that\b|which\b|under\b|within\b|during\b|the (?=[^a-z]))[a-z][\w-]*(?= |[.,;]|$) ?){1,5}){0,2}"
 )
@@ -133,13 +134,36 @@ def _named(found: Found, scene: Scene, status: str) -> Iterator[Draft]:
     for body in found.mentions("bs", "B"):
         if not isinstance(body, Body) or body.kind in _NO_KINDS or _NO_ORGAN.search(body.name):
             continue
-        name = _new_name(found, body) or body_name(scene, body)
+        name = _ad_hoc(found, body) + (_new_name(found, body) or body_name(scene, body))
         if len(name.split()) < _NAMED - 1:
             continue
         under = _UNDER.search(name)
         parent = under["parent"] if under else body_name(scene, above[0]) if above else ""
         parent = parent or body.organization or beside or (scene.home if body.anaphor else "") or _founder(found, scene)
         yield _draft(found, name, parent if parent != name else "", status)
+
+
+def _ad_hoc(found: Found, body: Body) -> str:
+    """Return "Ad hoc " where it stands before a body's name, as the page writes it."""
+    at = next((at for at in found.sentence.places(*found.match.span("bs")) if found.sentence.value(at) is body), 0)
+    match = _FOR_THIS.search(found.sentence.text, 0, at)
+    return match[0] if match is not None else ""
+
+
+_FOR_THIS = regex.compile(r"\b[Aa]d[ -][Hh]oc $")
+
+
+def _news(found: Found, scene: Scene) -> bool:
+    """Whether "established a Committee" is told as news: of one not told of before, and of no day long ago."""
+    text, first = found.sentence.text, found.match.start("bs")
+    if not _INDEFINITE.search(text[:first]) or _PERFECT.search(found.match[0]):
+        return False
+    own = scene.anchor.iso if scene.anchor is not None else ""
+    days = [scene.iso(found.sentence.value(at)) for at in found.sentence.places(kinds="D")]
+    return not any(day < own[: len(day)] and day[:7] != own[:7] for day in days if day)
+
+
+_PERFECT = regex.compile(r"\b(?:has|have|had) been\b|\b(?:has|have|had) $")
 
 
 def _new_name(found: Found, body: Body) -> str:
@@ -151,7 +175,7 @@ def _new_name(found: Found, body: Body) -> str:
     return body.name if task is None else f"{body.name}{task[0]}"
 
 
-_INDEFINITE = regex.compile(r"\b[Aa]n? $")
+_INDEFINITE = regex.compile(r"\b[Aa]n? (?:[Aa]d[ -][Hh]oc )?$")
 _TASK = regex.compile(
     expand(r" (?:to \p{Ll}+|of experts|for|on) [^.,;:{A}{B}{C}{D}{J}{N}{O}{Q}{R}{S}{U}{Y}]{3,50}(?=[.,;]|$)")
 )
@@ -171,6 +195,7 @@ def _founder(found: Found, scene: Scene) -> str:
     return scene.home if doer.anaphor else doer.organization
 
 
+_HAD = regex.compile(r"\b(?:has|have|had)(?: \w+ly| also)? $")
 _DECIDED = regex.compile(r"\b(?:decided|agreed) to (?:\p{Ll}+ly )?$")
 _BY = regex.compile(expand(r"^[^.;]{0,40}?\bby (?:the )?{B}"))
 
@@ -192,7 +217,7 @@ def formed(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     if verb.startswith("open") and not all(_HOUSE.search(b.name) for b in found.mentions("bs", "B")):
         return
-    done = verb.endswith(_TOLD) and not _TO_DO.search(before)
+    done = verb.endswith(_TOLD) and not _TO_DO.search(before) and (_HAD.search(before) or not _news(found, scene))
     yield from _named(found, scene, "active" if done else "forming")
 
 
@@ -213,8 +238,8 @@ def was_formed(found: Found, scene: Scene) -> Iterator[Draft]:
     if modality(found.match[0]) in (DENIED, POSSIBLE):
         return
     ended = _IS_ENDED.search(found.match["verb"])
-    ahead = _AHEAD.search(found.match[0])
-    if ended and ahead:
+    ahead = _AHEAD.search(found.match[0]) or (not ended and _news(found, scene))
+    if ended and _AHEAD.search(found.match[0]):
         return
     yield from _named(found, scene, "dissolved" if ended else "forming" if ahead else "active")
 
@@ -256,7 +281,8 @@ _ABOVE_IT = regex.compile(expand(r"(?: \({B}\))? (?:under|within|attached to) (?
 
 
 _INSIDE = regex.compile(
-    r"\b(?:[Ff]ormation|[Cc]reation|[Ee]stablishment|[Ss]etting up|set up|establish|create)(?: of)? (?:the |an? )?"
+    r"\b(?:[Ff]ormation|[Cc]reation|[Ee]stablishment|[Ss]etting up|set up|establish|create|to form)(?: of)? (?:the "
+    r"|an? )?"
     r"(?:(?P<name>(?:[A-Z][\w’'-]+ )+?(?:Group|Council|Committee|Commission|Cent(?:re|er)|Board|Forum|Fund|Network)\b"
     r"(?: (?:on|of|for)(?: (?:and |the |of )?[A-Z][\w’'-]+)+)?)"
     r"|(?P<small>(?:[a-z-]+ ){0,2}(?:group|committee|commission|council|centre|center|network)(?: (?:of|on|for) "
@@ -266,14 +292,27 @@ _INSIDE = regex.compile(
 
 
 @functools.lru_cache(maxsize=4096)
-def _is_group(written: str) -> bool:
-    """Whether a body's name is a working group's own, not a bare "working group" nor that of an operation."""
+def _is_own(written: str) -> bool:
+    """Whether a body's name is its own, not a bare "working group" nor that of an operation."""
     return (
-        _AT_WORK.search(written) is not None
-        and _NO_ORGAN.search(written) is None
+        _NO_ORGAN.search(written) is None
         and len(written.split()) >= _NAMED
         and written.lower() not in _HEADS
     )
+
+
+_STATUTE = regex.compile(
+    r"^(?:draft )?(?:Statute|Charter) of (?:the )?(?P<name>(?:[A-Z][\w’'-]+ "
+    r")+(?:Cent(?:re|er)|Institute|Academy|Agency|"
+    r"Court|Bank|Fund)\b(?: (?:of|for|on)(?: (?:and |the |of )?[A-Z][\w’'-]+)+)?)$"
+)
+"""What a body is still to be formed by: its draft statute."""
+_SUBORDINATE = regex.compile(
+    r"\b(?:Coordinating|Coordination|Consultative|Advisory|Permanent Working|Interstate|Standing|Joint \w+|Sectoral) "
+    r"(?:\w+ )?(?:Council|Committee|Commission|Group|Cent(?:re|er))(?= (?:on|for|of) )|\b(?:Committee|Commission) on "
+    r"\p{Lu}"
+)
+"""Bodies under others, told by what they are called to be at work where a page names them."""
 
 
 def at_work(scene: Scene) -> Iterator[Draft]:
@@ -288,11 +327,13 @@ def at_work(scene: Scene) -> Iterator[Draft]:
                 continue
             start, end = sentence.span(at, at + 1)
             written = " ".join(sentence.page_text[start:end].split())
-            told = _INSIDE.search(written) if titled else None
+            told = (_INSIDE.search(written) or _drafted(written, body)) if titled else None
             if told is not None:
-                slots = {"name": told["name"] or told["small"], "status": "forming"}
+                slots = {"name": told["name"] or told.groupdict().get("small"), "status": "forming"}
                 yield Draft(REGISTER, slots, [(start, end, "bodies.in-title")], sentence=number)
-            if not isinstance(body, Body) or body.anaphor or not _is_group(written):
+            if not isinstance(body, Body) or body.anaphor or not _is_own(written):
+                continue
+            if _AT_WORK.search(written) is None and not _under_another(body, sentence):
                 continue
             under = _UNDER.search(written)
             kind = _GROUP.search(written) or _KIND.search(written)
@@ -301,8 +342,35 @@ def at_work(scene: Scene) -> Iterator[Draft]:
             if above is not None:
                 slots["parent"] = body_name(scene, sentence.value(above.start("above")))
             else:
-                slots["parent"] = under["parent"] if under else body.organization
+                slots["parent"] = under["parent"] if under else _assembly(body.name) or body.organization
             yield Draft(REGISTER, slots, [(start, end, "bodies.at-work")], sentence=number)
+
+
+_ASSEMBLY = regex.compile(
+    r"^(?P<whose>\p{Lu}+) (?:PA|Parliamentary Assembly) (?=\p{Lu})|^PA (?P<whose>\p{Lu}+) |\bof the "
+    r"(?P<whole>(?:\p{Lu}\S+ )+"
+    r"Parliamentary Assembly)$"
+)
+_OF_PARLIAMENT = regex.compile(r"\b(?:Duma|Majlis\w*|Mazhilis|Sejm|Knesset|Senate|Congress|[Pp]arliament|Bundestag)\b")
+
+
+def _assembly(name: str) -> str:
+    """Return the assembly whose commission a body is by its name: "CSTO PA Standing Commission on ..."."""
+    match = _ASSEMBLY.search(name)
+    if match is None:
+        return ""
+    return match["whole"] or f"{match['whose']} Parliamentary Assembly"
+
+
+def _under_another(body: Body, sentence: Masked) -> bool:
+    """Whether a body is called as those are that others have set up, and is no state's."""
+    told = sentence.page_text[sentence.start : sentence.end]
+    return not body.state and _SUBORDINATE.search(body.name) is not None and _OF_PARLIAMENT.search(told) is None
+
+
+def _drafted(written: str, value: object) -> regex.Match[str] | None:
+    """Return the body whose draft statute a text is; None for other texts."""
+    return _STATUTE.search(written) if getattr(value, "draft", False) or written.startswith("draft") else None
 
 
 _FOUNDING = ("establish", "creat", "form", "set up", "setting up", "launch", "found", "constitut", "institut",
@@ -380,9 +448,11 @@ RULES: tuple[Rule, ...] = (
         ),
         pattern=(
             rf"(?<!\(){_BODIES}(?: \([^()]{{1,40}}\))?[^.;{{A}}{{B}}{{N}}]{{0,30}}? "
-            rf"(?P<verb>{_BE} (?:{_DONE}|{_ENDED})|takes? shape)\b(?! (?:that|as|into an?)\b){_ABOVE}"
+            rf"(?P<verb>{_BE} (?:{_DONE}|{_ENDED})|(?:is|are) {_ENDED}|takes? shape)\b(?! (?:that|as|into "
+            rf"an?)\b){_ABOVE}"
             rf"|{_BODIES}(?: in {{C}})?, (?:\w+ly )?(?P<verb>{_DONE}) (?=(?:back )?(?:in|by|on|under|within|at|"
-            rf"pursuant|following|with)\b|{{D}})"
+            rf"pursuant|following|with)\b|{{D}})(?:(?:under|within|at) (?:the )?(?P<above>{{B}}))?"
+            rf"|(?P<bs>{{B}}), which [^.;{{A}}]{{3,90}}, (?P<verb>(?:was|were|has been|have been) {_ENDED})"
             rf"|^(?P<verb>(?i:{_DONE})) [^.;:{{B}}]{{1,60}}, (?:the )?{_BODIES}"
             rf"|\b(?:newly|recently|just)[- ](?P<verb>{_DONE}) {_FILL}{_BODIES}"
             rf"|(?P<bs>{{B}})(?: in (?:the )?{{CS}})? \((?P<verb>{_DONE})(?: in| on)? {{D}}\)"
