@@ -12,13 +12,14 @@ from muniment.reading.en.rules import (
     statements,
     tenures,
 )
+from muniment.reading.en.rules.award_lists import LISTED as AWARDS_LISTED
 from muniment.reading.rule import Rule
 
 __all__ = ["RULES", "SETTLE"]
 
 _MODULES = (meetings, instruments, tenures, statements, situations, operations, commitments, awards, relations, bodies)
 
-RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
+RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES) + AWARDS_LISTED
 """All rules, in the order they are tried on a sentence."""
 
 SETTLE = {module.REGISTER: module.settle for module in _MODULES}

@@ -6,7 +6,7 @@ import regex
 
 from muniment.reading.en.rules.act_days import event_day, sentence_day
 from muniment.reading.mask import Masked, expand
-from muniment.reading.mention import Actor
+from muniment.reading.mention import Actor, Body, Instrument
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 
@@ -24,7 +24,7 @@ __all__ = [
     "told_day",
 ]
 
-WORD = r"\p{Lu}[\p{L}’'.-]+"
+WORD = r"\p{Lu}[\p{L}’'.-]*\b(?! (?:[Dd]egree|[Cc]lass)\b)\.?"
 _HEAD = (
     r"(?:[Oo]rders?|[Mm]edals?|[Bb]adges?|[Cc]ertificates?|[Dd]iplomas?|[Pp]rizes?|[Ll]etters? of [Tt]hanks|"
     r"[Ll]etters? of (?:[Gg]ratitude|[Cc]ommendation|[Aa]ppreciation)|(?<!\p{Ll} )Shield|[Hh]onorary "
@@ -39,8 +39,9 @@ _TAIL = (
 )
 _CLASS = (
     r"(?:,? (?:\((?:First|Second|Third|Fourth|[IVX]+|Gold|Silver)[^()]{0,12}\)|(?:(?:of )?the )?(?:(?i:first|second|"
-    r"third|fourth)|[IVX]+|1st|2nd|3rd) (?:[Cc]lass|[Dd]egree)))"
+    r"third|fourth)|[IVX]+|1st|2nd|3rd) (?:[Cc]lass|[Dd]egree)| ?\(posthumously\)))"
 )
+_BEHIND = r"(?:{Q} (?:[Mm]edal|[Bb]adge|[Aa]ward|[Oo]rder|[Pp]rize|[Tt]itle))"
 _QUOTED = r"(?: (?:{Q}|[“\"«„][^”\"»“]{3,90}[”\"»“]))"
 _FRONT = (
     rf"(?:(?:{{BASJUR}}(?:['’]s?)?|{WORD}(?: (?:van|der|de|von|of|the))*|state|honorary|commemorative|jubilee|"
@@ -48,7 +49,8 @@ _FRONT = (
     rf"\d{{4}}|{{D}}) ){{0,6}}"
 )
 AWARD = expand(
-    rf"{_FRONT}{_HEAD}(?:{_TAIL})?{_QUOTED}?{_CLASS}?(?: (?:for )?(?:\d{{4}}|{{D}}))?(?: of (?:the )?{{AB}}{_CLASS}?)?"
+    rf"{_FRONT}(?:{_BEHIND}|{_HEAD})(?:{_TAIL})?{_QUOTED}?{_CLASS}?(?: (?:for )?(?:\d{{4}}|{{D}}))?(?: of (?:the "
+    rf")?{{AB}}{_CLASS}?)?"
 )
 """What is conferred: owner, head word, "of ...", a quoted name, a class."""
 
@@ -112,11 +114,28 @@ def of_one(award: str) -> str:
     return _MANY.sub(r"\g<one>", award, count=1)
 
 
+_TEXT = regex.compile(expand(r"\b(?:[Bb]y|[Aa]ccording to|[Ii]n accordance with|[Pp]ursuant to) (?:an? |the )?{N}"))
+_DECIDES = regex.compile(
+    r"(?i:decree|decision|order|resolution)(?: No\.? ?\S+)? of (?:the )?(?P<by>\p{Lu}.+?)"
+    r"(?: (?:of|dated|from) \d.*| on .*)?$"
+)
+
+
+def _by_text(found: Found, scene: Scene) -> str:
+    """Return whose the decision is by which an award is given, as its title says: "By Decision of the Council"."""
+    match = _TEXT.search(found.sentence.text)
+    text = found.sentence.value(match.end() - 1) if match is not None else None
+    told = _DECIDES.match(text.title) if isinstance(text, Instrument) else None
+    by = str(told["by"]) if told is not None else ""
+    own = scene.body(Body(by, anaphor=True)) if by and " " not in by else by  # "by a decision of the Council"
+    return own if " " in own else ""
+
+
 def deciding(found: Found, scene: Scene) -> str:
     """Return who decided on an award ("By decree of the President of S, A was awarded"); empty where none is told."""
     match = _DECREE.search(found.sentence.text)
     if match is None:
-        return ""
+        return _by_text(found, scene)
     value = found.sentence.value(match.start("by"))
     if found.has("to") and match.start("by") == found.match.start("to") and isinstance(value, Actor):
         office = value.offices[0] if value.offices else None  # two people in one: the president who decreed, the other

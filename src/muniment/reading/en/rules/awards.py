@@ -28,7 +28,7 @@ from muniment.reading.mention import Actor
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene, office_words
 
-__all__ = ["REGISTER", "RULES", "settle"]
+__all__ = ["REGISTER", "RULES", "conferred", "settle", "titled"]
 
 _CLAUSE = regex.compile(r"[;:]")
 _SOMEBODY = regex.compile(expand("{A}"))
@@ -296,7 +296,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:up)?on|(?:signed|issued|adopted) an? (?:decree|"
         rf"order|resolution|decision) "
         rf"(?:on )?(?:awarding|decorating|honou?ring)|bestowed upon|bestowed on|conferred on|conferred upon) "
-        rf"(?!over |{THE}{AWARD})(?P<to>him|her|me|"
+        rf"(?!over |with |{THE}{AWARD})(?P<to>him|her|me|"
         rf"them|the latter|{{AY}}|[^.;,{{Q}}]{{3,90}}?(?:, {{A}}(?=,)|, as well as "
         rf"[^.;,{{Q}}]{{3,60}}?)?)(?<!\b(?:the|a|an))"
         rf"(?:,[^,.;]{{3,60}},|,)? (?:with )?(?P<award>{AWARDS})",
@@ -335,6 +335,9 @@ RULES: tuple[Rule, ...] = (
         triggers=(
             "awarded",
             "presented with",
+            "was presented",
+            "were presented",
+            "been presented",
             "were granted",
             "was granted",
             "been granted",
