@@ -44,7 +44,8 @@ _IN_TITLE = re.compile(
     r"(?:General|Member|President|Chair\w*|Director|Commissioner|Minister)\b.*)$"
 )
 """What an officer is of without being owned by it: "Chief of General Staff", "Head of the Cabinet of the Chair"."""
-_OWN_OFFICE = re.compile(r"(?P<outer>[A-Z]{3,}) (?:Country |Regional |Liaison |Project |Representation )?Office$")
+_MINISTRY_OF = re.compile(r"\b(?:Department|Directorate|Division|Section)\b.* of the .*Ministry\b")
+_OWN_OFFICE = re.compile(r"(?P<outer>[A-Z]{2,}) (?:Country |Regional |Liaison |Project |Representation )?Office$")
 _OF_BODY = re.compile(r"ot?[BSZ]")
 _OF_OFFICER = re.compile(r"[HhL](s)[MmFf]*[Hh]")
 """An office that serves another: "the president's special envoy"."""
@@ -342,6 +343,8 @@ class OfficeReader:
                 f"{lead.core}"
             )
         tail = tokens.values[last - 1]
+        if isinstance(tail, Body) and tail.state and tail.core and _MINISTRY_OF.search(tail.core):
+            return tokens.text[tokens.starts[first] : tokens.starts[last - 1]] + tail.core
         if isinstance(tail, Body) and (inner := _INNER.search(tail.name)) and inner["outer"]:
             core = tail.name[: inner.start("outer")].removesuffix("the ").removesuffix(" of ")
             return tokens.text[tokens.starts[first] : tokens.starts[last - 1]] + core

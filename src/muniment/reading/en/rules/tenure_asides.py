@@ -8,6 +8,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.tenure_acts import follow, office_at, person_at, record
 from muniment.reading.en.rules.tenure_links import one_of
+from muniment.reading.en.rules.tenure_moves import singular
 from muniment.reading.en.rules.tenure_terms import told_dates
 from muniment.reading.mask import expand
 from muniment.reading.mention import Actor, Group, Office
@@ -94,6 +95,26 @@ def both_members(found: Found, scene: Scene) -> Iterator[Draft]:
             yield from record(found, scene, actor, Office(title, group.organization), {"basis": basis, "start": act})
 
 
+def group_behind(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A (S), A (S) and A (S), Ministers of Defence": each the officer of the state in brackets."""
+    (group,) = found.mentions("group", "Y")
+    title = singular(group.text) or one_of(group.text)
+    if not title or group.organization:
+        return
+    people, states = found.mentions("list", "A"), found.mentions("list", "S")
+    for actor, state in zip(people, states, strict=False):
+        if actor.name and not actor.offices and len(people) == len(states):
+            yield from record(found, scene, actor, Office(title, state.name), {})
+
+
+def served_also(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "and O (D)", behind "A served as O (D)": another office of the same person."""
+    actor, office = person_at(found), office_at(found, scene)
+    days = scene.date(found.mentions("day", "D")[0])
+    if actor.name and office is not None and not office.plural and days is not None and days.end is not None:
+        yield from record(found, scene, actor, office, {"start": days.start.iso, "end": days.end.iso})
+
+
 ASIDES: tuple[Rule, ...] = (
     Rule(
         name="tenures.posted-in",
@@ -171,6 +192,25 @@ ASIDES: tuple[Rule, ...] = (
         build=both_members,
         reads=("It elected Ms. Ana Dol (Peru) and re-elected Mr. Jon Arr (Chile) as members of the Council of Ports.",),
         refuses=("It never elected Ms. Ana Dol (Peru) and re-elected Mr. Jon Arr (Chile) as judges.",),
+    ),
+    Rule(
+        name="tenures.group-behind",
+        triggers=(expand("), {Y}"), expand("), the {Y}")),
+        pattern=r"(?P<list>{A} \((?:the )?{S}\)(?:(?:, and|,| and) {A} \((?:the )?{S}\))+), (?:the )?(?P<group>{Y})"
+        r"(?=[ .,;])",
+        build=group_behind,
+        reads=("They saw Ms. Ana Dol (Peru), Mr. Jon Arr (Chile) and Ms. Ida Moe (Brazil), Ministers of Justice.",),
+        refuses=("They saw Ms. Ana Dol (Peru), Mr. Jon Arr (Chile) and Ms. Ida Moe (Brazil), friends of ministers.",),
+    ),
+    Rule(
+        name="tenures.served-too",
+        triggers=("served as", "worked as", "held the"),
+        pattern=r"(?P<who>{A}),? (?:has |had |also |previously )*(?:served as|worked as|held the (?:post|posts|office|"
+        r"offices) of) (?:the )?{AO} \({D}\)(?:, (?:the )?{AO} \({D}\))*,? and (?:as )?(?:the )?(?P<office>{AO}) "
+        r"\((?P<day>{D})\)",
+        build=served_also,
+        reads=("Mr. Jon Arr served as Ambassador of Peru to Chile (2015-2019) and Minister of Justice (2019-2021).",),
+        refuses=("Mr. Jon Arr served as Ambassador of Peru to Chile (2015-2019) and met the Minister (2019-2021).",),
     ),
 )
 """Rules for offices told in passing."""

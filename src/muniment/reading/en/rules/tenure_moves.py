@@ -319,8 +319,9 @@ MOVES: tuple[Rule, ...] = (
         pattern=rf"(?P<who>{{A}}|\b[Hh]e|\b[Ss]he){_OF}(?:, who [^;.,]{{3,60}},)?(?:, (?:who (?:had "
         rf")?)?(?:formerly|previously|most recently|"
         rf"currently|earlier)(?: served as| worked as| was| is)?|(?:, who)? (?:(?:was|is) (?:formerly|previously|most "
-        rf"recently|currently|earlier)|(?:has |had )?(?:formerly|previously|most recently|currently|earlier) (?:served|"
-        rf"worked|serves) as|is currently serving as)|"
+        rf"recently|currently|earlier)|(?:has |had )?(?:formerly|previously|most recently|currently|earlier) "
+        rf"(?:(?:served|"
+        rf"worked|serves) as|(?:held|holds) the (?:post|position|office) of)|is currently serving as)|"
         rf"(?<=(?:Prior to|Before) [^.;]{{5,60}}, ?(?:.|[Hh]e|[Ss]he)) (?:was|served as|had been)){_THE} "
         rf"(?P<office>{{AO}})",
         build=was_before,

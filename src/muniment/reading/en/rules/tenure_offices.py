@@ -53,7 +53,9 @@ _STANDING = frozenset({"commission", "committee", "council", "assembly", "board"
 _HOME_HEADS = frozenset({"organization", "organisation", "union", "league", "alliance", "commonwealth"})
 _NATIONAL = re.compile(
     r"^(?:[Dd]eputy |[Ff]irst |[Vv]ice[- ]|[Pp]ermanent )*(?:(?:[Pp]rime |\w+ )?[Mm]inister\b|[Pp]rime [Mm]inister|"
-    r"[Kk]ing$|[Qq]ueen$|[Ee]mir$)"
+    r"[Kk]ing$|[Qq]ueen$|[Ee]mir$|[Cc]hief of (?:the )?(?:General|Defen[cs]e) Staff|State Secretary$|"
+    r"(?:National )?Security Advis[eo]r$|Secretary of the (?:National )?Security Council$|National Coordinator\b|"
+    r"Prosecutor General$)"
 )
 _PRESIDENT = re.compile(r"^(?:[Ss]enior |[Ff]irst |[Dd]eputy )?(?:[Vv]ice[- ])?[Pp]resident$")
 _OF_ORGANISATION = re.compile(
