@@ -23,7 +23,8 @@ _BEFORE = (
     r"(?:[MmFf]*[Hh]L?s(?=[MmFf]*[Hh]))?"
 )
 _TAILS = (
-    r"(?:ot{0,2}(?:(?:[BZ]s?|J)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?"
+    r"(?:[op]t?BHL(?=[XI]{2})"
+    r"|ot{0,2}(?:(?:[BZ]s?|J)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?"
     r"|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*(?:,?&X(?=[,(]))?|[MmFfL]*[Hh]L?(?:ot?[SB])?"
     r"|[fm]*k(?:ot?[SBY])?|K|E|Y|g|f+(?:[,&]{1,2}f+)*|H(?:&?H)*ot?S?|h+)"
     r"|qt?(?:(?:[FJSBRZf]|G(?=F)|(?<=F)E(?=[XIP(,.;\n]))+(?![FJSBRZf])(?![FMmLl]*[Hh])(?:[,&]{1,2}t?[FJSBRZf]++(?![FMmLl]*[Hh]))*)"
@@ -40,11 +41,13 @@ _NAMED = re.compile(r"[XI]{2,4}|,?T[XIL]")
 _APPOSED = re.compile(r",[XI]{2,4}[,.;)]")
 _INNER = re.compile(r"\b(?:Department|Directorate|Division|Section)\b(?: of (?:the )?(?P<outer>.+))?$")
 _IN_TITLE = re.compile(
-    r"(?:(?:Armed Forces )?General Staff|Defen[cs]e Staff|(?:Cabinet|Secretariat|Office) of the (?:\w+[ -])*"
+    r"(?:(?:Armed Forces )?General Staff(?: of the Armed Forces)?|Defen[cs]e Staff|"
+    r"(?:Cabinet|Secretariat|Office) of the (?:\w+[ -])*"
     r"(?:General|Member|President|Chair\w*|Director|Commissioner|Minister)\b.*)$"
 )
 """What an officer is of without being owned by it: "Chief of General Staff", "Head of the Cabinet of the Chair"."""
 _MINISTRY_OF = re.compile(r"\b(?:Department|Directorate|Division|Section)\b.* of the .*Ministry\b")
+_SECRETARY_OF = re.compile(r"[Ss]ecretary of(?: the)?$")
 _OWN_OFFICE = re.compile(r"(?P<outer>[A-Z]{2,}) (?:Country |Regional |Liaison |Project |Representation )?Office$")
 _OF_BODY = re.compile(r"ot?[BSZ]")
 _OF_OFFICER = re.compile(r"[HhL](s)[MmFf]*[Hh]")
@@ -64,6 +67,8 @@ _OBSERVER = re.compile(r"(?<=M)X(?!ot?SX)")
 _CHIEF = re.compile(r"[Hh](?=[Mm]*[Hh])")
 """An office word before another: "Chief Negotiator"."""
 _NAME_FOLLOWS = re.compile(r"(?:,t?)?[XITPa]")
+_ARMY = re.compile(r"X(?=LX)")
+"""The rank of an Army General, before a name."""
 _RESPONSIBLE = re.compile(r"(?<=[Hh])[Xwv](?=qt?[FJ])")
 """What a minister is for something: "Minister Responsible for Foreign Affairs"."""
 _FIRST_EVER = re.compile(r"^first (?=(?:Permanent |Special )?(?:Representative|Ambassador|President|Director|Chair))")
@@ -98,6 +103,7 @@ class OfficeReader:
         tokens.classes = _RESPONSIBLE.sub(
             lambda m: "r" if _is(tokens, m.start(), "responsible") else m.group(), tokens.classes
         )
+        tokens.classes = _ARMY.sub(lambda m: "T" if _is(tokens, m.start(), "army") else m.group(), tokens.classes)
         folds: list[Fold] = []
         bare: list[tuple[int, int, str]] = []
         titles: list[str] = []
@@ -279,7 +285,8 @@ class OfficeReader:
         """Return the end of a title that keeps the body in it, and the owner; None where the body is the owner."""
         body = tokens.values[index]
         inner = _INNER.search(body.name)
-        if not body.state and _IN_TITLE.match(body.name):
+        secretary = body.name == "Security Council" and _SECRETARY_OF.search(tokens.span_text(max(0, index - 3), index))
+        if not body.state and (secretary or _IN_TITLE.match(body.name)):
             return index + 1, ""
         if (office := _OWN_OFFICE.match(body.name)) and not body.known:
             return index + 1, self._bodies.aliases.get(office["outer"], office["outer"])

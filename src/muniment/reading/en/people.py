@@ -145,7 +145,7 @@ _ROLES = listed(
 )
 """Words for people that a name may follow at once ("his predecessor N N"); gathered from agencies' pages (2026-11)."""
 _RANKS = listed(
-    "general colonel major lieutenant admiral captain marshal brigadier commander rear vice "
+    "army general colonel major lieutenant admiral captain marshal brigadier commander rear vice "
     "colonel-general lieutenant-general major-general general-lieutenant general-major vice-admiral"
 )
 _NOT_NAMES = listed(
@@ -156,7 +156,8 @@ _NOT_NAMES = listed(
     "Paragraph Annex Day Days Week Year Summit Session Meeting Plenary Agenda Press Release News Photo "
     "Video Source Dialogue Partner Partnership Process Initiative Headquarters Building Today Yesterday "
     "Appointments Appointment Nominations Elections Election Resignation Resignations Priorities Biography Remarks "
-    "Report Quarters Emeritus Generals Participants Both Their Its Our All Some Many Several Other Each Among Thus Here"
+    "Report Quarters Emeritus Generals Participants Both Their Its Our All Some Many Several Other Each Among Thus "
+    "Here District"
 )
 
 

@@ -354,6 +354,12 @@ _ASSEMBLY = regex.compile(
 _OF_PARLIAMENT = regex.compile(r"\b(?:Duma|Majlis\w*|Mazhilis|Sejm|Knesset|Senate|Congress|[Pp]arliament|Bundestag)\b")
 
 
+_MADE = regex.compile(
+    r"(?i)\b(?:dissol|abolish|abolit|disband|terminat|establish|set up|setting up|creat|form(?:ed|ing|ation)?\b)"
+)
+"""Words of a sentence that is about whether there is a body."""
+
+
 def _assembly(name: str) -> str:
     """Return the assembly whose commission a body is by its name: "CSTO PA Standing Commission on ..."."""
     match = _ASSEMBLY.search(name)
@@ -365,7 +371,9 @@ def _assembly(name: str) -> str:
 def _under_another(body: Body, sentence: Masked) -> bool:
     """Whether a body is called as those are that others have set up, and is no state's."""
     told = sentence.page_text[sentence.start : sentence.end]
-    return not body.state and _SUBORDINATE.search(body.name) is not None and _OF_PARLIAMENT.search(told) is None
+    if body.state or _OF_PARLIAMENT.search(told) is not None or _MADE.search(told) is not None:
+        return False
+    return _SUBORDINATE.search(body.name) is not None
 
 
 def _drafted(written: str, value: object) -> regex.Match[str] | None:

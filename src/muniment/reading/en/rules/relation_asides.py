@@ -10,11 +10,13 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import event_day, sentence_day
 from muniment.reading.en.rules.relation_parts import (
+    CHAIR,
     LIST,
     MANY,
     is_organisation,
     mentions,
     names_in,
+    national,
     object_of,
     party,
     relations,
@@ -22,6 +24,7 @@ from muniment.reading.en.rules.relation_parts import (
     told_day,
 )
 from muniment.reading.mask import expand
+from muniment.reading.mention import Actor, Instrument
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -142,6 +145,66 @@ def presiding(found: Found, scene: Scene) -> Iterator[Draft]:
     if modality(found.text()) not in (DENIED, POSSIBLE):
         more = {"state": "in_force", "date": told_day(found, scene)}
         yield from relations(found, _who(found, scene), _where(found, scene), "presidency", more)
+
+
+def chairs(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "in D the B is chaired by S", "elected S to chair the B in D", "as the chairing state, S": it presides."""
+    before = found.sentence.text[max(0, found.match.start() - 25) : found.match.start()]
+    mode = modality(before + found.text())
+    who = _who(found, scene) or [national(actor) for actor in mentions(found, "officer", "A")]
+    bodies = mentions(found, "object", "B")
+    if mode in (DENIED, POSSIBLE) or (bodies and (bodies[0].state or bodies[0].kind == "conference")):
+        return
+    day = told_day(found, scene) or (scene.iso(mentions(found, "since", "D")[0]) if found.has("since") else "")
+    more = {"date": day, "state": "" if mode == PLANNED or (day and not found.has("since")) else "in_force"}
+    to = party(scene, bodies[0]) if bodies else scene.home
+    yield from relations(found, who, to, "presidency", more)
+
+
+def ended(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "revoked the observer status of S", "S ceased to be a member of the B on D", "its membership ended"."""
+    before = found.sentence.text[max(0, found.match.start() - 25) : found.match.start()]
+    if modality(before + found.text()) != DONE:
+        return
+    seats = [o for actor in mentions(found, "seat", "A") for o in actor.offices if not actor.name]
+    if found.has("seat") and not (seats and seats[0].title.lower() in ("member", "observer", "member state")):
+        return
+    to = seats[0].organization if seats else _where(found, scene)
+    kind = status_kind(seats[0].title if seats else found.text("st"))
+    yield from relations(found, _who(found, scene), to, kind, {"state": "ended", "date": told_day(found, scene)})
+
+
+def shut_here(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S has frozen its membership": in the page's organisation."""
+    if modality(found.text()) == DONE and scene.home:
+        more = {"state": "suspended", "date": told_day(found, scene) if found.has("day") else ""}
+        yield from relations(found, _who(found, scene), scene.home, "membership", more)
+
+
+def since(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S has been a member since D", "S became a full member on D": of the page's organisation."""
+    if modality(found.text()) == DONE and scene.home:
+        more = {"state": "in_force", "date": told_day(found, scene)}
+        yield from relations(found, _who(found, scene), scene.home, status_kind(found.text("st")), more)
+
+
+def signed_by_heads(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the Secretary General of the B and the Director of the B signed a memorandum": the two cooperate."""
+    texts = [n for n in mentions(found, "text", "N") if isinstance(n, Instrument) and n.kind == "memorandum"]
+    one, other = (_office_of(mentions(found, name, "A")[0]) for name in ("one", "other"))
+    if texts and one and other and modality(found.text()) == DONE:
+        day = {"date": sentence_day(scene) or event_day(scene)}
+        yield from relations(found, [one], other, "cooperation", {"state": "in_force", **day})
+
+
+_HEAD_OF = regex.compile(
+    r"(?i)(?:acting )?(?:secretary[- ]general|director[- ]general|executive secretary|executive director)$"
+)
+
+
+def _office_of(actor: Actor) -> str:
+    """Return the organisation whose head somebody is; empty for others."""
+    return next((o.organization for o in actor.offices if _HEAD_OF.match(o.title) and o.organization), "")
 
 
 _ASKED = r"(?:has been |was |had been )?(?:submitted|received|lodged|filed|made|sent)(?: (?:in|on) (?P<day>{D}))"
@@ -289,6 +352,105 @@ ASIDES: tuple[Rule, ...] = (
             "Peru presides in the bodies of the League of Ports this year.",
         ),
         refuses=("Peru could preside over the League of Ports.",),
+    ),
+    Rule(
+        name="relations.chaired-by",
+        triggers=(
+            "chaired by",
+            "presided over by",
+            "to chair the",
+            "whose country",
+            "chairing state",
+            "chairing country",
+            "takes over the chair",
+            "rotates to",
+            "holding the",
+        ),
+        needs=r"chair|presid",
+        pattern=r"\b[Ii]n (?P<day>{D}),? (?:the )?(?P<object>{B}) (?:is|was|will be) (?:chaired|presided over) by "
+        r"(?:the )?"
+        r"(?P<who>{S})|\b(?:elect(?:ed)?|designated?) (?:the )?(?P<who>{S}) to chair the (?P<object>{B}) (?:in|for) "
+        rf"(?P<day>{{D}})|(?P<officer>{{A}}),? whose country (?:currently |now )?holds the "
+        rf"(?:(?P<object>{{B}})(?:[’']s)? )?"
+        rf"{CHAIR}|\b[Aa]s the (?:chairing|presiding) (?:state|country),? (?:the )?(?P<who>{{S}})|\b[Aa]s the (?:state|"
+        rf"country) holding the (?:(?P<object>{{B}})(?:[’']s)? )?{CHAIR}(?: (?:in|for) (?P<day>{{D}}))?, (?:the )?"
+        rf"(?P<who>{{S}})|(?P<who>{{S}}), which (?:takes over|assumes|holds) the {CHAIR}(?! of)|(?P<who>{{S}}) has "
+        rf"held the "
+        rf"{CHAIR} since (?P<since>{{D}})|\b{CHAIR} of (?:the )?(?P<object>{{B}}) rotates to (?:the "
+        rf")?(?P<who>{{S}})(?: in "
+        r"(?P<day>{D}))?",
+        build=chairs,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. In 2024, the PCO is chaired by Peru.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. They elected Peru to chair the PCO in 2025.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. As the chairing state, Peru will host the summit.",
+        ),
+        refuses=("The Ports Cooperation Organization (PCO) sits in Lima. In 2024, the talks of the PCO were chaired.",),
+    ),
+    Rule(
+        name="relations.standing-ended",
+        triggers=("revoked", "withdrew the", "ceased to be", "terminated", "membership ended"),
+        needs=r"\b(?:revoked|withdrew|ceased|terminated|ended)\b",
+        pattern=rf"\b(?:revoked|withdrew|terminated) (?:the )?{_STATUS}{_IN} of (?P<who>{MANY})(?: (?:in|on) "
+        rf"(?P<day>{{D}}))?"
+        r"|(?P<who>{S}) ceased to be (?:an? )?(?:(?P<seat>{A})|(?P<st>member|observer)(?: state)?)(?: (?:in|on|from) "
+        rf"(?P<day>{{D}}))?|(?P<who>{{S}})[’']s? {_STATUS}{_IN} (?:was|has been) (?:terminated|revoked|withdrawn)(?: "
+        rf"(?:in|"
+        r"on) (?P<day>{D}))?",
+        build=ended,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Council revoked the observer status of Peru.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru ceased to be a member of the PCO on 29 May "
+            "2024.",
+        ),
+        refuses=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Council has not revoked the observer status of "
+            "Peru.",
+        ),
+    ),
+    Rule(
+        name="relations.froze-here",
+        triggers=("its membership", "its participation"),
+        pattern=r"(?P<who>{S})(?=[^A-Z])[^.;{S}{A}]{0,80}? (?:has |have |had )?(?:frozen|froze|suspended) its "
+        r"(?:membership|"
+        r"participation)(?! (?:in|of) (?!(?:the )?organi[sz]ation))(?:[^.;,{D}]{0,20} (?:on|in|since) (?P<day>{D}))?",
+        build=shut_here,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru stays away and has frozen its membership.",
+        ),
+        refuses=("The Ports Cooperation Organization (PCO) sits in Lima. Peru may have frozen its membership.",),
+    ),
+    Rule(
+        name="relations.since-day",
+        triggers=("has been a member", "has been an observer", "a full member", "has been a partner"),
+        pattern=r"(?P<who>{S}) has been an? (?:full )?(?P<st>member|observer|partner)(?: state)? since (?P<day>{D})"
+        r"|(?P<who>{S})(?=[^A-Z])[^.;{S}{A}{B}]{0,60}? became a full (?P<st>member)(?: state)? (?:on|in) (?P<day>{D})",
+        build=since,
+        reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru has been a member since 1992.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru signed and became a full member on 3 May "
+            "2024.",
+        ),
+        refuses=("The Ports Cooperation Organization (PCO) sits in Lima. Peru never became a full member in 1992.",),
+    ),
+    Rule(
+        name="relations.heads-signed",
+        triggers=(expand("signed a {N}"), expand("signed the {N}"), expand("signed {N}")),
+        needs="{A}[^.;]{0,30} and [^.;]{0,20}{A}[^.;]{0,30} signed",
+        pattern=r"(?P<one>{A}),? and (?:the )?(?P<other>{A}),? (?:today |{D} |have |has )?signed (?:an? |the "
+        r")?(?P<text>{N})",
+        build=signed_by_heads,
+        reads=(
+            "Secretary General of the League of Ports, Ms. Ana Dol, and Director-General of the Harbour Union, Mr. "
+            "Jon Arr, "
+            "signed a "
+            "Memorandum of Understanding.",
+        ),
+        refuses=(
+            "Minister of Justice of Peru Ana Dol and Director-General of the Harbour Union, Mr. Jon Arr, signed a "
+            "Memorandum of "
+            "Understanding.",
+        ),
     ),
 )
 """Rules for relations told in passing."""

@@ -53,7 +53,11 @@ _GRANTS = regex.compile(
     r"(?:to|on|upon) (?:the )?(?P<who>\p{Lu}.+)$"
 )
 _ADMITS = regex.compile(r"\badmission of (?:the )?(?P<who>\p{Lu}[\p{L} ’']+)$")
-_BETWEEN = regex.compile(r"\b[Cc]o-?operation between (?:the )?(?P<one>\p{Lu}.+?) and (?:the )?(?P<other>\p{Lu}.+)$")
+_BETWEEN = regex.compile(
+    r"\b(?:[Cc]o-?operation|[Uu]nderstanding) between (?:the )?(?P<one>\p{Lu}.+?) and (?:the )?(?P<other>\p{Lu}.+)$"
+)
+_APPROVED = regex.compile(r"\b(?:approved|granted|accepted) (?:the )?$")
+"""Before an application: it has been granted."""
 _GOVERNMENT = regex.compile(r"\b(?:Government|Ministry|Cabinet|Department)\b")
 """What a state's own organs are called: a memorandum with one makes no two organisations partners."""
 _RESUMED = regex.compile(r"(?:resum|restor|establish|launch)")
@@ -128,7 +132,8 @@ def sought(found: Found, scene: Scene) -> Iterator[Draft]:
     to = object_of(scene, mentions(found, "object", "B"))
     who = [party(scene, v) for v in mentions(found, "who", "SB")]
     day = _day_behind(found, scene) or sentence_day(scene)
-    yield from relations(found, who, to, kind, {"state": "sought", "date": day})
+    approved = _APPROVED.search(found.sentence.text, 0, found.match.start())
+    yield from relations(found, who, to, kind, {"state": "granted" if approved else "sought", "date": day})
 
 
 def holds(found: Found, scene: Scene) -> Iterator[Draft]:

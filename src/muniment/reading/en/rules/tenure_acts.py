@@ -266,11 +266,19 @@ def works_as(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from record(found, scene, actors[-1], office, {})
 
 
+_SENT_FROM = regex.compile(
+    r"\b(?:delegation|group|team|representatives|experts|staff|members|contingent|mission|party)s? (?:from|of) "
+    r"(?:the )?$"
+)
+"""Before a body: those it has sent, whom somebody leads."""
+
+
 def leads_body(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the Committee, chaired by A": A is its Chair."""
     (actor,), (body,) = found.mentions("who", "A"), found.mentions("body", "B")
     name = scene.body(body)
-    if actor.name and not body.anaphor and "elegation" not in name:
+    before = found.sentence.text[max(0, found.match.start() - 40) : found.match.start()]
+    if actor.name and not body.anaphor and "elegation" not in name and not _SENT_FROM.search(before):
         office = Office(LED[found.match["verb"]], name)
         yield from record(found, scene, actor, office, {})
 
@@ -523,7 +531,10 @@ ACTS: tuple[Rule, ...] = (
         r"Dr)\.? )?(?P<who>{A})(?=[ ,.;(])",
         build=leads_body,
         reads=("The Steering Committee for Sport, chaired by Minister of Justice of Peru Ana Dol, met in Lima.",),
-        refuses=("The delegation of Peru, headed by Minister of Justice of Peru Ana Dol, met in Lima.",),
+        refuses=(
+            "The delegation of Peru, headed by Minister of Justice of Peru Ana Dol, met in Lima.",
+            "A group from the Council of Ports, led by Minister of Justice of Peru Ana Dol, met in Lima.",
+        ),
     ),
     Rule(
         name="tenures.for-month",
