@@ -294,11 +294,7 @@ _INSIDE = regex.compile(
 @functools.lru_cache(maxsize=4096)
 def _is_own(written: str) -> bool:
     """Whether a body's name is its own, not a bare "working group" nor that of an operation."""
-    return (
-        _NO_ORGAN.search(written) is None
-        and len(written.split()) >= _NAMED
-        and written.lower() not in _HEADS
-    )
+    return _NO_ORGAN.search(written) is None and len(written.split()) >= _NAMED and written.lower() not in _HEADS
 
 
 _STATUTE = regex.compile(
