@@ -12,7 +12,7 @@ from muniment.reading.en.rules import (
     statements,
     tenures,
 )
-from muniment.reading.en.rules.award_lists import LISTED as AWARDS_LISTED
+from muniment.reading.en.rules.award_turns import LISTED as AWARDS_LISTED
 from muniment.reading.rule import Rule
 
 __all__ = ["RULES", "SETTLE"]
