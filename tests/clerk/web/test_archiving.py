@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import shutil
+import subprocess
 
 import pytest
 from tests.clerk.web.conftest import Desk, release
@@ -126,6 +128,21 @@ def test_the_archive_of_another_tool_is_taken_in(tmp_path, server):
     assert (done.exchanges, done.documents, done.failed) == (1, 1, [])
     desk.build()
     assert desk.filed() == ["https://a.example/1"]
+    desk.verify()
+
+
+@pytest.mark.skipif(shutil.which("wget") is None, reason="wget is not installed: the archive it makes is not tried")
+def test_the_archive_that_wget_makes_is_taken_in(tmp_path, server):
+    wanted = [server.page("/news/1", release(1)), server.route("/old/2", redirect("/news/2", 301))]
+    server.page("/news/2", release(2))
+    server.page("/style.css", b"p { color: black }", headers={"Content-Type": "text/css"})
+    command = ["wget", "-q", "--no-http-keep-alive", "--warc-file=theirs", *wanted, server.at("/style.css")]
+    subprocess.run(command, cwd=tmp_path, check=True, timeout=60)
+    desk = Desk(MemoryStack(), server)
+    done = import_warc(desk.stores, [tmp_path / "theirs.warc.gz"], desk.watch.now)
+    assert (done.documents, done.failed) == (2, [])
+    desk.build()
+    assert sorted(desk.filed()) == ["/news/1", "/news/2"]
     desk.verify()
 
 
