@@ -44,3 +44,17 @@ def test_around_a_name_are_those_it_met_and_the_ties_among_them():
 def test_one_who_is_named_twice_at_a_meeting_met_nobody_twice():
     found = network([meeting(1, "Ana Dol", "Ana Dol", "Bo Rek", chair={"name": "Ana Dol"})])
     assert [(tie.one, tie.other, tie.times) for tie in found.ties] == [("Ana Dol", "Bo Rek", 1)]
+
+
+def test_a_name_spelt_in_two_ways_is_one_and_is_found_by_either():
+    told = [
+        meeting(1, "Iskander Zaynurin", "Bo Rek", status="held"),
+        meeting(2, "Iskander Zainurin", "Bo Rek", status="held"),
+        meeting(3, "Iskander Zaynurin", "Cy Lun", status="held"),
+        meeting(4, "I. Zaynurin", "Cy Lun", status="held"),
+    ]
+    found = network(told)
+    assert found.names["Iskander Zaynurin"] == 3
+    assert found.spelt == {"Iskander Zainurin": "Iskander Zaynurin"}
+    assert "I. Zaynurin" in found.names, "an initial alone does not tell who it is"
+    assert found.around("Iskander Zainurin").names == found.around("Iskander Zaynurin").names

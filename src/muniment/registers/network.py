@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 import msgspec
 
 from muniment.registers import REGISTERS
 from muniment.registers.dossier import present
+from muniment.registers.identity.people import FULL, compare, is_name, surname_keys
 from muniment.registers.row import Row
 
 __all__ = ["Network", "Tie", "network"]
@@ -43,22 +44,30 @@ class Network(msgspec.Struct, frozen=True):
         names: every name at those meetings -> at how many of them it was.
         ties: pairs, those that met most often first, then those that met last.
         meetings: how many meetings were counted.
+        spelt: other spellings of a person's name -> the commonest one, under which they are counted.
     """
 
     names: dict[str, int]
     ties: list[Tie]
     meetings: int
+    spelt: dict[str, str] = {}
+
+    def own(self, name: str) -> str:
+        """Return the spelling under which a name is counted."""
+        return self.spelt.get(name, name)
 
     def around(self, name: str) -> Network:
-        """Return the network of a name: those that it met, and the ties among all of them."""
+        """Return the network of a name, in any spelling: those that it met, and the ties among all of them."""
+        name = self.own(name)
         near = {one.other if one.one == name else one.one for one in self.ties if name in (one.one, one.other)}
         return self.of({name, *near})
 
     def of(self, names: Iterable[str]) -> Network:
-        """Return the network of some names alone."""
-        kept = set(names)
+        """Return the network of some names alone, in any spelling."""
+        kept = {self.own(name) for name in names}
         ties = [one for one in self.ties if one.one in kept and one.other in kept]
-        return Network({name: times for name, times in self.names.items() if name in kept}, ties, self.meetings)
+        names = {name: times for name, times in self.names.items() if name in kept}
+        return Network(names, ties, self.meetings, self.spelt)
 
     def largest(self, most: int) -> list[str]:
         """Return the names with the most ties, at most so many, those with more first."""
@@ -69,16 +78,17 @@ class Network(msgspec.Struct, frozen=True):
 
 
 def network(meetings: Iterable[Row]) -> Network:
-    """Return who met whom at meetings that were held; those told to be to come, postponed or cancelled are left out."""
+    """Return who met whom at meetings that were held; those told to be to come, postponed or cancelled are left out.
+
+    A person whose name is spelt in several ways, told to be one by the rules of identity, is one.
+    """
+    held = [row for row in meetings if row.slots.get("status") in _HELD]
+    chosen = _spelt(Counter(name for row in held for name in set(present(row.slots))))
     names: Counter[str] = Counter()
     found: dict[tuple[str, str], tuple[int, str, str]] = {}
-    counted = 0
     start = REGISTERS["meetings"].date
-    for row in meetings:
-        if row.slots.get("status") not in _HELD:
-            continue
-        counted += 1
-        there = sorted(set(present(row.slots)))
+    for row in held:
+        there = sorted({chosen[name] for name in present(row.slots)})
         names.update(there)
         date = start(row.slots)
         for pair in combinations(there, 2):
@@ -86,4 +96,19 @@ def network(meetings: Iterable[Row]) -> Network:
             found[pair] = (times + 1, *((date, row.id) if date >= last else (last, place)))
     ties = [Tie(one, other, *what) for (one, other), what in sorted(found.items())]
     ties.sort(key=lambda one: one.last, reverse=True)
-    return Network(dict(sorted(names.items())), sorted(ties, key=lambda one: -one.times), counted)
+    spelt = {name: other for name, other in sorted(chosen.items()) if name != other}
+    return Network(dict(sorted(names.items())), sorted(ties, key=lambda one: -one.times), len(held), spelt)
+
+
+def _spelt(names: Mapping[str, int]) -> dict[str, str]:
+    """Return each name -> the commonest spelling of it among some that are counted."""
+    chosen: dict[str, str] = {}
+    known: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-names[name], name)):
+        keys = surname_keys(name) if is_name(name) else []
+        others = (other for key in keys for other in known.get(key, ()) if compare(name, other) == FULL)
+        chosen[name] = next(others, name)
+        if chosen[name] == name:
+            for key in keys:
+                known.setdefault(key, []).append(name)
+    return chosen

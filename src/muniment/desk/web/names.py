@@ -115,7 +115,8 @@ def _met(found: Dossier) -> Drawing | None:
     """Return the picture of whom a name met, with the ties among them at those meetings."""
     whom = [one.name for one in found.acquaintances[:_AROUND]]
     told = network(one.row for one in found.mentions.get("meetings", []))
-    return drawn(told.of([found.name, *whom]), found.name) if found.name in told.names else None
+    name = told.own(found.name)
+    return drawn(told.of([name, *whom]), name) if name in told.names else None
 
 
 def _own(found: Dossier) -> list[tuple[str, str]]:

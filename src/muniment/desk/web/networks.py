@@ -139,6 +139,7 @@ def network(request: Request) -> Response:
     asked = {"around": around, "since": since, "until": until}
     found = room.network(since, until)
     if around:
+        around = found.own(around)
         if around not in found.names:
             raise missing("unknown-name", around[:120])
         found = found.around(around)
