@@ -22,6 +22,7 @@ SETS: dict[str, tuple[Path, Path, tuple[str, ...] | None]] = {
     "samples": (SAMPLES / "gold", SAMPLES / "pages", (str(SAMPLES / "profile.toml"),)),
     "open": (ROOT / "tests/corpus/open/gold", ROOT / "tests/corpus/open/pages", None),
     "opened": (ROOT / "tests/corpus/opened/gold", ROOT / "tests/corpus/opened/pages", None),
+    "opened since": (ROOT / "tests/corpus/opened_since/gold", ROOT / "tests/corpus/opened_since/pages", None),
     "held": (ROOT / "tests/corpus/held/gold", ROOT / "tests/corpus/held/pages", None),
     "open without profiles": (ROOT / "tests/corpus/open/gold", ROOT / "tests/corpus/open/pages", ("none",)),
     "archivists": (SHARED / "gold", SHARED / "corpus/csto", None),
