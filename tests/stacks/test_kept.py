@@ -2,6 +2,8 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from muniment.stacks.kept import AnswerKey, Item, KeptAnswers
 
 KEY = AnswerKey("gaps", "7:ab", "2031-05-30", "rules")
@@ -72,6 +74,21 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path):
     kept.keep(KEY, items("x"))
     kept.close()
     assert KeptAnswers(path).find(KEY) is not None
+
+
+def test_a_file_that_another_process_holds_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("muniment.stacks.kept._BUSY_SECONDS", 0.05)
+    path = tmp_path / "record.db-answers"
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("CREATE TABLE held (one)")
+        shelf = KeptAnswers(path)
+        shelf.keep(KEY, items("x"))
+        assert shelf.find(KEY) is not None, "it is kept in memory"
+        other.execute("COMMIT")
+        assert other.execute("SELECT count(*) FROM held").fetchone() == (0,)
+        assert path.exists()
+    shelf.close()
 
 
 def test_where_nothing_can_be_written_answers_are_kept_in_memory(tmp_path: Path):

@@ -137,17 +137,20 @@ class KeptAnswers:
         if self._connection is None:
             try:
                 self._connection = self._connected()
-            except sqlite3.DatabaseError:
-                if self._path is None:
-                    raise
-                with contextlib.suppress(OSError):
-                    self._path.unlink()
-                try:
-                    self._connection = self._connected()
-                except sqlite3.DatabaseError:  # nothing can be written there
-                    self._path = None
-                    self._connection = self._connected()
+            except sqlite3.OperationalError:  # another process holds it for long, or nothing can be written there
+                self._path = None
+            except sqlite3.DatabaseError:  # damaged
+                self._forsake()
+            self._connection = self._connection or self._connected()
         return self._connection
+
+    def _forsake(self) -> None:
+        """Take away a damaged file, or go on in memory where it cannot be taken away."""
+        try:
+            assert self._path is not None  # noqa: S101 - memory is never damaged
+            self._path.unlink()
+        except OSError:
+            self._path = None
 
     def _connected(self) -> sqlite3.Connection:
         connection = sqlite3.connect(

@@ -24,7 +24,7 @@ from muniment.registers.identity.words import (
     run,
     spelt_alike,
     unbracketed,
-)  # fmt: skip
+)
 from muniment.registers.values import names
 
 __all__ = ["IDENTITY", "adopted_apart", "bare_title", "decisive_days", "names_text", "same_day", "telling_words"]
