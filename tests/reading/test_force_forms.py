@@ -185,8 +185,8 @@ def test_an_amendment_is_a_treaty_of_its_own_where_the_text_is_one():
 
 def test_for_whom_it_enters_into_force_may_stand_before_the_day_of_all():
     clause = only(
-        "This Amendment shall enter into force for each Party that has accepted it on the thirtieth day after the date"
-        " on which two thirds of the Parties have deposited their instruments of acceptance."
+        "This Amendment shall enter into force for all Parties that have approved it on the thirtieth day after the day"
+        " on which two thirds of the Parties have lodged their instruments of approval."
     )
     assert (asked(clause), clause.lag) == ([("share", (2, 3))], Lag(30))
     text = (
@@ -388,7 +388,7 @@ def test_so_many_of_some_named_are_not_all_of_them(words, conditions):
 
 def test_states_eligible_to_become_parties_have_not_become_it_by_any_act():
     clause = only(
-        "This Convention shall enter into force three months after not less than seven Governments eligible to become"
-        " Parties have deposited their instruments of ratification."
+        "This Convention shall enter into force four months after at least six Governments eligible to become"
+        " Members have deposited their instruments of ratification."
     )
     assert clause.consents == ("ratification",)

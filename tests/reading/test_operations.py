@@ -156,7 +156,7 @@ def test_a_mission_told_of_by_its_task_is_the_one_the_page_names_there() -> None
 
 def test_talks_on_how_to_hold_an_exercise_do_not_date_it() -> None:
     (slots,) = operations(
-        'On 3-5 May, Peru hosted staff talks on the organization and conduct of the joint exercise "Calm Sea-2024".'
+        'On 3-5 May, Peru hosted staff talks on the preparation and holding of the joint exercise "Calm Sea-2024".'
     )
     assert (slots["name"], slots["status"], slots.get("start")) == ("Calm Sea-2024", "planned", None)
 
@@ -216,4 +216,4 @@ def test_the_days_of_an_exercise_tell_whether_it_is_over() -> None:
 
 
 def test_a_task_force_on_a_subject_is_no_force() -> None:
-    assert not operations("The League of Ports approves the creation of a Presidential Task Force on Harbour Security.")
+    assert not operations("The League of Ports approves the creation of a Mayors’ Task Force on Harbour Security.")

@@ -84,8 +84,8 @@ _LATER = regex.compile(
 def _adjectives_joined(parts: list[str]) -> list[str]:
     """Return parts with those put back that only go on with the one before.
 
-    >>> _adjectives_joined(["work in the trade", "economic", "cultural and humanitarian fields", "the next session"])
-    ['work in the trade, economic, cultural and humanitarian fields', 'the next session']
+    >>> _adjectives_joined(["rules in the postal", "agricultural and nautical matters", "the next session"])
+    ['rules in the postal, agricultural and nautical matters', 'the next session']
     """
     out: list[str] = []
     listed = False
