@@ -21,8 +21,9 @@ SHARED = ROOT.parent / "shared"
 SETS: dict[str, tuple[Path, Path, tuple[str, ...] | None]] = {
     "samples": (SAMPLES / "gold", SAMPLES / "pages", (str(SAMPLES / "profile.toml"),)),
     "open": (ROOT / "tests/corpus/open/gold", ROOT / "tests/corpus/open/pages", None),
-    "opened": (ROOT / "tests/corpus/opened/gold", ROOT / "tests/corpus/opened/pages", None),
-    "opened since": (ROOT / "tests/corpus/opened_since/gold", ROOT / "tests/corpus/opened_since/pages", None),
+    "opened 1": (ROOT / "tests/corpus/opened_1/gold", ROOT / "tests/corpus/opened_1/pages", None),
+    "opened 2": (ROOT / "tests/corpus/opened_2/gold", ROOT / "tests/corpus/opened_2/pages", None),
+    "opened 3": (ROOT / "tests/corpus/opened_3/gold", ROOT / "tests/corpus/opened_3/pages", None),
     "held": (ROOT / "tests/corpus/held/gold", ROOT / "tests/corpus/held/pages", None),
     "open without profiles": (ROOT / "tests/corpus/open/gold", ROOT / "tests/corpus/open/pages", ("none",)),
     "archivists": (SHARED / "gold", SHARED / "corpus/csto", None),
