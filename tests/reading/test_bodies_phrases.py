@@ -26,6 +26,8 @@ SHAPES = [
     ("The Committee of the Parties met.", "Committee of the Parties"),
     ("The National Assembly of Serbia met.", "National Assembly of Serbia"),
     ("The Ministry of Foreign Affairs of Serbia replied.", "Ministry of Foreign Affairs of Serbia"),
+    ("The Conference of the States Parties met.", "Conference of the States Parties"),
+    ("The Centre for Responding to Harbour Fires met.", "Centre for Responding to Harbour Fires"),
 ]
 
 

@@ -52,6 +52,8 @@ NAMES = [
     ("Speaker of the Serbian Diet (lower house of parliament) Onar Arvi spoke.", "Onar Arvi"),
     ("Onara Dolvi of Serbia – now Head of the Harbour Centre – has been appointed Director.", "Onara Dolvi"),
     ("The Council appointed Serbian Onara Dolvi as Director.", "Onara Dolvi"),
+    ("Prime Minister of Serbia Onar St. Dol spoke.", "Onar St. Dol"),
+    ("Ambassador Onara St. Dol-Arrik spoke.", "Onara St. Dol-Arrik"),
 ]
 
 

@@ -46,9 +46,13 @@ _OF_HOLDERS = frozenset({"incumbent", "outgoing", "incoming", "former", "current
 _OFFICE_OF = re.compile(r"[Hh]ot?$")
 _WIDTH = 3
 """Tokens of an abbreviation in brackets."""
-_COUNTERING = frozenset({"Countering", "Combating", "Combatting", "Fighting", "Preventing", "Suppressing"})
-_COUNTERED = re.compile(r"t?[XF]+(?:&[XF]+)?(?:qt?[XF]+)?")
-"""What a body is to counter, as token classes."""
+_COUNTERING = frozenset(
+    {"Countering", "Combating", "Combatting", "Fighting", "Preventing", "Suppressing", "Responding", "Ensuring"}
+)
+_COUNTERED = re.compile(r"[twp]?[XF]+(?:&[XF]+)?(?:qt?[XF]+)?")
+"""What a body is to counter or to respond to, as token classes."""
+_PARTIES = frozenset({"Parties", "Members", "Participants"})
+"""Words behind "States" in the names of the assemblies of treaties: "Conference of the States Parties"."""
 _SHORT = re.compile(r"\([ZB]\)")
 """An abbreviation behind the name it stands for, as token classes."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -142,7 +146,10 @@ class BodyReader:
     @staticmethod
     def _ending(tokens: Tokens, last: int) -> int:
         """Return where a name ends whose last word asks for more: "Council for Countering the Illegal Trade"."""
-        more = _COUNTERED.match(tokens.classes, last) if tokens.words[last - 1] in _COUNTERING else None
+        word = tokens.words[last - 1]
+        if word.endswith("States") and tokens.words[last : last + 1] and tokens.words[last] in _PARTIES:
+            return last + 1
+        more = _COUNTERED.match(tokens.classes, last) if word in _COUNTERING else None
         return more.end() if more is not None else last
 
     def resolve(self, tokens: Tokens, first: int, last: int) -> Body | None:

@@ -12,7 +12,7 @@ import regex
 
 __all__ = ["BLANK", "DOTTED", "END", "HIT", "JOIN", "WORD", "Cuts", "Kinds", "mark_class", "words_of"]
 
-_INITIAL = r"(?:\p{Lu}|[SZKCTPG]h|Y[aeou]|Ts|Dzh|H\.E)\."
+_INITIAL = r"(?:\p{Lu}|[SZKCTPG]h|Y[aeou]|Ts|Dzh|St|H\.E)\."
 _COURTESY = (
     r"(?:His|Her|Your|Their) (?:Excellenc(?:y|ies)|Majest(?:y|ies)|(?:Royal |Serene )?Highness(?:es)?|Eminence|Holiness"
     r"|Grace|Honou?r)\b|(?:(?:Rt\.?|Right|Most) )?Hon(?:ou?rable\b|\.?(?= \p{Lu}))"
