@@ -30,7 +30,9 @@ _OVER_BLANKS = ahocorasick_rs.AhoCorasick([
     "General of the Army", "Admiral of the Fleet", "Marshal of the ",
 ])  # fmt: skip
 """What stands in every courtesy title that runs over a blank or is told by what stands behind one."""
-_INITIAL = re.compile(r"\.(?:(?<=[^\W\d_a-z]\.)|(?<=[SZKCTPG]h\.)|(?<=Y[aeou]\.)|(?<=Ts\.)|(?<=St\.)|(?<=Dzh\.)) (?![a-z])")
+_INITIAL = re.compile(
+    r"\.(?:(?<=[^\W\d_a-z]\.)|(?<=[SZKCTPG]h\.)|(?<=Y[aeou]\.)|(?<=Ts\.)|(?<=St\.)|(?<=Dzh\.)) (?![a-z])"
+)
 """The end of what may be an initial, before a blank and no small letter."""
 _CLASSES, _WORDS, _STEPS = (operator.itemgetter(number) for number in range(3))
 _SHORT = 20
