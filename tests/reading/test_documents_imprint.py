@@ -43,6 +43,20 @@ def test_agency_and_day_are_read_from_the_opening(opening, publisher):
     assert "7" in quotes["documents.opening"]
 
 
+@pytest.mark.parametrize(
+    ("opening", "publisher"),
+    [
+        ("Santiago (Tide Wire - 07th May, 2024) ", "Tide Wire"),
+        ("Santiago (CP), May 7, 2024 (Tidewire) - ", "Tidewire"),
+        ("SANTIAGO, May 7, 2024, Tide-Wire -- ", "Tide-Wire"),
+        ("SANTIAGO, May 7, 2024. TIDEWIRE ", "TIDEWIRE"),
+    ],
+)
+def test_agency_is_read_beside_the_day_with_its_year(opening, publisher):
+    claim = document(f"{TITLE}\n\n{opening}{BODY}")
+    assert (claim.slots["publisher"], claim.slots["published"]) == (publisher, "2024-05-07")
+
+
 def test_a_state_in_brackets_is_no_agency():
     claim = document(f"{TITLE}\n\nLIMA (Peru) - {BODY}")
     assert "publisher" not in claim.slots

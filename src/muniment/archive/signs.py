@@ -104,10 +104,10 @@ _DATE = re.compile(
     rf"""(?<!\d)(?:
         (?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})
       | (?P<d2>\d{{1,2}})[./-](?P<m2>\d{{1,2}})[./-](?P<y2>(?:19|20)\d\d)
-      | (?:\d{{1,2}}\s?[–-]\s?)?(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?
+      | (?:\d{{1,2}}\s?[–-]\s?)?(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|[.,])?\s+(?:de\s+)?
         (?P<m3>{_MONTH})\.?,?\s+(?:de\s+)?(?P<y3>(?:19|20)\d\d)
       | (?P<d5>\d{{1,2}})-(?P<m5>{_MONTH})-(?P<y5>(?:19|20)\d\d)
-      | \b(?P<m4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s*(?P<y4>(?:19|20)\d\d)
+      | \b(?P<m4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s?[.,]?\s*(?P<y4>(?:19|20)\d\d)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -118,16 +118,27 @@ _WEEKDAYS = {name: number % 7 for number, name in enumerate(_phrases()["weekdays
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\.?,?\s*\Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(
-    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:UTC|GMT)?\s?[+-]\d{1,2}:?\d{2}\)?)?", re.IGNORECASE
+    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[(\[]?(?:UTC|GMT)?\s?[+-]\d{1,2}(?::?\d{2})?[)\]]?)?",
+    re.IGNORECASE,
 )
 _OPENING = 90
 """Code points at the head of a paragraph in which a place and a date are looked for."""
 
-_PLACE = re.compile(r"\W*(?:[^\W\d_][\w'’.-]*[\s,/(]*){0,8}")
+_PLACE = re.compile(
+    r"\W*(?!(?:On|In|At|By|From|Since|Until|After|Before|During|As|Of|The(?! Hague))\b)"
+    r"(?:(?:[^\W\d_a-z][\w'’.-]*|de|la|del|du|al|el|y|of|and|the)[\s,/()–—-]*){0,8}"
+)
+"""What stands before the date of a dateline: names, with no verb among them."""
 _SET_APART = re.compile(r"\s{2,}\S|\s*[|•·]")
 _CELL_END = re.compile(r"\s{2,}|[|•·]\s*")
 _CLOCK_NEXT = re.compile(rf",?\s*{_CLOCK.pattern}", re.IGNORECASE)
-_DASH = re.compile(r"\s*[)\]]?\s*(?:[-–—:/.]|\(\w)")
+_DASH = re.compile(
+    r"\s*[)\]]?\s*(?:[-–—:/.]|\(\w|,\s+(?:The|A|An)\s|,\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}\s+(?:[-–—]|/))"
+)
+"""What parts a dateline from the sentence behind it: a dash, an agency, "The" with a capital behind a comma."""
+_CLOSED = re.compile(r"\s*[)\]]")
+_OPENED = re.compile(r"[(\[][^()\[\]]*\Z")
+"""A bracket with the dateline in it: "(Oslo, 5 May 2024)", "OSLO (Agency - 5 May 2024)"."""
 _LABELLED = re.compile(
     r"\b(?:" + "|".join(re.escape(word) for word in _words("dated") if len(word) > 5) + r")\W{1,4}", re.IGNORECASE
 )
@@ -379,11 +390,18 @@ def only_a_date(text: str) -> str:
 
 
 def place_and_date(text: str) -> str:
-    """Return the date that a paragraph opens with as agencies write it ("VIENNA, 17 July 2019 -"); empty for none."""
+    """Return the date that a paragraph opens with ("VIENNA, 17 July 2019 -", "Issued on 17 July 2019."); or empty."""
     start, end, iso = find_date(text[:_OPENING])
-    if start < 0 or not _PLACE.fullmatch(text[:start]) or not _DASH.match(text[end:]):
+    if start < 0 or not (_PLACE.fullmatch(text[:start]) or _labels(text[:start])):
         return ""
-    return iso
+    bracketed = _OPENED.search(text[:start]) is not None and _CLOSED.match(text[end:]) is not None
+    return iso if bracketed or _DASH.match(text[end:]) else ""
+
+
+def _labels(text: str) -> bool:
+    """Whether a text is words that only tell of a date ("Issued on"), and more than "on" or "at"."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return any(len(word) > len("on") for word in words) and _DATE_WORDS.issuperset(words)
 
 
 def _fields(groups: dict[str, str]) -> tuple[int, int, int]:

@@ -21,14 +21,22 @@ _TITLED = re.compile(
 """The publisher at the head of a title: "Tolmar News Agency: Ministers meet"."""
 
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:(?:,? |/)[A-ZÀ-Þ][\w'’.-]*){0,3}"
-_AGENCY = r"/(?P<slashed>[^/\n]{2,40})/|\((?P<bracketed>[^()\n]{2,40})\)|(?P<capitals>[A-ZÀ-Þ]{4,20})(?= ?[-–—])"
+_AGENCY = (
+    r"/(?P<slashed>[^/\n]{2,40})/|\((?P<before_day>[A-ZÀ-Þ][^()\n\d]{2,40}?)\s?[-–—,]\s(?=[^()\n]{0,20}\d)[^()\n]{6,24}\)"
+    r"|\((?P<bracketed>[^()\n]{2,40})\)|(?P<capitals>[A-ZÀ-Þ]{4,20})(?= ?[-–—])"
+    r"|(?<=\d, )(?P<dashed>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2})(?=\s+(?:--|[–—]))"
+)
 _OPENING = re.compile(
-    rf"\W{{0,3}}{_PLACE}[,.:]?\s+(?P<day>(?:[\w]+\.? \d{{1,2}}|\d{{1,2}} \w+)(?:,? \d{{4}})?[.,]?\s+)?"
+    rf"\W{{0,3}}{_PLACE}(?: \([A-Z]{{2,6}}\))?[,.:]?\s+"
+    r"(?P<day>(?:[\w]+\.? \d{1,2}|\d{1,2} \w+)(?:,? \d{4})?[.,]?\s+)?"
     rf"(?:{_AGENCY})\s?\.?\s?[-–—:A-ZÀ-Þ\"“]"
 )
 """How an agency opens: "TOLMAR, May 5. /Agency/.", "TOLMAR, May 5 (Agency) --", "TOLMAR. May 5. AGENCY –"."""
 
-_BARE = re.compile(r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2}\. (?P<day>)(?P<capitals>[A-ZÀ-Þ]{5,20}) (?=[-–—]? ?[A-Z\d“\"])")
+_BARE = re.compile(
+    r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2}(?:\.|, (?:\w+ \d{1,2}|\d{1,2} \w+),? \d{4}\.) (?P<day>)"
+    r"(?P<capitals>[A-ZÀ-Þ]{5,20}) (?=[-–—]? ?[A-Z\d“\"])"
+)
 """The same without any sign behind the agency: "TOLMAR. AGENCY Ministers met"."""
 
 _DATED = re.compile(rf"\W{{0,3}}{_PLACE}[,.:]?\s+(?:\w+\.? \d{{1,2}}|\d{{1,2}} \w+)(?:,? \d{{4}})?\s?[,.]?\s?[-–—:/(.]")
