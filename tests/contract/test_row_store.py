@@ -105,13 +105,14 @@ def test_a_telling_lists_its_first_claims_and_counts_all(stack):
     assert (telling.count, telling.evidence) == (40, 80)
 
 
-def test_claims_move_from_row_to_row_dropped_ones_too(stack):
+def test_claims_move_from_row_to_row_and_are_renamed_dropped_ones_too(stack):
     stack.rows.keep(claim("c1"))
     stack.rows.keep(claim("c2", dropped=True))
     stack.rows.keep(claim("c3", content="t2"))
-    stack.rows.move("tenures", "r1", "t1", "r2")
+    stack.rows.move("tenures", "r1", "t1", "r2", "t1~r1")
     assert [stack.rows.claim(name).row for name in ("c1", "c2", "c3")] == ["r2", "r2", "r1"]
-    assert stack.rows.tell("tenures", "r2", "t1").claims == ("c1",)
+    assert stack.rows.tell("tenures", "r2", "t1~r1").claims == ("c1",)
+    assert stack.rows.tell("tenures", "r2", "t1") is None
     assert [found.id for found in stack.rows.claims_of("tenures", "r2", 9, 0)] == ["c1"]
 
 

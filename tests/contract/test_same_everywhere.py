@@ -37,7 +37,7 @@ steps = st.lists(
         st.tuples(st.just("put"), rows, KEYS),
         st.tuples(st.just("drop"), NAMES),
         st.tuples(st.just("keep"), claims),
-        st.tuples(st.just("move"), NAMES, st.sampled_from("tu"), NAMES),
+        st.tuples(st.just("move"), NAMES, st.sampled_from("tu"), NAMES, st.sampled_from("tu")),
         st.tuples(st.just("file"), NAMES),
         st.tuples(st.just("fail"), NAMES),
     ),

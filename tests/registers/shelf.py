@@ -55,10 +55,10 @@ class Shelf:
             stated[0], stated[-1],
         )  # fmt: skip
 
-    def move(self, register, row, content, to):
+    def move(self, register, row, content, to, renamed):
         for claim in list(self.claims.values()):
             if (claim.register, claim.row, claim.content) == (register, row, content):
-                self.claims[claim.id] = msgspec.structs.replace(claim, row=to)
+                self.claims[claim.id] = msgspec.structs.replace(claim, row=to, content=renamed)
 
     def of_document(self, document):
         yield from self._live(lambda one: one.document == document)

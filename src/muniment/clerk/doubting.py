@@ -13,7 +13,7 @@ from muniment.ledger.kinds import DOUBTS
 from muniment.registers import REGISTERS
 from muniment.registers.grouping import barred
 from muniment.registers.identity.doubts import REASONS
-from muniment.registers.placing import judgements_on
+from muniment.registers.keeping import judgements_on
 from muniment.registers.proposals import proposals
 from muniment.registers.row import Row
 

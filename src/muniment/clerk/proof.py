@@ -19,9 +19,11 @@ from muniment.clerk.read import text_digest
 from muniment.errors import CaptureError, LedgerError, Unknown, UsageError
 from muniment.ledger import KINDS, Entry, Filing, entry_hash
 from muniment.registers import REGISTERS
-from muniment.registers.placing import content_of, judgements_on
+from muniment.registers.contents import Content
+from muniment.registers.keeping import judgements_on
+from muniment.registers.placing import content_of
 from muniment.registers.proving import ProvedValue, proved_values, refolded
-from muniment.registers.row import REST, Judgement, Row, Telling
+from muniment.registers.row import Judgement, Row, Telling
 from muniment.registers.shape import shaped
 from muniment.rules import Gap
 from muniment.terms.ids import canonical, digest, digest_bytes
@@ -267,7 +269,7 @@ def _claims(proof: Proof, entries: Mapping[int, Entry], checked: CheckedProof) -
         checked.quotes += len(claim.evidence)
         if claim.id not in of:
             yield f"{name}: is no part of what the row was made from"
-        elif shaped(proof.register, slots) != of[claim.id].slots and of[claim.id].content != REST:
+        elif shaped(proof.register, slots) != of[claim.id].slots and not of[claim.id].only_counted:
             yield f"{name}: tells something else than the fold was given"
 
 
@@ -395,9 +397,11 @@ def _contents(proof: Proof, checked: CheckedProof) -> Iterator[str]:
             min(claim.entry for claim in claims), tuple(dict.fromkeys(claim.source for claim in claims)),
             tuple(dict.fromkeys(claim.document for claim in claims)), claims[0].origin, claims[0].attributed_to,
         )  # fmt: skip
-        if one.content != REST and told != (one.position, one.sources, one.documents, one.origin, one.attributed_to):
+        if not one.only_counted and told != (one.position, one.sources, one.documents, one.origin, one.attributed_to):
             yield f"{name}: is not what its claims tell together"
-        content, _, anchor = one.content.partition("!")
+        content = Content.parse(one.content)
         wanted = {content_of(proof.register, one.slots, one.origin, one.attributed_to, src) for src in one.sources}
-        if one.content != REST and (content not in wanted or (anchor and anchor not in one.claims)):
+        if not one.only_counted and (
+            content.told not in wanted or (content.anchor and content.anchor not in one.claims)
+        ):
             yield f"{name}: is not named for what it tells"

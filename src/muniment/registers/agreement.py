@@ -17,7 +17,7 @@ import msgspec
 from muniment.registers import REGISTERS, dates
 from muniment.registers.identity import people
 from muniment.registers.merge import weight
-from muniment.registers.row import REST, FiledClaim, Row, Telling
+from muniment.registers.row import FiledClaim, Row, Telling
 from muniment.registers.spec import Field
 from muniment.registers.values import names, plain_name
 
@@ -76,7 +76,7 @@ class Agreement(msgspec.Struct, frozen=True):
 
 
 def _live(row: Row) -> list[Telling]:
-    return [one for one in row.tellings if one.count and one.content != REST]
+    return [one for one in row.tellings if one.count and not one.only_counted]
 
 
 def _pages(tellings: Iterable[Telling]) -> int:

@@ -12,7 +12,7 @@ from muniment.registers import REGISTERS, dates
 from muniment.registers.actions import merged_actions
 from muniment.registers.identity.offices import same_organization
 from muniment.registers.merge import ALSO, Merged, Told, merged
-from muniment.registers.row import CLAIMS_KEPT, REST, Judgement, Row, Telling
+from muniment.registers.row import CLAIMS_KEPT, Judgement, Row, Telling
 from muniment.registers.spec import Field
 from muniment.registers.stages import ORDERS, furthest, instrument_stage, meeting_stage
 
@@ -32,7 +32,7 @@ def fold(name: str, row: str, tellings: Sequence[Telling], judgements: Sequence[
         judgements: decisions in force, in ledger order.
     """
     live = [telling for telling in tellings if telling.count] or list(tellings)
-    told_of = _comparable(name, [telling for telling in live if telling.content != REST] or live)
+    told_of = _comparable(name, [telling for telling in live if not telling.only_counted] or live)
     slots = _told_once(name, told_of[0]) if len(told_of) == 1 else _merged_slots(name, told_of)
     corrected = _corrections(judgements)
     values = {slot: one.value for slot, one in slots.items() if one.value not in (None, "", [])}

@@ -11,14 +11,13 @@ from typing import Any
 
 import msgspec
 
+from muniment.registers.contents import ORIGIN, Content, anchor_of, told_of
 from muniment.registers.fold import fold
 from muniment.registers.identity import APART, IDENTITIES, REFUSED, Mention
 from muniment.registers.row import Judgement, Row, Telling
 
 __all__ = [
-    "ANCHOR",
     "CANDIDATES",
-    "anchor_of",
     "bare",
     "barred",
     "choose",
@@ -35,14 +34,6 @@ CANDIDATES = 48
 
 STRONG = 3
 """The likeness from which a telling that matches two rows shows them to be one."""
-
-ANCHOR = "!"
-"""Parts what a telling tells from the one claim it is set apart for, because a person's decision refers to that."""
-
-
-def anchor_of(telling: Telling) -> str:
-    """Return the claim that a telling is set apart for; empty for one that no decision refers to."""
-    return telling.content.partition(ANCHOR)[2]
 
 
 def bare(register: str, telling: Telling) -> Row:
@@ -117,8 +108,12 @@ def _alike(row: Row, mine: Sequence[Mention], other: Row) -> int:
 
 
 def row_keys(row: Row) -> list[str]:
-    """Return the blocking keys a row is to be found by; none for one that was merged away."""
-    return _keys(row, IDENTITIES[row.register].keys)
+    """Return the keys a row is to be found by: those it shares with its like, and the rows a judgement took it from.
+
+    One that was merged away has none.
+    """
+    origins = {Content.parse(one.content).origin for one in row.tellings if ORIGIN in one.content}
+    return [*_keys(row, IDENTITIES[row.register].keys), *(f"{ORIGIN}{origin}" for origin in sorted(origins))]
 
 
 def sought_keys(row: Row) -> list[str]:
@@ -143,7 +138,7 @@ def _crosses(judgement: Judgement, one: Iterable[Telling], two: Iterable[Telling
     """Whether a decision about two rows is anchored in both of these."""
     if len(judgement.claims) != 2:
         return False
-    mine, yours = {anchor_of(telling) for telling in one}, {anchor_of(telling) for telling in two}
+    mine, yours = {anchor_of(telling.content) for telling in one}, {anchor_of(telling.content) for telling in two}
     first, second = judgement.claims
     return (first in mine and second in yours) or (second in mine and first in yours)
 
@@ -180,8 +175,8 @@ def choose(new: Row, rows: Sequence[Row], judgements: Sequence[Judgement]) -> li
     best = scored[0][0]
     tied = [row for score, row in scored if score == best]
     if len(tied) > 1 and not _all_one(tied, judgements, shown=best < STRONG):
-        contents = {telling.content for telling in new.tellings}
-        told_so = [row for row in tied if contents & {telling.content for telling in row.tellings}]
+        told = {told_of(telling.content) for telling in new.tellings}
+        told_so = [row for row in tied if told & {told_of(telling.content) for telling in row.tellings}]
         return told_so[:1]
     chosen = [scored[0][1]]
     for score, row in scored[1:]:
@@ -200,10 +195,7 @@ def _all_one(rows: Sequence[Row], judgements: Sequence[Judgement], *, shown: boo
 
 
 def regroup(register: str, tellings: Sequence[Telling], judgements: Sequence[Judgement]) -> list[list[Telling]]:
-    """Return tellings grouped from scratch, in ledger order, as they would have been filed one by one.
-
-    Groups that a person's decision holds to be one are joined at the end, decision by decision.
-    """
+    """Return tellings grouped from scratch, in ledger order, as they would have been filed one by one."""
     groups: list[Row] = []
     for telling in sorted(tellings, key=lambda one: (one.position, one.content)):
         new = bare(register, telling)
@@ -214,20 +206,9 @@ def regroup(register: str, tellings: Sequence[Telling], judgements: Sequence[Jud
         together = [one for row in joined for one in row.tellings]
         groups = [row for row in groups if row not in joined]
         groups.append(_group(register, [*together, telling]))
-    return [list(row.tellings) for row in _united(register, groups, judgements)]
+    groups.sort(key=lambda row: (row.position, row.tellings[0].content))
+    return [list(row.tellings) for row in groups]
 
 
 def _group(register: str, tellings: Iterable[Telling]) -> Row:
     return fold(register, "", sorted(tellings, key=lambda one: (one.position, one.content)), ())
-
-
-def _united(register: str, groups: list[Row], judgements: Sequence[Judgement]) -> list[Row]:
-    """Return the groups with those joined that a decision holds to be one, in ledger order."""
-    for judgement in sorted(judgements, key=lambda j: j.position):
-        if judgement.kind != "same" or judgement.undone:
-            continue
-        sides = [row for row in groups if {anchor_of(one) for one in row.tellings} & set(judgement.claims)]
-        if len(sides) == 2 and barred(sides[0].tellings, sides[1].tellings, judgements) is False:
-            groups = [row for row in groups if row not in sides]
-            groups.append(_group(register, [*sides[0].tellings, *sides[1].tellings]))
-    return sorted(groups, key=lambda row: (row.position, row.tellings[0].content))

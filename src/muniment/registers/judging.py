@@ -11,17 +11,11 @@ from typing import Any
 
 import msgspec
 
-from muniment.registers.grouping import ANCHOR
-from muniment.registers.placing import (
-    Changed,
-    drop_claim,
-    file_claim,
-    judgements_on,
-    rebuild,
-    settle,
-    unite,
-)
+from muniment.registers.contents import ANCHOR
+from muniment.registers.keeping import Changed, judgements_on, settle
+from muniment.registers.placing import drop_claim, file_claim
 from muniment.registers.ports import RowStore
+from muniment.registers.rebuilding import rebuild
 from muniment.registers.row import FiledClaim, Judgement, Row
 
 __all__ = ["correct", "keep_pair", "undo", "withdraw"]
@@ -94,18 +88,14 @@ def _carry_out(store: RowStore, judgement: Judgement, changed: Changed) -> None:
                 judgement = msgspec.structs.replace(judgement, slots={"dropped": kept.dropped})
                 store.judge(judgement)
                 store.keep(msgspec.structs.replace(kept, dropped=True))
-    _rebuild_all(store, judgement, changed, anew=judgement.kind == "distinct" and len(_rows(store, judgement)) == 1)
+    _rebuild(store, judgement, changed)
+
+
+def _rebuild(store: RowStore, judgement: Judgement, changed: Changed) -> None:
+    """Put together anew every row that a decision concerns."""
     rows = _rows(store, judgement)
-    if judgement.kind == "same" and len(rows) == 2:
-        unite(store, rows[0], rows[1], judgements_on(store, rows), changed)
-
-
-def _rebuild_all(store: RowStore, judgement: Judgement, changed: Changed, *, anew: bool) -> None:
-    """Put together anew every row that a decision concerns; one may have joined another on the way."""
-    for row in _rows(store, judgement):
-        there = store.get(row.register, row.id)
-        if there is not None and not there.merged_into:
-            rebuild(store, there, changed, [judgement], anew=anew)
+    if rows:
+        rebuild(store, rows, changed, [judgement])
 
 
 def _refile(store: RowStore, claim: str, changed: Changed) -> None:
@@ -142,13 +132,15 @@ def _take_back(store: RowStore, judgement: Judgement, changed: Changed) -> None:
         return
     rows = _rows(store, judgement)
     still = {claim for other in judgements_on(store, rows) for claim in other.claims}
-    for claim in set(judgement.claims) - still:
+    comes_back = judgement.kind == "withdrawn" and not judgement.whole and not judgement.slots.get("dropped")
+    for claim in judgement.claims:
         kept = store.claim(claim)
         if kept is not None:
-            store.keep(msgspec.structs.replace(kept, content=kept.content.partition(ANCHOR)[0]))
-    _rebuild_all(store, judgement, changed, anew=judgement.kind == "same")
-    if judgement.kind == "withdrawn" and not judgement.whole and not judgement.slots.get("dropped"):
-        _refile(store, judgement.claims[0], changed)
+            content = kept.content if claim in still else kept.content.partition(ANCHOR)[0]
+            dropped = kept.dropped and not comes_back
+            store.keep(msgspec.structs.replace(kept, content=content, dropped=dropped))
+    _rebuild(store, judgement, changed)
     if judgement.kind == "distinct":
         for row in _rows(store, judgement)[:1]:
-            settle(store, row, changed)
+            if any(telling.position > judgement.position for telling in row.tellings):
+                settle(store, row, changed)  # what was filed meanwhile was kept from joining it

@@ -15,7 +15,7 @@ import msgspec
 
 from muniment.registers import REGISTERS, dates
 from muniment.registers.fold import fold
-from muniment.registers.row import REST, Row, Telling
+from muniment.registers.row import Row, Telling
 from muniment.registers.spec import Lasting
 from muniment.rules.gap import period
 from muniment.terms import digest
@@ -267,7 +267,7 @@ def _stage(row: Row, day: str, *, sure: bool) -> dict[str, Any]:
     """Return status and actions of a text from what was done by a day for certain, or from all that may have been."""
     found: list[Telling] = []
     for one in row.tellings:
-        if not one.count or one.content == REST:
+        if not one.count or one.only_counted:
             continue
         stated = _days(one.first_stated)
         by_then = stated is not None and stated[1] <= day

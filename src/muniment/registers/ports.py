@@ -51,8 +51,8 @@ class RowStore(Protocol):
         greatest of the non-empty `stated_on`, compared as text.
         """
 
-    def move(self, register: str, row: str, content: str, to: str) -> None:
-        """Set the `row` of every claim of that row with that content, dropped ones too, to another row."""
+    def move(self, register: str, row: str, content: str, to: str, renamed: str) -> None:
+        """Set `row` and `content` of every claim of that row with that content, dropped ones too, to others."""
 
     def of_document(self, document: str) -> Iterator[FiledClaim]:
         """Yield the live claims of a document (or of `profile:NAME`), by position, then id."""

@@ -13,7 +13,8 @@ from typing import Any
 from muniment.ledger import Entry
 from muniment.registers import REGISTERS
 from muniment.registers.judging import correct, keep_pair, undo, withdraw
-from muniment.registers.placing import Changed, content_of, drop_claim, file_claim
+from muniment.registers.keeping import Changed
+from muniment.registers.placing import content_of, drop_claim, file_claim
 from muniment.registers.ports import RowStore
 from muniment.registers.row import FiledClaim, Judgement
 from muniment.registers.shape import shaped

@@ -11,7 +11,9 @@ from typing import Any
 
 import msgspec
 
-__all__ = ["CLAIMS_KEPT", "REST", "TELLINGS_KEPT", "FiledClaim", "Judgement", "Row", "Telling"]
+from muniment.registers.contents import ANCHOR, REST
+
+__all__ = ["CLAIMS_KEPT", "TELLINGS_KEPT", "FiledClaim", "Judgement", "Row", "Telling"]
 
 CLAIMS_KEPT = 25
 """How many claims and sources of one telling a row lists, first filed first; the store knows them all (judgement)."""
@@ -19,9 +21,6 @@ CLAIMS_KEPT = 25
 
 TELLINGS_KEPT = 60
 """How many tellings a row keeps apart before those that add nothing to it are counted together (judgement)."""
-
-REST = "rest"
-"""Content of the claims of a row that told nothing new once it had `TELLINGS_KEPT` tellings: counted, not merged."""
 
 
 class FiledClaim(msgspec.Struct, frozen=True, gc=False):
@@ -31,7 +30,7 @@ class FiledClaim(msgspec.Struct, frozen=True, gc=False):
         id: the claim's id.
         register: which register it belongs to.
         row: id of the row that holds it now; kept when the claim is dropped.
-        content: id of what it tells; claims of a row with the same content are one telling.
+        content: id of what it tells; claims of a row with the same content are one telling (`contents.py`).
         source: path or address of the document, `profile:NAME#KEY`, or `decision:POSITION`.
         document: SHA-256 of the archived bytes, `profile:NAME`, or `decision:POSITION`.
         slots: what is claimed.
@@ -89,6 +88,11 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     documents: tuple[str, ...]
     first_stated: str = ""
     last_stated: str = ""
+
+    @property
+    def only_counted(self) -> bool:
+        """Whether it stands for claims that told nothing new, which are counted and not told apart."""
+        return self.content.startswith(REST) and ANCHOR not in self.content
 
 
 class Judgement(msgspec.Struct, frozen=True, gc=False):

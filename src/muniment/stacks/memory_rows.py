@@ -99,11 +99,11 @@ class MemoryRows(RowStore):
             first_stated=min(dates, default=""), last_stated=max(dates, default=""),
         )  # fmt: skip
 
-    def move(self, register: str, row: str, content: str, to: str) -> None:
-        """Set the `row` of every claim of that row with that content, dropped ones too, to another row."""
+    def move(self, register: str, row: str, content: str, to: str, renamed: str) -> None:
+        """Set `row` and `content` of every claim of that row with that content, dropped ones too, to others."""
         for claim in list(self._claims.values()):
             if (claim.register, claim.row, claim.content) == (register, row, content):
-                self._claims[claim.id] = msgspec.structs.replace(claim, row=to)
+                self._claims[claim.id] = msgspec.structs.replace(claim, row=to, content=renamed)
 
     def of_document(self, document: str) -> Iterator[FiledClaim]:
         """Yield the live claims of a document (or of `profile:NAME`), by position, then id."""

@@ -89,7 +89,7 @@ _TELL = select(
 _FIRST_CLAIMS = (
     select(schema.claims).where(_OF_TELLING, _C.dropped == 0).order_by(_C.position, _C.id).limit(CLAIMS_KEPT)
 )
-_MOVE = update(schema.claims).where(_OF_TELLING).values(row=bindparam("to_row"))
+_MOVE = update(schema.claims).where(_OF_TELLING).values(row=bindparam("to_row"), content=bindparam("renamed"))
 _OF_DOCUMENT = (
     select(schema.claims).where(_C.document == bindparam("of_document"), _C.dropped == 0).order_by(_C.position, _C.id)
 )
@@ -260,10 +260,10 @@ class RowTables(RowStore):
             first_stated=earliest or "", last_stated=latest or "",
         )  # fmt: skip
 
-    def move(self, register: str, row: str, content: str, to: str) -> None:
-        """Set the `row` of every claim of that row with that content, dropped ones too, to another row."""
+    def move(self, register: str, row: str, content: str, to: str, renamed: str) -> None:
+        """Set `row` and `content` of every claim of that row with that content, dropped ones too, to others."""
         telling = {"of_register": register, "of_row": row, "of_content": content}
-        self._database.run(_MOVE, {**telling, "to_row": to})
+        self._database.run(_MOVE, {**telling, "to_row": to, "renamed": renamed})
 
     def of_document(self, document: str) -> Iterator[FiledClaim]:
         """Yield the live claims of a document (or of `profile:NAME`), by position, then id."""
