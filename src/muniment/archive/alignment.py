@@ -2,7 +2,7 @@
 
 The source is cut into its character data (no tags, comments, scripts), entities are resolved, and the letters of each
 block are looked up in that stream from where the block before it ended. White space is left out on both sides, since
-the reader collapses it. Nothing of this is done until a byte span is asked for.
+the reader collapses it, and so is what nobody sees. Nothing of this is done until a byte span is asked for.
 """
 
 from __future__ import annotations
@@ -11,15 +11,18 @@ import html
 import re
 from bisect import bisect_right
 
-__all__ = ["Alignment"]
+__all__ = ["INVISIBLE", "Alignment"]
 
 _SOURCE = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|noscript|template|svg|iframe|textarea|head|object|canvas|math)\b[^>]*>.*?(?:</\1\s*>|\Z)"
     r"|</?[A-Za-z!?](?:[^>\"']|\"[^\"]*\"|'[^']*'){0,2000}>|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)",
     re.DOTALL | re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^ \t\n\r\f]+")
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+INVISIBLE = re.compile("[\xad\u200b\ufeff]")
+"""Characters of a page that nobody sees and that stand inside words: soft hyphen, zero width space, byte order mark."""
+
+_WORDS = re.compile("[^ \t\n\r\f\xad\u200b\ufeff]+")
+_SPACE = re.compile("[ \t\n\r\f\xad\u200b\ufeff]+")
 
 
 class Alignment:

@@ -13,7 +13,7 @@ from muniment.archive.view import View, told_share
 
 __all__ = ["Headline", "find_headline"]
 
-_FURNITURE_ZONES = frozenset({"nav", "footer", "aside", "form", "hidden"})
+_FURNITURE_ZONES = frozenset({"nav", "footer", "aside", "form", "hidden", "comment", "writer"})
 _REACH = 4
 """Parts from a headline to its repeat at most (judgement: a breadcrumb, a date and a caption may stand between)."""
 
@@ -115,7 +115,7 @@ def _printed_twice(view: View) -> Headline | None:
     texts = view.texts
     for i in range(len(texts) - 1):
         first = texts[i]
-        if view.roles[i] or len(first) < 12 or len(first) > 400 or first[-1] in ",;:":
+        if view.roles[i] or view.parts[i].zone or len(first) < 12 or len(first) > 400 or first[-1] in ",;:":
             continue
         for j in range(i + 1, min(i + 1 + _REACH, len(texts))):
             if not texts[j].startswith(first) or len(texts[j]) > len(first) + 60:

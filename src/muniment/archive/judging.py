@@ -27,6 +27,7 @@ _BARE = {
     "end": "marks the end of the text",
     "note": "a remark of the publisher on the text",
     "symbol": "the number or symbol the page is filed under",
+    "comments": "heads readers' comments",
 }
 _ZONES = {
     "nav": ("navigation", "stands in the page's navigation"),
@@ -34,9 +35,14 @@ _ZONES = {
     "form": ("navigation", "belongs to a form, button or banner"),
     "hidden": ("navigation", "is hidden on the page"),
     "caption": ("caption", "stands in a picture's caption"),
+    "comment": ("navigation", "stands among readers' comments"),
+    "writer": ("navigation", "tells of the writer"),
 }
 _SUBTITLES = 3
 """Most lines that stand between headline and text as subtitles; more of them are a list, and body (judgement)."""
+
+_SUBTITLE = 160
+"""Longest subtitle that is marked up as a paragraph, code points (judgement)."""
 
 _CONTACT_REACH = 5
 """Parts from one contact line to the next that belong together (a heading, a name, an office and a street between)."""
@@ -49,6 +55,10 @@ _LINKS = 2
 
 _LINK_WORDS = 12
 """Most words of such a line (judgement)."""
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SUMMARY = 2
+"""Most paragraphs of sentences under a heading that only points to another page (judgement)."""
 
 _LINKED = 0.8
 """Share of link text from which a part only points elsewhere (links of a sentence in a body stay under 0.5)."""
@@ -158,10 +168,12 @@ def _judge_opening(view: View, verdicts: list[Verdict | None]) -> None:
 
 def _judge_article(view: View, begin: int, verdicts: list[Verdict | None]) -> None:
     """Judge the article and what follows it."""
+    _judge_comments(view, begin, verdicts)
     for index in range(begin, len(view)):
         if verdicts[index] is None and view.roles[index] == "related":
             _judge_related(view, index, verdicts)
-    open_prose = [i for i in range(begin, len(view)) if verdicts[i] is None and view.prose[i] and not view.roles[i]]
+    _judge_linked_headings(view, begin, verdicts)
+    open_prose = [i for i in range(begin, len(view)) if verdicts[i] is None and _tells(view, i)]
     own = [i for i in open_prose if not view.others[i]] or open_prose
     first = own[0] if own else len(view)
     if open_prose and own[0] != open_prose[0]:
@@ -175,6 +187,51 @@ def _judge_article(view: View, begin: int, verdicts: list[Verdict | None]) -> No
     if begin:
         _judge_under_headline(view, range(begin, min(first, len(view))), verdicts)
     _judge_tail(view, last, verdicts)
+    _judge_heads_of_furniture(view, last, verdicts)
+
+
+def _judge_heads_of_furniture(view: View, last: int, verdicts: list[Verdict | None]) -> None:
+    """Judge headings below the article that have nothing under them but links to other pages."""
+    for index in range(len(view) - 1, last, -1):
+        below = (verdicts[index + 1] or ("",))[0] if index + 1 < len(view) else "navigation"
+        if verdicts[index] is None and view.parts[index].tag in _HEADINGS and below in {"navigation", "teaser"}:
+            verdicts[index] = ("navigation", "heads links to other pages")
+
+
+def _tells(view: View, index: int) -> bool:
+    """Whether a part reads as sentences that are no link to another page as a whole."""
+    return view.prose[index] and not view.roles[index] and view.parts[index].links < _LINKED
+
+
+def _judge_comments(view: View, begin: int, verdicts: list[Verdict | None]) -> None:
+    """Judge what stands under a heading over readers' comments below the article: nothing of it is the article's."""
+    told = False
+    for index in range(begin, len(view)):
+        told = told or (verdicts[index] is None and _tells(view, index))
+        if told and view.roles[index] == "comments" and view.parts[index].tag in _HEADINGS:
+            for below in range(index, len(view)):
+                if verdicts[below] is None and view.roles[below] != "contact":
+                    verdicts[below] = ("navigation", _BARE["comments"] if below == index else _ZONES["comment"][1])
+            return
+
+
+def _judge_linked_headings(view: View, begin: int, verdicts: list[Verdict | None]) -> None:
+    """Judge the headings that end a page and are links as a whole, each with little below it: lists of other pages."""
+    first = next((i for i in range(begin, len(view)) if verdicts[i] is None and _tells(view, i)), len(view))
+    open_parts = [i for i in range(first, len(view)) if verdicts[i] is None]
+    headings = [i for i in open_parts if view.parts[i].tag in _HEADINGS]
+    run: list[int] = []
+    end = len(view)
+    for heading in reversed(headings):
+        below = sum(_tells(view, i) for i in open_parts if heading < i < end)
+        if view.parts[heading].links < _LINKED or below > _SUMMARY:
+            break
+        run.append(heading)
+        end = heading
+    if len(run) >= _LINKS:
+        for index in open_parts:
+            if index >= end:
+                verdicts[index] = ("teaser", "under the article, stands under a heading that links to another page")
 
 
 def _by_sign(view: View, index: int, *, inside: bool) -> Verdict | None:
@@ -186,7 +243,7 @@ def _by_sign(view: View, index: int, *, inside: bool) -> Verdict | None:
         return "caption", "names or describes a picture"
     if inside and not view.others[index]:
         near = [k for k in (index - 1, index + 1) if 0 <= k < len(view)]
-        furnished = any(view.roles[k] in {"share", "menu", "back"} for k in near)
+        furnished = any(view.roles[k] in {"share", "menu", "back"} for k in near) or view.parts[index].links >= _LINKED
         if not (furnished and part in {"share", "menu", "back"}) and part not in {"copyright"}:
             return None
     if part == "dated":
@@ -200,7 +257,11 @@ def _judge_under_headline(view: View, lines: range, verdicts: list[Verdict | Non
     """Judge the lines between headline and first sentence: subtitles, furniture; salutations and lists are body."""
     own: list[int] = []
     for index in lines:
-        if verdicts[index] is not None or view.is_item(index) or view.prose[index] or view.names_speaker(index):
+        if verdicts[index] is not None or view.is_item(index) or _tells(view, index) or view.names_speaker(index):
+            continue
+        if view.texts[index].count("\n") >= _SUBTITLES:
+            continue  # a list in lines
+        if view.parts[index].tag == "p" and len(view.texts[index]) > _SUBTITLE:
             continue
         if view.others[index]:
             verdicts[index] = ("navigation", f"{view.recurs(index)}, between headline and text")
@@ -325,8 +386,11 @@ def _judge_tail(view: View, last: int, verdicts: list[Verdict | None]) -> None:
         if signed is not None:
             verdicts[index] = signed
         elif view.prose[index]:
-            apart = marked or (wide >= 2 and view.parts[index].gap > body_gap) or view.parts[index].links >= _LINKED
-            if view.others[index] and apart:
+            linked = view.parts[index].links >= _LINKED
+            apart = marked or (wide >= 2 and view.parts[index].gap > body_gap)
+            if linked:
+                verdicts[index] = ("teaser", "below the article, a link to another page")
+            elif view.others[index] and apart:
                 verdicts[index] = ("teaser", f"{view.recurs(index)}, below the article")
         elif view.others[index] and not view.is_item(index) and (marked or view.others[index] > 1):
             verdicts[index] = ("navigation", f"{view.recurs(index)}, below the article")

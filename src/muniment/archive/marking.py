@@ -7,7 +7,7 @@ one at 0) and ends where the next begins, so white space between two blocks belo
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
@@ -15,6 +15,7 @@ from muniment.archive.counts import FurnitureCount
 from muniment.archive.draft import Draft
 from muniment.archive.headline import Headline, find_headline
 from muniment.archive.judging import Verdict, judge
+from muniment.archive.metadata import addressed_date
 from muniment.archive.selectors import chosen_by
 from muniment.archive.signs import by_its_text, date_and_rubric, find_own_date, only_a_date, photo_names, place_and_date
 from muniment.archive.view import View
@@ -53,7 +54,7 @@ def marked_as(draft: Draft, blocks: tuple[Block, ...]) -> Page:
     """Return the page a draft is under a block map that was made of it before, whatever the count over pages is now."""
     titles = [draft.text[block.start : block.end] for block in blocks if block.kind == "title"]
     title = " ".join(" ".join(titles).lstrip("# ").split())
-    meta = _completed(draft.meta, title, lambda: _stated_date(draft.text, blocks))
+    meta = _completed(draft, title, blocks)
     return Page(draft.source, draft.document, draft.text, blocks, meta)
 
 
@@ -155,14 +156,22 @@ def _teasers(view: View, first: int, end: int) -> list[tuple[int, int]]:
     return [(start, after - 1) for start, after in zip(starts, [*starts[1:], end], strict=True)]
 
 
-def _stated_date(text: str, blocks: tuple[Block, ...]) -> str:
-    """Return the date a page prints as its own: on a line of its own, before a rubric, else in its first paragraph."""
+def _dateline_date(text: str, blocks: tuple[Block, ...]) -> str:
+    """Return the date a page prints on a line of its own; empty where it has no such line."""
     for block in blocks:
         if block.kind == "dateline":
             line = text[block.start : block.end]
             date = by_its_text(find_own_date(line), line, text)
             if date:
                 return date
+    return ""
+
+
+def _stated_date(text: str, blocks: tuple[Block, ...]) -> str:
+    """Return the date a page prints as its own: on a line of its own, before a rubric, else in its first paragraph."""
+    date = _dateline_date(text, blocks)
+    if date:
+        return date
     for block, beside in itertools.pairwise(blocks):
         if {block.kind, beside.kind} == {"title", "navigation"}:
             rubric = beside if block.kind == "title" else block
@@ -176,17 +185,27 @@ def _stated_date(text: str, blocks: tuple[Block, ...]) -> str:
 def _meta(view: View, headline: Headline | None, blocks: tuple[Block, ...]) -> PageMeta:
     """Return what the page says of itself, completed by what its own text shows."""
     title = "" if headline is None else " ".join(" ".join(view.texts[i] for i in headline.lines).lstrip("# ").split())
-    return _completed(view.draft.meta, title, lambda: _stated_date(view.draft.text, blocks))
+    return _completed(view.draft, title, blocks)
 
 
-def _completed(meta: PageMeta, title: str, published: Callable[[], str]) -> PageMeta:
-    """Return what a page says of itself with its title and date as its text shows them, where it states none."""
+def _completed(draft: Draft, title: str, blocks: tuple[Block, ...]) -> PageMeta:
+    """Return what a page says of itself with its title and date as its text shows them, where it states none.
+
+    Of its `<time>` elements nobody says which is the page's own: a line that prints a date is surer. Where the page
+    tells no date, the day in its address is taken.
+    """
+    meta = draft.meta
     found: dict[str, str] = {}
+    origin: dict[str, str] = {}
     if not meta.title and title:
-        found["title"] = title
-    if not meta.published:
-        found["published"] = published()
+        found["title"], origin["title"] = title, "text"
+    unsure = meta.origin.get("published") == "html:time"
+    if not meta.published or unsure:
+        told = _dateline_date(draft.text, blocks) if unsure else _stated_date(draft.text, blocks)
+        found["published"], origin["published"] = told, "text"
+        if not told and not unsure:
+            found["published"], origin["published"] = addressed_date(meta.url or draft.source), "address"
     found = {field: value for field, value in found.items() if value}
     if not found:
         return meta
-    return msgspec.structs.replace(meta, **found, origin={**meta.origin, **dict.fromkeys(found, "text")})
+    return msgspec.structs.replace(meta, **found, origin={**meta.origin, **{field: origin[field] for field in found}})

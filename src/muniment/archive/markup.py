@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
+from muniment.archive.alignment import INVISIBLE
 from muniment.archive.metadata import read_metadata
 from muniment.archive.part import Part
 from muniment.terms.page import PageMeta
@@ -33,7 +34,7 @@ _BREAK = re.compile(rf"<(/?)({_BREAKING})((?:\s[^>]*)?)>")
 """Elements that break a line (HTML Standard, rendering section 15.3, and those laid out as buttons or list entries)."""
 
 _INLINE = re.compile(r"<[^>]*>")
-_LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
+_LINK = re.compile(r"(<a\b[^>]*\bhref\b[^>]*>|</a>)")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _TAG_ZONE = {"nav": "nav", "footer": "footer", "aside": "aside", "form": "form", "button": "form", "select": "form",
              "option": "form", "dialog": "form", "menu": "nav", "search": "form", "figcaption": "caption",
@@ -51,10 +52,15 @@ _CLASS_ZONE = {
     "form": "cookie cookies consent gdpr popup modal newsletter subscribe search login",
     "caption": "caption wp-caption-text photo-caption image-caption credit",
     "quote": "quote blockquote pullquote",
+    "comment": "comments comment commentlist respond pingback disqus",
+    "writer": "author-box authorbox author-bio author-info author-card author-profile author-description about-author",
 }  # fmt: skip
 _HINTS = {hint: zone for zone, hints in _CLASS_ZONE.items() for hint in hints.split()}
 """Words of `class` and `id` -> zone (the names met on the sites whose pages were read, 2026-11, and those of WordPress,
 Drupal and Bootstrap). They are believed only where the element holds a small share of the page's letters."""
+
+_COMMENTS = frozenset({"comments", "commentlist", "comment-list", "comments-area", "comments-list", "disqus-thread"})
+"""Names of elements that hold what readers wrote, however much that is (WordPress, Drupal, Disqus)."""
 
 _MAIN_HINTS = re.compile(
     r"\b(?:articlebody|article-body|article__body|entry-content|post-content|news-detail|news-text|article-text|"
@@ -73,6 +79,12 @@ _MAIN_SHARE = 0.4
 _BELIEVED_SHARE = 0.4
 """Largest share of a page's unlinked letters that an element in doubt may hold and still be furniture (judgement)."""
 
+_SURE = 2.0
+"""A share that no element has: its zone is beyond doubt."""
+
+_COMMENTS_SHARE = 0.95
+"""The same of an element that by its name holds readers' comments: they may be many times as long as the article."""
+
 
 def read_markup(source: str) -> tuple[str, tuple[Part, ...], PageMeta]:
     """Return the archived text of an HTML page, its parts, and what the page says of itself.
@@ -90,26 +102,32 @@ def read_markup(source: str) -> tuple[str, tuple[Part, ...], PageMeta]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _place(tag: str, attributes: str) -> tuple[str, bool, bool, bool]:
-    """Return zone, whether that is in doubt, whether it is the main part, and whether it is a card."""
+def _place(tag: str, attributes: str) -> tuple[str, float, bool, bool]:
+    """Return zone, up to which share of the page that is believed, whether it is the main part, whether a card."""
     values = {name: value.lower() for name, value in _ATTRIBUTE.findall(attributes)}
     names = f"{values.get('class', '')} {values.get('id', '')}"
     card = tag in _CARDS or not _CARD_HINTS.isdisjoint(names.split())
     main = tag == "main" or values.get("role") == "main" or "articlebody" in values.get("itemprop", "")
     main = main or _MAIN_HINTS.search(names) is not None
     if "hidden" in values or values.get("aria-hidden") == "true" or _HIDDEN.search(values.get("style", "")):
-        return "hidden", True, False, card
+        return "hidden", _BELIEVED_SHARE, False, card
     zone = _ROLE_ZONE.get(values.get("role", ""), "") or _TAG_ZONE.get(tag, "")
     if zone or main or tag == "body":
-        return zone, tag in _WRAPPING, main, card
-    for name in names.split():
-        words = re.split(r"[-_]+", name)
+        return zone, _BELIEVED_SHARE if tag in _WRAPPING else _SURE, main, card
+    for name in names.replace("_", "-").split():
+        if name in _COMMENTS:
+            return "comment", _COMMENTS_SHARE, False, card
+        words = re.split(r"-+", name)
         if name not in _HINTS and (len(words) > 3 or not {"has", "with", "no", "is", "without"}.isdisjoint(words)):
             continue
         for word in (name, *words):
             if word in _HINTS:
-                return _HINTS[word], True, False, card
-    return "", False, False, card
+                return _HINTS[word], _BELIEVED_SHARE, False, card
+    return "", _SURE, False, card
+
+
+_Claims = tuple[tuple[str, int], ...]
+"""The zones of the elements round a part, the outermost first, each with the number of its claim."""
 
 
 class _Walk:
@@ -117,15 +135,15 @@ class _Walk:
 
     def __init__(self) -> None:
         self._text: list[str] = []  # of each part
-        self._made: list[tuple[str, str, float, bool, int]] = []  # tag, zone, links, main, card
+        self._made: list[tuple[str, _Claims, float, bool, int]] = []  # tag, zones, links, main, card
         self._articles: list[tuple[int, int]] = []  # ranges of parts of each <article>
         self._begun: list[int] = []  # first part of each open <article>
         self._pending: list[str] = []
-        self._breaks = 0
-        self._stack: list[tuple[str, str, bool, int]] = [("body", "", False, 0)]
-        self._doubtful: list[tuple[int, int]] = []  # stack depth and first part of open elements in doubt
-        self._claimed: list[tuple[int, int]] = []  # ranges of parts that an element in doubt claims
+        self._stack: list[tuple[str, _Claims, bool, int]] = [("body", (), False, 0)]
+        self._claims: list[list[float]] = [[_SURE, 0, 0]]  # of each claim in doubt: believed up to, first part, last
+        self._open_claims: list[tuple[int, int]] = []  # stack depth and number of each claim that is open
         self._cards = 0
+        self._linked = False  # whether a link is open where the next stretch begins
 
     def run(self, body: str) -> None:
         """Walk the body's line-breaking elements."""
@@ -150,28 +168,29 @@ class _Walk:
         self._flush()
 
     def _open(self, tag: str, attributes: str) -> None:
-        _, zone, main, card = self._stack[-1]
-        own, doubtful, is_main, is_card = _place(tag, attributes)
-        if own == "quote" and zone:
-            own = ""
+        _, zones, main, card = self._stack[-1]
+        own, believed, is_main, is_card = _place(tag, attributes)
         if is_card:
             self._cards += 1
             card = self._cards
-        if own and own != zone and zone in {"", "quote", "caption"}:
-            zone = own
-            if doubtful:
-                self._doubtful.append((len(self._stack), len(self._made)))
+        if own:
+            claim = 0
+            if believed < _SURE:
+                claim = len(self._claims)
+                self._open_claims.append((len(self._stack), claim))
+                self._claims.append([believed, len(self._made), 0])
+            zones = (*zones, (own, claim))
         if tag == "article":
             self._begun.append(len(self._made))
-        self._stack.append((tag, zone, main or is_main, card))
+        self._stack.append((tag, zones, main or is_main, card))
 
     def _close(self, tag: str) -> None:
         while len(self._stack) > 1:
             closed = self._stack.pop()[0]
             if closed == "article" and self._begun:
                 self._articles.append((self._begun.pop(), len(self._made)))
-            if self._doubtful and self._doubtful[-1][0] == len(self._stack):
-                self._claimed.append((self._doubtful.pop()[1], len(self._made)))
+            if self._open_claims and self._open_claims[-1][0] == len(self._stack):
+                self._claims[self._open_claims.pop()[1]][2] = len(self._made)
             if closed == tag:
                 return
 
@@ -190,33 +209,40 @@ class _Walk:
 
     def _add(self, raw: str) -> None:
         text = _plain(raw)
+        linked = self._linked_letters(raw, text)
         if not text:
             return
-        links = 0.0
-        bare = raw.strip()
-        if bare.startswith("<a ") and bare.find("</a>") == len(bare) - 4:
-            links = 1.0
-        elif "<a" in bare:
-            linked = sum(len(_plain(inner)) for inner in _LINK.findall(raw))
-            links = min(1.0, linked / len(text))
-        tag, zone, main, card = self._stack[-1]
+        tag, zones, main, card = self._stack[-1]
         self._text.append(text)
-        self._made.append((tag, zone, links, main, card))
+        self._made.append((tag, zones, min(1.0, linked / len(text)), main, card))
+
+    def _linked_letters(self, raw: str, text: str) -> int:
+        """Return how many letters of a stretch are link text; a link may have begun before it and end behind it."""
+        if "<a" not in raw and "</a" not in raw:
+            return len(text) if self._linked else 0
+        linked = 0
+        for index, piece in enumerate(_LINK.split(raw)):
+            if index % 2:
+                self._linked = not piece.startswith("</")
+            elif self._linked:
+                linked += len(_plain(piece))
+        return linked
 
     def finish(self) -> tuple[str, tuple[Part, ...]]:
         """Return the text and the parts; zones in doubt are dropped where they would hold much of the page."""
         unlinked = [len(text) * (1 - made[2]) for text, made in zip(self._text, self._made, strict=True)]
         total = sum(unlinked) or 1.0
-        refused: set[int] = set()
-        for first, last in self._claimed:
-            if sum(unlinked[first:last]) > _BELIEVED_SHARE * total:
-                refused.update(range(first, last))
+        refused = {
+            number
+            for number, (believed, first, last) in enumerate(self._claims)
+            if sum(unlinked[int(first) : int(last) or None]) > believed * total
+        }
         low, high = self._only_article(unlinked)
         parts = []
         position = 0
-        for index, (text, (tag, zone, links, main, card)) in enumerate(zip(self._text, self._made, strict=True)):
-            kept = "" if index in refused else zone
-            parts.append(Part(position, position + len(text), 1, tag, kept, links, main or low <= index < high, card))
+        for index, (text, (tag, zones, links, main, card)) in enumerate(zip(self._text, self._made, strict=True)):
+            zone = _believed(zones, refused)
+            parts.append(Part(position, position + len(text), 1, tag, zone, links, main or low <= index < high, card))
             position += len(text) + 2
         return "\n\n".join(self._text), tuple(parts)
 
@@ -228,12 +254,23 @@ class _Walk:
         return ranges[0]
 
 
+def _believed(zones: _Claims, refused: set[int]) -> str:
+    """Return the zone of a part: the outermost that is believed, or what stands inside a quotation or a caption."""
+    zone = ""
+    for own, claim in zones:
+        if claim not in refused and zone in {"", "quote", "caption"} and not (own == "quote" and zone):
+            zone = own
+    return zone
+
+
 def _plain(raw: str) -> str:
     """Return the text of a stretch of well-formed inline markup."""
     text = _INLINE.sub("", raw) if "<" in raw else raw
     text = " ".join(text.split()) if text.isascii() and "\x00" not in text else _SPACE.sub(" ", text)
     if "&" in text:
         text = html.unescape(text)
+    if not text.isascii():
+        text = INVISIBLE.sub("", text)
     if "\x00" in text:
         text = re.sub(r" ?\x00 ?", "\n", text)
     return text.strip()

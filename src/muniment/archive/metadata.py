@@ -11,7 +11,7 @@ import msgspec
 from muniment.archive.signs import find_date
 from muniment.terms.page import PageMeta
 
-__all__ = ["read_metadata", "stated_date"]
+__all__ = ["addressed_date", "read_metadata", "stated_date"]
 
 _ATTRIBUTE = re.compile(r'([\w:.-]+)="([^"]*)"')
 _META = re.compile(r"<meta\b([^>]*)>")
@@ -26,21 +26,36 @@ _JSON_LD = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script>",
 _JSON_LD_KEYS = (
     ("title", "headline"),
     ("published", "datePublished"),
+    ("modified", "dateModified"),
     ("section", "articleSection"),
     ("publisher", "publisher"),
     ("author", "author"),
     ("language", "inLanguage"),
 )
 _TIME = re.compile(r'<time\b[^>]*datetime="([^"]+)"')
-_ISO_DATE = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?")
-_SITE_NAME = re.compile(r"\s+[|–—»·:-]\s+")
+_MICRODATA = re.compile(
+    r"<\w+\b(?=[^>]*\sitemprop=\"datePublished\")[^>]*\s(?:content|datetime|title)=\"([^\"]+)\""
+    r"|<abbr\b(?=[^>]*\sclass=\"[^\"]*\bpublished\b)[^>]*\stitle=\"([^\"]+)\""
+)
+"""A date in an element's attribute: microdata (schema.org) and the microformat hAtom."""
+
+_ADDRESSED = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/")
+"""The day in an address, as sites file their news under it: `/2024/05/07/title`."""
+
+_ISO_DATE = re.compile(r"((?:19|20)\d\d)(?:-?(\d\d)(?:-?(\d\d))?)?(?![\d/.])")
+_SITE_NAME = re.compile(r"\s+(?:[|–—»·:-]|--)\s+")
 _TAG = re.compile(r"<[^>]*>")
 
 _FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"),
     "published": ("article:published_time", "og:article:published_time", "datepublished", "dc.date.issued",
-                  "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "pubdate", "publishdate",
-                  "publish_date", "sailthru.date", "date", "citation_publication_date"),
+                  "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "pubdate",
+                  "publishdate", "publish_date", "publish-date", "published_date", "published-date", "date_published",
+                  "publication_date", "published_time", "article:published", "article_date_original",
+                  "parsely-pub-date", "release_date", "sailthru.date", "date", "citation_publication_date",
+                  "citation_date", "date_created", "creation_date"),
+    "modified": ("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
+                 "dcterms.modified", "dc.date.modified", "last-modified", "modified", "lastmod", "revised"),
     "section": ("article:section", "og:article:section", "section"),
     "publisher": ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name"),
     "author": ("author", "article:author", "dc.creator", "dcterms.creator"),
@@ -97,11 +112,12 @@ def _from_elements(head: str, body: str) -> list[tuple[str, str, str]]:
         ("url", _CANONICAL, "html:link[canonical]", head),
         ("title", _HEADING, "html:h1", body),
         ("title", _TITLE, "html:title", head),
+        ("published", _MICRODATA, "html:datePublished", body),
         ("published", _TIME, "html:time", body),
     ):
         match = pattern.search(place)
         if match is not None:
-            found.append((field, match.group(1), where))
+            found.append((field, match[1] or match[match.lastindex or 1], where))
     return found
 
 
@@ -133,6 +149,12 @@ def _items(data: Any) -> list[dict[str, Any]]:
     return [item for item in items if "headline" in item or "datePublished" in item]
 
 
+def addressed_date(address: str) -> str:
+    """Return the day an address files a page under, ISO 8601; empty where it has none (`/2024/05/07/` in it)."""
+    match = _ADDRESSED.search(address)
+    return find_date("-".join(match.groups()))[2] if match else ""
+
+
 def stated_date(value: str) -> str:
     """Return the date a value states, ISO 8601; empty where it states none."""
     return _clean("published", value)
@@ -142,7 +164,7 @@ def _clean(field: str, value: str) -> str:
     value = " ".join(html.unescape(_TAG.sub("", value)).split())
     if field == "language":
         return value[:2].lower() if re.match(r"[A-Za-z]{2}(?:[-_]|$)", value) else ""
-    if field == "published":
+    if field in {"published", "modified"}:
         match = _ISO_DATE.match(value)
         return "-".join(filter(None, match.groups())) if match else find_date(value)[2]
     if field == "author" and value.startswith(("http:", "https:")):

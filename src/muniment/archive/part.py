@@ -16,7 +16,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
         gap: blank lines before it: 0 where it follows on the next line.
         tag: the HTML element it stands in; empty for plain text.
         zone: the part of the page its markup claims it for: `nav`, `footer`, `aside`, `form`, `hidden`, `caption`,
-            `quote`; empty for none.
+            `quote`, `comment` (readers' comments), `writer` (what tells of the writer); empty for none.
         links: share of its letters that are link text, 0 to 1.
         main: whether it stands in the page's `<main>`, its only `<article>` or what is marked up as the article's body.
         card: number of the list item, card or article it stands in; parts of one card tell of one thing; 0 for none.

@@ -64,7 +64,7 @@ def _words(section: str, part: str = "whole") -> list[str]:
     return [phrase for language in sorted(lists) for phrase in lists[language]]
 
 
-_ROLES = ("contact", "back", "share", "related", "menu", "section", "copyright", "caption", "end", "note")
+_ROLES = ("contact", "back", "share", "related", "menu", "section", "copyright", "caption", "end", "note", "comments")
 
 
 def _whole_roles() -> dict[str, str]:
@@ -183,12 +183,22 @@ _BYLINE = re.compile(
     r"\(?(?:" + "|".join(word.capitalize() for word in _words("byline", "start")) + rf")\s*{_NAME}(?:\s+in\s+{_NAME})?"
     r"(?:\s*[,;|].{0,90})?\W*"
 )
+_WRITER = re.compile(
+    rf"\b(?i:{'|'.join(word.strip() for word in _words('byline', 'start') if ' ' not in word.strip())}) *:? *"
+    rf"{_NAME}"
+)
+"""Who wrote, in a line that dates a page: "11.05.2012, 10:22 by Ida Moe"."""
 _SYMBOL = re.compile(
     r"(?:[A-Z]{1,8}(?:\.[A-Z]{1,8})?(?:/[A-Z0-9.]+(?:-[A-Z0-9]+)?){1,5}(?: ?\((?:19|20)\d\d\))?"
     r"|(?:Ref(?:erence)?|No|N°|Nr|№|Doc(?:ument)?|Press [Rr]elease|PRESS RELEASE|Media [Rr]elease)"
     r"(?:\.| [Nn]o\.?| [Nn]umber)?:? ?(?:[A-Z()/.-]+ ){0,2}[\w()/.-]*\d[\w()/.-]*(?: \(?\d{4}\)?)?)"
 )
 """What a page is filed under: "SG/SM/1234", "Ref. DC 12 (2024)", "No. 45/2023", "PRESS RELEASE 2024-17"."""
+_COUNTED = re.compile(
+    r"\W*(?:\d+|one|ein) (?:" + "|".join(map(re.escape, _words("comments", "counted"))) + r")\b",
+    re.IGNORECASE,
+)
+"""How many comments there are, as it heads them: "12 comments", "One thought on ..."."""
 _PRESS = re.compile(r"\b(?:press|presse|prensa|пресс)", re.IGNORECASE)
 _PARTICLES = frozenset({
     "de", "da", "dos", "del", "di", "la", "le", "von", "van", "der", "den", "bin", "ibn", "al", "el", "of", "the",
@@ -212,7 +222,7 @@ def role(text: str) -> str:
     """Return the part a short line plays on any page; empty for everything else, above all for prose.
 
     One of back, share, menu, section, related, copyright, contact, caption, end, note, dated,
-    byline, symbol. Answers are kept
+    byline, symbol, comments. Answers are kept
     for the lines asked for last, because furniture is what comes again.
     """
     if len(text) > SHORT:
@@ -243,6 +253,8 @@ def _label(text: str) -> str:
         return "byline"
     if _SYMBOL.fullmatch(text.strip()):
         return "symbol"
+    if _COUNTED.match(text):
+        return "comments"
     return "menu" if _is_menu(text) else ""
 
 
@@ -296,7 +308,8 @@ def _date_only(text: str) -> bool:
     match = _DATE.search(text) if _YEAR.search(text) else None
     if match is None:
         return False
-    rest = _DATE.sub(" ", _CLOCK.sub(" ", text[: match.start()] + " " + text[match.end() :]))
+    rest = _DATE.sub(" ", _CLOCK.sub(" ", text[: match.start()] + " | " + text[match.end() :]))
+    rest = _WRITER.sub(" ", rest, count=1)
     words = [word for word in _WORD.findall(rest) if word.casefold() not in _DATE_WORDS]
     if any(character.isdigit() for character in rest):
         return False

@@ -14,7 +14,7 @@ __all__ = ["Likeness"]
 
 _SLOTS: dict[str, dict[str, str]] = {
     "documents": {"title": "text", "published": "date", "signed_by": "person", "language": "exact", "publisher": "name",
-                  "body_start": "starts", "body_end": "ends"},
+                  "modified": "date", "body_start": "starts", "body_end": "ends"},
     "meetings": {"kind": "exact", "bodies": "name", "start": "date", "end": "date", "ordinal": "exact",
                  "status": "exact", "mode": "exact", "place": "name", "chair": "person", "participants": "person",
                  "agenda": "text", "agenda_size": "exact", "count": "exact", "extraordinary": "exact"},

@@ -111,6 +111,7 @@ class Reader:
         slots = {
             "title": " ".join(title.split()),
             "published": scene.published if scene is not None else meta.published,
+            "modified": meta.modified,
             "language": language,
             "section": meta.section,
             "publisher": (scene.publisher if scene is not None else "") or meta.publisher,

@@ -22,6 +22,9 @@ REGISTER = Register(
     fields=(
         Field("title", "Title", "text", "The headline of the page.", "latest"),
         Field("published", "Published", "date", "The date the page gives for its own publication.", "latest"),
+        Field(
+            "modified", "Modified", "date", "The date of its last change that the page states in its markup.", "latest"
+        ),
         Field("language", "Language", "text", "ISO 639-1 code of the language it is written in.", "latest"),
         Field("section", "Section", "text", "The rubric of the site that it stands under.", "latest"),
         Field("publisher", "Publisher", "name", "The organisation, body or agency that publishes it.", "latest"),

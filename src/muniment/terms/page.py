@@ -44,6 +44,7 @@ class PageMeta(msgspec.Struct, frozen=True, omit_defaults=True):
         publisher: who publishes the page.
         author: who is named as author.
         url: canonical address the page gives itself.
+        modified: date of its last change, ISO 8601, where it states one in its markup.
         alternates: addresses of the same page in other languages, by ISO 639-1 code.
         origin: where each of these came from, as `{field: "html:meta[article:published_time]"}`.
     """
@@ -55,6 +56,7 @@ class PageMeta(msgspec.Struct, frozen=True, omit_defaults=True):
     publisher: str = ""
     author: str = ""
     url: str = ""
+    modified: str = ""
     alternates: dict[str, str] = {}
     origin: dict[str, str] = {}
 

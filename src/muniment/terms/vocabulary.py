@@ -12,8 +12,8 @@ FORMAT_VERSION = 1
 """Version of the record format; raised when a reader of exports has to change."""
 
 SLOTS: dict[str, tuple[str, ...]] = {
-    "documents": ("title", "published", "language", "section", "publisher", "signed_by", "text", "archived_text",
-                  "stub", "blocks"),
+    "documents": ("title", "published", "modified", "language", "section", "publisher", "signed_by", "text",
+                  "archived_text", "stub", "blocks"),
     "meetings": ("kind", "bodies", "ordinal", "start", "end", "status", "mode", "place", "chair", "participants",
                  "agenda", "agenda_size", "extraordinary", "format", "topics", "count"),
     "instruments": ("kind", "title", "draft", "count", "amends", "package_with", "status", "reason", "by", "topics",
