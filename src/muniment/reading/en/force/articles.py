@@ -17,7 +17,7 @@ _END = re.compile(
 
 _LISTED = re.compile(r":\s*(?:\(?[a1i]\)|\.1\b)")
 _GOES_ON = re.compile(
-    r"(?i);\s*(?:at\s+least|provided|including|not\s+less\s+than|but\s+(?:not|in\s+no)|in\s+no\s+case|however)\b"
+    r"(?i);\s*(?:at\s+least|provided|including|not\s+less\s+than|but\s+(?:not|in\s+no)|in\s+no\s+case|however|otherwise|failing\s+(?:this|that|which)|or\b)"
 )
 _ABBREVIATED = re.compile(
     r"(?i)(?:\b(?:art|arts|no|nos|para|paras|vol|dr|mr|p|pp|e\.g|i\.e)"

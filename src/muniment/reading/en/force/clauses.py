@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from muniment.reading.en.force.articles import Articles, units
 from muniment.reading.en.force.lags import find_lag
 from muniment.reading.en.force.numbers import CARDINAL, ORDINAL, cardinal, ordinal
+from muniment.reading.en.force.phrasing import plainly
 from muniment.reading.en.force.rule import first_day, rule_of
 from muniment.reading.en.force.scanning import mended, unmarked
 from muniment.reading.en.force.states import state_names
@@ -70,8 +71,10 @@ _NEAR = 600
 """Code points behind a clause within which "if, however, ..." speaks of it (judgement)."""
 
 _LED = re.compile(
-    r"(?is)^(?:[^\n]{0,90}\n)?[\s\d().a-z]{0,8}?\b(?P<lead>(?:up)?on\b.*|as\s+soon\s+as\b.*|when\b.*|after\b.*|once\b.*"
-    r"|\w+\s+(?:days|months)\s+after\b.*)"
+    r"(?is)^(?:[^\n]{0,90}\n)?(?:\s*(?:article|art|section|sec|clause|paragraph|para)\.?\s*(?:\d+|[ivxlc]+)\b[\s.:)–—-]*)?"
+    r"(?:\s*(?:(?:entry|coming|entering)\s+into\s+(?:force|effect|operation)|final\s+(?:clauses|provisions?))[\s.:–—-]*)?"
+    r"[\s\d().a-z]{0,8}?\b(?P<lead>(?:up)?on\b.*|as\s+soon\s+as\b.*|when\b.*|after\b.*|once\b.*|following\b.*"
+    r"|\w+(?:\s+\(\d+\))?\s+(?:days|weeks|months|years?)\s+(?:after|from|following)\b.*)"
     r",?\s*(?:this|the\s+present|the|it)(?:\s+\w+)?\s*$"
 )
 _SUBJECT_TO = re.compile(
@@ -138,7 +141,7 @@ _NO_ENTRY = tuple(
 
 def _words(sentence: str) -> str:
     """Return a sentence's words as the treaty meant them, if it may speak of the entry into force."""
-    return _straight(mended(sentence)) if _OF_FORCE.search(sentence) else sentence
+    return _straight(plainly(mended(sentence))) if _OF_FORCE.search(sentence) else sentence
 
 
 def _straight(words: str) -> str:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from muniment.reading.en.force.lags import MONTHS
 from muniment.reading.en.force.numbers import CARDINAL, ORDINAL, SHARE, cardinal, ordinal, percent, share
+from muniment.reading.en.force.phrasing import STATE
 from muniment.reading.en.force.saying import Saying
 from muniment.reading.en.force.states import StateNames
 from muniment.terms.treaty import CONSENT_KINDS, Condition, Whose
@@ -23,8 +24,8 @@ from muniment.terms.treaty import CONSENT_KINDS, Condition, Whose
 __all__ = ["conditions", "consents_counted"]
 
 _PARTNER = (
-    r"(?:states?|governments?|countries|country|nations?|powers|members?|signator(?:y|ies)|part(?:y|ies)"
-    r"|organi[sz]ations?|instruments?|notifications?|ratifications?|acceptances?|adhesions?|of\s+(?:them|these|those))\b"
+    rf"(?:{STATE}|instruments?|notifications?|ratifications?|acceptances?|approvals?|adhesions?|depositors?"
+    r"|of\s+(?:them|these|those))\b"
 )
 _PARTNERS = rf"{_PARTNER}(?:\s+(?:states?|governments?|part(?:y|ies)|countries)\b)?"
 _PLAIN = re.compile(
@@ -43,7 +44,9 @@ _PROVISO = re.compile(
     rf"{CARDINAL}\s+of\s+(?:which|whom)|of\s+(?:which|whom)\s+(?:at\s+least\s+|not\s+less\s+than\s+)?{CARDINAL}\b"
     r"|of\s+(?:which|whom)\s+(?=[^,;]{2,80}?\s+(?:shall|must)\s+be\s+one\b)"
     r"|(?:the\s+)?(?:combined|aggregate|total(?!\s+of))\b"
-    r"|(?<!in\s)whose|representing|holding|(?:that|which)\s+account|accounting)"
+    r"|(?<!in\s)whose|representing|holding|possessing|(?:that|which)\s+account|accounting"
+    r"|(?:which|who|that)\s+(?:(?:between\s+them|together|collectively|in\s+(?:the\s+)?(?:aggregate|total))\s+)?(?:account|hold|represent|possess)"
+    r"|(?:which|who|with)\s+(?:between\s+them|together|collectively)\b)"
 )
 _AND_FURTHER = re.compile(
     rf"(?i)[\s,;]*\band\s+(?:that\b|(?:at\s+least\s+)?(?={CARDINAL}\s+(?:governments|states|countries|members)\b))"
@@ -76,19 +79,19 @@ _WEIGHED = re.compile(
 )
 _PER_CENT = re.compile(rf"(?i)(?P<number>\d{{1,3}}(?:[.,]\d+)?|{CARDINAL})[\s-]*(?:%|per\s*cent(?:um)?\b)")
 _ORDINAL_OF = re.compile(
-    rf"(?i)\b(?:the\s+)?(?P<number>{ORDINAL})\s+(?:such\s+|signatory\s+|contracting\s+|written\s+"
+    rf"(?i)(?<!\bone\s)(?<!\ba\s)\b(?:the\s+)?(?P<number>{ORDINAL})\s+(?:such\s+|signatory\s+|contracting\s+|written\s+"
     rf"|states?[’']s?\s+)*(?P<what>instruments?|notifications?|notices?|declarations?|documents?"
-    r"|ratifications?|acceptances?|approvals?|accessions?|deposits?|signatures?|signator(?:y|ies)|states?|governments?"
-    r"|members?|part(?:y|ies)|of\s+(?:such|these|the))\b"
+    r"|ratifications?|acceptances?|approvals?|accessions?|deposits?|signatures?|of\s+(?:such|these|the)"
+    rf"|{STATE})\b"
 )
 _REACHED = re.compile(
     rf"(?i)\bnumber\b[^;]*\b(?:reach\w*|total\w*|amount\w*|equal\w*)\s+(?:to\s+"
     rf"|of\s+)?(?:a\s+)?(?:total\s+of\s+)?(?:at\s+least\s+)?(?P<number>{CARDINAL})"
 )
 _COUNTED = re.compile(
-    rf"(?i)(?<!these\s)(?<!those\s)\b(?P<number>{CARDINAL})(?!\s+(?:thirds?|quarters?|fourths?|fifths?|half|hundred"
+    rf"(?i)(?<!these\s)(?<!those\s)(?<!last\sof\sthe\s)(?<!last\sof\s)\b(?P<number>{CARDINAL})(?!\s+(?:thirds?|quarters?|fourths?|fifths?|half|hundred"
     rf"|thousand|million|billion|per\s*cent|{MONTHS})\b)"
-    rf"(?P<between>\s+(?:or\s+more\s+)?(?:of\s+the\s+)?(?:[\w-]+\s+){{0,4}}?{_PARTNERS})"
+    rf"(?P<between>\s+(?:or\s+more\s+)?(?:of\s+the\s+)?(?:(?!(?:by|which|who|that|have|has|after|from|between)\b)[\w-]+\s+){{0,4}}?{_PARTNERS})"
 )
 _MEMBERS_OF = re.compile(
     r"(?i)\s+of\s+(?:the\s+)?(?!them\b|these\b|those\b|such\b|ratif|accept|approv|access)(?:[\w.’'-]+\s+){0,6}?"
@@ -136,8 +139,9 @@ _INCLUDING_KIND = re.compile(
 _DOLLARS = re.compile(r"(?i)\bunited\s+states\s+dollars?\b")
 _INSTRUMENTS = re.compile(
     rf"(?i)^[\s,;(]*(?:and\s+)?provided(?:,?\s+however,?)?\s+that\s+(?:at\s+least\s+|not\s+less\s+than\s+|no\s+fewer\s+than\s+)?"
-    rf"(?P<number>{CARDINAL})\s+(?:instruments?(?:\s+of\s+\w+(?:(?:,|\s+or|\s+and)\s+\w+)*)?|ratifications?|acceptances?|states"
-    r"|governments)(?:\s+of\s+(?:this|the)\s+\w+)?\s+(?:have|shall\s+have)\s+(?:been\s+)?(?:deposited|ratified|accepted|approved)\b[\s\u00b7,.]*$"
+    rf"(?P<number>{CARDINAL})\s+(?:instruments?(?:\s+of\s+\w+(?:(?:,|\s+or|\s+and)\s+\w+)*)?|ratifications?|acceptances?|{STATE})"
+    r"(?:\s+of\s+(?:this|the)\s+\w+)?\s+(?:have|shall\s+have)\s+(?:been\s+|then\s+|by\s+(?:that|such)\s+date\s+)?(?:deposited|ratified|accepted|approved|acceded\s+to|signed)\b"
+    r"(?:\s+(?:it|this\s+\w+|their\s+instruments?(?:\s+of\s+\w+(?:(?:,|\s+or|\s+and)\s+\w+)*)?))?(?:,?\s+(?:by|on\s+or\s+before|before)\s+(?:that|such|the\s+said)\s+(?:date|day|time))?[\s\u00b7,.]*$"
 )
 """A proviso that asks for a number of instruments, and not for some of a kind among those counted before."""
 
@@ -158,23 +162,24 @@ _LAST_SIGNATURE = re.compile(
 )
 _SHARED = re.compile(
     rf"(?i)\b(?P<more>more\s+than\s+)?(?:at\s+least\s+|not\s+less\s+than\s+|no\s+less\s+than\s+)?(?P<share>{SHARE})"
-    r"\s+(?:majority\s+)?of\s+(?P<who>(?:the\s+|all\s+|its\s+|those\s+)*[\w\s’'-]{3,70}?)"
+    r"\s+(?:majority\s+)?(?:of\s+|(?=the\s+(?:total|world)))(?P<who>(?:the\s+|all\s+|its\s+|those\s+)*[\w\s’'-]{3,70}?)"
     r"(?=\s*[,.;·]|\s*$|\s+(?:have|has|in|who|which|that|on|with|shall|deposit\w*|listed|named|bordering|situated)\b)"
 )
 _ALL = re.compile(
     r"(?i)(?:\b(?:by|of|from)\s+)?\b(?:all\s+(?:of\s+)?(?:the\s+|its\s+)?(?:[\w-]+\s+){0,3}?(?:states|signatories|parties"
-    r"|members|governments|countries|powers|instruments\s+of\s+(?:ratification|acceptance|approval))(?:\s+(?:states|parties"
-    r"|governments)\b)?"
+    r"|members|governments|countries|powers|nations|republics|instruments(?:\s+of\s+(?:ratification|acceptance|approval))?)"
+    r"(?:\s+(?:states|parties|governments|countries)\b)?|(?:all|each)\s+of\s+(?:them|these|those)"
     r"|both\s+(?:[\w-]+\s+){0,2}?(?:parties|governments|states|sides)"
-    r"|each\s+of\s+the\s+(?:[\w-]+\s+){0,2}?(?:parties|governments|states|members|signatories)"
-    r"|every\s+(?:signatory|member\s+state|party)|each\s+(?:signatory|member)\s+state"
-    r"|(?:the\s+)?(?:last|later|latter)\s+(?:of\s+(?:the|these|those|such)\s+)?(?:two\s+)?(?:(?!day|date|month|year|week)"
+    r"|(?:each|every\s+one)\s+of\s+the\s+(?:[\w-]+\s+){0,2}?(?:parties|governments|states|members|signatories|countries)"
+    r"|(?:every|each)\s+(?:(?:signatory|member|contracting|participating|founding|negotiating)\s+(?:state|government|party|country|power)"
+    r"|signatory|party|member)"
+    r"|(?:the\s+)?(?:last|later|latter)\s+(?:of\s+(?:the|these|those|such)\s+)?(?:(?:two|three|four|five|six|seven)\s+)?(?:such\s+)?(?:(?!day|date|month|year|week)"
     r"[\w-]+\s+){0,2}?(?:instruments?|notifications?|notices?|notes?|ratifications?|signator\w+|parties|party|states?"
-    r"|governments?)(?:\s+(?:states?|part(?:y|ies))\b)?"
+    r"|governments?|countr(?:y|ies)|members?)(?:\s+(?:states?|part(?:y|ies)|countr(?:y|ies))\b)?"
     r"|exchange\s+of\s+(?:the\s+|written\s+|diplomatic\s+)*(?:instruments|notes|ratifications|notifications)"
     r"|(?:instruments(?:\s+of\s+ratification)?|ratifications|notes)\s+(?:are|(?:shall\s+)?have\s+been|were)\s+exchanged"
     r"|the\s+(?:(?:two|three|four|contracting|signatory|participating|founding|member|negotiating)\s+)*(?:parties"
-    r"|governments|states|signatories)\s+(?:have|hereto|to\s+this|thereto|notify|inform)"
+    r"|governments|states|signatories|countries|members)\s+(?:have|hereto|to\s+this|thereto|notify|inform|exchange|confirm)"
     r"|(?<=by\s)the\s+(?:signatory|contracting|founding|participating|member|negotiating)\s+(?:states|parties"
     r"|governments))\b"
 )
@@ -212,7 +217,7 @@ _ADOPTION = re.compile(
     r"(?:adopted|opened\s+for\s+(?:signature|acceptance)))(?:\s+of\s+(?:this|the\s+present)\s+\w+)?"
 )
 _OBJECTING = re.compile(
-    rf"(?i),?\s*\bunless,?\s+(?P<before>[^·]*?\b(?:date|time|then|expir\w+)[^·,]*,\s*)?(?:(?P<more>more\s+than\s+)"
+    rf"(?i),?\s*\bunless,?\s+(?P<before>[^·]*?\b(?:date|time|then|expir\w+)(?:[^·,]*,)?\s*)?(?:(?P<more>more\s+than\s+)"
     rf"|at\s+least\s+|not\s+less\s+than\s+)?(?:(?P<share>{SHARE})|(?P<number>{CARDINAL})|any)\s+(?:of\s+)?(?:the\s+)?"
     r"(?:[\w-]+\s+){0,3}?(?:states?|part(?:y|ies)|governments?|members?)\b[^·,;.]*?\b(?:object\w*|reject\w*|oppos\w+)"
     r"(?:\s+to\s+(?:it|the\s+\w+(?:\s+into\s+force)?))?"
@@ -221,12 +226,20 @@ _DEPOSITARIES = re.compile(
     r"(?i)(?:the\s+)?(?:states|governments),?\s+(?:the\s+governments\s+of\s+which\s+are\s+)?designated\s+(?:as\s+)?"
     r"(?:the\s+)?depositar\w+(?:\s+of\s+(?:this|the)\s+\w+)?"
 )
+_TREATY = r"convention|treaty|agreement|charter|statute|protocol|covenant|constitution|act"
 _PARENT = re.compile(
-    r"(?i)(?:the\s+)?(?:convention|treaty|agreement|charter|statute|protocol|covenant)(?:\s+itself)?\s+(?:has|have"
-    r"|shall\s+have)\s+entered\s+into\s+force|simultaneously\s+with|"
-    r"(?:date|day)\s+(?:of|on\s+which)\s+(?:the\s+)?(?:entry\s+into\s+force\s+of\s+the\s+(?:convention|treaty"
-    r"|agreement|charter)|the\s+(?:convention|treaty|agreement|charter)\s+enters)"
+    rf"(?i)(?:the\s+)?(?:{_TREATY})(?:\s+itself)?\s+(?:has|have"
+    rf"|shall\s+have)\s+(?:entered|come)\s+into\s+force|(?:the\s+)?(?:{_TREATY})\s+is\s+(?:then\s+|itself\s+)?in\s+force|simultaneously\s+with\s+(?:the\s+entry\s+into\s+force\s+of\s+)?the\s+(?:[\w-]+\s+){{0,4}}?(?:{_TREATY})"
+    r"|(?:(?:up)?on\s+|from\s+)?(?:the\s+)?(?:same\s+)?(?:date|day)\s+(?:of|on\s+which)\s+(?:the\s+)?(?:entry\s+into\s+force\s+of\s+"
+    rf"the\s+(?:[\w-]+\s+){{0,4}}?(?:{_TREATY})|(?:[\w-]+\s+){{0,4}}?(?:{_TREATY})\s+(?:enters|comes)\s+into\s+force)"
+    rf"|(?:on|at)\s+the\s+same\s+(?:date|day|time)\s+as\s+(?:the\s+(?:entry\s+into\s+force\s+of\s+)?)?the\s+(?:[\w-]+\s+){{0,4}}?(?:{_TREATY})\b(?:\s+(?:enters|comes)\s+into\s+force)?"
 )
+_AND_PARENT = re.compile(
+    rf"(?i)\band\s+(?:(?:when|after|that|once)\s+)?(?:the|that)\s+(?!present)(?:[\w-]+\s+){{0,4}}?(?:{_TREATY})(?:\s+itself)?\s+(?:has|have|shall\s+have)"
+    r"\s+(?:entered|come)\s+into\s+force\b"
+)
+"""Beside the consents: another treaty has to be in force."""
+
 _DEADLINE = re.compile(
     r"(?i)\b(?:requirements|conditions)\s+(?:have\s+been|are|shall\s+have\s+been)\s+(?:fulfilled|met|satisfied)\s+(?:within|by)\b"
 )
@@ -290,7 +303,8 @@ def conditions(
         if told is not None:
             provisos += told
             saying.drop(start, end)
-    found = [*_main(saying, names, depositaries), *provisos]
+    together = [Condition("event", saying.words(match)) for match in saying.take_all(_AND_PARENT)]
+    found = [*_main(saying, names, depositaries), *provisos, *together]
     if objecting is not None:
         number = cardinal(objecting["number"]) if objecting["number"] else 0 if objecting["share"] else 1
         part = share(objecting["share"]) if objecting["share"] else None
@@ -325,12 +339,10 @@ def _between(text: str, cuts: list[int]) -> list[tuple[int, int]]:
 def _main(saying: Saying, names: StateNames, depositaries: tuple[str, ...]) -> Iterator[Condition]:
     """Yield what the words before any proviso ask for."""
     some = _some_of(saying, names)
-    if some is not None:
-        yield some
-        return
     named = _named(saying, names, depositaries)
-    if named is not None:
-        yield named
+    yield from (one for one in (some, named) if one is not None)
+    if some is not None:
+        return
     organisation = saying.take(_AND_ORGANISATION)
     if organisation is not None:
         yield Condition("class", saying.words(organisation), number=1)
@@ -343,15 +355,16 @@ def _main(saying: Saying, names: StateNames, depositaries: tuple[str, ...]) -> I
 def _some_of(saying: Saying, names: StateNames) -> Condition | None:
     """Return the condition that so many of the states named consent; None where no number stands before them."""
     found = list(names.spans(saying.left))
-    some = _SOME_OF.search(saying.left[: found[0][1]]) if found else None
+    first = next((at for at, (_, start, _) in enumerate(found) if _SOME_OF.search(saying.left[:start])), None)
+    some = _SOME_OF.search(saying.left[: found[first][1]]) if first is not None else None
     if some is None:
         return None
+    found = found[first:]
     states, number = tuple(dict.fromkeys(name for name, _, _ in found)), cardinal(some["number"]) or 0
     text = saying.between(some.start(), found[-1][2])
     saying.drop(some.start(), some.end())
     for _, start, end in found:
         saying.drop(start, end)
-    saying.take_all(_TITLES)
     return Condition("class", text, number=number, states=states)
 
 

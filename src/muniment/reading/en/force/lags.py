@@ -30,6 +30,7 @@ _CALENDAR = r"(?:calendar\s+|full\s+|clear\s+|complete\s+)?"
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NEXT = r"(?:next\s+)?(?:after|following|succeeding|subsequent\s+to)\b(?:\s+the\s+date\s+(?:of|on\s+which))?"
+_THE_YEAR = r"(?:\s+(?:that|the\s+(?:calendar\s+)?year)\s+(?:in|during)\s+which)?"
 _SHORTEST_MONTH = 28
 
 
@@ -76,14 +77,14 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Lag | None]]] = [
     for pattern, build in (
         (
             rf"(?:the\s+)?(?:first|1st)\s+(?:day\s+)?of\s+(?P<month>{MONTHS})\s+(?:in\s+the\s+year\s+|of\s+the\s+year\s+"
-            rf"|of\s+the\s+calendar\s+year\s+)?{_NEXT}",
+            rf"|of\s+the\s+calendar\s+year\s+)?{_NEXT}{_THE_YEAR}",
             _next_day,
         ),
         (
-            rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{MONTHS})\s+{_NEXT}",
+            rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{MONTHS})\s+(?:of\s+the\s+(?:calendar\s+)?year\s+)?{_NEXT}{_THE_YEAR}",
             _next_day,
         ),
-        (rf"(?:the\s+)?first\s+day\s+of\s+the\s+(?:calendar\s+)?year\s+{_NEXT}", _next_day),
+        (rf"(?:the\s+)?first\s+day\s+of\s+the\s+(?:calendar\s+)?year\s+(?:beginning\s+)?{_NEXT}{_THE_YEAR}", _next_day),
         (
             rf"first\s+day\s+of\s+the\s+{_CALENDAR}month\s+(?:that\s+|which\s+)?(?:next\s+)?(?:follows"
             rf"|following|after)\s+"
@@ -97,14 +98,14 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Lag | None]]] = [
             _first_after_nth_day,
         ),
         (
-            rf"first\s+day\s+of\s+the\s+(?:(?P<nth>{ORDINAL})\s+)?{_CALENDAR}month\s+{_AFTER}\b(?:\s+(?:that"
-            rf"|the\s+month)\s+in"
+            rf"first\s+day\s+of\s+the\s+(?:(?P<nth>{ORDINAL})\s+)?{_CALENDAR}month\s+(?:beginning\s+|commencing\s+|starting\s+)?{_AFTER}\b(?:\s+(?:that"
+            rf"|the\s+{_CALENDAR}month)\s+(?:in|during)"
             r"\s+which)?",
             _first_of_nth_month,
         ),
         (rf"(?:on|from|as\s+from|upon)\s+the\s+(?P<nth>{ORDINAL})\s+{_CALENDAR}day\s+{_AFTER}\b", _nth_day),
         (r"(?:on|from)\s+the\s+(?:next\s+)?day\s+(?:next\s+)?(?:after|following)\b", lambda match: Lag(days=1)),
-        (rf"(?P<number>{CARDINAL}|a)\s+{_CALENDAR}{_UNIT}['’]?\s+{_AFTER}\b", _plain),
+        (rf"(?P<number>{CARDINAL}|a)\s+{_CALENDAR}{_UNIT}['’]?\s+{_AFTER}\b(?!\s+that\s+(?:in|during)\b)", _plain),
         (
             rf"(?:after|on|upon|at|from"
             rf"|following)\s+(?:{_EXPIRY})?{_PERIOD}(?P<number>{CARDINAL})\s+{_CALENDAR}{_UNIT}"

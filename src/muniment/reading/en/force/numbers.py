@@ -11,7 +11,7 @@ __all__ = ["CARDINAL", "ORDINAL", "SHARE", "cardinal", "ordinal", "percent", "sh
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNIT = "|".join(sorted((word for word in CARDINALS if word != "zero"), key=len, reverse=True))
 _NTH = "|".join(sorted(ORDINALS, key=len, reverse=True))
-_HUNDRED = r"(?:(?:one|a)[\s-]+hundred(?:[\s-]+and)?[\s-]+)?"
+_HUNDRED = r"(?:(?:(?:one|a)[\s-]+)?hundred(?:[\s-]+and)?[\s-]+)?"
 
 _FIGURED = r"\b(?:\s*\(\s*\d+\s*\))?"
 
@@ -25,15 +25,20 @@ ORDINAL = (
     r"(?:\s*\(\s*\d+(?:st|nd|rd|th)?\s*\))?"
 )
 
-_SHARES = {
-    "one-half": (1, 2), "one half": (1, 2), "half": (1, 2), "a majority": (1, 2), "the majority": (1, 2),
-    "a simple majority": (1, 2), "the simple majority": (1, 2), "an absolute majority": (1, 2),
-    "one-third": (1, 3), "a third": (1, 3), "two-thirds": (2, 3), "two thirds": (2, 3), "three-fourths": (3, 4),
-    "three fourths": (3, 4), "three-quarters": (3, 4), "three quarters": (3, 4), "four-fifths": (4, 5),
-    "four fifths": (4, 5), "one-quarter": (1, 4), "one-fourth": (1, 4),
+_PARTS_OF = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10,
 }  # fmt: skip
-SHARE = "(?:" + "|".join(word.replace(" ", r"[\s-]+") for word in sorted(_SHARES, key=len, reverse=True)) + ")"
+_SO_MANY = "one|two|three|four|five|six|seven|eight|nine"
+SHARE = (
+    rf"(?:(?:an?|the)[\s-]+(?:(?:simple|absolute|clear)\s+)?majority|(?:(?:{_SO_MANY}|a)[\s-]+)?half"
+    rf"|(?:{_SO_MANY}|a)[\s-]+(?:{'|'.join(_PARTS_OF)})s?(?:\s*\(\s*\d\s*/\s*\d{{1,2}}\s*\))?|[1-9]/(?:10|[2-9])(?![\d/]))"
+)
+"""A part of a whole: "two-thirds (2/3)", "nine-tenths", "3/4", "a simple majority"."""
+
+_OF_FIGURES = re.compile(r"([1-9])/(\d{1,2})")
 _DECIMAL = re.compile(r"\d+\.\d+")
+_HUNDRED_AND = re.compile(r"(?i)^(?:(?:one|a)[\s-]+)?hundred[\s-]+(?:and[\s-]+)?")
 _BRACKETS = re.compile(r"\s*\(.*")
 
 
@@ -52,7 +57,7 @@ def ordinal(words: str) -> int | None:
     >>> ordinal("twenty-second"), ordinal("one hundred and fiftieth"), ordinal("30th")
     (22, 150, 30)
     """
-    return ordinal_value(_BRACKETS.sub("", " ".join(words.split())))
+    return ordinal_value(_HUNDRED_AND.sub("one hundred and ", _BRACKETS.sub("", " ".join(words.split()))))
 
 
 def share(words: str) -> tuple[int, int] | None:
@@ -61,8 +66,15 @@ def share(words: str) -> tuple[int, int] | None:
     >>> share("two thirds")
     (2, 3)
     """
-    plain = " ".join(words.lower().split())
-    return _SHARES.get(plain) or _SHARES.get(plain.replace(" ", "-")) or _SHARES.get(plain.replace("-", " "))
+    plain = _BRACKETS.sub("", " ".join(words.lower().replace("-", " ").split()))
+    figures = _OF_FIGURES.fullmatch(plain)
+    if figures is not None:
+        return int(figures[1]), int(figures[2])
+    if plain.endswith(("majority", "half")):
+        return 1, 2
+    many, _, part = plain.partition(" ")
+    whole = _PARTS_OF.get(part) or _PARTS_OF.get(part.removesuffix("s"))
+    return (cardinal_value(many.replace("a", "one", 1) if many == "a" else many) or 0, whole) if whole else None
 
 
 def percent(words: str) -> tuple[int, int] | None:

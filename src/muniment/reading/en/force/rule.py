@@ -69,7 +69,7 @@ _FOR_PART = re.compile(
 )
 """The parts of a realm for which alone it takes part."""
 
-_FAILING = re.compile(r"(?i),?\s*\bor,?\s+failing\s+(?:that|this|which),?\s+")
+_FAILING = re.compile(r"(?i)[,;]?\s*\b(?:(?:or,?\s+)?failing\s+(?:that|this|which)|(?:or\s+)?otherwise|or,?\s+if\s+not),?\s+(?=(?:up)?on\b|from\b|\w+\s+(?:days|months)\b)")
 _OR_ELSE = re.compile(
     r"(?i),?\s+or,?\s+(?:alternatively,?\s+)?(?=(?:for\s+(?:the|those)\s|on\s+the\s+(?:[\w-]+\s+){0,2}(?:day|date)\b"
     r"|(?:[\w-]+\s+){1,2}(?:days|months|years?)\s+(?:after|from|following)))"

@@ -37,7 +37,7 @@ _CONFUSED = (
 
 _LEADING = r"(?:this|the|it|if|for|any|each|upon|when|after|once|as|on|in)\s"
 _RUN_TOGETHER = (
-    (re.compile(rf"^(\s*(?:\d{{1,3}}|[ivxlc]{{1,7}}))(?={_LEADING})"), r"\1 "),
+    (re.compile(rf"(?i)^(\s*(?:article\s+)?(?:\d{{1,3}}|[ivxlc]{{1,7}}))(?={_LEADING})"), r"\1 "),
     (re.compile(rf"(?<=force)(?={_LEADING})"), " "),
 )
 """An article's number or heading that ran into its first sentence."""

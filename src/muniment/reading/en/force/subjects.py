@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from muniment.reading.en.force.lags import find_lag
-from muniment.reading.en.force.numbers import CARDINAL, SHARE
+from muniment.reading.en.force.numbers import CARDINAL, ORDINAL, SHARE
+from muniment.reading.en.force.phrasing import STATE
 
 __all__ = [
     "ENTRY_NOUN",
@@ -29,21 +30,23 @@ _OWN = re.compile(rf"(?i)\b(?:this|these|the\s+present)\s+(?:\w+\s+(?={_NOUN}))?
 _THE = re.compile(rf"(?i)\bthe\s+({_NOUN})\b")
 _FORCE = (
     r"(?:(?:enter|come|go|be\s+brought)\s+in(?:to|fo)?\s+(?:force|effect|operation|being)|take\s+effect"
-    r"|become\s+(?:effective|operative|binding)|be(?:come)?\s+in\s+force|be\s+effective)"
+    r"|become\s+(?:effective|operative|binding)|be(?:come)?\s+in\s+force|be\s+effective"
+    r"|have\s+(?:effect|force)(?=\s+(?:as\s+)?(?:from|of|on|upon|when|after)\b))"
 )
 VERB = re.compile(
     rf"(?i)\b(?:shall|will|is\s+to|are\s+to)(?:\s*:\s*\(?[a1i][.)])?\s+(?P<no>not\s+)?(?:(?:\w+ly|first|also|itself|only"
-    rf"|thereupon),?\s+)*{_FORCE}\b|\b(?:enters|comes)\s+into\s+(?:force|effect)\b"
+    rf"|thereupon),?\s+)*(?:{_FORCE}|be\s+(?:deemed|considered|regarded)\s+to\s+(?:have\s+entered|have\s+come|enter|come)\s+into\s+force)\b"
+    r"|\b(?:enters|comes)\s+into\s+(?:force|effect|operation)\b|\btakes\s+effect\b|\bbecomes\s+effective\b"
 )
 """What says that something enters into force, as a rule and not as a reference to it."""
 
 ENTRY_NOUN = re.compile(
     rf"(?i)\bthe\s+(?:date\s+of\s+)?entry\s+into\s+force\s+of\s+(?:this|the\s+present)\s+{_NOUN}\s+(?:shall"
-    rf"|will)\s+(?:take\s+place|occur|be\s+(?:(?:up)?on\b|(?=\w+\s+(?:days|months))))"
+    rf"|will)\s+(?:take\s+place|occur|be\s+(?=(?:up)?on\b|(?:the\s+)?[\w-]+\s+(?:days?|months|date)\b))"
 )
 PROVISIONAL = re.compile(
     r"(?i)\b(?:shall|will)\s+(?:be\s+(?:provisionally\s+applied|applied\s+(?:provisionally|on\s+a\s+provisional\s+basis))"
-    r"|apply\s+provisionally|enter\s+(?:provisionally\s+into\s+force|into\s+force\s+provisionally))\b"
+    r"|apply\s+provisionally|enter\s+(?:provisionally\s+into\s+force|into\s+force\s+provisionally(?![^.;]*\bdefinitively\b)))\b"
 )
 """What says that the treaty is applied before it is in force: Vienna Convention on the Law of Treaties, art. 25."""
 
@@ -61,9 +64,12 @@ _REFERENCE = re.compile(
     r"|once|when|if|unless|as\s+soon\s+as|time|whether)"
     rf"\s+(?:of\s+)?)(?:this|the(?:\s+present)?|it|said)?\s*{_NOUN}?\s*$"
 )
+_OF_WHOM = (
+    r"for|in\s+respect\s+of|with\s+(?:respect|regard)\s+to|with\s+respect|as\s+regards|as\s+to|in\s+relation\s+to"
+    r"|in\s+the\s+case\s+of|between\s+it\s+and"
+)
 _PARTY = re.compile(
-    r"(?i)\b(?:for|in\s+respect\s+of|with\s+(?:respect|regard)\s+to|with\s+respect|as\s+regards|as\s+to|in\s+relation\s+to"
-    r"|in\s+the\s+case\s+of|between\s+it\s+and)\s+"
+    rf"(?i)\b(?:{_OF_WHOM})\s+"
     r"(?:each|any|every|that|such|an?|all\s+other|(?:the\s+)?(?:other|acceding|adhering|ratifying|remaining|later))\b"
     r"|\bfor\s+(?:the\s+|any\s+)?(?:ratifications|accessions|acceptances)\b"
     r"|\bfor\s+(?:the\s+)?(?:states?|those|governments?|parties)\b[^.;]{0,200}\b(?:after|subsequent(?:ly)?|thereafter"
@@ -74,10 +80,20 @@ _EACH = re.compile(
     r"(?:signatory|ratifying|contracting|high\s+contracting|them|signatories|parties|state|country|government|power)\b"
 )
 _FOR_THOSE = re.compile(
-    rf"(?i)^(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards)\s+(?:each|those|all|the|such)\s[^.;]{{0,160}}?(?=\b(?:on\s+the\s+|upon\s+the\s+"
-    rf"|from\s+the\s+|{CARDINAL}\s+(?:days|months)\s+)[^.;]{{0,60}}?\b(?:date|day)\s+(?:up)?on\s+which\s+(?:at\s+least\s+|not\s+less\s+than\s+)?"
-    rf"(?:{CARDINAL}|{SHARE})\s+(?:of\s+)?[\w\s-]{{0,40}}?\b(?:states|parties|governments|members|instruments)\b)"
+    rf"(?i)^,?\s*(?:{_OF_WHOM})\s+(?:each|every|any|all|those|such|the)\s+(?:of\s+)?(?:the\s+)?(?:[\w-]+\s+){{0,2}}?{STATE}\b"
+    r"[^.;]{0,160}?,?\s*(?=\b(?:(?:up)?on|from|as\s+from|after|when|as\s+soon\s+as|once|at|following|\w+(?:\s+\(\d+\))?\s+(?:days|weeks|months|years?))\s)"
 )
+"""For whom it enters into force, up to the words that say when."""
+
+_COLLECTIVE = re.compile(
+    rf"(?i)\b(?:{CARDINAL}|{SHARE})\s+(?:of\s+)?(?:[\w-]+\s+){{0,4}}?(?:{STATE}|instruments|ratifications|acceptances|approvals)\b"
+    rf"|\b{ORDINAL}\s+(?:such\s+)?(?:instrument|ratification|acceptance|approval|accession|notification|{STATE})\b"
+    rf"|\b(?:all|by\s+each)\s+(?:of\s+)?(?:the\s+)?(?:[\w-]+\s+){{0,2}}?{STATE}\b"
+)
+"""A trigger that many bring about."""
+
+_ITS_OWN = re.compile(rf"(?i)\b(?:its|that|such|the\s+latter|said|their\s+(?:respective|own))\s+(?:own\s+)?(?:{STATE}\b|instrument|ratification|acceptance|approval|accession|deposit|notification)")
+_AND_LATER = re.compile(r"(?i)[,;]?\s+(?:and|but)\s+(?:thereafter|subsequently|for|in\s+respect\s+of|with\s+respect\s+to)\b")
 _THAT_IT = re.compile(r"(?i)\bthat\s+it\s*$")
 _SINCE = re.compile(r"(?i)\b(?:thereafter|subsequent|subsequently|afterwards|after|acced|adher|later)\w*\b")
 _LATER = re.compile(r"(?i)^[\s\d().,a-z]{0,6}?\b(?:thereafter|subsequently|afterwards)\b")
@@ -181,7 +197,10 @@ def scope_of_all(after: str) -> int:
     "for each Party that has accepted it, on the tenth day after the date on which two thirds of the Parties have".
     """
     scope = _FOR_THOSE.match(after)
-    return scope.end() if scope is not None else 0
+    if scope is None or _SINCE.search(scope[0]) or _COLLECTIVE.search(scope[0]):
+        return 0
+    when = _AND_LATER.split(after[scope.end() :])[0]
+    return scope.end() if _COLLECTIVE.search(when) and not _ITS_OWN.search(when) else 0
 
 
 def for_each_alone(words: str) -> bool:
