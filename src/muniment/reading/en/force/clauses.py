@@ -30,7 +30,7 @@ __all__ = ["final_clauses"]
 _AND_FOR_EACH = re.compile(
     r"(?i)(?<!\bdate)(?<!\btime)(?<!months)(?<!\bdays)(?<!years)[,;]?\s+(?:and|but)?,?\s*(?:shall\s+(?:enter|come)\s+into"
     r"\s+\w+\s+)?(?:thereafter|subsequently"
-    r"|(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards)\s+(?:each|any|every|all\s+other|(?:the\s+)?other"
+    r"|(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards|in\s+the\s+case\s+of)\s+(?:each|any|every|all\s+other|(?:the\s+)?other"
     r"|(?:the\s+)?states\s+whose\s+(?:legislation|laws?))\b)"
 )
 _FALLBACK = re.compile(

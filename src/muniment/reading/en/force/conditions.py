@@ -27,7 +27,7 @@ _PARTNER = (
     rf"(?:{STATE}|instruments?|notifications?|ratifications?|acceptances?|approvals?|adhesions?|depositors?"
     r"|of\s+(?:them|these|those))\b"
 )
-_PARTNERS = rf"{_PARTNER}(?:\s+(?:states?|governments?|part(?:y|ies)|countries)\b)?"
+_PARTNERS = rf"{_PARTNER}(?:\s+(?:states?|governments?|nations?|part(?:y|ies)|countries)\b)?"
 _PLAIN = re.compile(
     r"(?i)\s*(?:or\s+more|of|the|such|said|independent|sovereign|contracting|negotiating|member|signatory"
     r"|participating|other|written|states?|parties|party|governments?|nations?|instruments?|notifications?"
@@ -44,17 +44,20 @@ _PROVISO = re.compile(
     rf"{CARDINAL}\s+of\s+(?:which|whom)|of\s+(?:which|whom)\s+(?:at\s+least\s+|not\s+less\s+than\s+)?{CARDINAL}\b"
     r"|of\s+(?:which|whom)\s+(?=[^,;]{2,80}?\s+(?:shall|must)\s+be\s+one\b)"
     r"|(?:the\s+)?(?:combined|aggregate|total(?!\s+of))\b"
+    r"|(?:the\s+)?(?:initial\s+)?(?:subscriptions?|contributions?|shares?|exports|imports|production)\s+of\s+(?:which|whom)\b"
+    rf"|having\s+(?:at\s+least\s+|not\s+less\s+than\s+)?{CARDINAL}\s*(?:per\s*cent|%)"
     r"|(?<!in\s)whose|representing|holding|possessing|(?:that|which)\s+account|accounting"
     r"|(?:which|who|that)\s+(?:(?:between\s+them|together|collectively|in\s+(?:the\s+)?(?:aggregate|total))\s+)?(?:account|hold|represent|possess)"
     r"|(?:which|who|with)\s+(?:between\s+them|together|collectively)\b)"
 )
 _AND_FURTHER = re.compile(
-    rf"(?i)[\s,;]*\band\s+(?:that\b|(?:at\s+least\s+)?(?={CARDINAL}\s+(?:governments|states|countries|members)\b))"
+    rf"(?i)[\s,;]*\band\s+(?:that\b|(?:at\s+least\s+)?(?={CARDINAL}\s+(?:[\w-]+\s+)?(?:governments|states|countries|members)\b)"
+    r"|(?=the\s+(?:provisions|requirements|conditions)\s+of\b))"
 )
 """Goes on with a second proviso, or a second number, behind the first."""
 
 _AND_NUMBER = re.compile(
-    rf"(?i)^[\s,;\u00b7]*and\s+(?:at\s+least\s+)?(?P<number>{CARDINAL})\s+(?:governments|states|countries|members)\b"
+    rf"(?i)^[\s,;\u00b7]*and\s+(?:at\s+least\s+)?(?P<number>{CARDINAL})\s+(?:[\w-]+\s+)?(?:governments|states|countries|members)\b"
 )
 _NUMBER_FIRST = re.compile(rf"(?i)[\s,;:\u00b7]*(?:and\s*)?(?:at\s+least\s+|not\s+less\s+than\s+)?{CARDINAL}\b")
 """Begins an item of a list that asks for a number by itself."""
@@ -242,6 +245,7 @@ _AND_PARENT = re.compile(
 
 _DEADLINE = re.compile(
     r"(?i)\b(?:requirements|conditions)\s+(?:have\s+been|are|shall\s+have\s+been)\s+(?:fulfilled|met|satisfied)\s+(?:within|by)\b"
+    r"|^[\s,;\u00b7]*and\s+the\s+(?:provisions|requirements|conditions)\s+of\b[^,;]*\b(?:ful\w+|met|satisfied|complied\s+with)\b"
 )
 """A day by which the rest has to be met: it puts nothing off, and is kept in its words."""
 

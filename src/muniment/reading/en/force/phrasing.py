@@ -33,14 +33,27 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bgiv(e|es|en|ing)\s+(?:\w+\s+)?notice\s+of\b", r"notified "),
         (r"\bhanded\s+over\b", "delivered"),
         (r"\s+for\s+(?:safe[\s-]?keeping|safe\s+custody|custody)\b", ""),
-        (r"\bthe\s+(?:final|ultimate)\s+(?=(?:\w+\s+)?(?:instrument|notification|notice|ratification|signature))", "the last "),
+        (
+            r"\bthe\s+(?:final|ultimate)\s+(?=(?:\w+\s+)?(?:instrument|notification|notice|ratification|signature))",
+            "the last ",
+        ),
         (r"\bto\s+take\s+(?:this|that|such)\s+step\b|\bto\s+(?:do\s+so|ratify(?:\s+it)?)(?=\s*[.,;]|\s*$)", ""),
         (r"\b(?:by|until)\s+then\b", "by that date"),
         (r"\b(?:the\s+)?(?:first|1st)\s+of\s+the\s+((?:calendar\s+)?month)\b", r"the first day of the \1"),
         (r"\b(?:the\s+)?date\s+when\b", "the date on which"),
-        (r"\b(?:the\s+)?(date|day)\s+(?:that|by\s+which|upon\s+which)\b(?=\s+(?:at|all|the|each|every|instruments|its|\w+\s+\w+\s+(?:ha|sh)))", r"the \1 on which"),
-        (r"\b(shall|will|is)\s+be\s+the\s+((?:[\w-]+\s+){0,4}day|date)\b(?=\s+(?:after|following|of|on|from)\b)", r"\1 be on the \2"),
-        (r"\b(force|effect|effective|operation),?\s+only\s+(?=(?:when|after|upon|on|once|if|as\s+from|from|as\s+soon)\b)", r"\1 "),
+        (
+            r"\b(?:the\s+)?(date|day)\s+(?:that|by\s+which|upon\s+which)\b"
+            r"(?=\s+(?:at|all|the|each|every|instruments|its|\w+\s+\w+\s+(?:ha|sh)))",
+            r"the \1 on which",
+        ),
+        (
+            r"\b(shall|will|is)\s+be\s+the\s+((?:[\w-]+\s+){0,4}day|date)\b(?=\s+(?:after|following|of|on|from)\b)",
+            r"\1 be on the \2",
+        ),
+        (
+            r"\b(force|effect|effective|operation),?\s+only\s+(?=(?:when|after|upon|on|once|if|as\s+from|from|as\s+soon)\b)",
+            r"\1 ",
+        ),
         (
             r"\b(into\s+(?:force|effect|operation)),?\s+and\s+(?:shall\s+)?(?:become|be)\s+(?:legally\s+)?(?:binding|effective|operative)"
             r"(?:\s+(?:up)?on\s+(?:the|all)\s+(?:[\w-]+\s+){0,2}?(?:parties|states|members|governments))?",
@@ -50,6 +63,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\b(shall|will),\s+((?:[^,;.]|,(?=\s+(?:acceptance|approval|accession|or)\b)){8,200}),\s+((?:enter|come)\s+into\s+(?:force|effect|operation)|take\s+effect|become\s+effective)\b",
             r"\1 \3 \2,",
         ),
+        (r"(?<!\bin\s)\b(?:as\s+far\s+as|so\s+far\s+as)\s+((?:[\w-]+\s+){1,6}?)(?:is|are)\s+concerned\b", r"for \1"),
         (r"\bcounting\s+from\b|\bto\s+(?:be\s+)?(?:counted|reckoned|calculated)\s+from\b", "from"),
     )
 )  # fmt: skip

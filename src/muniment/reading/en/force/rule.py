@@ -57,6 +57,11 @@ _AS_AGREED = re.compile(
 )
 """Leaves the day to an agreement of those who have consented."""
 
+_PLACE = re.compile(
+    r"(?<=\bdeposit\s)(?:at|in)\s+[A-Z][\w.’'-]+(?:\s+(?:de\s+|of\s+)?[A-Z][\w.’'-]+)?|(?<=\bdeposited\s)(?:at|in)\s+[A-Z][\w.’'-]+(?:\s+(?:de\s+|of\s+)?[A-Z][\w.’'-]+)?"
+)
+"""Where instruments are deposited."""
+
 _RECIPIENT = re.compile(
     r"(?i)\b(?:the\s+)?(?:(?:ministry|minister)\s+(?:of|for)\s+foreign\s+affairs|government)\s+of\s+[^,.;·]*?\s+(?:(?:has|have)\s+"
     r"(?:been\s+(?:notified|informed)|received)|receives)\b"
@@ -69,7 +74,9 @@ _FOR_PART = re.compile(
 )
 """The parts of a realm for which alone it takes part."""
 
-_FAILING = re.compile(r"(?i)[,;]?\s*\b(?:(?:or,?\s+)?failing\s+(?:that|this|which)|(?:or\s+)?otherwise|or,?\s+if\s+not),?\s+(?=(?:up)?on\b|from\b|\w+\s+(?:days|months)\b)")
+_FAILING = re.compile(
+    r"(?i)[,;]?\s*\b(?:(?:or,?\s+)?failing\s+(?:that|this|which)|(?:or\s+)?otherwise|or,?\s+if\s+not),?\s+(?=(?:up)?on\b|from\b|\w+\s+(?:days|months)\b)"
+)
 _OR_ELSE = re.compile(
     r"(?i),?\s+or,?\s+(?:alternatively,?\s+)?(?=(?:for\s+(?:the|those)\s|on\s+the\s+(?:[\w-]+\s+){0,2}(?:day|date)\b"
     r"|(?:[\w-]+\s+){1,2}(?:days|months|years?)\s+(?:after|from|following)))"
@@ -115,13 +122,13 @@ _TAIL = re.compile(
 _SCOPE = re.compile(
     r"(?i),?\s*\bbut\s+(?:only|solely)\s+(?:with|in|for|as|between)\b[^;·]*$|,?\s*(?:but\s+)?(?:only\s+|solely\s+|exclusively\s+)?(?:as\s+)?(?:between|among|amongst|for|with\s+respect\s+to"
     r"|in\s+respect\s+of|in\s+relation\s+to|as\s+regards|with\s+regard\s+to)\s+(?:them\b|(?:members|states|parties|governments)\s+(?=having|which|that)[^,;·]*?(?=\s*(?:[,;·]|$))"
-    r"|(?:all\s+)?(?:the|those|such|these|all)\s+(?:[\w-]+\s+){0,3}?(?:states|governments|parties|countries|members|powers|signatories)\b(?:\s+(?:or|and)\s+"
+    r"|(?:all\s+)?(?:the|those|such|these|all)\s+(?:[\w-]+\s+){0,4}?(?:states|governments|parties|countries|members|powers|signatories)\b(?:\s+(?:or|and)\s+"
     r"(?:territories|organi[sz]ations)\b)?(?:\s+(?:which|that|who|having)\s+[^,;·]*?)?)(?=\s*(?:[,;·]|$)|\s+(?:and\s+)?provided\b|\s+(?:on\s+the"
     r"|upon|from\s+the|when|as\s+soon|after|once|one|two|three|six|thirty|sixty|ninety|\d)\b)"
 )
 _DEPOSITED_WITH = re.compile(
     r"(?i),?\s*\b(?:(?:with|to|in|(?:receipt|received)\s+by,?)\s+(?:the\s+)?(?:archives\s+of\s+the\s+)?(?:governments?\s+of|ministry)"
-    r"|(?:with|to|by|notified)\s+(?:the\s+)?(?:depositar\w+|depositor\w+|"
+    r"|(?:with|to|by|notified|informed)\s+(?:the\s+)?(?:depositar\w+|depositor\w+|"
     r"secretar\w+[\s-]+general|director[\s-]+general|executive\s+\w+|(?:\w+\s+)?ministry|secretariat|bureau|general\s+secretariat"
     r"|administrative\s+secretar\w+|swiss\s+federal|chairperson|director|organi[sz]ation|council"
     r"|(?:[\w-]+\s+){0,3}?(?:union|institute|agency|bank|commission|league)))\b[^,.;:·]*?"
@@ -242,6 +249,7 @@ def _one_way(said: str, names: StateNames, depositaries: tuple[str, ...]) -> For
     saying.take(_TAIL)
     agreed = saying.take(_AS_AGREED)
     saying.take_all(_RECIPIENT)
+    saying.take_all(_PLACE)
     saying.take_all(_FOR_PART)
     saying.take_all(_REFERENCE)
     lag = _lag(saying)

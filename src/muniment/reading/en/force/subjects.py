@@ -52,7 +52,7 @@ PROVISIONAL = re.compile(
 
 _OTHER_SUBJECT = re.compile(
     r"(?i)\b(?:amend|revis|modif|denunciat|denounc|withdraw|(?<!without\s)reservation|declaration|territor"
-    r"|annex|appendix|appendices|terminat|adjustment|suspen"
+    r"|(?<!in\s)(?<!in\sthe\s)annex|appendix|appendices|terminat|adjustment|suspen"
     r"|such\s+(?:agreement|protocol)|these\s+(?!conditions|requirements)|those\s+(?:agreement|provision)|decision|recommendation|resolution)"
 )
 _OTHER_ARTICLE = re.compile(
@@ -92,8 +92,12 @@ _COLLECTIVE = re.compile(
 )
 """A trigger that many bring about."""
 
-_ITS_OWN = re.compile(rf"(?i)\b(?:its|that|such|the\s+latter|said|their\s+(?:respective|own))\s+(?:own\s+)?(?:{STATE}\b|instrument|ratification|acceptance|approval|accession|deposit|notification)")
-_AND_LATER = re.compile(r"(?i)[,;]?\s+(?:and|but)\s+(?:thereafter|subsequently|for|in\s+respect\s+of|with\s+respect\s+to)\b")
+_ITS_OWN = re.compile(
+    rf"(?i)\b(?:its|that|such|the\s+latter|said|their\s+(?:respective|own))\s+(?:own\s+)?(?:{STATE}\b|instrument|ratification|acceptance|approval|accession|deposit|notification)"
+)
+_AND_LATER = re.compile(
+    r"(?i)[,;]?\s+(?:and|but)\s+(?:thereafter|subsequently|for|in\s+respect\s+of|with\s+respect\s+to)\b"
+)
 _THAT_IT = re.compile(r"(?i)\bthat\s+it\s*$")
 _SINCE = re.compile(r"(?i)\b(?:thereafter|subsequent|subsequently|afterwards|after|acced|adher|later)\w*\b")
 _LATER = re.compile(r"(?i)^[\s\d().,a-z]{0,6}?\b(?:thereafter|subsequently|afterwards)\b")
@@ -150,7 +154,10 @@ def _named_as(own: str) -> _Named:
     noun = re.escape(own)
     this = r"(?:this|these|the\s+present)"
     return _Named(
-        re.compile(rf"(?is)^[\s\d().a-z]{{0,12}}?\b{this}\s+(?:\w+\s+)?{noun}\b(?!['’]s)"),
+        re.compile(
+            rf"(?is)^[\s\d().a-z]{{0,12}}?\b(?:{this}\s+(?:\w+\s+)?{noun}\b(?!['’]s)"
+            rf"|the\s+{noun}\s+(?:shall|is|will)\b[^.;]*\band\s*$)"
+        ),
         re.compile(
             rf"(?i){_NOT_OF}\b(?:(?:{this}|the|said)\s+(?:\w+\s+)?{noun})(?:{_WITH})?"
             r"\s*(?:,[^,]*,\s*|and\s+)?$"
