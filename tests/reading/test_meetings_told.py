@@ -254,3 +254,34 @@ def test_who_tells_of_the_talks_is_no_item_of_theirs() -> None:
         "The ministers discussed the upkeep of dams, the head of the harbour told reporters.",
     )
     assert meeting["agenda"] == ["the upkeep of dams"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        (
+            "The session of the Council of Ports, originally scheduled for 7 June, will take place on 7 July.",
+            "2024-07-07",
+        ),
+        ("The session of the Council of Ports, which had been due on 7 June, will be held on 7 July.", "2024-07-07"),
+        ("The session of the Council of Ports was to be held on 7 June but was moved to 7 July.", "2024-07-07"),
+        ("The session of the Council of Ports planned for 7 June has been put off.", "2024-06-07"),
+    ],
+)
+def test_a_meeting_moved_to_another_day_has_the_new_one(sentence: str, start: str) -> None:
+    assert [meeting["start"] for meeting in read(sentence)] == [start]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("In November the Council of Ports met in Oslo.", "2023-11"),
+        ("The session of the Council of Ports was held in Oslo in December.", "2023-12"),
+        ("On 12 December the Council of Ports held a session in Oslo.", "2023-12-12"),
+        ("The session of the Council of Ports will be held in Oslo in November.", "2024-11"),
+        ("The Council of Ports met in Oslo last week.", "2024"),
+        ("The Council of Ports met in Oslo on May, 3.", "2024-05-03"),
+    ],
+)
+def test_a_day_without_its_year_is_past_or_to_come_as_the_sentence_tells(sentence: str, start: str) -> None:
+    assert [meeting["start"] for meeting in read(sentence)] == [start]

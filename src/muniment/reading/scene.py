@@ -294,7 +294,7 @@ class Scene:
     def iso(self, mention: Any) -> str:
         """Return a date mention's first day, month or year as ISO 8601; empty where it cannot be resolved."""
         resolved = self.date(mention) if mention is not None else None
-        return resolved.start.iso if resolved is not None else ""
+        return resolved.begin if resolved is not None else ""
 
     def dates(self, start: int = 0, end: int | None = None) -> list[Any]:
         """Return the resolved dates of the sentence being read, in a stretch of its masked text, in order."""
@@ -308,7 +308,7 @@ class Scene:
         The stretch is of the sentence's masked text; the result is ISO 8601, empty where nothing tells.
         """
         for date in self.dates(start, end):
-            return str(date.start.iso)
+            return str(date.begin)
         meeting = self.last("meetings")
         return str(meeting.slots.get("start") or "") if meeting is not None else ""
 

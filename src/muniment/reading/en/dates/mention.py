@@ -84,12 +84,22 @@ class Resolved(msgspec.Struct, frozen=True, omit_defaults=True):
         end: the last of an interval; None for a single date.
         due: last day allowed, if the expression is read as a deadline; None where it sets none ("after 5 May").
         note: the rule that supplied the year or the meaning, in words.
+        within: whether what is told lies somewhere within the interval ("last week") and need not fill it.
     """
 
     start: PartialDate
     end: PartialDate | None = None
     due: datetime.date | None = None
     note: str = "as written"
+    within: bool = False
+
+    @property
+    def begin(self) -> str:
+        """When what is told began, ISO 8601, as precise as the text: of a week the month or the year it is in."""
+        if not self.within or self.end is None:
+            return self.start.iso
+        first, last = self.start, self.end
+        return first.iso[:7] if first.iso[:7] == last.iso[:7] else first.iso[:4] if first.year == last.year else ""
 
 
 class Rule(msgspec.Struct, frozen=True):

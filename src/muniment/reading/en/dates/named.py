@@ -233,13 +233,15 @@ MONTH_RULES = (
     Rule(
         "month-first",
         re.compile(
-            rf"(?P<m>{MONTH}){G}(?:the{G1})?(?P<d>{DAY}){ORDINAL}"
+            rf"(?P<m>{MONTH})(?:,(?=[^\S\n]\d\d?(?:[.,;)]|[^\S\n](?:in|at|(?:19|20)\d\d)\b)))?{G}(?:the{G1})?"
+            rf"(?P<d>{DAY}){ORDINAL}"
             rf"(?![.,]\d{{3}}|%|:\d|(?<=\d)[A-Za-z])(?:{year_tail('y')})?"
         ),
         _month_first,
         ("on November 29, 2021, they met", "VIENNA, July17 – agency", "Dec 5, 2022", "December 5th 2022",
-         "On January 20, this year", "Nov 30 (agency)", "September 18, 2003."),
-        ("It may 5 times", "MAY 5", "February 30, 2020", "Mayor 5", "in May 5,000 people left"),
+         "On January 20, this year", "Nov 30 (agency)", "September 18, 2003.", "on May, 3 in Tolmar"),
+        ("It may 5 times", "in March, 14 states took part", "MAY 5", "February 30, 2020", "Mayor 5",
+         "in May 5,000 people left"),
     ),
     Rule(
         "month-range",

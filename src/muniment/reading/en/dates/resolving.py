@@ -53,7 +53,8 @@ def resolve(
     (start, end), note = found
     if mention.ambiguous:
         note = "numeric, month before day" if mention.swapped else "numeric, day before month"
-    return Resolved(start, end, _due(mention, start, end), note)
+    within = mention.kind == "relative" and mention.unit in ("week", "weekend")
+    return Resolved(start, end, _due(mention, start, end), note, within)
 
 
 def follow(mention: DateMention, beside: PartialDate) -> Resolved | None:

@@ -211,6 +211,11 @@ def resolved(scene: Scene, mention: Any) -> Any:
     return scene.date(mention)
 
 
+_FORMERLY = regex.compile(
+    r"\b(?:originally|initially|previously|earlier|first|had been|was) (?:been )?(?:scheduled|planned|due|set|slated|"
+    r"announced|expected)(?: to \w+(?: \w+)?)?(?: for| on| in)? $"
+)
+"""Before the day a meeting was to be held on, where the sentence goes on to tell the new one."""
 _OTHER_MATTER = regex.compile(r"\band\b|,")
 """Between a year and a meeting that is another matter: "the work done in 2020 and the coming session"."""
 _IN_OFFICE = regex.compile(expand(r"{A} for (?:the year )?$"))
@@ -220,8 +225,11 @@ _IN_OFFICE = regex.compile(expand(r"{A} for (?:the year )?$"))
 def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple[str, str, int]:
     """Return a meeting's first and last day, ISO 8601 as precise as the text, and the date's position (-1: none)."""
     sentence = stretch.sentence
-    for at in sentence.places(stretch.end, stretch.high):
-        if sentence.kind(at) == "D" and not blocked(sentence, sentence.text[stretch.end : at]):
+    days = sentence.places(stretch.end, stretch.high, kinds="D")
+    for at in days:
+        if _FORMERLY.search(sentence.text, stretch.end, at) and at != days[-1]:
+            continue
+        if not blocked(sentence, sentence.text[stretch.end : at]):
             found = _dated(scene, sentence.value(at), announced)
             if found[0] and not (sentence.value(at).kind == "year" and _opens_with_day(stretch, announced or about)):
                 return (*found, at)
@@ -271,7 +279,7 @@ def _dated(scene: Scene, mention: Any, announced: bool) -> tuple[str, str]:
     date = resolved(scene, mention)
     if date is None or mention.kind in ("duration", "year_range"):
         return "", ""
-    start = date.start.iso
+    start = date.begin
     if mention.kind in ("half", "season") or (mention.kind == "quarter" and lead not in LATE_LEADS):
         return start[:4], ""
     if lead in LATE_LEADS:

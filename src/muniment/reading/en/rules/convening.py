@@ -78,7 +78,7 @@ def on_day(sentence: Masked, at: int, scene: Scene) -> tuple[str, str]:
     date = scene.date(sentence.value(at))
     if date is None or sentence.value(at).kind == "duration":
         return "", ""
-    return date.start.iso, date.end.iso if date.end is not None and sentence.value(at).kind == "day_range" else ""
+    return date.begin, date.end.iso if date.end is not None and sentence.value(at).kind == "day_range" else ""
 
 
 def around(stretch: Stretch, scene: Scene, told: str, only_topic: bool) -> dict[str, Any]:
