@@ -268,7 +268,7 @@ def test_who_tells_of_the_talks_is_no_item_of_theirs() -> None:
         ("The session of the Council of Ports planned for 7 June has been put off.", "2024-06-07"),
     ],
 )
-def test_a_meeting_moved_to_another_day_has_the_new_one(sentence: str, start: str) -> None:
+def test_a_day_first_planned_is_not_the_day_of_a_meeting_moved(sentence: str, start: str) -> None:
     assert [meeting["start"] for meeting in read(sentence)] == [start]
 
 

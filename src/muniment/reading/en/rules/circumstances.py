@@ -225,10 +225,7 @@ _IN_OFFICE = regex.compile(expand(r"{A} for (?:the year )?$"))
 def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple[str, str, int]:
     """Return a meeting's first and last day, ISO 8601 as precise as the text, and the date's position (-1: none)."""
     sentence = stretch.sentence
-    days = sentence.places(stretch.end, stretch.high, kinds="D")
-    for at in days:
-        if _FORMERLY.search(sentence.text, stretch.end, at) and at != days[-1]:
-            continue
+    for at in _days_behind(stretch):
         if not blocked(sentence, sentence.text[stretch.end : at]):
             found = _dated(scene, sentence.value(at), announced)
             if found[0] and not (sentence.value(at).kind == "year" and _opens_with_day(stretch, announced or about)):
@@ -248,6 +245,12 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
             if found[0]:
                 return (*found, at)
     return "", "", -1
+
+
+def _days_behind(stretch: Stretch) -> list[int]:
+    """Return where dates stand behind a meeting, without that it was first to be held on where another follows."""
+    days = stretch.sentence.places(stretch.end, stretch.high, kinds="D")
+    return [at for at in days if at == days[-1] or not _FORMERLY.search(stretch.sentence.text, stretch.end, at)]
 
 
 def _opens_with_day(stretch: Stretch, elsewhere: bool) -> bool:
