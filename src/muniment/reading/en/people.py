@@ -20,7 +20,8 @@ _NAME_AFTER = r"((?:[XIPa]|[CSJF](?=-?[XIP]))(?:[XIPa-]|[SCJFT](?=[XI]))*)"
 _GLOSSED = re.compile(r"O\([^()\n]{2,12}\)(?=P)")
 """An office with what explains it between it and the name: "Speaker of the Diet (lower house of parliament) N N"."""
 _AFTER_OFFICE = re.compile(
-    rf"O(?:\([^()\n]{{2,12}}\)(?=[XIP]{{2}}))?(?:,[ZB](?=,))?(?:-(?![CSJF])|[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))"
+    rf"O(?:\([^()\n]{{2,12}}\)(?=[XIP]{{2}}))?(?:,[ZB](?=,))?(?:-(?![CSJF])|"
+    rf"[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))"
     rf"|[,:](?=(?:t?[TL]-?)+[XIPa]))?{_TITLES}{_NAME_AFTER}"
 )
 _WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*(?:(?<=X)T(?=,))?)")
@@ -470,6 +471,14 @@ _PARTICIPLE_FIRST = re.compile(
     r"(?:on behalf of|instead of|together with|along with|alongside)(?: [^,;:]*)?)",
     re.IGNORECASE,
 )
+_BY_ORDER = re.compile(
+    r"(?:in accordance with|according to|pursuant to|under|by|on|at) (?:an? |the )?(?:joint )?(?:order|decree|"
+    r"decision|"
+    r"instruction|initiative|proposal|recommendation|invitation|nomination|motion|request|suggestion)s? (?:of|by|"
+    r"from)",
+    re.IGNORECASE,
+)
+"""What begins a sentence with whose order something was done by: its officer is not the one named behind the comma."""
 _IN_APPOSITION = re.compile(r"[PX)],t?$")
 _TAILED = re.compile(r" (?:of|for) ")
 _OF_ORGANISATION = re.compile(
@@ -501,7 +510,11 @@ def _begins_clause(tokens: Tokens, first: int, name: int) -> bool:
     if "," not in tokens.classes[first:name] or first == 0:
         return False
     start = tokens.classes.rfind("\n", 0, first) + 1
-    return start < first and _PARTICIPLE_FIRST.fullmatch(tokens.span_text(start, first)) is not None
+    if start >= first:
+        return False
+    before = tokens.span_text(start, first)
+    by_order = tokens.classes[name + 1 : name + 2] in ("v", "w") and _BY_ORDER.fullmatch(before) is not None
+    return by_order or _PARTICIPLE_FIRST.fullmatch(before) is not None
 
 
 @functools.lru_cache(4096)

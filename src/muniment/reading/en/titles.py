@@ -56,7 +56,8 @@ _LEAD = (
 )
 _NUMBER = r"(?:(?:X\.)?n(?!n)(?:/[BZX])?)?(?:\([ZBXDn]\)(?:(?:[Xw]\.?)?n)?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
 _SUBJECT = (
-    r"(?:pv(?=w)|\([BZX]\)X?n|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D|(?<=qt)D"
+    r"(?:pv(?=w)|\([BZX]\)X?n|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D|"
+    r"(?<=qt)D"
     r"|jD(?=t[wfFXn])|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])"
     r"|(?<=[BSZ]),(?=t?[BSZ](?:,t?[BSZ])*,?&t?[BSZ])|,(?=p[XF])|,(?=c)|(?<=ot)D(?=w)|j(?=t?[XFRwf])|j(?=tB)|d)*"
 )
@@ -80,8 +81,9 @@ _OTHER_HEADS = re.compile(
     r"|calling|urging|requesting|extending|renewing) )|\b[Rr]oad (?P<roadmap>[Mm]aps?)\b"
     r"|\b[A-Z][\w’'-]+ (?P<consensus>Consensus)\b|\b[Tt]he"
     r" (?P<procedure>Procedure) (?=for )"
-    r"|\b(?:[Tt]he|[Aa]n) (?P<order>[Oo]rder|[Ii]nstruction)(?= (?:on (?:the|a|an) |of the "
-    r"(?!(?:Sun|Star|Republic|Crown|Lion|Rose|Nile|Southern|\w+ (?:Sun|Star|Cross|Lion|Eagle))\b)[A-Z]))"
+    r"|\b(?:[Tt]he|[Aa]n) (?P<order>[Ii]nstruction(?= of the [A-Z])|(?:[Oo]rder|[Ii]nstruction)(?= on (?:the|a|an) )"
+    r"|[Oo]rder(?= of the (?:[A-Z]\w+ ){0,4}(?:President|Prime|Chair\w*|Secretary|Director|Head|Chief|Commander\S*|"
+    r"Minister|Ministry|Government|Council|Commission\w*|Board|Cabinet|Committee|Court|Governor|Presidium)\b))"
     r"|\b[Aa]n? (?P<arrangement>Arrangement)(?= (?:on|between|for) )"
     r"|\b(?P<directive>Directives?)(?= (?:\(|No\b|\d))"
 )
@@ -99,7 +101,8 @@ _HINT_REACH = 24
 _PARTICIPLE = re.compile(
     r"\b(?:[Dd]ecisions?|[Rr]esolutions?|[Rr]ecommendations?|[Pp]rotocols?|[Dd]eclarations?|[Ss]tatements?|[Ll]aws?"
     r"|[Aa]greements?|[Tt]reat(?:y|ies)|[Cc]onventions?|[Cc]harters?|[Mm]emorand(?:um|a)|[Rr]oadmaps?) "
-    r"(?!includ|hav|enter|remain|expir|tak|appl|mak|com|cover|apply|see|be(?:com)?ing|follow|accord|dur|concern|regard|relat|amend|approv|establish|determin"
+    r"(?!includ|hav|enter|remain|expir|tak|appl|mak|com|cover|apply|see|be(?:com)?ing|follow|accord|dur|concern|"
+    r"regard|relat|amend|approv|establish|determin"
     r"|defin)(?P<ing>[a-z]+ing)\b"
 )
 _INFINITIVE = re.compile(
@@ -116,7 +119,8 @@ _THAT_AMENDS = re.compile(
 )
 _THAT_AMENDS_HINT = re.compile(r"that amends?\b")
 _SURROUNDED = (
-    ("odel Law|odel law|Vision |Agenda |Roadmap |Framework|Terms of |Code of |Procedure|Guideline|Instruction|Standards"
+    ("odel Law|odel law|Vision |Agenda |Roadmap |Framework|Terms of |Code of |Procedure|Guideline|Instruction|"
+    "Standards"
      "|Doctrine|Principles|Arrangement|Strateg|strateg|Directive|law on|laws on|law re|laws re|law con|laws con"
      "|Consensus|oad map|oad Map"
      "|provisions on|provision on|Provisions on|Provision on|Annex|budget for|budget of"
@@ -124,7 +128,8 @@ _SURROUNDED = (
      "|Order o|order o|"
      "Instruction o|instruction o",
      _OTHER_HEADS, _HEAD_HINT, "E"),
-    ("ision |isions |olution |olutions |ndation |ndations |otocol |otocols |aration |arations |ement |ements |aw |aws ",
+    ("ision |isions |olution |olutions |ndation |ndations |otocol |otocols |aration |arations |ement |ements |aw "
+    "|aws ",
      _PARTICIPLE, _NOUN_HINT, "c"),
     ("ecision to |ecisions to ", _INFINITIVE, _DECISION_HINT, "w"),
     ("that amend", _THAT_AMENDS, _THAT_AMENDS_HINT, "c"),
@@ -186,11 +191,13 @@ _DECIDING = _FINITE | _LEADING
 _CONSENT = re.compile(r"\s+of (?:ratification|accession|acceptance|approval|denunciation)\b")
 _MORE_TEXTS = re.compile(r"\s+(?:an? (?:number|series|package|range|set) of|several|some) (?:other|further)\b")
 _SETTLING = re.compile(
-    r"(?:(?:peaceful|speedy|early|swift|quick|lasting|diplomatic|negotiated|amicable|timely|prompt|conflict|dispute|crisis)"
+    r"(?:(?:peaceful|speedy|early|swift|quick|lasting|diplomatic|negotiated|amicable|timely|prompt|conflict|"
+    r"dispute|crisis)"
     r" )resolutions?$"
     r"|resolutions? of (?:[a-z]+ ){0,4}?(?:cris[ei]s|conflicts?|disputes?|issues?|problems?|situations?|questions?"
     r"|matters?"
-    r"|tensions|differences|disagreements|wars?|impasse|deadlock|stalemate|contradictions|hostilities|claims|grievances)$"
+    r"|tensions|differences|disagreements|wars?|impasse|deadlock|stalemate|contradictions|hostilities|claims|"
+    r"grievances)$"
 )
 """What is settled, not adopted: "a speedy resolution of the crisis"."""
 _CONTENT_PARTICIPLES = _set(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import regex
+
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DONE, modality
 from muniment.reading.en.rules.act_days import sentence_day
@@ -17,11 +19,15 @@ __all__ = ["AFTERWARDS", "REGISTER"]
 REGISTER = "awards"
 _NEAR = 2
 """How many sentences behind an award "the medal" still means it."""
+_NEAR_ROLL = 12
+"""How many sentences behind the head of a roll of honour "the awards" still means it (judgement: a list's length)."""
+_SEVERAL = regex.compile(r"\b[Tt](?:he|hese) (?:\p{Ll}+ )?(?:award|medal|decoration|prize|badge|certificate)s\b")
 
 
 def handed_over(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The award was presented to A by A on D", "A handed the medal to A", behind the sentence that names it."""
-    told = [d for d in scene.drafts if d.register == REGISTER and scene.number - d.sentence <= _NEAR]
+    near = _NEAR_ROLL if _SEVERAL.search(found.text()) else _NEAR
+    told = [d for d in scene.drafts if d.register == REGISTER and scene.number - d.sentence <= near]
     by = _mentions(found, "by")
     giver = scene.name(by[0]) if by else ""
     to = _mentions(found, "to")
@@ -75,7 +81,8 @@ AFTERWARDS: tuple[Rule, ...] = (
             "anchor, to Mr. Jon Arr on 3 May 2024.",
         ),
         refuses=(
-            'Mr. Jon Arr was awarded the medal "For Calm Seas". The medal will be presented to Mr. Jon Arr by Minister '
+            'Mr. Jon Arr was awarded the medal "For Calm Seas". The medal will be presented to Mr. Jon Arr by '
+            "Minister "
             "of Justice of Peru Ana Dol.",
             "Mr. Jon Arr came. Minister of Justice of Peru Ana Dol presented the prize to Mr. Jon Arr.",
         ),

@@ -14,6 +14,7 @@ __all__ = [
     "ARTICLE",
     "AWARD",
     "AWARDS",
+    "GIVEN_TO",
     "THE",
     "WORD",
     "awards_in",
@@ -26,8 +27,10 @@ __all__ = [
 
 WORD = r"\p{Lu}[\p{L}’'.-]*\b(?! (?:[Dd]egree|[Cc]lass)\b)\.?"
 _HEAD = (
-    r"(?:[Oo]rders?|[Mm]edals?|[Bb]adges?|[Cc]ertificates?|[Dd]iplomas?|[Pp]rizes?|[Ll]etters? of [Tt]hanks|"
-    r"[Ll]etters? of (?:[Gg]ratitude|[Cc]ommendation|[Aa]ppreciation)|(?<!\p{Ll} )Shield|[Hh]onorary "
+    r"(?:[Oo]rders?|[Mm]edals?|[Bb]adges?|[Cc]ertificates?|[Dd]iplomas?|[Pp]rizes?|[Cc]ommendations?|"
+    r"[Cc]itations?|[Mm]edallions?|[Tt]roph(?:y|ies)|[Tt]hank-you [Ll]etters?|"
+    r"[Ll]etters? of (?:[Tt]hanks|[Gg]ratitude|[Cc]ommendation|[Aa]ppreciation|[Rr]ecognition)|(?<!\p{Ll} "
+    r")Shield|[Hh]onorary "
     r"[Tt]itles?|[Tt]itles?|[Aa]wards?|[Ss]tar|[Cc]ross|[Ii]nsignia|"
     r"[Dd]ecorations?|[Pp]laques?|[Bb]reastplates?|Legion|(?:[Hh]onorary|[Cc]ommemorative) (?:[Ss]igns?|[Ss]hields?|"
     r"[Oo]bjects?|[Cc]oins?))"
@@ -44,7 +47,8 @@ _CLASS = (
 _BEHIND = r"(?:{Q} (?:[Mm]edal|[Bb]adge|[Aa]ward|[Oo]rder|[Pp]rize|[Tt]itle))"
 _QUOTED = r"(?: (?:{Q}|[“\"«„][^”\"»“]{3,90}[”\"»“]))"
 _FRONT = (
-    rf"(?:(?:{{BASJUR}}(?:['’]s?)?|{WORD}(?: (?:van|der|de|von|of|the))*|state|honorary|commemorative|jubilee|"
+    rf"(?:(?:{{BASJUR}}(?:['’]s?)?|{WORD}(?: (?:van|der|de|von|of(?: the)?))*|state|departmental|memorial|"
+    rf"memorable|honorary|commemorative|jubilee|"
     rf"anniversary|highest|gold|silver|prestigious|annual|biannual|inaugural|coveted|national|international|regional|"
     rf"\d{{4}}|{{D}}) ){{0,6}}"
 )
@@ -55,6 +59,11 @@ AWARD = expand(
 """What is conferred: owner, head word, "of ...", a quoted name, a class."""
 
 
+GIVEN_TO = (
+    r"awarded|granted|presented|decorated|given|conferred|honou?red|bestowed|handed(?: over)?|encouraged|rewarded|"
+    r"recogni[sz]ed"
+)
+"""What is done to whoever is given an award, as participles."""
 THE = r"(?:the |an? |his |her |its |their )?"
 AWARDS = (
     rf"[«“\"‘']?{THE}(?:(?:{{B}}['’]s )?{{Q}}|{AWARD})[»”\"’']?(?:(?:, | and |, and |, as well as | as well "
@@ -66,7 +75,10 @@ _RANKED_ONLY = regex.compile(r"(?i)(?:ighest|top|h?ighest) (?:order|award|honou?
 _CALLED = regex.compile(rf"\b{_HEAD}\b")
 _OWNED = regex.compile(expand(r"(?:[Tt]he )?{B}['’]s"))
 _NAMED = regex.compile(
-    expand(rf"{{QB}}|[“\"«„]|\p{{Lu}}|{_TAIL}|\bof (?:honou?r|merit|appreciation|gratitude|thanks|excellence)\b")
+    expand(
+        rf"{{QB}}|[Tt]hank-you|[“\"«„]|\p{{Lu}}|{_TAIL}|\bof (?:honou?r|merit|appreciation|gratitude|thanks|"
+        rf"excellence)\b"
+    )
 )
 _AWARD = regex.compile(AWARD)
 _OWNER = regex.compile(r"^.{2,60}?['’]s ")

@@ -22,6 +22,8 @@ __all__ = ["ROLLS"]
 _NEAR = 6
 """Sentences behind an award within which "With the medal: A, A" goes on with the roll (judgement: a list's length)."""
 
+_LONGEST = 40
+"""Lines of one roll, at most (judgement: the longest seen has about twenty)."""
 _BREAK = r"(?: ?[:–—]| -)"
 _NAME = r"\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+)){1,3}"
 _AWARD_FIRST = regex.compile(
@@ -30,8 +32,18 @@ _AWARD_FIRST = regex.compile(
     )
 )
 _PEOPLE_FIRST = regex.compile(
-    expand(rf"(?P<people>(?:{{A}}|{_NAME})(?: \([^()]*\))?)(?:{_BREAK}|,) ?(?:with )?(?:the |an? )?(?P<award>{AWARDS})")
+    expand(
+        rf"(?P<people>(?:(?:{{A}}|{_NAME})(?:, and|,| and) )*(?:{{A}}|{_NAME})(?: \([^()]*\))?)(?:{_BREAK}|,) "
+        rf"?(?:with )?(?:the |an? )?(?P<award>{AWARDS})"
+    )
 )
+_AWARD_TO = regex.compile(
+    expand(
+        rf"(?P<award>{AWARDS}) (?:to|on|upon) (?:the )?(?P<people>(?:\p{{Ll}}[\p{{L}}-]+ ){{0,4}}(?:{{A}}|{_NAME})"
+        rf"(?:(?:, and|,| and) (?:{{A}}|{_NAME}))*)"
+    )
+)
+"""One award of several with those it went to: "the medal ... to A and A, the badge ... to A"."""
 _PART = regex.compile(r"(?:[^,;()]|\([^()]*\))+")
 _ONE = regex.compile(
     expand(rf"\W*(?:and |to )*(?:(?:the )?\p{{Ll}}[\p{{L}}-]+ ){{0,3}}(?P<name>{{A}}|{_NAME})(?: \([^()]*\))?\W*")
@@ -62,11 +74,22 @@ class _Roll(msgspec.Struct, frozen=True):
                     yield scene.full_name(value.name)
 
 
+def _lines(scene: Scene) -> Iterator[Masked]:
+    """Yield the lines below an introduction that tell an award each, written without dashes or numbers before them."""
+    for number in range(scene.number + 1, min(scene.number + 1 + _LONGEST, len(scene.sentences))):
+        sentence = scene.sentences[number]
+        if _PEOPLE_FIRST.search(sentence.text) is None and _AWARD_FIRST.match(sentence.text) is None:
+            return
+        yield sentence
+        if sentence.text.rstrip().endswith("."):
+            return
+
+
 def _items(found: Found, scene: Scene) -> Iterator[_Roll]:
     """Yield the items of a roll: what semicolons part in the rest of the sentence, else the list below it."""
     text, position = found.sentence.text, found.match.start("list")
     if not found.match["list"].strip():
-        for sentence in listed(scene, scene.number):
+        for sentence in listed(scene, scene.number) or _lines(scene):
             yield _Roll(sentence, 0, len(sentence.text))
         return
     for piece in found.match["list"].split(";"):
@@ -80,7 +103,7 @@ def rolled(found: Found, scene: Scene) -> Iterator[Draft]:
     if modality(before) != DONE:
         return
     own = awards_in(found.sentence, *found.match.span("award")) if found.has("award") else []
-    giver, day = deciding(found, scene), day_of(found, scene)
+    giver, day = deciding(found, scene) or _presenter(found, scene), day_of(found, scene)
     for item in _items(found, scene):
         for award, who in _told(item, own, scene):
             spans = [(*found.span(), found.rule)]
@@ -89,9 +112,23 @@ def rolled(found: Found, scene: Scene) -> Iterator[Draft]:
             yield Draft(REGISTER, {"award": award, "recipient": who, "conferred_by": giver, "date": day}, spans)
 
 
+_PRESENTER = regex.compile(expand(r"(?P<by>{A})(?: (?:has|also|then|\p{Ll}+ly))* $"))
+
+
+def _presenter(found: Found, scene: Scene) -> str:
+    """Return who presented the awards, where the verb has a subject right before it; empty where it has none."""
+    match = _PRESENTER.search(found.sentence.text, 0, found.match.start("verb"))
+    return scene.name(found.sentence.value(match.start("by"))) if match is not None else ""
+
+
 def _told(item: _Roll, own: list[str], scene: Scene) -> Iterator[tuple[str, str]]:
     """Yield each award of an item with each who has it; `own` are those that the introduction names."""
     match = _AWARD_FIRST.match(item.sentence.text, item.start, item.end)
+    pairs = list(_AWARD_TO.finditer(item.sentence.text, item.start, item.end)) if not own else []
+    if pairs:
+        for pair in pairs:
+            yield from _each(item, pair, awards_in(item.sentence, *pair.span("award")), scene)
+        return
     if match is None and not own:
         for pair in _PEOPLE_FIRST.finditer(item.sentence.text, item.start, item.end):
             yield from _each(item, pair, awards_in(item.sentence, *pair.span("award")), scene)
@@ -127,7 +164,8 @@ ROLLS: tuple[Rule, ...] = (
         triggers=("awarded", "decorated", "honoured", "honored", "presented", "conferred", "handed over"),
         needs=rf"(?:{_WERE}|{_GAVE})[^.;:]{{0,200}}:",
         pattern=rf"(?P<verb>{_WERE}|{_GAVE}(?! by ))(?: with| to)?(?: the following(?: \p{{Ll}}+)?)?"
-        rf"(?: (?:the |an? )?(?P<award>{AWARDS}))?[^.;:{{A}}]{{0,120}}?:(?P<list>.*)$"
+        rf"(?: (?:the |an? )?(?P<award>{AWARDS}))?(?:[^.;:{{A}}]|(?<=\b(?:by|of|from|behalf of)(?: the)? "
+        rf"){{A}}){{0,120}}?:(?P<list>.*)$"
         rf"|(?P<award>{AWARDS})(?P<verb> (?:was|were) (?:also |{{D}} |\p{{Ll}}+ly )*"
         rf"(?:awarded|presented|handed over|conferred|given)) (?:to|on|upon)[^.;:{{A}}]{{0,60}}:(?P<list>.*)$",
         build=rolled,

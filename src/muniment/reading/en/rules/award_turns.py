@@ -42,6 +42,19 @@ def in_brackets(found: Found, scene: Scene) -> Iterator[Draft]:
 _GIVEN_TO = regex.compile(rf"\b{_VERB}\b")
 
 
+def and_another(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "and the badge to A", "and A – the badge", behind an award that the same sentence tells of."""
+    told = [d for d in scene.drafts if d.register == REGISTER and d.sentence in (-1, scene.number)]
+    if not told or told[0].spans[0][0] > found.span()[0]:
+        return
+    slots = {"conferred_by": told[0].slots.get("conferred_by"), "date": told[0].slots.get("date")}
+    people = [scene.full_name(actor.name) for actor in found.mentions("to", "A") if actor.name]
+    for award in awards_in(found.sentence, *found.match.span("award")):
+        for name in people:
+            if not any(d.slots["recipient"] == name for d in told):
+                yield Draft(REGISTER, {"award": award, "recipient": name, **slots}, [(*found.span(), found.rule)])
+
+
 def both(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A and A received the medal "..." from A": each of the two."""
     people = [a for a in found.mentions("to", "A") if isinstance(a, Actor)]
@@ -63,10 +76,28 @@ LISTED: tuple[Rule, ...] = (
         every=True,
     ),
     Rule(
+        name="awards.and-another",
+        triggers=(" and ", "; ", ", "),
+        needs=rf"\b{_VERB}\b[^.]*(?:{{A}}(?: ?[–—-]| with)? (?:the|an?)|(?:to|on|upon) (?:the )?{{A}})",
+        pattern=rf"(?:,? and|,|;|,? while) (?:to |the )?(?P<to>{{A}})(?: ?[–—-]| with|,)? (?:the|an?) "
+        rf"(?P<award>{AWARD})(?! (?:to|on|upon) )"
+        rf"|(?:,? and|,|;|,? while) (?:the|an?) (?P<award>{AWARD}) (?:to|on|upon) (?:the )?(?P<to>{{A}}(?:(?:, "
+        rf"and|,| and) "
+        rf"{{A}})*)",
+        build=and_another,
+        reads=(
+            'Mr. Jon Arr was awarded the medal "For Calm Seas", and Ms. Ida Moe – the badge "For Ropes".',
+            'The medal "For Calm Seas" was presented to Mr. Jon Arr, and the badge "For Ropes" to Ms. Ida Moe.',
+        ),
+        refuses=('Mr. Jon Arr spoke of the medal "For Calm Seas", and the badge "For Ropes" to Ms. Ida Moe.',),
+        every=True,
+    ),
+    Rule(
         name="awards.both-received",
         triggers=("received", "were recogni", "were encouraged", "was recogni", "was encouraged", "was rewarded"),
         needs=r"\b(?:received|recogni[sz]ed|encouraged|rewarded)\b",
-        pattern=rf"(?P<to>{_EACH}(?:, [\p{{Ll}}][^,;.{{A}}]{{3,50}},)?(?:, {_EACH})*,? and {_EACH})(?:, [\p{{Ll}}][^,;."
+        pattern=rf"(?P<to>{_EACH}(?:, [\p{{Ll}}][^,;.{{A}}]{{3,50}},)?(?:, {_EACH})*,? and {_EACH})(?:, "
+        rf"[\p{{Ll}}][^,;."
         rf"{{A}}]{{3,50}},)? (?P<verb>received) (?P<award>{AWARDS})(?: (?:by|from) (?:the )?(?P<by>{{AB}}))?"
         rf"|(?P<to>{_PEOPLE}),? (?P<verb>(?:was|were|has been|have been) (?:recogni[sz]ed|encouraged|rewarded)) with "
         rf"(?P<award>{AWARDS})(?: (?:by|from) (?:the )?(?P<by>{{AB}}))?"
@@ -95,11 +126,31 @@ LISTED: tuple[Rule, ...] = (
         refuses=('Minister of Justice of Peru Ana Dol never awarded with the medal "For Calm Seas" Captain Jon Arr.',),
     ),
     Rule(
+        name="awards.congratulated",
+        triggers=("congratulat", " saw ", "thanked"),
+        needs=r"\b(?:award|decorat|conferr|conferm|present|receiv|receipt|winning)",
+        pattern=rf"\bcongratulat\w+ (?:the )?(?P<to>{_PEOPLE})[^.;{{A}}]{{0,40}}? (?:on|for) (?:his |her |their |"
+        rf"the )?(?P<verb>(?:being|having "
+        rf"been) (?:awarded|decorated with|conferred|presented with|given|granted)|(?:award|conferment|conferral|"
+        rf"bestowal|presentation|receipt) of|receiving|winning) (?P<award>{AWARDS})"
+        rf"|\bsaw (?:the )?(?P<to>{_PEOPLE})[^.;{{A}}]{{0,20}}? (?P<verb>receive|be (?:presented with|awarded)) "
+        rf"(?P<award>{AWARDS})(?: (?:by|from) (?:the )?(?P<by>{{AB}}))?",
+        build=conferred,
+        reads=(
+            "Minister of Justice of Peru Ana Dol congratulated Mr. Jon Arr on being awarded the Order of Merit.",
+            "The ceremony saw Mr. Jon Arr receive the Harbour Prize from Minister of Justice of Peru Ana Dol.",
+        ),
+        refuses=(
+            "Minister of Justice of Peru Ana Dol congratulated Mr. Jon Arr on the Order of Merit Day.",
+            "Minister of Justice of Peru Ana Dol never saw Mr. Jon Arr receive a letter.",
+        ),
+    ),
+    Rule(
         name="awards.laureates",
-        triggers=("laureate", "was won by", "were won by", "was shared by"),
+        triggers=("laureate", " won by", " shared by"),
         pattern=rf"\b[Tt]he (?P<verb>laureates|winners|recipients) of (?P<award>{AWARDS}) (?:are|were|became) "
         rf"(?P<to>{_PEOPLE})"
-        rf"|(?P<award>{AWARDS}) (?P<verb>(?:was|were) (?:won|shared) by) (?P<to>{_PEOPLE})"
+        rf"|(?P<award>{AWARDS}) (?P<verb>(?:was|were|has been|have been) (?:won|shared) by) (?:the )?(?P<to>{_PEOPLE})"
         rf"|(?P<to>{{A}}) (?P<verb>(?:has )?bec[ao]me|is) (?:a |the |{{D}}[’']s )?(?:laureate|winner) of "
         rf"(?P<award>{AWARDS})"
         rf"|(?P<to>{{A}}) (?P<verb>is|became) (?:the |{{D}}[’']s )(?P<award>{AWARD}) (?:laureate|winner)",

@@ -13,6 +13,7 @@ from muniment.reading.en.rules.award_names import (
     ARTICLE,
     AWARD,
     AWARDS,
+    GIVEN_TO,
     THE,
     WORD,
     awards_in,
@@ -31,16 +32,20 @@ from muniment.reading.scene import Scene, office_words
 __all__ = ["REGISTER", "RULES", "conferred", "settle", "titled"]
 
 _CLAUSE = regex.compile(r"[;:]")
+_PRESENT = regex.compile(r"(?:is|are) |(?:award|present|confer|bestow|hand)s\b")
+_USUALLY = regex.compile(r"\b(?:every|each|annual|annually|yearly|usually|traditionally|always|who|whoever|may)\b")
+"""What makes of a present tense a custom: "each year the Secretary General presents the medal"."""
 _SOMEBODY = regex.compile(expand("{A}"))
 _AND = regex.compile(r", and (?:to )?|, | and to | and (?=(?:the |an? )?[^,]+$)| and ")
 _MANY = regex.compile(
-    r"^(?:(?:the|an?|The|An?) )?(?:(?:large |whole )?(?:number|group|series) of |several |some |many )?(?:the )?"
+    r"^(?:(?:the|an?|The|An?) )?(?:(?:large |whole )?(?:number|group|series|total) of |several |some |many )?(?:the )?"
 )
 _WHO = regex.compile(r" (?:who|which|that) .*$")
 _NAME = r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})"
 _DESCRIBED = regex.compile(rf"(?:\p{{Ll}}[\p{{L}}-]+ ){{1,5}}{_NAME}(?: (?:of|from) .*)?$")
 _RANKED = regex.compile(
-    r"(?:(?:General|Colonel|Major|Captain|Lieutenant|Admiral|Brigadier|Sergeant|Corporal|Commodore|Commander|Professor|"
+    r"(?:(?:General|Colonel|Major|Captain|Lieutenant|Admiral|Brigadier|Sergeant|Corporal|Commodore|Commander|"
+    r"Professor|"
     r"(?:Doctor|Candidate) of (?:\p{Lu}\p{L}+ "
     r"){1,3}Sciences?|Doctor|Academician|Ambassador|Judge|Inspector|Sheikh|(?:His|Her) "
     r"(?:Excellency|Highness))(?:-\p{L}+)?"
@@ -61,14 +66,18 @@ _TO = r"(?P<to>[^.;]{1,200}?)"
 _STOP = (
     r"(?=$|[.;]| for (?:(?:his|her|their|its|the|many|long|active|personal|outstanding|great|special)\b|\w+ing\b|"
     r"\p{Ll}+ (?:of|to|in))|,? (?:who|which)\b| at (?:a|the) | on {D}| by (?:the )?{AB}| in (?:recognition|"
-    r"connection|the name|honou?r|{D}|{C})| during | and (?:was handed|thanked|wished|congratulated|noted))"
+    r"connection|the name|honou?r|{D}|{C})| during |,? (?:and|while) (?:the|an?) [^.;,{A}]{3,80} (?:to|on|upon) |"
+    r", (?:the|an?) [^.;,{A}]{3,80} (?:to|on|upon) | and (?:was handed|thanked|wished|congratulated|noted))"
 )
 
 
 def conferred(found: Found, scene: Scene) -> Iterator[Draft]:
     """Yield a draft for each award and each recipient the sentence names."""
     clause = found.sentence.text[max(0, found.match.start("verb") - 60) : found.match.end("verb")]
-    decided = found.match["verb"].startswith(("decide", "agree"))
+    verb = found.match["verb"].strip()
+    if _PRESENT.match(verb) and (_USUALLY.search(found.sentence.text) or not found.mentions("to", "A")):
+        return
+    decided = verb.startswith(("decide", "agree"))
     if not decided and modality(_CLAUSE.split(clause)[-1]) != DONE:
         return
     giver, day = _giver(found, scene) or deciding(found, scene) or owner(found, scene), day_of(found, scene)
@@ -198,21 +207,33 @@ def _giver(found: Found, scene: Scene) -> str:
 
 
 _GIVER = (
-    r"(?P<giver>{AB}|\b(?:He|She)\b|\b[Tt]he {J} (?:\p{Ll}+ "
+    r"(?P<giver>{ABY}|\b(?:He|She)\b|\b[Tt]he {J} (?:\p{Ll}+ "
     r"){0,3}(?:ministry|government|parliament))(?:(?!{A})[^;]|{A}(?! "
     r"(?:presented|awarded|handed|gave|bestowed|conferred|"
     r"decorated))){0,160}? "
 )
 _GAVE = (
-    r"(?:awarded|presented|handed(?: over|(?! over))|gave|bestowed|conferred|"
-    r"(?:decide[ds]|agree[ds]) (?:in {D} |on {D} )?to (?:award|confer|present|bestow|give)|"
+    r"(?:awarded|presented|handed(?: over|(?! over))|gave|bestowed|conferred|awards|presents|confers|bestows|"
+    r"hands(?: over)?|(?:decide[ds]|agree[ds]) (?:in {D} |on {D} )?to (?:award|confer|present|bestow|give)|"
     r"signed an? (?:decree|order|resolution) (?:on )?(?:awarding|conferring|bestowing))"
 )
-_PASSIVE = (
-    r"\b(?:was|were|been|,) (?:also |{D} |\p{Ll}+ly )*"
-    r"(?:awarded|granted|presented|decorated|given|honou?red|conferred|bestowed|handed|pinned)\b"
-)
+_PASSIVE = rf"\b(?:was|were|is|are|being|been|,) (?:also |each |{{D}} |\p{{Ll}}+ly )*(?:{GIVEN_TO})\b"
 _BY = r"(?: on behalf of (?:the )?(?P<by>{AB})|[^.;{A}]{0,60}? (?:by|from)(?: the hands of)? (?:the )?(?P<by>{AB}))?"
+_ASIDE = r"(?: (?:from|since) {D}| (?:of|from) (?:the )?{S}| \([^()]{1,60}\))?"
+    r"(?:(?<=[{AS})]), (?!who )[^,;.:{A}]{3,90},(?= (?:was|is|has) ))?"
+"""What is told of somebody between the name and "was awarded"."""
+_FRONTED = (
+    r"(?:At|By|For|As|With|From|Under|After|Before|During|Upon|According|Pursuant|Following|In accordance|On behalf) "
+)
+"""What begins a clause that is no subject."""
+_GROUP = (
+    r"(?:(?<=^|; |^\w+ {D}, )(?:(?:The|Each of the|All|All the|Several|Some|\d+) )?|(?<=, )(?:the|each of the|"
+    r"all the|\d+) )"
+    rf"(?!{_FRONTED}|(?:In|On|To|He|She|They|It|Who) )"
+    r"[\p{L}\d][^.,;:{AQO}]{2,90}?"
+)
+"""Those who received it, where no name tells who: "Outgoing troops from S and S"."""
+_HAPPENED = r"(?:took place|was held|has taken place|was (?:also )?announced|has been announced)"
 _TRIGGERS = (
     "medal",
     "badge",
@@ -232,6 +253,10 @@ _TRIGGERS = (
     "decoration",
     "plaque",
     "breastplate",
+    "commendation",
+    "citation",
+    "trophy",
+    "thank-you",
 )
 
 _GIVEN = (
@@ -258,7 +283,8 @@ RULES: tuple[Rule, ...] = (
         name="awards.among",
         triggers=("among them", "among those", "among the"),
         needs="{A}",
-        pattern=r"^Among (?:them|those (?:awarded|decorated|honou?red)|the (?:awarded|recipients)) (?:is|are|was|were) "
+        pattern=r"^Among (?:them|those (?:awarded|decorated|honou?red)|the (?:awarded|recipients)) (?:is|are|was|"
+        r"were) "
         r"(?P<who>[^.;]{0,200}{A})",
         build=among,
         reads=(
@@ -282,6 +308,8 @@ RULES: tuple[Rule, ...] = (
             "awarding",
             "to decorate",
             "decorating",
+            "awards ",
+            "presents ",
             "confers on",
             "confers upon",
             "bestows on",
@@ -290,7 +318,7 @@ RULES: tuple[Rule, ...] = (
             "to confer upon",
         ),
         pattern=rf"(?:{_GIVER}|\b[Ii]t was )(?<!(?<![Ii]t )\b(?:was|were|been|be|being) "
-        rf")(?P<verb>awarded|presented|gave|"
+        rf")(?P<verb>awarded|presented|awards|presents|gave|"
         rf"handed|decorated|honou?red|(?:decide[ds]|agree[ds]) to "
         rf"(?:award|present|decorate|honou?r|(?:confer|bestow) (?:up)?on)|(?:confer|bestow)s "
         rf"(?:up)?on|(?:signed|issued|adopted) an? (?:decree|"
@@ -355,17 +383,25 @@ RULES: tuple[Rule, ...] = (
             "presented by",
             "honoured by",
             "honored by",
+            "handed the",
+            "handed a",
+            "encouraged with",
+            "rewarded with",
+            "recognized with",
+            "recognised with",
+            "handed over the",
         ),
         needs=_PASSIVE,
-        pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?=(?: (?:from|since) {{D}})?,? (?:who )?(?:was|has "
+        pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?={_ASIDE},? (?:who )?(?:was|is|has "
         rf"been|were))|{_PEOPLE}"
-        rf"(?=,? (?:were|have been))|(?:(?:^|(?<=[,;] ))[Tt]he )?{{B}}(?: \({{B}}\))?(?= (?:was|has been|were))|"
+        rf"(?=,? (?:were|are|have been))|(?:(?:^|(?<=[,;] ))[Tt]he )?{{B}}(?: \({{B}}\))?(?= (?:was|has been|were))|"
         rf"(?:(?<=^|, |; "
-        rf")(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )(?!(?:In|On) {{D}})[^.,;{{A}}]{{3,90}}?|^(?:The )?\d+ "
+        rf")(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )(?!(?:In|On) {{D}}|{_FRONTED})[^.,;{{A}}]{{3,90}}?|"
+        rf"^(?:The )?\d+ "
         rf"[^.;{{A}}]{{3,160}}?|\b(?:[Hh]e|[Ss]he|They))"
-        rf"(?: (?:from|since) {{D}})?(?:, who|,"
-        rf")?(?P<verb> (?:was|were|has been|have been) (?:also |{{D}} |\p{{Ll}}+ly )*(?:awarded|"
-        rf"granted|presented|decorated|given|conferred|honou?red|bestowed)(?:,? on behalf of [^,;.]{{3,60}},| by "
+        rf"{_ASIDE}(?:, who|,"
+        rf")?(?P<verb> (?:was|were|is|are|has been|have been) (?:also |each |{{D}} |\p{{Ll}}+ly "
+        rf")*(?:{GIVEN_TO})(?:,? on behalf of [^,;.]{{3,60}},| by "
         rf"(?:the "
         rf")?(?P<by>{{AB}}))?)(?: with)? (?P<award>{AWARDS}){_BY}"
         rf"|(?P<to>{{A}})(?: of (?:the )?{{S}})?,? to whom (?P<award>{AWARDS})(?P<verb> (?:was|were|has been) "
@@ -427,12 +463,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="awards.presentation",
-        triggers=("presentation of", "awarding of", "conferment of", "conferral of", "bestowal of", "presenting"),
-        pattern=rf"\b(?P<verb>(?:[Pp]resentation|[Aa]warding|[Cc]onferment|[Cc]onferral|[Bb]estowal) of|ceremony "
+        triggers=(
+            "presentation of",
+            "awarding of",
+            "conferment of",
+            "conferral of",
+            "bestowal of",
+            "presenting",
+            "award of",
+        ),
+        pattern=rf"\b(?P<verb>(?:[Pp]resentation|[Aa]warding|[Cc]onferment|[Cc]onferral|[Bb]estowal|[Aa]ward) of|"
+        rf"ceremony "
         rf"(?:of|for) (?:presenting|"
-        rf"awarding)) (?P<award>{AWARDS}) (?:to|on|upon) (?:the )?{_TO}(?:{_STOP}|(?= (?:took place|was held|has "
-        rf"taken place)))(?= (?:took "
-        r"place|was held|has taken place))",
+        rf"awarding)) (?P<award>{AWARDS}) (?:to|on|upon) (?:the )?{_TO}(?:{_STOP}|(?= {_HAPPENED}))"
+        rf"(?= {_HAPPENED})",
         build=conferred,
         reads=("The presentation of the Order of Merit to Minister of Justice of Chile Jon Arr took place in Lima.",),
         refuses=("The presentation of the Order of Merit to Minister of Justice of Chile Jon Arr was put off.",),
@@ -444,10 +488,7 @@ RULES: tuple[Rule, ...] = (
             "laureate",
             "recipient",
             "holder",
-            "was named honorary",
-            "were named honorary",
-            "proclaimed honorary",
-            "named an honorary",
+            "honorary ",
         ),
         pattern=rf"(?P<to>{{A}}|\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+),? (?P<verb>(?:is|became|was|has been|was "
         rf"named|has been (?:named|"
@@ -455,7 +496,8 @@ RULES: tuple[Rule, ...] = (
         rf"recipient|holder) of) (?P<award>{AWARDS})"
         rf"|\b[Tt]he (?P<verb>(?:winner|laureate|recipient) of) (?P<award>{AWARDS}) (?:is|was) (?P<to>{{A}}|"
         rf"\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+)"
-        rf"|(?P<to>{{A}}) (?P<verb>was (?:named|declared|proclaimed|made)) (?:an? )?(?P<award>[Hh]onorary "
+        rf"|(?P<to>{{A}}) (?P<verb>(?:was|has been) (?:named|declared|proclaimed|made|elected)) (?:an? |the "
+        rf")?(?P<award>[Hh]onorary "
         rf"(?:[Cc]itizen|[Dd]octor|[Pp]rofessor|"
         rf"[Cc]aptain|[Ff]ellow|[Aa]cademician|[Rr]esident)(?: of (?:the )?(?:{{BCS}}|{WORD})(?: {WORD})*)?)",
         build=titled,
@@ -469,8 +511,8 @@ RULES: tuple[Rule, ...] = (
         name="awards.received",
         triggers=("received", " won "),
         pattern=rf"(?P<to>{{A}}(?=,? )|(?:(?<=^|; )(?:The )?){{B}}(?: \({{B}}\))?|\b(?:He|She)|(?<=^|; "
-        rf")\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+),? (?:also |has "
-        rf")?(?P<verb>received|won) (?:(?:in|on) (?P<when>{{D}}) )?"
+        rf")\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+|{_GROUP}),? (?:also |has |have |each |saw "
+        rf")?(?P<verb>received|receives|won) (?:(?:in|on) (?P<when>{{D}}) )?"
         rf"(?P<award>{AWARDS}){_BY}"
         rf"|(?P<award>{AWARDS}) (?P<verb>(?:was|were) (?:also )?received) by (?P<to>[^.;]{{1,200}}?)(?=[.;]|$)",
         build=conferred,
