@@ -219,8 +219,10 @@ _GAVE = (
 )
 _PASSIVE = rf"\b(?:was|were|is|are|being|been|,) (?:also |each |{{D}} |\p{{Ll}}+ly )*(?:{GIVEN_TO})\b"
 _BY = r"(?: on behalf of (?:the )?(?P<by>{AB})|[^.;{A}]{0,60}? (?:by|from)(?: the hands of)? (?:the )?(?P<by>{AB}))?"
-_ASIDE = r"(?: (?:from|since) {D}| (?:of|from) (?:the )?{S}| \([^()]{1,60}\))?"
+_ASIDE = (
+    r"(?: (?:from|since) {D}| (?:of|from) (?:the )?{S}| \([^()]{1,60}\))?"
     r"(?:(?<=[{AS})]), (?!who )[^,;.:{A}]{3,90},(?= (?:was|is|has) ))?"
+)
 """What is told of somebody between the name and "was awarded"."""
 _FRONTED = (
     r"(?:At|By|For|As|With|From|Under|After|Before|During|Upon|According|Pursuant|Following|In accordance|On behalf) "
