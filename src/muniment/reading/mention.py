@@ -71,10 +71,12 @@ class Group(msgspec.Struct, frozen=True):
     Attributes:
         text: as written, without the article.
         organization: organisation they belong to; empty where the page does not say.
+        states: the states named with them, in order ("foreign ministers of Norway and Spain").
     """
 
     text: str
     organization: str = ""
+    states: tuple[str, ...] = ()
 
 
 class State(msgspec.Struct, frozen=True):

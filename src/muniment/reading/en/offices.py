@@ -46,6 +46,10 @@ _IN_TITLE = re.compile(
     r"(?:General|Member|President|Chair\w*|Director|Commissioner|Minister)\b.*)$"
 )
 """What an officer is of without being owned by it: "Chief of General Staff", "Head of the Cabinet of the Chair"."""
+_FIXED = re.compile(r"Force (?:Commander|Chief|Headquarters)")
+"""A title that begins with a body's head word and is called so of whichever force."""
+_STAFF = re.compile(r"(?:^|^\S+ )(?P<staff>Joint (?:Staff|Headquarters))$")
+"""A staff whose chief is called by it and is an officer of it: "Chief of the Joint Staff"."""
 _MINISTRY_OF = re.compile(r"\b(?:Department|Directorate|Division|Section)\b.* of the .*Ministry\b")
 _SECRETARY_OF = re.compile(r"[Ss]ecretary of(?: the)?$")
 _OWN_OFFICE = re.compile(r"(?P<outer>[A-Z]{2,}) (?:Country |Regional |Liaison |Project |Representation )?Office$")
@@ -54,16 +58,21 @@ _OF_OFFICER = re.compile(r"[HhL](s)[MmFf]*[Hh]")
 """An office that serves another: "the president's special envoy"."""
 _REACH_OF = re.compile(r" (?=(?:for|to|on|in) )|$")
 _POSTED = re.compile(
-    r"(?i)\b(?:ambassador|envoy|consul|attaché|counsellor|chargé "
-    r"d['’]affaires|representative|(?:resident|humanitarian|project) co-?ordinator|high commissioner)\b"
+    r"(?i)\b(?:ambassador|envoy|consul|attach[ée]|counsellor|charg[ée] "
+    r"d['’]affaires(?: a\.i\.)?|representative|(?:resident|humanitarian|project) co-?ordinator|high commissioner)\b"
 )
 """Officers who are sent somewhere: where to is part of their title, and tells nothing of who sent them."""
+_AMBASSADOR = re.compile(r"(?i)\bambassador$")
 _PLACE = re.compile(r"[pj]t?[SB]$")
 _KIND_FIRST = re.compile(r"[Mm][BSJ]")
 """What is told of an office before whose it is: "former Ruritanian minister"."""
 _OF_PORTFOLIO = re.compile(r"qt?[FJ]")
 _OBSERVER = re.compile(r"(?<=M)X(?!ot?SX)")
 """What a Permanent Observer is; alone the word is no office."""
+_AD_INTERIM = re.compile(r"(?<=[Hh])(?:t\.w\.|Z|w\.)")
+"""What may be "a.i." behind an office."""
+_ALLIED = re.compile(r"(?<=FH)[RX](?![XI])")
+"""What an Allied Commander commands: "Supreme Allied Commander Europe"."""
 _CHIEF = re.compile(r"[Hh](?=[Mm]*[Hh])")
 """An office word before another: "Chief Negotiator"."""
 _NAME_FOLLOWS = re.compile(r"(?:,t?)?[XITPa]")
@@ -96,6 +105,14 @@ class OfficeReader:
 
     def fold(self, tokens: Tokens) -> None:
         """Fold each office into one token: O for one holder, Y for a group of them."""
+        tokens.collapse([
+            (m.start(), m.end(), "L", None)
+            for m in _AD_INTERIM.finditer(tokens.classes)
+            if tokens.span_text(*m.span()).lower() in ("a.i.", "a.i")
+        ])  # fmt: skip
+        tokens.classes = _ALLIED.sub(
+            lambda m: "L" if _is(tokens, m.start() - 2, "allied") else m.group(), tokens.classes
+        )
         tokens.classes = _CHIEF.sub(lambda m: "M" if _is(tokens, m.start(), "chief") else m.group(), tokens.classes)
         tokens.classes = _OBSERVER.sub(
             lambda m: "H" if _is(tokens, m.start(), "observer") else m.group(), tokens.classes
@@ -124,7 +141,8 @@ class OfficeReader:
             if office.text.lower() == "ambassador" and (named or not office.definite):
                 folds.append((first, last, "T", None))  # a courtesy title until the page says to what
             elif office.plural:
-                folds.append((first, last, "Y", Group(office.text, office.organization)))
+                states = tuple(v.name for v in tokens.values[first:last] if isinstance(v, State))
+                folds.append((first, last, "Y", Group(office.text, office.organization, states)))
             else:
                 folds.append(self._newly(tokens, first, last, office))
         if bare:
@@ -238,7 +256,7 @@ class OfficeReader:
         lead, head, place = places
         tail, sender = self._owner_after(tokens, head, place)
         title, sender = _FIRST_EVER.sub("", self._title(tokens, lead, tail)), sender or owner
-        if tokens.classes[last - 1] == "B" and sender:
+        if tokens.classes[last - 1] == "B" and sender and not _AMBASSADOR.search(title):
             return title, sender
         return f"{title} {tokens.span_text(place, last)}", sender
 
@@ -248,6 +266,8 @@ class OfficeReader:
         index = start
         while index < head and tokens.classes[index] in "BSJZCR&sk":
             value = tokens.values[index]
+            if isinstance(value, Body) and value.anaphor and _FIXED.match(tokens.span_text(index, head + 1)):
+                return index, owner
             if tokens.classes[index] == "k":  # "the bloc's secretary general"
                 owner = owner or self._bodies.home
             elif tokens.classes[index] not in "&s":
@@ -286,6 +306,8 @@ class OfficeReader:
         body = tokens.values[index]
         inner = _INNER.search(body.name)
         secretary = body.name == "Security Council" and _SECRETARY_OF.search(tokens.span_text(max(0, index - 3), index))
+        if not body.state and _STAFF.search(body.name):
+            return index + 1, body.name if body.known else body.organization
         if not body.state and (secretary or _IN_TITLE.match(body.name)):
             return index + 1, ""
         if (office := _OWN_OFFICE.match(body.name)) and not body.known:
@@ -350,6 +372,9 @@ class OfficeReader:
                 f"{lead.core}"
             )
         tail = tokens.values[last - 1]
+        if isinstance(tail, Body) and not tail.state and (staff := _STAFF.search(tail.name)):
+            lead_words = tokens.text[tokens.starts[first] : tokens.starts[last - 1]]
+            return lead_words + staff["staff"]
         if isinstance(tail, Body) and tail.state and tail.core and _MINISTRY_OF.search(tail.core):
             return tokens.text[tokens.starts[first] : tokens.starts[last - 1]] + tail.core
         if isinstance(tail, Body) and (inner := _INNER.search(tail.name)) and inner["outer"]:

@@ -25,10 +25,12 @@ _AFTER_OFFICE = re.compile(
     rf"|[,:](?=(?:t?[TL]-?)+[XIPa]))?{_TITLES}{_NAME_AFTER}"
 )
 _WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*(?:(?<=X)T(?=,))?)")
+_GENERAL = re.compile(r"(?<![HhKMFfXIPLT])L((?:[XI]|[CSJF](?=X))[XIPa]{1,3})(?=[,;.:)(vw&-])")
+"""A name behind "General", which is a rank unless it stands behind an office or before a body."""
 _BEFORE_OFFICE = Phrase(
     re.compile(r"((?:[XIPa]|[CSJF](?=X)){2,8}),(?:tm*O(?![vw])|m*O)"), re.compile(",(?=t?m*O)"), "XIPaCSJF"
 )
-_BEFORE_BRACKET = re.compile(r"([XIPa][XIPa]{1,5})\((?:[OSJBZ]|[SB],[BZS])\)")
+_BEFORE_BRACKET = re.compile(r"([XIPa][XIPa]{1,5})\((?:[OSJBZ]|[SB],[BZS]|O,[SB])\)")
 _OF_STATE_CHOSEN = re.compile(r"(?<![^\n,:v-])([XIPa]{2,4})ot?S(?=[,-])")
 """Name words with a state and a parenthesis behind them, in a sentence that tells of a choice."""
 _AFTER_VERB = re.compile(r"([XIPa](?<=[wvjopJ].)[XIPa]{1,3})")
@@ -70,7 +72,9 @@ _ONE_NAME = re.compile(r"[XIPa]{2,4}")
 _OF_GROUP = re.compile(
     r"Y(?:[XIPa]{2,4},(?:ot?)?S[XIPa]{2,4}(?:,(?:ot?)?S[XIPa]{2,4})*(?:,?&(?:ot?)?S[XIPa]{2,4})?|"
     r"[XIPa]{2,4}&(?:ot?)?S[XIPa]{2,4}"
-    r"|[XIPa]{2,4}ot?S(?:,[XIPa]{2,4}ot?S)*(?:,?&[XIPa]{2,4}ot?S)?)"
+    r"|[XIPa]{2,4}ot?S(?:,[XIPa]{2,4}ot?S)*(?:,?&[XIPa]{2,4}ot?S)?"
+    r"|,[XIPa]{2,4}(?:,?&?,?ot?S,[XIPa]{2,4})+(?=[,;.vw-])"
+    r"|(?:,t?S)*(?:,?&t?S)?[,(:-](?:[XIPa]{2,4},)*[XIPa]{2,4},?&[XIPa]{2,4}(?=[,;.)vw-]))"
 )
 """People behind a group of officers, each with a state: "the ministers of S N N, S N N and S N N"."""
 _ONE_OF_GROUP = re.compile(r"([XIPa]{2,4})")
@@ -83,9 +87,9 @@ _INITIALS = re.compile(r"I-?(?:I-?)*X(?:-?X)?")
 _SPEAKS = re.compile(r"([XIPa][XIPa]{1,3})(?=,?[wv&])")
 _ACTOR = Phrase(
     re.compile(
-        rf"(?:t?O(?:,|&|-)?)*t?O(?:,[ZB](?=,))?[,:]?(?:X(?=T))?{_TITLES}P(?:,[tm]*O(?!(?:&t?O)*,?{_TITLES}P|[vw]))*"
+        rf"(?:t?O(?:,|&|-)?)*t?O(?:,[ZB](?=,))?[,:]?(?:[XF](?=T))?{_TITLES}P(?:,[tm]*O(?!(?:&t?O)*,?{_TITLES}P|[vw]))*"
         rf"|{_TITLES}P(?:,(?:tm*O(?!{_TITLES}P|[vws])|m*O(?!{_TITLES}P|s)))+(?:[&-]t?O(?!{_TITLES}P))*"
-        rf"|{_TITLES}P(?:\(O\))?"
+        rf"|{_TITLES}P(?:\(O(?:,[SB])?\))?"
     ),
     re.compile("P"),
     "tO,&-:TLZBX",
@@ -213,7 +217,7 @@ class PeopleReader:
     def _certain(self, tokens: Tokens) -> list[tuple[int, int]]:
         classes = tokens.classes
         spans: list[tuple[int, int]] = []
-        for pattern in (_AFTER_OFFICE, _WITH_TITLE, _BEFORE_OFFICE, _BEFORE_BRACKET, _INITIALS):
+        for pattern in (_AFTER_OFFICE, _WITH_TITLE, _GENERAL, _BEFORE_OFFICE, _BEFORE_BRACKET, _INITIALS):
             for match in pattern.finditer(classes):
                 first, last = match.span(1) if match.groups() else match.span()
                 beside = pattern is _AFTER_OFFICE and last == first + 1 == match.start() + 2
@@ -418,6 +422,8 @@ class PeopleReader:
         if len(offices) > 1 and not apposed and _apart(offices[0], offices[1]):
             first = next(i for i in range(first + 1, last) if isinstance(tokens.values[i], Office))
             offices = offices[1:]
+        if len(offices) == 1 and not offices[0].organization and (owner := _owner_in_brackets(tokens, first, last)):
+            offices = (msgspec.structs.replace(offices[0], organization=owner),)
         of_state = _OF_STATE.match(tokens.classes, last) if at == last - 1 and len(offices) == 1 else None
         if of_state and not offices[0].organization and _OF_STATE_OFFICE.search(offices[0].title):
             state = tokens.values[of_state.end() - 1]
@@ -503,6 +509,15 @@ def _offices(tokens: Tokens, first: int, last: int) -> tuple[Office, ...]:
         else:
             out.append(office)
     return tuple(out)
+
+
+_OFFICE_AND_OWNER = re.compile(r"\(O,([SB])\)$")
+
+
+def _owner_in_brackets(tokens: Tokens, first: int, last: int) -> str:
+    """Return whose the office is of "N (Minister of Defence, S)"; empty where nothing of the kind is told."""
+    match = _OFFICE_AND_OWNER.search(tokens.classes, first, last)
+    return str(tokens.values[match.start(1)].name) if match is not None else ""
 
 
 def _begins_clause(tokens: Tokens, first: int, name: int) -> bool:

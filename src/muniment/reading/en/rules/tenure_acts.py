@@ -109,7 +109,7 @@ def _chooser(found: Found, scene: Scene) -> str:
             and isinstance(value, Actor)
             and value.offices
             and value.offices[-1].organization
-        ) and at != found.match.start("who"):
+        ) and at != who:
             return value.offices[-1].organization
     return ""
 

@@ -72,6 +72,7 @@ _SENT = re.compile(
     r"(?:Resident|Humanitarian) Co-?ordinator)\b"
 )
 """Offices of a state abroad: one who holds two of them holds both for the same state."""
+_ALLIED = re.compile(r"^(?:Deputy )?Supreme Allied Commander\b")
 _SPEAKS_FOR = re.compile(r"(?:[Dd]eputy )?[Ss]pokes(?:man|woman|person)\b")
 _HEARS = re.compile(r"\b(?:Assembly|Committee|Commission|Conference)\b")
 _SERVING = re.compile(
@@ -173,7 +174,7 @@ def owner(office: Office, scene: Scene, sentence: Masked, at: int) -> str:
         return found
     if _OF_ORGANISATION.match(title) and (beside := _beside(sentence, at)):
         return beside
-    if _OF_ORGANISATION.match(title) or ENVOY.match(title):
+    if _OF_ORGANISATION.match(title) or ENVOY.match(title) or _ALLIED.match(title):
         return scene.home or page_organisation(scene)
     if _NATIONAL.match(title) and " in charge of " not in title:
         within = _state_within(sentence, at, "SC")
