@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from muniment.profiles import world
 from muniment.reading.en.grammar import Grammar
 from muniment.terms import Block, Page, PageMeta
@@ -112,3 +114,29 @@ def test_someone_who_takes_the_chair_of_a_council_is_its_chair_until_the_day_tol
     )
     chair = next(slots for slots in of(text, "Jon Arr") if slots["office"] == "Chair")
     assert (chair["organization"], chair["end"]) == ("Council of Ports", "2024-03-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "organization"),
+    [
+        (
+            "Ida Moe, Alternate Minister of Foreign Affairs of Greece, spoke.",
+            "Alternate Minister of Foreign Affairs",
+            "Greece",
+        ),
+        ("Charge d'Affaires a.i. of Peru in Chile Ida Moe spoke.", "Charge d'Affaires a.i. in Chile", "Peru"),
+        ("The Supreme Allied Commander Europe, General Ida Moe, spoke.", "Supreme Allied Commander Europe", ""),
+        ("The departing Force Commander, Major General Ida Moe, spoke.", "Force Commander", ""),
+        ("Ida Moe (Minister of Defence, Peru) spoke.", "Minister of Defence", "Peru"),
+        ("He met the Police Adviser Ida Moe.", "Police Adviser", ""),
+        (
+            "He received the new Ambassador of Norway to the League of Ports, H.E. Ida Moe.",
+            "Ambassador to the League of Ports",
+            "Norway",
+        ),
+        ("The Chief of the Joint Staff Colonel General Ida Moe spoke.", "Chief of the Joint Staff", ""),
+    ],
+)
+def test_an_office_is_named_with_all_that_belongs_to_it(text: str, office: str, organization: str) -> None:
+    (slots,) = tenures(text)
+    assert (slots["person"], slots["office"], slots["organization"]) == ("Ida Moe", office, organization)

@@ -307,7 +307,7 @@ class OfficeReader:
         inner = _INNER.search(body.name)
         secretary = body.name == "Security Council" and _SECRETARY_OF.search(tokens.span_text(max(0, index - 3), index))
         if not body.state and _STAFF.search(body.name):
-            return index + 1, body.name if body.known else body.organization
+            return index + 1, body.organization
         if not body.state and (secretary or _IN_TITLE.match(body.name)):
             return index + 1, ""
         if (office := _OWN_OFFICE.match(body.name)) and not body.known:

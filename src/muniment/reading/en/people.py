@@ -92,7 +92,7 @@ _ACTOR = Phrase(
         rf"|{_TITLES}P(?:\(O(?:,[SB])?\))?"
     ),
     re.compile("P"),
-    "tO,&-:TLZBX",
+    "tO,&-:TLZBXF",
 )
 _COURTESY = re.compile(r"^(?:(?:Dr|Mrs?|Ms|Prof|H\.?E|Amb)\b\.? ?)+")
 _OF_STATE = re.compile(r"ot?S")

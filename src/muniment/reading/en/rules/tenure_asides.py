@@ -21,17 +21,14 @@ _OF = r"(?: of (?:the )?(?:{J} Army|{S})| \((?:the )?{S}\))?"
 
 
 def posted_in(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "the Consul General of S in C, A", "Chargé d'affaires of S in S A": where to is part of the title."""
+    """Read "the Consul General of S in C, A": where to is part of the title."""
     (actor,) = (a for a in found.mentions("who", "A"))
     office = office_at(found, scene)
-    state = found.mentions("of", "S")[0].name if found.has("of") else ""
-    if not actor.name or actor.offices or (office is None and not state):
+    if not actor.name or actor.offices or office is None or not office.organization:
         return
-    title = office.title if office is not None else found.text("title")
-    if office is not None and not (office.organization and title.lower().startswith(("consul", "honorary consul"))):
+    if not office.title.lower().startswith(("consul", "honorary consul")):
         return
-    place = f"{title} in {found.text('place')}"
-    owner = office.organization if office is not None else state
+    place, owner = f"{office.title} in {found.text('place')}", office.organization
     yield from record(found, scene, actor, Office(place, owner), {})
     for other in found.mentions("more", "AO") if found.has("more") else []:
         second = other.offices[-1] if isinstance(other, Actor) and other.offices else other
@@ -118,16 +115,10 @@ def served_also(found: Found, scene: Scene) -> Iterator[Draft]:
 ASIDES: tuple[Rule, ...] = (
     Rule(
         name="tenures.posted-in",
-        triggers=(expand("{A} in {C}"), "affaires"),
-        needs=r"(?:{A}|[Cc]hargé d[’']affaires)[^;]{0,60} in (?:the )?[{C}{S}]",
-        pattern=r"(?P<office>{A}) in (?P<place>{C})(?: and (?P<more>{AO}))?,? (?P<who>{A})"
-        r"|\b(?P<title>[Cc]hargé d[’']affaires(?: a\.i\.)?) of (?:the )?(?P<of>{S}) in (?:the )?(?P<place>[{C}{S}]),? "
-        r"(?P<who>{A})",
+        triggers=(expand("{A} in {C}"),),
+        pattern=r"(?P<office>{A}) in (?P<place>{C})(?: and (?P<more>{AO}))?,? (?P<who>{A})",
         build=posted_in,
-        reads=(
-            "Mr. Jon Arr received the Consul General of Peru in Lima, Ms. Ana Dol.",
-            "They heard the Chargé d'affaires a.i. of Peru in Chile, Ms. Ana Dol.",
-        ),
+        reads=("Mr. Jon Arr received the Consul General of Peru in Lima, Ms. Ana Dol.",),
         refuses=("Mr. Jon Arr received the Director of the Centre for Ports in Lima, Ms. Ana Dol.",),
     ),
     Rule(
