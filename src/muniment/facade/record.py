@@ -19,6 +19,7 @@ from muniment.facade.building import build_with
 from muniment.facade.copies import Copies
 from muniment.facade.decisions import Decisions
 from muniment.facade.disputing import Disputing
+from muniment.facade.doubting import Doubting
 from muniment.facade.expert import Expert
 from muniment.facade.fetching import Fetching
 from muniment.facade.following import Following
@@ -57,6 +58,7 @@ class Record(
     Practice,
     Copies,
     Disputing,
+    Doubting,
     Expert,
     Proofs,
     Frames,
@@ -205,8 +207,8 @@ class Record(
             "agendas left open": lambda: self.kept_agendas(open_only=True), "treaties": self.kept_treaties,
             "standings": self.kept_standings, "coming": self.kept_coming, "quiet": self.kept_quiet,
             "states": self.kept_states, "deployments": self.kept_deployments, "series": self.kept_series,
-            "contradictions": self.kept_contradictions, "trends": self.trends, "places": self.places,
-            "members": self.members,
+            "contradictions": self.kept_contradictions, "proposals": self.kept_proposals, "trends": self.trends,
+            "places": self.places, "members": self.members,
         }  # fmt: skip
         for name, ask in asks.items():
             started = time.monotonic()

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from muniment.facade.opened import OpenRecord
 
 if TYPE_CHECKING:
-    from muniment.clerk.doubting import Proposed
     from muniment.clerk.review import Figure, Follower, Queued, Reviewing
     from muniment.ledger import Entry
 
@@ -43,21 +42,6 @@ class Review(OpenRecord):
         with guard:
             follower.follow(self._rows())
             return queue(self._rows(), follower, register, limit, offset)
-
-    def proposals(self, register: str = "") -> list[Proposed]:
-        """Return the pairs of rows that may be one and that nobody has decided on, with the reason of each.
-
-        Args:
-            register: only of this register; of all, where it is empty.
-
-        Raises:
-            Unknown: there is no such register.
-        """
-        from muniment.clerk.doubting import proposed_in
-        from muniment.registers import REGISTERS
-        from muniment.registers import register as register_named
-
-        return list(proposed_in(self._rows(), [register_named(register).name] if register else list(REGISTERS)))
 
     def review_figures(self) -> list[Figure]:
         """Return what came of each rule's claims in each register: read, accepted, corrected, rejected, open."""

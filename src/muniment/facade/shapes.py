@@ -8,6 +8,7 @@ __all__ = ["answer_shapes"]
 def answer_shapes() -> dict[str, type]:
     """Return the type of one answer of each question whose answers are no rows: question -> type."""
     from muniment.clerk.copies import Cluster
+    from muniment.clerk.doubting import Proposed
     from muniment.clerk.reports import Coverage, DocumentView, SourceStanding
     from muniment.ledger import Entry
     from muniment.ledger.ports import Unread
@@ -23,6 +24,7 @@ def answer_shapes() -> dict[str, type]:
 
     return {
         "agendas": Course, "document": DocumentView, "clusters": Cluster, "gaps": Gap, "history": Entry,
-        "network": Network, "places": PlaceMet, "promises": Promise, "quiet": Quiet, "search": Hit,
-        "sources": SourceStanding, "status": Coverage, "treaties": Matrix, "trends": Region, "unread": Unread,
+        "network": Network, "places": PlaceMet, "promises": Promise, "proposals": Proposed, "quiet": Quiet,
+        "search": Hit, "sources": SourceStanding, "status": Coverage, "treaties": Matrix, "trends": Region,
+        "unread": Unread,
     }  # fmt: skip

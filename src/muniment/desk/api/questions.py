@@ -9,6 +9,7 @@ from fastapi import FastAPI, Path, Query, Request, Response
 from muniment.desk.api.registers import KnownAt, answer, record_of
 from muniment.desk.api.shapes import listed, one_of, reference
 from muniment.facade import Record, answer_shapes
+from muniment.registers import register as register_named
 
 __all__ = ["add_questions"]
 
@@ -30,6 +31,7 @@ def add_questions(app: FastAPI, base: str) -> None:
         ("/trends", _trends, listed(shape["trends"], "Every region that was assessed, with its assessments.")),
         ("/treaties", _treaties, listed(shape["treaties"], "Treaties by the members of each organisation on a day.")),
         ("/copies", _copies, listed(shape["clusters"], "Texts that stand on several pages.")),
+        ("/proposals", _proposals, listed(shape["proposals"], "Pairs of rows that may be one, for a person to say.")),
         ("/quiet", _quiet, listed(shape["quiet"], "Bodies silent for three times as long as is usual with them.")),
         ("/sources", _sources, listed(shape["sources"], "How each source on the web stands, those with alarms first.")),
         ("/unread", _unread, listed(shape["unread"], "Sentences that no rule read or set aside.")),
@@ -123,6 +125,19 @@ def _copies(request: Request) -> Response:
     """Texts that stand on several pages, with the page each is first known from."""
     record = record_of(request)
     return _listed(record, list(record.clusters()))
+
+
+def _proposals(
+    request: Request,
+    register: Annotated[str, Query(description="Only pairs of this register.")] = "",
+    limit: _Limit = 100,
+    offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
+    known_at: KnownAt = "",
+) -> Response:
+    """Rows that may be one and on which nobody has decided, with the reason of each pair."""
+    record = record_of(request, known_at)
+    name = register_named(register).name if register else ""
+    return _listed(record, record.kept_proposals().some(offset, limit, name))
 
 
 def _quiet(request: Request, as_of: _AsOf = "", known_at: KnownAt = "") -> Response:

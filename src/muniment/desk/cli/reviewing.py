@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import click
 import msgspec
 
-from muniment.desk.cli.building import opened
-from muniment.desk.cli.output import emit, format_option, record_option
+from muniment.desk.cli.building import looked_at, opened
+from muniment.desk.cli.output import emit, format_option, known_at_option, record_option
 from muniment.registers import REGISTERS
 from muniment.registers.values import shortened
 
@@ -55,8 +55,9 @@ def review(register: str, record: str, form: str, report: bool, limit: int) -> N
 @click.command()
 @click.argument("register", metavar="[REGISTER]", required=False, default="")
 @record_option
+@known_at_option
 @format_option
-def proposals(register: str, record: str, form: str) -> None:
+def proposals(register: str, record: str, known_at: str, form: str) -> None:
     """List the pairs of rows that may be one and are not shown to be, each with the reason.
 
     Decide with `same-as`, `not-same` or `unsure`; a decided pair is listed no more, until the decision is undone.
@@ -65,7 +66,7 @@ def proposals(register: str, record: str, form: str) -> None:
     Example:
       muniment proposals instruments
     """
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         found = held.proposals(register)
         rows = [
             (one.register, one.a.row[:12], shortened(one.a.caption, _TITLE), one.b.row[:12],

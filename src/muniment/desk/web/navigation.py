@@ -49,6 +49,7 @@ SECTIONS = (
 
 RECORD = (
     Place("contradictions", "/contradictions", "frame.nav_record.contradictions"),
+    Place("proposals", "/proposals", "frame.nav_record.proposals"),
     Place("status", "/status", "frame.nav_record.status"),
     Place("sources", "/sources", "frame.nav_record.sources"),
     Place("unread", "/unread", "frame.nav_record.unread"),

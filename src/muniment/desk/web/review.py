@@ -22,6 +22,7 @@ from starlette.routing import Route
 
 from muniment.desk.web.asking import require_known, whole
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.doubts import pair_of
 from muniment.desk.web.faults import wrong
 from muniment.desk.web.marks import marks_of_claim
 from muniment.desk.web.room import room_now
@@ -198,11 +199,30 @@ def queue(request: Request) -> Response:
         "did": whole(request.query_params, "did", 0), "what": request.query_params.get("what", ""),
         "open_count": sum(one.open for one in figures if register in ("", one.register)),
         "done_count": sum(one.reviewed for one in figures if register in ("", one.register)),
+        "pairs": len(room.record.kept_proposals()),
         "counts": {name: sum(one.open for one in figures if one.register == name) for name in REGISTERS},
     }  # fmt: skip
     if ahead:
         shown |= _in_hand(room, ahead[0])
     answer = room.page("review.html", request, title=say("review.title"), active="review", **shown)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def pairs(request: Request) -> Response:
+    """Return the two rows in hand that may be one, and the pairs ahead; one key decides each."""
+    desk = _require_reviewer(request)
+    require_known(request, "register", "offset", "did", "what")
+    room = room_now(request)
+    register, offset = request.query_params.get("register", ""), whole(request.query_params, "offset", 0)
+    found = room.record.kept_proposals()
+    ahead = found.some(offset, _AHEAD, register)
+    answer = room.page(
+        "review_pairs.html", request, title=say("review.pairs"), active="review", author=desk.author,
+        token=desk.token, register=register, offset=offset, counts=found.counts, open_count=len(found),
+        did=whole(request.query_params, "did", 0), what=request.query_params.get("what", ""),
+        pair=pair_of(room, ahead[0]) if ahead else None, ahead=ahead,
+    )  # fmt: skip
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
@@ -278,17 +298,20 @@ async def act(request: Request) -> Response:
     if not hmac.compare_digest(form.get("token", "").encode(), desk.token.encode()):
         raise wrong("wrong-token", "token")
     what = request.path_params["act"]
+    place = "/review/pairs" if form.get("pairs") else "/review"
     position = await run_in_threadpool(_done, request, desk, what, form)
     query = {"register": form.get("register", ""), "offset": form.get("offset", ""), "did": position, "what": what}
     if what == "skip":
         query = {"register": form.get("register", ""), "offset": int(form.get("offset") or 0) + 1}
     asked = urlencode({name: value for name, value in query.items() if value not in ("", "0", 0)})
-    return RedirectResponse(f"/review?{asked}" if asked else "/review", 303, {"Cache-Control": "no-store"})
+    return RedirectResponse(f"{place}?{asked}" if asked else place, 303, {"Cache-Control": "no-store"})
 
 
 def _done(request: Request, desk: Desk, what: str, form: dict[str, str]) -> int:
     """Return the position of the entry that an act became; 0 for none."""
     record, claim, basis = room_now(request).record, form.get("claim", ""), say("review.basis")
+    of, a, b = (form.get(name, "") for name in ("of", "a", "b"))
+    compared = say("review.pair_basis")
     acts: dict[str, Callable[[], Any]] = {
         "accept": lambda: record.accept_claim(claim, desk.author, basis),
         "reject": lambda: record.reject_claim(claim, desk.author, basis),
@@ -298,6 +321,9 @@ def _done(request: Request, desk: Desk, what: str, form: dict[str, str]) -> int:
         "merge": lambda: record.same_as(
             record.claim(claim)["register"], record.claim(claim)["row"], form.get("row", "").strip(), desk.author, basis
         ),
+        "same": lambda: record.same_as(of, a, b, desk.author, compared),
+        "distinct": lambda: record.not_same_as(of, a, b, desk.author, compared),
+        "unsure": lambda: record.unsure_of(of, a, b, desk.author, compared),
         "skip": lambda: None,
     }  # fmt: skip
     if what not in acts:
@@ -326,5 +352,6 @@ def routes() -> list[Route]:
     return [
         Route("/review/open", enter),
         Route("/review", queue),
+        Route("/review/pairs", pairs),
         Route("/review/{act}", act, methods=["POST"]),
     ]

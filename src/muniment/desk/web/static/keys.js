@@ -78,7 +78,7 @@
     var own = /^[a-z0-9]$/.test(event.key) && document.querySelector("[data-key='" + event.key + "']");
     if (own) {
       event.preventDefault();
-      if (own.tagName === "BUTTON") { own.click(); } else { own.focus(); if (own.select) { own.select(); } }
+      if (/^(A|BUTTON)$/.test(own.tagName)) { own.click(); } else { own.focus(); if (own.select) { own.select(); } }
     } else if (event.key === "/") {
       var field = document.getElementById("search");
       if (field) { event.preventDefault(); field.focus(); field.select(); }
