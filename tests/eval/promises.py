@@ -95,7 +95,9 @@ class Figures(msgspec.Struct, frozen=True):
     @property
     def right(self) -> int:
         """How many of the pages matched rightly gave the promise the status that it has."""
-        return sum(outcome.match == "matched" and STATUS.get(label) == outcome.status for label, outcome in self.outcomes)
+        return sum(
+            outcome.match == "matched" and STATUS.get(label) == outcome.status for label, outcome in self.outcomes
+        )
 
 
 @cache
