@@ -42,6 +42,7 @@ source = "Charter"
 name = "OTR Water Group"
 kind = "group"
 parent = "OTR Council"
+mandate = "monitoring_mission"
 
 [[offices]]
 title = "Chair"

@@ -26,6 +26,7 @@ _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _CLOSED: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("members", "status", schema.MEMBER_STATUSES),
     ("bodies", "kind", schema.BODY_KINDS),
+    ("bodies", "mandate", schema.MANDATES | {""}),
     ("instruments", "kind", schema.INSTRUMENT_KINDS),
     ("units", "kind", schema.UNIT_KINDS),
     ("sources", "kind", schema.SOURCE_KINDS),

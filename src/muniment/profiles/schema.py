@@ -13,6 +13,7 @@ import msgspec
 __all__ = [
     "BODY_KINDS",
     "INSTRUMENT_KINDS",
+    "MANDATES",
     "MEMBER_STATUSES",
     "ORGANISATION_KINDS",
     "RHYTHMS",
@@ -46,6 +47,9 @@ BODY_KINDS = frozenset(
      "conference", "staff", "centre", "board"}
 )  # fmt: skip
 """What a body can be."""
+
+MANDATES = frozenset({"peacekeeping", "monitoring_mission"})
+"""What a mission can be sent to do: kinds of operation that a mission's name may not tell."""
 
 INSTRUMENT_KINDS = frozenset(
     {"treaty", "agreement", "convention", "charter", "protocol", "decision", "resolution", "statement", "declaration",
@@ -99,6 +103,7 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         aliases: other names and abbreviations, also those without the organisation's name.
         kind: one of `BODY_KINDS`.
         parent: name of the body or organisation it belongs to; empty is the organisation.
+        mandate: what a mission is sent to do, one of `MANDATES`; empty where its name tells it, and for other bodies.
         composed_of: plural of the office its members hold, such as "foreign ministers".
         since: when it was set up.
         until: when it ceased; empty while it exists.
@@ -110,6 +115,7 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     stands_alone: bool = False
     aliases: tuple[str, ...] = ()
     parent: str = ""
+    mandate: str = ""
     composed_of: str = ""
     since: str = ""
     until: str = ""

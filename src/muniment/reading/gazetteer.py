@@ -81,7 +81,7 @@ class Gazetteer:
             if profile.abbreviation.isupper() and len(profile.abbreviation) >= _SPOKEN:
                 self._add(profile.abbreviation.capitalize(), own)  # newspapers write "Nato", "Asean"
         for body in profile.bodies:
-            self._add_all(body.aliases, Entity("B", body.name, profile.name, body.kind or "body"))
+            self._add_all(body.aliases, Entity("B", body.name, profile.name, body.mandate or body.kind or "body"))
         for unit in profile.units:
             forms = [form for form in (unit.name, *unit.aliases) if " " in form or form.isupper()]
             entity = Entity("U", unit.name, profile.name, unit.kind)

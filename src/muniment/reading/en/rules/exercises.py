@@ -9,7 +9,7 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, POSSIBLE, modality
-from muniment.reading.en.rules.operation_facts import days, facts, numbers, status, talked_over
+from muniment.reading.en.rules.operation_facts import OFF, days, facts, numbers, status, talked_over
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body
 from muniment.reading.rule import Found, Rule
@@ -130,6 +130,25 @@ def _placed(sentence: Masked, low: int, high: int) -> str:
     return ""
 
 
+def each(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "four exercises are planned: "X" in S in June, "Y" in S", "80 exercises, among them "X" and "Y""."""
+    sentence = found.sentence
+    if _PLACE_ONLY.search(found.text()) or OFF.search(sentence.text):
+        return
+    told = status(sentence, 0) if found.has("told") else ""
+    names = sentence.places(found.match.end() - 1, len(sentence.text), kinds="Q")
+    for number, at in enumerate(names):
+        if _OTHER_NAME.search(sentence.text, 0, at):
+            return
+        high = names[number + 1] if number + 1 < len(names) else len(sentence.text)
+        kind = "operation" if found.text("noun") == "operations" else "exercise"
+        slots: dict[str, Any] = {"name": str(sentence.value(at)), "kind": kind, "status": told}
+        if told:
+            slots["country"] = _placed(sentence, at + 1, high)
+            slots |= days(scene, sentence, told, at + 1, high)
+        yield Draft(REGISTER, {k: v for k, v in slots.items() if v}, [(*sentence.span(at, at + 1), found.rule)])
+
+
 _DETERMINER = regex.compile(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) ")
 
 
@@ -174,7 +193,7 @@ EXERCISE_RULES: tuple[Rule, ...] = (
         name="operations.named-behind",
         triggers=("training", "exercise", "drill", "manoeuvre", "maneuver", "operation of"),
         needs="{Q}",
-        pattern=rf"\b(?:operation (?=of (?:the )?{{B}} {{Q}})|{_NOUN} )(?P<with>(?:with|of|for|involving|under)\b"
+        pattern=rf"\b(?:operation (?=of (?:the )?{{B}} {{Q}})|{_NOUN} )(?P<with>(?:with|of|for|on|involving|under)\b"
         r"(?:(?!\b(?:was|were|is|are|will|has|have|which|who)\b)"
         r"[^.;:{Q}]){3,140}?|(?:was|were|is|are|will be|are to be) held (?:[^.;:{Q}]{0,60}? )?under the"
         r" (?:\w+ )?name )"
@@ -232,7 +251,7 @@ EXERCISE_RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.unnamed",
         triggers=(" exercise", " drill", "exercises of", "manoeuvre", "maneuver", " war games", "staff training"),
-        needs=r"\b(?:beg[aiu]n|start|kick|held|hold|host|conduct|conclud|end|t[oa]kes? "
+        needs=r"\b(?:beg[aiu]n|start|kick|held|hold|host|launch|wrap|carr(?:y|ies|ied)|conduct|conclud|end|t[oa]kes? "
         r"place|noted|observed|staged|under ?way)",
         pattern=rf"(?P<name>{_ARTICLE}(?:{_SORT}{{1,4}}{_TRAINING}(?: (?:of|by|between|involving|with|for) (?:the )?"
         rf"[^.;,{{Q}}]{{3,90}}?)?|exercises of (?:the )?[^.;,{{Q}}]{{3,80}}?))(?:,[^.;,]{{3,60}},)? {_TAKES_PLACE}\b"
@@ -241,8 +260,11 @@ EXERCISE_RULES: tuple[Rule, ...] = (
         rf"{_TRAINING})|\b(?:began|begun|started|starts?|kicked off|opened) (?P<part>(?:an?|the) (?:active |main |"
         rf"practical "
         rf"|final )?(?:(?:phase|stage) of (?:the |an? series of )?|series of ))(?P<name>{_SORT}{{0,4}}{_TRAINING})\b"
-        rf"|\b(?:began|begun|started|starts?|kicked off|concluded|conducted|held|holding|staged) "
-        rf"(?P<name>{_ARTICLE}(?:{{B}}['’]s )?{_SORT}{{1,4}}{_TRAINING})\b(?! (?:in|to) the (?:past|use))",
+        rf"|\b(?:began|begun|started|starts?|kicked off|launched|concluded|wrapped up|conduct(?:s|ed|ing)?|holds?|held|"
+        rf"holding|staged|staging|carr(?:ies|ied|ying) out|hosting) "
+        rf"(?P<name>{_ARTICLE}(?:{{B}}['’]s )?{_SORT}{{1,4}}{_TRAINING}(?: of (?:the )?[^.;,{{Q}}]{{3,90}}?(?= from "
+        r"{D}| on {D}| in {D}| in {S}|[.,;]|$))?)"
+        r"\b(?! (?:in|to) the (?:past|use))",
         build=unnamed,
         reads=(
             "The joint drills of the tugs of the League of Ports began on 5 May in Chile.",
@@ -256,6 +278,23 @@ EXERCISE_RULES: tuple[Rule, ...] = (
             "Joint exercises may be held next year.",
             "The League of Ports held a joint training course on 5 May.",
             "The exercise of the right was held to be lawful.",
+        ),
+    ),
+    Rule(
+        name="operations.each",
+        triggers=("exercises", "drills", "trainings", "manoeuvres", "operations"),
+        needs="{Q}",
+        pattern=r"\b(?P<noun>exercises|drills|trainings|manoeuvres|operations)\b(?:[^.;:{Q}]{0,90}(?P<told>:) ?|"
+        r"[^.;:{Q}]{0,60}?,? (?:among (?:them|which)|including|such as|namely)(?: were| are|:)? )(?:the )?{Q}"
+        r"(?=[^;]{0,90}{Q})",
+        build=each,
+        reads=(
+            'Over the years the staff conducted more than 80 exercises, among them "Calm Sea", "Watch" and "Rope".',
+            'Two exercises are scheduled this year: "Calm Sea" from 3 to 7 June in Chile, "Watch" in July in Peru.',
+        ),
+        refuses=(
+            'They praised the exercises. The books "Calm Sea" and "Night Watch" were read.',
+            'No exercises will be held: "Calm Sea" and "Night Watch" were called off.',
         ),
     ),
     Rule(

@@ -35,7 +35,7 @@ _NO_MISSION = regex.compile(
 )
 _ARMED = regex.compile(
     r"\b(?:peacekeep\w+|troops|soldiers|servicemen|blue helmets|military contingents?|military personnel|uniformed "
-    r"personnel|battalions?)\b"
+    r"personnel|battalions?|troop[- ]contribut\w+|military (?:and police|component|observers)|police and military)\b"
 )
 _AID = regex.compile(
     r"[^.;]{0,40}?\b(?:distribut|deliver|hand(?:ed|s) "
@@ -64,7 +64,8 @@ _VOTE = regex.compile(
     expand(
         r",? (?!in the (?:framework|context) )(?:at|to(?: observe| monitor)?|for|during|in) (?:the "
         r")?(?:[^.;,]{0,90}?\b)?(?:elections?|referendum)\b"
-        r"(?: (?:of|in) (?:the )?[{S}{Y}{B}{C}{R}](?: of (?:the )?[{S}{B}])?)?"
+        r"(?: (?:of|in|to) (?:the )?(?:[{S}{Y}{B}{C}{R}]|(?-i:\p{Lu})\p{L}+)"
+        r"(?: of (?:the )?(?:[{S}{B}]|(?-i:\p{Lu})\p{L}+)){0,2})?"
     ),
     regex.IGNORECASE,
 )
@@ -82,7 +83,7 @@ _FURTHER = regex.compile(
     expand(
         r"(?: Mission| Force| Operation)?(?: (?:in|to|for|on|at) (?:the )?(?:(?:north|south|east|west) of (?:the "
         r")?)?(?:[{S}{R}{C}{A}](?: \p{Lu}[\p{L}’'-]+){0,3}"
-        r"|(?P<there>(?:that|this|the) country)|(?:\p{Lu}[\p{L}’'-]+ ?){1,4}(?<! )(?=[ ,.;()]|$))"
+        r"|(?P<there>(?:that|this|the) country)|(?<! at | at the )(?:\p{Lu}[\p{L}’'-]+ ?){1,4}(?<! )(?=[ ,.;()]|$))"
         r"| (?:to|in) support(?: of)? (?:the )?(?:{N}|{S}|(?:\p{Lu}[\p{L}’'-]+ ?){1,4}(?<! )(?=[ ,.;()]|$)))?"
     )
 )
@@ -135,6 +136,10 @@ _THE_MISSION = pattern(r"\b[Tt]he (?:Mission|mission)\b(?! (?:of|to|in|for)\b)")
 """A page that goes on about "the mission" is about the one that its title names."""
 
 
+_MANDATES = ("peacekeeping", "monitoring_mission")
+"""What a profile says that a mission is sent to do."""
+
+
 class _Naming(msgspec.Struct):
     """One place where a mission is named.
 
@@ -146,6 +151,7 @@ class _Naming(msgspec.Struct):
         country: the state its name tells.
         names: every form told here.
         office: whether it is only where somebody serves.
+        mandate: what a profile says that it is sent to do; empty where none says.
     """
 
     key: str
@@ -155,6 +161,7 @@ class _Naming(msgspec.Struct):
     country: str = ""
     names: set[str] = msgspec.field(default_factory=set)
     office: bool = False
+    mandate: str = ""
 
 
 def _the_mission(sentence: Masked) -> bool:
@@ -267,7 +274,9 @@ def _naming(scene: Scene, sentence: Masked, at: int, found: tuple[str, str, bool
     if _NO_MISSION.search(_BEHIND_BRACKET.sub("", name)):
         return None
     state = state or state_in(_BEHIND_BRACKET.sub("", name)) or state_in(key)
-    return _Naming(key, name, at, end, state, names, office)
+    body = sentence.value(at)
+    mandate = body.kind if isinstance(body, Body) and body.kind in _MANDATES else ""
+    return _Naming(key, name, at, end, state, names, office, mandate)
 
 
 def _written(sentence: Masked, at: int) -> str:
@@ -314,7 +323,9 @@ def _in_sight(scene: Scene) -> str:
 
 def is_mission(body: Body) -> bool:
     """Whether a body is a mission, a force or an operation: a profile says so, or its name."""
-    return not body.anaphor and (body.kind in ("mission", "operation") or (not body.known and _is_mission(body.name)))
+    return not body.anaphor and (
+        body.kind in ("mission", "operation", *_MANDATES) or (not body.known and _is_mission(body.name))
+    )
 
 
 def _mission_at(sentence: Masked, at: int) -> tuple[str, str, bool] | None:
@@ -343,6 +354,18 @@ def _is_mission(name: str) -> bool:
     )
 
 
+_GOES_ON = regex.compile(r"(?:The|This) (?:\p{L}+ )?(?:mission|Mission|force|Force|operation|Operation)\b|It\b|Its\b")
+"""A sentence that goes on about the mission named in the one before."""
+
+
+def _armed(scene: Scene, number: int) -> bool:
+    """Whether a sentence that names a mission, or the one that goes on from it, tells of its soldiers."""
+    here, *behind = scene.sentences[number : number + 2]
+    if _ARMED.search(here.text):
+        return True
+    return any(_GOES_ON.match(s.page_text, s.start, s.end) and _ARMED.search(s.text) for s in behind)
+
+
 def _draft(scene: Scene, number: int, naming: _Naming) -> Draft | None:
     """Return what one mention of a mission tells; None where it is denied or only one of many."""
     sentence = scene.sentences[number]
@@ -354,20 +377,22 @@ def _draft(scene: Scene, number: int, naming: _Naming) -> Draft | None:
     first, last = sentence.span(naming.start, naming.end)
     vote = _VOTE.match(sentence.text, naming.end)
     key, name = naming.key, naming.name
-    kind = "peacekeeping" if _FORCE.search(key) else kind_of(f"{name} {key}")
+    kind = naming.mandate or ("peacekeeping" if _FORCE.search(key) else kind_of(f"{name} {key}"))
     if kind == "exercise":  # a training mission
         kind = "operation"
     notes: dict[str, Any] = {"names": naming.names, "plain": False}
     if vote is not None:
         start, end = sentence.span(naming.end, vote.end())
         slots: dict[str, Any] = {"name": f"{name} {' '.join(sentence.page_text[start:end].split())}"}
-        slots.update(_when(scene, sentence, vote.end()), kind="monitoring_mission")
+        voted = _when(scene, sentence, vote.end())
+        notes["vote"] = "start" in voted
+        slots.update(voted, kind="monitoring_mission")
         slots["country"] = country(scene, sentence, naming.start) or group_state(sentence, naming.start, vote.end())
         span = (first, end, "operations.mission-named")
         return Draft(REGISTER, slots, [span], sentence=number, notes=notes)
     if _OBSERVERS.search(f"{name} {key}"):
         return None
-    if kind == "operation" and _ARMED.search(sentence.text):
+    if kind == "operation" and _armed(scene, number):
         kind = "peacekeeping"
     elif kind == "operation" and _AID.match(sentence.text, naming.end):
         kind = "humanitarian"

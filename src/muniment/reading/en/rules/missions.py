@@ -8,9 +8,10 @@ from typing import Any
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.modality import DENIED, modality
+from muniment.reading.en.modality import DENIED, POSSIBLE, modality
 from muniment.reading.en.rules.mission_names import group_state, states_by_name
-from muniment.reading.en.rules.operation_facts import country, facts, kind_of, led_by, status
+from muniment.reading.en.rules.observers import election_state
+from muniment.reading.en.rules.operation_facts import country, facts, kind_of, led_by, numbers, status
 from muniment.reading.mention import Actor
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -36,7 +37,7 @@ _TASK = (
 
 
 _AHEAD = regex.compile(r"\b(?:will|would|to|shall|plans?|intends?|may) (?:\w+ ){0,1}$")
-_ARTICLE = regex.compile(r"^(?:an?|the|its|their) ")
+_ARTICLE = regex.compile(r"(?i)^(?:an?|the|its|their|some|about|around) ")
 
 
 def sent(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -136,7 +137,75 @@ def mission_headed(found: Found, scene: Scene) -> Iterator[Draft]:
     yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
 
+_PEOPLE = r"(?:observers|monitors|inspectors|rescuers|police officers|medics)"
+_COUNT = (
+    r"(?:(?:some|about|over|around|nearly|more than|up to|a total of|at least) )?(?:[\d,]+|two|three|four|five|"
+    r"ten|dozens of)"
+)
+_SORTS = r"(?:(?:short-term|long-term|international|parliamentary|election|electoral|independent|accredited|{B}|{J}) )*"
+_WENT = (
+    r"(?:sent|deployed|dispatched|arrived|observed?|observing|monitor(?:ed|ing)?|follow(?:ed|ing)?|cover(?:ed|"
+    r"ing)?|work(?:ed|ing)?)"
+)
+_TRAINS = regex.compile(r"(?i)\b(?:exercis\w+|drills?|manoeuvres?|maneuvers?|meeting|session|conference|summit)\b")
+_VOTES = regex.compile(r"(?i)\b(?:elections?|referendum|polls?|vote|voting|ballot)\b")
+_FINISHED = regex.compile(r"(?:observed|monitored|followed|covered|worked)$")
+
+
+def people_sent(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "a mission of 20 observers headed by A will be deployed to S", "20 observers of B followed the vote"."""
+    sentence = found.sentence
+    before = sentence.text[max(0, found.match.start() - 40) : found.match.end("verb")]
+    if modality(before) in (DENIED, POSSIBLE) or _TRAINS.search(sentence.text[found.match.start() :]):
+        return
+    verb, words = found.text("verb"), found.text("name")
+    voting = _VOTES.search(sentence.text) is not None
+    if not voting and (_FINISHED.search(verb) or verb.endswith("ing") or "observe" in verb):
+        return
+    place = country(scene, sentence, found.match.end("verb"))
+    groups = [group_state(sentence, at, at + 1) for at in sentence.places(found.match.end("verb"))]
+    place = next((g for g in groups if g), "") or place or (election_state(scene) if voting else "")
+    if not place:
+        return
+    ahead = _LATER.search(found.text("link") + " ") is not None
+    done = bool(_FINISHED.search(verb)) and "been" not in found.text("link")
+    name = _ARTICLE.sub("", words)
+    slots: dict[str, Any] = {
+        "name": f"{name} {found.text('goal')}" if found.has("goal") else name,
+        "kind": "humanitarian" if "rescuers" in name or "medics" in name else kind_of(name),
+        "status": "planned" if ahead else "completed" if done else "ongoing",
+        "country": place,
+        "numbers": [count for count in numbers(sentence) if count["of"].split()[-1] in words],
+    }
+    yield Draft(REGISTER, {k: v for k, v in slots.items() if v}, [(*found.span(), found.rule)])
+
+
+_LATER = regex.compile(r"\b(?:will|to be|shall)\b")
+
 MISSION_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="operations.people-sent",
+        triggers=("observers", "monitors", "rescuers", "inspectors", "medics"),
+        needs=_WENT,
+        pattern=rf"(?P<name>(?:\b[Aa]n? |\b[Tt]he |\b[Ii]ts )?(?:\b{_SORTS}{_GROUP} of (?:the )?(?:{_COUNT} "
+        rf")?{_SORTS}{_PEOPLE}"
+        rf"|\b(?i:{_COUNT}) {_SORTS}{_PEOPLE})(?: (?:of|from) (?:the )?(?:{{BS}}|[\d]+ (?:states|countries))"
+        rf"(?: and (?:the )?{{BS}})?)?)(?:,? (?:headed|led|composed|comprising|consisting|made up)[^.;]{{3,80}}?,?)? "
+        rf"(?P<link>(?:(?:will|have|has|had|are|were|was|is|be|been|being|to|also) )*)(?P<verb>{_WENT})\b"
+        rf"(?: (?P<goal>to (?:the )?[^.;,]{{0,60}}?\b(?:elections?|referendum)\b|to (?:the )?{{S}}))?",
+        build=people_sent,
+        reads=(
+            "A mission of 60 short-term observers headed by Minister of Justice of Peru Ana Dol will be deployed to "
+            "Chile.",
+            "Some 120 observers from 14 states followed the elections in Chile.",
+            "A group of 30 rescuers has been sent to Chile.",
+        ),
+        refuses=(
+            "A mission of 60 observers could be deployed to Chile.",
+            "A group of 30 observers followed the exercise in Chile.",
+            "Some 20 observers worked in Chile.",
+        ),
+    ),
     Rule(
         name="operations.mission-worked",
         triggers=(" mission",),
@@ -158,7 +227,8 @@ MISSION_RULES: tuple[Rule, ...] = (
         pattern=rf"\b(?P<verb>{_SENDS})(?:,? (?:on )?{{D}}(?: in {{C}})?,)? (?:\w+ly )?(?P<name>(?:an? |the |its "
         r"|their )?"
         rf"(?:{_TASK}{_GROUP}(?: of [^.;,]{{3,50}}?)?"
-        rf"|(?:\p{{Ll}}+ )?{_GROUP} of (?:\d+|\p{{Ll}}+) [\p{{Ll}} -]{{3,40}}?)(?: \((?:{{B}}|\p{{Lu}}[\p{{L}}-]+)\))? "
+        rf"|(?:\p{{Ll}}+ )?{_GROUP} of (?:\d+|\p{{Ll}}+) [\p{{Ll}} -]{{3,40}}?|(?:{_COUNT} ){_SORTS}observers(?= "
+        r"(?:to|at)\b))(?: \((?:{B}|\p{Lu}[\p{L}-]+)\))? "
         rf"(?:to|for|in|at) [^.;,]{{1,150}}?|(?:an? )?{_TASK}{_GROUP} of [^.;,]{{1,90}}?{{Y}}[^.;,]{{0,60}}?)"
         r"(?=[.;,]|$| (?:at the request|on the basis|in accordance|in line|as part|following|under|at the"
         r" invitation|in support of|in the framework of) )",

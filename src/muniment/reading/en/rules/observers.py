@@ -57,9 +57,13 @@ _AHEAD = regex.compile(
 _DONE = regex.compile(r" (?:has )?(?:observed|monitored|completed its|concluded its)\b")
 _PAST = regex.compile(r"\bresults of (?:the )?(?:work of )?(?:the )?$")
 _BASIS = regex.compile(r"\b(?:guided by|in accordance with|based on|pursuant to|in line with|on the basis of)\b")
-_OBSERVERS = regex.compile(r"\bobservers\b")
+_OBSERVERS = regex.compile(r"\b(?:observers|experts)\b")
+_PEOPLE = regex.compile(
+    r"\b(?:observers?|experts?|members?|people|persons|officials|officers|staff|parliamentarians)\b"
+)
 _ITS_WORK = regex.compile(
-    r"\b(?:[Tt]he|[Ii]ts|this) (?:observ\w+ |monitoring )?(?:mission|observers|observation|activities|deployment)\b"
+    r"\b(?:[Tt]he|[Ii]ts|this) (?:\d+ )?(?:observ\w+ |monitoring )?(?:mission|observers|observation|activities|"
+    r"deployment)\b"
     r"|\bobservers\b|\b[Mm]ission['’]s work|\b[Ee]lections?\b"
 )
 
@@ -96,8 +100,8 @@ def _drafts(scene: Scene, numbers: list[int]) -> list[Draft]:
             slots["status"] = _status(sentence, start, end)
             if _BASIS.search(sentence.text):
                 slots["legal_basis"] = grounds(sentence)
-            if _OBSERVERS.search(sentence.text[end:]):
-                slots["numbers"] = counted(sentence)
+            if _OBSERVERS.search(sentence.text):
+                slots["numbers"] = [count for count in counted(sentence) if _PEOPLE.search(count["of"])]
             span = (*sentence.span(start, end), "operations.observers-named")
             notes = {"names": {f"{owner} observers", name}, "plain": False, "observers": True}
             out.append(Draft(REGISTER, slots, [span], sentence=number, notes=notes))

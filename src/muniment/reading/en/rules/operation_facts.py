@@ -39,32 +39,39 @@ _KINDS = (
     ("humanitarian", regex.compile(r"humanitarian|relief|rescue|disaster response")),
     ("operation", regex.compile(r"")),
 )
+_HELD = r"(?:held|conducted|carried out|staged|organi[sz]ed|mounted|executed|run)"
 _STARTED = (
     r"\b(?:(?:has|have) been (?:\w+ly )?(?:held|conducted|carried out)(?= (?:[^.;,]{0,40} )?since\b)|has begun|"
-    r"have begun|has started|have started|began|begins|started|starts|kicked off|got under way|is "
-    r"under way|are under way|is being (?:held|conducted|carried out)|are being (?:held|conducted|carried out)|is "
-    r"taking place|goes on|go on|continues?|is continuing|are taking part|is ongoing|(?:is|are) involved|launched|"
-    r"currently|ongoing|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|(?:is|are) "
-    r"(?:beginning|starting)|(?:is|are) (?:hosting|attending|rehearsing|holding|conducting)|hosts|(?:has|have)"
-    r" (?:officially )?opened|kicked off|arrived|is deploying|are deploying|(?:has|have) been leading)\b"
+    r"have begun|has started|have started|began|begins|started|starts|commenced?s?|(?:kicks|kicked) off|(?:got|gets|"
+    rf"gotten) (?:under ?way|started)|(?:is|are) (?:well )?under ?way|(?:is|are) being {_HELD}|(?:is|are) (?:currently|"
+    rf"now) {_HELD}|is taking place|are taking place|goes on|go on|continues?|is continuing|are continuing|are taking "
+    r"part|is ongoing|are ongoing|(?:is|are) (?:involved|engaged)|launch(?:ed|es)|in full swing|in progress|"
+    r"currently|ongoing|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|opens|(?:is|are) "
+    r"(?:beginning|starting)|(?:is|are) (?:hosting|attending|rehearsing|holding|conducting|staging|running|carrying "
+    r"out)|"
+    r"hosts|holds|conducts|carries out|"
+    r"(?:has|have) (?:officially )?opened|arrived|is deploying|are deploying|(?:has|have) been leading)\b"
 )
 _OVER = (
     r"\b(?:(?:was|were|had been|has been|have been) (?:\w+ly )?(?:held|completed|conducted|concluded|finished|"
-    r"carried out|hosted|noted|observed|staged)|ended|concluded|finished|took place|completed|worked|took part|came "
-    r"to an end|held|hosted|summed up|"
-    r"(?:results|outcomes?) of (?:the|an?))\b"
+    r"carried out|hosted|noted|observed|staged|organi[sz]ed|wrapped up|engaged|involved)|end(?:ed|s)|conclude[ds]|"
+    r"finish(?:ed|es)|took place|complete[ds]|wr[ao]pp?(?:ed|s) up|came to (?:an end|a close)|culminate[ds]|worked|"
+    r"took part|(?:held|conducted|carried out|staged)(?! (?:annually|regularly|every|since|under|within|by)\b)|hosted"
+    r"(?! by\b)|summed up|(?:results|outcomes?) of (?:the|an?))\b"
 )
 _AHEAD = (
-    r"\b(?:(?:will|shall) (?:be )?(?:\w+ly )?(?:held|hold|conduct|take|conducted|start|begin|run|host|hosted|"
-    r"carried|last|continue|work|"
-    r"deployed|participate|involve|monitor|observe|head|lead)|"
-    r"(?:is|are|was|were) (?:planned|scheduled|expected|due|set)|(?:scheduled|planned|slated) for\b|"
+    r"\b(?:(?:will|shall) (?:also |then )?(?:be )?(?:\w+ly )?(?:held|hold|conduct|take|conducted|start|begin|run|"
+    r"host|hosted|carried|last|continue|work|deployed|participate|involve|involved|engaged|staged|organi[sz]ed|launch|"
+    r"launched|open|opened|kick|get|see|feature|bring|gather|attend|practi[sc]e|rehearse|culminate|conclude|end|"
+    r"monitor|observe|head|lead)|"
+    r"(?:is|are|was|were) (?:planned|scheduled|expected|due|set|slated|to start|to begin)|(?:scheduled|planned|slated|"
+    r"set) for\b|"
     r"decision (?:was )?(?:made |taken )?(?:on|to) (?:the )?(?:hold|conduct|carry out)(?:ing)?|(?:is|are) to (?:be "
-    r")?(?:\w+)|to be (?:held|conducted|carried out|deployed|hosted)|upcoming|forthcoming|should be (?:deployed|"
+    r")?(?:\w+)|to be (?:held|conducted|carried out|deployed|hosted|staged)|upcoming|forthcoming|should be (?:deployed|"
     r"held)|to take place|(?:announced|agreed on|decided on) the (?:holding|conduct) of|preparations? (?:of|for)|will "
     r"take place|will start|(?:plan|plans|planned|proposed|proposes|decided|agreed|"
     r"intends?|charged [^.;]{3,60} with|tasked [^.;]{3,60} with) (?:to (?:hold|conduct|carry out|host)|organi[sz]ing|"
-    r"conducting|holding))\b"
+    r"conducting|holding))\b|{N} (?:(?:was|has been) )?(?:made |taken )?(?:on|to) (?:the )?(?:hold|conduct|carry out)"
 )
 OFF = regex.compile(
     r"\b(?:was|were|been|is|are|be) (?:cancelled|canceled|called off)\b|"
@@ -84,14 +91,20 @@ _PLACE = pattern(
     r"(?P<place>{S}) (?:is hosting|hosts|hosted|will host|is to host)\b",
     ignore_case=True,
 )
+_FORCES = (
+    r"(?:troops|soldiers|servicemen|service ?members|personnel|contingents?|units|forces|sub-?units|detachments|"
+    r"rescuers|"
+    r"sailors|officers|paratroopers|peacekeepers|delegations|teams|representatives)"
+)
 _TAKES_PART = pattern(
-    r"\b(?:tak(?:e|es|ing) part|took part|will take part|participat|are involved|is involved|were involved|involv|"
-    r"with (?:the )?(?:participation|rescuers|troops|servicemen|contingents|units)|with (?:\p{Ll}+ ){0,2}[\d,]+ "
-    r"(?:troops|"
-    r"soldiers|servicemen|personnel) (?:of|from)|comprises? (?:troops|soldiers|contingents|forces) from)"
+    rf"\b(?:[Tt]ak(?:e|es|ing) part|[Tt]ook part|[Pp]articipa(?:t|nts)\w*|(?:is|are|was|were|be|been) "
+    rf"(?:also |\w+ly )?(?:involved|engaged|attended by|represented)|attended by|involv(?:es?|ed|ing)|"
+    rf"featur(?:es?|ed|ing)|(?:brings?|brought|bringing) together|gather(?:s|ed|ing)|"
+    rf"with (?:the )?(?:participation|involvement|rescuers|{_FORCES})|with (?:\p{{Ll}}+ ){{0,2}}[\d,]+ "
+    rf"(?:\p{{Ll}}+ )?{_FORCES} (?:of|from)|comprises? {_FORCES} from)"
 )
 _FROM = pattern(
-    r"\b(?:from|of|include|including|are|nations:|states:|countries:|units of|participation of|involv\w+|"
+    r"\b(?:from|of|by|include|including|are|were|nations:|states:|countries:|units of|participation of|involv\w+|"
     r"{Y}(?: ?\(|:| [–—-])) "
     rf"?(?P<list>{_LIST})"
 )
@@ -172,11 +185,13 @@ _OPENING = regex.compile(r"^(?:the|an?) (?:provisions of )?(?:the )?")
 _ARTICLE = regex.compile(r",? and (?:the )?(?=Articles? \d|Chapters? [\dIVX])")
 _COUNTED = regex.compile(
     r"\s*(?P<of>\p{Ll}[\p{Ll}-]*(?: (?:and )?\p{Ll}[\p{Ll}-]*){0,3}?)(?= (?:of|from|in|with|are|is|were|was|have|"
-    r"has|take|took|will|who|to|as|at|by|on|along|and \d|and over|and about|and more|and up|"
+    r"has|take|took|will|who|to|as|at|by|on|for|along|headed|led|and \d[\d,]*|and over|and about|and more|and up|"
     r"and some|and nearly)\b|[,.;)]|$)"
 )
 _YEARS = range(1990, 2100)
 """A bare number of these is the year in a name ("the X 2024 exercise"), not a count."""
+_TIME = regex.compile(r"(?:further |more |calendar )?(?:years?|months?|weeks?|days?|hours?|minutes?|kilomet\w+|km)")
+"""What measures time or a way and counts nobody: "by twelve months"."""
 _ADVERBS = frozenset(["and", "or", "so", "far", "now", "currently", "already", "also", "then"])
 
 
@@ -289,14 +304,24 @@ def country(scene: Scene, sentence: Masked, after: int) -> str | list[str]:
     return names if len(names) > 1 else (names[0] if names else "")
 
 
+_TOGETHER = pattern(
+    r"(?:On {D}, )?(?P<list>{S}(?:(?:, and| and|,|;| as well as) (?:the )?{S})+) (?:(?:have|had|will|are|to|"
+    r"also|"
+    r"jointly|on {D}) )*(?:beg[aiu]n|start|launch|kick|hold|held|conduct|carr|stag|wrap|conclu|complet|finish|"
+    r"end)\p{Ll}*"
+)
+"""States that together begin, hold or end an exercise."""
 _PARTICIPATING = pattern(r"\W*Participating (?:nations|states|countries)")
 
 
 def participants(scene: Scene, sentence: Masked) -> list[str]:
     """Return the states whose people take part, as a sentence lists them."""
-    if not (sentence.search(_TAKES_PART, sentence.text) or sentence.match(_PARTICIPATING, sentence.text)):
+    doing = sentence.match(_TOGETHER, sentence.text)
+    if doing is None and not (
+        sentence.search(_TAKES_PART, sentence.text) or sentence.match(_PARTICIPATING, sentence.text)
+    ):
         return []
-    lists = list(sentence.finditer(_FROM, sentence.text))
+    lists = [doing] if doing is not None else list(sentence.finditer(_FROM, sentence.text))
     best = max(lists, key=lambda m: m.end("list") - m.start("list"), default=None)
     if best is None:
         return []
@@ -323,7 +348,19 @@ def purpose(sentence: Masked) -> str:
     if match is None:
         return ""
     first, last = sentence.span(*match.span("text"))
-    return " ".join(sentence.page_text[first:last].split())
+    return _unquoted(" ".join(sentence.page_text[first:last].split()))
+
+
+_QUOTE_ENDS = regex.compile(r"[,.]?[”»\"](?:,? (?:\p{L}+ ){0,4}(?:said|told|noted|stressed|explained|added)\b.*)?$")
+
+
+def _unquoted(text: str) -> str:
+    """Return words of a quotation without its marks and without who said it ("train crews,” said Colonel Ram")."""
+    cut = _QUOTE_ENDS.search(text)
+    if cut is None and text.count("”") + text.count("“") == 0 and text.count('"') % 2 == 0:
+        return text
+    text = text[: cut.start()] if cut is not None else text
+    return text.lstrip('“«" ')
 
 
 def purpose_of(sentence: Masked, after: int) -> str:
@@ -369,7 +406,7 @@ def numbers(sentence: Masked) -> list[dict[str, Any]]:
     for quantity in find_quantities(text, sentence.start, sentence.end, apart):
         match = _COUNTED.match(text, quantity.end, sentence.end)
         year = not quantity.comparator and quantity.value in _YEARS
-        if match is None or year or match["of"].split()[0] in _ADVERBS:
+        if match is None or year or match["of"].split()[0] in _ADVERBS or _TIME.fullmatch(match["of"]):
             continue
         entry = {"of": match["of"], "comparator": quantity.comparator, "value": quantity.value, "unit": quantity.unit}
         out.append({k: v for k, v in entry.items() if v != ""})
@@ -394,7 +431,9 @@ def facts(scene: Scene, sentence: Masked, after: int) -> dict[str, Any]:
     if told == "planned" and _GOAL_IS.search(sentence.text):
         told = ""  # "the aim of the exercise is to train crews"
     taking = participants(scene, sentence)
-    out: dict[str, Any] = {"status": told, **days(scene, sentence, told), "participants": taking,
+    before = sentence.places(0, max(0, after - 1), kinds="Q")
+    when = days(scene, sentence, told, before[-1] + 1) if before else {}
+    out: dict[str, Any] = {"status": told, **(when or days(scene, sentence, told)), "participants": taking,
                            "purpose": purpose(sentence) or _own_purpose(sentence),
                            "legal_basis": grounds(sentence), "country": country(scene, sentence, after)}  # fmt: skip
     if taking or sentence.search(_TAKES_PART, sentence.text) or sentence.search(_COUNTS, sentence.text):

@@ -104,6 +104,8 @@ def _tell_more(draft: Draft, kept: list[Draft], last: Draft | None) -> None:
         reach = 1 if "it" in draft.notes else _REACH
         near = draft.sentence - int(last.notes["at"]) <= reach
         if near and draft.sentence not in last.notes["own"]:
+            if last.notes.get("vote") and draft.slots.get("start") and draft.slots.get("end"):
+                last.slots["start"] = draft.slots["start"]  # its own days, not the election's
             last.absorb(draft)
             last.notes["at"] = draft.sentence
 

@@ -13,9 +13,10 @@ from muniment.reading.en.rules.mission_names import is_mission, state_in
 from muniment.reading.en.rules.missions import MISSION_RULES
 from muniment.reading.en.rules.operation_facts import OFF, country, facts, kind_of, talked_over
 from muniment.reading.en.rules.operation_merging import STATUS_GIVEN, settle
+from muniment.reading.en.rules.operation_more import FORCE, MORE_RULES
 from muniment.reading.en.rules.peacekeepers import PEACEKEEPERS
 from muniment.reading.mask import expand
-from muniment.reading.mention import Actor, Body
+from muniment.reading.mention import Body
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -30,19 +31,23 @@ _ADJECTIVE = (
     r"evacuation|preventive|operational|disaster|emergency|maritime|cyber|civil|search and rescue|\p{L}+-\p{L}+)"
 )
 _BEFORE = regex.compile(rf"(?:{_ADJECTIVE}[ ,]+(?:and )?){{1,4}}$")
-_BETWEEN = rf"(?P<adj>(?:{_ADJECTIVE} ){{0,3}})"
+_WORD = (
+    r"(?!(?:of|on|in|at|for|from|and|or|to|by|with|as|is|was|are|were|be|has|have|had|will|its|the|an?)\b)"
+    r"[\p{Ll}’'-]+(?<!ed|ing|s|ly)"
+)
+"""A plain word before "exercise" that is neither a verb nor a small word: "naval infantry", "peacekeepers’"."""
+_BETWEEN = rf"(?P<adj>(?:(?:{_ADJECTIVE}|landing|training|live-firing|{{J}}(?:[-–]{{J}})?|{_WORD}) ){{0,4}})"
 _YEARLY = r"\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3}[ -]\d{4}"
 _NUMBERED = r"\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3}[ -]\d{2,4}"
-_TITLE = r"\p{Lu}[\p{L}’'-]+(?: (?:of |the )?\p{Lu}[\p{L}’'-]+){0,3}(?:[ -]\d{4})?"
+_TITLE = r"\p{Lu}[\p{L}’'-]+(?: (?:of |the )?\p{Lu}[\p{L}’'-]+){0,3}(?:[ -]\d{2,4})?"
 
 
-_NO_PLACE = r"(?! (?:grounds?|cent(?:re|er)s?|camps?|ranges?|areas?|bases?|facilit|courses?|programmes?|programs?)\b)"
+_NO_PLACE = r"(?! (?:grounds?|cent(?:re|er)s?|camps?|ranges?|areas?|bases?|facilit|courses?|"
+_NO_PLACE += r"plans?|seminars?|sessions?|ships?|aircraft|school|academ|programmes?|programs?)\b)"
 _INSIDE = regex.compile(
     expand(r"\b(?:of|on|for|in|to|about|within|under|during|as) (?:the |an? )?(?:{BSJ}(?:['’]s)? )?$")
 )
 _SENT = regex.compile(r"\b(?:open|send|sent|deploy|launch|dispatch)\w*(?: \w+){0,3} $")
-_ALL = regex.compile(r"^(?:The|These|All(?: the| these)?) (?:events|exercises|trainings|drills|manoeuvres)\b")
-_EVERY = regex.compile(r"^(?:These|All|The events)\b")
 _STATUS = regex.compile(r"\bstatus of an? (?:[\p{L}-]+ ){0,4}$")
 _RELATIVE = regex.compile(r",? ?(?:which|that|held|to be|conducted|taking place|carried out|planned|scheduled)\b")
 
@@ -60,7 +65,10 @@ def _described_as(found: Found) -> str:
     return f"{_front(found)}{between} {found.text('noun')}".strip()
 
 
-_TAKING_PART = regex.compile(r"\b(?:participat\w+|t[ao]k(?:e|ing|es) part|took part|involved) in (?:the |an? )?$")
+_TAKING_PART = regex.compile(
+    r"\b(?:participat\w+|t[ao]k(?:e|ing|es) part|took part|(?:involved|engaged|used|employed|deployed)(?: together)?)"
+    r" in (?:the |an? )?$"
+)
 
 
 _ITS_OWN = regex.compile(
@@ -82,6 +90,7 @@ def _embedded(found: Found) -> bool:
     return bool(_INSIDE.search(before) and not _RELATIVE.match(found.sentence.text, found.match.end("name")))
 
 
+_YEARED = regex.compile(r"[ -]\d{4}$")
 _TRAINS = regex.compile(r"(?i)\b(?:exercis\w+|drills?|training|manoeuvres?|maneuvers?|war ?games?)\b")
 
 
@@ -97,8 +106,10 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the joint exercise "X" will be held in S from D to D"."""
     name = found.text("name").removeprefix("Exercise ").removeprefix("Operation ").strip(" ,\"“”«»„'‘’")
     words = _described_as(found) or "exercise"
-    if not found.text("noun") and not _TRAINS.search(found.sentence.text) and not _exercise(found):
-        return
+    if not found.text("noun") and not _exercise(found):
+        of_the_year = _YEARED.search(name) and _TRAINS.search(scene.page.text)
+        if not of_the_year and not _TRAINS.search(found.sentence.text):
+            return
     if _STATUS.search(found.sentence.text[: found.match.start()]):
         return
     kind = "exercise" if "edition" in words else kind_of(words)
@@ -202,9 +213,6 @@ def known_exercise(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from named(found, scene)
 
 
-_FORCE = regex.compile(r"\b(?:Mission|Force|Policing|Operation|Peacekeep\w+)\b")
-
-
 _A_FORCE = regex.compile(r"\bForce\b")
 
 
@@ -214,7 +222,7 @@ def mandate_of(found: Found, scene: Scene) -> Iterator[Draft]:
     if (
         not isinstance(body, Body)
         or is_mission(body)
-        or not _FORCE.search(body.name)
+        or not FORCE.search(body.name)
         or ("Commission" in body.name and "Mission" not in body.name)
     ):
         return
@@ -243,119 +251,6 @@ def titled(found: Found, scene: Scene) -> Iterator[Draft]:
     if told.get("status"):
         slots = {"name": name, "kind": kind_of(name), **told}
         yield Draft(REGISTER, slots, [(found.sentence.start, found.sentence.end, found.rule)])
-
-
-def force_counts(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "The force counts over 900 soldiers", after its commander or the force itself was named."""
-    for sentence in reversed(scene.sentences[max(0, scene.number - 2) : scene.number]):
-        for at in reversed(sentence.places()):
-            value = sentence.value(at)
-            names = (
-                [o.text.rpartition(" of ")[2].removeprefix("the ") for o in value.offices]
-                if isinstance(value, Actor)
-                else []
-            )
-            owners = [o.organization for o in value.offices] if isinstance(value, Actor) else []
-            if isinstance(value, Body) and not value.anaphor:
-                names, owners = [value.name], [value.name]
-            named_here = next((n for n, o in zip(names, owners, strict=True) if n and _FORCE.search(o)), "")
-            if named_here:
-                told = {"status": "ongoing", **facts(scene, found.sentence, 0)}
-                slots = {
-                    "name": named_here,
-                    "kind": "peacekeeping" if "orce" in found.text("noun") else kind_of(owners[0]),
-                    **told,
-                }
-                span = (found.sentence.start, found.sentence.end, found.rule)
-                yield Draft(REGISTER, slots, [span], notes={"names": {named_here, *owners}})
-                return
-
-
-_OPERATION = regex.compile(r"Mission|Force|Operation")
-
-
-def more_mission(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read what "the Mission" was established by and when, after it was named."""
-    if found.has("body"):
-        (body,) = found.mentions("body", "B")
-        if not (isinstance(body, Body) and body.anaphor and _OPERATION.search(body.name)):
-            return
-    told = {k: v for k, v in facts(scene, found.sentence, 0).items() if k in ("legal_basis", "participants", "numbers")}
-    if told:
-        yield Draft(REGISTER, told, [(found.sentence.start, found.sentence.end, found.rule)], notes={"more": True})
-
-
-def _these(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "These are S, S and S", after a sentence on how many states take part."""
-    before = scene.sentences[scene.number - 1].text if scene.number else ""
-    states = [found.sentence.value(at).name for at in found.sentence.places(kinds="S")]
-    if _GIVE_TROOPS.search(before) and len(states) > 1:
-        span = (found.sentence.start, found.sentence.end, found.rule)
-        yield Draft(REGISTER, {"participants": states}, [span], notes={"more": True})
-
-
-_OBSERVERS = regex.compile(r"\bobservers?\b")
-
-
-def more(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read what a sentence tells of "the exercise", "the operation" or those who take part in it."""
-    if found.has("these"):
-        yield from _these(found, scene)
-        return
-    told = facts(scene, found.sentence, 0)
-    if _OBSERVERS.search(found.sentence.text):
-        told = {k: v for k, v in told.items() if k not in ("participants", "numbers")}
-    if (
-        "legal_basis" not in told
-        and "purpose" not in told
-        and "numbers" not in told
-        and "participants" not in told
-        and not found.has("itself")
-        and not found.has("it")
-    ):
-        return
-    if "purpose" in told:
-        told.pop("country", None)
-    if told:
-        notes = {"more": True, "all": True} if _ALL.match(found.sentence.text) else {"more": True}
-        if found.has("it"):
-            notes["it"] = True
-        if _EVERY.match(found.sentence.text):
-            notes["these"] = True
-        yield Draft(REGISTER, told, [(found.sentence.start, found.sentence.end, found.rule)], notes=notes)
-
-
-_IT_WORKS = (
-    r"^It (?:also |currently )?(?:is tasked|is "
-    r"mandated|contributes|supports|assists|provides|advises|trains|monitors|aims|"
-    r"helps)\b"
-)
-_ITSELF = (
-    r"\b[Tt]he (?:mission|force|operation)['’]s (?:mandate|deployment)\b|\b[Tt]he deployment "
-    r"(?:is|was|follows|followed)\b|"
-    r"\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|drill|training|manoeuvre|maneuver|force|events)s?\b[ "
-    r",](?!of\b)|"
-    r"^It (?:was|is|had been|has been|will be) (?:held|conducted|launched|carried out|being (?:held|conducted|carried "
-    r"out)|"
-    r"established|aimed)"
-)
-_ITS_AIM = (
-    r"^(?:The|Its) (?:main )?(?:aim|purpose|goal|objective)s? (?:of (?:the |this )?\w+ )?(?:is|was|are)\b|\bits "
-    r"purpose is|"
-    r"\bauthori[sz]ed (?:ceiling|strength)\b"
-)
-_PARTAKE = (
-    r"\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|[Pp]articipating nations|^The participants (?:are|come)|^Participating "
-    r"(?:countries|states)|"
-    r"(?:are|were) participating\b|[Pp]articipate[sd]? in (?:it|the (?:exercise|drill|training)s?)|(?:are|were|"
-    r"will be) involved|"
-    r"[Pp]articipating in (?:it|the (?:\w+ stage of the )?(?:exercise|drill|training)s?)|"
-    r"involve[sd]? [^.;]{0,90}? from \w+ (?:nations|countries))\b"
-)
-_GIVE_TROOPS = regex.compile(
-    r"\b(?:contribut\w+ (?:\w+ ){0,2}(?:troops|forces|soldiers|personnel)|(?:troop|personnel)[- ][Cc]ontribut\w+|"
-    r"(?:participating|contributing) (?:countries|nations|states)|contributions from)"
-)
 
 
 RULES: tuple[Rule, ...] = (
@@ -389,14 +284,26 @@ RULES: tuple[Rule, ...] = (
             "round,",
             "one,",
             "part in ",
+            "stage of",
+            "phase of",
+            "ceremony of",
+            "opening of",
+            "closing of",
+            "start of",
+            "launch of",
+            "completion of",
         ),
         pattern=rf"\b{_NOUN}(?:,? (?:called|code[- ]?named|named|dubbed|titled|known as)|,| [–-])? "
         rf"(?P<name>{{Q}}|[‘']?{_YEARLY})"
+        rf"|\b{_NOUN}, (?P<name>{_TITLE})(?=, (?:is|was|will|has|began|begins|started|kicked|ended|took)\b)"
         rf"|\b{_NOUN}(?: [^.;{{Q}}]{{3,140}}?)?,? (?:(?:are|is|was|were) )?(?:code[- ]?named|dubbed|known "
         r"as|called|nicknamed)"
         rf" (?P<name>{{Q}}|{_YEARLY}|{{BU}}[ -]\d{{2,4}}|{_TITLE}(?: \({_TITLE}\))?)"
-        rf"|(?P<name>{{Q}}|(?<=[Tt]he ){_YEARLY})(?:,? an?)? {_BETWEEN}{_NOUN}\b{_NO_PLACE}"
-        rf"|\b(?P<noun>Exercise|Operation) (?P<name>{_TITLE})"
+        rf"|(?P<name>{{Q}}|{_YEARLY})(?:,? an?|,? which is an?| is an?)? {_BETWEEN}{_NOUN}\b{_NO_PLACE}"
+        rf"|(?P<name>{_NUMBERED}), an? {_BETWEEN}{_NOUN}\b{_NO_PLACE}"
+        rf"|\b(?P<noun>Exercise|Operation) (?P<name>{_TITLE}|{{B}} {{B}}(?: {{B}})?(?: \d{{2,4}})?)"
+        rf"|\b(?:[Ss]tages?|[Pp]hases?|[Oo]pening(?: ceremony)?|[Cc]losing(?: ceremony)?|[Ss]tart|[Ll]aunch|"
+        rf"[Cc]ompletion) of (?:the )?(?P<name>{{Q}})(?P<noun>)"
         rf"|\b(?:take|taking|took|takes) part in (?:the )?(?P<name>{{BU}}[ -]\d{{2,4}}|{_NUMBERED})(?P<noun>)(?=,? "
         r"(?:which|that|in|from"
         r"|and|on|at|with|aimed|between)|[,.])"
@@ -496,87 +403,7 @@ RULES: tuple[Rule, ...] = (
         ),
         refuses=("The delegation of observers to the elections in Chile likes tea.",),
     ),
-    Rule(
-        name="operations.more-mission",
-        triggers=("established", "set up", "deployed", "numbers ", "mandate", "authorized", "authorised"),
-        needs="[Tt]he {B}|[Tt]he (?:[\\p{L}-]+ )?mission",
-        pattern=r"^The (?:(?P<body>{B})|(?:[\p{L}-]+ )?(?:mission|force|operation))"
-        r"(?=,? (?:was |is |has |deployed |set up |"
-        r"established |numbers |counts ))",
-        build=more_mission,
-        reads=(
-            "The Ports Mission in Chile works. The Mission was established by Security Council resolution 99 (2020).",
-        ),
-        refuses=(
-            "The Ports Mission in Chile works. The Council was established by Security Council resolution 99 (2020).",
-        ),
-    ),
-    Rule(
-        name="operations.force-counts",
-        triggers=("the force", "the mission"),
-        pattern=r"\b[Tt]he (?P<noun>[Ff]orce|[Mm]ission) (?:currently |now |today )?(?:counts|numbers|comprises|"
-        r"consists of|has)\b",
-        build=force_counts,
-        reads=(
-            "The Standing Peace Force of the League of Ports works in Chile. The force counts over 900 soldiers "
-            "from 12 nations.",
-        ),
-        refuses=("The Committee on Budget met in Chile. The force counts over 900 soldiers from 12 nations.",),
-    ),
-    Rule(
-        name="operations.more",
-        triggers=(
-            "the exercise",
-            "the operation",
-            "the mission",
-            "the drill",
-            "the training",
-            "the events",
-            "the maneuver",
-            "the manoeuvre",
-            "involve",
-            "participating in",
-            "aim is",
-            "purpose is",
-            "purpose of",
-            "part",
-            "participat",
-            "involved",
-            "authorized",
-            "authorised",
-            "it was ",
-            "it is ",
-            "it had ",
-            "the force",
-            "deployment",
-            "it contribut",
-            "it support",
-            "it assist",
-            "it provid",
-            "it advis",
-            "it train",
-            "it monitor",
-            "it aims",
-            "it help",
-            "these are",
-            "they are",
-            "these include",
-            "participants are",
-        ),
-        pattern=rf"(?V0)(?P<it>{_IT_WORKS})|(?P<itself>{_ITSELF})|(?P<these>^(?:These|They) (?:are|include) (?:the "
-        rf")?{{S}})|{_ITS_AIM}|"
-        rf"{_PARTAKE}",
-        build=more,
-        reads=(
-            "The operation is being conducted on the basis of the appeal of the President of Chile and Article 6 of "
-            "the Charter of the League of Ports.",
-            "The Ports Mission in Chile works. Three states have contributed troops to it. These are Peru, Chile and "
-            "Brazil.",
-            "The exercise Calm Sea 12 began in Chile. Participating countries in it will include Peru and Chile.",
-            "640 rescuers and medics from Peru, Chile and Brazil are taking part, with 22 boats.",
-        ),
-        refuses=("The operation was praised.", "Three states spoke. These are Peru, Chile and Brazil."),
-    ),
+    *MORE_RULES,
     *EXERCISE_RULES,
     *MISSION_RULES,
     *PEACEKEEPERS,

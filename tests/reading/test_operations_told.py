@@ -1,0 +1,118 @@
+"""Exercises and missions as different press offices tell of them: the same fact in many turns of phrase."""
+
+from typing import Any
+
+import pytest
+
+from muniment.profiles import world
+from muniment.reading.en.grammar import Grammar
+from muniment.terms import Block, Page, PageMeta
+
+GRAMMAR = Grammar([], world())
+
+
+def operations(text: str) -> list[dict[str, Any]]:
+    page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta(published="2024-05-06"))
+    return [draft.slots for draft in GRAMMAR.read(page).drafts if draft.register == "operations"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ('The "Calm Sea 2024" peacekeepers’ drills commenced at the harbour training ground in Chile.', "ongoing"),
+        ('The "Calm Sea 2024" naval infantry drills got under way in Chile.', "ongoing"),
+        ("Harbour forces started Calm Sea 2024 joint military drills in Chile.", "ongoing"),
+        ('The League of Ports has wrapped up its "Calm Sea 2024" exercise in Chile.', "completed"),
+        ('Joint tactical exercise "Calm Sea 2024" concludes in Chile.', "completed"),
+        ("The League of Ports carried out the exercise Calm Sea 2024 on the territory of Chile.", "completed"),
+        ('A decision was made to hold the joint exercise "Calm Sea 2024" in Chile.', "planned"),
+        ('More than 900 sailors will be engaged in "Calm Sea 2024", a joint exercise hosted by Chile.', "planned"),
+        ('The exercise was long prepared. The first stage of "Calm Sea 2024" was held in Chile.', "completed"),
+    ],
+)
+def test_an_exercise_is_read_whatever_verb_tells_of_it(text: str, status: str) -> None:
+    (slots,) = operations(text)
+    assert (slots["name"], slots["kind"], slots["status"], slots["country"]) == (
+        "Calm Sea 2024",
+        "exercise",
+        status,
+        "Chile",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The exercise "Calm Sea" began. The drills feature military contingents from Brazil, Chile and Peru.',
+        'The exercise "Calm Sea" began. The manoeuvres brought together troops from Brazil, Chile and Peru.',
+        'The exercise "Calm Sea" began. The drill was attended by soldiers of Brazil, Chile and Peru.',
+        'The exercise "Calm Sea" began. Participants in the exercise are Brazil, Chile and Peru.',
+        'The exercise "Calm Sea" began. Contingents of Brazil, Chile and Peru are represented at the exercise.',
+        'Brazil, Chile and Peru have launched the "Calm Sea" landing exercise.',
+    ],
+)
+def test_those_who_take_part_are_read_whatever_verb_tells_of_them(text: str) -> None:
+    assert operations(text)[0]["participants"] == ["Brazil", "Chile", "Peru"]
+
+
+def test_those_engaged_in_the_exercise_are_counted() -> None:
+    text = (
+        'The exercise "Calm Sea" ended. About 1,500 servicemen and 200 units of hardware were engaged in the exercise.'
+    )
+    assert operations(text)[0]["numbers"] == [
+        {"of": "servicemen", "comparator": "~", "value": 1500},
+        {"of": "units", "value": 200},
+    ]
+
+
+def test_an_aim_told_in_a_quotation_ends_with_it() -> None:
+    text = 'The exercise "Calm Sea" began. “The exercise will test the crews of the tugs,” said Colonel Ivo Ram.'
+    assert operations(text)[0]["purpose"] == "test the crews of the tugs"
+
+
+def test_each_exercise_of_a_list_has_its_own_place_and_days() -> None:
+    found = operations(
+        'Two exercises are scheduled: "Calm Sea" from 3 to 7 June in Chile, "Night Watch" in July in Peru.'
+    )
+    assert [(s["name"], s["country"], s["start"]) for s in found] == [
+        ("Calm Sea", "Chile", "2024-06-03"),
+        ("Night Watch", "Peru", "2024-07"),
+    ]
+
+
+def test_each_operation_of_a_sentence_has_its_own_year() -> None:
+    found = operations(
+        'It was decided to hold in 2025 a joint border operation "Long Rope" and in 2026 an exercise "Calm Sea".'
+    )
+    assert [(s["name"], s["start"]) for s in found] == [("Long Rope", "2025"), ("Calm Sea", "2026")]
+
+
+def test_a_group_of_observers_sent_is_a_mission() -> None:
+    (slots,) = operations(
+        "A mission of 60 short-term observers headed by Minister of Justice of Peru Ana Dol will be deployed to Chile "
+        "for the elections."
+    )
+    assert (slots["kind"], slots["status"], slots["country"]) == ("monitoring_mission", "planned", "Chile")
+    assert slots["name"] == "mission of 60 short-term observers to Chile for the elections"
+    assert slots["numbers"] == [{"of": "short-term observers", "value": 60}]
+
+
+def test_the_days_of_a_deployment_are_not_those_of_the_election() -> None:
+    (slots,) = operations(
+        "The League of Ports named Ana Dol Head of its Election Observation Mission to the presidential election in "
+        "Chile, scheduled for 25 May 2024. The mission will be deployed from 19 to 29 May 2024."
+    )
+    assert (slots["start"], slots["end"]) == ("2024-05-19", "2024-05-29")
+
+
+def test_a_mission_has_soldiers_where_the_next_sentence_tells_of_them() -> None:
+    (slots,) = operations(
+        "The Council extended the mandate of the Harbour Union Mission in Chile by twelve months. The Mission has 900 "
+        "troops from Peru."
+    )
+    assert slots["kind"] == "peacekeeping"
+
+
+def test_months_of_an_extension_count_nobody() -> None:
+    (slots,) = operations("The mandate of the Harbour Union Mission in Chile was extended by twelve months.")
+    assert "numbers" not in slots
