@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 
+from muniment.profiles.schema import MANDATES
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.gathering import body_name
@@ -38,18 +39,7 @@ _GROUP = regex.compile(r"\b(?:working group|working party|expert group|task forc
 """What a body is, also where the name of the one above it stands first."""
 _NO_ORGAN = regex.compile(r"\b(?:Mission|Multinational|Operation|Programme|Program|Ministry|Initiative)\b")
 """Names of what other registers keep, and of what a state sets up for itself."""
-_NO_KINDS = frozenset(
-    [
-        "organisation",
-        "mission",
-        "peacekeeping",
-        "monitoring_mission",
-        "operation",
-        "exercise",
-        "programme",
-        "conference",
-    ]
-)
+_NO_KINDS = MANDATES | {"organisation", "mission", "operation", "exercise", "programme", "conference"}
 _HEADS = frozenset({"working group", "expert group", "task force", "panel of experts", "group of experts"})
 """Head words that name no body while they stand alone."""
 _TO_DO = regex.compile(

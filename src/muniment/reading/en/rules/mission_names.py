@@ -10,6 +10,7 @@ import msgspec
 import regex
 
 from muniment.profiles import world
+from muniment.profiles.schema import MANDATES
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, modality
 from muniment.reading.en.rules.operation_facts import country, days, grounds, kind_of, numbers, participants, purpose_of
@@ -134,10 +135,6 @@ def state_in(name: str) -> str:
 
 _THE_MISSION = pattern(r"\b[Tt]he (?:Mission|mission)\b(?! (?:of|to|in|for)\b)")
 """A page that goes on about "the mission" is about the one that its title names."""
-
-
-_MANDATES = ("peacekeeping", "monitoring_mission")
-"""What a profile says that a mission is sent to do."""
 
 
 class _Naming(msgspec.Struct):
@@ -275,7 +272,7 @@ def _naming(scene: Scene, sentence: Masked, at: int, found: tuple[str, str, bool
         return None
     state = state or state_in(_BEHIND_BRACKET.sub("", name)) or state_in(key)
     body = sentence.value(at)
-    mandate = body.kind if isinstance(body, Body) and body.kind in _MANDATES else ""
+    mandate = body.kind if isinstance(body, Body) and body.kind in MANDATES else ""
     return _Naming(key, name, at, end, state, names, office, mandate)
 
 
@@ -324,7 +321,7 @@ def _in_sight(scene: Scene) -> str:
 def is_mission(body: Body) -> bool:
     """Whether a body is a mission, a force or an operation: a profile says so, or its name."""
     return not body.anaphor and (
-        body.kind in ("mission", "operation", *_MANDATES) or (not body.known and _is_mission(body.name))
+        body.kind in ("mission", "operation", *MANDATES) or (not body.known and _is_mission(body.name))
     )
 
 

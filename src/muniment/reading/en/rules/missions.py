@@ -143,6 +143,7 @@ _COUNT = (
     r"ten|dozens of)"
 )
 _SORTS = r"(?:(?:short-term|long-term|international|parliamentary|election|electoral|independent|accredited|{B}|{J}) )*"
+_SENDERS = r" (?:of|from) (?:the )?(?:{BS}|\d+ (?:states|countries))(?: and (?:the )?{BS})?"
 _WENT = (
     r"(?:sent|deployed|dispatched|arrived|observed?|observing|monitor(?:ed|ing)?|follow(?:ed|ing)?|cover(?:ed|"
     r"ing)?|work(?:ed|ing)?)"
@@ -180,17 +181,16 @@ def people_sent(found: Found, scene: Scene) -> Iterator[Draft]:
     yield Draft(REGISTER, {k: v for k, v in slots.items() if v}, [(*found.span(), found.rule)])
 
 
-_LATER = regex.compile(r"\b(?:will|to be|shall)\b")
+_LATER = regex.compile(r"\b(?:will|to|shall)\b")
 
 MISSION_RULES: tuple[Rule, ...] = (
     Rule(
         name="operations.people-sent",
         triggers=("observers", "monitors", "rescuers", "inspectors", "medics"),
         needs=_WENT,
-        pattern=rf"(?P<name>(?:\b[Aa]n? |\b[Tt]he |\b[Ii]ts )?(?:\b{_SORTS}{_GROUP} of (?:the )?(?:{_COUNT} "
-        rf")?{_SORTS}{_PEOPLE}"
-        rf"|\b(?i:{_COUNT}) {_SORTS}{_PEOPLE})(?: (?:of|from) (?:the )?(?:{{BS}}|[\d]+ (?:states|countries))"
-        rf"(?: and (?:the )?{{BS}})?)?)(?:,? (?:headed|led|composed|comprising|consisting|made up)[^.;]{{3,80}}?,?)? "
+        pattern=rf"(?P<name>(?:(?:\b[Aa]n? |\b[Tt]he |\b[Ii]ts )?\b{_SORTS}{_GROUP} of (?:the )?(?:{_COUNT} )?{_SORTS}"
+        rf"{_PEOPLE}(?:{_SENDERS})?|\b(?i:{_COUNT}) {_SORTS}{_PEOPLE}{_SENDERS}))"
+        rf"(?:,? (?:headed|led|composed|comprising|consisting|made up)[^.;]{{3,80}}?,?)? "
         rf"(?P<link>(?:(?:will|have|has|had|are|were|was|is|be|been|being|to|also) )*)(?P<verb>{_WENT})\b"
         rf"(?: (?P<goal>to (?:the )?[^.;,]{{0,60}}?\b(?:elections?|referendum)\b|to (?:the )?{{S}}))?",
         build=people_sent,

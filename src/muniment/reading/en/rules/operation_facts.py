@@ -98,7 +98,8 @@ _FORCES = (
 )
 _TAKES_PART = pattern(
     rf"\b(?:[Tt]ak(?:e|es|ing) part|[Tt]ook part|[Pp]articipa(?:t|nts)\w*|(?:is|are|was|were|be|been) "
-    rf"(?:also |\w+ly )?(?:involved|engaged|attended by|represented)|attended by|involv(?:es?|ed|ing)|"
+    rf"(?:also |\w+ly )?(?:involved|engaged|attended by|represented(?! at [^.;]{{3,40}} by)(?! by))|attended by|"
+    r"involv(?:es?|ed|ing)|"
     rf"featur(?:es?|ed|ing)|(?:brings?|brought|bringing) together|gather(?:s|ed|ing)|"
     rf"with (?:the )?(?:participation|involvement|rescuers|{_FORCES})|with (?:\p{{Ll}}+ ){{0,2}}[\d,]+ "
     rf"(?:\p{{Ll}}+ )?{_FORCES} (?:of|from)|comprises? {_FORCES} from)"
@@ -185,7 +186,8 @@ _OPENING = regex.compile(r"^(?:the|an?) (?:provisions of )?(?:the )?")
 _ARTICLE = regex.compile(r",? and (?:the )?(?=Articles? \d|Chapters? [\dIVX])")
 _COUNTED = regex.compile(
     r"\s*(?P<of>\p{Ll}[\p{Ll}-]*(?: (?:and )?\p{Ll}[\p{Ll}-]*){0,3}?)(?= (?:of|from|in|with|are|is|were|was|have|"
-    r"has|take|took|will|who|to|as|at|by|on|for|along|headed|led|and \d[\d,]*|and over|and about|and more|and up|"
+    r"has|take|took|will|who|to|participat\p{Ll}+|as|at|by|on|for|along|headed|led|and \d[\d,]*|and over|and about|"
+    r"and more|and up|"
     r"and some|and nearly)\b|[,.;)]|$)"
 )
 _YEARS = range(1990, 2100)

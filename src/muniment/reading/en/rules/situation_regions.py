@@ -25,13 +25,19 @@ REGION = compiled(
     r"(?:{SJ}[-–]{SJ} (?:state |inter-state )?(?:border|frontier|line of contact)(?: (?:area|region))?"
     r"|(?:external |western |southern |eastern |northern )?borders? (?:of|between|with) "
     r"(?:the )?{SBY}(?: (?:and (?:the )?{S}|{Y}))?"
+    r"|{J} (?:province|region|district|county|governorate|oblast|department|territory) of [A-Z][\w’'-]+"
     r"|{J} (?:border|frontier|territory)|{SBY}(?:['’]s?)? (?:external |western |southern |"
     r"eastern |northern )borders?"
     r"|{BJ} (?:region|area of responsibility|direction|zone of responsibility|area)(?: of {R})?"
     r"|{S}['’]s {R}(?: (?:region|border|area|province|state))?"
+    rf"|{{R}} of (?:the )?(?:{{SRC}}|[A-Z][\w’'-]+)"
+    r"|(?:[Rr]iver [A-Z][\w’'-]+|[A-Z][\w’'-]+ [Rr]iver)|{R} river"
+    r"|(?:outer |external |southern |northern |eastern |western )?(?:perimeter|borders|frontiers|contour) of the "
+    r"(?:region|area of responsibility|zone of responsibility|{B}|member [Ss]tates)"
     rf"|{_SIDE} (?:constituencies|districts|provinces|regions|governorates|counties)\b(?! of)"
     rf"|{_SIDE} (?:(?:parts?|districts?|provinces?|regions?|areas?|governorates|states|suburbs|"
-    r"sectors?) )?(?:of )?(?:the )?{SRC}|{R}(?: (?:region|border|area|valley|basin))?|"
+    r"sectors?) )?(?:of )?(?:the )?{SRC}|(?:northern|southern|eastern|western|central) [A-Z][\w’'-]+|{R}(?: "
+    r"(?:region|border|area|valley|basin))?|"
     r"world\b(?! (?:food|energy|oil|gas|grain|market|econom|trade|financ))|{C}(?! on\b)(?: "
     r"(?:region|area|district))?|{S}"
     rf"|(?:[A-Z][\w’'-]+ ){{1,3}}{_AREA})"
@@ -47,7 +53,9 @@ _AFTER_SITUATION = regex.compile(
 )
 _SUBJECT_FIRST = regex.compile(
     rf"(?:while |whereas |and |but )?(?P<name>{_NAME}) (?:remain(?:s|ed)|stayed|has remained|had remained) "
-    r"(?:\w+ly )?(?:calm|quiet|stable|tense|peaceful|volatile)\b|[^,;.]{0,60}\bit (?:continue[sd]? to |has |had )?"
+    r"(?:\w+ly )?(?:calm|quiet|stable|tense|peaceful|volatile)\b|[^,;.]{0,60}?\bthat (?P<name>"
+    rf"{_NAME}) (?:is|was|stands|stood|remains|had been) (?:again )?on the (?:brink|verge|edge) of\b|"
+    r"[^,;.]{0,60}\bit (?:continue[sd]? to |has |had )?"
     rf"(?:deteriorat|worsen|improv)\w* (?:further )?in (?P<name>{_NAME})"
 )
 """A place by its bare name that a clause says remained calm, or in which "it" got worse."""
@@ -80,6 +88,7 @@ _SITUATION = regex.compile(
     ),
     regex.IGNORECASE,
 )
+_BETWEEN = regex.compile(expand(r"\bbetween (?:the )?(?:[{S}{B}{Y}] and (?:the )?)?$"))
 _GO_ON = regex.compile(expand(r"(?:,| and|, and) (?:(?:in|on|around) )?(?:the )?$"))
 _NOT_A_REGION = frozenset({"the", "however", "council", "assembly", "first", "second"})
 
@@ -103,6 +112,8 @@ def regions(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
         ):
             best.append(match.span())
             continue
+        if _BETWEEN.search(text, start, match.start()):
+            continue  # "tensions between Peru and Chile" tells of no one of them
         found = _rank(text[start : match.start()])
         if found > rank:
             best, rank = [match.span()], found

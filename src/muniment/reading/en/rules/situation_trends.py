@@ -14,6 +14,13 @@ _TRENDS = (
         r"(?:scenario|"
         r"trend|direction|dynamics?)|(?:worrying|alarming|disturbing|negative|dangerous) (?:trends|tendenc(?:y|"
         r"ies))|growing (?:instability|tensions?|threats?|activity|conflict)|"
+        r"(?:number of )?(?:armed )?(?:clashes|incidents|attacks|crimes|shellings)\b[^,;]{0,60}? (?:have |has |had )"
+        r"(?:more than |almost |nearly )?(?:doubled|tripled|increased|grown|risen|multiplied)|"
+        r"(?:concentration|accumulation|shift|influx|relocation|transfer|build-?up) of (?:\p{L}+ ){0,6}?"
+        r"(?:militants|terrorists|fighters|extremists|armed groups?)|being (?:further )?aggravated|"
+        r"(?:attacks|clashes|incidents|raids|killings|kidnappings)\b[^,;]{0,40}? (?:are|were|have|had|has) (?:been )?"
+        r"multipl(?:ying|ied)|(?:increase|rise|growth|surge|spike) in (?:the )?(?:number of )?(?:\p{Ll}+ )?(?:attacks|"
+        r"clashes|incidents|violations|manoeuvres|crimes|killings|kidnappings)|is aggravating|at (?:its|their) highest|"
         r"(?:tensions?|threats?|instability|conflict potential|danger|violence|risks?)\b[^,;]{0,60}?\b(?:have|has|"
         r"had) (?:\w+ly )?"
         r"(?:grown|increased|risen|mounted|escalated|intensified)|(?:tensions?|threats?|violence) (?:\w+ly )?(?:rose|"
@@ -50,6 +57,10 @@ _TRENDS = (
         r"ing)? to normal|"
         r"de-escalat\w*|eas(?:ing|ed)|stabili[sz](?:ing|es|ed)|calmer|calm(?:ed|ing) (?:down|"
         r"somewhat)|subsid(?:ed|ing)|"
+        r"(?:less|fewer) (?:shooting|shelling|incidents|violations|attacks|clashes)|"
+        r"(?:violence|attacks|clashes|incidents|tensions?|threats?|crimes?|crime rate|violations|"
+        r"shelling)\b[^,;]{0,60}? "
+        r"(?:has |have |had )(?:\w+ly )?(?:decreased|declined|fallen|dropped|halved|abated|diminished)|"
         r"progress (?:is|was|has)|positive (?:trend|dynamic|change|development)s?|getting "
         r"(?:better|calmer|quieter)|(?:encouraged|heartened) by (?:the )?(?:\w+ )?(?:calm|quiet|"
         r"stability)",
@@ -57,11 +68,16 @@ _TRENDS = (
     (
         "tense",
         r"(?:tensions?|threats?|conflict potential|challenges|risks)\b[^,;]{0,60}\bpersist\w*|"
+        r"(?:level|threats?|risks?|danger|intensity)\b[^,;]{0,60} (?:remain(?:s|ed)?|is|are|stay(?:s|ed)) (?:\w+ly )?"
+        r"(?:high|real|acute|significant|relevant)|tensions? (?:is|are|was|were) (?:\w+ )?high|"
+        r"(?:concern|alarm|worry) (?:in connection with|over|about|at|regarding|in view of) (?:the )?(?:\p{Ll}+ ){0,3}?"
+        r"(?:shelling|incidents?|clashes|skirmishes|shootings?|exchanges? of fire)|"
         r"(?:concern(?:ed|s)?|alarm(?:ed)?|worr(?:y|ied)|preoccupied) (?:over|about|at|with|by|regarding) (?:the "
         r")?(?:\p{Ll}+ ){0,3}?"
         r"(?:situation|events|developments|violence|crisis|conflict|hostilities|fighting)|"
         r"an? (?:acute|serious|major|constant|real|significant) (?:problem|threat|challenge|risk)|hotbed of \p{Ll}+|"
-        r"tense|tensions?|difficult|complex|complicated|fragile|volatile|unstable|instability|"
+        r"not (?:so |at all |very )?(?:simple|easy)|tense|tensions?|difficult|complex|complicated|fragile|volatile|"
+        r"unstable|instability|"
         r"alarming|explosive|unpredictable|precarious|fraught|challenging|"
         r"(?:is|are|was|were|remains?|remained)(?: also)?(?: (?:\w+ly|very))? (?:concerning|worrying|worrisome)|"
         r"negatively (?:impacted|affected)|"
@@ -84,7 +100,7 @@ _TRENDS = (
 _TREND = tuple((name, regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE)) for name, words in _TRENDS)
 _DENIED = regex.compile(
     (
-        r"\b(?:no|not|never|without|neither|nor|to prevent|to avoid|prevent(?:ing)?|"
+        r"\b(?:no|not(?! (?:\p{Ll}+ )?(?:simple|easy))|never|without|neither|nor|to prevent|to avoid|prevent(?:ing)?|"
         r"avoid(?:ing)?|call(?:s|ed|ing)? (?:for|on)|efforts (?:to|at|for|aimed)|ways (?:of|to|for)|steps (?:to|"
         r"towards|for)|measures "
         r"(?:to|for)|promot\w+|facilitat\w+|discuss\w*|exchang\w+ views on)\b[^,;]{0,24}$|n[’']t\b[^,;]{0,20}$"
@@ -92,7 +108,8 @@ _DENIED = regex.compile(
     regex.IGNORECASE,
 )
 _HYPOTHETIC = regex.compile(
-    r"\b(?:would|could|might|if|whether|in order to|to (?:prevent|reduce|ease|avoid|improve|"
+    r"\b(?:would|could|might|if|whether|in order to|aims?|goals?|objectives?|seeks?|in (?:the )?light of|to (?:achieve|"
+    r"attain|prevent|reduce|ease|avoid|improve|"
     r"normali[sz]e|stabili[sz]e|help|ensure|keep)|aimed at|aiming at|reduction of|lead to|"
     r"attach\w*|hop(?:e|es|ed|ing)|for further|"
     r"contribut\w+ to|with a view to|depends? on|should|must|need(?:s|ed)? to|conducive to|"

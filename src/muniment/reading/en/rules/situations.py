@@ -27,7 +27,8 @@ _SUBJECT = pattern(
     r"ceasefire|trends?|tendenc(?:y|ies)|violence|hostilities|clashes|unrest|conflict potential|activity of|"
     r"aggravation|escalation|crisis|security (?:in|on|along)|build-?up|militants?|terrorist \w+|fighters|catastrophe|"
     r"chaos|processes|developments|terrorism|trafficking|extremism|risks?|hotbed|"
-    r"brink of|verge of|stabili[sz]ation|forces|troops|infrastructure|grouping)\b",
+    r"brink of|verge of|shelling|shootings?|armed incidents?|skirmishes|bloodshed|deterioration of security|"
+    r"stabili[sz]ation|forces|troops|infrastructure|grouping)\b",
     ignore_case=True,
 )
 _SAYS = (
@@ -36,9 +37,11 @@ _SAYS = (
     r"warned|warns|reported|remarked|observed|acknowledged|described|describes|characteri[sz]ed|"
     r"characteri[sz]es|(?<!to )assess|assessed|assesses|judged|judges|called|termed|saw|sees|considered|considers|"
     r"regards?|cautioned|"
-    r"believes|spoke of|informed|voiced|voices|voicing|expressed|expresses|expressing|deplored|regretted|"
+    r"believes|spoke (?:of|about)|informed|voiced|voices|voicing|expressed|expresses|expressing|deplored|regretted|"
     r"(?:is|are|was|were|remain|remains) (?:\w+ly )?(?:preoccupied|concerned|worried|alarmed|"
-    r"encouraged|troubled|disturbed|heartened)|(?:deeply |gravely |seriously )?(?:concerned|"
+    r"encouraged|troubled|disturbed|heartened)|(?:arrived at|came to|reached) the (?:\w+ )?(?:opinion|conclusion)|"
+    r"took note|takes note|taking note|agreed that|(?:shared|share) the (?:view|opinion)|(?:deeply |gravely |"
+    r"seriously )?(?:concerned|"
     r"alarmed|worried|preoccupied) (?:by|at|about|over|with)|drew attention"
 )
 _VERB = regex.compile(rf"\b(?:{_SAYS})\b", regex.IGNORECASE)
@@ -129,6 +132,7 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
         where = (
             (said and regions(scene, sentence, said, end))
             or regions(scene, sentence, start, end)
+            or (told and start and _IT.match(clause) and regions(scene, sentence, 0, start))
             or _regions_before(scene, clause)
         )
         who = _assessor(scene, found, start + stop) if where else ""
@@ -170,6 +174,10 @@ def _text(found: Found, start: int, end: int) -> str:
     return " ".join(found.sentence.page_text[first:last].split()).strip(' ,;."“”')
 
 
+_IT = regex.compile(
+    r"\W*(?:that |and |but )*(?:noted |said |stressed )?(?:that )?it (?:is|was|has|had|remain|stay|continue)"
+)
+"""A clause that goes on about the situation told of in the clause before."""
 _REGARDED = regex.compile(r"\b(?:taking into account|considering) (?:the )?(?:[a-z]+ ?){0,4}$")
 """Before a trend that is only what something else is done in view of."""
 _OWN = regex.compile(r"\b(?:in|of) (?:his|her|their) (?:own )?(?:country|state|homeland)\b")
@@ -332,6 +340,9 @@ RULES: tuple[Rule, ...] = (
             "tense",
             "unrest",
             "building up",
+            "shelling",
+            "skirmishes",
+            "armed incident",
             "built up",
             "build-up",
             "improve",

@@ -1,0 +1,78 @@
+"""Assessments of a region as different press offices tell of them: the same trend in many turns of phrase."""
+
+from typing import Any
+
+import pytest
+
+from muniment.profiles import world
+from muniment.reading.en.grammar import Grammar
+from muniment.terms import Block, Page, PageMeta
+
+GRAMMAR = Grammar([], world())
+
+
+def situations(text: str) -> list[tuple[Any, ...]]:
+    page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta(published="2024-05-06"))
+    drafts = [draft.slots for draft in GRAMMAR.read(page).drafts if draft.register == "situations"]
+    return [(slots["region"], slots["trend"], slots["assessed_by"]) for slots in drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Secretary General Ana Dol voices serious concern in connection with the shelling on the Chilean-Peruvian "
+            "border.",
+            ("Chilean-Peruvian border", "tense", "Ana Dol"),
+        ),
+        (
+            "As Secretary of the Security Council Ivo Ram noted, the number of armed clashes in the Peruvian province "
+            "of Loreto has grown since spring.",
+            ("Peruvian province of Loreto", "deteriorating", "Ivo Ram"),
+        ),
+        (
+            "Secretary General Ana Dol said that along the Tigre river the situation is deteriorating.",
+            ("Tigre river", "deteriorating", "Ana Dol"),
+        ),
+        (
+            "Secretary General Ana Dol said that the situation in the Gulf of Chile was calm.",
+            ("Gulf of Chile", "stable", "Ana Dol"),
+        ),
+        (
+            "The participants arrived at the opinion that the situation on the outer perimeter of the region is being "
+            "aggravated.",
+            ("outer perimeter of the region", "deteriorating", "participants"),
+        ),
+        (
+            "The Council took note of the deterioration of the situation in Loreto.",
+            ("Loreto", "deteriorating", "Council"),
+        ),
+        (
+            "Secretary General Ana Dol warned that Loreto was on the brink of a catastrophe.",
+            ("Loreto", "deteriorating", "Ana Dol"),
+        ),
+        (
+            "Secretary General Ana Dol noted that the level of the terrorist threat in Peru remains high.",
+            ("Peru", "tense", "Ana Dol"),
+        ),
+        (
+            "The ministers assessed the situation in Peru and noted that it remains difficult to predict.",
+            ("Peru", "tense", "ministers"),
+        ),
+    ],
+)
+def test_an_assessment_is_read_whatever_words_tell_of_it(text: str, told: tuple[str, str, str]) -> None:
+    assert situations(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The exercise aims to achieve stable peace and reliable security in Peru, Secretary General Ana Dol said.",
+        "Ambassador Ana Dol spoke of Peru. She stressed the need for ships in light of global instability, stating that "
+        "it is crucial for all.",
+        "Foreign Minister Ivo Ram said tensions between Peru and Chile were at their highest in years.",
+    ],
+)
+def test_an_aim_or_a_ground_is_no_assessment(text: str) -> None:
+    assert situations(text) == []
