@@ -69,7 +69,7 @@ def test_an_assessment_is_read_whatever_words_tell_of_it(text: str, told: tuple[
     "text",
     [
         "The exercise aims to achieve stable peace and reliable security in Peru, Secretary General Ana Dol said.",
-        "Ambassador Ana Dol spoke of Peru. She stressed the need for ships in light of global instability, stating that "
+        "Ambassador Ana Dol spoke of Peru. She stressed the need for ships in light of global instability, adding that "
         "it is crucial for all.",
         "Foreign Minister Ivo Ram said tensions between Peru and Chile were at their highest in years.",
     ],
