@@ -166,12 +166,10 @@ def errors() -> Iterator[tuple[Pair, Outcome]]:
 
 
 def figures() -> Iterator[tuple[str, float]]:
-    """Yield every figure that has a floor, by name."""
-    for way in WAYS:
-        for half in HALVES:
-            one = told(half, way)
-            yield f"{way} {half} precision", one.precision
-            yield f"{way} {half} recall", one.recall
+    """Yield every figure that has a floor, by name: those that no reading rule changes."""
+    for half in HALVES:
+        yield f"{half} precision", told(half, "told").precision
+        yield f"{half} recall", told(half, "told").recall
 
 
 def floors() -> dict[str, float]:
@@ -179,7 +177,7 @@ def floors() -> dict[str, float]:
     return tomllib.loads(FLOORS.read_text("utf-8"))
 
 
-def table() -> str:
+def table(ways: Sequence[str] = WAYS[:1]) -> str:
     """Return the figures as a table."""
     lines = [
         "| pairs | half | precision | recall | about it, matched | look-alikes, matched | doubtful, matched |"
@@ -187,7 +185,7 @@ def table() -> str:
         "| --- | --- |" + " ---: |" * 8,
     ]
     names = {"told": "as an archivist has them", "read": "as the reader has them"}
-    for way in WAYS:
+    for way in ways:
         for half in HALVES:
             one = told(half, way)
             groups = (list(STATUS), ["not"], ["unsure"])
@@ -217,7 +215,7 @@ def main() -> None:
         head, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
         PAGE.write_text(f"{head}{BEGIN}\n{table()}\n{END}{rest.partition(END)[2]}", "utf-8")
     else:
-        sys.stdout.write(table())
+        sys.stdout.write(table(WAYS))
 
 
 if __name__ == "__main__":

@@ -184,3 +184,106 @@ def test_a_year_and_one_word_in_common_with_a_title_name_no_text():
     ledger = ledger_with("prepare proposals on sustainable consultations in 2031")
     text_told(ledger, "Plan of consultations for 2031", "sign", "2031-05-04")
     assert only(ledger).perhaps == ()
+
+
+def told(ledger, register, slots, source="later.html", day="2031-05-20", attributed_to=""):
+    page(ledger, source, day)
+    ledger.claim(register, slots, source, attributed_to=attributed_to)
+
+
+def test_an_office_is_filled_by_an_appointment_to_it_and_to_no_other():
+    for office, organization, status in (
+        ("Director", "Flood Centre", "fulfilled"),
+        ("Deputy Director", "Flood Centre", "overdue"),
+        ("Director", "Ice Centre", "overdue"),
+    ):
+        ledger = ledger_with("appoint a Director of the Flood Centre")
+        slots = {"person": "Ada Brandt", "office": office, "organization": organization, "basis": "appointed"}
+        told(ledger, "tenures", {**slots, "start": "2031-05-19"})
+        assert only(ledger).status == status
+
+
+def test_an_office_that_may_be_that_of_others_or_is_held_for_a_time_is_a_proposal():
+    ledger = ledger_with("appoint a Secretary General")
+    slots = {"person": "Ada Brandt", "office": "Secretary General", "basis": "appointed", "start": "2031-05-19"}
+    told(ledger, "tenures", {**slots, "organization": "Ports Union"})
+    assert [one.doubt for one in only(ledger).perhaps] == ["the office may be that of others"]
+    ledger = ledger_with("appoint a Director of the Flood Centre")
+    told(ledger, "tenures", {**slots, "office": "Director", "organization": "Flood Centre", "acting": True})
+    assert [one.doubt for one in only(ledger).perhaps] == ["in an acting capacity"]
+
+
+def test_a_standing_is_given_by_a_relation_of_that_kind():
+    for kind, status in (("observer", "fulfilled"), ("partner", "overdue")):
+        ledger = ledger_with("grant observer status to Corvia", actor=["QRF"])
+        slots = {"subject": "Corvia", "object": "QRF", "kind": kind, "state": "granted", "date": "2031-05-19"}
+        told(ledger, "relations", slots)
+        assert only(ledger).status == status
+
+
+def test_what_stood_on_the_agenda_of_a_meeting_held_was_considered():
+    for status, became in (("held", "fulfilled"), ("announced", "overdue")):
+        ledger = ledger_with("consider the report on lock keepers", actor=["QRF Council"])
+        slots = {"kind": "session", "bodies": ["QRF Council"], "start": "2031-05-19", "status": status}
+        told(ledger, "meetings", {**slots, "agenda": ["report on lock keepers"]})
+        assert only(ledger).status == became
+
+
+def test_a_title_in_quotation_marks_names_the_text_of_that_title_and_kind_alone():
+    for title, kind, status in (
+        ("On Pilots", "model_law", "fulfilled"),
+        ("On Pilots of Ferries", "model_law", "overdue"),
+        ("On Pilots", "decision", "overdue"),
+    ):
+        ledger = ledger_with("adopt the model law “On Pilots”")
+        acts = [{"action": "adopt", "date": "2031-05-19"}]
+        told(ledger, "instruments", {"kind": kind, "title": title, "actions": acts})
+        assert only(ledger).status == status
+
+
+def test_an_act_of_others_or_to_others_is_a_proposal():
+    for more, doubt in (
+        ({"by": ["Ostland"]}, "it is told of others than those who were to do it"),
+        ({"by": ["QRF Secretariat"], "to": ["River Assembly"]}, "it is told to have gone to others"),
+    ):
+        ledger = ledger_with("submit the Plan of lock inspections to the Council")
+        text_told(ledger, "Plan of lock inspections", "submit", "2031-06-12", **more)
+        assert (only(ledger).status, [one.doubt for one in only(ledger).perhaps][:1]) == ("overdue", [doubt])
+    ledger = ledger_with("submit the Plan of lock inspections to the Council")
+    text_told(ledger, "Plan of lock inspections", "submit", "2031-06-12", by=["Secretariat"], to=["QRF Council"])
+    assert only(ledger).status == "fulfilled"
+
+
+def test_a_text_that_was_not_agreed_to_changes_the_promise_to_adopt_it():
+    ledger = ledger_with("adopt the Plan of lock inspections")
+    text_told(ledger, "Plan of lock inspections", "not_adopt", "2031-06-12")
+    assert only(ledger).status == "changed"
+
+
+def test_a_meeting_in_another_place_of_another_subject_or_out_of_turn_is_a_proposal():
+    met = {"kind": "session", "bodies": ["QRF Council"], "start": "2031-05-19", "status": "held"}
+    for text, more in (
+        ("hold a session in Sundale", {"place": "Northport"}),
+        ("hold a special session on floods", {"agenda": ["lock keepers"]}),
+        ("hold a session", {"extraordinary": True}),
+        ("hold a seminar", {}),
+    ):
+        ledger = ledger_with(text, actor=["QRF Council"])
+        told(ledger, "meetings", {**met, **more})
+        one = only(ledger)
+        assert (one.status, len(one.perhaps)) == ("overdue", 1), text
+
+
+def test_an_exercise_is_held_under_its_name_and_not_in_another_country():
+    for country, status in (("Ostland", "fulfilled"), ("Westland", "overdue")):
+        ledger = ledger_with("The exercise “Long Rope 2031” will take place in Ostland", actor=["QRF Staff"])
+        slots = {"name": "Long Rope 2031", "kind": "exercise", "status": "completed", "end": "2031-05-19"}
+        told(ledger, "operations", {**slots, "country": country})
+        assert only(ledger).status == status
+
+
+def test_a_later_page_that_gives_the_same_promise_more_time_changes_it():
+    ledger = ledger_with("submit the Plan of lock inspections")
+    told(ledger, "commitments", {"text": "submit the Plan of lock inspections", "actor": ["QRF Secretariat"],
+                                 "kind": "mandate", "due": "2031-12-31"})  # fmt: skip
+    assert [one.status for one in promises(ledger.rows, AS_OF)] == ["changed"]

@@ -5,39 +5,26 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TypeVar
 
 import msgspec
 
 from muniment.registers.acts_told import ActTold, acts_told
+from muniment.registers.bearing import ABOUT, CALENDAR, Found, indexed, long_after, runs_in, undated
 from muniment.registers.dates import agree, parsed
 from muniment.registers.identity.instruments import names_text, telling_words
 from muniment.registers.identity.offices import same_organization, state_words
-from muniment.registers.identity.words import content, folded, listed, overlap, run
+from muniment.registers.identity.words import acronyms, content, listed, overlap, run
+from muniment.registers.meetings_kept import MeetingsKept
+from muniment.registers.offices_filled import OfficesFilled, StandingsGiven
 from muniment.registers.row import Row
-from muniment.registers.values import names, ordinal
+from muniment.registers.values import names
 from muniment.rules.gap import listed as in_words
 from muniment.rules.promises import Act, parts_named
 from muniment.terms import PartialDate
 
-__all__ = ["DONE", "Found", "Fulfilments"]
-
-_MEETINGS = {
-    "consultation": "consultation", "conference": "conference", "briefing": "briefing", "debate": "debate",
-    "ceremony": "ceremony", "talk": "bilateral", "group": "working_group",
-}  # fmt: skip
-"""Words of an undertaking to meet -> the kind of meeting it is; any other is any kind."""
-
-_CALENDAR = listed(
-    "january february march april may june july august september october november december year month quarter half "
-    "spring summer autumn winter end beginning before until not later than will would shall next date"
-)
-_STILL_ABOUT = 366
-"""Days after its last day in which an undertaking is still spoken of as the same (judgement: a year)."""
-
-_ABOUT = datetime.timedelta(days=_STILL_ABOUT)
+__all__ = ["DONE", "Fulfilments"]
 
 _FEWEST_WORDS = 3
 """Words that an undertaking must have to be told from others by them (judgement)."""
@@ -46,63 +33,42 @@ _SAME_WORDS = 0.8
 """Share of the shorter undertaking's words that another of the same actor must have to be the same (judgement)."""
 
 
-class Found(msgspec.Struct, frozen=True):
-    """What a row tells of a commitment.
+_SORTS = listed(
+    "exercise operation mission monitoring observer observation humanitarian joint field staff command post special "
+    "training drill peacekeeping international"
+)
+"""Words of an operation's name that tell only of what sort it is."""
 
-    Attributes:
-        sign: `fulfils`, `changes` or `repeats`.
-        part: the part of the commitment it is about, where it fulfils one.
-        register: the row's register.
-        row: its id.
-        text: what it tells, in words: "Plan of Lock Inspections: adopted".
-        date: when, ISO 8601, as told; of what is not dated, the day of the page that tells of it.
-        exact: the date is that of the act undertaken; otherwise it was done by then at the latest.
-        told_on: the earliest day of a page that tells of it; empty where none has one.
-        claims: ids of the claims that tell of it.
-        speakers: who tells of it, where only speakers' own words do.
-        sure: it is shown; otherwise it may be, and `doubt` says why.
-        doubt: why it is only perhaps so; empty where it is sure.
-    """
 
-    sign: str
-    part: str
-    register: str
-    row: str
-    text: str
-    date: str
-    exact: bool
-    told_on: str
-    claims: tuple[str, ...]
-    speakers: tuple[str, ...] = ()
-    sure: bool = True
-    doubt: str = ""
+def _telling(name: str) -> frozenset[str]:
+    return content(name) - _SORTS
 
 
 class Fulfilments:
     """What the rows of a record tell of its commitments.
 
     Args:
-        instruments: the register's rows.
-        meetings: the register's rows.
-        operations: the register's rows.
-        commitments: the register's rows.
+        rows: gives a register's rows.
+        commitments: those that pages or people told.
     """
 
-    def __init__(
-        self, instruments: Iterable[Row], meetings: Iterable[Row], operations: Iterable[Row], commitments: Iterable[Row]
-    ) -> None:
+    def __init__(self, rows: Callable[[str], Iterable[Row]], commitments: Iterable[Row]) -> None:
         """Take the rows, each under the word it is found by."""
+        instruments = list(rows("instruments"))
         texts = [(telling_words(str(row.slots.get("title") or "")), row) for row in instruments]
-        self._texts = _indexed(texts)
+        self._texts = indexed(texts)
+        self._titled: dict[tuple[str, ...], list[Row]] = {}
         self._by_word: dict[str, list[Row]] = {}
         self._by_source: dict[str, list[Row]] = {}
         for words, row in texts:
+            self._titled.setdefault(run(str(row.slots.get("title") or "")), []).append(row)
             for word in words if len(words) > 1 else ():
                 self._by_word.setdefault(word, []).append(row)
             for source in row.sources if len(words) == 1 else ():
                 self._by_source.setdefault(source, []).append(row)
-        self._meetings = _Meetings(meetings)
-        self._operations = _indexed((content(str(row.slots.get("name") or "")), row) for row in operations)
+        self._meetings = MeetingsKept(rows("meetings"))
+        self._tenures, self._relations = OfficesFilled(rows("tenures")), StandingsGiven(rows("relations"))
+        self._operations = indexed((content(str(row.slots.get("name") or "")), row) for row in rows("operations"))
         self._commitments: dict[frozenset[str], list[_Undertaken]] = {}
         for turn, row in enumerate(commitments):
             if (one := _undertaken(turn, row)) is not None:
@@ -115,22 +81,26 @@ class Fulfilments:
         """Return what is told of a commitment made on a day, later than that day."""
         text = str(row.slots.get("text") or "")
         found: list[Found] = []
+        kept: dict[str, Callable[[Row, str, str, str, Act], Iterable[Found]]] = {
+            "instruments": self._of_texts, "meetings": self._meetings.of, "operations": self._of_operations,
+            "tenures": self._tenures.of, "relations": self._relations.of,
+        }  # fmt: skip
         for part, acts in parts_named(text).items():
             for act in acts:
-                if act.of == "instruments":
-                    found += self._of_texts(row, text, made, part, act)
-                elif act.of == "meetings":
-                    found += self._of_meetings(row, text, made, part)
-                else:
-                    found += self._of_operations(text, made, part, act)
-        return [*found, *self._of_commitments(row, text, made)]
+                found += kept[act.of](row, text, made, part, act)
+                if act.name == "consider":
+                    found += self._meetings.considering(row, text, made, part)
+        return [*found, *self._of_commitments(row, text, made), *_given_more_time(row)]
 
     def _of_texts(self, row: Row, text: str, made: str, part: str, act: Act) -> Iterator[Found]:
         words = content(text)
         near = {id(one): one for word in words for named, one in self._texts.get(word, ()) if named <= words}
+        quoted = {id(one): one for title in _QUOTED.findall(text) for one in self._titled.get(run(title), ())}
         yield from self._of_longer_names(row, text, made, part, act)
-        for one in near.values():
+        for one in (near | quoted).values():
             how = names_text(text, str(one.slots.get("title") or ""), consent=act.each)
+            if id(one) in quoted and _of_its_kind(text, one):
+                how = 2
             if how:
                 acts = [told for told in acts_told(one) if not set(told.documents) <= _documents(row)]
                 yield from _shown_by(row, one, acts, made, part, act, "" if how > 1 else _NAMED_IN_PART)
@@ -139,33 +109,34 @@ class Fulfilments:
         """Yield what is told of texts that may be the one a commitment names in short: "Regulations on the Centre"."""
         for short in self._by_source.get(row.sources[0] if row.sources else "", ()):
             named = telling_words(str(short.slots.get("title") or ""))
-            if len(named) != 1 or not _runs_in(str(short.slots.get("title") or ""), text):
+            if len(named) != 1 or not runs_in(str(short.slots.get("title") or ""), text):
                 continue
             for one in self._by_word.get(next(iter(named)), ()):
                 if one.slots.get("kind") == short.slots.get("kind") and one.first_stated > made:
                     acts = acts_told(one)
                     yield from _shown_by(row, one, acts, made, part, act, "it may be the same text by its full name")
 
-    def _of_meetings(self, row: Row, text: str, made: str, part: str) -> Iterator[Found]:
-        near = {one.id: one for one in self._meetings.of_its_pages(row)}
-        for body in self._meetings.named(text, tuple(names(row.slots.get("actor")))):
-            near |= {one.id: one for start, one in self._meetings.of_body[body] if start > made}
-        for meeting in near.values():
-            yield from _met(row, meeting, text, made, part)
-
-    def _of_operations(self, text: str, made: str, part: str, act: Act) -> Iterator[Found]:
-        words = content(text)
+    def _of_operations(self, row: Row, text: str, made: str, part: str, act: Act) -> Iterator[Found]:
+        words, due = content(text), parsed(row.slots.get("due"))
         near = {id(one): one for word in words for named, one in self._operations.get(word, ()) if named <= words}
         for one in near.values():
-            name, start = str(one.slots.get("name") or ""), str(one.slots.get("start") or "")
-            if start > made and one.slots.get("status") in act.done and _runs_in(name, text):
-                stage = {"ongoing": "under way"}.get(str(one.slots["status"]), str(one.slots["status"]))
-                told = f"{name}: {stage}"
-                claims = tuple(one.given_by.get("status", ()))
-                yield Found("fulfils", part, one.register, one.id, told, start, True, one.first_stated, claims)
+            name, status = str(one.slots.get("name") or ""), str(one.slots.get("status") or "")
+            date = str(one.slots.get("start") or (one.slots.get("end") if status == "completed" else ""))
+            if not date > made or not runs_in(name, text) or (due is not None and long_after(date, due)):
+                continue
+            if status not in act.done:
+                continue
+            told, claims = f"{name}: {'under way' if status == 'ongoing' else status}", one.given_by.get("status", ())
+            doubt = "" if _telling(name) else "the name tells only of what sort it is"
+            if not content(str(one.slots.get("country") or "")) <= words:
+                doubt = "it is told of another country"
+            yield Found(
+                "fulfils", part, one.register, one.id, told, date, True, one.first_stated, tuple(claims),
+                sure=not doubt, doubt=doubt,
+            )  # fmt: skip
 
     def _of_commitments(self, row: Row, text: str, made: str) -> Iterator[Found]:
-        due, words = parsed(row.slots.get("due")), _undated(text)
+        due, words = parsed(row.slots.get("due")), undated(text)
         if due is None or len(words) < _FEWEST_WORDS:
             return
         near = {
@@ -178,7 +149,7 @@ class Fulfilments:
             shared = overlap(words, one.words)
             if other.id == row.id or shared[0] < _SAME_WORDS:
                 continue
-            if _elsewhere(text, one.text) or _long_after(one.later, due):
+            if _elsewhere(text, one.text) or long_after(one.later, due):
                 continue
             sign = "repeats" if agree(due.iso, one.due.iso) else "changes"
             if sign == "changes" and one.due.last_day() <= due.last_day():
@@ -207,7 +178,7 @@ class _Undertaken(msgspec.Struct, frozen=True):
 def _undertaken(turn: int, row: Row) -> _Undertaken | None:
     """Return a commitment to be compared with; None where it has no last day, or too few words."""
     text, due = str(row.slots.get("text") or ""), parsed(row.slots.get("due"))
-    words = _undated(text)
+    words = undated(text)
     if due is None or len(words) < _FEWEST_WORDS:
         return None
     return _Undertaken(turn, row, text, words, due, str(row.slots.get("made_on") or row.first_stated))
@@ -215,49 +186,19 @@ def _undertaken(turn: int, row: Row) -> _Undertaken | None:
 
 def _made_between(many: Sequence[_Undertaken], made: str, due: PartialDate) -> list[_Undertaken]:
     """Return those of many, in order of when they were told, told after a day and not long after another, by turn."""
-    last_day = min(due.last_day(), datetime.date.max - _ABOUT) + _ABOUT
+    last_day = min(due.last_day(), datetime.date.max - ABOUT) + ABOUT
     first, last = (bisect_right(many, day, key=lambda one: one.later) for day in (made, last_day.isoformat()))
     return sorted(many[first:last], key=lambda one: one.turn)
 
 
-class _Meetings:
-    """Dated meetings, by the bodies that met, or where none is told by the pages that tell of them.
+_QUOTED = re.compile(r"[“«\"]([^”»\"]+)[”»\"]")
+"""A title set in quotation marks: it is the whole of the title."""
 
-    Attributes:
-        of_body: body -> its meetings, each with its first day.
-    """
 
-    def __init__(self, meetings: Iterable[Row]) -> None:
-        """Take the register's rows."""
-        self.of_body: dict[str, list[tuple[str, Row]]] = {}
-        self._of_no_body: dict[str, list[tuple[int, Row]]] = {}
-        for turn, row in enumerate(meetings):
-            start, bodies = parsed(row.slots.get("start")), names(row.slots.get("bodies"))
-            if start is None:
-                continue
-            for body in bodies:
-                self.of_body.setdefault(body, []).append((start.first_day().isoformat(), row))
-            for source in () if bodies else row.sources:
-                self._of_no_body.setdefault(source, []).append((turn, row))
-        self._bodies = list(self.of_body)
-        self._by_word = _indexed((content(body), turn) for turn, body in enumerate(self._bodies))
-        self._of_actor: dict[str, list[int]] = {}
-
-    def of_its_pages(self, row: Row) -> list[Row]:
-        """Return the meetings of no named body that may be the one a commitment announces, in the register's order."""
-        found = {turn: one for source in row.sources for turn, one in self._of_no_body.get(source, ())}
-        return [one for _, one in sorted(found.items()) if _twin(row, one)]
-
-    def named(self, text: str, actors: Iterable[str]) -> list[str]:
-        """Return the bodies that a text names, or that are one with somebody."""
-        words = content(text)
-        turns = {turn for word in words for named, turn in self._by_word.get(word, ()) if named <= words}
-        for actor in actors:
-            if actor not in self._of_actor:
-                same = (turn for turn, body in enumerate(self._bodies) if same_organization(body, actor))
-                self._of_actor[actor] = list(same)
-            turns |= set(self._of_actor[actor])
-        return [self._bodies[turn] for turn in sorted(turns)]
+def _of_its_kind(text: str, one: Row) -> bool:
+    """Whether an undertaking says of what kind the text is that it names by its title."""
+    kind = str(one.slots.get("kind") or "other").replace("_", " ")
+    return kind == "other" or content(kind) <= content(text)
 
 
 _NAMED_IN_PART = "the name fits in part only"
@@ -268,18 +209,6 @@ DONE = {
     "consider": "considered", "defer": "deferred", "withdraw": "withdrawn",
 }  # fmt: skip
 """Actions as what was done with a text."""
-
-
-T = TypeVar("T")
-
-
-def _indexed(many: Iterable[tuple[frozenset[str], T]]) -> dict[str, list[tuple[frozenset[str], T]]]:
-    """Return things under the longest word of their names, where those have two at least."""
-    found: dict[str, list[tuple[frozenset[str], T]]] = {}
-    for words, one in many:
-        if len(words) > 1:
-            found.setdefault(max(words, key=lambda word: (len(word), word)), []).append((words, one))
-    return found
 
 
 def _documents(row: Row) -> set[str]:
@@ -296,10 +225,10 @@ def _shown_by(  # noqa: PLR0913 - a commitment, a text, and what is asked of it
         when = told.date or told.told_on
         if not when or not _after(when, made) or (actors and not _by_all(told, actors, acts, act, made)):
             continue
-        put_off = told.action in ("defer", "withdraw") and act.name in ("consider", "adopt", "sign")
+        put_off = told.action in act.puts_off
         if told.planned or (told.action not in (*act.done, *act.follows) and not put_off):
             continue
-        why = doubt or _doubt(told, text, made)
+        why = doubt or _doubt(told, text, made) or _by_others(row, told, act) or _to_others(row, told)
         what = f"{text.slots.get('title')}: {DONE.get(told.action, told.action)}"
         what += f" by {in_words(list(told.by), 3)}" if told.by else ""
         shown = True
@@ -344,54 +273,45 @@ def _doubt(told: ActTold, text: Row, made: str) -> str:
     return ""
 
 
-def _twin(row: Row, meeting: Row) -> bool:
-    """Whether a meeting of no named body is the one a commitment announces: one page tells of both, for one day."""
-    same_page, due = set(row.sources) & set(meeting.sources), row.slots.get("due")
-    return bool(same_page and due and meeting.slots.get("start")) and agree(meeting.slots["start"], due)
+def _given_more_time(row: Row) -> Iterator[Found]:
+    """Yield what a later page tells of a commitment with a later day than the first page gave it."""
+    told = [(one, day) for one in row.tellings if one.count and (day := parsed(one.slots.get("due"))) is not None]
+    told.sort(key=lambda pair: pair[0].first_stated)
+    for one, day in told[1:]:
+        if one.first_stated > told[0][0].first_stated and day.first_day() > told[0][1].last_day():
+            speakers = (one.attributed_to,) if one.attributed_to else ()
+            yield Found(
+                "changes", "", row.register, row.id, str(one.slots.get("text") or ""), one.first_stated, True,
+                one.first_stated, one.claims[:3], speakers, not speakers, f"told by {speakers[0]}" if speakers else "",
+            )  # fmt: skip
 
 
-def _met(row: Row, meeting: Row, text: str, made: str, part: str) -> Iterator[Found]:
-    """Yield what a meeting of a body that a commitment names shows of it."""
-    start, due = parsed(meeting.slots.get("start")), parsed(row.slots.get("due"))
-    status = meeting.slots.get("status")
-    if start is None or start.first_day().isoformat() <= made or status not in ("held", "postponed", "cancelled"):
-        return
-    wanted = next((kind for word, kind in _MEETINGS.items() if word in content(text)), "")
-    number = meeting.slots.get("ordinal")
-    asked = [word for word in folded(text) if word.endswith(("st", "nd", "rd", "th")) and word[:1].isdigit()]
-    numbered = bool(number) and ordinal(number) in asked
-    if (wanted and meeting.slots.get("kind") != wanted) or (number and asked and not numbered):
-        return
-    in_time = due is None or start.first_day() <= due.last_day()
-    if due is not None and _long_after(start.iso, due) and not numbered:
-        return
-    sure = numbered or _twin(row, meeting) or (in_time and due is not None and not _topic(text, meeting))
-    if status != "held" and not (numbered or _twin(row, meeting)):
-        return
-    doubt = "" if sure else "whether it was the meeting promised is not told"
-    of = in_words(names(meeting.slots.get("bodies")), 2)
-    told = f"{ordinal(number) + ' ' if number else ''}{str(meeting.slots.get('kind') or 'session').replace('_', ' ')}"
-    told = f"{told}{f' of {of}' if of else ''}: {status}"
-    yield Found(
-        "fulfils" if status == "held" else "changes", part, meeting.register, meeting.id, told,
-        str(meeting.slots["start"]), True, meeting.first_stated, tuple(meeting.given_by.get("status", ()))[:3],
-        (meeting.attributed_to,) if meeting.attributed_to else (), sure and not meeting.attributed_to,
-        doubt or (f"told by {meeting.attributed_to}" if meeting.attributed_to else ""),
-    )  # fmt: skip
+def _by_others(row: Row, told: ActTold, act: Act) -> str:
+    """Return a doubt where the act undertaken is told of others than those who were to do it; else nothing."""
+    actors = names(row.slots.get("actor"))
+    if act.each or told.action not in act.done or not told.by or not actors:
+        return ""
+    known = any(
+        _acts_for(by, actor) or _acts_for(actor, by) or _one_of(by, actor) for by in told.by for actor in actors
+    )
+    return "" if known else "it is told of others than those who were to do it"
 
 
-def _topic(text: str, meeting: Row) -> bool:
-    """Whether an undertaking to meet names a subject that nothing told of the meeting bears out."""
-    _, on, subject = text.partition(" on ")
-    words = _undated(subject) if on else frozenset[str]()
-    told = content(" ".join([*names(meeting.slots.get("agenda")), *names(meeting.slots.get("topics"))]))
-    return len(words) > 1 and overlap(words, told)[0] < 0.5
+def _to_others(row: Row, told: ActTold) -> str:
+    """Return a doubt where a text is told to have been submitted to none whom the undertaking names; else nothing."""
+    text = str(row.slots.get("text") or "")
+    if told.action != "submit" or not told.to or " to " not in text:
+        return ""
+    words, last = content(text), undated(text.rpartition(" to ")[2])
+    named = any(content(name) - acronyms(name) <= words or last <= content(name) for name in told.to)
+    return "" if named else "it is told to have gone to others"
 
 
-def _long_after(date: str, due: PartialDate) -> bool:
-    """Whether something was told or done so long after a day that it is hardly about what was due on it."""
-    day = parsed(date)
-    return day is not None and (day.first_day() - due.last_day()).days > _STILL_ABOUT
+@lru_cache(maxsize=4096)
+def _one_of(name: str, other: str) -> bool:
+    """Whether all that one name says stands in the other: "foreign ministers", "Council of Foreign Ministers"."""
+    one, two = content(name), content(other)
+    return one <= two or two <= one
 
 
 _NAME = re.compile(r"(?<=[\w,] )[A-Z]\w+")
@@ -399,16 +319,5 @@ _NAME = re.compile(r"(?<=[\w,] )[A-Z]\w+")
 
 def _elsewhere(text: str, other: str) -> bool:
     """Whether two undertakings are about two things of one sort: each names something that the other does not."""
-    one, two = ({word for word in _NAME.findall(each) if word.casefold() not in _CALENDAR} for each in (text, other))
+    one, two = ({word for word in _NAME.findall(each) if word.casefold() not in CALENDAR} for each in (text, other))
     return bool(one - two) and bool(two - one)
-
-
-@lru_cache(maxsize=16384)
-def _undated(text: str) -> frozenset[str]:
-    return frozenset(word for word in content(text) if not word.isdigit() and word not in _CALENDAR)
-
-
-def _runs_in(name: str, text: str) -> bool:
-    """Whether a name stands in a text word for word, little words apart."""
-    one, two = run(name), run(text)
-    return len(one) > 1 and any(two[at : at + len(one)] == one for at in range(len(two) - len(one) + 1))

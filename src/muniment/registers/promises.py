@@ -13,8 +13,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
+from muniment.registers.bearing import Found
 from muniment.registers.dates import parsed
-from muniment.registers.fulfilment import Found, Fulfilments
+from muniment.registers.fulfilment import Fulfilments
 from muniment.registers.row import Row
 from muniment.registers.values import names
 from muniment.rules.gap import first_day, last_day
@@ -127,7 +128,7 @@ def promises(
 
     commitments = [row for row in shown("commitments") if any(one.origin != "profile" for one in row.tellings)]
     pages = Pages(shown("documents"), not_read)
-    evidence = Fulfilments(shown("instruments"), shown("meetings"), shown("operations"), commitments)
+    evidence = Fulfilments(shown, commitments)
     found = [
         _promise(row, evidence, pages, as_of, verdicts or {}) for row in commitments if _made(row) <= as_of.isoformat()
     ]

@@ -21,7 +21,7 @@ __all__ = ["STATUSES", "Act", "Settled", "pack", "parts_named", "settled"]
 STATUSES: dict[str, str] = {
     "overdue": "Its day has passed; no page tells that it was done.",
     "late": "Done after its day.",
-    "changed": "Somebody gave it a new day, or put it off, before it was done.",
+    "changed": "Somebody gave it a new day, put it off, or did not agree to it, before it was done.",
     "open": "Its day has not come, or none was named.",
     "unknown": "Its day is after the last page of the record, so no page could tell.",
     "lapsed": "Its day has passed and no page tells that it was done; nobody was bound to it.",
@@ -43,6 +43,7 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         follows: actions that can only follow it.
         source: the article or practice this rests on.
         each: everybody who is to act must have acted.
+        puts_off: actions that tell that it was not done, or not yet.
         objects: beginnings of words of which one must stand in the undertaking, where the verb alone says too little.
     """
 
@@ -53,6 +54,7 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follows: tuple[str, ...]
     source: str
     each: bool = False
+    puts_off: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
 
 
@@ -134,7 +136,9 @@ def settled(  # noqa: PLR0913 - what decides, each by its name
             return Settled("late", late, f"It was done {_days(late)} after its last day.")
         return Settled("undated", None, "A later page tells what can only follow it; when it was done is not told.")
     if changed:
-        return Settled("changed", None, "A later page gives it another day or puts it off.")
+        return Settled(
+            "changed", None, "A later page gives it another day, puts it off or tells that it was not agreed to."
+        )
     if due is None:
         if checkable:
             return Settled("open", None, "It names no day; no page tells that it was done.")

@@ -13,7 +13,7 @@ from muniment.desk.web.asking import as_of, form_of, require_known, whole
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.kept import chosen_part, kept_data, pager
 from muniment.desk.web.room import Room, room_of
-from muniment.registers.fulfilment import Found
+from muniment.registers.bearing import Found
 from muniment.registers.promises import Promise
 from muniment.rules.promises import STATUSES
 

@@ -337,7 +337,7 @@ def names_text(text: str, title: str, *, consent: bool = False) -> int:
     """
     telling, words = telling_words(title), content(text)
     if (
-        sum(not word.isdigit() for word in telling) < 2
+        (sum(not word.isdigit() for word in telling) < 2 and not _told_in_full(text, title))
         or not telling <= words
         or not numbers(bare_title(title)) <= numbers(text)
     ):
@@ -350,6 +350,13 @@ def names_text(text: str, title: str, *, consent: bool = False) -> int:
     spoken = [word for word in run(text) if word not in _DRAFT]
     at_once = any(spoken[at : at + len(named)] == named for at in range(len(spoken) - len(named) + 1))
     return 2 if at_once else 1
+
+
+def _told_in_full(text: str, title: str) -> bool:
+    """Whether a numbered title stands in a text word for word, with its kind: "Plan of Patrols for 2031"."""
+    whole, spoken = run(title), run(text)
+    numbered = bool(numbers(title)) and len(whole) > 2
+    return numbered and any(spoken[at : at + len(whole)] == whole for at in range(len(spoken) - len(whole) + 1))
 
 
 def _pair(one: str, two: str, kind: str = "decision", **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:
