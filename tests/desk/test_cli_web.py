@@ -11,10 +11,13 @@ from tests.rogue import Rogue
 
 from muniment.archive.web import Timing
 from muniment.clerk import clock
+from muniment.clerk.web.following import Followed
 from muniment.desk.cli import cli
 from muniment.desk.web import application
 from muniment.errors import Conflict, UsageError
 from muniment.facade import Record, Settings, Web
+from muniment.profiles import loader
+from muniment.profiles.schema import Source
 from muniment.stacks.lock import WriterLock
 
 RELEASE = (
@@ -113,6 +116,41 @@ def test_a_watch_follows_the_sources_of_the_profile_once(server, record, tmp_pat
     server.asked.clear()
     on(record, "watch", "--once", "--profile", profile)
     assert server.asked == []
+
+
+def _watched(record, *arguments):
+    return [
+        one["source"] for one in json.loads(run("sources", "--record", record, *arguments, "--format", "json").stdout)
+    ]
+
+
+def test_a_record_built_with_all_shipped_profiles_asks_none_of_their_sites(server, record):
+    on(record, "build", server.page("/news/1", RELEASE), "--profile", "shipped")
+    assert _watched(record) == _watched(record, "--profile", "shipped") == []
+    refused = on(record, "watch", "--once")
+    assert isinstance(refused.exception, UsageError)
+    assert "no source to ask" in str(refused.exception)
+    assert "https://press.un.org/en/rss.xml" in _watched(record, "--profile", "un", "--profile", "shipped")
+
+
+def test_a_source_that_was_asked_once_is_followed_when_all_profiles_are_read_with(server, record, monkeypatch):
+    server.page("/feed", feed(server.page("/news/1", RELEASE)), headers={"Content-Type": "application/rss+xml"})
+    library = record.parent / "profiles" / "library" / "harbours"
+    library.mkdir(parents=True)
+    (library / "profile.toml").write_text(
+        'slug = "harbours"\nname = "Harbour Union"\nkind = "demonstration"\n[[sources]]\nkind = "feed"\n'
+        f'address = "{server.at("/feed")}"\nsource = "seen on its first page, not fetched"\n'
+    )
+    monkeypatch.setattr(loader, "_PACKAGE", record.parent)
+    assert on(record, "capture", "--profile", "harbours").exit_code == 0
+    on(record, "build")
+    assert _watched(record) == [server.at("/feed")]
+
+
+def test_where_an_address_was_seen_does_not_make_it_another_source():
+    plain = Source(address="https://a.example/feed", kind="feed")
+    told = Source(address="https://a.example/feed", kind="feed", source="seen in 2024")
+    assert Followed(plain).settings == Followed(told).settings
 
 
 def test_nothing_to_ask_is_told(record):

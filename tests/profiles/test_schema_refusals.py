@@ -115,6 +115,7 @@ title = "h1"
 date = "time"
 body = "article"
 section = ".rubric"
+source = "linked from the front page, seen in 2024"
 [[rotations]]
 by = "listed"
 body = "OTR Council"

@@ -11,7 +11,15 @@ from muniment.ledger import KINDS, Filing
 from muniment.ledger.kinds import PROFILES_CHOSEN
 from muniment.profiles import LoadedProfile, load, shipped
 
-__all__ = ["SHIPPED", "choose_profiles", "chosen_profiles", "lasting_names", "load_named", "same_profiles"]
+__all__ = [
+    "SHIPPED",
+    "choose_profiles",
+    "chosen_profiles",
+    "lasting_names",
+    "load_named",
+    "named_one_by_one",
+    "same_profiles",
+]
 
 SHIPPED = "shipped"
 """Stands for all shipped profiles of real organisations where profiles are named."""
@@ -27,6 +35,11 @@ def load_named(names: Sequence[str]) -> tuple[LoadedProfile, ...]:
     """
     every = [one for name in names if name != _NONE for one in (shipped() if name == SHIPPED else [name])]
     return tuple(load(name) for name in dict.fromkeys(every))
+
+
+def named_one_by_one(names: Sequence[str]) -> list[str]:
+    """Return those names that stand for one profile: `shipped` names none whose sources anybody meant to ask."""
+    return [name for name in names if name != SHIPPED]
 
 
 def chosen_profiles(stores: Stores) -> list[str]:

@@ -16,9 +16,11 @@ from muniment.facade.pages import profiles_named
 if TYPE_CHECKING:
     from muniment.archive.web import Fetcher
     from muniment.clerk.build import Build
+    from muniment.clerk.ports import Stores
     from muniment.clerk.reports import BuildReport, SourceStanding
     from muniment.clerk.web.archiving import Archived
     from muniment.clerk.web.asking import Asking, Gathered, Going
+    from muniment.clerk.web.following import Followed
     from muniment.profiles import LoadedProfile
 
 __all__ = ["Fetching", "Round"]
@@ -73,7 +75,8 @@ class Fetching(OpenRecord):
             addresses: of sources, which the record follows from now on; none for all that it follows.
             kind: what they are: feed, sitemap, listing or page.
             rhythm: how often they usually have something new; empty is daily.
-            profiles: names or files of profiles whose sources are asked; None for those the record is built with.
+            profiles: names or files of profiles whose sources are asked; None for those the record is built with, where
+                they were named one by one.
             progress: told how far the work is.
 
         Raises:
@@ -84,14 +87,14 @@ class Fetching(OpenRecord):
             LedgerError: the record cannot be written; every page captured before is kept.
         """
         from muniment.clerk.web.asking import Going
-        from muniment.clerk.web.following import by_hand, followed
+        from muniment.clerk.web.following import by_hand
         from muniment.clerk.web.gather import begun
 
         given = [by_hand(address, kind, rhythm) for address in addresses]
         loaded = self._profiles_of(profiles)
         going = Going(self.settings.web.fetcher(), reading_key(loaded), progress or _unheard)
         with self._writing() as stores:
-            sources = followed(stores, loaded)
+            sources = self._followed(stores, profiles)
             _require_some(given or sources or stores.intake.due(limit=1))
             asking = begun(stores, sources, given or sources, going)
         return self._asked(asking, going)
@@ -129,7 +132,7 @@ class Fetching(OpenRecord):
 
         Args:
             profiles: names or files of profiles whose sources are asked and which pages are read with; None for those
-                the record is built with.
+                the record is built with. Sources of `shipped`, all together, are not asked.
             progress: told how far the work is.
             jobs: processes that read while this one files.
 
@@ -161,12 +164,11 @@ class Fetching(OpenRecord):
         """Return what came of asking the sources whose turn it is, and of reading what they gave."""
         from muniment.clerk.build import build
         from muniment.clerk.web.asking import Going
-        from muniment.clerk.web.following import followed
         from muniment.clerk.web.gather import asked_next, begun
 
         going = Going(fetcher, work.key, work.progress)
         with self._writing() as stores:
-            sources = followed(stores, self._profiles_of(profiles))
+            sources = self._followed(stores, profiles)
             _require_some(sources or stores.intake.due(limit=1))
             wanted, _ = asked_next(stores, sources, fetcher.timing.now())
             asking = begun(stores, sources, wanted, going)
@@ -181,15 +183,15 @@ class Fetching(OpenRecord):
         """Return how each source stands that the record follows, what is wrong with it first.
 
         Args:
-            profiles: names or files of profiles whose sources count; None for those the record is built with.
+            profiles: names or files of profiles whose sources count; None for those the record is built with, where
+                they were named one by one.
             as_of: the moment to look from, UTC, ISO 8601; now where it is None.
         """
         from muniment.clerk.clock import now
         from muniment.clerk.web.alarms import standings
-        from muniment.clerk.web.following import followed
 
         stores = self._stores()
-        return standings(stores, followed(stores, self._profiles_of(profiles)), as_of or now())
+        return standings(stores, self._followed(stores, profiles), as_of or now())
 
     def export_archive(self, path: str | Path) -> Archived:
         """Write every exchange, and every page that came from no web server, to a WARC file; return how many.
@@ -230,6 +232,17 @@ class Fetching(OpenRecord):
 
         return chosen_profiles(self._stores())
 
+    def _followed(self, stores: Stores, names: Sequence[str] | None) -> list[Followed]:
+        """Return the sources that are asked: of profiles named one by one, and those that the record asked before.
+
+        Nobody who reads with all shipped profiles means to ask every site.
+        """
+        from muniment.clerk.choosing import named_one_by_one
+        from muniment.clerk.web.following import followed
+
+        names = self._chosen() if names is None else names
+        return followed(stores, profiles_named(named_one_by_one(names)), profiles_named(names))
+
     def _profiles_of(self, names: Sequence[str] | None) -> tuple[LoadedProfile, ...]:
         return profiles_named(self._chosen() if names is None else names)
 
@@ -243,7 +256,7 @@ def _require_some(found: Sequence[object]) -> None:
     if not found:
         raise UsageError(
             "there is no source to ask.", code="no-source", where="capture",
-            hint="Give an address, or state [[sources]] in a profile that the record is built with.",
+            hint="Give an address, or name a profile that states [[sources]].",
         )  # fmt: skip
 
 

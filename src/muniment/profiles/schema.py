@@ -236,6 +236,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         date: CSS selector of the date it was published on.
         body: CSS selector of its text.
         section: CSS selector of the rubric it stands under.
+        source: where the address was seen, and when.
     """
 
     address: str
@@ -248,6 +249,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     date: str = ""
     body: str = ""
     section: str = ""
+    source: str = ""
 
 
 class Rotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -5,7 +5,7 @@ Sources are stated by the record's profiles, or were given on the command line; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -43,7 +43,8 @@ class Followed(msgspec.Struct, frozen=True):
     @property
     def settings(self) -> str:
         """One hash of all that decides what it names."""
-        return digest(msgspec.to_builtins(self.source))
+        stated: dict[str, Any] = msgspec.to_builtins(self.source)
+        return digest({key: value for key, value in stated.items() if key != "source"})
 
 
 class Fared(msgspec.Struct):
@@ -121,21 +122,34 @@ def by_hand(address: str, kind: str = "page", rhythm: str = "") -> Followed:
     return Followed(Source(address=normal(address), kind=kind, rhythm=rhythm))
 
 
-def followed(stores: Stores, profiles: Iterable[LoadedProfile]) -> list[Followed]:
+def followed(stores: Stores, profiles: Iterable[LoadedProfile], others: Iterable[LoadedProfile] = ()) -> list[Followed]:
     """Return the sources a record follows: those its profiles state, then those given by hand, each address once.
+
+    Args:
+        stores: the record.
+        profiles: whose sources it follows.
+        others: of whose sources it follows those alone that it has asked before.
 
     Raises:
         CaptureError: a profile states an address that is none.
     """
     found: dict[str, Followed] = {}
-    for loaded in profiles:
-        for stated in loaded.profile.sources:
-            source = msgspec.structs.replace(stated, address=normal(stated.address))
-            found.setdefault(source.address, Followed(source, loaded.profile.slug))
-    for address, poll in polls(stores).items():
+    asked = polls(stores)
+    for one in _stated(profiles):
+        found.setdefault(one.source.address, one)
+    for one in _stated(others):
+        if one.source.address in asked:
+            found.setdefault(one.source.address, one)
+    for address, poll in asked.items():
         if poll.origin == BY_HAND:
             found.setdefault(address, Followed(poll.source))
     return list(found.values())
+
+
+def _stated(profiles: Iterable[LoadedProfile]) -> Iterator[Followed]:
+    for loaded in profiles:
+        for stated in loaded.profile.sources:
+            yield Followed(msgspec.structs.replace(stated, address=normal(stated.address)), loaded.profile.slug)
 
 
 def polls(stores: Stores) -> dict[str, Poll]:
