@@ -35,6 +35,7 @@ _BREAK = re.compile(rf"<(/?)({_BREAKING})((?:\s[^>]*)?)>")
 
 _INLINE = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"(<a\b[^>]*\bhref\b[^>]*>|</a>)")
+_WHOLE_LINK = re.compile(r"\s*<a [^>]*\bhref\b[^>]*>(?:(?!<a\b|</a\b).)*</a>\s*", re.DOTALL)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _TAG_ZONE = {"nav": "nav", "footer": "footer", "aside": "aside", "form": "form", "button": "form", "select": "form",
              "option": "form", "dialog": "form", "menu": "nav", "search": "form", "figcaption": "caption",
@@ -148,23 +149,23 @@ class _Walk:
     def run(self, body: str) -> None:
         """Walk the body's line-breaking elements."""
         position = 0
+        pending = self._pending
         for match in _BREAK.finditer(body):
             start = match.start()
-            if start > position:
-                self._pending.append(body[position:start])
+            if start > position and not (piece := body[position:start]).isspace():
+                pending.append(piece)
             position = match.end()
             closing, tag, attributes = match.groups()
             if tag == "br":
-                self._pending.append("\x00")
-            elif tag == "hr":
+                pending.append("\x00")
+                continue
+            if pending:
                 self._flush()
-            elif closing:
-                self._flush()
+            if closing:
                 self._close(tag)
-            else:
-                self._flush()
+            elif tag != "hr":
                 self._open(tag, attributes)
-        self._pending.append(body[position:])
+        pending.append(body[position:])
         self._flush()
 
     def _open(self, tag: str, attributes: str) -> None:
@@ -195,8 +196,6 @@ class _Walk:
                 return
 
     def _flush(self) -> None:
-        if not self._pending:
-            return
         raw = "".join(self._pending) if len(self._pending) > 1 else self._pending[0]
         self._pending.clear()
         if raw.isspace():
@@ -220,6 +219,8 @@ class _Walk:
         """Return how many letters of a stretch are link text; a link may have begun before it and end behind it."""
         if "<a" not in raw and "</a" not in raw:
             return len(text) if self._linked else 0
+        if not self._linked and raw.startswith("<a ") and raw.find("</a>") == len(raw) - 4 and "href" in raw:
+            return len(text)
         linked = 0
         for index, piece in enumerate(_LINK.split(raw)):
             if index % 2:

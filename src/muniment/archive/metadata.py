@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -84,7 +86,9 @@ def read_metadata(head: str, body: str) -> PageMeta:
             if value:
                 found[field], origin[field] = value, f"html:meta[{name}]"
                 break
-    for field, value, where in (*_from_json_ld(head + body), *_from_elements(head, body)):
+    for field, value, where in itertools.chain(
+        _from_json_ld(head), _from_json_ld(body), _from_elements(head, body, found)
+    ):
         cleaned = _clean(field, value)
         if cleaned and field not in found:
             found[field], origin[field] = cleaned, where
@@ -105,26 +109,23 @@ def _stated_in_meta(head: str) -> dict[str, str]:
     return stated
 
 
-def _from_elements(head: str, body: str) -> list[tuple[str, str, str]]:
-    """Return (field, value, where) that elements state, the surest first."""
-    found = []
-    for field, pattern, where, place in (
-        ("url", _CANONICAL, "html:link[canonical]", head),
-        ("title", _HEADING, "html:h1", body),
-        ("title", _TITLE, "html:title", head),
-        ("published", _MICRODATA, "html:datePublished", body),
-        ("published", _TIME, "html:time", body),
+def _from_elements(head: str, body: str, found: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield (field, value, where) that elements state, the surest first, of fields that are not found by then."""
+    for field, pattern, where, place, sign in (
+        ("url", _CANONICAL, "html:link[canonical]", head, "canonical"),
+        ("title", _HEADING, "html:h1", body, "<h1"),
+        ("title", _TITLE, "html:title", head, "<title"),
+        ("published", _MICRODATA, "html:datePublished", body, "ublished"),
+        ("published", _TIME, "html:time", body, "<time"),
     ):
-        match = pattern.search(place)
+        match = pattern.search(place) if field not in found and sign in place else None
         if match is not None:
-            found.append((field, match[1] or match[match.lastindex or 1], where))
-    return found
+            yield field, match[1] or match[match.lastindex or 1], where
 
 
-def _from_json_ld(page: str) -> list[tuple[str, str, str]]:
-    """Return (field, value, where) from the page's JSON-LD (schema.org Article and its kin)."""
-    found = []
-    for script in _JSON_LD.findall(page):
+def _from_json_ld(page: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (field, value, where) from the JSON-LD in a page (schema.org Article and its kin)."""
+    for script in _JSON_LD.findall(page) if "ld+json" in page else ():
         try:
             data = msgspec.json.decode(script.strip())
         except (msgspec.DecodeError, UnicodeError, RecursionError):
@@ -137,8 +138,7 @@ def _from_json_ld(page: str) -> list[tuple[str, str, str]]:
                 if isinstance(value, dict):
                     value = value.get("name")
                 if isinstance(value, str):
-                    found.append((field, value, f"json-ld:{key}"))
-    return found
+                    yield field, value, f"json-ld:{key}"
 
 
 def _items(data: Any) -> list[dict[str, Any]]:
