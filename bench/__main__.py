@@ -12,6 +12,7 @@ import msgspec
 
 from bench.documents import SEED, captures, stories, write
 from bench.freshness import repeated
+from bench.intake import Step, intake
 from bench.memory import Memory, measured
 from bench.others import INSTALL, Missing, Side, beside
 from bench.questions import Question, questions
@@ -48,6 +49,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
     parser.add_argument("--seed", type=int, default=SEED, help="what the pages are drawn from")
     parser.add_argument("--rules", nargs="*", metavar="PATH", help="what each rule takes, on generated pages or PATH")
+    parser.add_argument("--intake", nargs="+", metavar="PATH", help="what taking in pages takes: files, web archives")
     parser.add_argument("--others", action="store_true", help="beside spaCy, dateparser and trafilatura, if installed")
     parser.add_argument("--visits", type=Path, metavar="RECORD", help="what visits to the web pages of a record take")
     parser.add_argument("--questions", action="store_true", help="what questions to a record take, and to keep one")
@@ -76,6 +78,10 @@ def main(given: Sequence[str] | None = None) -> None:
         found = _questions(asked)
         lines = [msgspec.json.encode(found).decode()] if asked.json else _questions_table(found)
         sys.stdout.writelines(f"{line}\n" for line in lines)
+    elif asked.intake:
+        steps = list(intake(asked.intake))
+        lines = [msgspec.json.encode(steps).decode()] if asked.json else _intake_table(steps)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
     elif asked.others:
         sides = _beside(asked)
         lines = [msgspec.json.encode(sides).decode()] if asked.json else _others_table(sides)
@@ -93,6 +99,14 @@ def _questions(asked: argparse.Namespace) -> list[Question]:
     finally:
         bench.close()
         last.close()
+
+
+def _intake_table(steps: Sequence[Step]) -> Iterator[str]:
+    pages, size = steps[0].pages, steps[0].size
+    yield f"{pages:,} pages of {size / 1000 / (pages or 1):,.1f} kB; one core"
+    yield f"{'':30}{'pages/s':>9}{'MB/s':>9}"
+    for one in steps:
+        yield f"{'to ' + one.what:30}{pages / one.seconds:9,.0f}{size / 1e6 / one.seconds:9,.1f}"
 
 
 def _visits_table(found: Iterable[Visited]) -> Iterator[str]:

@@ -80,6 +80,53 @@ def test_a_web_archive_gives_answers_that_are_pages_with_their_address_and_time(
     assert found[0].content == PAGE
 
 
+def test_an_archive_as_common_crawl_writes_it_is_read(tmp_path):
+    crawled = {**HTML, "X-Crawl-Content-Encoding": "gzip", "X-Crawl-Transfer-Encoding": "chunked",
+               "X-Crawl-Content-Length": "57", "Content-Length": str(len(PAGE))}  # fmt: skip
+    path = tmp_path / "CC-MAIN-20240506.warc.gz"
+    warc(path, ("https://union.example/1", "200 OK", crawled, PAGE))
+    with open(path, "ab") as file:
+        writer = WARCWriter(file, gzip=True)
+        request = StatusAndHeaders("GET /1 HTTP/1.1", [("Host", "union.example")], is_http_request=True)
+        writer.write_record(
+            writer.create_warc_record("https://union.example/1", "request", payload=io.BytesIO(), http_headers=request)
+        )
+        writer.write_record(
+            writer.create_warc_record(
+                "https://union.example/1", "metadata", payload=io.BytesIO(b"languages-cld2: {}"),
+                warc_content_type="application/warc-fields",
+            )
+        )  # fmt: skip
+    assert [(one.source, one.content, one.media_type) for one in captures([str(path)])] == [
+        ("https://union.example/1", PAGE, "text/html")
+    ]
+
+
+def _texts(path, *texts):
+    with open(path, "ab") as file:
+        writer = WARCWriter(file, gzip=True)
+        for address, text in texts:
+            writer.write_record(
+                writer.create_warc_record(
+                    address, "conversion", payload=io.BytesIO(text.encode()), warc_content_type="text/plain"
+                )
+            )
+    return str(path)
+
+
+def test_an_archive_of_texts_alone_gives_them_and_one_with_pages_gives_the_pages(tmp_path):
+    text = "The Council met in Vienna on 5 May 2024."
+    only_texts = _texts(tmp_path / "CC-MAIN-20240506.warc.wet.gz", ("https://union.example/1", text))
+    (found,) = captures([only_texts])
+    assert (found.source, found.content, found.media_type) == ("https://union.example/1", text.encode(), "text/plain")
+    both = tmp_path / "both.warc.gz"
+    warc(both, ("https://union.example/1", "200 OK", HTML, PAGE))
+    assert [one.content for one in captures([_texts(both, ("https://union.example/1", text))])] == [PAGE]
+    (tmp_path / "folder").mkdir()
+    _texts(tmp_path / "folder" / "a.warc.wet.gz", ("https://union.example/2", text))
+    assert [one.source for one in captures([str(tmp_path / "folder")])] == ["https://union.example/2"]
+
+
 def test_an_answer_sent_compressed_is_unpacked(tmp_path):
     import gzip
 

@@ -38,6 +38,19 @@ def test_rules_are_told_apart_by_how_often_they_are_tried(tmp_path: Path, capsys
     assert costs["instruments.passive"]["tried"] == 0
 
 
+def test_taking_pages_in_is_timed_step_by_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "one.html").write_text("<html><body><p>The council met in Vienna on 5 May 2024.</p></body></html>")
+    (tmp_path / "two.txt").write_text("The council met in Vienna on 6 May 2024.")
+    (tmp_path / "none.txt").write_text("")
+    main(["--intake", str(tmp_path), "--json"])
+    steps = msgspec.json.decode(capsys.readouterr().out)
+    assert [step["what"] for step in steps] == ["captures", "blocks", "pages with furniture marked"]
+    assert [step["pages"] for step in steps] == [2, 2, 2]
+    assert all(step["seconds"] > 0 for step in steps)
+    main(["--intake", str(tmp_path)])
+    assert "to captures" in capsys.readouterr().out
+
+
 def test_pages_are_written_where_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["--pages", "4", "--write", str(tmp_path)])
     assert "4 pages" in capsys.readouterr().out

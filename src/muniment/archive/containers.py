@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["CONTAINERS", "contained"]
 
-CONTAINERS = (".zip", ".wacz", ".warc", ".warc.gz", ".mbox")
+_WARC = (".warc", ".warc.gz", ".warc.wet", ".warc.wet.gz")
+"""Ends of web archives; the last two are what Common Crawl calls those that hold the texts of its pages alone."""
+
+CONTAINERS = (".zip", ".wacz", *_WARC, ".mbox")
 """Ends of file names that hold pages of their own."""
 
 _MOST_UNPACKED = 200
@@ -45,10 +48,10 @@ def contained(path: str) -> Iterator[Capture | CaptureError] | None:
     if name.endswith(".zip"):
         return _zip(path, tuple(SUFFIXES))
     if name.endswith(".wacz"):
-        return _zip(path, (".warc", ".warc.gz"))
+        return _zip(path, _WARC)
     if name.endswith(".mbox"):
         return _messages(path)
-    return _warc_file(path) if name.endswith((".warc", ".warc.gz")) else None
+    return _warc_file(path) if name.endswith(_WARC) else None
 
 
 def _zip(path: str, ends: tuple[str, ...]) -> Iterator[Capture | CaptureError]:
@@ -84,7 +87,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: str) -> I
         return
     try:
         with archive.open(member) as file:
-            if source.lower().endswith((".warc", ".warc.gz")):
+            if source.lower().endswith(_WARC):
                 yield from _records(file, source)
                 return
             content = file.read(MAX_BYTES + 1)
@@ -132,20 +135,26 @@ def _warc_file(path: str) -> Iterator[Capture | CaptureError]:
 
 
 def _records(file: IO[bytes], where: str) -> Iterator[Capture | CaptureError]:
-    """Yield the pages among a web archive's records: answers of 200 and resources, of text or HTML, in order."""
+    """Yield the pages among a web archive's records: answers of 200 and resources, of text or HTML, in order.
+
+    An archive without any gives the texts that somebody made of pages (records of type conversion, "WET").
+    """
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
         yield no_fastwarc(where)
         return
-    kinds = WarcRecordType.response | WarcRecordType.resource
     found = False
     try:
-        for record in ArchiveIterator(file, record_types=kinds, parse_http=True, auto_decode="all"):
-            page = _record(record)
-            if page is not None:
-                found = True
-                yield page
+        for kinds in (WarcRecordType.response | WarcRecordType.resource, WarcRecordType.conversion):
+            if found:
+                break
+            file.seek(0)
+            for record in ArchiveIterator(file, record_types=kinds, parse_http=True, auto_decode="all"):
+                page = _record(record)
+                if page is not None:
+                    found = True
+                    yield page
     except (OSError, ValueError) as error:
         yield CaptureError(
             f"damaged: {error}", code="damaged", where=where, hint="What came before is kept; fetch the rest again."
