@@ -156,3 +156,38 @@ def test_of_the_real_treaties_at_least_eighteen_days_are_right_and_the_rest_are_
     assert sum(one.agrees for one in found) >= 18
     assert all(one.differs for one in found if not one.agrees)
     assert all(one.clause is not None and not one.clause.unread for one in found)
+
+
+def test_the_marks_of_depositary_tables_tell_kinds_and_what_is_no_consent_is_not_counted(listed):
+    marked = [
+        {"state": "NOR", "date": "2030-01-05", "kind": "n"},
+        {"state": "Peru", "date": "2030-01-06", "kind": "signature"},
+        {"state": "Chile", "date": "2030-02-01", "kind": "a"},
+        {"state": "Fiji", "date": "2030-03-01", "kind": "d"},
+    ]
+    (found,) = check_treaties(listed(REEFS | {"consents": marked}))
+    assert (str(found.computed.date), found.computed.last) == ("2030-03-31", ("Fiji",))
+
+
+def test_a_succession_tells_of_a_predecessor_bound_on_a_day_that_is_not_given(listed):
+    heirs = [
+        {"state": "NOR", "date": "1961-01-05"},
+        {"state": "Slovakia", "date": "1993-05-28", "kind": "succession"},
+        {"state": "Chile", "date": "1963-02-01"},
+    ]
+    (found,) = check_treaties(listed(REEFS | {"consents": heirs, "in_force": "1961-09-30"}))
+    assert (str(found.computed.date), found.computed.certainty) == ("1963-03-03", "latest")
+    assert "Czechoslovakia" in found.differs[0]
+    given = [*heirs, {"state": "Czechoslovakia", "date": "1961-08-31"}]
+    (found,) = check_treaties(listed(REEFS | {"consents": given, "in_force": "1961-09-30"}))
+    assert (found.agrees, found.computed.certainty) == (True, "exact")
+
+
+def test_a_consent_taken_back_before_the_number_was_full_is_not_counted(listed):
+    taken_back = [
+        {"state": "NOR", "date": "2030-01-05", "withdrawn": "2030-01-20"},
+        {"state": "Chile", "date": "2030-02-01"},
+        {"state": "Peru", "date": "2030-04-01"},
+    ]
+    (found,) = check_treaties(listed(REEFS | {"consents": taken_back}))
+    assert str(found.computed.date) == "2030-05-01"

@@ -285,3 +285,64 @@ def test_several_depositaries_are_a_reason_why_consents_are_wanting():
     given = consents(D(2030, 1, 1), D(2030, 2, 1), D(2030, 9, 1))
     (why,) = differences(both, compute(both, given), given, D(2030, 4, 1))
     assert why.endswith("the data may hold the deposits with one of them only")
+
+
+def test_a_succession_counts_whatever_acts_the_clause_names():
+    two = clause(Condition("count", "second instrument", number=2), consents=("ratification", "accession"))
+    given = [
+        TreatyConsent("Norway", D(1961, 1, 1), "ratification"),
+        TreatyConsent("Nigeria", D(1961, 6, 26), "succession"),
+    ]
+    assert compute(two, given).date == D(1961, 6, 26)
+
+
+def test_an_extension_to_a_territory_is_no_consent_of_its_own():
+    two = clause(Condition("count", "second instrument", number=2))
+    given = [TreatyConsent("Denmark", D(1990, 1, 1)), TreatyConsent("Faroe Islands", D(1990, 2, 1))]
+    found = compute(two, given)
+    assert (found.date, found.notes[0].split(":")[0]) == (None, "Faroe Islands")
+
+
+def test_one_in_whose_name_the_treaty_is_made_is_counted_before_its_independence():
+    two = clause(Condition("count", "second instrument", number=2))
+    given = [TreatyConsent("Kenya", D(1962, 1, 1)), TreatyConsent("Ethiopia", D(1962, 2, 1))]
+    assert compute(two, given).date is None
+    assert compute(two, given, Facts(named_first=("Ethiopia", "Kenya"))).date == D(1962, 2, 1)
+
+
+def test_where_only_everybodys_signature_is_asked_the_day_of_signature_is_the_earliest():
+    signed = clause(Condition("all", "both Parties", whose="signatories"), consents=("definitive_signature",))
+    later = consents(D(2031, 1, 1), D(2031, 2, 1))
+    found = compute(signed, later, Facts(signed=D(2030, 1, 1), named_first=("Norway", "Chile")))
+    assert (found.date, found.certainty) == (D(2030, 1, 1), "open")
+    definitive = consents(D(2030, 3, 1), D(2030, 4, 1), kind="definitive_signature")
+    both = Facts(signed=D(2030, 1, 1), populations={"signatories": ("Norway", "Chile")})
+    assert compute(signed, definitive, both).date == D(2030, 4, 1)
+
+
+def test_a_recorded_day_that_is_earlier_names_the_predecessor_whose_successors_are_given():
+    given = [*consents(D(1961, 1, 1), D(1963, 1, 1)), TreatyConsent("Czechia", D(1993, 2, 22))]
+    two = clause(Condition("count", "second instrument", number=2))
+    (why,) = differences(two, compute(two, given), given, D(1961, 9, 1))
+    assert why.endswith("Czechoslovakia, whose successors are given, may have consented before it ended")
+
+
+def test_governments_of_both_sides_of_a_trade_are_not_the_same_ones():
+    sides = clause(
+        Condition("class", "two Governments of producing countries", number=2),
+        Condition("class", "two Governments of consuming countries", number=2),
+    )
+    given = consents(D(2030, 1, 1), D(2030, 2, 1), D(2030, 3, 1), D(2030, 4, 1))
+    assert compute(sides, given).date == D(2030, 4, 1)
+    known = Facts(populations={"producing": ("Norway", "Chile"), "consuming": ("Chile", "Peru")})
+    assert compute(sides, given, known).date == D(2030, 3, 1)
+
+
+def test_a_recorded_day_may_be_that_of_provisional_application():
+    applied = clause(Condition("signing", "the date of signature"), lag=Lag(60))
+    both, given = clause(THIRD, provisional=applied), consents(*[D(2031, 1, 1)] * 3)
+    known = Facts(signed=D(2030, 1, 1))
+    (why,) = differences(both, compute(both, given, known), given, D(2030, 3, 2), known)
+    assert why.endswith("provisionally")
+    (why,) = differences(both, compute(both, given, known), given, D(2030, 4, 2), known)
+    assert why.endswith("or applied, provisionally")

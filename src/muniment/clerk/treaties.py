@@ -15,8 +15,9 @@ from muniment.reading.en.force import final_clauses, states_of_preamble
 from muniment.registers.participation import ClauseFound, TreatyStanding
 from muniment.rules.consents import Facts, TreatyConsent
 from muniment.rules.participation import CONSENTING, bound_on
+from muniment.rules.statehood import ended_before
 from muniment.rules.treaty import NO_CLAUSE, Computed, compute, differences
-from muniment.terms.treaty import CONSENT_KINDS, ForceClause
+from muniment.terms.treaty import CONSENT_KINDS, SUCCESSION, ForceClause
 
 __all__ = [
     "CheckedTreaty",
@@ -45,6 +46,9 @@ _FORMER = {
     "sun": "Russia", "ussr": "Russia", "soviet union": "Russia", "union of soviet socialist republics": "Russia",
     "rom": "Romania", "zar": "Democratic Republic of the Congo", "bur": "Myanmar", "dhy": "Benin", "dahomey": "Benin",
     "hvo": "Burkina Faso", "tmp": "Timor-Leste", "irish republic": "Ireland",
+    "congo": "Republic of the Congo", "persia": "Iran", "malaya": "Malaysia", "federation of malaya": "Malaysia",
+    "the former yugoslav republic of macedonia": "North Macedonia",
+    "macedonia, the former yugoslav republic of": "North Macedonia", "ant": "Netherlands Antilles",
 }  # fmt: skip
 """Former names and codes (ISO 3166-3) -> the state; Russia continues the Soviet Union's membership of treaties."""
 
@@ -59,6 +63,7 @@ class _Party(msgspec.Struct):
     state: str
     date: str = ""
     kind: str = ""
+    withdrawn: str = ""
 
 
 class _Line(msgspec.Struct):
@@ -254,10 +259,13 @@ def _facts(told: _Line, where: str, world: World) -> Facts:
         None
         if objections is None
         else tuple((_named(one.state, world), day) for one in objections if (day := _day(one.date, where)) is not None),
-        undated=tuple(
-            (_named(party.state, world), first)
-            for party in told.consents
-            if _known_day(party.date) is None and (first := _first_possible(party.date)) is not None
+        undated=(
+            *(
+                (_named(party.state, world), first)
+                for party in told.consents
+                if _known_day(party.date) is None and (first := _first_possible(party.date)) is not None
+            ),
+            *_inherited(told, world),
         ),
     )
 
@@ -266,16 +274,14 @@ def checked(treaty: Treaty) -> CheckedTreaty:
     """Return a treaty's clause and the day that follows from it, beside the day that a source records."""
     recorded = treaty.recorded
     clause = next(iter(final_clauses(treaty.text)), None)
-    facts = treaty.facts
-    if not facts.population:
-        facts = msgspec.structs.replace(facts, named_first=states_of_preamble(treaty.text))
+    facts = msgspec.structs.replace(treaty.facts, named_first=states_of_preamble(treaty.text))
     if clause is None:
         found = _computed(None, treaty.consents, facts)
         agrees = None if recorded is None else found.date == recorded
         return CheckedTreaty(treaty.id, treaty.title, None, found, str(recorded or ""), agrees, ())
     found = compute(clause, treaty.consents, facts)
     agrees = None if recorded is None else found.date == recorded
-    why = () if recorded is None else differences(clause, found, treaty.consents, recorded, facts.adopted)
+    why = () if recorded is None else differences(clause, found, treaty.consents, recorded, facts)
     return CheckedTreaty(treaty.id, treaty.title, clause, found, str(recorded or ""), agrees, why)
 
 
@@ -290,20 +296,43 @@ def _computed(clause: ForceClause | None, consents: Sequence[TreatyConsent], fac
 
 
 def _consent(party: _Party, where: str, world: World) -> TreatyConsent | None:
-    """Return a party's consent; None where its day is not known to the day."""
-    if party.kind and party.kind not in CONSENT_KINDS:
+    """Return a party's consent; None where its day is not known to the day, or what it did is no consent."""
+    kind = _MARKS.get(party.kind, party.kind)
+    if kind and kind not in (*CONSENT_KINDS, SUCCESSION, *_NO_CONSENT):
         raise UsageError(
             f"{party.kind!r} is no kind of consent.",
             code="not-a-treaty",
             where=where,
-            hint=f"One of {', '.join(CONSENT_KINDS)}.",
+            hint=f"One of {', '.join((*CONSENT_KINDS, SUCCESSION))}.",
         )
     day = _known_day(party.date)
-    if day is None:
+    if day is None or kind in _NO_CONSENT:
         return None
     name = _named(party.state, world)
     organization = world.state(name) is None and name not in _FORMER.values() and _ORGANIZATION.search(name) is not None
-    return TreatyConsent(name, day, party.kind, organization)
+    return TreatyConsent(name, day, kind, organization, _known_day(party.withdrawn))
+
+
+_MARKS = {
+    "a": "accession", "A": "acceptance", "AA": "approval", "c": "formal_confirmation", "d": SUCCESSION,
+    "n": "provisional_application", "s": "definitive_signature",
+}  # fmt: skip
+"""The marks by which the United Nations Treaty Collection's tables tell kinds of consent."""
+
+_NO_CONSENT = ("signature", "provisional_application")
+"""What tables list beside consents and is none: Vienna Convention on the Law of Treaties (1969), art. 14 and 25."""
+
+
+def _inherited(told: _Line, world: World) -> Iterator[tuple[str, datetime.date]]:
+    """Yield predecessors that are no more, bound by what their successors succeeded to, where no day is given for them.
+
+    Vienna Convention on Succession of States in respect of Treaties (1978), art. 34: it was in force for them.
+    """
+    given = {_named(party.state, world) for party in told.consents}
+    heirs = (_named(party.state, world) for party in told.consents if _MARKS.get(party.kind, party.kind) == SUCCESSION)
+    first = _known_day(told.adopted) or datetime.date.min
+    for ended in sorted({before for heir in heirs if (before := ended_before(heir))} - given):
+        yield ended, first
 
 
 def _named(state: str, world: World) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
 
 from muniment.rules.statehood import partner
-from muniment.terms.treaty import Condition, ForceClause
+from muniment.terms.treaty import SUCCESSION, Condition, ForceClause
 
 __all__ = ["Facts", "TreatyConsent", "by_preamble", "counted", "in_class", "number_of", "population_of", "weights_of"]
 
@@ -26,7 +26,7 @@ class TreatyConsent(msgspec.Struct, frozen=True):
     Attributes:
         state: short English name; an organisation's name where `organization`.
         on: the day it was deposited, or given by definitive signature, in the depositary's time zone.
-        kind: one of `terms.treaty.CONSENT_KINDS`; empty where the source does not tell.
+        kind: one of `terms.treaty.CONSENT_KINDS`, or `terms.treaty.SUCCESSION`; empty where the source does not tell.
         organization: whether it is an organisation's.
         withdrawn: the day it was taken back, or None; from then on it counts no more.
     """
@@ -70,7 +70,10 @@ class Facts(msgspec.Struct, frozen=True):
 
 
 def counted(
-    clause: ForceClause, consents: Iterable[TreatyConsent], since: datetime.date | None = None
+    clause: ForceClause,
+    consents: Iterable[TreatyConsent],
+    since: datetime.date | None = None,
+    makers: Collection[str] = (),
 ) -> tuple[list[TreatyConsent], list[str]]:
     """Return the consents that a clause counts, each partner once and on its first day, in order; and notes.
 
@@ -78,16 +81,17 @@ def counted(
         clause: the clause; consents of a kind that it does not name are left out where the kind is known.
         consents: all that are known.
         since: the day the text was adopted; a consent dated before it is none (VCLT, art. 9 and 11).
+        makers: in whose names the treaty is made: each is a party of its own, even one not yet independent.
     """
     held: dict[str, TreatyConsent] = {}
     notes: dict[str, list[str]] = {}
     for one in sorted(consents, key=lambda each: (each.on, each.state)):
-        who = one.state if one.organization else partner(one.state, one.on)
+        who = one.state if one.organization or one.state in makers else partner(one.state, one.on)
         if since is not None and one.on < since:
             notes.setdefault("dated before the text was adopted, not counted", []).append(one.state)
         elif who is None:
             notes.setdefault("part of another state on that day, not counted apart", []).append(one.state)
-        elif one.kind and clause.consents and one.kind not in clause.consents:
+        elif one.kind and clause.consents and one.kind not in (*clause.consents, SUCCESSION):
             notes.setdefault(f"an instrument of {one.kind}, which the clause does not count", []).append(one.state)
         elif one.organization and not clause.organizations:
             notes.setdefault("an organisation's instrument, which is not counted beside its members'", []).append(who)

@@ -25,6 +25,7 @@ from muniment.rules.consents import (
     weights_of,
 )
 from muniment.rules.force import in_force_after
+from muniment.rules.statehood import ended_before
 from muniment.terms.treaty import Condition, ForceClause
 
 __all__ = ["NO_CLAUSE", "Computed", "Facts", "TreatyConsent", "compute", "counted", "differences"]
@@ -99,6 +100,7 @@ _CANNOT = "not computed"
 
 
 def _by_one_way(clause: ForceClause, consents: Sequence[TreatyConsent], facts: Facts) -> Computed:
+    clause = _both_sides(_signed_by_all(clause, consents, facts), facts)
     cannot = [reason for one in clause.conditions if (reason := _cannot(one, facts))]
     if clause.date is None and not any(_bears(one, facts) for one in clause.conditions):
         cannot += [f"it cannot be checked: “{one.text}”" for one in clause.conditions] or [
@@ -106,7 +108,7 @@ def _by_one_way(clause: ForceClause, consents: Sequence[TreatyConsent], facts: F
         ]
     if cannot:
         return Computed(None, "none", notes=(_CANNOT,), missing="; ".join(cannot))
-    held, notes = counted(clause, consents, facts.adopted)
+    held, notes = counted(clause, consents, facts.adopted, facts.named_first)
     unchecked = [f"not checked: “{one.text}”" for one in clause.conditions if not _checked(one, facts)]
     unchecked += [
         f"not checked: “{one.text}” are taken for those that the preamble names: {', '.join(population_of(one, facts))}"
@@ -129,6 +131,34 @@ def _by_one_way(clause: ForceClause, consents: Sequence[TreatyConsent], facts: F
     certainty: Certainty = "open" if early and late else "earliest" if early else "latest" if late else "exact"
     last = tuple(one.state for one in held if one.on == met)
     return Computed(_date(clause, met, facts), certainty, met, (*notes, *unchecked, *kinds), last=last)
+
+
+def _signed_by_all(clause: ForceClause, consents: Sequence[TreatyConsent], facts: Facts) -> ForceClause:
+    """Return a clause that only waits for everybody's signature as one that waits for the day of signature.
+
+    Where that day is known, and no definitive signature is among the consents, those given are no signatures.
+    """
+    signing = ("definitive_signature",)
+    if clause.consents != signing or facts.signed is None or any(one.kind in signing for one in consents):
+        return clause
+    asked = (msgspec.structs.replace(one, kind="signatures") if one.kind == "all" else one for one in clause.conditions)
+    return msgspec.structs.replace(clause, conditions=tuple(asked))
+
+
+_SIDES = (("produc", "consum"), ("export", "import"))
+"""Words for the two sides of a commodity's trade, of which a government stands on one only."""
+
+
+def _both_sides(clause: ForceClause, facts: Facts) -> ForceClause:
+    """Return a clause that asks for so many of each side of a trade as one that asks for as many together besides."""
+    classes = [one for one in clause.conditions if one.kind == "class" and not in_class(one, facts)]
+    for sides in _SIDES:
+        one_each = [next((one for one in classes if side in one.text.lower()), None) for side in sides]
+        apart = [one for one in one_each if one is not None]
+        if len(apart) == len(sides) and apart[0] is not apart[1]:
+            together = Condition("count", " and ".join(one.text for one in apart), sum(one.number for one in apart))
+            return msgspec.structs.replace(clause, conditions=(*clause.conditions, together))
+    return clause
 
 
 def _cannot(condition: Condition, facts: Facts) -> str:
@@ -292,7 +322,7 @@ def _missing(clause: ForceClause, held: Sequence[TreatyConsent], facts: Facts) -
 
 def differences(
     clause: ForceClause, computed: Computed, consents: Sequence[TreatyConsent], recorded: datetime.date,
-    adopted: datetime.date | None = None,
+    facts: Facts | None = None,
 ) -> tuple[str, ...]:  # fmt: skip
     """Return why a computed day is not the one recorded, as far as the consents tell; nothing where they agree.
 
@@ -301,12 +331,16 @@ def differences(
         computed: what `compute` gave.
         consents: those it was given.
         recorded: the day that a source records.
-        adopted: the day the text was adopted, or None.
+        facts: what `compute` was given besides.
     """
+    known = facts or Facts()
     if computed.date == recorded:
         return ()
+    if computed.provisional == recorded:
+        return ("the recorded day is that from which it applies, or is in force, provisionally",)
     if computed.date is None:
-        return (f"nothing is computed: {computed.missing}",)
+        other = f"; another way in: “{clause.fallback}”" if clause.fallback and not clause.unread else ""
+        return (f"nothing is computed: {computed.missing}{other}",)
     if _no_such_day(clause, computed, recorded):
         return (
             f"counted from {computed.met_on}, the months end on {computed.date}, the last day of a month that"
@@ -314,8 +348,8 @@ def differences(
             " that number (ETS 76, art. 4(2)); the source counts the day after it",
         )
     if recorded < computed.date:
-        return (_earlier(clause, computed, consents, recorded, adopted),)
-    held, _ = counted(clause, consents, adopted)
+        return (_earlier(clause, computed, consents, recorded, known),)
+    held, _ = counted(clause, consents, known.adopted, known.named_first)
     why = [note for note in computed.notes if note.startswith(("not checked", "only "))]
     if why:
         full = _made_full(clause, held, recorded)
@@ -353,7 +387,7 @@ def _needed_by(clause: ForceClause, recorded: datetime.date) -> datetime.date:
 
 def _earlier(
     clause: ForceClause, computed: Computed, consents: Sequence[TreatyConsent], recorded: datetime.date,
-    adopted: datetime.date | None,
+    facts: Facts,
 ) -> str:  # fmt: skip
     """Return why the recorded day is before the computed one."""
     if computed.certainty in ("latest", "open") and "definitive_signature" in clause.consents:
@@ -361,7 +395,7 @@ def _earlier(
     undated = next((note for note in computed.notes if note.startswith("not counted, the day")), "")
     if undated:
         return f"consents whose days are not known met it earlier: {undated}"
-    held, _ = counted(clause, consents, adopted)
+    held, _ = counted(clause, consents, facts.adopted, facts.named_first)
     asked = max((one.number for one in clause.conditions if one.kind in ("count", "class")), default=0)
     needed = _needed_by(clause, recorded)
     by_then = [one for one in held if one.on <= needed]
@@ -369,6 +403,12 @@ def _earlier(
     other = f"; or it came by the other way that the text opens: “{clause.fallback}”" if clause.fallback else ""
     if any(one.kind == "named" and "depositar" in one.text.lower() for one in clause.conditions):
         other += "; there are several depositaries, and the data may hold the deposits with one of them only"
+    if clause.provisional is not None:
+        other += "; or the source records the day from which it was in force, or applied, provisionally"
+    heirs = sorted({ended for one in held if one.on > needed and (ended := ended_before(one.state))}
+                   - {one.state for one in by_then})  # fmt: skip
+    if heirs:
+        other += f"; {', '.join(heirs)}, whose successors are given, may have consented before it ended"
     if asked and len(by_then) < asked:
         return (
             f"the recorded day needs {asked} consents by {needed}; those given hold {len(by_then)} by then{after}: a"

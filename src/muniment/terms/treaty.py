@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-__all__ = ["CONSENT_KINDS", "Condition", "ForceClause", "Lag", "Whose"]
+__all__ = ["CONSENT_KINDS", "SUCCESSION", "Condition", "ForceClause", "Lag", "Whose"]
 
 CONSENT_KINDS = (
     "ratification", "acceptance", "approval", "accession", "formal_confirmation", "definitive_signature",
@@ -16,6 +16,10 @@ CONSENT_KINDS = (
 """Acts by which consent to be bound is established: Vienna Convention on the Law of Treaties, art. 11; definitive
 signature is one not subject to ratification (art. 12), notification one that internal procedures are done, formal
 confirmation an international organisation's act that stands for ratification (Vienna Convention of 1986, art. 2)."""
+
+SUCCESSION = "succession"
+"""A new state's notice that a treaty of its predecessor binds it: it counts towards a number whatever acts a clause
+names, Vienna Convention on Succession of States in respect of Treaties (1978), art. 18(5)."""
 
 Whose = Literal["", "signatories", "members", "parties", "negotiating", "listed"]
 """Whose consents "all" or a share is of: of those who signed, an organisation's members, the parties to another treaty,

@@ -81,6 +81,9 @@ _SUBJECT_TO = re.compile(
     r"(?i)\bsubject\s+to\s+(?P<event>the\s+(?:prior\s+)?entry\s+into\s+force\s+of\s+(?!this|the\s+present)[^,;]+)"
 )
 _APPLIED_UNTIL = re.compile(r"(?i),?\s+and\s+(?:it\s+)?shall\b|,?\s*\bif\b")
+_FIRST_PROVISIONALLY = re.compile(r"(?i)^\s*,?\s*provisionally\b(?![^.;]*\band\s+(?:shall\s+)?definitively\b)")
+"""After "it shall enter into force": a way in that leaves the definitive day to the clause before."""
+
 _HEADED = re.compile(r"(?i)into\s*force|into\s*effect")
 _IT = re.compile(r"(?i)^[\s\d().]*it\b")
 _HOWEVER = re.compile(r"(?i)^[\s\d().a-z]{0,8}?\b(?:however|nevertheless)\b")
@@ -252,7 +255,7 @@ class _Found:
         day = first_day(tail) if _MET_BEFORE.search(words[: verb.start()]) else None
         if day is not None:
             return replace(clause, not_before=day[0])
-        if verb.groupdict().get("no") or _restates(clause, tail):
+        if verb.groupdict().get("no") or _restates(clause, tail) or _FIRST_PROVISIONALLY.match(tail):
             return replace(clause, fallback=said)
         if clause.date is not None and lag and _MET_LATER.search(tail):
             return replace(clause, late_lag=lag[0], fallback=said)

@@ -62,6 +62,11 @@ _AND_NUMBER = re.compile(
 _NUMBER_FIRST = re.compile(rf"(?i)[\s,;:\u00b7]*(?:and\s*)?(?:at\s+least\s+|not\s+less\s+than\s+)?{CARDINAL}\b")
 """Begins an item of a list that asks for a number by itself."""
 
+_CONSENTED = re.compile(
+    r"(?i)(?<=\w),?\s+have\s+(?:either\s+)?(?:signed|deposited|ratified|accepted|approved|become|consented)\b[^;]*$"
+)
+"""After a weight: what those who hold it have done."""
+
 _WHOSE = re.compile(r"(?i)^[\s,;\u00b7]*(?:and\s+)?whose\b")
 _TOTAL = re.compile(r"(?i)[\s,(]*(?:(?:the\s+)?(?:combined|aggregate|total)|whose|(?:that|which)\s+account\w*)\b")
 _UNENDED = re.compile(r"(?i)\b(?:of|in|by|and|to|the)\s*$")
@@ -299,7 +304,7 @@ def conditions(
     provisos: list[Condition] = []
     for start, end in _between(saying.left, cuts):
         told_end = start + len(saying.left[start:end].rstrip("\u00b7 ,;"))
-        words = saying.whole[start:told_end].strip(" ,;(")
+        words = _CONSENTED.sub("", saying.whole[start:told_end]).strip(" ,;(").removeprefix("and ")
         told = _proviso(saying.left[start:end], words, names, depositaries)
         if told is None and provisos and provisos[-1].kind == "class" and _WHOSE.match(saying.left[start:end]):
             described = provisos.pop()

@@ -46,7 +46,7 @@ ENTRY_NOUN = re.compile(
 )
 PROVISIONAL = re.compile(
     r"(?i)\b(?:shall|will)\s+(?:be\s+(?:provisionally\s+applied|applied\s+(?:provisionally|on\s+a\s+provisional\s+basis))"
-    r"|apply\s+provisionally|enter\s+(?:provisionally\s+into\s+force|into\s+force\s+provisionally(?![^.;]*\bdefinitively\b)))\b"
+    r"|apply\s+provisionally|enter\s+(?:provisionally\s+into\s+force|into\s+force\s+provisionally(?![^.;]*\band\s+(?:shall\s+)?definitively\b)))\b"
 )
 """What says that the treaty is applied before it is in force: Vienna Convention on the Law of Treaties, art. 25."""
 
