@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
-__all__ = ["gold_folder", "later_folder", "pages_folder", "profile_path"]
+__all__ = ["gold_folder", "later_folder", "pages_folder", "profile_path", "treaties_folder"]
 
 
 def pages_folder() -> Path:
@@ -29,6 +29,11 @@ def profile_path() -> Path:
 def gold_folder() -> Path:
     """Return the folder of gold records, one `.jsonl` for each page; `later/` in it is for `later_folder()`."""
     return _here() / "gold"
+
+
+def treaties_folder() -> Path:
+    """Return the folder of the organisation's treaties: their texts, and `treaties.jsonl` with who consented when."""
+    return _here() / "treaties"
 
 
 def _here() -> Path:

@@ -140,7 +140,7 @@ def demo(folder: str, port: int, no_serve: bool) -> None:
     """Build a record from the sample pages, print what was found, and show it as web pages.
 
     The pages, which tell of an invented organisation of invented states, are copied to FOLDER/pages
-    first, and their profile to FOLDER/profile.toml.
+    first, their profile to FOLDER/profile.toml, and texts of its treaties to FOLDER/treaties.
 
     \b
     Example:
@@ -151,6 +151,7 @@ def demo(folder: str, port: int, no_serve: bool) -> None:
     where = Path(folder)
     try:
         shutil.copytree(samples.pages_folder(), where / "pages", dirs_exist_ok=True)
+        shutil.copytree(samples.treaties_folder(), where / "treaties", dirs_exist_ok=True)
         shutil.copy(samples.profile_path(), where / "profile.toml")
     except OSError as error:
         raise UsageError(

@@ -118,8 +118,18 @@ def final_clauses(text: str) -> list[ForceClause]:
             if end - start > _ENUMERATOR:
                 before = f"{before} {words}" if _IT.match(words) or words.lstrip()[:1].islower() else words
         if clauses := found.clauses():
-            return [replace(one, quote=text[one.start : one.end]) for one in clauses]
+            whole = [replace(one, start=_first_word(text, one.start)) for one in clauses]
+            return [replace(one, quote=text[one.start : one.end]) for one in whole]
     return []
+
+
+_NUMBER_OF_ARTICLE = re.compile(r"(?<=ARTICLE\s)(?:\d{1,3}|[IVXLC]{1,7})\b[\s.:–—-]*(?=[A-Z])")
+
+
+def _first_word(text: str, start: int) -> int:
+    """Return where a clause's words begin that stands right behind "ARTICLE 5"."""
+    number = _NUMBER_OF_ARTICLE.match(text, start)
+    return number.end() if number is not None else start
 
 
 _OF_FORCE = re.compile(r"(?i)f\s?o\s?r\s?c\s?e|effect|operati|provisional")

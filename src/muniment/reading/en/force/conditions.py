@@ -63,7 +63,7 @@ _NUMBER_FIRST = re.compile(rf"(?i)[\s,;:\u00b7]*(?:and\s*)?(?:at\s+least\s+|not\
 """Begins an item of a list that asks for a number by itself."""
 
 _CONSENTED = re.compile(
-    r"(?i)(?<=\w),?\s+have\s+(?:either\s+)?(?:signed|deposited|ratified|accepted|approved|become|consented)\b[^;]*$"
+    r"(?i)(?<=\w),?\s+have\s+(?:either\s+)?(?:signed|deposited|lodged|ratified|accepted|approved|become|consented)\b[^;]*$"
 )
 """After a weight: what those who hold it have done."""
 

@@ -23,8 +23,8 @@ __all__ = [
 ]
 
 _NOUN = (
-    r"(?:convention|treaty|agreement|protocol|charter|statutes?|covenant|constitution|arrangement|pact|accord"
-    r"|memorandum|regulations|framework|articles|instrument|act|amendment)"
+    r"(?:convention|treaty|agreement|protocol|charter|statutes?|covenant|constitution|arrangement|pact|compact|accord"
+    r"|memorandum|understanding|undertaking|regulations|framework|articles|instrument|act|amendment)"
 )
 _OWN = re.compile(rf"(?i)\b(?:this|these|the\s+present)\s+(?:\w+\s+(?={_NOUN}))?({_NOUN})\b")
 _THE = re.compile(rf"(?i)\bthe\s+({_NOUN})\b")
