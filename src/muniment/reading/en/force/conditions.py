@@ -155,7 +155,7 @@ _INSTRUMENTS = re.compile(
 
 _OF_FOLLOWING = re.compile(rf"(?i)\b(?P<number>{CARDINAL})\s+of\s+the\s+following\b")
 _SOME_OF = re.compile(
-    rf"(?i)\b(?P<number>{CARDINAL})\s+of\s+(?:the\s+)?(?:following(?:\s+(?:\w+\s+)?(?:states|governments|countries|parties|powers))?"
+    rf"(?i)\b(?P<number>{CARDINAL})\s+of\s+(?:the\s+)?(?:following\s+(?:states|governments|countries|parties|powers)\s+[^:;]{{0,80}}:\s*|following(?:\s+(?:\w+\s+)?(?:states|governments|countries|parties|powers))?"
     r"|(?:\w+\s+)?(?:states|governments|countries|parties|powers)(?:\s+of)?)[\s:(,]*(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$"
 )
 """Right before names of states: so many of them, whichever they are."""
@@ -544,6 +544,10 @@ def _of_states(text: str, words: str, names: StateNames) -> list[Condition] | No
     if counted:
         told = counted["number"] or counted.groupdict().get("after") or ""
         return [Condition("class", words, number=cardinal(told) or 0)]
+    part = _SHARED.search(text)
+    if part is not None and _WEIGHED.search(text) is None:
+        more = part["more"] is not None or "majority" in part["share"].lower()
+        return [Condition("share", words, share=share(part["share"]), more=more, whose=_whose(part["who"]))]
     everybody = _ALL.search(text)
     if everybody is not None and _WEIGHED.search(text) is None:
         return [Condition("all", words, whose=_whose(everybody[0]))]

@@ -104,7 +104,7 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Lag | None]]] = [
             _first_of_nth_month,
         ),
         (rf"(?:on|from|as\s+from|upon)\s+the\s+(?P<nth>{ORDINAL})\s+{_CALENDAR}day\s+{_AFTER}\b", _nth_day),
-        (r"(?:on|from)\s+the\s+(?:next\s+)?day\s+(?:next\s+)?(?:after|following)\b", lambda match: Lag(days=1)),
+        (r"(?:(?:on|from)\s+)?the\s+(?:next\s+)?day\s+(?:next\s+)?(?:after|following)\b", lambda match: Lag(days=1)),
         (rf"(?P<number>{CARDINAL}|a)\s+{_CALENDAR}{_UNIT}['’]?\s+{_AFTER}\b(?!\s+that\s+(?:in|during)\b)", _plain),
         (
             rf"(?:after|on|upon|at|from"

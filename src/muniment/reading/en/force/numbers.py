@@ -13,7 +13,7 @@ _UNIT = "|".join(sorted((word for word in CARDINALS if word != "zero"), key=len,
 _NTH = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _HUNDRED = r"(?:(?:(?:one|a)[\s-]+)?hundred(?:[\s-]+and)?[\s-]+)?"
 
-_FIGURED = r"\b(?:\s*\(\s*\d+\s*\))?"
+_FIGURED = rf"\b(?:\s*\(\s*(?:\d+|(?:(?:{_TENS})[\s-])?(?:{_UNIT}))\s*\))?"
 
 CARDINAL = (
     rf"(?:\d{{1,3}}(?![\d,/]|\s\d{{3}}\b)|{_HUNDRED}(?:(?:{_TENS})[\s-]+)?(?:{_UNIT})|(?:one|a)[\s-]+hundred){_FIGURED}"
@@ -22,7 +22,7 @@ CARDINAL = (
 
 ORDINAL = (
     rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)|{_HUNDRED}(?:(?:{_TENS})[\s-]+)?(?:{_NTH})|(?:one[\s-]+)?hundredth)\b"
-    r"(?:\s*\(\s*\d+(?:st|nd|rd|th)?\s*\))?"
+    rf"(?:\s*\(\s*(?:\d+(?:st|nd|rd|th)?|(?:(?:{_TENS})[\s-])?(?:{_NTH}))\s*\))?"
 )
 
 _PARTS_OF = {

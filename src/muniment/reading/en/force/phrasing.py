@@ -10,7 +10,7 @@ __all__ = ["STATE", "plainly"]
 
 STATE = (
     r"(?:states?|governments?|countr(?:y|ies)|nations?|powers?|members?|signator(?:y|ies)|part(?:y|ies)|republics?"
-    r"|organi[sz]ations?)"
+    r"|organi[sz]ations?|administrations?)"
 )
 """Who consents to a treaty, by any of the words for it."""
 
@@ -39,6 +39,11 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\bto\s+take\s+(?:this|that|such)\s+step\b|\bto\s+(?:do\s+so|ratify(?:\s+it)?)(?=\s*[.,;]|\s*$)", ""),
         (r"\b(?:by|until)\s+then\b", "by that date"),
+        (r"\b1st\s+day\s+of\s+the\b", "first day of the"),
+        (
+            r"\b(shall\s+be\s+(?:signed|ratified|approved|accepted|submitted)\b[^.;]{0,80}?\band)\s+(enter|come)\s+into\b",
+            r"\1 shall \2 into",
+        ),
         (r"\b(?:the\s+)?(?:first|1st)\s+of\s+the\s+((?:calendar\s+)?month)\b", r"the first day of the \1"),
         (r"\b(?:the\s+)?date\s+when\b", "the date on which"),
         (

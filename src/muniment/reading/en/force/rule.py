@@ -58,9 +58,10 @@ _AS_AGREED = re.compile(
 """Leaves the day to an agreement of those who have consented."""
 
 _PLACE = re.compile(
-    r"(?<=\bdeposit\s)(?:at|in)\s+[A-Z][\w.’'-]+(?:\s+(?:de\s+|of\s+)?[A-Z][\w.’'-]+)?|(?<=\bdeposited\s)(?:at|in)\s+[A-Z][\w.’'-]+(?:\s+(?:de\s+|of\s+)?[A-Z][\w.’'-]+)?"
+    r"(?:(?<=\bdeposit\s)|(?<=\bdeposited\s)|(?<=\bexchanged\s)|(?<=\binstruments\sof\sratification\s))"
+    r"(?:at|in)\s+[A-Z][\w.’'-]+(?:\s+(?:de\s+|of\s+)?[A-Z][\w.’'-]+)?"
 )
-"""Where instruments are deposited."""
+"""Where instruments are deposited, or exchanged."""
 
 _RECIPIENT = re.compile(
     r"(?i)\b(?:the\s+)?(?:(?:ministry|minister)\s+(?:of|for)\s+foreign\s+affairs|government)\s+of\s+[^,.;·]*?\s+(?:(?:has|have)\s+"
