@@ -19,9 +19,9 @@ from muniment.reading.en.force.numbers import CARDINAL, ORDINAL, SHARE, cardinal
 from muniment.reading.en.force.phrasing import STATE
 from muniment.reading.en.force.saying import Saying
 from muniment.reading.en.force.states import StateNames
-from muniment.terms.treaty import CONSENT_KINDS, Condition, Whose
+from muniment.terms.treaty import Condition, Whose
 
-__all__ = ["conditions", "consents_counted"]
+__all__ = ["conditions"]
 
 _PARTNER = (
     rf"(?:{STATE}|instruments?|notifications?|ratifications?|acceptances?|approvals?|adhesions?|depositors?"
@@ -153,15 +153,17 @@ _INSTRUMENTS = re.compile(
 )
 """A proviso that asks for a number of instruments, and not for some of a kind among those counted before."""
 
-_OF_FOLLOWING = re.compile(rf"(?i)\b(?P<number>{CARDINAL})\s+of\s+the\s+following\b")
 _SOME_OF = re.compile(
     rf"(?i)\b(?P<number>{CARDINAL})\s+of\s+(?:the\s+)?(?:following\s+(?:states|governments|countries|parties|powers)\s+[^:;]{{0,80}}:\s*|following(?:\s+(?:\w+\s+)?(?:states|governments|countries|parties|powers))?"
-    r"|(?:\w+\s+)?(?:states|governments|countries|parties|powers)(?:\s+of)?)[\s:(,]*(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$"
+    r"|(?:\w+\s+)?(?:states|governments|countries|parties|powers)(?:\s+of)?)?[\s:(,]*(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$"
 )
 """Right before names of states: so many of them, whichever they are."""
 
 _BEING_ONE = re.compile(
     r"(?i)\b(?:shall|must)\s+be\s+one\b|\bone\s+of\s+(?:which|whom)\s+(?:shall\s+be|must\s+be|being|is)\b"
+)
+_IN_NUMBER = re.compile(
+    rf"(?i),?\s*\b(?:and\s+|being\s+|which\s+are\s+)?(?:at\s+least|not\s+less\s+than)\s+(?P<number>{CARDINAL})\s+in\s+number\b"
 )
 _BARE = re.compile(rf"(?i)\b(?P<number>{CARDINAL})\s+(?:each\b|from\b|of\b|having\b|with\b)")
 _SIGNATURES = re.compile(rf"(?i)\b(?:the\s+)?(?P<number>{ORDINAL}|{CARDINAL})\s+(?:definitive\s+)?signatures?\b")
@@ -254,36 +256,6 @@ _DEADLINE = re.compile(
 )
 """A day by which the rest has to be met: it puts nothing off, and is kept in its words."""
 
-_ANY_KIND = re.compile(
-    r"(?i)(?<!eligible\sto\s)(?<!entitled\sto\s)\bbec[oa]m\w+\s+(?:an?\s+)?(?:contracting\s+)?part(?:y|ies)|\bconsent\w*\s+to\s+be\s+bound"
-)
-_KINDS: dict[str, re.Pattern[str]] = {
-    "ratification": re.compile(r"(?i)\bratif"),
-    "acceptance": re.compile(r"(?i)\baccept"),
-    "approval": re.compile(r"(?i)\bapprov"),
-    "accession": re.compile(r"(?i)\bacced|\baccession|\badher"),
-    "formal_confirmation": re.compile(r"(?i)\bformal\s+confirmation|\bformally\s+confirm|\bact\s+of\s+formal"),
-    "definitive_signature": re.compile(
-        r"(?i)\bsign\w*\s+(?:\w+\s+){0,3}?(?:without\s+reservation|not\s+subject\s+to|definitive)"
-        rf"|\bsigned\s+by\s+(?:at\s+least\s+|not\s+less\s+than\s+)?(?:{CARDINAL}|all)\b(?!.*\bratif)"
-        r"|\bdefinitive(?:ly)?\s+sign|\bdefinitively(?!\s+(?:(?:up)?on|when|as|after|from|once|if|immediately|\w+\s+(?:days|months)\s+after)\b)|\bupon\s+signature\s+by\b|\bha[sv]e?\s+signed\s+(?:it|this\s+\w+)\s*$"
-    ),
-    "notification": re.compile(
-        r"(?i)\bnotif\w+\s+(?:\w+\s+){0,8}?(?:complet|fulfil|internal|domestic|constitutional|requirement"
-        r"|procedure|formalit)|\bcomplet\w+\s+(?:\w+\s+){0,6}?procedures|\blast\s+of\s+(?:these|those|such)\s+notif"
-    ),
-}
-
-
-def consents_counted(text: str) -> tuple[str, ...]:
-    """Return which acts of consent a clause counts, in the order of `CONSENT_KINDS`; empty where it names none.
-
-    States that "have become parties" or "have expressed their consent to be bound" may have done so by any of them.
-    """
-    if _ANY_KIND.search(text):
-        return CONSENT_KINDS
-    return tuple(kind for kind in CONSENT_KINDS if _KINDS[kind].search(text))
-
 
 def conditions(
     saying: Saying, names: StateNames, depositaries: tuple[str, ...], items: Sequence[int] = ()
@@ -363,18 +335,29 @@ def _main(saying: Saying, names: StateNames, depositaries: tuple[str, ...]) -> I
 
 def _some_of(saying: Saying, names: StateNames) -> Condition | None:
     """Return the condition that so many of the states named consent; None where no number stands before them."""
-    found = list(names.spans(saying.left))
-    first = next((at for at, (_, start, _) in enumerate(found) if _SOME_OF.search(saying.left[:start])), None)
-    some = _SOME_OF.search(saying.left[: found[first][1]]) if first is not None else None
-    if some is None:
+    split = _some_named(saying.left, names)
+    if split is None:
         return None
-    found = found[first:]
+    some, _, found = split
     states, number = tuple(dict.fromkeys(name for name, _, _ in found)), cardinal(some["number"]) or 0
     text = saying.between(some.start(), found[-1][2])
     saying.drop(some.start(), some.end())
     for _, start, end in found:
         saying.drop(start, end)
     return Condition("class", text, number=number, states=states)
+
+
+_Spans = list[tuple[str, int, int]]
+
+
+def _some_named(text: str, names: StateNames) -> tuple[re.Match[str], _Spans, _Spans] | None:
+    """Return "two of" before states named, the states before it, and those it is of; None where there is none."""
+    found = list(names.spans(text))
+    for at, (_, start, _) in enumerate(found):
+        some = _SOME_OF.search(text[:start])
+        if some is not None:
+            return some, found[:at], found[at:]
+    return None
 
 
 def _named(saying: Saying, names: StateNames, depositaries: tuple[str, ...]) -> Condition | None:
@@ -532,9 +515,13 @@ def _proviso(text: str, words: str, names: StateNames, depositaries: tuple[str, 
 
 def _of_states(text: str, words: str, names: StateNames) -> list[Condition] | None:
     """Return which states a proviso asks for: some of those named, so many of a class, all, those named."""
-    named, following = names.find(_DOLLARS.sub(" ", text)), _OF_FOLLOWING.search(text)
-    if following is not None and named:
-        return [Condition("class", words, number=cardinal(following["number"]) or 0, states=named)]
+    plain = _DOLLARS.sub(" ", text)
+    named, split = names.find(plain), _some_named(plain, names)
+    if split is not None:
+        some, before, of = split
+        needed = [Condition("named", words, states=tuple(name for name, _, _ in before))] if before else []
+        several = tuple(dict.fromkeys(name for name, _, _ in of))
+        return [*needed, Condition("class", words, number=cardinal(some["number"]) or 0, states=several)]
     alone = _INSTRUMENTS.match(text)
     if alone is not None:
         return [Condition("count", words, number=cardinal(alone["number"]) or 0)]
@@ -561,6 +548,10 @@ def _of_states(text: str, words: str, names: StateNames) -> list[Condition] | No
 
 def _weights(words: str) -> Iterable[Condition]:
     """Yield the weight that a proviso asks for; its share only where it names one alone."""
+    counted = _IN_NUMBER.search(words)
+    if counted is not None:
+        yield Condition("count", counted[0].strip(" ,"), number=cardinal(counted["number"]) or 0)
+        words = f"{words[: counted.start()]}{words[counted.end() :]}".strip(" ,")
     told = [percent(match["number"]) for match in _PER_CENT.finditer(words)]
     told += [share(match["share"]) for match in _SHARED.finditer(words)]
     shares = [one for one in told if one is not None]

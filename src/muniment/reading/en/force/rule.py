@@ -8,7 +8,8 @@ import re
 from msgspec.structs import replace
 
 from muniment.reading.en.dates import find, resolve
-from muniment.reading.en.force.conditions import conditions, consents_counted
+from muniment.reading.en.force.acts import consents_counted
+from muniment.reading.en.force.conditions import conditions
 from muniment.reading.en.force.lags import MONTHS, find_lag
 from muniment.reading.en.force.numbers import CARDINAL, ORDINAL
 from muniment.reading.en.force.residue import not_understood
