@@ -85,3 +85,13 @@ def test_exercises_of_one_name_are_editions_and_a_year_between_that_nobody_tells
     (one,) = series(ledger.rows("operations"))
     assert (one.name, [each.start for each in one.editions]) == ("Steady Buoy", ["2027-06", "2028-06", "2031-06"])
     assert one.gaps == ("2029", "2030")
+
+
+def test_as_of_an_earlier_day_what_was_told_or_ended_later_is_left_out():
+    ledger = Ledger()
+    ledger.claim("documents", {"title": "Deployed", "published": "2031-05-05"}, "a.html")
+    ledger.claim("operations", {**FORCE, "start": "2031-05-04", "end": "2031-06-04", "status": "completed"}, "a.html")
+    assert chains(ledger.rows, datetime.date(2031, 5, 1)) == []
+    links, chain = told(ledger, datetime.date(2031, 5, 20))
+    assert (chain.status, chain.end, links["end"].told, links["end"].due) == ("ongoing", "", "", False)
+    assert told(ledger)[1].end == "2031-06-04"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from muniment.errors import UsageError
+from muniment.errors import Unknown, UsageError
 from muniment.facade.kept import Answering
 from muniment.facade.topics import by_label
 
@@ -106,6 +106,26 @@ class Looking(Answering):
             and draft in (None, "true" if one.row.slots.get("draft") else "false")
         ]
         return _page(found[asked.offset : asked.offset + asked.limit], len(found), asked.as_of)
+
+    def row_as_of(self, row: Row, as_of: str) -> RowPage:
+        """Return a row as it was on a day, a text at the stage of that day, and why that is uncertain, if it is.
+
+        Raises:
+            Unknown: it was not so on that day.
+            UsageError: no day, or a register not asked as of one.
+        """
+        from muniment.registers import register as register_named
+        from muniment.stacks.listing import Listing
+
+        register, day = register_named(row.register), day_of(as_of).isoformat()
+        Listing(register.name, as_of=day).checked()
+        found = self._on_day([row], day)
+        if not found:
+            raise Unknown(
+                f"“{register.caption(row.slots)}” was not so on {day}, as far as is known", code="not-so-then",
+                where=f"{register.name} {row.id}", hint="Ask without a day for all that is known of it.",
+            )  # fmt: skip
+        return _page(found, 1, day)
 
     def rows_as_of(self, register: str, as_of: str) -> RowPage:
         """Return all that was so on a day, in the order in which it began to be told; raises as `rows`."""

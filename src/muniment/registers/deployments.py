@@ -93,15 +93,28 @@ def chains(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> list[C
 
     Args:
         rows: gives a register's rows in a settled order; those withdrawn are passed over.
-        as_of: the day it is asked on; of a deployment that goes on then, the end is not missing.
+        as_of: the day it is asked on; what pages tell later is left out, and of a deployment that goes on then, the
+            end is not missing.
     """
+    day = as_of.isoformat()
     shown = {
-        name: [row for row in rows(name) if not row.withdrawn]
+        name: [row for row in rows(name) if not row.withdrawn and row.first_stated <= day]
         for name in ("operations", "instruments", "meetings", "commitments", "statements")
     }
     index = {name: _Index(found) for name, found in shown.items() if name != "operations"}
-    found = [_chain(row, index, as_of) for row in shown["operations"] if row.slots.get("kind") in DEPLOYED]
+    deployed = (_by(as_of, row) for row in shown["operations"] if row.slots.get("kind") in DEPLOYED)
+    found = [_chain(row, index, as_of) for row in deployed]
     return sorted(found, key=lambda one: (one.start or "9999", one.row))
+
+
+def _by(as_of: datetime.date, row: Row) -> Row:
+    """Return a deployment as it was by a day: one that ended later was going on, or was planned."""
+    start, end = first_day(row.slots.get("start")), first_day(row.slots.get("end"))
+    if end is None or end <= as_of:
+        return row
+    status = "planned" if start is not None and start > as_of else "ongoing"
+    slots = {name: value for name, value in row.slots.items() if name != "end"}
+    return msgspec.structs.replace(row, slots={**slots, "status": status})
 
 
 def _chain(row: Row, index: dict[str, _Index], as_of: datetime.date) -> Chain:

@@ -144,10 +144,19 @@ def _filter_help(field: Field) -> str:
 _ROW_ID = Path(description="Its id, or a beginning that no other has.")
 
 
+_AS_OF = Query(pattern=_DAY + "|^$", description="The row as it was on a day, in registers that are asked as of one.")
+
+
 def _row(register: Register) -> Callable[..., Response]:
-    def row(request: Request, row: Annotated[str, _ROW_ID], known_at: KnownAt = "") -> Response:
+    def row(
+        request: Request, row: Annotated[str, _ROW_ID], as_of: Annotated[str, _AS_OF] = "", known_at: KnownAt = ""
+    ) -> Response:
         record = record_of(request, known_at)
-        return answer(record, row_record(record, record.row(register.name, row)))
+        found, then = record.row(register.name, row), {}
+        if as_of:
+            page = record.row_as_of(found, as_of)
+            found, then = page.rows[0], as_of_record(page.as_of, page.doubts.get(found.id, ""))
+        return answer(record, row_record(record, found) | then)
 
     return row
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from muniment.desk.cli.building import opened
-from muniment.desk.cli.output import emit, format_option, record_option
+from muniment.desk.cli.building import looked_at
+from muniment.desk.cli.output import emit, format_option, known_at_option, record_option
 
 if TYPE_CHECKING:
     from muniment.registers.agendas import Course, Item
@@ -19,10 +19,11 @@ __all__ = ["agenda"]
 @click.command()
 @click.argument("row", required=False, metavar="[ROW]")
 @record_option
+@known_at_option
 @format_option
 @click.option("--as-of", default=None, metavar="DATE", help="Look at later pages up to this day; today by default.")
 @click.option("--all", "everything", is_flag=True, help="Meetings that leave no question open, too.")
-def agenda(row: str | None, record: str, form: str, as_of: str | None, everything: bool) -> None:
+def agenda(row: str | None, record: str, known_at: str, form: str, as_of: str | None, everything: bool) -> None:
     """List meetings that leave a question open, or lay one beside its announcement, item by item.
 
     \b
@@ -30,7 +31,7 @@ def agenda(row: str | None, record: str, form: str, as_of: str | None, everythin
       muniment agenda --as-of 2025-07-01
       muniment agenda 1080 --as-of 2025-07-01
     """
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         if row:
             _print_one(held.agenda(held.row("meetings", row), as_of), form)
             return

@@ -8,8 +8,8 @@ from typing import Any
 import click
 import msgspec
 
-from muniment.desk.cli.building import opened
-from muniment.desk.cli.output import emit, format_option, record_option, working
+from muniment.desk.cli.building import looked_at
+from muniment.desk.cli.output import emit, format_option, known_at_option, record_option, working
 from muniment.errors import UsageError
 from muniment.terms.reading import SET_ASIDE_REASONS, share
 
@@ -21,6 +21,7 @@ _LISTED = 50
 
 @click.command()
 @record_option
+@known_at_option
 @format_option
 @click.option("--set-aside", "aside", is_flag=True, help="Sentences that were set aside, with rule and reason.")
 @click.option(
@@ -31,8 +32,8 @@ _LISTED = 50
 @click.option("--limit", type=click.IntRange(0), default=None, help=f"At most so many; {_LISTED} by default.")
 @click.option("--offset", type=click.IntRange(0), default=None, help="Pass over so many first; 0 by default.")
 def unread(
-    record: str, form: str, aside: bool, reason: str | None, sample: int | None, seed: int | None, limit: int | None,
-    offset: int | None,
+    record: str, known_at: str, form: str, aside: bool, reason: str | None, sample: int | None, seed: int | None,
+    limit: int | None, offset: int | None,
 ) -> None:  # fmt: skip
     """List sentences that no rule read or set aside: what the record may be missing.
 
@@ -46,7 +47,7 @@ def unread(
       muniment unread --set-aside --reason wish --sample 20 --seed 7
     """
     _require_sense(aside, reason, sample, (seed, limit, offset))
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         counts = held.status()
         if sample is not None:
             with working("drawing"):

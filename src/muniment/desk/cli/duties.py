@@ -5,19 +5,20 @@ from __future__ import annotations
 import click
 import msgspec
 
-from muniment.desk.cli.building import opened
-from muniment.desk.cli.output import emit, format_option, record_option
+from muniment.desk.cli.building import looked_at
+from muniment.desk.cli.output import emit, format_option, known_at_option, record_option
 
 __all__ = ["duties"]
 
 
 @click.command()
 @record_option
+@known_at_option
 @format_option
 @click.option("--as-of", default=None, metavar="DATE", help="The day to look from, 2026-05-04; today by default.")
 @click.option("--who", default="", metavar="NAME", help="Only what binds this state, body or office.")
 @click.option("--ics", is_flag=True, help="As tasks (RFC 5545, VTODO) for a calendar.")
-def duties(record: str, form: str, as_of: str | None, who: str, ics: bool) -> None:
+def duties(record: str, known_at: str, form: str, as_of: str | None, who: str, ics: bool) -> None:
     """List what is to be done: registrations, notices, reports, meetings to hold, ends of terms, with their basis.
 
     \b
@@ -25,7 +26,7 @@ def duties(record: str, form: str, as_of: str | None, who: str, ics: bool) -> No
       muniment duties --as-of 2025-06-11
       muniment duties --ics > duties.ics
     """
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         found = held.duties(as_of, who)
         if ics:
             from muniment import __version__

@@ -13,6 +13,7 @@ from muniment.errors import UsageError
 
 if TYPE_CHECKING:
     from muniment.facade import Record, RowPage
+    from muniment.registers.row import Row
 
 __all__ = ["gaps", "history", "profiles", "search", "show", "status", "verify"]
 
@@ -57,10 +58,11 @@ def show(
       muniment show instruments --format csv > instruments.csv
       muniment show tenures --as-of 2024-06-15
       muniment show tenures 3f9a --format json
+      muniment show instruments 7c08 --as-of 2024-06-15
     """
     with looked_at(record, known_at) as held:
         if row:
-            _show_row(held, register, row, form)
+            _show_row(held, held.row(register, row), as_of, form)
             return
         asked = _pairs(where, "--where")
         page = held.rows(
@@ -118,27 +120,32 @@ def _record(row: Any) -> dict[str, Any]:
     return out
 
 
-def _show_row(held: Any, register: str, name: str, form: str) -> None:
+def _show_row(held: Record, row: Row, as_of: str, form: str) -> None:
     from muniment.registers import register as named
     from muniment.registers.attribution import told_only_by
-    from muniment.registers.tables import csv_header, csv_line
+    from muniment.registers.tables import as_of_record, csv_header, csv_line
     from muniment.registers.values import cell
 
-    row = held.row(register, name)
-    spec = named(register)
+    spec, day, doubt = named(row.register), "", ""
+    if as_of:
+        page = held.row_as_of(row, as_of)
+        row, day, doubt = page.rows[0], page.as_of, page.doubts.get(row.id, "")
     if form == "csv":
-        emit([csv_line(spec, row)], csv_header(spec), form)
+        emit([csv_line(spec, row, day, doubt)], csv_header(spec, as_of=bool(day)), form)
         return
     claims = held.claims_of(row)
     told_by = told_only_by(row)
     if form != "table":
-        emit((), (), form, [{**_record(row), "evidence": [c["evidence"] for c in claims]}])
+        then = as_of_record(day, doubt) if day else {}
+        emit((), (), form, [{**_record(row), **then, "evidence": [c["evidence"] for c in claims]}])
         return
     if held.known_at:
         click.echo(f"{held.known_at}:\n")
     click.echo(f"{spec.caption(row.slots)}\n{row.id}\n")
     if row.withdrawn or row.merged_into:
         click.echo(f"{_gone(held, row)}\n")
+    if day:
+        click.echo(f"As of {day}{f', uncertain: {doubt}' if doubt else '.'}\n")
     if row.attributed_to:
         click.echo(f"Told only by {row.attributed_to}.\n")
     rows = [

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from muniment.desk.cli.building import opened
-from muniment.desk.cli.output import emit, format_option, record_option
+from muniment.desk.cli.building import looked_at
+from muniment.desk.cli.output import emit, format_option, known_at_option, record_option
 
 if TYPE_CHECKING:
     from muniment.registers.offices_held import Held, Office
@@ -22,9 +22,12 @@ _SHOWN = 4
 @click.command()
 @click.argument("name", nargs=-1, metavar="[NAME]")
 @record_option
+@known_at_option
 @format_option
-@click.option("--on", default=None, metavar="DATE", help="The day asked about, 2026-05-04; today by default.")
-def office(name: tuple[str, ...], record: str, form: str, on: str | None) -> None:
+@click.option(
+    "--on", "--as-of", "on", default=None, metavar="DATE", help="The day asked about, 2026-05-04; today by default."
+)
+def office(name: tuple[str, ...], record: str, known_at: str, form: str, on: str | None) -> None:
     """Print who held an office on a day, with everybody told to have held it; a State that holds a chair, too.
 
     NAME is words of the title, the organisation or a holder; without it, every office is listed.
@@ -34,7 +37,7 @@ def office(name: tuple[str, ...], record: str, form: str, on: str | None) -> Non
       muniment office secretary general --on 2024-03-01
       muniment office chairmanship
     """
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         found = held.offices(" ".join(name), on)
         if form != "table" or not name or len(found) > _SHOWN:
             rows = [(one.id, one.title, one.organization, told_holders(one)) for one in found]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from muniment.desk.cli.building import opened
+from muniment.desk.cli.building import looked_at, opened
 from muniment.desk.cli.deciding import print_filed, who_and_why
-from muniment.desk.cli.output import emit, format_option, record_option
+from muniment.desk.cli.output import emit, format_option, known_at_option, record_option
 from muniment.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ __all__ = ["promise", "promises"]
 
 @click.command()
 @record_option
+@known_at_option
 @format_option
 @click.option("--as-of", default=None, metavar="DATE", help="The day to look from, 2026-05-04; today by default.")
 @click.option("--status", default="", metavar="STATUS", help="Only these: overdue, late, fulfilled, open and so on.")
-def promises(record: str, form: str, as_of: str | None, status: str) -> None:
+def promises(record: str, known_at: str, form: str, as_of: str | None, status: str) -> None:
     """List what became of every commitment: fulfilled, late, changed, overdue, open, or not to be checked.
 
     What is only likely is told as "perhaps", never as done. Nobody is scored.
@@ -32,7 +33,7 @@ def promises(record: str, form: str, as_of: str | None, status: str) -> None:
     Example:
       muniment promises --as-of 2025-07-01 --status overdue
     """
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         found = held.promises(as_of, status)
         rows = [(one.row[:12], told_status(one), one.due, ", ".join(one.actor), one.text, proof(one)) for one in found]
         records = [msgspec.to_builtins(one) for one in found]
@@ -75,16 +76,17 @@ def promise() -> None:
 @promise.command("show")
 @click.argument("row", metavar="ROW")
 @record_option
+@known_at_option
 @format_option
 @click.option("--as-of", default=None, metavar="DATE", help="The day to look from; today by default.")
-def show_promise(row: str, record: str, form: str, as_of: str | None) -> None:
+def show_promise(row: str, record: str, known_at: str, form: str, as_of: str | None) -> None:
     """Print one commitment: what was promised, what tells that it was kept, and what people judged of it.
 
     \b
     Example:
       muniment promise show 0842 --as-of 2025-07-01
     """
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         wanted = held.row("commitments", row)
         one = next((found for found in held.promises(as_of) if found.row == wanted.id), None)
         if one is None:

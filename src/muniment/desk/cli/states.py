@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from muniment.desk.cli.building import opened
-from muniment.desk.cli.output import emit, format_option, record_option
+from muniment.desk.cli.building import looked_at
+from muniment.desk.cli.output import emit, format_option, known_at_option, record_option
 from muniment.desk.cli.promises import told_status
 
 if TYPE_CHECKING:
@@ -21,10 +21,11 @@ __all__ = ["deployments", "state", "told_link"]
 @click.command()
 @click.argument("name", nargs=-1, metavar="[NAME]")
 @record_option
+@known_at_option
 @format_option
 @click.option("--as-of", default=None, metavar="DATE", help="The day to look from, 2026-05-04; today by default.")
 @click.option("--since", default=None, metavar="DATE", help="Tell what others did since; a year before by default.")
-def state(name: tuple[str, ...], record: str, form: str, as_of: str | None, since: str | None) -> None:
+def state(name: tuple[str, ...], record: str, known_at: str, form: str, as_of: str | None, since: str | None) -> None:
     """Print what concerns one State: texts it has not ratified, requests to it, its promises, meetings to come.
 
     \b
@@ -32,7 +33,7 @@ def state(name: tuple[str, ...], record: str, form: str, as_of: str | None, sinc
       muniment state Namberu --as-of 2025-06-11
       muniment state
     """
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         if not name:
             emit([(one,) for one in held.states()], ("state",), form)
             return
@@ -73,10 +74,11 @@ def _lines(page: StatePage) -> list[tuple[str, str, str, str]]:
 
 @click.command()
 @record_option
+@known_at_option
 @format_option
 @click.option("--as-of", default=None, metavar="DATE", help="The day to look from, 2026-05-04; today by default.")
 @click.option("--series", "in_series", is_flag=True, help="Operations and exercises as series of editions.")
-def deployments(record: str, form: str, as_of: str | None, in_series: bool) -> None:
+def deployments(record: str, known_at: str, form: str, as_of: str | None, in_series: bool) -> None:
     """Print deployments link by link: appeal, decision, legal basis, notice to the Security Council, reports, end.
 
     \b
@@ -84,7 +86,7 @@ def deployments(record: str, form: str, as_of: str | None, in_series: bool) -> N
       muniment deployments --as-of 2025-07-01
       muniment deployments --series
     """
-    with opened(record) as held:
+    with looked_at(record, known_at) as held:
         if in_series:
             found = held.series()
             editions = [

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from muniment.desk.cli.output import emit, format_option, record_option
+from muniment.desk.cli.building import looked_at
+from muniment.desk.cli.output import emit, format_option, known_at_option, record_option
 from muniment.errors import MunimentError
 from muniment.registers.treaty_table import MATRIX_COLUMNS, SIGNS, matrix_lines, rule_in_words
 
@@ -101,8 +102,9 @@ def check(file: str, form: str) -> None:
 @click.argument("row", metavar="ROW")
 @click.option("--text", metavar="FILE", help="The treaty's text in English, where the record does not hold it.")
 @record_option
+@known_at_option
 @format_option
-def status(row: str, text: str | None, record: str, form: str) -> None:
+def status(row: str, text: str | None, record: str, known_at: str, form: str) -> None:
     """Print how far a treaty is from entering into force: who has deposited, who has not, what is missing.
 
     ROW is the id of an instrument of the record, or its beginning. Its clause is the sentence filed with it, or that of
@@ -112,7 +114,7 @@ def status(row: str, text: str | None, record: str, form: str) -> None:
     Example:
       muniment treaty status 7c08
     """
-    _print_outlook(record, row, text, (), form)
+    _print_outlook((record, known_at), row, text, (), form)
 
 
 @treaty.command()
@@ -122,23 +124,25 @@ def status(row: str, text: str | None, record: str, form: str) -> None:
     "--deposit", "deposits", multiple=True, metavar="MEMBER=DAY", required=True, help="Suppose it; repeatable."
 )
 @record_option
+@known_at_option
 @format_option
-def whatif(row: str, text: str | None, deposits: tuple[str, ...], record: str, form: str) -> None:
+def whatif(row: str, text: str | None, deposits: tuple[str, ...], record: str, known_at: str, form: str) -> None:
     """Print when a treaty would enter into force if some members deposited on some days. Nothing is filed.
 
     \b
     Example:
       muniment treaty whatif 7c08 --deposit Bashtul=2031-03-01 --deposit Doravia=2031-03-01
     """
-    _print_outlook(record, row, text, deposits, form)
+    _print_outlook((record, known_at), row, text, deposits, form)
 
 
 @treaty.command()
 @click.option("--organisation", "organization", metavar="NAME", default="", help="Only its treaties, by its full name.")
-@click.option("--on", "day", metavar="DAY", help="As of that day; today where none is given.")
+@click.option("--as-of", "--on", "day", metavar="DAY", help="As of that day; today where none is given.")
 @record_option
+@known_at_option
 @format_option
-def matrix(organization: str, day: str | None, record: str, form: str) -> None:
+def matrix(organization: str, day: str | None, record: str, known_at: str, form: str) -> None:
     """Print where each member of an organisation stands with each of its treaties.
 
     \b
@@ -151,9 +155,7 @@ def matrix(organization: str, day: str | None, record: str, form: str) -> None:
     Example:
       muniment treaty matrix --on 2025-06-30
     """
-    from muniment.facade import Record
-
-    with Record.open(record) as opened:
+    with looked_at(record, known_at) as opened:
         found = opened.treaty_matrix(organization, day)
     if form != "table":
         lines = matrix_lines(found)
@@ -191,10 +193,11 @@ def _wants(treaty: TreatyStanding) -> str:
 
 @treaty.command()
 @click.argument("member", metavar="STATE")
-@click.option("--on", "day", metavar="DAY", help="As of that day; today where none is given.")
+@click.option("--as-of", "--on", "day", metavar="DAY", help="As of that day; today where none is given.")
 @record_option
+@known_at_option
 @format_option
-def backlog(member: str, day: str | None, record: str, form: str) -> None:
+def backlog(member: str, day: str | None, record: str, known_at: str, form: str) -> None:
     """Print the treaties that a member has yet to consent to, the one signed first at the head.
 
     STATE is its short name.
@@ -203,9 +206,7 @@ def backlog(member: str, day: str | None, record: str, form: str) -> None:
     Example:
       muniment treaty backlog Bashtul
     """
-    from muniment.facade import Record
-
-    with Record.open(record) as opened:
+    with looked_at(record, known_at) as opened:
         found = opened.treaty_backlog(member, day)
     rows = [
         [one.treaty.row[:12], one.treaty.title, one.treaty.signed, one.own.status, one.own.since, one.days,
@@ -218,11 +219,10 @@ def backlog(member: str, day: str | None, record: str, form: str) -> None:
     emit(rows, ["row", "treaty", "signed", "status", "since", "days", "last"], form, found.owed)
 
 
-def _print_outlook(record: str, row: str, text: str | None, deposits: tuple[str, ...], form: str) -> None:
-    from muniment.facade import Record
+def _print_outlook(where: tuple[str, str], row: str, text: str | None, deposits: tuple[str, ...], form: str) -> None:
     from muniment.facade.treaties import treaty_outlook
 
-    with Record.open(record) as opened:
+    with looked_at(*where) as opened:
         found = treaty_outlook(opened, row, text, deposits)
     computed = found.computed
     days = [f"{member} {day}" for member, day in found.deposited]

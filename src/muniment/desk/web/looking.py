@@ -103,6 +103,7 @@ def unread(request: Request) -> Response:
 
 def status(request: Request) -> Response:
     """Return what the record covers."""
+    require_known(request)
     room = room_of(request)
     form = form_of(request, request.path_params.get("form", ""))
     coverage = room.record.status()
@@ -117,6 +118,7 @@ def status(request: Request) -> Response:
 
 def about(request: Request) -> Response:
     """Return what is taken as fact, what is only attributed, and what cannot be known."""
+    require_known(request)
     room = room_of(request)
     form = form_of(request, request.path_params.get("form", ""))
     if form != "html":

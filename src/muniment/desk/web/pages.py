@@ -12,7 +12,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from muniment.desk.web.asking import form_of
+from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.faults import wrong
 from muniment.desk.web.marks import Mark, marks_of_claim
 from muniment.desk.web.room import room_of
@@ -84,6 +84,7 @@ def tone_of(kinds: Iterable[str]) -> str:
 
 def page(request: Request) -> Response:
     """Return a document's page in the form asked for."""
+    require_known(request)
     room = room_of(request)
     form = form_of(request, request.path_params.get("form", ""))
     view = room.record.document(request.path_params["document"])

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from muniment.desk.exports import row_record
 from muniment.desk.web import words
-from muniment.desk.web.asking import form_of, named, whole
+from muniment.desk.web.asking import as_of, form_of, named, require_known, whole
 from muniment.desk.web.lifeline import LifeLine
 from muniment.desk.web.marks import marks_of, marks_of_claim
 from muniment.desk.web.names import life_of
@@ -23,7 +23,7 @@ from muniment.registers import Register
 from muniment.registers import register as register_named
 from muniment.registers.dossier import PLACES
 from muniment.registers.row import Row
-from muniment.registers.tables import csv_header, csv_line
+from muniment.registers.tables import as_of_record, csv_header, csv_line
 from muniment.registers.values import names
 
 __all__ = ["Slot", "claim", "row", "slots_of"]
@@ -96,16 +96,23 @@ def row(request: Request) -> Response:
     name, suffix = named(request.path_params["row"])
     form = form_of(request, suffix)
     register = register_named(request.path_params["register"])
-    found = room.record.row(register.name, name)
+    require_known(request, "as_of", "from")
+    found, day, doubt = room.record.row(register.name, name), as_of(request), ""
+    if day is not None:
+        page = room.record.row_as_of(found, day)
+        found, doubt = page.rows[0], page.doubts.get(found.id, "")
     if form == "csv":
-        return room.data(form, [], (csv_header(register), [csv_line(register, found)]))
+        line = csv_line(register, found, day or "", doubt)
+        return room.data(form, [], (csv_header(register, as_of=day is not None), [line]))
     if form != "html":
-        record = row_record(room.record, found)
+        record = row_record(room.record, found) | (as_of_record(day, doubt) if day else {})
         return room.data(form, [record] if form == "jsonl" else record)
-    return _for_people(room, request, register, found)
+    return _for_people(room, request, register, found, day, doubt)
 
 
-def _for_people(room: Room, request: Request, register: Register, found: Row) -> Response:
+def _for_people(  # noqa: PLR0913 - the row, and the day it is asked of
+    room: Room, request: Request, register: Register, found: Row, day: str | None, doubt: str
+) -> Response:
     offset = whole(request.query_params, "from", 0)
     claims = room.record.claims_of(found, _CLAIMS, offset)
     history = room.record.history(found)
@@ -117,7 +124,7 @@ def _for_people(room: Room, request: Request, register: Register, found: Row) ->
         course=next(iter(room.record.kept_agendas().about(found.id)), None) if register.name == "meetings" else None,
         outcome=outcome_of(room, found.id) if register.name == "commitments" else None,
         standing=standing_of(room, found) if register.name == "instruments" else None,
-        page_of=_page_of(found), named=_named(found), line=_life_line(room, found),
+        day=day, doubt=doubt, page_of=_page_of(found), named=_named(found), line=_life_line(room, found),
         history=history[-_HISTORY:], history_count=len(history),
     )  # fmt: skip
 
@@ -155,6 +162,7 @@ def _page_of(found: Row) -> str:
 
 def claim(request: Request) -> Response:
     """Return a claim as JSON, or lead people to it on its row's page."""
+    require_known(request)
     room = room_of(request)
     found = room.record.claim(request.path_params["claim"])
     form = form_of(request, request.path_params.get("form", ""))
