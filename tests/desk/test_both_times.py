@@ -190,7 +190,10 @@ def test_one_row_as_of_a_day_is_at_the_stage_of_that_day_and_says_whether_it_is_
     assert shown["as_of"]["day"] == DAY
     with TestClient(application(sample_record)) as web:
         assert web.get(f"/instruments/{row}.json?as_of={DAY}").json()["status"] == shown["status"]
-        assert "As of 15 June 2024" in web.get(f"/instruments/{row}?as_of={DAY}").text
+        page = web.get(f"/instruments/{row}?as_of={DAY}").text
+        assert "As of 15 June 2024" in page
+        assert "14 October 2024" in web.get(f"/instruments/{row}").text.partition('id="h-evidence"')[0]
+        assert "14 October 2024" not in page.partition('id="h-evidence"')[0], "a parliament passed it later"
         meeting = web.get("/meetings.json?since=2024&limit=1").json()["rows"][0]["id"]
         assert web.get(f"/meetings/{meeting}?as_of={LONG_AGO}").status_code == 404
         statement = web.get("/statements.json?limit=1").json()["rows"][0]["id"]

@@ -87,9 +87,9 @@ def shown(room: Room, found: Sequence[Promise]) -> list[Shown]:
     return lines
 
 
-def outcome_of(room: Room, row: str) -> Shown | None:
-    """Return what became today of the commitment of a row, or None where it is none that pages or people told."""
-    found = room.record.kept_promises().about(row)
+def outcome_of(room: Room, row: str, day: str | None) -> Shown | None:
+    """Return what became of a row's commitment by a day, today where it is None; None where none was told by then."""
+    found = room.record.kept_promises(day).about(row)
     return shown(room, found)[0] if found else None
 
 

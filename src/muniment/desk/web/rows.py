@@ -121,9 +121,9 @@ def _for_people(  # noqa: PLR0913 - the row, and the day it is asked of
         "row.html", request, title=register.caption(found.slots), active=register.name, register=register, row=found,
         marks=marks_of(found), slots=slots_of(register, found, claims), claims=_numbered(claims, offset),
         steps=steps, disputed=any(step.disputed for step in steps), offset=offset, per_page=_CLAIMS,
-        course=next(iter(room.record.kept_agendas().about(found.id)), None) if register.name == "meetings" else None,
-        outcome=outcome_of(room, found.id) if register.name == "commitments" else None,
-        standing=standing_of(room, found) if register.name == "instruments" else None,
+        course=next(iter(room.record.kept_agendas(day).about(found.id)), None) if register.name == "meetings" else None,
+        outcome=outcome_of(room, found.id, day) if register.name == "commitments" else None,
+        standing=standing_of(room, found, day) if register.name == "instruments" else None,
         day=day, doubt=doubt, page_of=_page_of(found), named=_named(found), line=_life_line(room, found),
         history=history[-_HISTORY:], history_count=len(history),
     )  # fmt: skip

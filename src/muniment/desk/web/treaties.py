@@ -164,9 +164,9 @@ def _pages(homes: Mapping[str, Home], counts: Mapping[str, int]) -> Iterator[lis
         yield page
 
 
-def standing_of(room: Room, row: Row) -> Line | None:
-    """Return how a treaty stands with its members today; None where it is nobody's, or asks no consent."""
-    found = room.record.kept_treaties().about(row.id)
+def standing_of(room: Room, row: Row, day: str | None) -> Line | None:
+    """Return how a treaty stands with its members on a day, today where it is None; None of one that is nobody's."""
+    found = room.record.kept_treaties(day).about(row.id)
     return line_of(found[0]) if found else None
 
 
