@@ -10,6 +10,7 @@ from muniment.desk.answers import SECURITY
 from muniment.desk.api import application
 from muniment.desk.cli.serving import served
 from muniment.errors import LedgerError
+from muniment.facade import Record
 from muniment.registers import REGISTERS
 
 
@@ -69,7 +70,8 @@ def test_lists_rows_claims_and_histories_are_as_described(api, description, name
         "/v1/promises?status=overdue", "/v1/agendas?open_only=true", "/v1/treaties",
         "/v1/treaties?as_of=2025-06-30&organisation=Lantern Sea Compact Organization", "/v1/copies",
         "/v1/unread?limit=3", "/v1/status",
-        "/v1/schemas/meetings?of=claim", "/v1/tenures?as_of=2024-02-01",
+        "/v1/schemas/meetings?of=claim", "/v1/tenures?as_of=2024-02-01", "/v1/sql/views", "/v1/sql?q=SELECT 1",
+        "/v1/sql?q=SELECT id, bodies FROM meetings&limit=3", "/v1/dossier?name=Halvenia", "/v1/dossier?name=Nobody",
         "/v1/instruments?status=signed&since=2023&until=2025-06&sort=caption&descending=false&offset=1",
     ],
 )  # fmt: skip
@@ -95,6 +97,27 @@ def test_a_filter_gives_only_rows_with_the_value(api):
     assert 0 < body["total"] < api.get("/v1/instruments").json()["total"]
 
 
+def test_a_dossier_gives_the_rows_that_name_somebody_and_whom_they_met(api):
+    found = api.get("/v1/dossier?name=Halvenia").json()
+    assert found["of"] == "Halvenia"
+    assert {one["row"]["register"] for one in found["items"]} >= {"meetings", "tenures"}
+    assert all("Halvenia" in str(one["row"].get(one["part"], "")) for one in found["items"] if one["part"] != "office")
+    assert all(one["name"] != "Halvenia" for one in found["acquaintances"])
+    fewer = api.get("/v1/dossier?name=Halvenia&known_at=150").json()
+    assert len(fewer["items"]) < len(found["items"])
+    assert api.get("/v1/dossier?name=Nobody").json()["items"] == []
+
+
+def test_a_question_in_sql_is_answered_as_the_facade_answers_it(api, sample_record):
+    asked = "SELECT status, count(*) AS rows FROM meetings GROUP BY 1 ORDER BY 1"
+    with Record.open(sample_record) as record:
+        told = record.sql(asked)
+    found = api.get("/v1/sql", params={"q": asked}).json()
+    assert (found["columns"], found["rows"], found["more"]) == (told.columns, told.rows, False)
+    assert api.get("/v1/sql?q=SELECT id FROM meetings&limit=1").json()["more"] is True
+    assert {view["name"] for view in api.get("/v1/sql/views").json()["items"]} >= set(REGISTERS)
+
+
 def test_an_earlier_state_is_answered_when_it_is_asked_for(api):
     head = api.get("/v1/status?known_at=100").json()["head"]
     assert head.startswith("100:")
@@ -109,6 +132,12 @@ def test_an_earlier_state_is_answered_when_it_is_asked_for(api):
         ("/v1/meetings?since=May", 400, "bad-parameter", "since"),
         ("/v1/gaps?as_of=2025", 400, "bad-parameter", "as_of"),
         ("/v1/search", 400, "bad-parameter", "words"),
+        ("/v1/dossier", 400, "bad-parameter", "name"),
+        ("/v1/sql", 400, "bad-parameter", "q"),
+        ("/v1/sql?q=SELECT 1&known_at=100", 400, "unknown-parameter", "known_at"),
+        ("/v1/sql?q=DELETE FROM meetings", 400, "not-a-select", None),
+        ("/v1/sql?q=SELECT * FROM claims", 400, None, None),
+        ("/v1/sql?q=SELECT 1&limit=10001", 400, "bad-parameter", "limit"),
         ("/v1/promises?status=kept", 400, "unknown-status", "status"),
         ("/v1/meetings/ffff", 404, None, None),
         ("/v1/nowhere", 404, "unknown-page", "/v1/nowhere"),

@@ -13,6 +13,7 @@ def answer_shapes() -> dict[str, type]:
     from muniment.ledger import Entry
     from muniment.ledger.ports import Unread
     from muniment.registers.agendas import Course
+    from muniment.registers.dossier import Acquaintance
     from muniment.registers.network import Network
     from muniment.registers.participation import Matrix
     from muniment.registers.places import PlaceMet
@@ -20,11 +21,12 @@ def answer_shapes() -> dict[str, type]:
     from muniment.registers.trends import Region
     from muniment.rules import Gap
     from muniment.rules.quiet import Quiet
+    from muniment.stacks.expert import Answered, View
     from muniment.stacks.listing import Hit
 
     return {
-        "agendas": Course, "document": DocumentView, "clusters": Cluster, "gaps": Gap, "history": Entry,
-        "network": Network, "places": PlaceMet, "promises": Promise, "proposals": Proposed, "quiet": Quiet,
-        "search": Hit, "sources": SourceStanding, "status": Coverage, "treaties": Matrix, "trends": Region,
-        "unread": Unread,
+        "acquaintances": Acquaintance, "agendas": Course, "document": DocumentView, "clusters": Cluster, "gaps": Gap,
+        "history": Entry, "network": Network, "places": PlaceMet, "promises": Promise, "proposals": Proposed,
+        "quiet": Quiet, "search": Hit, "sources": SourceStanding, "sql": Answered, "status": Coverage,
+        "treaties": Matrix, "trends": Region, "unread": Unread, "views": View,
     }  # fmt: skip

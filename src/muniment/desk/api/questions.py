@@ -10,6 +10,7 @@ from muniment.desk.api.registers import KnownAt, answer, record_of
 from muniment.desk.api.shapes import listed, one_of, reference
 from muniment.facade import Record, answer_shapes
 from muniment.registers import register as register_named
+from muniment.registers.dossier import PLACES
 
 __all__ = ["add_questions"]
 
@@ -30,6 +31,9 @@ def add_questions(app: FastAPI, base: str) -> None:
         ("/places", _places, listed(shape["places"], "The cities that meetings are told of in, and where they are.")),
         ("/trends", _trends, listed(shape["trends"], "Every region that was assessed, with its assessments.")),
         ("/treaties", _treaties, listed(shape["treaties"], "Treaties by the members of each organisation on a day.")),
+        ("/dossier", _dossier, _dossier_shape(shape)),
+        ("/sql", _sql, one_of(shape["sql"], "Columns, rows, and whether there were more.")),
+        ("/sql/views", _views, listed(shape["views"], "What can be asked in SQL, with every column.")),
         ("/copies", _copies, listed(shape["clusters"], "Texts that stand on several pages.")),
         ("/proposals", _proposals, listed(shape["proposals"], "Pairs of rows that may be one, for a person to say.")),
         ("/quiet", _quiet, listed(shape["quiet"], "Bodies silent for three times as long as is usual with them.")),
@@ -119,6 +123,49 @@ def _treaties(
     """Where each member stands with each treaty, and what keeps it from force."""
     record = record_of(request, known_at)
     return _listed(record, record.treaty_matrix(organisation, as_of or None))
+
+
+def _dossier_shape(shape: dict[str, dict[str, str]]) -> dict[int | str, dict[str, Any]]:
+    """Return the answers of the address of a name's dossier."""
+    part = {"type": "string", "description": "The slot that names it; `office` for a person's office."}
+    row = {"anyOf": [reference(register) for register in PLACES]}
+    mention = {"type": "object", "properties": {"part": part, "row": row}, "required": ["part", "row"]}
+    met = {"type": "array", "items": shape["acquaintances"]}
+    about = "The rows that name it, register by register and by date, and whom it met."
+    return listed(mention, about, of={"type": "string", "description": "The name."}, acquaintances=met)
+
+
+def _dossier(
+    request: Request,
+    name: Annotated[str, Query(min_length=1, description="Of a person, a body or a state, as the rows have it.")],
+    limit: _Limit = 1000,
+    known_at: KnownAt = "",
+) -> Response:
+    """Everything the registers tell of one name, and whom it met."""
+    record = record_of(request, known_at)
+    found = record.dossier(name, limit)
+    told = [
+        {"part": one.part, "row": record.full(one.row).record()} for rows in found.mentions.values() for one in rows
+    ]
+    body = {"of": name, "items": told, "acquaintances": found.acquaintances}
+    return answer(record, {**body, "head": record.head(), "coverage": record.status().line()})
+
+
+def _sql(
+    request: Request,
+    q: Annotated[str, Query(min_length=1, description="One SELECT in SQLite's SQL, over the views.")],
+    limit: Annotated[int, Query(ge=1, le=10_000, description="At most so many rows.")] = 1000,
+) -> Response:
+    """The answer to a question in SQL, read only; of the record as it is known now."""
+    record = record_of(request)
+    with request.app.state.gate.turn():
+        return answer(record, record.sql(q, limit))
+
+
+def _views(request: Request) -> Response:
+    """The views that can be asked in SQL."""
+    record = record_of(request)
+    return _listed(record, record.sql_views())
 
 
 def _copies(request: Request) -> Response:
