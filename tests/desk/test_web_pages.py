@@ -266,3 +266,26 @@ def test_a_page_names_its_copies_and_its_versions_in_other_languages(tmp_path):
         elsewhere = page.partition('id="h-elsewhere"')[2].partition("</section>")[0]
         assert "Ministers heard a report" in elsewhere
         assert "https://vessia.test/fr/1 (not captured)" in elsewhere
+
+
+def test_a_page_tells_when_it_was_changed_and_nothing_of_its_markup_reaches_the_browser(tmp_path):
+    page = tmp_path / "visit.html"
+    page.write_text(
+        "<html lang=en><head><title>Visit to Arlen</title><meta property='article:published_time' content=2024-05-03>"
+        "<meta property='article:modified_time' content=2024-05-06T10:00:00Z></head><body><h1>Visit to Arlen</h1>"
+        "<p onclick='stealAll()'>The Council met in Arlen on 3 May 2024 and adopted a plan, "
+        "<img src=x onerror='stealAll()'>&lt;script&gt;stealAll()&lt;/script&gt; it said.</p>"
+        "<script>stealAll()</script><iframe src=//elsewhere.example></iframe></body></html>"
+    )
+    record = tmp_path / "record.db"
+    with Record.create(record) as made:
+        made.build([page], ["none"])
+    with TestClient(application(record)) as client:
+        shown = client.get("/pages", params={"source": str(page)})
+        row = client.get("/documents.json").json()["rows"][0]
+    assert "2024-05-06" in shown.text
+    assert "html:meta[article:modified_time]" in shown.text
+    assert (row["published"], row["modified"]) == ("2024-05-03", "2024-05-06")
+    assert "&lt;script&gt;stealAll()" in shown.text
+    for markup in ("<script>stealAll", "onclick=", "onerror=", "<iframe", "elsewhere.example"):
+        assert markup not in shown.text
