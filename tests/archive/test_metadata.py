@@ -46,6 +46,20 @@ def test_a_date_beside_who_wrote_is_the_pages():
     assert _meta("<h1>Ambassador received in Arlen</h1><p>19.06.2024, 10:22 by Ida Moe</p>").published == "2024-06-19"
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Submitted by admin on Wed, 19/06/2024 - 10:22", "Posted by web editor on 19 June 2024",
+     "Gespeichert von rasos am 19. Juni 2024 - 18:55", "Soumis par admin le 19/06/2024"],
+)  # fmt: skip
+def test_the_day_a_page_was_put_in_is_the_pages(line):
+    assert _meta(f"<h1>Ambassador received in Arlen</h1><div>{line}</div>").published == "2024-06-19"
+
+
+def test_what_was_submitted_by_somebody_else_on_a_day_is_no_dateline():
+    line = "The note was submitted by Namber on 19 June 2024"
+    assert _meta(f"<h1>Ambassador received in Arlen</h1><p>{line}</p>").published == ""
+
+
 def test_the_day_in_the_address_is_taken_where_the_page_tells_none():
     link = "<link rel=canonical href='https://bureau.example/2024/06/19/ambassador/'>"
     meta = _meta("", link)

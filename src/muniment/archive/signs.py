@@ -188,6 +188,10 @@ _WRITER = re.compile(
     rf"{_NAME}"
 )
 """Who wrote, in a line that dates a page: "11.05.2012, 10:22 by Ida Moe"."""
+_SUBMITTED = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, _words('byline', 'within')))}) \S+(?: \S+)? (?:on|am|le|el)\b", re.IGNORECASE
+)
+"""Who put a page in, before the day of it: "Submitted by admin on Mon, 05/06/2024 - 10:22" (Drupal writes so)."""
 _SYMBOL = re.compile(
     r"(?:[A-Z]{1,8}(?:\.[A-Z]{1,8})?(?:/[A-Z0-9.]+(?:-[A-Z0-9]+)?){1,5}(?: ?\((?:19|20)\d\d\))?"
     r"|(?:Ref(?:erence)?|No|N°|Nr|№|Doc(?:ument)?|Press [Rr]elease|PRESS RELEASE|Media [Rr]elease)"
@@ -309,7 +313,7 @@ def _date_only(text: str) -> bool:
     if match is None:
         return False
     rest = _DATE.sub(" ", _CLOCK.sub(" ", text[: match.start()] + " | " + text[match.end() :]))
-    rest = _WRITER.sub(" ", rest, count=1)
+    rest = _WRITER.sub(" ", _SUBMITTED.sub(" ", rest, count=1), count=1)
     words = [word for word in _WORD.findall(rest) if word.casefold() not in _DATE_WORDS]
     if any(character.isdigit() for character in rest):
         return False
