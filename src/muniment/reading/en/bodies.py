@@ -60,6 +60,8 @@ _OWNER_BEFORE = re.compile(r"^[^()]{8,}? \(([A-Z][A-Za-z]+)\) (?=[A-Z])")
 """What stands before an organ's name: "League of River States (LRS) Council"."""
 _ABOUT_STATE = re.compile(r"\b(?:Contact|Support|Working) Group$|\b(?:Conference|Mission|Platform|Process|Initiative)$")
 """What is called by a state and belongs to others: "Norway Contact Group"."""
+_NAMING = re.compile("[KBUZ]")
+"""Token classes without which nothing is named but a state."""
 _NUMERAL = re.compile(r"[CDILMVX]+")
 _LONG_NUMERAL = 3
 """Capitals that could be a Roman numeral are taken for one if there are more of them."""
@@ -97,7 +99,7 @@ class BodyReader:
         tokens.collapse(members)
         folds: list[Fold] = []
         for match in _PHRASES.finditer(tokens.classes):
-            first, last = self._trim(tokens, match.start(), match.end())
+            first, last = self._trim(tokens, self._behind_sent(tokens, *match.span()), match.end())
             last = self._ending(tokens, last)
             if last > first and (not folds or folds[-1][1] <= first):
                 body = self.resolve(tokens, first, last)
@@ -113,6 +115,16 @@ class BodyReader:
             if tokens.classes[index] in "ZB":
                 return self.aliases.get(tokens.words[index], tokens.words[index])
         return self.home
+
+    @staticmethod
+    def _behind_sent(tokens: Tokens, first: int, last: int) -> int:
+        """Return where a phrase begins behind "Delegations of": those whom somebody sent are no body."""
+        if tokens.words[first] != "Delegations" or not tokens.classes.startswith("o", first + 1):
+            return first
+        behind = first + 2
+        while behind < last and tokens.classes[behind] == "t":
+            behind += 1
+        return behind if _NAMING.search(tokens.classes, behind, last) else last
 
     @staticmethod
     def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:

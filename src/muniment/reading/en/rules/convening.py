@@ -115,6 +115,21 @@ def status_by_date(start: str, scene: Scene, phrase: Gathering) -> str:
     return "announced" if phrase.next else "held"
 
 
+_SENT = pattern(
+    r"\b(?:[a-z]+ )?(?:[Ee]xperts|[Rr]epresentatives|[Dd]elegations|[Oo]fficials|[Ss]pecialists) (?:of|from) (?:the )?$"
+)
+"""Those who were sent by the group that a sentence names as having met."""
+
+
+def _group_name(sentence: Masked, at: int, group: Group) -> str:
+    """Return the name of a group that met, with who of it did: "experts of the member states"."""
+    sent = sentence.search(_SENT, sentence.text, 0, at)
+    if sent is None:
+        return " ".join(group.text.split())
+    start, end = sentence.span(sent.start(), at + 1)
+    return " ".join(sentence.page_text[start:end].split())
+
+
 def convened(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the Council met in C on D", "the ministers will meet again on D"."""
     sentence = found.sentence
@@ -137,7 +152,7 @@ def convened(found: Found, scene: Scene) -> Iterator[Draft]:
     anchored = bool(slots["start"] or slots["place"])
     if not anchored and not slots["chair"] and not slots["mode"]:
         return
-    names = [body_name(scene, value) if isinstance(value, Body) else " ".join(value.text.split())]
+    names = [body_name(scene, value) if isinstance(value, Body) else _group_name(sentence, low, value)]
     if leaders is not None:
         first, last = sentence.span(leaders.start(), low + 1)
         names = [" ".join(sentence.page_text[first:last].split()).removeprefix("The ")]

@@ -44,6 +44,11 @@ _IS_PLANNED = regex.compile(
 _WHERE = regex.compile(expand(r"^[^.;]{0,60}?(?P<who>{A})[^.;]{0,60}{C},? where[^{A}]{0,20}$"))
 _VISIT_TO = regex.compile(expand(r"\b(?:visit|trip) to (?P<c>{C})"))
 _A_PARTY = regex.compile(expand(r"{A}|{S}"))
+_HOW = regex.compile(r"\b(?:tele)?(?:phone|video|online|on-line|virtual|remote) ?$")
+"""A word right before "conversation" that tells how people spoke."""
+_WENT_TO = regex.compile(
+    expand(r"\b(?:visited|arrived in|came to|travelled to|traveled to|flew to|went to) (?P<c>{C})")
+)
 _SIDE = regex.compile(
     r"\b(?:ahead of the|prior to the|margins?|sidelines?|side-?lines?|framework|fringes|before the|after the|"
     r"following the)\b",
@@ -140,9 +145,10 @@ def encounter(
         "participants": who,
         "start": start,
         "end": end,
-        "place": place(inside, scene) or _visited(inside),
+        "place": place(inside, scene) or _visited(inside) or _gone_to(found),
     }
-    beside = found.sentence.text[stretch.start : min(stretch.high, stretch.end + 60)]
+    lead = _HOW.search(found.sentence.text, stretch.low, stretch.start)
+    beside = found.sentence.text[lead.start() if lead else stretch.start : min(stretch.high, stretch.end + 60)]
     slots["mode"] = mode(found.sentence, beside) or mode(found.sentence, words)
     notes = {"encounter": True, "strength": 2, "side": True}
     if not start and (_SIDE.search(found.sentence.text[: stretch.start]) or _SIDE.search(stretch.after[:60])):
@@ -156,6 +162,12 @@ def _visited(stretch: Stretch) -> str:
     """Return the city on a visit to which people met: "during a visit to C, A met A"."""
     match = _VISIT_TO.search(stretch.before)
     return written(stretch.sentence, stretch.low + match.start("c")) if match else ""
+
+
+def _gone_to(found: Found) -> str:
+    """Return the city to which somebody went and met people: "A visited C and met A"."""
+    match = _WENT_TO.search(found.sentence.text, *found.match.span())
+    return written(found.sentence, match.start("c")) if match else ""
 
 
 def met(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -293,7 +305,8 @@ def visit(found: Found, scene: Scene) -> Iterator[Draft]:
 WHO = r"(?P<who>{AY}(?:(?:, | and |, and ){AY})*|(?<=^|[,;{C}{D}] |and |where |as )(?:He|She|he|she|I|We))"
 ASIDE = (
     r"(?:,? (?:also|then|later|again|separately|today|yesterday|"
-    r"(?:travelled|traveled|flew|went) to [^,;{A}]{1,40} and|who [^,;]{3,60},)| (?:on|in|at) (?:the )?[^,"
+    r"(?:travelled to|traveled to|flew to|went to|visited|arrived in|came to) [^,;{A}]{1,40} and|who [^,;]{3,60},)| "
+    r"(?:on|in|at) (?:the )?[^,"
     r";{A}]{1,40},?|, (?:on|in|at)[^;{A}]{1,60},|,? {D},?){0,3}"
 )
 TALKS = (

@@ -9,6 +9,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.encounters import ASIDE, LIST, TALKS, WHO, WILL, encounter, others, subject
 from muniment.reading.en.rules.places import written
+from muniment.reading.mask import expand
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -47,13 +48,23 @@ def welcomed(found: Found, scene: Scene) -> Iterator[Draft]:
 _BY_PHONE = regex.compile(r"\b(?:by|over|on) (?:the )?(?:tele)?phone\b")
 
 
+_AT_MEETING = regex.compile(
+    expand(
+        r"[^.;{A}{N}{D}]{0,80}? (?:at|during|in) (?:an?|the|their) (?:[a-z-]+ )?(?:meeting|talks|conversation|call)(?: "
+        r"held)?(?: (?:in|on|at) )"
+    )
+)
+"""What two people discussed, and the meeting at which: "discussed trade at a meeting in C on D"."""
+
+
 def discussed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A and A discussed ...", "With A, A exchanged views on ...": a meeting of the two."""
     who = subject(found, scene)
     met = others(found, scene)
     both = [*who, *(p for p in met if p not in who)]
     if who and met and len(both) == _TWO and all(p["name"][:1].isupper() for p in both):
-        draft = encounter(found, scene, both, behind=False)
+        told = _AT_MEETING.match(found.sentence.text, found.match.end()) is not None
+        draft = encounter(found, scene, both, behind=told)
         if draft is not None:
             if _BY_PHONE.search(found.sentence.text):
                 draft.slots["mode"] = "telephone"

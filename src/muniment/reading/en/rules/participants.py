@@ -10,7 +10,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.circumstances import Stretch, mode
 from muniment.reading.en.rules.gathering import KIND_OF_HEAD
-from muniment.reading.en.rules.groups import member_delegations, whole_group
+from muniment.reading.en.rules.groups import member_delegations, sent_by, whole_group
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body, Group, State
 from muniment.reading.pattern import pattern
@@ -107,14 +107,16 @@ def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[st
         value = sentence.value(at)
         if at < through or (isinstance(value, Group) and sentence.match(_NAMED_NEXT, sentence.text, at + 1)):
             continue
-        if isinstance(value, Group):
-            if not _NOT_PEOPLE.search(value.text.split(" of ")[0]) or " of " in value.text:
+        delegated, behind = sent_by(sentence, at)
+        if delegated:
+            out.setdefault(delegated, {"name": delegated})
+            through = behind
+        elif isinstance(value, Group):
+            if _of_people(value):
                 name, through = _group_or_state(sentence, at)
                 out.setdefault(name, {"name": _LEADING_ARTICLE.sub("", name)})
-        elif isinstance(value, State) and (ahead := _NAME_OF.search(sentence.text, 0, at)) is not None:
-            out.setdefault(ahead["name"], {"name": ahead["name"]})
-        elif isinstance(value, State) and (behind := _OF_STATE.match(sentence.text, at + 1)) is not None:
-            out.setdefault(behind["name"], {"name": behind["name"]})
+        elif isinstance(value, State) and (bearer := _come_for(sentence, at)):
+            out.setdefault(bearer, {"name": bearer})
         elif isinstance(value, Actor) or (isinstance(value, (Body, State)) and _sent(sentence, at)):
             if isinstance(value, Actor) and _apposed(sentence, at, value, previous):
                 continue
@@ -124,10 +126,25 @@ def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[st
     return list(out.values())
 
 
+def _come_for(sentence: Masked, at: int) -> str:
+    """Return the name, before or behind a state, of who came for it; empty where none stands there."""
+    match = _NAME_OF.search(sentence.text, 0, at) or _OF_STATE.match(sentence.text, at + 1)
+    return str(match["name"]) if match is not None else ""
+
+
+def _of_people(group: Group) -> bool:
+    """Whether a group is one of people, or says whose states they are."""
+    return _NOT_PEOPLE.search(group.text.split(" of ")[0]) is None or " of " in group.text
+
+
 def _group_or_state(sentence: Masked, at: int) -> tuple[str, int]:
     """Return a group's name and where it ends; the state that sent it, where other states follow by name alone."""
     name, through = whole_group(sentence, at)
-    sent = _SENT_BY.match(name) if _MORE_STATES.match(sentence.text, through) else None
+    more = _MORE_STATES.match(sentence.text, through)
+    if more is not None and _AUTHORITIES.search(name):
+        start, stop = sentence.span(at, more.end())
+        return " ".join(sentence.page_text[start:stop].split()), more.end()
+    sent = _SENT_BY.match(name) if more is not None else None
     return (sent["state"] if sent is not None else name), through
 
 
@@ -142,10 +159,14 @@ def _one(sentence: Masked, at: int, value: Any, scene: Scene) -> tuple[dict[str,
 
 
 _SENT_BY = regex.compile(
-    r"(?:[Aa]uthori[sz]ed |[Oo]fficial )?(?:[Rr]epresentatives|[Dd]elegations|[Dd]elegates|[Ee]xperts) (?:of|from) "
-    r"(?:the )?(?P<state>\p{Lu}.*)"
+    r"(?:[Hh]eads of (?:the )?)?(?:[Aa]uthori[sz]ed |[Oo]fficial )?"
+    r"(?:[Rr]epresentatives|[Dd]elegations|[Dd]elegates|[Ee]xperts) (?:of|from) (?:the )?(?:[a-z-]+ )*"
+    r"(?:of (?:the )?)?(?P<state>\p{Lu}.*)"
 )
-_MORE_STATES = pattern(r"(?:, |,? and )(?:the )?{S}")
+_AUTHORITIES = regex.compile(
+    r"\b(?:authorities|bodies|ministries|agencies|departments|services|structures) of (?:the )?\p{Lu}"
+)
+_MORE_STATES = pattern(r"(?:(?:, |,? and )(?:the )?{S})+")
 _HOLDER_BEHIND = pattern(
     r"(?: (?:in|to|for|of) (?:the )?[^.;,{A}{N}]{1,80})?(?:,| [–—-]) "
     r"(?:(?:Mr|Ms|Mrs|Dr|H\.E)\.? |General |Ambassador ){0,2}{A}"
@@ -196,6 +217,9 @@ def beside(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
     elif match is not None:
         low, high = match.span("who")
         out += people(sentence, stretch.low + low, stretch.low + high, scene)
+    states = sentence.match(_STATES_TAKE, stretch.before)
+    if states is not None:
+        out += [{"name": sentence.value(at).name} for at in sentence.places(*_at(stretch, states, "who"), kinds="S")]
     part = sentence.search(_WITH_PART, stretch.after)
     listed_below = sentence.text.rstrip().endswith(":")
     if part is not None and not listed_below and not _TEXT_OR_THAT.search(stretch.after[: part.start()]):
@@ -206,6 +230,20 @@ def beside(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
         out += [p for p in people(sentence, first, leave.start() if leave else stretch.high, scene) if p not in out]
     out += [p for p in _who_spoke(stretch, scene) if p not in out]
     return out
+
+
+_STATES_TAKE = pattern(
+    r"[\s\"“]*(?P<who>{S}(?:(?:,| and|, and| as well as) (?:the )?{S})+) (?:(?:have|had|will|also) )*(?:took part|"
+    r"taken part|"
+    r"take part|participat\w+|attend\w*) (?:in )?(?:the )?(?:[a-z-]+ )*$"
+)
+"""States that took part in a meeting named right behind."""
+
+
+def _at(stretch: Stretch, match: regex.Match[str], group: str) -> tuple[int, int]:
+    """Return where a group of a match in the words before a meeting stands in the masked text."""
+    low, high = match.span(group)
+    return stretch.low + low, stretch.low + high
 
 
 def _who_spoke(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
@@ -327,8 +365,9 @@ def present(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 _PART = (
-    r"(?:took part|taken part|take part|takes part|participated|participates?|participating|attended|attends?|"
+    r"(?:took part|taken part|take part|takes part|participated|participates?|participating|attended(?! by\b)|attends?|"
     r"was present|were present|were in attendance|was in attendance|joined|took the floor|came to|"
+    r"also spoke|spoke(?= at (?:the|this) )|"
     r"(?:are|were|will be) among (?:the )?(?:participants|attendees|those (?:attending|present|taking part)))"
 )
 _OBJECT = (
@@ -342,7 +381,7 @@ _THE_MEETING = rf"(?:The|the|This|this)? ?(?:[a-z]+ ){{0,2}}{_GATHERED}"
 RULES = (
     Rule(
         name="meetings.took-part",
-        triggers=("part", "participat", "attend", "present", "joined", "took the floor", "came to"),
+        triggers=("part", "participat", "attend", "present", "joined", "took the floor", "came to", "spoke"),
         pattern=(
             rf"(?:^|; )(?P<who>(?:[^.;{{N}}]*?{{AYBS}})[^.;{{N}}]{{0,90}}?|He|She) (?:will |also |had |has |have "
             rf"|to |then |is to |are to |equally ){{0,3}}{_PART}\b{_OBJECT}"
@@ -449,6 +488,9 @@ RULES = (
             "delivered",
             "speech",
             "address by",
+            "reports were",
+            "report was",
+            "floor was",
             "statements by",
         ),
         pattern=(
@@ -457,7 +499,8 @@ RULES = (
             r"her )?(?:[a-z-]+ "
             r"){0,2}(?:speech|"
             r"address|statement|remarks|presentation)\b|"
-            r"\b(?:address(?:es)?|statements?|speeches|remarks|presentations|{N}) (?:was |were )?(?:also "
+            r"^(?:The )?[Ff]loor was (?:also )?(?:taken|given) (?:by|to) (?P<who>{A}(?:,?(?: and)? {A})*)|"
+            r"\b(?:address(?:es)?|statements?|speeches|remarks|presentations|[Rr]eports?|{N}) (?:was |were )?(?:also "
             r")?(?:delivered|made|"
             r"given|presented) by (?P<who>{A}(?:,?(?: and)? {A})*)|"
             r"^The opening [^.;{A}{N}]{3,60} (?:featured|included|heard) [^.;{A}{N}]{0,40}\b(?:by|of|from) "

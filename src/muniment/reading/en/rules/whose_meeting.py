@@ -140,6 +140,10 @@ def _owner(phrase: Gathering, sentence: Masked, scene: Scene) -> list[str]:
     return []
 
 
+_DANGLING = regex.compile(r" (?:on|in|at|from|of|for|to|by|with)$")
+"""A preposition that belongs to the day behind a name: "conference on safe ports on [2 May]"."""
+
+
 def descriptive(phrase: Gathering, sentence: Masked, words: list[str]) -> list[str]:
     """Return what a meeting without a body is called, as the name it goes by."""
     on = phrase.head in _ON_TOPIC and sentence.match(_TOPIC, sentence.text[phrase.end :])
@@ -156,7 +160,7 @@ def descriptive(phrase: Gathering, sentence: Masked, words: list[str]) -> list[s
     topic = sentence.match(_TOPIC, after) if phrase.head in _ON_TOPIC and not _THEME.match(after) else None
     first, last = sentence.span(phrase.start, phrase.end + (topic.end() if topic else 0))
     text = " ".join(sentence.page_text[first:last].split())
-    text = _LEADING.sub("", text)
+    text = _DANGLING.sub("", _LEADING.sub("", text))
     words_left = text.split()
     while len(words_left) > 1 and ordinal_like(words_left[0]):
         words_left = words_left[1:]

@@ -1,0 +1,88 @@
+"""Who took part in a meeting, how and where they met, in the turns of different press offices."""
+
+from typing import Any
+
+import pytest
+
+from muniment.profiles import world
+from muniment.reading.en.grammar import Grammar
+from muniment.terms import Block, Page, PageMeta
+
+GRAMMAR = Grammar([], world())
+HELD = "The meeting of the Council of Ports was held in Lima on 5 May 2024. "
+
+
+def meetings(text: str) -> list[dict[str, Any]]:
+    page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta(published="2024-05-06"))
+    return [draft.slots for draft in GRAMMAR.read(page).drafts if draft.register == "meetings"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Delegations of Chile, Brazil and Ecuador took part in the meeting.", ["Chile", "Brazil", "Ecuador"]),
+        ("Taking part are delegations of all member states.", ["delegations of all member states"]),
+        (
+            "It was attended by delegations of the competent authorities of Chile and Brazil.",
+            ["delegations of the competent authorities of Chile and Brazil"],
+        ),
+        (
+            "The floor was taken by Foreign Minister of Chile Ivo Ram and Foreign Minister of Brazil Pia Sol.",
+            ["Ivo Ram", "Pia Sol"],
+        ),
+        ("Foreign Minister of Chile Ivo Ram also spoke.", ["Ivo Ram"]),
+        ("Reports were delivered by Foreign Minister of Chile Ivo Ram.", ["Ivo Ram"]),
+    ],
+)
+def test_those_who_took_part_are_read_whatever_tells_of_them(sentence: str, names: list[str]) -> None:
+    (slots,) = meetings(HELD + sentence)
+    assert [each["name"] for each in slots["participants"]] == names
+
+
+def test_states_that_took_part_are_read_before_the_meeting() -> None:
+    (slots,) = meetings("Chile, Brazil and Ecuador took part in the meeting of the Council of Ports in Lima.")
+    assert [each["name"] for each in slots["participants"]] == ["Chile", "Brazil", "Ecuador"]
+
+
+def test_who_attended_is_told_apart_from_who_chaired() -> None:
+    (slots,) = meetings(
+        "The 12th session of the Council of Ports was chaired by Foreign Minister of Peru Ana Dol and attended by "
+        "Foreign Minister of Chile Ivo Ram."
+    )
+    assert (slots["chair"], [each["name"] for each in slots["participants"]]) == ("Ana Dol", ["Ivo Ram"])
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "value"),
+    [
+        (
+            "A telephone conversation was held between Secretary General Ana Dol and President of Chile Ivo Ram.",
+            "mode",
+            "telephone",
+        ),
+        (
+            "Secretary General Ana Dol and Foreign Minister of Chile Ivo Ram discussed trade at a meeting in Lima on "
+            "3 May 2024.",
+            "place",
+            "Lima",
+        ),
+        (
+            "Foreign Minister of Chile Ivo Ram visited Lima on 3 May 2024 and met Secretary General Ana Dol.",
+            "place",
+            "Lima",
+        ),
+        (
+            "The Secretariat hosted an international conference on port safety on 2-3 May 2024.",
+            "bodies",
+            ["international conference on port safety"],
+        ),
+        (
+            "Experts of the member states met in Lima from 2 to 3 May 2024.",
+            "bodies",
+            ["Experts of the member states"],
+        ),
+    ],
+)
+def test_how_and_where_people_met_is_read(text: str, slot: str, value: object) -> None:
+    (slots,) = meetings(text)
+    assert slots[slot] == value
