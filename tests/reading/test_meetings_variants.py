@@ -39,6 +39,18 @@ def test_those_who_took_part_are_read_whatever_tells_of_them(sentence: str, name
     assert [each["name"] for each in slots["participants"]] == names
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister of Peru Ana Dol met with her Chilean counterpart, Ivo Ram, in Lima on 3 May 2024.",
+        "Foreign Minister of Peru Ana Dol and her Chilean counterpart Ivo Ram met in Lima on 3 May 2024.",
+        "Foreign Minister of Peru Ana Dol met on the sidelines of the session with her Chilean counterpart Ivo Ram.",
+    ],
+)
+def test_a_counterpart_is_met(text: str) -> None:
+    assert [each["name"] for each in meetings(text)[0]["participants"]] == ["Ana Dol", "Ivo Ram"]
+
+
 def test_states_that_took_part_are_read_before_the_meeting() -> None:
     (slots,) = meetings("Chile, Brazil and Ecuador took part in the meeting of the Council of Ports in Lima.")
     assert [each["name"] for each in slots["participants"]] == ["Chile", "Brazil", "Ecuador"]

@@ -80,6 +80,7 @@ _OF_GROUP = re.compile(
 _ONE_OF_GROUP = re.compile(r"([XIPa]{2,4})")
 _FOLLOWS = re.compile(r"([XIPa][XIPa]{1,3})[vw]{1,3}(?=(?:tm*)?[OXITP])")
 _SUCCEEDS = frozenset({"succeeded", "succeeds", "replaced", "replaces", "succeed", "replace"})
+_BEHIND_WORD = re.compile(r"\w,?([XIPa]{2,4})(?![XIPa])")
 _AND_OFFICER = re.compile(r"O&([XIPa]{2,4})(?=(?:jt?)?m*O)")
 """A second person chosen for another office: "appointed N N Director and N N Secretary"."""
 _WHO = re.compile(r"([XIPa][XIPa]{1,3}),v")
@@ -228,6 +229,7 @@ class PeopleReader:
         spans += self._by_verbs(tokens)
         spans += self._by_others(tokens)
         spans += self._by_honours(tokens)
+        spans += self._by_counterparts(tokens)
         spans += [m.span() for m in _P.finditer(classes)]
         return self._keep(tokens, spans)
 
@@ -264,6 +266,15 @@ class PeopleReader:
                 if _CONFERS.intersection(tokens.words[max(sentence, match.start() - 20) : match.start()]):
                     runs.append(match.span())
         return [name.span() for first, last in runs for name in _ONE_NAME.finditer(classes, first, last)]
+
+    @staticmethod
+    def _by_counterparts(tokens: Tokens) -> list[tuple[int, int]]:
+        """Return the name words behind "her counterpart", which is somebody of her own office elsewhere."""
+        return [
+            match.span(1)
+            for match in _BEHIND_WORD.finditer(tokens.classes)
+            if tokens.words[match.start()] in ("counterpart", "counterparts")
+        ]
 
     @staticmethod
     def _by_others(tokens: Tokens) -> list[tuple[int, int]]:

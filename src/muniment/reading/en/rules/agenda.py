@@ -204,14 +204,23 @@ RULES = (
         name="meetings.on-the-agenda",
         triggers=("agenda",),
         pattern=(
-            rf"(?:^|\b)(?:In total,? |There (?:were|are|was|is) |A total of )?{_COUNT} (?:[a-z-]+ )?{_ITEM} "
-            rf"(?:[a-z]+ ){{0,4}}(?:on|in|into|onto) (?:the |its |their |{{B}}[’']s |{{Y}}[’']s? |the {{B}}[’']s "
-            rf")(?:draft )?agenda\b(?: of [^:.]{{3,60}})?(?:: (?P<rest>.+))?"
+            r"(?:^|\b)(?:In total,? |There (?:were|are|was|is|will be) )?(?:[Aa] total of |[Aa]bout |[Ss]ome "
+            rf")?{_COUNT} "
+            rf"(?:[a-z-]+ )?{_ITEM} (?:[a-z]+ ){{0,4}}(?:on|in|into|onto) (?:the |its |their |{{B}}[’']s |"
+            r"{Y}[’']s? |the "
+            r"{B}[’']s |the (?:session|meeting|summit)[’']s )(?:draft )?agenda\b(?: of [^:.]{3,60})?(?:: "
+            r"(?P<rest>.+))?"
+            r"|\b[Oo]n the (?:draft )?agenda(?: of [^:.;]{3,60}?)?,? (?:there )?(?:are|were|is|was|will be) "
+            r"(?:about |some |"
+            rf"over |more than )?{_COUNT} (?:[a-z-]+ )?{_ITEM}\b"
         ),
         build=agenda,
         reads=(
             "There were 9 questions on the agenda.",
             "Three items stood on the Committee's agenda: the budget; the work plan; and staff rules.",
+            "There is a total of eight items on the agenda of the session.",
+            "On the agenda of the Oslo meeting are about ten matters.",
+            "About 20 issues will be on the session's agenda.",
         ),
         refuses=("The question is not on the agenda.",),
     ),

@@ -17,7 +17,7 @@ from muniment.reading.mention import Actor, Body, Group, State
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
-__all__ = ["ASIDE", "LIST", "RULES", "TALKS", "WHO", "WILL", "encounter", "others", "subject"]
+__all__ = ["ASIDE", "COUNTERPART", "LIST", "RULES", "TALKS", "WHO", "WILL", "encounter", "others", "subject"]
 
 _EACH = regex.compile(
     r"\bseparate(?:ly)?\b|\brespectively\b|\bas well as with\b|\band also with\b|\band with\b|\ba series of\b|"
@@ -309,6 +309,7 @@ ASIDE = (
     r"(?:on|in|at) (?:the )?[^,"
     r";{A}]{1,40},?|, (?:on|in|at)[^;{A}]{1,60},|,? {D},?){0,3}"
 )
+COUNTERPART = r"(?:(?:the|his|her|their) (?:[\w-]+ |{J} )?counterparts?,? )?"
 TALKS = (
     r"(?:(?:a|an|the|his|her|their)? ?(?:series of |number of |first |second |brief |separate |bilateral |"
     r"working |expert |official |informal |trilateral |introductory |short |regular |online |video |telephone |"
@@ -353,7 +354,8 @@ RULES = (
         ),
         pattern=(
             rf"{WHO}{ASIDE},? {WILL}(?:(?:met|meets?|meeting|conferred|spoke|talked|speak|conversed)\b(?: and "
-            rf"held (?:talks|a meeting|negotiations))?(?:(?! with\b| about\b| on the\b)[^.;{{A}}{{N}}]){{0,60}} "
+            r"held (?:talks|a meeting|negotiations))?(?:(?! with\b| about\b| on the\b(?! (?:side|margin|"
+            r"fringe)))[^.;{A}{N}]){0,60} "
             rf"with\b|(?:had|have|has|held|holds?|holding|conducted|having) {TALKS}\b(?:(?! "
             rf"with\b)[^.;{{A}}{{N}}]){{0,60}} with\b){LIST}"
         ),
@@ -426,7 +428,8 @@ RULES = (
         name="meetings.two-met",
         triggers=("held", "met", "had ", "hold ", "meet in ", "meet on ", "meet for "),
         pattern=(
-            rf"(?P<who>{{A}}(?:,[^.;{{A}}]{{0,60}},)?(?:,? and |, ){{A}}(?:,? and {{A}})?(?:,[^.;{{A}}]{{0,60}}"
+            rf"(?P<who>{{A}}(?:,[^.;{{A}}]{{0,60}},)?(?:,? and |, ){COUNTERPART}{{A}}(?:,? and "
+            r"{A})?(?:,[^.;{A}]{0,60}"
             rf"(?=,))?){ASIDE},? {WILL}(?:met\b(?! with)|meet (?=in|on|for)|(?:held|had|have|hold|conducted) {TALKS}\b)"
         ),
         build=met,

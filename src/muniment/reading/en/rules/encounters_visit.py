@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.rules.encounters import ASIDE, LIST, TALKS, WHO, WILL, encounter, others, subject
+from muniment.reading.en.rules.encounters import ASIDE, COUNTERPART, LIST, TALKS, WHO, WILL, encounter, others, subject
 from muniment.reading.en.rules.places import written
 from muniment.reading.mask import expand
 from muniment.reading.rule import Found, Rule
@@ -137,7 +137,8 @@ RULES = (
             "compared notes",
         ),
         pattern=(
-            rf"(?:^|(?<=[,;] |and |where ))(?:(?P<who>{{A}})(?:,? of {{S}})?,? and (?:the )?(?:\w+ )?(?P<with>{{A}})"
+            r"(?:^|(?<=[,;] |and |where ))(?:(?P<who>{A})(?:,? of {S})?,? and (?:the )?(?:\w+ "
+            rf")?{COUNTERPART}(?P<with>{{A}})"
             rf"(?:,? of {{S}})?,? (?:also |today |then |further )?{_ON_WHAT}|(?P<who>{{A}}) (?:also |today )?"
             rf"(?:discussed|reviewed|exchanged views|talked|considered) (?:by (?:tele)?phone |over the phone |by "
             rf"video link )?"

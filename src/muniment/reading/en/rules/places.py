@@ -39,6 +39,10 @@ _CITY_STATES = frozenset({
     "Holy See"
 })  # fmt: skip
 """States whose name is their capital's too (UN list of capital cities, 2026)."""
+_MOVED_AWAY = pattern(
+    r"[^;]{0,110}?\b(?:was|were|has been|is|been) (?:moved|transferred|relocated)(?: from {C})? to (?P<c>{C})"
+)
+"""A meeting held elsewhere than was planned."""
 _SAME_CITY = pattern(r"[^.;]{0,60}\bin the same (?:city|town|place)\b")
 
 
@@ -47,6 +51,9 @@ def place(stretch: Stretch, scene: Scene) -> str:
     after = stretch.after
     if stretch.sentence.match(_SAME_CITY, after):
         return next((str(d.slots["place"]) for d in reversed(scene.drafts) if d.slots.get("place")), "")
+    moved = stretch.sentence.match(_MOVED_AWAY, after)
+    if moved is not None:
+        return written(stretch.sentence, stretch.end + moved.start("c"))
     return _hall(stretch) or _behind(stretch) or _city_state(stretch) or _ahead(stretch)
 
 
