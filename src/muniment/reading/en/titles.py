@@ -38,10 +38,11 @@ _SAYS_MORE = re.compile(r"[qpc]")
 _SECOND_TITLE = re.compile(r"(?:[oq](?=td))?td?[wfFXmMkZBJSC]{0,3}[EeN]")
 _WITH_SOMEBODY = re.compile(r"t?(?:A|O|M*H)")
 _FROM_SOMEBODY = re.compile(r"t?[nw]?[AOMHY]")
+_PAST_FORM = re.compile(r"[a-z]{3,}ed")
 _DAY_BEHIND = re.compile(r"t?D")
 _A_DAY = re.compile(r"t?D$")
 _IN_SUPPORT = re.compile(r"(?:support|defen[cs]e|favou?r|respect)\b|the (?:field|sphere|area)", re.IGNORECASE)
-_TO_SOMEBODY = re.compile(r"t?[AB]")
+_TO_SOMEBODY = re.compile(r"t?(?:[ABOY]|[HG]G?(?![a-z]))")
 _BLANKS = re.compile(r"\s+")
 _DETERMINER = re.compile(r"^(?:[Tt]he|[Aa]n?|[Dd]rafts?(?: of the)?) ")
 
@@ -185,6 +186,7 @@ _CIRCUMSTANCE = re.compile(
 _LEADING = frozenset({"with", "for", "on", "in", "as", "from", "among"})
 """First words of what `_CIRCUMSTANCE` finds."""
 _FINITE = _set(
+    "won fell bore bears rose "
     "passed failed went came gained received obtained found stands stood lay lies goes passes fails comes back"
 )
 _DECIDING = _FINITE | _LEADING
@@ -251,7 +253,7 @@ class TitleReader:
         end = _without_place(tokens, classes, start, _cut(tokens, classes, head, last))
         while end > head + 1 and (classes[end - 1] in _STOPS or _is_made_by(tokens, classes, end)):
             end -= 1
-        return start, head, end
+        return start, head, _with_period(tokens, classes, head, end)
 
     @staticmethod
     def _read(tokens: Tokens, classes: str, first: int, head: int, last: int) -> Instrument:
@@ -424,8 +426,34 @@ def _without_place(tokens: Tokens, classes: str, first: int, end: int) -> int:
     """Return where a title ends once the city where it was signed is left out ("signed the Treaty on Ice in Oslo")."""
     if not classes[first:end].endswith("pC") or tokens.words[end - 2] != "in":
         return end
-    signed = any(tokens.words[index] == "signed" for index in range(max(0, first - 3), first))
-    return end - 2 if signed or classes[end - 3] == "D" else end
+    before = {tokens.words[index].lower() for index in range(max(0, first - 3), first)}
+    done = bool(before & _DONE_SOMEWHERE) and tokens.words[end - 3].lower() not in _SOMEWHERE
+    return end - 2 if "signed" in before or done or classes[end - 3] == "D" else end
+
+
+_DONE_SOMEWHERE = _set("adopted adopt adopts approved approve approves sign signs concluded conclude initialled inked")
+"""Verbs of acts that a report places: "adopted the Declaration on Ice in Oslo"."""
+_SOMEWHERE = _set(
+    "situation situations events developments peace war conflict crisis violence attack attacks security stability "
+    "mission office centre center summit session meeting conference held bombing fighting massacre elections"
+)
+"""Words that a city belongs to: "a resolution on the situation in Oslo"."""
+
+
+def _with_period(tokens: Tokens, classes: str, head: int, end: int) -> int:
+    """Return where a title ends with the years it is for: "Plan of Dredging (2025-2030)", "Plan of Ports to 2030"."""
+    if end == head + 1 or KINDS.get(tokens.words[head].lower()) not in _FOR_YEARS:
+        return end
+    match = _PERIOD.match(classes, end)
+    if match is None or (match.group("to") and tokens.words[end].lower() not in ("to", "till", "until")):
+        return end
+    mention = tokens.values[match.start(match.lastgroup or 0)]
+    return match.end() if getattr(mention, "kind", "") in ("year", "year_range") else end
+
+
+_FOR_YEARS = frozenset({"plan", "programme", "strategy", "concept"})
+"""Kinds of text that are made for a number of years."""
+_PERIOD = re.compile(r"(?P<to>[pj])(?P<day>D)|\((?P<years>D)\)")
 
 
 def _is_made_by(tokens: Tokens, classes: str, end: int) -> bool:
@@ -437,13 +465,18 @@ def _cut(tokens: Tokens, classes: str, head: int, last: int) -> int:
     """Return where the title ends: at a second clause, a second title, a receiver or a circumstance."""
     for index in range(head + 1, last):
         kind = classes[index]
-        if (
-            kind in "wf" and tokens.words[index].lower() not in _DECIDING
-        ):  # most words of a title say nothing about its end
+        if kind in "wf" and tokens.words[index].lower() not in _DECIDING:  # most words say nothing about its end
+            if kind == "w" and _has_object(tokens, classes, index, last):
+                return index
             continue
         if kind in "&pqjwfD" and _ends(tokens, classes, head, index, last):
             return index
     return last
+
+
+def _has_object(tokens: Tokens, classes: str, index: int, last: int) -> bool:
+    """Whether a word is a verb in the past with its object behind it: "the Treaty on Ice divided the ministers"."""
+    return index + 2 < last and classes[index + 1] == "t" and _PAST_FORM.fullmatch(tokens.words[index]) is not None
 
 
 def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> bool:

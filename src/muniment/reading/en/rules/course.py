@@ -419,7 +419,7 @@ RULES: tuple[Rule, ...] = (
             rf" of)(?: with [a-z]+)?)"
             rf" (?:the |a )?(?:[a-z]+ )?(?P<noun>signing|signature|adoption|approval|entry into force) of"
             rf" (?P<what>{ITEMS})"
-            rf"|\b(?P<verb>gave|granted|has given|have given)(?: (?:its|their|his|her|the|final|full"
+            rf"|\b(?P<verb>gave|granted|has given|have given|lent)(?: (?:its|their|his|her|the|final|full"
             rf"|unanimous))* (?P<noun>approval|consent|endorsement) to (?P<law>(?:the )?ratification of"
             rf" )?(?P<what>{ITEMS})"
             rf"|(?<!not |could |no )\b(?P<verb>reached|achieved|found)(?: (?:an?|full|broad|the|provisional"

@@ -35,6 +35,7 @@ from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.deferrals import RULES as DEFERRALS
 from muniment.reading.en.rules.drafting import REGISTER, act, drafts_of
 from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
+from muniment.reading.en.rules.instrument_turns import RULES as TURNS
 from muniment.reading.en.rules.naming import ITEMS, THING, item_places, thing_places, things, titled
 from muniment.reading.en.rules.nominal_acts import RULES as NOMINAL
 from muniment.reading.en.rules.one_by_one import RULES as ONE_BY_ONE
@@ -123,6 +124,7 @@ _AT_THE_TABLE = frozenset({"consider", "agree"})
 _JUST = regex.compile(r"(?:has|have) (?:(?:also|now|thus|therefore) )?(?:been )?(?:(?:also|further) )?$")
 
 
+_WITHDRAWS_FROM = regex.compile(r"[Ww]ithdr[a-z]+ from\b")
 _BY_NUMBER = re.compile(r" by (\d+|[a-z]+)(?=[,.;]|$| (?:of|only))")
 _COUNTED = re.compile(r"\d+ |[A-Za-z]+ [A-Za-z]+")
 _CLAUSE_END = regex.compile(r"[,;]| [–—-] |$")
@@ -171,7 +173,7 @@ class _Clause(msgspec.Struct, frozen=True):
             return self._denied(action)
         planned = self.mood == PLANNED
         earlier = self.perfect and not (self.just and action in _AT_THE_TABLE)
-        meeting = planned or (action in _AT_MEETINGS and not earlier)
+        meeting = planned or (action in _AT_MEETINGS and not earlier and not self._leaves(action))
         date = when(self.scene, self.start, self.end, planned, meeting=False)
         if not date and meeting and not self.scene.speech:
             date = meeting_date(self.scene, planned, self.by)
@@ -184,6 +186,11 @@ class _Clause(msgspec.Struct, frozen=True):
             else ""
         )
         return act(action, date=date, by=self.by, to=receives, place=where, planned=planned)
+
+    def _leaves(self, action: str) -> bool:
+        """Whether a state leaves a treaty, which it does by itself and not at a meeting."""
+        text = self.scene.sentences[self.scene.number].text
+        return action == "withdraw" and _WITHDRAWS_FROM.match(text, self.start) is not None
 
     def _denied(self, action: str) -> dict[str, Any] | None:
         date = when(self.scene, self.start, self.end, meeting=not self.perfect)
@@ -258,7 +265,7 @@ def _endorsed(steps: list[dict[str, Any]], found: Found, instruments: list[Instr
 def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, Any]]:
     """Return the actions of a chain of participles: "was agreed and sent to the Council"."""
     text, verb, position = found.sentence.text, found.match.group("verb"), found.match.end("verb")
-    perfect = _PERFECT.search(found.match.group("aux")) is not None
+    perfect = bool(_PERFECT.search(found.match.group("aux"))) and not _IN_TURN.search(found.match.group("aux"))
     just = _JUST.search(f"{found.match.group('aux')} ") is not None
     by: list[str] = []
     for _ in range(4):
@@ -290,6 +297,8 @@ _ANOTHER = regex.compile(r"\b(?:second|third|fourth|other|another|latter) one\b|
 _EXPLETIVE = regex.compile(r"[Ii]t\b")
 _CLAUSE_FOLLOWS = regex.compile(r" (?:to|that|on|upon|in principle)\b")
 _PERFECT = regex.compile(r"\b(?:has|have|had)\b")
+_IN_TURN = regex.compile(r"\b(?:has|have) (?:also|further|then|next)(?: been)? ?$")
+"""A perfect that goes on with what the same meeting did: "The Council has also approved the plan"."""
 _FRESH = regex.compile(r"\b(?:was|were|has|have|will|is|are)\b")
 
 
@@ -312,13 +321,15 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     verb, end = found.match.group("verb"), segment_end(found.sentence, found.match.end())
     instruments = identified(things(scene, *found.match.span("what")), found) or new_text(found)
-    perfect, just = _PERFECT.search(left[-12:]) is not None, _JUST.search(left) is not None
+    perfect, just = bool(_PERFECT.search(left[-12:])) and not _IN_TURN.search(left), _JUST.search(left) is not None
     perfect = perfect or _FOR_RATIFICATION.search(text, verb_at, end) is not None
     clause = _Clause(scene, verb_at, end, subject(scene, verb_at), DONE, perfect, just)
     received = bool(receiver(scene, found.match.end("verb"), end))
     names = [
         _action(form, found, found.match.end(), end, received) for form in (found.match.group("first"), verb) if form
     ]
+    if _LAW.search(text, found.match.end("verb"), found.match.start("what")):
+        names = [name for name in names if name not in ("adopt", "approve", "sign")]  # that is done with the law
     steps = [step for name in names for step in (clause.step(name),) if step is not None]
     steps = _endorsed(steps, found, instruments)
     why = reason(found, scene) if set(names) & {"reject", "defer", "return", "withdraw"} else ""
@@ -328,6 +339,7 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from drafts_of(found, instruments, steps, reason=why)
 
 
+_LAW = regex.compile(r"\b(?:bill|law|act) on (?:the )?ratification of\b")
 _FOR_RATIFICATION = regex.compile(r"\bfor ratification\b|\bratification of\b")
 """What is sent to a parliament: no meeting does that."""
 
@@ -563,4 +575,5 @@ RULES: tuple[Rule, ...] = (
     *TOLD_TOGETHER,
     *DEFERRALS,
     *ONE_BY_ONE,
+    *TURNS,
 )

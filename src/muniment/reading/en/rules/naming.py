@@ -271,7 +271,7 @@ def things(scene: Scene, start: int, end: int) -> list[Instrument]:
         return found
     grouped = len(found) > 1 and found[0].plural and single_group(found[0]) and bool(_TELLS_MEMBERS.search(stretch))
     if grouped and found[0].count and "including" in stretch:
-        return [found[0], *(m for m in found[1:] if named(m))]
+        return [found[0], *(m for m in found[1:] if named(m) or m.count)]
     if grouped:
         return [m for m in found[1:] if not m.plural or m.count or named(m)]
     for instrument in found:

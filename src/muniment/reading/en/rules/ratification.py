@@ -407,10 +407,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.procedures-completed",
         triggers=("procedures",),
-        pattern=rf"\b(?:completed|finished|concluded)(?: on {{D}}| {{D}}| already)? (?:the |its |all )?(?:domestic"
-        rf"|internal|national|intra-state|ratification)(?: ratification| legal)? procedures (?:of ratification"
-        rf" )?(?:for|on|of"
-        rf"|necessary for|required for)(?: the (?:ratification|entry into force) of)? (?P<what>{ITEMS})",
+        pattern=rf"\b(?:(?:completed|finished|concluded|finali[sz]ed)(?: on {{D}}| {{D}}| already)? (?:(?:the|its|their"
+        rf"|all(?: the)?) )?(?:necessary |required )?"
+        rf"|notified (?:the )?(?:[Dd]epositary|{{A}}|{{B}})(?: on {{D}})? (?:of|about) the completion of (?:the |its"
+        rf" |all )?(?:necessary )?)(?:domestic|internal|national|intra-state|ratification)"
+        rf"(?: ratification| legal)? procedures"
+        rf" (?:of ratification )?(?:for|on|of"
+        rf"|necessary for|required for)(?: (?:the |its )?(?:ratification|entry into force) of)? (?P<what>{ITEMS})",
         build=completed,
         reads=("Norway has completed the domestic procedures for the Convention on Ports.",),
         refuses=("Norway is completing the domestic procedures for the Convention on Ports.",),
@@ -429,9 +432,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.ratification-law",
-        triggers=("law on", "laws on", "law authori", "law approving"),
+        triggers=("law on", "laws on", "law authori", "law approving", "bill on", "bill authori", "act on"),
         pattern=rf"\b(?:adopted|approved|passed|signed(?: into law)?|promulgated)(?: on {{D}}| unanimously)? (?:the"
-        rf"|a|its) (?:federal |draft )?laws? [“\"]?(?:[Oo]n|authori[sz]ing|approving) (?:the )?[Rr]atification of"
+        rf"|a|its) (?:federal |draft )?(?:laws?|bill|act) [“\"]?(?:[Oo]n|authori[sz]ing|approving) (?:the )?"
+        rf"[Rr]atification of"
         rf" (?P<what>{ITEMS})",
         build=law_passed,
         reads=(

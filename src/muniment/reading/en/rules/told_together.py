@@ -127,14 +127,15 @@ _SINGLE = r"(?:adopted|approved|signed|passed|endorsed|issued)"
 RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.were-done",
-        triggers=_NAMELY_WORDS,
+        triggers=(*_NAMELY_WORDS, ":"),
         pattern=rf"(?P<what>{ITEM})(?: [a-z][^,;:.{{N}}{{Q}}]{{0,60}}?)? (?P<aux>(?:was|were|has been|have been) "
-        rf"{ADVERBS}?)(?P<verb>{PARTICIPLE})(?P<where>[^;:.]{{0,110}}?),? {_NAMELY},? (?P<members>[^.;].*)$",
+        rf"{ADVERBS}?)(?P<verb>{PARTICIPLE})(?P<where>[^;:.]{{0,110}}?)(?:,? {_NAMELY},?|:) (?P<members>[^.;].*)$",
         build=were_done,
         starts=item_places,
         reads=(
             "A number of documents were adopted at the summit in Oslo, including the Declaration on Ice and the"
             " Statement on Tides.",
+            "A total of 22 documents were signed: one statement, 19 decisions and two protocols.",
         ),
         refuses=(
             "A number of documents were not adopted, including the Declaration on Ice.",
@@ -156,11 +157,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.inverted",
-        triggers=("also ", "adopted were", "approved were", "signed were"),
-        pattern=rf"^\W*(?:[Aa]lso|[Aa]dditionally) (?P<verb>{PARTICIPLE})(?: [^,;:.{{N}}{{Q}}]{{1,60}}?)? (?:was|were)"
+        triggers=("also ", *(f"{verb} " for verb in ("adopted", "approved", "signed", "agreed", "considered"))),
+        needs=r"^\W*(?:(?:[Aa]lso|[Aa]dditionally) |(?:Adopted|Approved|Signed|Agreed|Considered) )",
+        pattern=rf"^\W*(?:(?:[Aa]lso|[Aa]dditionally) )?(?P<verb>{PARTICIPLE}|Adopted|Approved|Signed|Agreed(?: upon)?"
+        rf"|Considered)(?: [^,;:.{{N}}{{Q}}]{{1,60}}?)? (?:was|were)"
         rf" (?P<what>{ITEMS})",
         build=inverted,
-        reads=("Also agreed on were draft declarations on tides, and a decision on partnership.",),
+        reads=(
+            "Also agreed on were draft declarations on tides, and a decision on partnership.",
+            "Adopted at the session was the Declaration on Ice.",
+        ),
         refuses=("Also present were the authors of the Declaration on Ice.",),
     ),
     Rule(

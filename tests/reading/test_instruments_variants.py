@@ -1,0 +1,114 @@
+"""One act on one text, told as different press offices tell it: who reads the turns must read them all alike."""
+
+from collections.abc import Callable
+
+import pytest
+
+from muniment.reading.scene import Scene
+
+_MEETING = "On 5 May 2024, the Council of Ports of the Harbour Union met in Vienna."
+_COUNCIL = "Council of Ports of the Harbour Union"
+
+Reader = Callable[[str], Scene]
+
+
+def told(scene: Scene) -> dict[str, list[str]]:
+    """Return each text's title with its actions, a planned one with a plus behind it."""
+    return {
+        draft.slots["title"]: [a["action"] + ("+" if a.get("planned") else "") for a in draft.slots["actions"]]
+        for draft in scene.drafts
+        if draft.register == "instruments"
+    }
+
+
+def acts(scene: Scene, action: str) -> list[dict[str, object]]:
+    drafts = [draft for draft in scene.drafts if draft.register == "instruments"]
+    return [a for draft in drafts for a in draft.slots["actions"] if a["action"] == action]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "expected"),
+    [
+        ("The Council confirmed the Regulations on Pilots.", "Regulations on Pilots", ["approve"]),
+        ("The Plan of Dredging received the approval of the ministers.", "Plan of Dredging", ["approve"]),
+        ("The Plan of Dredging won the backing of all delegations.", "Plan of Dredging", []),
+        ("Adopted at the session was the Declaration on Tides.", "Declaration on Tides", ["adopt"]),
+        ("Agreement was reached on the draft Charter of Pilots.", "Charter of Pilots", ["agree"]),
+        ("It was agreed to return to the draft Charter of Pilots at the next session.", "Charter of Pilots", ["defer"]),
+        ("The examination of the draft Charter of Pilots was postponed to June.", "Charter of Pilots", ["defer"]),
+        ("The draft Charter of Pilots was recommended for adoption in June 2024.", "Charter of Pilots", ["adopt+"]),
+        ("The Charter of Pilots is due for signature in Oslo on 9 June.", "Charter of Pilots", ["sign+"]),
+        (
+            "The Agreement on Lights has been in force since 1 March 2004.",
+            "Agreement on Lights",
+            ["enter_into_force"],
+        ),
+        ("The Agreement on Lights expired on 1 March 2024.", "Agreement on Lights", ["terminate"]),
+        ("The Agreement on Lights ceased to be in force on 1 March 2024.", "Agreement on Lights", ["terminate"]),
+        (
+            "The Council stressed the need for the earliest ratification of the Agreement on Lights.",
+            "Agreement on Lights",
+            ["call_for_ratification"],
+        ),
+        (
+            "Norway and Iceland have completed their internal procedures for the entry into force of the Agreement on"
+            " Lights.",
+            "Agreement on Lights",
+            ["ratify", "ratify"],
+        ),
+        (
+            "Norway notified the depositary of the completion of the internal procedures necessary for the entry into"
+            " force of the Agreement on Lights.",
+            "Agreement on Lights",
+            ["ratify"],
+        ),
+        ("The ministers made a joint statement on fishing rights.", "joint statement on fishing rights", ["adopt"]),
+    ],
+)
+def test_turns_of_speech_tell_of_the_same_acts(read: Reader, sentence: str, title: str, expected: list[str]) -> None:
+    assert told(read(f"{_MEETING}\n\n{sentence}")) == {title: expected}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("The Protocol on Pilots bears the signatures of seven ministers.", "Protocol on Pilots"),
+        ("The Treaty on Ice divided the ministers for years.", "Treaty on Ice"),
+        ("The Treaty on Ice requires a new lighthouse.", "Treaty on Ice"),
+        ("They sent the draft Charter of Pilots to the member states.", "Charter of Pilots"),
+        ("They sent the draft Charter of Pilots to the heads of state.", "Charter of Pilots"),
+        ("They discussed the Concept of Harbours to 2030.", "Concept of Harbours to 2030"),
+        ("They discussed the Concept of Harbours till 2030.", "Concept of Harbours till 2030"),
+        ("They approved the Plan of Dredging (2025-2030) as well.", "Plan of Dredging (2025-2030)"),
+        ("The ministers adopted the Declaration on Clean Harbours in Vienna.", "Declaration on Clean Harbours"),
+        ("The ministers adopted the Declaration on the Events in Vienna.", "Declaration on the Events in Vienna"),
+    ],
+)
+def test_a_title_ends_where_its_subject_ends(read: Reader, sentence: str, title: str) -> None:
+    assert list(told(read(sentence))) == [title]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Storting passed a law on ratification of the Ice Pact.",
+        "The king signed the act on ratification of the Ice Pact.",
+    ],
+)
+def test_what_is_done_with_a_law_on_ratification_is_not_done_with_the_treaty(read: Reader, sentence: str) -> None:
+    assert told(read(f"{_MEETING}\n\n{sentence}")) == {"Ice Pact": ["ratify"]}
+
+
+def test_a_list_counts_its_last_group_too(read: Reader) -> None:
+    expected = {"22 documents": ["sign"], "one statement": ["sign"], "19 decisions": ["sign"], "2 protocols": ["sign"]}
+    assert told(read("A total of 22 documents were signed: one statement, 19 decisions, 2 protocols.")) == expected
+
+
+def test_what_was_also_done_was_done_at_the_meeting(read: Reader) -> None:
+    scene = read(f"{_MEETING}\n\nThe Council has also adopted the Regulations on Pilots.")
+    assert acts(scene, "adopt") == [{"action": "adopt", "date": "2024-05-05", "by": [_COUNCIL]}]
+
+
+def test_a_state_leaves_a_treaty_at_no_meeting(read: Reader) -> None:
+    scene = read(f"{_MEETING}\n\nNorway withdrew from the Agreement on Lights.")
+    assert acts(scene, "withdraw") == [{"action": "withdraw", "by": ["Norway"]}]
