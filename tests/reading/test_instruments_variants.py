@@ -7,6 +7,7 @@ import pytest
 from muniment.reading.scene import Scene
 
 _MEETING = "On 5 May 2024, the Council of Ports of the Harbour Union met in Vienna."
+_WEATHER = "\n\nThe fog was thick.\n\nThe sea was calm.\n\nThe pier was wet."
 _COUNCIL = "Council of Ports of the Harbour Union"
 
 Reader = Callable[[str], Scene]
@@ -112,3 +113,23 @@ def test_what_was_also_done_was_done_at_the_meeting(read: Reader) -> None:
 def test_a_state_leaves_a_treaty_at_no_meeting(read: Reader) -> None:
     scene = read(f"{_MEETING}\n\nNorway withdrew from the Agreement on Lights.")
     assert acts(scene, "withdraw") == [{"action": "withdraw", "by": ["Norway"]}]
+
+
+def test_a_meeting_told_of_at_the_end_dates_what_it_did(read: Reader) -> None:
+    scene = read(
+        f"The draft Charter of Pilots was considered.{_WEATHER}\n\nThe meeting of the Board of Ports was held on 2 May 2024."
+    )
+    assert acts(scene, "consider") == [{"action": "consider", "date": "2024-05-02"}]
+
+
+def test_two_meetings_date_nothing_that_stands_before_them(read: Reader) -> None:
+    scene = read(
+        f"The draft Charter of Pilots was considered.{_WEATHER}\n\nThe meeting of the Board of Ports was held on 2 May 2024.\n\n"
+        "The meeting of the Council of Ministers was held on 3 May 2024."
+    )
+    assert acts(scene, "consider") == [{"action": "consider"}]
+
+
+def test_a_year_that_belongs_to_a_report_dates_no_approval(read: Reader) -> None:
+    scene = read(f"{_MEETING}\n\nThe report on the activities of the Council in 2017 was approved.")
+    assert acts(scene, "approve") == [{"action": "approve", "date": "2024-05-05"}]

@@ -62,6 +62,8 @@ _PRONOUN_SAID = pattern(
     r"(?:^|[,;] )(?:[Hh]e|[Ss]he) (?:\w+ ){0,2}?(?:said|noted|added|stressed|stated|believes|explained"
     r"|pointed|emphasi[sz]ed|recalled|told)\b"
 )
+_PRONOUN_FIRST = re.compile(r"(?:He|She) (?!and\b)")
+"""The subject of a sentence that begins so is told before it: "He paid tribute to General A"."""
 
 
 @functools.lru_cache(maxsize=256)
@@ -169,6 +171,8 @@ class Scene:
             return ""
         pronoun = sentence.search(_PRONOUN_SAID, sentence.text)
         if pronoun is not None and pronoun.start() < actors[0]:
+            return ""
+        if _PRONOUN_FIRST.match(sentence.text):
             return ""
         if len(actors) == 1:
             return self.person(sentence.value(actors[0]))

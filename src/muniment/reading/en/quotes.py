@@ -35,6 +35,8 @@ _SAYING_AFTER = re.compile(
     r"|commented|underlined|"
     r"underscored|declared|pointed out|asserted|warned|replied|continued|observed|summed up)\b"
 )
+_NAMED_INSIDE = re.compile(r"(?:the|a|an) (?:[A-Z][\w-]+ ){2}")
+"""A title with its article inside the marks: “the Unified List of Lighthouses”."""
 _TITLE_BEFORE = re.compile(
     r"\b(?:on|of|for|with|titled|entitled|named|called|codenamed|topic|theme|subject|title|headline|heading"
     r"|motto|slogan|[Dd]ecisions?|[Rr]esolutions?|[Ss]tatements?|"
@@ -57,7 +59,8 @@ class Quote(msgspec.Struct, frozen=True):
         end: of the words inside the marks.
         outer_start: of the opening mark.
         outer_end: behind the closing mark.
-        kind: `title` (a name or title), `speech` (somebody's sentence), `partial` (words of somebody's sentence).
+        kind: `title` (a name or title), `name` (one with its article, read as if it had no marks), `speech` (somebody's
+            sentence), `partial` (words of somebody's sentence).
         opened: whether it began in an earlier block.
         open: whether it goes on in a later block.
     """
@@ -118,7 +121,7 @@ def _kind(text: str, start: int, end: int, outer: tuple[int, int]) -> str:
         return "title"
     if inside[:1].isupper():
         return "speech"
-    return "partial"
+    return "name" if _NAMED_INSIDE.match(inside) and not _VERB_INSIDE.search(inside) else "partial"
 
 
 def find_quotes(text: str, blocks: Sequence[tuple[int, int]]) -> list[Quote]:

@@ -45,7 +45,8 @@ _AFTER = regex.compile(
 _BEFORE = regex.compile(
     expand(
         rf"(?P<who>{{A}}), (?:who|whose) [^.;“”\"]{{3,160}}?, (?:\w+ ){{0,2}}?(?:{SAID})\b[^“”\"«»]{{0,140}}$"
-        rf"|(?P<who>{{A}}|\b(?:[Hh]e|[Ss]he)\b|(?<!\b(?:of|at|to|in|with|from|for|by|on) (?:the )?){{BSY}})"
+        rf"|(?P<who>{{A}}|\b(?:[Hh]e|[Ss]he)\b"
+        rf"|(?<!\b(?i:of|at|to|in|with|from|for|by|on|as to|regarding) (?:the )?){{BSY}})"
         rf"[^{{A}}]{{0,160}}?\b(?:{SAID})\b[^“”\"«»]{{0,140}}$"
     )
 )
@@ -167,7 +168,7 @@ def _stretches(scene: Scene, quotes: Sequence[Quote]) -> list[tuple[int, int, st
     out: list[tuple[int, int, str]] = []
     open_at: int | None = None
     for quote in quotes:
-        if quote.kind == "title":
+        if quote.kind in ("title", "name"):
             continue
         if open_at is not None and (quote.opened or quote.open):
             if not quote.open:

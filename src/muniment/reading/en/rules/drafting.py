@@ -10,9 +10,11 @@ from muniment.reading.en.rules.naming import slots_of
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found
 
-__all__ = ["REGISTER", "act", "drafts_of"]
+__all__ = ["AT_MEETING", "REGISTER", "act", "drafts_of"]
 
 REGISTER = "instruments"
+AT_MEETING = "at_meeting"
+"""Note on an action whose day is that of a meeting the page had not told of yet; taken out when the page is settled."""
 
 
 def act(action: str, **slots: Any) -> dict[str, Any]:

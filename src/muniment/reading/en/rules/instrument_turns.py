@@ -277,7 +277,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.made-jointly",
         triggers=("made", "delivered", "resulted in", "culminated in"),
-        pattern=rf"(?P<verb>(?<=(?:{{BSY}}|[a-z]{{3}}s) )(?:made|delivered)|\b(?:resulted|culminated) in) (?P<what>{ITEMS})",
+        pattern=rf"(?P<verb>(?<=(?:{{BSY}}|[a-z]{{3}}s) )(?:made|delivered)|\b(?:resulted|culminated) in)"
+        rf" (?P<what>{ITEMS})",
         build=made_jointly,
         reads=(
             "The foreign ministers made a joint statement on fishing rights.",

@@ -33,7 +33,7 @@ from muniment.reading.en.rules.course import RULES as COURSE
 from muniment.reading.en.rules.decisions import RULES as DECISIONS
 from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.deferrals import RULES as DEFERRALS
-from muniment.reading.en.rules.drafting import REGISTER, act, drafts_of
+from muniment.reading.en.rules.drafting import AT_MEETING, REGISTER, act, drafts_of
 from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
 from muniment.reading.en.rules.instrument_turns import RULES as TURNS
 from muniment.reading.en.rules.naming import ITEMS, THING, item_places, thing_places, things, titled
@@ -185,7 +185,9 @@ class _Clause(msgspec.Struct, frozen=True):
             if action in _NEEDS_PLACE and not planned
             else ""
         )
-        return act(action, date=date, by=self.by, to=receives, place=where, planned=planned)
+        step = act(action, date=date, by=self.by, to=receives, place=where, planned=planned)
+        late = not date and meeting and not planned and not self.scene.speech
+        return step | {AT_MEETING: True} if late else step
 
     def _leaves(self, action: str) -> bool:
         """Whether a state leaves a treaty, which it does by itself and not at a meeting."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import regex
@@ -97,9 +97,11 @@ _SHARE = regex.compile(
 _OUTSIDE = ("of", "for", "since", "from", "until", "till", "before", "after", "up to", "through")
 _BEHIND = tuple(f" {word}{article}" for word in _OUTSIDE for article in ("", " the"))
 _LEADING = regex.compile(expand(r"^(?:[A-Z][^{D};]{0,90}?)?{D}"))
+_WITHIN_SUBJECT = regex.compile(r"(?:The|An?|Its|Their) ")
+"""How a sentence begins whose subject a year may belong to."""
 _MEETING = regex.compile(
     r"\b(?:meeting|session|summit|conference|talks|ceremony|visit|plenary|congress|forum|met|convened"
-    r"|adopted|approved|decided|elected|voted)\b",
+    r"|adopted|approved|considered|discussed|gathered|decided|elected|voted)\b",
     regex.IGNORECASE,
 )
 _SAME = regex.compile(r"\b[Aa]t the same (?:ceremony|meeting|session|occasion)\b|\b[Oo]n the same (?:day|occasion)\b")
@@ -261,6 +263,13 @@ def place(scene: Scene, start: int, end: int) -> str:
     return scene.name(sentence.value(match.end() - 1)) if match is not None else ""
 
 
+def _fronted_elsewhere(sentence: Masked, leading: regex.Match[str], planned: bool) -> bool:
+    """Whether a date at the head of a sentence is no day of its act: "The report on the activities in 2017 was"."""
+    at = leading.end() - 1
+    year = sentence.value(at).kind in ("year", "year_range")
+    return (year and _WITHIN_SUBJECT.match(leading.group()) is not None) or _outside(sentence, at, planned)
+
+
 _OWN_DAY = regex.compile(
     expand(r"(?:,|;|,? and) (?:on|in) (?P<day>{D})(?:, [^;{D}]{3,200}?)?, (?:it|they|he|she|{ABSY})[^,;{D}]{0,40}$")
 )
@@ -298,7 +307,7 @@ def when(scene: Scene, start: int, end: int, planned: bool = False, meeting: boo
         told = find(decision.group("day"))
         return _iso(scene, told[0], planned) if told else ""
     leading = _LEADING.search(sentence.text)
-    if leading is not None and leading.end() <= start and not _outside(sentence, leading.end() - 1, planned):
+    if leading is not None and leading.end() <= start and not _fronted_elsewhere(sentence, leading, planned):
         between = sentence.text[leading.end() : start]
         if ";" not in between and leading.end() < 60:
             found = _iso(scene, sentence.value(leading.end() - 1), planned)
@@ -388,18 +397,26 @@ def meeting_date(scene: Scene, planned: bool = False, by: Sequence[str] = ()) ->
     The meeting of those who act counts before others; what was done was not done at one that lies ahead of the page.
     """
     wanted = "announced" if planned else "held"
-    told = [
+    spoken_of = [
         draft.slots
         for draft in scene.drafts
-        if draft.register == "meetings" and draft.slots.get("start") and draft.slots.get("status", wanted) == wanted
+        if draft.register == "meetings" and draft.slots.get("status", wanted) == wanted
     ]
+    told = [slots for slots in spoken_of if slots.get("start")]
     if not planned and scene.anchor is not None and len(scene.anchor.iso) == _DAY:
         told = [slots for slots in told if str(slots["start"])[:_DAY] <= scene.anchor.iso]
     own = [slots for slots in told if set(by) & set(slots.get("bodies") or ())]
     for slots in (own or told)[:1]:
-        return str(slots["start"])
+        if own or slots is spoken_of[0] or not _another_body(spoken_of[0], slots):
+            return str(slots["start"])
     found = _first_date(scene)
     return "" if planned and (scene.anchor is None or found <= scene.anchor.iso) else found
+
+
+def _another_body(first: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether a meeting is of another body than the one that the page told of first, which has no date as yet."""
+    mine, theirs = set(first.get("bodies") or ()), set(other.get("bodies") or ())
+    return not first.get("start") and bool(mine and theirs) and not mine & theirs
 
 
 _AHEAD = regex.compile(r"\b(?:conferences?|meetings?|sessions?|summits?|events?) (?:will|to) be\b")

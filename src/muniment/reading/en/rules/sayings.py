@@ -14,6 +14,8 @@ from muniment.reading.scene import Scene
 
 __all__ = [
     "ABOUT",
+    "ACCOUNT",
+    "ACCOUNT_TRIGGERS",
     "ADVERBS",
     "AMID",
     "ANNOUNCES",
@@ -55,9 +57,12 @@ THAT = (
     "|pledged|judged|thought|felt|held(?= that)|expressed(?= "
     "that)|countered|reassured|vowed|responded|retorted|cautions|warns|concludes|observes|"
     "shared the (?:view|opinion)|(?:was|were|is|are) (?:unanimous|agreed|of one mind)|"
-    "expressed (?:the )?(?:his |her |its |their )?(?:hope|confidence|concern|regret|view|opinion|conviction"
-    "|expectation|readiness|satisfaction)|"
-    "voiced (?:the )?(?:his |her |its |their )?(?:hope|confidence|concern|worry|regret)|"
+    "(?:expressed|voiced) (?:(?:the|an?|his|her|its|their|full|deep|firm|great) ){0,2}(?:hope|confidence|concern|regret"
+    "|view|opinion|conviction|expectation|readiness|satisfaction|worry|belief|certainty|assurance)|"
+    "let it be known|made it plain|(?:takes?|took|holds?) the (?:view|position|opinion)|gave to understand|"
+    "(?:came to|drew|reached) the conclusion|(?:was|is|has been) quoted as saying|went on to say|did not rule out|"
+    "(?:began|opened|started|concluded|closed|ended|finished)(?: (?:his|her|the|their) [a-z ]{3,30}?)? by (?:noting"
+    "|saying|stressing|recalling|reminding|emphasi[sz]ing|stating|announcing|underlining|pointing out)|"
     "(?:is|was|were) (?:firmly |deeply )?(?:convinced|confident|sure|certain)|drew attention to the fact"
     "|made it clear|made clear"
 )
@@ -76,8 +81,8 @@ NOT_NOUN = (
 )
 """Behind a verb of saying, what is said cannot be a noun with a relative clause: "recalled the tasks that it faced"."""
 _NOT_HANDED = (
-    r"(?! (?:[^ .]+ ){0,4}{Q}(?: to|$|[.,]| for| at))(?! (?:[^ .]+ ){0,4}[‘“\"']?(?:credentials|[Ll]etters? of "
-    r"[Cc]redence|[Mm]edals?|[Aa]wards?|[Oo]rders?|[Ff]lags?"
+    r"(?! (?:[^ .]+ ){0,4}{Q}(?: to|$|[.,]| for| at))(?! (?:[^ .]+ ){0,4}[‘“\"']?(?:credentials|[a-z-]+ letters?"
+    r"|[Ll]etters? of [Cc]redence|[Mm]edals?|[Aa]wards?|[Oo]rders?|[Ff]lags?"
     r"|[Cc]ertificates?|[Dd]iplomas?|[Bb]adges?|[Pp]rizes?|gifts?))"
 )
 _NOT_MEETING = (
@@ -101,6 +106,7 @@ ABOUT = (
     "upon|calls for|urged|urges|warned|proposed|suggested|"
     "advocated|supported|highlighted|emphasi[sz]ed|stressed|noted|underlined|underscored|recalled|recalls"
     "|reaffirmed|reaffirms|reiterated|reiterates|"
+    "mentioned|"
     "shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces"
     "|criticised|criticized|rejected|rejects|"
     "hailed|denied(?! (?:that|entry|access|permission)\\b)|denies(?! that)|renewed"
@@ -121,6 +127,20 @@ ABOUT = (
     r"explained(?= (?:the|how|why|what|his|her|its)\b)|"
     "extend(?:ed|s)(?= "
     "[^.]{0,40}(?:condolences|congratulations|gratitude|thanks|sympath|greetings|wishes|appreciation))"
+)
+ACCOUNT = (
+    r"provided (?:the |all )?(?:[a-z]+ |{Y} |{A} |{B} |{S} ){1,3}with information (?:on|about)"
+    r"|(?:made|gave|delivered|presented) (?:an?|the|his|her) (?:[a-z-]+ ){0,2}(?:report|briefing|presentation|overview"
+    r"|account|assessment|update|lecture) (?:on|of|about|to|regarding|concerning)"
+    r"|paid (?:special|particular|close|great|considerable|much|separate) attention to|(?:set|laid) out"
+    r"|dwelt in [a-z]+ on|reviewed(?= (?:the )?(?:[a-z]+ )?(?:developments|situation|progress|results|outcomes?))"
+    r"|put forward(?= (?:an?|the|several|his|her) (?:[a-z]+ )?(?:initiatives?|ideas?|proposals?))"
+)
+"""Verbs with their noun that tell what somebody spoke about: "made a report on", "paid special attention to"."""
+ACCOUNT_TRIGGERS = (
+    *("with information", "report o", "report to", "briefing o", "presentation o", "overview of", "account of"),
+    *("assessment o", "update o", "lecture o", "attention to", "set out", "laid out", "dwelt in", "reviewed"),
+    "put forward",
 )
 FEELS = (
     r"(?:is|are|was|were|remains?|remained) (?:deeply |gravely |seriously |extremely |profoundly )?(?:concerned"
@@ -179,7 +199,8 @@ SPEAKER = (
     r"(?:(?<=^|[;,] |[Bb]oth |[Bb]oth the )(?:[Tt]he )?(?P<with>{A}(?:, {A})*)(?: of (?:the )?{S}| "
     r"\([^()]{1,30}\))?,? and "
     r"(?:the )?)?"
-    r"(?<!\b(?:to|for|of|with|by) whom )(?P<who>{A}|(?<=^|[;,.—–-] |and |which )(?:He|She|he|she|H(?:is|er) "
+    r"(?<!\b(?:to|for|of|with|by) whom )(?P<who>{A}|(?:(?<=^|[;,.—–-] |and |which )|(?<=^(?:In|At|During"
+    r"|After|Following|On|Before) [^,;{A}{B}]{3,50} ))(?:He|She|he|she|H(?:is|er) "
     r"Excellency|[Tt]he (?:{J} |{B} "
     r"|{S} |[a-z]+ )?(?:diplomat|official|politician|envoy|speaker|lawmaker|parliamentarian|rapporteur"
     r"|interlocutor|head of (?:the )?state))(?=\W)|(?<=^|[;,] |[Tt]he ){J} (?:side|delegation|party)\b)"

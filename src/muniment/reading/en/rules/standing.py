@@ -10,7 +10,7 @@ import msgspec
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.actions import STATUS
-from muniment.reading.en.rules.drafting import REGISTER
+from muniment.reading.en.rules.drafting import AT_MEETING, REGISTER
 from muniment.reading.en.rules.naming import content, named, same_text, slots_of, titled
 from muniment.reading.mask import Masked
 from muniment.reading.mention import Instrument
@@ -39,6 +39,9 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
         else:
             _join(same, draft)
     for draft in kept:
+        for action in draft.slots["actions"]:
+            if action.pop(AT_MEETING, False) and not action.get("date"):
+                _date(action, scene)
         _finish(draft)
     return [d for d in kept if d.slots["title"]]
 
@@ -160,6 +163,17 @@ def _fill(one: dict[str, Any], other: dict[str, Any]) -> None:
         one["place"] = other["place"]
     if one.get("planned") and not other.get("planned"):
         del one["planned"]
+
+
+def _date(action: dict[str, Any], scene: Scene) -> None:
+    """Date an action by the meeting of those who act, or the one meeting held that the page dates, told of later."""
+    held = [d.slots for d in scene.drafts if d.register == "meetings" and d.slots.get("status", "held") == "held"]
+    dated = [slots for slots in held if slots.get("start")]
+    own = [slots for slots in dated if set(action.get("by", ())) & set(slots.get("bodies") or ())]
+    days = {str(slots["start"]) for slots in own or dated}
+    ahead = scene.anchor is not None and any(day[: len(scene.anchor.iso)] > scene.anchor.iso for day in days)
+    if len(days) == 1 and not ahead:
+        action["date"] = days.pop()
 
 
 def _finish(draft: Draft) -> None:

@@ -10,6 +10,8 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.sayings import (
     ABOUT,
+    ACCOUNT,
+    ACCOUNT_TRIGGERS,
     ADVERBS,
     AMID,
     ANNOUNCES,
@@ -53,7 +55,8 @@ _SETTING = regex.compile(
 
 _ACT = pattern(
     r",? and (?:then )?(?:awarded|presented (?:him|her|them|{A})|conferred|handed|decided|signed"
-    r"|adopted|approved|recommended that|tasked|instructed|left|received|visited|elected|appointed"
+    r"|agreed (?:to|on|upon)|authori[sz]ed|mandated|established|set up|adopted|approved|recommended that"
+    r"|tasked|instructed|left|received|visited|elected|appointed"
     r"|decorated)\b|, (?:the )?(?:{B}|[A-Z]\w+(?: [A-Z]\w+)?)(?: press \w+)? (?:said|says|reported|announced|informed)"
     r"\b[^,]{0,60}$|, according to (?:the )?[^,]{2,80}? press \w+$"
     r"|, according to (?:a|the|his|her|its) (?:statement|press release|release)\b[^,]*$"
@@ -134,6 +137,8 @@ def reported_that(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A noted that ...": the text is what follows "that"."""
     speaker = found.text("source") if found.has("source") else _speaker(found, scene)
     words = found.match.group("what")
+    if _AGREED.search(found.sentence.text, 0, found.match.start("what")) and _TO_BE_DONE.search(words):
+        return  # "agreed that a fund would be set up": a decision
     if found.rule == "statements.clause-first" and (
         len(found.text("what")) < _SHORTEST or words.endswith((" and", " but"))
     ):
@@ -151,6 +156,8 @@ def reported_that(found: Found, scene: Scene) -> Iterator[Draft]:
         yield statement(found, scene, speaker, _until_act(found))
 
 
+_AGREED = regex.compile(r"\b(?:agreed|resolved|decided) that $")
+_TO_BE_DONE = regex.compile(r"^[^,;]{3,120}? (?:would|should|shall|will|must) ")
 _MET = regex.compile(
     expand(
         r"(?:{B}|{Y}|\b(?:ministers|participants|sides|parties|those present|members|heads of state|experts))"
@@ -258,10 +265,14 @@ RULES = (
     ),
     Rule(
         name="statements.according-to",
-        triggers=("according to", "opinion", "in the view", "view, ", "words", "estimation", "as "),
+        triggers=(
+            *("according to", "opinion", "in the view", "view, ", "words", "estimation", "assessment", "judgement"),
+            *("mind", "as "),
+        ),
         pattern=rf"^(?:According to (?:(?P<who>{BARE})|(?:the )?(?:(?P<source>{SOURCE})|(?P<who>{{A}}|{{B}}|him|her)))"
         r"|As (?:was )?(?:informed|reported|announced|told) by (?:the )?(?:official )?(?P<who>{A})"
-        r"|In (?P<who>his|her|their) (?:opinion|view|words|estimation|assessment)"
+        r"|In (?P<who>his|her|their) (?:opinion|view|words|estimation|assessment|judge?ment)"
+        r"|To (?P<who>his|her|their) mind"
         r"|As (?P<who>{A}|he|she) (?:also )?(?:noted|said|stressed"
         r"|explained|pointed out|emphasi[sz]ed|recalled|underlined|put it|stated|told [^,]{2,40})|In "
         r"(?P<who>{A})['’]s? (?:opinion|view|words|estimation|assessment)|In the (?:opinion|view|words"
@@ -275,9 +286,10 @@ RULES = (
     ),
     Rule(
         name="statements.clause-first",
-        triggers=(*triggers_of(SAYS), "according to"),
+        triggers=(*triggers_of(SAYS), "according to", "opinion", "view", "assessment", "words"),
         pattern=rf"^(?![-–•\"“])(?P<what>[^“”\"]{{8,}}?), (?:(?:according to|in the "
         rf"(?:assessment|opinion|view|words) of) (?P<who>{{A}})(?:, [^,“”\"]{{2,140}})?"
+        rf"|in (?:(?P<who>{{A}})['’]s?|(?P<who>his|her)) (?:assessment|opinion|view|words)"
         rf"|(?:{SAYS}) (?P<who>{{A}})(?:, [^,“”\"]{{2,140}},?)?{TRAIL}|(?P<who>{{A}}|he|she)(?: of {{S}}| "
         rf"\({{S}}\))?(?:, [^,“”\"]{{2,140}},|,)? (?:also )?(?:{SAYS})\b{TRAIL}"
         rf"|(?:the )?(?:(?P<source>{SOURCE})|(?P<who>{{B}})) (?:also )?(?:{ANNOUNCES})\b{TRAIL}"
@@ -296,9 +308,14 @@ RULES = (
     ),
     Rule(
         name="statements.said-amid",
-        triggers=(", he ", ", she ", *(f"{verb}, " for verb in AMID.split("|")), "according to "),
+        triggers=(
+            *(", he ", ", she ", "according to ", "opinion", "in the view", "view, ", "words", "assessment"),
+            *(f"{verb}, " for verb in AMID.split("|")),
+        ),
         pattern=rf"^(?:(?:[-–•] )?(?P<head>[^“”\",;]{{2,110}}), (?:(?P<who>{{A}}|he|she),? (?:also |then |later "
-        rf")?(?:{AMID})|(?:{AMID}) (?P<who>{{A}})|according to (?:the )?(?P<who>{{A}})),? "
+        rf")?(?:{AMID})|(?:{AMID}) (?P<who>{{A}})|(?:according to|in the "
+        rf"(?:opinion|view|words|assessment|judge?ment) of) (?:the )?(?P<who>{{A}})|in (?:(?P<who>{{A}})['’]s?"
+        rf"|(?P<who>his|her)) (?:opinion|view|words|assessment)),? "
         rf"(?P<what>(?!(?:who|which|and|but|where|when|while"
         rf"|{AMID})\b)[^“”\"]{{4,}}?))[.]?$",
         build=reported_amid,
@@ -441,6 +458,22 @@ RULES = (
         build=reported_about,
         reads=("Secretary General Ana Dol informed the delegates about the budget.",),
         refuses=("Secretary General Ana Dol arrived in the capital.",),
+    ),
+    Rule(
+        name="statements.gave-account",
+        triggers=ACCOUNT_TRIGGERS,
+        pattern=rf"(?<!\b(?:in|during|under) which ){SPEAKER}{ASIDE} {ADVERBS}(?P<what>(?:{ACCOUNT}) .+?)[.]?$",
+        starts=speaker_places,
+        build=reported_about,
+        reads=(
+            "Secretary General Ana Dol made a report on the state of the lighthouses.",
+            "Secretary General Ana Dol provided the participants with information on the closure of the strait.",
+            "Secretary General Ana Dol paid special attention to the state of the lighthouses.",
+        ),
+        refuses=(
+            "Secretary General Ana Dol made a plan of the lighthouses.",
+            "Secretary General Ana Dol paid the crews in full.",
+        ),
     ),
     Rule(
         name="statements.said-and",
