@@ -117,14 +117,16 @@ def test_a_state_leaves_a_treaty_at_no_meeting(read: Reader) -> None:
 
 def test_a_meeting_told_of_at_the_end_dates_what_it_did(read: Reader) -> None:
     scene = read(
-        f"The draft Charter of Pilots was considered.{_WEATHER}\n\nThe meeting of the Board of Ports was held on 2 May 2024."
+        f"The draft Charter of Pilots was considered.{_WEATHER}\n\n"
+        "The meeting of the Board of Ports was held on 2 May 2024."
     )
     assert acts(scene, "consider") == [{"action": "consider", "date": "2024-05-02"}]
 
 
 def test_two_meetings_date_nothing_that_stands_before_them(read: Reader) -> None:
     scene = read(
-        f"The draft Charter of Pilots was considered.{_WEATHER}\n\nThe meeting of the Board of Ports was held on 2 May 2024.\n\n"
+        f"The draft Charter of Pilots was considered.{_WEATHER}\n\n"
+        "The meeting of the Board of Ports was held on 2 May 2024.\n\n"
         "The meeting of the Council of Ministers was held on 3 May 2024."
     )
     assert acts(scene, "consider") == [{"action": "consider"}]
