@@ -148,6 +148,9 @@ _BESIDE_LEAD = _set(
     "presenting implementing introducing reviewing discussing preparing submitting concluding examining better as "
     "subsequent historic landmark earlier previous upcoming forthcoming supporting recalling citing opposing "
     "down up out off over back laying setting drawing carrying working welcoming endorsing present condemning "
+    "exchanging compiling updating expanding harmonising harmonizing unifying drafting developing elaborating creating "
+    "maintaining publishing negotiating finalising finalizing improving circulating applying respecting observing "
+    "fulfilling executing expediting accelerating revising "
     "by under and or not yet also then only just even violating breaching"
 )
 _ADJECTIVES = _set(
@@ -345,6 +348,8 @@ def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
         if classes[index] not in "wX":
             continue
         word = tokens.words[index].lower()
+        if classes[index] == "w" and index > 0 and tokens.words[index - 1] in _BEFORE_VERBS:
+            start = index + 1
         if word in _NEGATIONS:
             return None
         if (
@@ -354,6 +359,10 @@ def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
         ):
             start = index + 1
     return start
+
+
+_BEFORE_VERBS = frozenset({"to", "will", "shall", "should", "must", "would", "could", "can", "may", "might"})
+"""Words behind which a word written small is a verb: "agreed to exchange lists"."""
 
 
 def _begins_anew(tokens: Tokens, index: int) -> bool:
@@ -491,8 +500,7 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     if kind == "j" and word in ("through", "without"):
         return following[:1] == "D"
     if kind == "j":
-        under = word in ("within", "under") and classes[index + 1 : index + 3] == "tB"
-        return not under and _circumstance_ends(tokens, head, index, last)
+        return _circumstance_ends(tokens, classes, head, index, last)
     if kind in "wf":
         return word in _FINITE
     if kind == "D":
@@ -508,9 +516,13 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
     return False
 
 
-def _circumstance_ends(tokens: Tokens, head: int, index: int, last: int) -> bool:
+def _circumstance_ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> bool:
     """Whether "by", "at" or "until" leads to a circumstance of the act, not to more of the title's subject."""
     word, before = tokens.words[index].lower(), tokens.words[index - 1].lower()
+    if word in ("within", "under") and classes[index + 1 : index + 3] == "tB":
+        return False
+    if word in ("by", "before") and _DAY_BEHIND.match(classes, index + 1):
+        return True
     if (
         word == "within"
         and tokens.span_text(index + 1, index + 2) == "the"

@@ -310,7 +310,8 @@ _OPENING = regex.compile(
     expand(
         rf"\b(?:(?P<passive>(?:is|are|was|were|has been|have been) {ADVERBS}(?:{_PASSIVE_MANDATE}|"
         rf"{_PASSIVE_REQUEST}|responsible))"
-        rf"|(?P<active>{_MANDATE}|{_REQUEST}) (?P<whom>[^.;:]{{1,80}}?)|(?P<will>will|shall|"
+        rf"|(?<!\b(?:the|its|their|his|her|these|those|of|all|such|main|new) )(?P<active>{_MANDATE}|{_REQUEST})"
+        rf" (?P<whom>[^.;:]{{1,80}}?)|(?P<will>will|shall|"
         rf"should))(?: (?:by|with) [^:,]{{2,40}})?(?:, [^:,]{{3,40}},?)?(?: to)?(?: the "
         rf"following)?\s*:\s*$"
     )
@@ -398,7 +399,7 @@ ASKED: tuple[Rule, ...] = (
         triggers=("asked for", "asks for", "appealed for", "called for", "calls for"),
         pattern=(
             r"\b(?P<verb>asked|asks|appealed|called|calls) for (?P<what>(?!the floor)[^;,.]{3,80}? to "
-            r"be [a-z]+(?:ed|en|t)\b.*?)[.]?$"
+            r"be [a-z]+(?:ed|en|t|id|ne|de|ld|wn)\b.*?)[.]?$"
         ),
         build=told_that,
         reads=("Ambassador Ana Dol asked for the mission to be extended to the ports.",),

@@ -23,7 +23,7 @@ REGISTER = "commitments"
 VERB = (
     r"(?!(?:the|an?|this|that|th[eo]se|its?|their|his|her|our|your|my|all|any|each|every|both|some|"
     r"no|date|be it|us|them|him|me|which|whom|for|of|in|on|at|by|from|with|until|as|"
-    r"one|two|three|him)\b)[a-z]{2,}(?:-[a-z]+)?(?<!ing)(?=[ ,;.]|$)"
+    r"one|two|three|him|and|or|but|nor|is|are|was|were|has|have)\b)[a-z]{2,}(?:-[a-z]+)?(?<!ing)(?=[ ,;.]|$)"
 )
 """A bare verb behind "to"; articles, pronouns and participles tell that "to" is a preposition."""
 
@@ -180,6 +180,11 @@ _FRONTED = pattern(
 
 
 _ENTRY = pattern(r"\b[Ww]ithin ({D}) (?:of|after|from) (?:the|its) (?:date of )?(?:the |its )?entry into force")
+_OF_THIS = pattern(
+    r"\b[Ww]ithin ({D})(?: (?:of|after|from)(?: the (?:date|adoption|day) of)? (?:this|the present) "
+    r"(?:[a-z]+\b|{N}))"
+)
+"""A term that runs from the day of the text that sets it: "within three months of this communique"."""
 _ENTERS = regex.compile(expand(r"\b(?:enters?|entered|enter) into force,? (?:on |in )?({D})"))
 
 
@@ -190,15 +195,22 @@ def _after_entry(scene: Scene, mention: Any) -> str:
         resolved = scene.date(sentence.value(match.start(1))) if match is not None else None
         if resolved is None or len(resolved.start.iso) != 10:
             continue
-        day = datetime.date.fromisoformat(resolved.start.iso)
-        count = mention.span or 1
-        if mention.unit in ("day", "week"):
-            return (day + datetime.timedelta(days=count * (7 if mention.unit == "week" else 1))).isoformat()
-        if mention.unit in ("month", "year"):
-            months = day.month - 1 + count * (12 if mention.unit == "year" else 1)
-            first = datetime.date(day.year + months // 12, months % 12 + 1, 1)
-            last = (first.replace(day=28) + datetime.timedelta(days=4)).replace(day=1) - datetime.timedelta(days=1)
-            return first.replace(day=min(day.day, last.day)).isoformat()
+        return _later(resolved.start.iso, mention)
+    return ""
+
+
+def _later(iso: str, mention: Any) -> str:
+    """Return the day so many days, weeks, months or years behind a day; empty where it is none or no term is told."""
+    if len(iso) != len("2024-05-03"):
+        return ""
+    day, count = datetime.date.fromisoformat(iso), mention.span or 1
+    if mention.unit in ("day", "week"):
+        return (day + datetime.timedelta(days=count * (7 if mention.unit == "week" else 1))).isoformat()
+    if mention.unit in ("month", "year"):
+        months = day.month - 1 + count * (12 if mention.unit == "year" else 1)
+        first = datetime.date(day.year + months // 12, months % 12 + 1, 1)
+        last = (first.replace(day=28) + datetime.timedelta(days=4)).replace(day=1) - datetime.timedelta(days=1)
+        return first.replace(day=min(day.day, last.day)).isoformat()
     return ""
 
 
@@ -213,6 +225,9 @@ def _due(scene: Scene, sentence: Masked, start: int, end: int) -> str:
     entered = sentence.search(_ENTRY, sentence.text, start)
     if entered is not None and entered.start() < end:
         return _after_entry(scene, sentence.value(entered.start(1)))
+    of_this = sentence.search(_OF_THIS, sentence.text, start)
+    if of_this is not None and of_this.start() < end:
+        return _later(_made(scene), sentence.value(of_this.start(1)))
     fronted = sentence.match(_FRONTED, sentence.text)
     places = ([fronted.start(1)] if fronted is not None else []) + sentence.places(start, end, kinds="D")
     limits: list[datetime.date] = []

@@ -165,11 +165,15 @@ def own_country(found: Found, scene: Scene) -> Iterator[Draft]:
     task = found.match.group("what")
     if _CONDITION.search(task) or (_GATHER.match(task) and not _ADOPTS_BY.match(task)):
         return
-    named = found.mentions("who", "S")
-    who = (scene.names(named) or own_state(scene, found.sentence, found.match.start("who"))) or (
-        [scene.home] if found.match.group("who").lower().endswith(("organization", "organisation")) else []
-    )
-    yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
+    named = found.match.group("who")
+    if named == "they":
+        who = doer(scene, found.sentence, found.match.start("said"))
+    elif named.lower().endswith(("organization", "organisation")) and scene.home:
+        who = [scene.home]
+    else:
+        who = scene.names(found.mentions("who", "SB")) or own_state(scene, found.sentence, found.match.start("who"))
+    if who or named != "they":
+        yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
 
 
 _ADOPTS_BY = regex.compile(expand(rf"(?:adopt|approve|sign|ratify)\b[^;]*?\b{_LIMIT} (?:the )?{{D}}"))
@@ -202,13 +206,19 @@ def will_by(found: Found, scene: Scene) -> Iterator[Draft]:
         who = actors(scene, found.sentence, *found.match.span("agent")) if found.has("agent") else []
     if found.match.start("will") < start and _OWN_SUBJECT.search(head) is None and not (bound and who):
         start = _clause_start(head)
-    kind = "mandate" if bound else "commitment"  # "is to": somebody else has laid it down
+    ruled = _RULED.search(head)
+    kind = "mandate" if bound or ruled else "commitment"  # "is to": somebody else has laid it down
     given = session_body(scene, who) if bound and who else []
+    if ruled is not None:
+        given = [] if ruled.group("it") else doer(scene, found.sentence, ruled.start("verb"))
+        given = given or session_body(scene, who)
     yield draft(found, scene, kind, (start, found.match.end("what")), actor=who, given_by=given)
 
 
+_RULED = regex.compile(r"(?P<it>\b[Ii]t (?:was|has been) )?\b(?P<verb>resolved|decided|ruled|ordered) that [^;]*$")
+"""A body's ruling that somebody should do something, told as a clause."""
 _OWN_SUBJECT = regex.compile(
-    expand(r"(?:\band$|{ASY}|\b(?:he|she|they|it|we|I|who|which)|[Pp]arties|[Ss]ides) (?:also )?$")
+    expand(r"(?:\band|{ABSY}|\b(?:he|she|they|it|we|I|who|which)|[Pp]arties|[Ss]ides) (?:also )?$")
 )
 _OTHER_VOICE = regex.compile(
     r"\b(?:expects?|expected|hopes?|hoped|believes?|demanded|demands|insists?|proposed|suggested|"
@@ -443,10 +453,12 @@ PROMISED: tuple[Rule, ...] = (
     ),
     Rule(
         name="commitments.state-announced",
-        triggers=("announced that", "confirmed that", "announces that"),
+        triggers=tuple(
+            f"{verb} that" for verb in ("announced", "confirmed", "announces", "affirmed", "declared", "affirms")
+        ),
         pattern=(
-            r"\b(?P<said>announced|confirmed|announces) that (?P<who>(?:the )?{S}) (?P<verb>will|"
-            r"would|shall) (?:also |further )?"
+            r"\b(?P<said>announced|confirmed|announces|affirmed|declared|affirms) that (?P<who>(?:the )?{SB}|they)"
+            r" (?P<verb>will|would|shall) (?:also |further )?"
             r"(?P<what>(?!be |not |join|accede|leave|withdraw|vote|ratify)[a-z]+ [^;]*?{D})[^{D};]*?[.]?$"
         ),
         build=own_country,

@@ -9,7 +9,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, POSSIBLE, modality
 from muniment.reading.en.rules.commitment_parts import DELIVERS, VERB, draft
-from muniment.reading.en.rules.doers import ADVERBS, actors, doer
+from muniment.reading.en.rules.doers import ADVERBS, actors, doer, session_body
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -168,6 +168,47 @@ def recommended(found: Found, scene: Scene) -> Iterator[Draft]:
         yield made
 
 
+def given_a_task(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "gave the Secretariat two months to do X", "B was given the task of doing X": B is to do it."""
+    if _denied(found):
+        return
+    if found.has("whom"):
+        whom = actors(scene, found.sentence, *found.match.span("whom"))
+        given = doer(scene, found.sentence, found.match.start("verb")) if not found.has("passive") else []
+    else:
+        whom, given = doer(scene, found.sentence, found.match.start("verb")), []
+    given = given or session_body(scene, whom)
+    if whom:
+        yield draft(found, scene, "mandate", found.match.span("what"), actor=whom, given_by=given)
+
+
+def set_up_to(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "set up a working group to submit proposals by D": what the group is formed for, with its last day."""
+    if _denied(found):
+        return
+    given = doer(scene, found.sentence, found.match.start("verb"))
+    made = draft(found, scene, "mandate", found.match.span("what"), actor=[found.text("body")], given_by=given)
+    if given and made.slots["due"]:
+        yield made
+
+
+def took_on(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "came to an agreement to exchange lists", "assumed the obligation to open its ports"."""
+    if _denied(found):
+        return
+    who = doer(scene, found.sentence, found.match.start("verb"))
+    yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
+
+
+def there_are_plans(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "There are plans to open a port in June 2024"."""
+    if _denied(found):
+        return
+    made = draft(found, scene, "intention", found.match.span("what"))
+    if made.slots["due"]:
+        yield made
+
+
 TURNS: tuple[Rule, ...] = (
     Rule(
         name="commitments.appealed",
@@ -290,6 +331,63 @@ TURNS: tuple[Rule, ...] = (
         build=hopes,
         reads=("Peru hopes to open its ports by 30 June 2024.",),
         refuses=("Peru hopes to see better days.",),
+    ),
+    Rule(
+        name="commitments.given-a-task",
+        triggers=("gave", "given", "assigned", "entrusted to", "set the task", "made responsible", "responsible for"),
+        pattern=rf"\b(?P<verb>gave|has given|have given) {_SOMEBODY} (?:{{D}}|(?:\d+|[a-z]+) (?:days|weeks|months))"
+        rf"(?: time)? to (?P<what>{VERB}.+?)[.]?$"
+        rf"|\b(?P<verb>gave|has given|have given) (?:the |clear |relevant )*(?:instructions?|orders?|tasks?)"
+        rf" to {_SOMEBODY} to (?P<what>{VERB}.+?)[.]?$"
+        rf"|(?P<verb>(?:was|were|has been|have been) {ADVERBS}(?:given|set|assigned)) (?:the |a |clear |relevant )*"
+        rf"(?:instructions? to (?P<what>{VERB}.+?)|tasks? (?:of (?P<what>[a-z]+ing\b.+?)|to (?P<what>{VERB}.+?)))[.]?$"
+        rf"|\b[Tt]he task of (?P<what>[a-z]+ing\b [^;,.]{{3,160}}?) (?P<passive>(?:was|were|has been) )"
+        rf"(?P<verb>assigned|entrusted|given|set) to {_SOMEBODY}"
+        rf"|(?P<verb>(?:was|were|has been|have been) {ADVERBS}made) responsible for (?P<what>[a-z]+ing\b.+?)[.]?$",
+        build=given_a_task,
+        reads=(
+            "The Council of Ports gave the Secretariat two months to prepare a list of lamps.",
+            "The Council of Ports gave instructions to the Secretariat to prepare a list of lamps.",
+            "The Secretariat was given the task of preparing a list of lamps.",
+            "The task of preparing a list of lamps was assigned to the Secretariat.",
+            "The Secretariat was made responsible for preparing a list of lamps.",
+        ),
+        refuses=(
+            "The Council of Ports gave the Secretariat a lamp.",
+            "The Secretariat was not given the task of preparing a list of lamps.",
+        ),
+    ),
+    Rule(
+        name="commitments.set-up-to",
+        triggers=("set up", "established", "created", "formed"),
+        pattern=rf"\b(?P<verb>set up|sets up|established|establishes|created|formed) an? (?P<body>(?:[a-z-]+ ){{0,4}}"
+        rf"(?:group|committee|commission|task force|team|mission))(?:, [^,;.]{{3,60}},)? to (?P<what>{VERB}.+?)[.]?$",
+        build=set_up_to,
+        reads=("The Council of Ports set up a working group, chaired by Peru, to list the lamps before 30 June 2024.",),
+        refuses=("The Council of Ports set up a working group to list the lamps.",),
+    ),
+    Rule(
+        name="commitments.took-on",
+        triggers=("came to", "reached", "concluded", "assume", "took on", "takes on", "accept", "gave", "gives"),
+        pattern=rf"\b(?P<verb>came to|reached|concluded) (?:an? |the )?(?:[a-z]+ )?(?:agreement|understanding|{{N}}) "
+        rf"(?:to (?P<what>(?!(?:end|the)\b){VERB}.+?)|on (?P<what>(?:opening|holding|exchanging|sending|creating"
+        rf"|establishing|launching|sharing)\b.+?))[.]?$"
+        rf"|\b(?P<verb>assum(?:ed|es)|took on|takes on|accept(?:ed|s)|g(?:ave|ives)) (?:the |an? )?(?:[a-z]+ )?"
+        rf"(?:obligation|undertaking) to (?P<what>{VERB}.+?)[.]?$",
+        build=took_on,
+        reads=(
+            "The parties came to an agreement to exchange lists of lamps.",
+            "Peru assumed the obligation to open its ports by May 2025.",
+        ),
+        refuses=("The parties could have come to an agreement to exchange lists of lamps.",),
+    ),
+    Rule(
+        name="commitments.there-are-plans",
+        triggers=("plans to",),
+        pattern=rf"\b[Tt]here (?P<verb>are|were) (?:also )?plans to (?P<what>{VERB}.+?)[.]?$",
+        build=there_are_plans,
+        reads=("There are plans to open a second port in June 2025.",),
+        refuses=("There are plans to open a second port.", "There are no plans to open a second port in June 2025."),
     ),
 )
 """Rules for other turns of asking, ordering and intending."""

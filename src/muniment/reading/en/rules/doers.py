@@ -49,7 +49,7 @@ _PLAIN = regex.compile(
     r"(?:^|, (?:and |but )?|\b(?:that|and) |; )[Tt]he (?P<who>(?:[a-z-]+ ){0,2}(?!parties|sides)[a-z]+s)$"
 )
 _TAIL = regex.compile(
-    r"(?:(?:\s|^)(?:[a-z]+ly|also|further|again|once|more|then|therefore|now|still|all|both|has|"
+    r"(?:(?:\s|^)(?:[a-z]+ly|nevertheless|nonetheless|however|meanwhile|likewise|also|further|again|once|more|then|therefore|now|still|all|both|has|"
     r"have|had|is|are|was|were|been|be|would|should|like|to|will|in turn|so|do|not)(?=\s|$))+\s*$"
 )
 _ASIDE = regex.compile(r",(?! (?:which|who)\b)[^;:]{3,140},$")
@@ -139,8 +139,13 @@ def _named(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
         "Side",
     ):
         return [scene.name(sentence.value(start))]
-    name = raw(sentence, start, end)
+    name = _ADVERB_BEHIND.sub("", raw(sentence, start, end))
     return [name] if name and len(name.split()) <= 12 else []
+
+
+_ADVERB_BEHIND = regex.compile(
+    r"(?: (?:nevertheless|nonetheless|however|meanwhile|accordingly|subsequently|likewise))+$"
+)
 
 
 def called(scene: Scene, value: Any) -> list[str]:
