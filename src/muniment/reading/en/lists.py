@@ -14,6 +14,7 @@ __all__ = ["Item", "bare", "items_before", "list_item"]
 _BULLET = regex.compile(
     r"^\s*(?:[-–—•●▪■*·]\s*|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\p{L})|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\)?\s+|\d{1,2}\s?[-–]\s?(?=\p{L}|[^\x00-\x7f]))"
 )
+_NUMBERED = regex.compile(r"^\s*\(?(\d{1,2})[.)]\s")
 _GOES_ON = regex.compile(r"[;,]\s*(?:and|or)?\s*$")
 _REACH = 40
 """Items looked back over for the introducing sentence; the agendas of press pages are shorter."""
@@ -66,13 +67,19 @@ def list_item(sentences: Sequence[Masked], number: int) -> Item | None:
     place = 1
     for before in range(number - 1, max(-1, number - _REACH), -1):
         text = sentences[before].text
-        if text.rstrip().endswith(":"):
+        if text.rstrip().endswith(":") and not _counted_on(text, sentences[number].text):
             listed = begins or _goes_on(sentences[number].text) or (place > 1 and _goes_on(sentences[number - 1].text))
             return Item(before, number, begins, place) if listed else None
         if not bare(text) and not _goes_on(text):
             return None
         place += 1
     return None
+
+
+def _counted_on(earlier: str, item: str) -> bool:
+    """Whether an item that introduces a list of its own is counted on by another: "2. Decision on:" and "3. ..."."""
+    first, second = _NUMBERED.match(earlier), _NUMBERED.match(item)
+    return first is not None and second is not None and int(first.group(1)) < int(second.group(1))
 
 
 def items_before(sentences: Sequence[Masked], number: int) -> list[int]:

@@ -454,7 +454,7 @@ def _with_period(tokens: Tokens, classes: str, head: int, end: int) -> int:
     if end == head + 1 or KINDS.get(tokens.words[head].lower()) not in _FOR_YEARS:
         return end
     match = _PERIOD.match(classes, end)
-    if match is None or (match.group("to") and tokens.words[end].lower() not in ("to", "till", "until")):
+    if match is None or (match.group("to") and tokens.words[end].lower() not in ("to", "till", "until", "through")):
         return end
     mention = tokens.values[match.start(match.lastgroup or 0)]
     return match.end() if getattr(mention, "kind", "") in ("year", "year_range") else end

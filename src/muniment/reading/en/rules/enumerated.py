@@ -23,7 +23,7 @@ from muniment.reading.scene import Scene
 
 __all__ = ["RULES"]
 
-_TAIL = re.compile(r"(?:,? (?:and|among) others?|,? etc)?[.;,]?(?: and)?[.;,]?$")
+_TAIL = re.compile(r"(?:,? (?:and|among) others?|,? etc)?[.;,:]?(?: and)?[.;,]?$")
 _BE_LEFT = regex.compile(r"\b(?:was|were|is|are|be|been|being) (?:also |further |[a-z]+ly )?$")
 _ITEM_ACTION = regex.compile(
     r"^(?:[Oo]n )?(?:the )?(?P<noun>signing|signature|adoption|approval|ratification|consideration) of "
@@ -48,9 +48,10 @@ _OTHER_TEXT = regex.compile(
 def _items(scene: Scene, number: int) -> Iterator[Masked]:
     for following in range(number + 1, len(scene.sentences)):
         item = list_item(scene.sentences, following)
-        if item is None or item.introduction != number:
+        if item is None or item.introduction < number:
             return
-        yield scene.sentences[following]
+        if item.introduction == number:  # else an item of a list within the list
+            yield scene.sentences[following]
 
 
 def _instrument(sentence: Masked, group: Instrument | None) -> Instrument | None:
@@ -104,17 +105,28 @@ _CLAUSE = regex.compile(
 
 
 def _group(found: Found) -> Instrument | None:
-    """Return the plural that the introduction counts up ("the following decisions"); None where it names none."""
+    """Return the plural that the introduction counts up ("the following decisions"); None where it names none.
+
+    Where it names several kinds ("resolutions, decisions and recommendations"), none says which an item is.
+    """
     plurals = [m for m in mentions(found.sentence) if m.plural]
-    return plurals[-1] if plurals else None
+    kinds = {m.kind for m in plurals if m.kind != "other"}
+    return plurals[-1] if plurals and len(kinds) < _SEVERAL else None
+
+
+_SEVERAL = 2
 
 
 def _each(found: Found, scene: Scene, actions: list[dict[str, Any]]) -> Iterator[Draft]:
     group = _group(found)
     for sentence in _items(scene, scene.number):
-        instrument = _instrument(sentence, group)
+        begins = bare(sentence.text)
+        noun = _ITEM_ACTION.match(sentence.text[begins:])
+        named_there = [m for m in mentions(sentence, begins) if titled(m)][:1] if noun is not None else []
+        instrument = named_there[0] if named_there else _instrument(sentence, group)
+        steps = [dict(step, action=_NOUNS[noun.group("noun")]) for step in actions] if noun and named_there else actions
         if instrument is not None:
-            for draft in drafts_of(found, [instrument], actions):
+            for draft in drafts_of(found, [instrument], steps):
                 draft.spans.append((sentence.start, sentence.end, found.rule))
                 yield draft
 
@@ -152,9 +164,13 @@ def told(found: Found, scene: Scene) -> Iterator[Draft]:
     if action == "consider":
         yield from _questions(found, scene, step)
     else:
-        yield from _each(found, scene, [step])
+        second = _AND_THEN.match(found.sentence.text, after) if mood == DONE else None
+        other = action_of(second.group("verb")) if second is not None else action
+        yield from _each(found, scene, [step, dict(step, action=other)] if other not in ("", action) else [step])
 
 
+_AND_THEN = regex.compile(rf" and (?:[a-z]+ly )?(?P<verb>{PAST})\b")
+"""A second verb with the same list: "signed and adopted the following documents:"."""
 _SAID_OF = regex.compile(expand(r"(?:{N}|[Dd]rafts) $"))
 _FOLLOWS = regex.compile(r"\b(?:is|are) (?:listed |as follows?|the following|ready)")
 

@@ -28,12 +28,13 @@ def _set(words: str) -> frozenset[str]:
 
 
 _GROUP = (
-    r"(?:the |The |both |Both )?{ABSY}(?:(?:, | and |, and |, as well as | as well as | together with )(?:the"
-    r" )?{ABSY})*"
+    r"(?:the |The |both |Both )?(?:{ABSY}|{J} (?:side|delegation)(?=\W))"
+    r"(?:(?:, | and |, and |, as well as | as well as | together with )(?:the )?{ABSY})*"
 )
 _SUBJECT = regex.compile(
     expand(
-        r"(?<!\b(?:by|with|of|from|to|for|against|under)(?: the)? )(?!(?<={C}, ){S},)"
+        r"(?<!\b(?:by|with|of|from|to|for|against|under)(?: the)? (?:{B}(?: \([^()]*\))?['’]s )?)"
+        r"(?<!{Y}['’]s )(?!(?<={C}, ){S},)"
         rf"(?P<who>{_GROUP})(?:, (?:chaired|led|headed|presided|represented|representing|comprising|meeting|acting"
         rf"|having|in|at|on"
         rf"|during|following) [^;]{{1,110}},|, [^;{{A}}{{B}}{{S}}{{Y}}]{{1,90}},|,| \([^)]{{1,60}}\)"

@@ -103,7 +103,8 @@ ABOUT = (
     "|congratulated|congratulates|condemned|condemns|"
     "expressed|expresses|voiced|voices|conveyed(?! (?:this|the|that) message)|offered|called on(?! (?:the |{B} "
     ")*{A}(?:$|[.,]| (?:at|in|on|here|yesterday|today)\\b))|called upon|called for|calls on|calls "
-    "upon|calls for|urged|urges|warned|proposed|suggested|"
+    "upon|calls for|urged|urges|warned"
+    "|proposed(?! (?:an? |the |its )?(?:draft )?{N})|suggested|"
     "advocated|supported|highlighted|emphasi[sz]ed|stressed|noted|underlined|underscored|recalled|recalls"
     "|reaffirmed|reaffirms|reiterated|reiterates|"
     "mentioned|"
@@ -259,7 +260,7 @@ TRAIL = (
 """What may follow a verb of saying behind the words said: when, where and to whom."""
 NO_CLAUSE = (
     "goodbye|farewell|hello|thanks|yes|no(?= to)|so|nothing|something|in|on|at|during|after|before|to|as|about|of|with"
-    "|by|joint|statement|press|interview|speech|briefing|minutes|hours|days|weeks|months"
+    "|by|joint|statement|press|news|interview|speech|briefing|minutes|hours|days|weeks|months"
     "|for|from|under|here|today|yesterday|tomorrow|earlier|recently|when|while|where|speaking|adding|citing|referring"
     "|without|that|and|or|but|much|little"
 )

@@ -251,7 +251,8 @@ RULES = (
         triggers=("that",),
         pattern=rf"{SPEAKER}{ASIDE} {ADVERBS}(?:{THAT}){NOT_NOUN}(?: (?!that\b)(?:to )?(?:the (?={{AYBS}}))?"
         rf"(?:{{AYBS}}|(?:(?! and )[\w ,{{D}}{{Y}}]){{2,50}}?)| "
-        rf"(?:to|in|at|on|during|before|after) [\w {{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}]{{1,60}}?)?(?:, "
+        rf"(?:to|in|at|on|during|before|after) (?:(?! and [a-z]+ed | and did )[\w {{A}}{{Y}}{{B}}{{S}}{{C}}{{D}}])"
+        rf"{{1,60}}?)?(?:, "
         rf"[^,;.“”]{{3,40}},)?,? that "
         rf"(?P<what>.+?)[.]?$",
         starts=speaker_places,
