@@ -135,3 +135,39 @@ def test_two_meetings_date_nothing_that_stands_before_them(read: Reader) -> None
 def test_a_year_that_belongs_to_a_report_dates_no_approval(read: Reader) -> None:
     scene = read(f"{_MEETING}\n\nThe report on the activities of the Council in 2017 was approved.")
     assert acts(scene, "approve") == [{"action": "approve", "date": "2024-05-05"}]
+
+
+_LIST = (
+    "1. Declaration on Ice of the Council of Ports.\n\n2. Decision of the Council of Ports on approving:\n\n"
+    "— Ice Strategy until 2035;\n\n— Programme of Lamps for 2026.\n\n3. Decision of the Council of Ports on partners."
+)
+
+
+def test_both_verbs_of_a_list_are_told_of_each_item_behind_a_list_within_it_too(read: Reader) -> None:
+    found = told(read(f"The ministers signed and adopted the following documents:\n\n{_LIST}"))
+    assert {title: found[title] for title in found if title.startswith("De")} == {
+        "Declaration on Ice of the Council of Ports": ["sign", "adopt"],
+        "Decision of the Council of Ports on approving": ["sign", "adopt"],
+        "Decision of the Council of Ports on partners": ["sign", "adopt"],
+    }
+
+
+def test_an_item_of_a_list_of_several_kinds_is_of_none_that_it_does_not_name(read: Reader) -> None:
+    page = (
+        "The Council of Ports adopted a number of Resolutions, Decisions and Recommendations, including:\n\n"
+        "- the approval of the Ice Strategy for Lamps;\n\n- the granting of a seat to Norway."
+    )
+    assert told(read(page)) == {"Ice Strategy for Lamps": ["approve"]}
+
+
+def test_a_side_that_proposes_a_text_acts_and_says_nothing(read: Reader) -> None:
+    scene = read("The Norwegian side proposed a statement on drifting ice.")
+    assert acts(scene, "propose") == [{"action": "propose", "by": ["Norway"]}]
+    assert [draft for draft in scene.drafts if draft.register == "statements"] == []
+
+
+def test_the_members_of_an_owner_told_by_the_way_do_not_act(read: Reader) -> None:
+    scene = read(
+        "The envoys and secretaries of the Council of Ports's member states have finalized the draft Ice Pact."
+    )
+    assert "by" not in acts(scene, "agree")[0]

@@ -90,3 +90,10 @@ def test_he_is_not_whom_he_praised(read: Reader) -> None:
 def test_a_country_spoken_of_does_not_speak(read: Reader) -> None:
     told = said(read(f"{_BEFORE} On Norway, she said, matters “stand still, neither war nor peace”."))
     assert told == [("Ana Dol", "stand still, neither war nor peace")]
+
+
+def test_where_somebody_spoke_is_no_saying(read: Reader) -> None:
+    told = said(
+        read("The fleet will sail in May, Secretary General Ana Dol said at a news briefing on 5 May, Nord learned.")
+    )
+    assert [text for _, text in told if text.startswith("news")] == []

@@ -14,6 +14,7 @@ import ahocorasick_rs
 
 from muniment.reading.en.kinds import KINDS, kind_of
 from muniment.reading.en.numbers import cardinal_value
+from muniment.reading.en.untitled import BESIDE_LEAD, is_mass, is_name, is_settling, is_verb
 from muniment.reading.mention import Instrument
 from muniment.reading.tokens import Fold, Phrase, Tokens
 
@@ -22,7 +23,6 @@ __all__ = ["TitleReader"]
 
 _HEAD = re.compile("[EeN]")
 _DRAFT_OF = re.compile(r"dot?$")
-_THEN_ORDINAL = re.compile(r"(?:X\.)?n")
 _DAY = re.compile(r"\d{1,2} [A-Z]|[a-z] \d{1,2}\b")
 _TO_BE = re.compile(r"to be [a-z]")
 _CLOSING = '”"'
@@ -139,26 +139,11 @@ _SURROUNDED = (
 """What a hint begins with, in plain letters; a pattern; the hint without which it is not tried; the class it gives."""
 _HINTS = ahocorasick_rs.AhoCorasick([begin for begins, *_ in _SURROUNDED for begin in begins.split("|")])
 _HINT_OF = [number for number, (begins, *_) in enumerate(_SURROUNDED) for _ in begins.split("|")]
-_BESIDE_LEAD = _set(
-    "their its his her our your my this these that those such some any all both each every other another same "
-    "several many most few more than no what whatever following above-mentioned aforementioned relevant "
-    "respective corresponding listed said sign signs adopt adopts approve approves ratify ratifies submit prepare "
-    "consider review discuss implement amend extend suspend terminate denounce support deposit reach issue "
-    "complete finish conclude reached issued taking took adopting signing approving ratifying considering "
-    "presenting implementing introducing reviewing discussing preparing submitting concluding examining better as "
-    "subsequent historic landmark earlier previous upcoming forthcoming supporting recalling citing opposing "
-    "down up out off over back laying setting drawing carrying working welcoming endorsing present condemning "
-    "exchanging compiling updating expanding harmonising harmonizing unifying drafting developing elaborating creating "
-    "maintaining publishing negotiating finalising finalizing improving circulating applying respecting observing "
-    "fulfilling executing expediting accelerating revising "
-    "by under and or not yet also then only just even violating breaching"
-)
 _ADJECTIVES = _set(
     "unified updated revised proposed targeted enlarged amended integrated limited joined so-called agreed "
     "related combined detailed consolidated coordinated renewed simplified extended"
 )
 _NEGATIONS = frozenset({"no", "not", "neither", "without"})
-_VERBAL = _set("plan plans appeal appeals act acts list lists program programs document documents charter rules")
 _WITH_TO = _set(
     "protocol protocols decision decisions appeal appeals amendment amendments accession annex addendum law laws "
     "rules guidelines"
@@ -193,18 +178,7 @@ _FINITE = _set(
     "passed failed went came gained received obtained found stands stood lay lies goes passes fails comes back"
 )
 _DECIDING = _FINITE | _LEADING
-_CONSENT = re.compile(r"\s+of (?:ratification|accession|acceptance|approval|denunciation)\b")
 _MORE_TEXTS = re.compile(r"\s+(?:an? (?:number|series|package|range|set) of|several|some) (?:other|further)\b")
-_SETTLING = re.compile(
-    r"(?:(?:peaceful|speedy|early|swift|quick|lasting|diplomatic|negotiated|amicable|timely|prompt|conflict|"
-    r"dispute|crisis)"
-    r" )resolutions?$"
-    r"|resolutions? of (?:[a-z]+ ){0,4}?(?:cris[ei]s|conflicts?|disputes?|issues?|problems?|situations?|questions?"
-    r"|matters?"
-    r"|tensions|differences|disagreements|wars?|impasse|deadlock|stalemate|contradictions|hostilities|claims|"
-    r"grievances)$"
-)
-"""What is settled, not adopted: "a speedy resolution of the crisis"."""
 _CONTENT_PARTICIPLES = _set(
     "posed caused committed undertaken imposed faced perpetrated created provided inflicted affected occupied used "
     "required held led conducted played covered governed investigation inquiry use aggression attack attacks"
@@ -247,10 +221,10 @@ class TitleReader:
         start = _lead(tokens, classes, first, head)
         if (
             start is None
-            or _is_name(tokens, classes, head, last)
-            or _is_verb(tokens, classes, start, head)
-            or _is_mass(tokens, classes, start, head, last)
-            or _is_settling(tokens, start, head, last)
+            or is_name(tokens, classes, head, last)
+            or is_verb(tokens, classes, start, head)
+            or is_mass(tokens, classes, start, head, last)
+            or is_settling(tokens, start, head, last)
         ):
             return None
         end = _without_place(tokens, classes, start, _cut(tokens, classes, head, last))
@@ -353,7 +327,7 @@ def _lead(tokens: Tokens, classes: str, first: int, head: int) -> int | None:
         if word in _NEGATIONS:
             return None
         if (
-            (word in _BESIDE_LEAD and tokens.words[index] != "Implementing")
+            (word in BESIDE_LEAD and tokens.words[index] != "Implementing")
             or (word.endswith("ed") and classes[index] == "w" and word not in _ADJECTIVES)
             or not word[0].isalpha()
         ):
@@ -369,66 +343,6 @@ def _begins_anew(tokens: Tokens, index: int) -> bool:
     """Whether "and" stands between a word written small and one with a capital: "cooperation and Action Plan"."""
     before, after = tokens.words[index - 1], tokens.span_text(index + 1, index + 2)
     return before[:1].islower() and after[:1].isupper()
-
-
-def _is_name(tokens: Tokens, classes: str, head: int, last: int) -> bool:
-    """Whether the word is part of a body's name ("Programme Office") or of "instrument of ratification"."""
-    if tokens.words[head].lower() in ("instrument", "instruments") and _CONSENT.match(tokens.text, tokens.end(head)):
-        return True
-    return (
-        last == head + 1
-        and classes[last : last + 1] in ("B", "K")
-        and tokens.starts[last] == tokens.end(head) + 1
-        and classes[head] == "E"
-    )
-
-
-def _is_verb(tokens: Tokens, classes: str, first: int, head: int) -> bool:
-    """Whether the head is a verb: "the Council plans", "to act", "Allies will list"."""
-    word = tokens.words[head]
-    if first != head or word not in _VERBAL:
-        return False
-    if word in ("act", "acts"):
-        return True
-    before = classes[head - 1 : head]
-    return before in ("A", "B", "S", "Y", "v") or (
-        head > 0 and tokens.words[head - 1] in ("to", "not", "and") and before != "\n"
-    )
-
-
-def _is_mass(tokens: Tokens, classes: str, first: int, head: int, last: int) -> bool:
-    """Whether a bare lower-case word without an article names no text: "reached agreement", "in agreement with"."""
-    word = tokens.words[head]
-    if (
-        word in ("regulation", "law")
-        and last == head + 1
-        and first < head
-        and classes[first - 1 : first] not in ("t", "d")
-    ):
-        return True
-    if (
-        first != head
-        or classes[head] != "e"
-        or word.endswith("s")
-        or "Q" in classes[head:last]
-        or _THEN_ORDINAL.match(classes[head + 1 :])
-    ):
-        return False
-    before = classes[head - 1 : head]
-    if before in ("", "t", "s", "\n", "-", "d", "n", '"', ":") or (
-        before == "&" and classes[head - 2 : head - 1] == "N"
-    ):
-        return False
-    return tokens.words[head - 1].lower() not in _BESIDE_LEAD - {"reached", "reach", "by", "under", "as"}
-
-
-def _is_settling(tokens: Tokens, first: int, head: int, last: int) -> bool:
-    """Whether "resolution" is the settling of something: "a speedy resolution of the crisis"."""
-    if tokens.words[head] not in ("resolution", "resolutions"):
-        return False
-    before = tokens.span_text(max(first, head - 1), head + 1)
-    return any(_SETTLING.match(text) for end in range(head + 1, min(last, head + 8) + 1)
-               for text in (before, tokens.span_text(head, end)))  # fmt: skip
 
 
 def _without_place(tokens: Tokens, classes: str, first: int, end: int) -> int:

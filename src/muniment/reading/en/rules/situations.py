@@ -88,7 +88,8 @@ _PLAIN = pattern(
 
 
 _SAID = regex.compile(
-    r"\b(?:said|says|told [^,;.]{3,60}?(?= that )|warned|noted|reported|stressed|added)(?: that)? (?=[\p{Ll}\p{Lu}])"
+    r"\b(?:said|says|stating|saying|adding|"
+    r"told [^,;.]{3,60}?(?= that )|warned|noted|reported|stressed|added)(?: that)? (?=[\p{Ll}\p{Lu}])"
 )
 _FINDING = regex.compile(
     r"^\W*(?:\d+\.|\(?[a-z]\)|[-–•])\s*(?:Also |Further )?[A-Z][a-z]+s\b"
@@ -130,7 +131,7 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
             continue
         said = _said_before(sentence, start, start + stop)
         where = (
-            (said and regions(scene, sentence, said, end))
+            (said and (regions(scene, sentence, said, end) or _place(sentence, said, end)))
             or regions(scene, sentence, start, end)
             or (told and start and _IT.match(clause) and regions(scene, sentence, 0, start))
             or _regions_before(scene, clause)
@@ -160,6 +161,17 @@ def _said_before(sentence: Masked, start: int, stop: int) -> int:
     """Return where the last verb of saying of a clause ends, if what is said follows it; 0 where there is none."""
     verbs = [match.end() for match in _SAID.finditer(sentence.text, start, stop)]
     return verbs[-1] if verbs else 0
+
+
+def _place(sentence: Masked, start: int, end: int) -> list[str]:
+    """Return the place that a stretch names behind "in" though nothing else knows it; none where it names none."""
+    match = _PLACE.search(sentence.text, start, end)
+    return [match.group("place")] if match is not None else []
+
+
+_PLACE = regex.compile(
+    r"\b(?:in|around|near) (?P<place>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})(?= (?:is|was|has|had|re)|,)"
+)
 
 
 def _clauses(sentence: Masked) -> list[tuple[int, int]]:
