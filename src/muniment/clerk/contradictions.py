@@ -96,13 +96,14 @@ class Contradiction(msgspec.Struct, frozen=True):
 def contradictions_in(stores: Stores, registers: Sequence[str]) -> Iterator[Contradiction]:
     """Yield what pages disagree on, register by register and row by row in the order they were begun.
 
-    What only one speaker's words tell against a page's own telling is told too, under the speaker's name.
+    What only one speaker's words tell against a page's own telling is told too, under the speaker's name. A row that is
+    told in one way alone, and was so in every version of its pages, is not looked at: nothing of it can be disputed.
     """
     for name in registers:
         dropped: dict[str, list[FiledClaim]] = {}
         for claim in stores.rows.dropped(name):
             dropped.setdefault(claim.row, []).append(claim)
-        for row in stores.rows.all(name):
+        for row in stores.rows.retold(name, dropped.keys()):
             if row.withdrawn or row.merged_into:
                 continue
             disputed = contradictions(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -32,6 +32,10 @@ class RowShelf(RowStore, Protocol):
 
     def all(self, register: str) -> Iterator[Row]:
         """Yield every row of a register, withdrawn and merged ones too."""
+        ...
+
+    def retold(self, register: str, ids: Collection[str] = ()) -> Iterator[Row]:
+        """Yield the rows of a register told in several ways or in conflict, and those of some ids, ordered as `all`."""
         ...
 
     def claims_of(self, register: str, row: str, limit: int, offset: int) -> list[FiledClaim]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from muniment.facade.kept import Question
-from muniment.facade.looking import Looking, day_of
+from muniment.facade.looking import day_of
+from muniment.facade.ties import Ties
 
 if TYPE_CHECKING:
     from muniment.clerk.news import News
     from muniment.facade.kept import Kept
     from muniment.registers.dossier import Dossier
-    from muniment.registers.network import Network
     from muniment.registers.places import PlaceMet
     from muniment.registers.row import Row
     from muniment.registers.trends import Region
@@ -23,7 +23,7 @@ _ALL = 1_000_000
 """More rows than a register has: a list without an end."""
 
 
-class Following(Looking):
+class Following(Ties):
     """What there is to follow in a record."""
 
     def news(self, since: int = 0) -> News:
@@ -91,19 +91,6 @@ class Following(Looking):
             if told:
                 mentions[register] = told
         return Dossier(name, mentions, met(name, (one.row for one in mentions.get("meetings", []))))
-
-    def network(self, around: str = "", since: str = "", until: str = "") -> Network:
-        """Return who met whom, counted over meetings that were held.
-
-        Args:
-            around: only this name, those it met, and the ties among them; everybody where empty.
-            since: ISO 8601 date before which no meeting counted began.
-            until: ISO 8601 date after which none began.
-        """
-        from muniment.registers.network import network
-
-        found = network(self.meetings(since=since, until=until) if since or until else self.all_rows("meetings"))
-        return found.around(around) if around else found
 
     def trends(self) -> list[Region]:
         """Return every region that was assessed, with its assessments in order of date, those assessed most first."""

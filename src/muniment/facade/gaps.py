@@ -42,6 +42,7 @@ class GapsOnDay(Promises):
         )
 
         def work_out() -> tuple[Iterator[Gap], None]:
-            return gaps(self.all_rows, day, list(self.kept_promises(day.isoformat()))), None
+            made = list(self.kept_promises(day.isoformat()))
+            return gaps(self.all_rows, day, made, self._rows().rows.retold), None
 
         return self.kept(question, day.isoformat(), work_out)

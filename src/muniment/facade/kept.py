@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -125,9 +125,9 @@ class Kept(Generic[T]):
         """Return the words that things are found by and how many have each, the most frequent first."""
         return self._answer.tags()
 
-    def tagged(self, tags: Sequence[str]) -> list[T]:
-        """Return what has any of the words."""
-        return [self._decode(body) for body in self._answer.tagged(tags)]
+    def tagged(self, tags: Collection[str], least: int = 1) -> list[T]:
+        """Return what has so many of the words at least, in the order in which it was worked out."""
+        return [self._decode(body) for body in self._answer.tagged(tags, least)]
 
     def more(self, type: type[Any]) -> Any:
         """Return what else belongs to the answer."""

@@ -75,6 +75,10 @@ class Agreement(msgspec.Struct, frozen=True):
     sayings: tuple[Saying, ...]
 
 
+_TELLINGS = 2
+"""Ways in which a row has to be told before one of them can be told otherwise than another."""
+
+
 def _live(row: Row) -> list[Telling]:
     return [one for one in row.tellings if one.count and not one.only_counted]
 
@@ -134,6 +138,8 @@ def _only_planned(row: Row, sayings: Sequence[Saying]) -> bool:
 
 def contradictions(row: Row) -> list[Agreement]:
     """Return the slots on which the pages behind a row disagree, without what a person has decided."""
+    if not row.conflicts and len(_live(row)) < _TELLINGS:
+        return []
     return [one for one in agreements(row) if one.outcome in ("majority", "conflict") and one.slot not in row.corrected]
 
 

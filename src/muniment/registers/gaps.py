@@ -24,7 +24,10 @@ __all__ = ["gaps"]
 
 
 def gaps(
-    rows: Callable[[str], Iterable[Row]], as_of: datetime.date, made: Sequence[Promise] | None = None
+    rows: Callable[[str], Iterable[Row]],
+    as_of: datetime.date,
+    made: Sequence[Promise] | None = None,
+    retold: Callable[[str], Iterable[Row]] | None = None,
 ) -> Iterator[Gap]:
     """Yield what the record leaves open on a day, rule by rule, each with the speaker of what only a speaker tells.
 
@@ -35,16 +38,22 @@ def gaps(
         rows: gives a register's rows in a settled order; those withdrawn are passed over.
         as_of: the day it is asked on.
         made: what became of every commitment by that day, where it is known already.
+        retold: gives those rows of a register, in the same order, that are told in more than one way; all where None.
     """
     said: dict[tuple[str, str], str] = {}
 
-    def kept_in_mind(register: str) -> Iterator[Row]:
-        for row in rows(register):
+    def kept_in_mind(told: Iterable[Row]) -> Iterator[Row]:
+        for row in told:
             if row.attributed_to:
-                said[register, row.id] = row.attributed_to
+                said[row.register, row.id] = row.attributed_to
             yield row
 
-    for gap in _found(kept_in_mind, as_of, made):
+    again = retold or rows
+    found = (
+        *_found(lambda register: kept_in_mind(rows(register)), as_of, made),
+        *_disputed(lambda register: kept_in_mind(again(register))),
+    )
+    for gap in found:
         speaker = said.get((gap.register, gap.row), "")
         yield msgspec.structs.replace(gap, told_by=speaker) if speaker else gap
 
@@ -54,7 +63,7 @@ def _found(rows: Callable[[str], Iterable[Row]], as_of: datetime.date, made: Seq
         return (row for row in rows(register) if not row.withdrawn)
 
     def told(register: str) -> Iterator[Row]:
-        return (row for row in shown(register) if any(one.origin != "profile" for one in row.tellings))
+        return filter(_is_told, shown(register))
 
     until = min(as_of, _last_page(shown("documents")) or as_of)
     known = promises(rows, as_of) if made is None else made
@@ -69,11 +78,20 @@ def _found(rows: Callable[[str], Iterable[Row]], as_of: datetime.date, made: Seq
     news = {row.id for row in told("tenures")}
     posts = [*overlaps(tenures, same_office, office_keys), *gaps_in_office(tenures, same_office, office_keys)]
     yield from (gap for gap in posts if gap.row in news)
+
+
+def _disputed(rows: Callable[[str], Iterable[Row]]) -> Iterator[Gap]:
+    """Yield what pages tell otherwise than others, register by register."""
     for name, register in REGISTERS.items():
-        for row in told(name):
-            for one in contradictions(row):
+        for row in rows(name):
+            for one in contradictions(row) if _is_told(row) and not row.withdrawn else ():
                 values = [saying.value for saying in one.sayings]
                 yield contradiction(row, register.caption(row.slots), one.slot, values)
+
+
+def _is_told(row: Row) -> bool:
+    """Whether a page or a person tells of a row, and not a profile alone."""
+    return any(one.origin != "profile" for one in row.tellings)
 
 
 _CONSENTING = frozenset({"sign", "ratify", "accept", "accede", "deposit", "call_for_ratification"})

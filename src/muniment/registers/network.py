@@ -13,7 +13,7 @@ from muniment.registers.dossier import present
 from muniment.registers.identity.people import FULL, compare, is_name, surname_keys
 from muniment.registers.row import Row
 
-__all__ = ["Network", "Tie", "network"]
+__all__ = ["Met", "Network", "Tie", "network"]
 
 _HELD = (None, "held")
 """Status of a meeting that is counted: told to be held, or told of without a status."""
@@ -35,6 +35,22 @@ class Tie(msgspec.Struct, frozen=True):
     times: int
     last: str
     row: str
+
+
+class Met(msgspec.Struct, frozen=True):
+    """A name at meetings that were held.
+
+    Attributes:
+        name: the commonest spelling of it.
+        times: at how many meetings it was.
+        ties: how often others were there with it, each of them counted.
+        spellings: its other spellings.
+    """
+
+    name: str
+    times: int
+    ties: int
+    spellings: tuple[str, ...] = ()
 
 
 class Network(msgspec.Struct, frozen=True):
@@ -67,14 +83,23 @@ class Network(msgspec.Struct, frozen=True):
         kept = {self.own(name) for name in names}
         ties = [one for one in self.ties if one.one in kept and one.other in kept]
         names = {name: times for name, times in self.names.items() if name in kept}
-        return Network(names, ties, self.meetings, self.spelt)
+        spelt = {other: name for other, name in self.spelt.items() if name in kept}
+        return Network(names, ties, self.meetings, spelt)
 
     def largest(self, most: int) -> list[str]:
         """Return the names with the most ties, at most so many, those with more first."""
+        return [one.name for one in self.met()[:most] if one.ties]
+
+    def met(self) -> list[Met]:
+        """Return every name with what is counted of it, those with the most ties first."""
         counted: Counter[str] = Counter()
         for one in self.ties:
             counted.update({one.one: one.times, one.other: one.times})
-        return sorted(counted, key=lambda name: (-counted[name], name))[:most]
+        spellings: dict[str, list[str]] = {}
+        for other, name in self.spelt.items():
+            spellings.setdefault(name, []).append(other)
+        found = [Met(name, times, counted[name], tuple(spellings.get(name, ()))) for name, times in self.names.items()]
+        return sorted(found, key=lambda one: (-one.ties, one.name))
 
 
 def network(meetings: Iterable[Row]) -> Network:

@@ -352,10 +352,11 @@ def matrix(rows: Iterable[Row], asked: Asked, clause_of: ClauseOf, organization:
     asked = msgspec.structs.replace(asked, members=members_by_organization(asked.relations, asked.at))
     by_home: dict[str, list[TreatyStanding]] = {}
     for row in rows:
-        if row.slots.get("kind") in BINDING_KINDS:
-            found = treaty_standing(row, asked, clause_of(row))
-            if found is not None and (not organization or same_organization(found.organization, organization)):
-                by_home.setdefault(found.organization, []).append(found)
+        found = treaty_standing(row, asked)  # first without its clause, which is looked for among the pages
+        if found is not None and (not organization or same_organization(found.organization, organization)):
+            clause = clause_of(row)
+            whole = treaty_standing(row, asked, clause) if clause is not None else found
+            by_home.setdefault(found.organization, []).append(whole or found)
     matrices = [
         Matrix(
             home,

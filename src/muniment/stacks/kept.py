@@ -10,7 +10,7 @@ import contextlib
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -112,11 +112,12 @@ class Answer:
         sql = "SELECT tag, count(*) FROM tags WHERE answer = ? GROUP BY tag ORDER BY count(*) DESC, tag"
         return [(tag, count) for tag, count in self._kept.query(sql, (self._number,))]
 
-    def tagged(self, tags: Sequence[str]) -> list[bytes]:
-        """Return the things that have any of the words, in their turn."""
+    def tagged(self, tags: Collection[str], least: int = 1) -> list[bytes]:
+        """Return the things that have so many of the words at least, in their turn."""
         sql = """SELECT body FROM items WHERE answer = :answer AND (part, place) IN (
-            SELECT part, place FROM tags WHERE answer = :answer AND tag IN (SELECT value FROM json_each(:tags)))"""
-        asked = {"answer": self._number, "tags": json.dumps(list(tags))}
+            SELECT part, place FROM tags WHERE answer = :answer AND tag IN (SELECT value FROM json_each(:tags))
+            GROUP BY part, place HAVING count(*) >= :least)"""
+        asked = {"answer": self._number, "tags": json.dumps(list(tags)), "least": least}
         return [body for (body,) in self._kept.query(f"{sql} ORDER BY turn", asked)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -176,6 +176,10 @@ class MemoryRows(RowStore):
     def all(self, register: str) -> Iterator[Row]:
         """Yield every row of a register, withdrawn and merged ones too, in the order they were begun."""
         yield from [row for row in self._rows.values() if row.register == register]
+
+    def retold(self, register: str, ids: Collection[str] = ()) -> Iterator[Row]:
+        """Yield the rows of a register told in several ways or in conflict, and those of some ids, ordered as `all`."""
+        yield from (row for row in self.all(register) if len(row.tellings) > 1 or row.conflicts or row.id in ids)
 
     def _shown(self) -> Iterator[tuple[Row, Facets]]:
         for key, row in self._rows.items():

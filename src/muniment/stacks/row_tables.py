@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
@@ -18,6 +19,7 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    or_,
     select,
     union_all,
     update,
@@ -48,6 +50,9 @@ _register: BindParameter[str] = bindparam("of_register")
 _row: BindParameter[str] = bindparam("of_row")
 _content: BindParameter[str] = bindparam("of_content")
 
+_OF_NUMBERS = select(_R.number, _R.body).where(
+    _R.number.in_(select(func.json_each(bindparam("of_numbers")).table_valued("value").c.value))
+)
 _GET = select(_R.number, _R.register, _R.id, _R.body, _R.words).where(_R.register == _register, _R.id == _row)
 _NUMBERED = select(_R.number, _R.register, _R.id, _R.body, _R.words).where(_R.number == bindparam("of_number"))
 _ADD = insert(schema.rows)
@@ -63,11 +68,15 @@ _DROP_VALUE = delete(schema.row_values).where(
     _V.number == bindparam("of_number"), _V.slot == bindparam("of_slot"), _V.value == bindparam("of_value")
 )
 _DROP_VALUES = delete(schema.row_values).where(_V.number == bindparam("of_number"))
-_ALL = (
-    select(_R.number, _R.body)
-    .where(_R.register == _register, _R.number > bindparam("after"))
-    .order_by(_R.number)
-    .limit(_CHUNK)
+_ALL = select(_R.number).where(_R.register == _register).order_by(_R.number)
+"""Read from an index alone and sorted once; asked for together with the rows, a stretch at a time, each stretch would
+read and sort the whole register."""
+_RETOLD = _ALL.where(
+    or_(
+        func.json_array_length(_R.body, "$.tellings") > literal_column("1"),
+        func.json_extract(_R.body, "$.conflicts") != literal_column("'{}'"),
+        _R.id.in_(select(func.json_each(bindparam("of_ids")).table_valued("value").c.value)),
+    )
 )
 _IDS = (
     select(_R.id)
@@ -299,8 +308,8 @@ class RowTables(RowStore):
         """Return rows by their numbers."""
         found: dict[int, Row] = {}
         for start in range(0, len(numbers), _CHUNK):
-            some = select(_R.number, _R.body).where(_R.number.in_(numbers[start : start + _CHUNK]))
-            found |= {number: _to_row(body) for number, body in self._database.built(some)}
+            asked = {"of_numbers": json.dumps(numbers[start : start + _CHUNK])}
+            found |= {number: _to_row(body) for number, body in self._database.all(_OF_NUMBERS, asked)}
         return found
 
     # What people ask for.
@@ -327,10 +336,19 @@ class RowTables(RowStore):
 
     def all(self, register: str) -> Iterator[Row]:
         """Yield every row of a register, withdrawn and merged ones too, in the order they were begun."""
-        after = 0
-        while lines := self._database.all(_ALL, {"of_register": register, "after": after}):
-            yield from (_to_row(body) for _, body in lines)
-            after = lines[-1][0]
+        yield from self._in_turn(self._database.all(_ALL, {"of_register": register}))
+
+    def retold(self, register: str, ids: Collection[str] = ()) -> Iterator[Row]:
+        """Yield the rows of a register told in several ways or in conflict, and those of some ids, ordered as `all`."""
+        asked = {"of_register": register, "of_ids": json.dumps(sorted(ids))}
+        yield from self._in_turn(self._database.all(_RETOLD, asked))
+
+    def _in_turn(self, numbers: Sequence[tuple[int]]) -> Iterator[Row]:
+        """Yield rows in the order of their numbers."""
+        for start in range(0, len(numbers), _CHUNK):
+            some = [number for (number,) in numbers[start : start + _CHUNK]]
+            rows = self._bodies(some)
+            yield from (rows[number] for number in some)
 
     def dropped(self, register: str) -> Iterator[FiledClaim]:
         """Yield the claims of a register that pages told and that are dropped, by position, then id."""

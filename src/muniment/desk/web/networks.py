@@ -17,13 +17,16 @@ from starlette.responses import Response
 from muniment.desk.web.asking import date_asked, form_of, require_known, require_page, whole
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.faults import missing
-from muniment.desk.web.room import room_of
-from muniment.registers.network import Network
+from muniment.desk.web.room import Room, room_of
+from muniment.registers.network import Network, Tie
 
 __all__ = ["Drawing", "Edge", "Node", "drawn", "network"]
 
 SHOWN = 28
 """Names in a picture (judgement: more names run into each other)."""
+
+_OFFERED = 200
+"""Names offered to look around."""
 
 _PAGE = 100
 """Ties on one page of the table."""
@@ -75,7 +78,11 @@ def drawn(found: Network, own: str = "", most: int = SHOWN) -> Drawing | None:
     shown = found.largest(most)
     if own in found.names and own not in shown:
         shown = [own, *shown[: most - 1]]
-    kept = found.of(shown)
+    return _drawing(found.of(shown), shown, len(found.names) - len(shown), own)
+
+
+def _drawing(kept: Network, shown: Sequence[str], left_out: int, own: str = "") -> Drawing | None:
+    """Return the picture of some names, those with the most ties first."""
     if not kept.ties:
         return None
     order = _neighbours(shown, kept, own)
@@ -96,7 +103,7 @@ def drawn(found: Network, own: str = "", most: int = SHOWN) -> Drawing | None:
              round(1 + 4 * tie.times / most_times, 1))
         for tie in kept.ties
     ]  # fmt: skip
-    return Drawing(nodes, edges, len(found.names) - len(shown))
+    return Drawing(nodes, edges, left_out)
 
 
 def _neighbours(shown: Sequence[str], found: Network, own: str) -> list[str]:
@@ -126,6 +133,17 @@ def _curve(one: tuple[float, float], other: tuple[float, float]) -> str:
     return f"M{one[0]} {one[1]}Q{bent[0]} {bent[1]} {other[0]} {other[1]}"
 
 
+class _Shown(msgspec.Struct, frozen=True):
+    """What the page shows of a network: its size, the names offered to look around, a page of its ties, its picture."""
+
+    names: int
+    meetings: int
+    total: int
+    offered: list[str]
+    ties: list[Tie]
+    picture: Drawing | None
+
+
 def network(request: Request) -> Response:
     """Return who met whom, in the form asked for.
 
@@ -136,24 +154,56 @@ def network(request: Request) -> Response:
     room, form = room_of(request), form_of(request, request.path_params.get("form", ""))
     around = request.query_params.get("around", "").strip()
     since, until = date_asked(request, "since"), date_asked(request, "until")
-    asked = {"around": around, "since": since, "until": until}
-    found = room.network(since, until)
-    if around:
-        around = found.own(around)
-        if around not in found.names:
-            raise missing("unknown-name", around[:120])
-        found = found.around(around)
     if form != "html":
+        found = _network(room, around, since, until)
         table = [[tie.one, tie.other, tie.times, tie.last, tie.row] for tie in found.ties]
         data = msgspec.to_builtins(found)
         return room.data(form, [data] if form == "jsonl" else data, (["one", "other", "times", "last", "row"], table))
     page = max(whole(request.query_params, "page", 1), 1)
     offset = (page - 1) * _PAGE
-    require_page(len(found.ties), offset, "ties")
-    picture = room.once(("picture", urlencode(asked)), lambda: drawn(found, around))
+    if around or since or until:
+        found = _network(room, around, since, until)
+        around = found.own(around)
+        shown = _some(room, found, "\n".join((around, since, until)), around, offset)
+    else:
+        shown = _everybody(room, offset)
+    require_page(shown.total, offset, "ties")
+    asked = {"around": around, "since": since, "until": until}
     return room.page(
-        "network.html", request, title=say("network.title"), active="network", found=found, around=around,
-        since=since, until=until, picture=picture, page=page,
-        pages=-(-len(found.ties) // _PAGE), ties=found.ties[offset : offset + _PAGE],
+        "network.html", request, title=say("network.title"), active="network", found=shown, around=around, since=since,
+        until=until, page=page, pages=-(-shown.total // _PAGE),
         query=urlencode({name: value for name, value in asked.items() if value}),
     )  # fmt: skip
+
+
+def _network(room: Room, around: str, since: str, until: str) -> Network:
+    """Return who met whom between two dates, around a name; each of the three may be empty.
+
+    Raises:
+        Unknown: nobody of that name met anybody.
+    """
+    if not since and not until:
+        kept = room.record.kept_network()
+        found = kept.around(around) if around else kept.whole()
+    else:
+        found = room.network(since, until)
+        found = found.around(around) if around else found
+    if around and found.own(around) not in found.names:
+        raise missing("unknown-name", around[:120])
+    return found
+
+
+def _some(room: Room, found: Network, asked: str, own: str, offset: int) -> _Shown:
+    """Return what the page shows of a network that was narrowed."""
+    picture = room.once(("picture", asked), lambda: drawn(found, own))
+    ties = found.ties[offset : offset + _PAGE]
+    return _Shown(len(found.names), found.meetings, len(found.ties), found.largest(_OFFERED), ties, picture)
+
+
+def _everybody(room: Room, offset: int) -> _Shown:
+    """Return what the page shows of who met whom over all meetings, of which only that is read."""
+    kept = room.record.kept_network()
+    shown = kept.largest(SHOWN)
+    picture = room.once(("picture", ""), lambda: _drawing(kept.of(shown), shown, len(kept.names) - len(shown)))
+    ties = kept.ties.in_turn(offset, _PAGE)
+    return _Shown(len(kept.names), kept.meetings, len(kept.ties), kept.largest(_OFFERED), ties, picture)

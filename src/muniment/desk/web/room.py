@@ -101,8 +101,8 @@ class Room:
         """Return what the record covers, as `Record.status` does."""
         return self.once(("coverage", None), self.record.status)
 
-    def network(self, since: str = "", until: str = "") -> Network:
-        """Return who met whom between two dates, either of which may be empty."""
+    def network(self, since: str, until: str) -> Network:
+        """Return who met whom between two dates, one of which may be empty."""
         return self.once(("network", f"{since}..{until}"), lambda: self.record.network(since=since, until=until))
 
     def news(self, since: int) -> Any:
