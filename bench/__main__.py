@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import platform
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -72,8 +72,8 @@ def main(given: Sequence[str] | None = None) -> None:
         lines = [msgspec.json.encode(costs).decode()] if asked.json else _rule_table(costs, seconds)
         sys.stdout.writelines(f"{line}\n" for line in lines)
     elif asked.visits is not None:
-        for line in _visits_table(visits(asked.visits, asked.seed)):
-            print(line, flush=True)
+        print(f"{'':26}{'first':>9}{'median':>9}{'p95':>9}{'cpu':>9}{'cpu p95':>9}{'kB':>9}")
+        visits(asked.visits, lambda one: print(_visits_line(one), flush=True), asked.seed)
     elif asked.questions:
         found = _questions(asked)
         lines = [msgspec.json.encode(found).decode()] if asked.json else _questions_table(found)
@@ -109,10 +109,10 @@ def _intake_table(steps: Sequence[Step]) -> Iterator[str]:
         yield f"{'to ' + one.what:30}{pages / one.seconds:9,.0f}{size / 1e6 / one.seconds:9,.1f}"
 
 
-def _visits_table(found: Iterable[Visited]) -> Iterator[str]:
-    yield f"{'milliseconds by the clock':26}{'first':>9}{'median':>9}{'p95':>9}{'kB':>9}"
-    for one in found:
-        yield f"{one.what:26}{one.first:9,.0f}{one.median:9,.0f}{one.slow:9,.0f}{one.size / 1000:9,.1f}"
+def _visits_line(one: Visited) -> str:
+    """Return a kind of page as a line of the table: milliseconds by the clock, then of the processor."""
+    times = (one.first, one.median, one.slow, one.processor, one.processor_slow)
+    return f"{one.what:26}{''.join(f'{time:9,.0f}' for time in times)}{one.size / 1000:9,.1f}"
 
 
 def _questions_table(found: Sequence[Question]) -> Iterator[str]:

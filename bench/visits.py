@@ -6,7 +6,7 @@ import asyncio
 import random
 import statistics
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote, unquote, urlencode
 
@@ -17,7 +17,7 @@ from muniment.facade import Record
 from muniment.registers import REGISTERS
 from muniment.registers.values import names
 
-__all__ = ["Visited", "visits"]
+__all__ = ["Took", "Visited", "visits"]
 
 _EACH = 8
 """Addresses of one kind of page where every row has one."""
@@ -40,14 +40,24 @@ _PLACES = (
 """Pages of which there is one."""
 
 
+class Took(msgspec.Struct, frozen=True):
+    """What one visit took: milliseconds by the clock and of the processor, and the bytes of the answer."""
+
+    clock: float
+    processor: float
+    size: int
+
+
 class Visited(msgspec.Struct, frozen=True):
     """What one kind of page took.
 
     Attributes:
         what: the kind, or the address where there is one of it.
-        first: milliseconds of the slowest first visit, nothing of it worked out before by this process.
-        median: milliseconds of later visits, the median.
+        first: milliseconds by the clock of the slowest first visit, nothing worked out before by this process.
+        median: milliseconds by the clock of later visits, the median.
         slow: the 95th percentile of later visits.
+        processor: milliseconds of the processor of later visits, the median: neighbours on the machine add little.
+        processor_slow: the 95th percentile of those.
         size: bytes of the largest answer.
     """
 
@@ -55,35 +65,43 @@ class Visited(msgspec.Struct, frozen=True):
     first: float
     median: float
     slow: float
+    processor: float
+    processor_slow: float
     size: int
 
 
-def visits(path: Path, seed: int = 0) -> Iterator[Visited]:
-    """Yield what each kind of page of a record takes, the site asked in this process without a network.
+def visits(path: Path, tell: Callable[[Visited], None], seed: int = 0) -> None:
+    """Tell what each kind of page of a record takes, the site asked in this process without a network.
 
     Raises:
         RuntimeError: a page failed.
     """
     with Record.open(path) as record:
         kinds = dict(_kinds(record, random.Random(seed)))
-    app = application(path)
+    asyncio.run(_all(application(path), kinds, tell))
+
+
+async def _all(app: object, kinds: Mapping[str, Sequence[str]], tell: Callable[[Visited], None]) -> None:
+    """Visit every kind of page in turn: one loop for all, as a server has one, so that its threads stay."""
     for what, addresses in kinds.items():
-        first, later, size = [], [], 0
-        for address in addresses:
-            took, found = _visit(app, address)
-            first.append(took)
-            size = max(size, found)
+        first = [await _visit(app, address) for address in addresses]
         rounds = 1 if what.startswith("search") else _ROUNDS
-        later = [_visit(app, address)[0] for _ in range(rounds) for address in addresses]
-        yield Visited(what, max(first), statistics.median(later), _slow(later), size)
+        later = [await _visit(app, address) for _ in range(rounds) for address in addresses]
+        clock, processor = [one.clock for one in later], [one.processor for one in later]
+        tell(
+            Visited(
+                what, max(one.clock for one in first), statistics.median(clock), _slow(clock),
+                statistics.median(processor), _slow(processor), max(one.size for one in first),
+            )
+        )  # fmt: skip
 
 
 def _slow(took: Sequence[float]) -> float:
     return sorted(took)[min(len(took) - 1, int(len(took) * 0.95))]
 
 
-def _visit(app: object, address: str) -> tuple[float, int]:
-    """Return how many milliseconds an address took, and the bytes of its answer."""
+async def _visit(app: object, address: str) -> Took:
+    """Return what a visit to an address took."""
     raw, _, query = address.partition("?")
     path = unquote(raw)
     scope = {
@@ -99,13 +117,14 @@ def _visit(app: object, address: str) -> tuple[float, int]:
     async def send(message: dict[str, object]) -> None:
         told.append(message)
 
-    started = time.perf_counter()
-    asyncio.run(app(scope, receive, send))  # type: ignore[operator]
-    took = (time.perf_counter() - started) * 1000
+    started, worked = time.perf_counter(), time.process_time()
+    await app(scope, receive, send)  # type: ignore[operator]
+    clock, processor = time.perf_counter() - started, time.process_time() - worked
     status = told[0]["status"]
     if status != 200:
         raise RuntimeError(f"{address} answered {status}")
-    return took, sum(len(one.get("body", b"")) for one in told)  # type: ignore[arg-type]
+    size = sum(len(one.get("body", b"")) for one in told)  # type: ignore[arg-type, misc]
+    return Took(clock * 1000, processor * 1000, size)
 
 
 def _kinds(record: Record, rng: random.Random) -> Iterator[tuple[str, list[str]]]:

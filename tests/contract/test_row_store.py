@@ -229,3 +229,25 @@ def test_clearing_forgets_everything(listed):
     assert listed.rows.claim("c1") is None
     assert listed.rows.judgement(7) is None
     assert listed.rows.search("bob", "", 9) == []
+
+
+def test_rows_told_in_several_ways_or_in_conflict_are_given_apart_in_the_order_they_were_begun(stack):
+    twice = (Telling("t", {}, "page", "", 1, 1, 1, (), (), ()), Telling("u", {}, "page", "", 2, 1, 1, (), (), ()))
+    stack.rows.put(msgspec.structs.replace(row("r3", 3), tellings=twice), [])
+    stack.rows.put(row("r1", 1), [])
+    disputed = {"start": [{"value": "2021", "claims": ["c"]}]}
+    stack.rows.put(msgspec.structs.replace(row("r2", 2), conflicts=disputed), [])
+    stack.rows.put(msgspec.structs.replace(row("r4", 4, "meetings"), tellings=twice), [])
+    assert [one.id for one in stack.rows.retold("tenures")] == ["r3", "r2"]
+    assert [one.id for one in stack.rows.retold("tenures", {"r1", "r4"})] == ["r3", "r1", "r2"]
+    assert [one.id for one in stack.rows.all("tenures")] == ["r3", "r1", "r2"]
+
+
+def test_a_document_s_own_row_is_found_by_its_page_and_no_teaser_s(stack):
+    page = {"register": "documents", "document": "d1"}
+    stack.rows.keep(claim("c1", 1, **page, row="r1", slots={"title": "T", "stub": True}))
+    stack.rows.keep(claim("c2", 2, **page, row="r2", slots={"title": "T"}, dropped=True))
+    stack.rows.keep(claim("c3", 3, **page, row="r3", slots={"title": "T"}))
+    stack.rows.keep(claim("c4", 4, **page, row="r4", slots={"title": "T"}))
+    stack.rows.keep(claim("c5", 5, document="d2"))
+    assert stack.rows.rows_of_pages(["d1", "d2", "d3"]) == {"d1": "r3"}

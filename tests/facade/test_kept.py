@@ -1,7 +1,10 @@
 """What follows from all rows is kept, and is what working it out afresh gives."""
 
+import contextvars
 import datetime
+import threading
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 from muniment import samples
 from muniment.clerk.contradictions import contradictions_in
 from muniment.facade import Record, kept
+from muniment.facade.renewing import LAGS
 from muniment.registers import REGISTERS
 from muniment.registers.agendas import Agendas
 from muniment.registers.deployments import chains, series
@@ -142,3 +146,90 @@ def test_preparing_works_out_everything_that_is_kept_of_today(path, monkeypatch)
         monkeypatch.setattr(type(record), "_worked_out", None)  # nothing is worked out again
         assert {one.name: one.things for one in record.prepare()} == told
         assert record.state(record.states()[0]).as_of == record.today()
+
+
+def test_a_program_is_never_given_an_answer_of_an_earlier_head(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    with Record.open(path) as record:
+        gone = withdrawn(record)
+        assert gone not in record.gaps(DAY)
+
+
+def test_a_reader_is_shown_the_last_answer_and_told_so_while_it_is_worked_out_anew(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    with Record.open(path) as record:
+        head = int(record.head().partition(":")[0])
+        gone = withdrawn(record)
+        lags = reading(lambda: record.gaps(DAY))
+        assert gone in lags.answer
+        assert [(one.name, one.position, one.day) for one in lags.told] == [("gaps", head, "")]
+        record._renewals.wait()
+        again = reading(lambda: record.gaps(DAY))
+        assert again.told == []
+        assert again.answer == list(gaps(record.all_rows, datetime.date.fromisoformat(DAY)))
+
+
+def test_nothing_that_lags_goes_into_what_is_worked_out_for_a_reader(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    day = datetime.date.fromisoformat(DAY)
+    with Record.open(path) as record:
+        made = record.promises(DAY)
+        late = next(one for one in made if one.status == "overdue")
+        record.withdraw("commitments", late.row, "Ana Dol", "it was never promised")
+        assert reading(lambda: record.gaps(DAY)).answer == list(gaps(record.all_rows, day))
+        assert reading(lambda: record.promises(DAY)).told == [], "worked out with the gaps that follow from it"
+
+
+def test_the_last_answer_of_a_day_not_long_before_stands_for_the_day_asked_of(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    with Record.open(path) as record:
+        record.offices(on=DAY)
+        assert reading(lambda: record.offices(on="2025-07-20")).told == [], "too long ago to stand for that day"
+        record._renewals.wait()
+        assert [one.day for one in reading(lambda: record.offices(on="2025-07-03")).told] == [DAY]
+        record._renewals.wait()
+        assert reading(lambda: record.offices(on="2025-06-30")).told == [], "no later day stands for an earlier one"
+
+
+def test_a_renewal_that_the_record_s_closing_cuts_short_does_no_harm(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    record = Record.open(path)
+    withdrawn(record)
+    begun, closed = threading.Event(), threading.Event()
+    rows = record.all_rows
+
+    def slowly(*asked, **more):
+        begun.set()
+        closed.wait(10)
+        return rows(*asked, **more)
+
+    monkeypatch.setattr(record, "all_rows", slowly)
+    assert reading(lambda: record.gaps(DAY)).told
+    begun.wait(10)
+    record.close()
+    closed.set()
+    record._renewals.wait()
+
+
+def withdrawn(record):
+    """Return a gap of the record, once what leaves it open is withdrawn."""
+    gone = next(gap for gap in record.gaps(DAY) if gap.kind == "overdue")
+    record.withdraw(gone.register, gone.row, "Ana Dol", "it was never promised")
+    return gone
+
+
+class Read(NamedTuple):
+    """What a reader of a page was given, and of which of it they were told that it lags."""
+
+    answer: list
+    told: list
+
+
+def reading(ask):
+    """Return what somebody is given who may be shown an answer that lags."""
+
+    def asked():
+        LAGS.set([])
+        return Read(ask(), LAGS.get())
+
+    return contextvars.copy_context().run(asked)

@@ -38,12 +38,20 @@ def test_an_answer_is_found_for_its_own_head_day_and_rules_alone():
         assert kept.find(other) is None
 
 
-def test_answers_of_an_earlier_head_are_dropped_with_all_that_belongs_to_them(tmp_path: Path):
+def test_an_answer_takes_the_place_of_that_of_an_earlier_head_with_all_that_belongs_to_it(tmp_path: Path):
     kept = KeptAnswers(tmp_path / "answers")
     kept.keep(KEY, items("x", "y"))
-    later = AnswerKey("duties", "8:cd", KEY.day, KEY.rules)
-    kept.keep(later, items("z"))
+    later, last = (AnswerKey(KEY.name, head, KEY.day, KEY.rules) for head in ("8:cd", "9:ef"))
+    kept.keep(AnswerKey("duties", "8:cd", KEY.day, "others"), items("w"))
+    assert kept.find(KEY) is None, "worked out by other rules"
+    kept.keep(KEY, items("x", "y"))
+    kept.keep(AnswerKey("duties", "8:cd", KEY.day, KEY.rules), [])
+    assert kept.find(KEY) is not None, "another question's answer takes nobody's place"
+    kept.keep(later, items("y"))
+    assert kept.find(KEY) is not None, "somebody may be reading it"
+    kept.keep(last, items("z"))
     assert kept.find(KEY) is None
+    kept.keep(AnswerKey(KEY.name, "10:gh", KEY.day, KEY.rules), [])
     assert [line[0] for line in kept.query("SELECT body FROM items")] == [b"z"]
     assert len(kept.query("SELECT 1 FROM tags")) == 2
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextvars
+import datetime
 import hashlib
 import threading
 import time
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import msgspec
 
 from muniment.facade.opened import OpenRecord
+from muniment.facade.renewing import LAGS, Lag, Renewals
 
 if TYPE_CHECKING:
     from muniment.stacks.kept import Answer, AnswerKey, Item, KeptAnswers
@@ -25,6 +28,9 @@ T = TypeVar("T")
 
 _DEAR_SECONDS = 1.0
 """What took longer is kept in the file beside the record, for other processes too; the rest in memory (judgement)."""
+
+_STANDS_FOR = datetime.timedelta(days=7)
+"""How much older than the day asked of an answer may be that is shown while that day's is worked out (judgement)."""
 
 _AT_ONCE = 500
 """Things read at a time where somebody asks for all of them."""
@@ -135,7 +141,10 @@ class Kept(Generic[T]):
 
 
 class Answering(OpenRecord):
-    """Keeps what follows from all rows: dropped when the ledger's head moves, or another day or other rules ask."""
+    """Keeps what follows from all rows for a head, a day and rules; for others it is worked out anew.
+
+    What took long is worked out anew while the last answer is shown, to those who let it (`LAGS`), and told as such.
+    """
 
     def __init__(self, path: str | Path, settings: Any = None) -> None:
         """Take a record's file."""
@@ -144,6 +153,7 @@ class Answering(OpenRecord):
         self._working_out: dict[str, threading.RLock] = {}
         self._in_memory: KeptAnswers | None = None
         self._in_file: KeptAnswers | None = None
+        self._renewals = Renewals()
 
     def close(self) -> None:
         """Close the files."""
@@ -167,12 +177,31 @@ class Answering(OpenRecord):
         from muniment.stacks.kept import AnswerKey
 
         stores = self._rows()
-        with self._answers_guard:
-            alone = self._working_out.setdefault(question.name, threading.RLock())
-        with alone, stores.snapshot():
+        with stores.snapshot():
             key = AnswerKey(question.name, str(stores.ledger.head()), day, _rules())
-            answer = self._found(key) or self._worked_out(key, question, work_out)
+            answer = self._found(key) or self._lagging(key, lambda: self.kept(question, day, work_out))
+            if answer is None:
+                with self._alone(question.name):
+                    answer = self._found(key) or self._worked_out(key, question, work_out)
         return Kept(answer, question)
+
+    def _alone(self, name: str) -> threading.RLock:
+        with self._answers_guard:
+            return self._working_out.setdefault(name, threading.RLock())
+
+    def _lagging(self, key: AnswerKey, renew: Callable[[], Any]) -> Answer | None:
+        """Return an earlier answer where this visitor may be shown one, and have it worked out anew meanwhile."""
+        lags = LAGS.get()
+        if lags is None:
+            return None
+        _, file = self._shelves()
+        found = file.find_earlier(key, _days_before(key.day)) if file is not None else None
+        if found is None:
+            return None
+        answer, of = found
+        lags.append(Lag(key.name, int(of.head.partition(":")[0]), of.day if of.day != key.day else ""))
+        self._renewals.renew(key.name, renew)
+        return answer
 
     @staticmethod
     def bound(kept: Kept[Any], name: str) -> list[str]:
@@ -206,12 +235,25 @@ class Answering(OpenRecord):
         from muniment.stacks.kept import KeptAnswers
 
         started = time.monotonic()
-        things, more = work_out()
-        found = list(things)
+        things, more = contextvars.copy_context().run(_worked_out_now, work_out)
         shelf, file = self._shelves()
         if time.monotonic() - started > _DEAR_SECONDS and not self.known_at:
             shelf = self._in_file = file or KeptAnswers(self._beside)
-        return shelf.keep(key, question.items(found), msgspec.json.encode(more))
+        return shelf.keep(key, question.items(things), msgspec.json.encode(more))
+
+
+def _worked_out_now(work_out: Callable[[], tuple[Iterable[Any], Any]]) -> tuple[list[Any], Any]:
+    """Return what is worked out with nothing in it that lags."""
+    LAGS.set(None)
+    things, more = work_out()
+    return list(things), more
+
+
+def _days_before(day: str) -> str:
+    """Return the first day whose answer may stand for that of a day; empty where all days have one answer."""
+    if not day:
+        return ""
+    return (datetime.date.fromisoformat(day) - _STANDS_FOR).isoformat()
 
 
 @cache

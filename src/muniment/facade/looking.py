@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from muniment.registers.row import Row
     from muniment.stacks.listing import Hit, Listing
 
-__all__ = ["EVERY", "Looking", "RowPage", "day_of"]
+__all__ = ["EVERY", "Looking", "RowPage", "Searched", "day_of"]
 
 EVERY = 2**31 - 1
 """More rows than any list holds."""
@@ -41,6 +41,20 @@ class RowPage(msgspec.Struct, frozen=True):
     total: int
     as_of: str = ""
     doubts: dict[str, str] = {}
+
+
+class Searched(msgspec.Struct, frozen=True):
+    """What a search found.
+
+    Attributes:
+        hits: rows, best first, then documents whose text has the words.
+        counts: how many rows of each register have the words; of documents, also by their text, as far as hits go.
+        counted: how many rows filed last were counted, where more have the words; 0 where all were.
+    """
+
+    hits: list[Hit]
+    counts: dict[str, int]
+    counted: int
 
 
 class Looking(Answering):
@@ -188,19 +202,41 @@ class Looking(Answering):
         """
         from muniment.registers import register as register_named
 
-        rows = self._rows().rows
-        hits = rows.search(words, register_named(register).name if register else "", limit)
-        if register in (None, "documents"):
-            known = {(hit.register, hit.id) for hit in hits}
-            hits += [hit for hit in self._documents_with(words, limit) if (hit.register, hit.id) not in known]
-        return hits[:limit]
+        name = register_named(register).name if register else ""
+        return self._hits(words, name, limit, self._pages_with(words, limit) if name in ("", "documents") else [])
 
-    def counts_with(self, words: str) -> tuple[dict[str, int], int]:
-        """Return how many rows of each register have all the words, and how many were counted where more have them.
+    def _hits(self, words: str, register: str, limit: int, pages: list[Hit]) -> list[Hit]:
+        """Return rows with all the words, of one register or of all, then those of pages that are not among them."""
+        hits = self._rows().rows.search(words, register, limit)
+        known = {(hit.register, hit.id) for hit in hits}
+        return [*hits, *(hit for hit in pages if (hit.register, hit.id) not in known)][:limit]
 
-        Of words that very many rows have, only the rows filed last are counted; 0 says that all were.
+    def searched(self, words: str, register: str | None = None, limit: int = 50) -> Searched:
+        """Return what `search` gives, and how many rows of each register have the words.
+
+        Raises:
+            Unknown: there is no such register.
         """
-        return self._rows().rows.counts_with(words)
+        from muniment.registers import register as register_named
+
+        rows = self._rows().rows
+        name = register_named(register).name if register else ""
+        pages = self._pages_with(words, limit)
+        hits = self._hits(words, name, limit, pages if name in ("", "documents") else [])
+        counts, counted = rows.counts_with(words)
+        if name == "documents":
+            counts["documents"] = len(hits)
+        elif counts.get("documents", 0) < limit:
+            counts["documents"] = len(self._hits(words, "documents", limit, pages))
+        else:
+            counts["documents"] = limit
+        return Searched(hits, {name: count for name, count in counts.items() if count}, counted)
+
+    def rows_of(self, hits: Sequence[Hit]) -> list[Row]:
+        """Return the rows that were found, in the same order; documents without their texts."""
+        rows = self._rows().rows
+        found = (rows.get(hit.register, hit.id) for hit in hits)
+        return [row for row in found if row is not None]
 
     def values_with(self, register: str, words: str, most: int) -> tuple[dict[str, list[tuple[str, int]]], int]:
         """Return the values of slots of a register's rows with all the words, and how many rows were counted.
@@ -217,13 +253,12 @@ class Looking(Answering):
 
         return self._rows().rows.values_with(register_named(register).name, words, most)
 
-    def _documents_with(self, words: str, limit: int) -> Iterator[Hit]:
+    def _pages_with(self, words: str, limit: int) -> list[Hit]:
+        """Return the documents whose text has all the words, best first."""
         rows = self._rows().rows
-        for hit in rows.search_pages(words, limit):
-            for claim in rows.of_document(hit.id):
-                if claim.register == "documents" and not claim.slots.get("stub"):
-                    yield msgspec.structs.replace(hit, register="documents", id=claim.row)
-                    break
+        hits = rows.search_pages(words, limit)
+        own = rows.rows_of_pages([hit.id for hit in hits])
+        return [msgspec.structs.replace(hit, register="documents", id=own[hit.id]) for hit in hits if hit.id in own]
 
     def claim(self, claim: str) -> dict[str, Any]:
         """Return a claim as a record, with `id`, `row`, `entry`, `filed_at`, `author`, `origin` and `dropped`.

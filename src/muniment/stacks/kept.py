@@ -1,7 +1,7 @@
 """Answers that were dear to work out, kept for the head and the day they were asked of, so that pages of them are read.
 
 They are no part of the record: the file beside it can be deleted at any time, and everything in it is worked out again.
-An answer is found only for the very head, day and rules it was worked out with.
+An answer is found only for the very head, day and rules it was worked out with, unless an earlier one is asked for.
 """
 
 from __future__ import annotations
@@ -171,9 +171,19 @@ class KeptAnswers:
         """Return what was kept for a key, None where nothing was."""
         sql = "SELECT number, counts, more FROM answers WHERE name = ? AND head = ? AND day = ? AND rules = ?"
         found = self.query(sql, (key.name, key.head, key.day, key.rules))
+        return self._read(*found[0]) if found else None
+
+    def find_earlier(self, key: AnswerKey, first: str) -> tuple[Answer, AnswerKey] | None:
+        """Return what was last kept of a day from `first` on, for any head, and what it answers; None for none."""
+        sql = """SELECT number, counts, more, head, day FROM answers
+            WHERE name = ? AND rules = ? AND day BETWEEN ? AND ? ORDER BY day DESC, number DESC LIMIT 1"""
+        found = self.query(sql, (key.name, key.rules, first, key.day))
         if not found:
             return None
-        number, counts, more = found[0]
+        number, counts, more, head, day = found[0]
+        return self._read(number, counts, more), AnswerKey(key.name, head, day, key.rules)
+
+    def _read(self, number: int, counts: str, more: str) -> Answer:
         return Answer(self, number, json.loads(counts), more.encode())
 
     def keep(self, key: AnswerKey, items: Iterable[Item], more: bytes = b"null") -> Answer:
@@ -205,8 +215,13 @@ class KeptAnswers:
                 connection.execute("ROLLBACK")
 
     def _forget(self, connection: sqlite3.Connection, key: AnswerKey) -> None:
-        """Drop what is kept of other heads and rules, for this key, and for days before the last of this name."""
-        sql = """SELECT number FROM answers WHERE head != :head OR rules != :rules OR (name = :name AND (day = :day
+        """Drop what is kept of other rules, and of this name: for other heads, for this day, for days but the last.
+
+        The last of another head stays: somebody may be reading it.
+        """
+        sql = """SELECT number FROM answers WHERE rules != :rules OR (name = :name AND (
+            (head != :head AND number < (SELECT max(number) FROM answers WHERE name = :name))
+            OR (head = :head AND day = :day)
             OR number NOT IN (SELECT number FROM answers WHERE name = :name ORDER BY number DESC LIMIT :days)))"""
         values = {**msgspec.structs.asdict(key), "days": _DAYS - 1}
         for (number,) in connection.execute(sql, values).fetchall():

@@ -181,6 +181,15 @@ class MemoryRows(RowStore):
         """Yield the rows of a register told in several ways or in conflict, and those of some ids, ordered as `all`."""
         yield from (row for row in self.all(register) if len(row.tellings) > 1 or row.conflicts or row.id in ids)
 
+    def rows_of_pages(self, documents: Collection[str]) -> dict[str, str]:
+        """Return the rows of documents themselves, not of teasers on them: document -> row."""
+        found: dict[str, str] = {}
+        for document in documents:
+            for claim in self.of_document(document):
+                if claim.register == "documents" and not claim.slots.get("stub"):
+                    found.setdefault(document, claim.row)
+        return found
+
     def _shown(self) -> Iterator[tuple[Row, Facets]]:
         for key, row in self._rows.items():
             if self._facets[key].shown:

@@ -108,6 +108,15 @@ _STATED = (
     .order_by(_C.position, _C.id)
     .limit(1)
 )
+_OF_PAGES = (
+    select(_C.document, _C.row)
+    .where(
+        _C.document.in_(select(func.json_each(bindparam("of_documents")).table_valued("value").c.value)),
+        _C.register == literal_column("'documents'"), _C.dropped == literal_column("0"),
+        func.coalesce(func.json_extract(_C.slots, "$.stub"), literal_column("0")) == literal_column("0"),
+    )
+    .order_by(_C.position, _C.id)
+)  # fmt: skip
 _OF_ROW = (
     select(schema.claims)
     .where(_C.register == _register, _C.row == _row, _C.dropped == 0)
@@ -277,6 +286,11 @@ class RowTables(RowStore):
     def of_document(self, document: str) -> Iterator[FiledClaim]:
         """Yield the live claims of a document (or of `profile:NAME`), by position, then id."""
         yield from map(_to_claim, self._database.all(_OF_DOCUMENT, {"of_document": document}))
+
+    def rows_of_pages(self, documents: Collection[str]) -> dict[str, str]:
+        """Return the rows of documents themselves, not of teasers on them: document -> row."""
+        found = self._database.all(_OF_PAGES, {"of_documents": json.dumps(list(documents))})
+        return dict(reversed(found))
 
     def stated(self, document: str) -> str:
         """Return the date that the first live claim of a document bears; empty where there is none."""

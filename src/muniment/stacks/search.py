@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import TextClause, text
@@ -46,7 +46,8 @@ _AT_ONCE = 200
 """Rows looked up at a time, from the best on, until a list is full."""
 
 _FLOOR = "SELECT rowid FROM {index} WHERE {index} MATCH :query ORDER BY rowid DESC LIMIT 1 OFFSET :most"
-_RANKED = "SELECT rowid, rank FROM {index} WHERE {index} MATCH :query AND rowid >= :floor"
+_RANKED = """SELECT rowid FROM {index} WHERE {index} MATCH :query AND rowid >= :floor
+    ORDER BY rank, rowid LIMIT :most OFFSET :skip"""
 _SNIPPETS = """SELECT rowid, snippet({index}, 0, '', '', ' … ', 24) FROM {index}
     WHERE {index} MATCH :query AND rowid >= :floor AND +rowid IN (SELECT value FROM json_each(:numbers))"""
 _COUNTED = """SELECT rows.register, count(*) FROM row_words JOIN rows ON rows.number = row_words.rowid
@@ -125,11 +126,8 @@ def _best(
     """
     (looked_up, values), (most, limit) = of, limits
     floor = _floor(database, index, query, most)
-    ranked = database.query(_RANKED.format(index=index), {"query": query, "floor": floor})
-    ranked.sort(key=lambda line: (line[1], line[0]))
     found: list[tuple[Any, ...]] = []
-    for start in range(0, len(ranked), _AT_ONCE):
-        numbers = [number for number, _ in ranked[start : start + _AT_ONCE]]
+    for numbers in _ranked(database, index, query, floor):
         lines = {line[0]: line for line in database.query(looked_up, {**values, "numbers": json.dumps(numbers)})}
         found += [lines[number] for number in numbers if number in lines]
         if len(found) >= limit:
@@ -138,6 +136,17 @@ def _best(
     asked = {"query": query, "floor": floor, "numbers": wanted}
     snippets = dict(database.query(_SNIPPETS.format(index=index), asked))
     return [(*line[1:], snippets[line[0]]) for line in found[:limit]]
+
+
+def _ranked(database: Database, index: str, query: str, floor: int) -> Iterator[list[int]]:
+    """Yield the numbers of lines with the words, best first, some at a time; mostly the first of them are enough."""
+    sql, asked = _RANKED.format(index=index), {"query": query, "floor": floor}
+    first = [number for (number,) in database.query(sql, {**asked, "most": _AT_ONCE, "skip": 0})]
+    yield first
+    if len(first) == _AT_ONCE:
+        rest = [number for (number,) in database.query(sql, {**asked, "most": -1, "skip": _AT_ONCE})]
+        for start in range(0, len(rest), _AT_ONCE):
+            yield rest[start : start + _AT_ONCE]
 
 
 def hits_with(database: Database, words: str, register: str, limit: int) -> list[tuple[Any, ...]]:

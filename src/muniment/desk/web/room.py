@@ -27,6 +27,7 @@ from muniment.desk.web.navigation import RECORD, beside, top
 from muniment.desk.web.then import address_now, kept_then
 from muniment.errors import MunimentError
 from muniment.facade import Record
+from muniment.facade.renewing import LAGS
 from muniment.registers import REGISTERS
 from muniment.registers.values import cell, shortened
 from muniment.terms.reading import share
@@ -120,7 +121,10 @@ class Room:
             made, until = self._kept.get(key, (None, now))
         if now < until:
             return cast("Thing", made)
+        lags = len(LAGS.get() or ())
         thing = make()
+        if len(LAGS.get() or ()) > lags:
+            return thing  # not that of this head: the next who asks may be given it
         with self._guard:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
@@ -132,6 +136,7 @@ class Room:
         coverage = self.coverage()
         made = self.templates.get_template(template)
         frame = {**_frame(request), "coverage": coverage, "now": address_now(request) if coverage.known_at else ""}
+        frame["lag"] = min(LAGS.get() or (), key=lambda one: one.position, default=None)
         text = made.render(**{**frame, **shown})
         if coverage.known_at:
             text = kept_then(text, request.query_params["known_at"])
@@ -162,7 +167,7 @@ def _frame(request: Request) -> dict[str, Any]:
     """Return what the frame of every page needs, and a page may say otherwise."""
     return {
         "path": request.url.path, "back": back_of(request), "theme": theme_of(request), "language": SPOKEN.get(),
-        "coverage": None, "search_words": "", "active": "", "now": "", "reviewing": _reviews(request),
+        "coverage": None, "lag": None, "search_words": "", "active": "", "now": "", "reviewing": _reviews(request),
     }  # fmt: skip
 
 

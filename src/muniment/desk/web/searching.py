@@ -94,7 +94,7 @@ def _marked(hit: Any, words: str) -> Markup:
 
 def _acts(room: Room, hits: Sequence[Any], words: str) -> tuple[list[Act], list[Found]]:
     """Return what was found by act, the best first: each with the pages found that tell of it, and the other pages."""
-    rows = {(hit.register, hit.id): room.record.row(hit.register, hit.id) for hit in hits}
+    rows = {(row.register, row.id): row for row in room.record.rows_of(hits)}
     acts: list[Act] = []
     told_on: dict[str, Act] = {}
     for hit in hits:
@@ -161,17 +161,6 @@ def slots_asked(room: Room, register: Register, least: int = 1) -> list[Asked]:
     return found
 
 
-def _counts(room: Room, words: str) -> tuple[dict[str, int], int]:
-    """Return how many rows of each register have the words, and how many were counted where more have them.
-
-    Documents count by their text, as far as shown.
-    """
-    told, counted = room.record.counts_with(words)
-    counts = {name: told.get(name, 0) for name in REGISTERS}
-    counts["documents"] = len(room.record.search(words, "documents", _HITS))
-    return {name: count for name, count in counts.items() if count}, counted
-
-
 def search(request: Request) -> Response:
     """Return rows and pages with all the words, how many each register has, and the ways to narrow them."""
     room = room_of(request)
@@ -180,18 +169,18 @@ def search(request: Request) -> Response:
     words = request.query_params.get("words", "").strip()
     within, by = request.query_params.get("register", ""), request.query_params.get("by", "")
     register = register_named(within) if within else None
-    hits = room.record.search(words, within or None, _HITS) if words else []
-    acts, pages = _acts(room, hits, words)
+    found = room.record.searched(words, within or None, _HITS)
+    acts, pages = _acts(room, found.hits, words)
     if form != "html":
         told_of = {page.row: f"{act.found.register.name}/{act.found.row}" for act in acts for page in act.pages}
-        records = [{**msgspec.to_builtins(hit), "act": told_of.get(hit.id, "")} for hit in hits]
+        records = [{**msgspec.to_builtins(hit), "act": told_of.get(hit.id, "")} for hit in found.hits]
         header = ["register", "id", "title", "snippet", "act"]
         return room.data(form, records, (header, [[one[name] for name in header] for one in records]))
-    counts, counted = _counts(room, words) if words else ({}, 0)
     asked = register_named(by) if by else None
     return room.page(
         "search.html", request, title=say("search.title"), active="search", search_words=words, within=within,
-        acts=acts, pages=pages, found=len(hits), most=_HITS, counts=counts, counted=counted,
+        acts=acts, pages=pages, found=len(found.hits), most=_HITS, counted=found.counted,
+        counts={name: found.counts[name] for name in REGISTERS if name in found.counts},
         facets=_facets(room, register, words) if register and words else [], kept=kept_of(request), by=asked,
         slots=slots_asked(room, asked) if asked else [],
     )  # fmt: skip

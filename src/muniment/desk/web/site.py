@@ -48,6 +48,7 @@ from muniment.desk.web.asking import FORMS, named
 from muniment.desk.web.catalogue import SPOKEN, negotiated
 from muniment.desk.web.room import Room, room_now
 from muniment.errors import MunimentError
+from muniment.facade.renewing import LAGS
 
 __all__ = ["application"]
 
@@ -63,6 +64,24 @@ class _Spoken:
             asked = HTTPConnection(scope)
             SPOKEN.set(negotiated(asked.headers.get("accept-language", ""), asked.cookies.get("language", "")))
         await self.app(scope, receive, send)
+
+
+class _ForPeople:
+    """Lets pages for people show an answer that lags behind the ledger while it is worked out anew; programs wait."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            LAGS.set([] if _is_for_people(HTTPConnection(scope)) else None)
+        await self.app(scope, receive, send)
+
+
+def _is_for_people(asked: HTTPConnection) -> bool:
+    """Whether a page is asked for: nothing in the address names another form, and HTML is taken."""
+    plain = "." not in asked.url.path.rpartition("/")[2] and not asked.query_params.get("format")
+    return plain and "text/html" in asked.headers.get("accept", "")
 
 
 def application(path: str | Path, reviewer: str = "", gate: Gate | None = None) -> Starlette:
@@ -86,7 +105,10 @@ def application(path: str | Path, reviewer: str = "", gate: Gate | None = None) 
 
     app = Starlette(
         routes=[*(review.routes() if reviewer else ()), *_routes()], lifespan=lifespan,
-        middleware=[Middleware(Secured), Middleware(_Spoken), Middleware(Limited, gate=gate, refuse=_told)],
+        middleware=[
+            Middleware(Secured), Middleware(_Spoken), Middleware(_ForPeople),
+            Middleware(Limited, gate=gate, refuse=_told),
+        ],
         exception_handlers={MunimentError: _told, HTTPException: _refused, Exception: _failed},
     )  # fmt: skip
     app.state.room, app.state.gate = room, gate

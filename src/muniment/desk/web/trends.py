@@ -23,7 +23,10 @@ _PAGE = 8
 """Regions on one page."""
 
 _LATEST = 30
-"""Assessments of one region that are shown, the latest (measured: 0.4 kilobytes each, 2026-11-23)."""
+"""Assessments of a region asked for that are shown, the latest (measured: 0.7 kilobytes each, 2026-11-23)."""
+
+_OF_EACH = 12
+"""The same of each region on a page of several."""
 
 _OFFERED = 200
 """Regions that are offered to choose from, those assessed most."""
@@ -94,9 +97,9 @@ def _days(iso: str) -> tuple[datetime.date, ...]:
     return (known.first_day(), known.last_day()) if known is not None else ()
 
 
-def _latest(region: Region) -> Region:
+def _latest(region: Region, most: int) -> Region:
     """Return a region with its latest assessments alone."""
-    return msgspec.structs.replace(region, assessments=region.assessments[-_LATEST:])
+    return msgspec.structs.replace(region, assessments=region.assessments[-most:])
 
 
 def trends(request: Request) -> Response:
@@ -118,7 +121,8 @@ def trends(request: Request) -> Response:
     return room.page(
         "trends.html", request, title=say("trends.title"), active="trends", asked=asked, trends=TRENDS, step=_STEP,
         every=list(dict.fromkeys([*every[:_OFFERED], *(one.name for one in named)])), total=total,
-        lanes=lanes_of([_latest(one) for one in shown]), counts={one.name: len(one.assessments) for one in shown},
+        lanes=lanes_of([_latest(one, _LATEST if asked else _OF_EACH) for one in shown]),
+        counts={one.name: len(one.assessments) for one in shown},
         count=sum(len(one.assessments) for one in named) if asked else count, page=page, pages=-(-total // _PAGE),
     )  # fmt: skip
 
