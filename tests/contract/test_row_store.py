@@ -251,3 +251,11 @@ def test_a_document_s_own_row_is_found_by_its_page_and_no_teaser_s(stack):
     stack.rows.keep(claim("c4", 4, **page, row="r4", slots={"title": "T"}))
     stack.rows.keep(claim("c5", 5, document="d2"))
     assert stack.rows.rows_of_pages(["d1", "d2", "d3"]) == {"d1": "r3"}
+
+
+def test_rows_that_have_one_of_some_values_are_given_in_the_order_they_were_begun(stack):
+    for name, kind in (("r2", "treaty"), ("r1", "decision"), ("r4", "protocol"), ("r3", "treaty")):
+        stack.rows.put(row(name, 1, "instruments", kind=kind), [])
+    stack.rows.put(row("r5", 1, "meetings", kind="treaty"), [])
+    assert [one.id for one in stack.rows.having("instruments", "kind", {"treaty", "protocol"})] == ["r2", "r4", "r3"]
+    assert list(stack.rows.having("instruments", "kind", ())) == []

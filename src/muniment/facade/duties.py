@@ -10,8 +10,11 @@ from muniment.facade.offices import Offices
 from muniment.facade.promises import Promises
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from muniment.facade.kept import Kept
     from muniment.registers.duties import Duty
+    from muniment.registers.row import Row
 
 __all__ = ["Duties"]
 
@@ -46,6 +49,10 @@ class Duties(Promises, Offices):
 
         def work_out() -> tuple[list[Duty], None]:
             made, held = list(self.kept_promises(day.isoformat())), list(self.kept_offices(day.isoformat()))
-            return duties(self.all_rows, day, made=made, held=held), None
+            return duties(self._rows_for_duties, day, made=made, held=held), None
 
         return self.kept(question, day.isoformat(), work_out)
+
+    def _rows_for_duties(self, register: str) -> Iterator[Row]:
+        """Yield a register's rows that duties can follow from: of texts, those that bind states."""
+        return self.binding_texts() if register == "instruments" else self.all_rows(register)

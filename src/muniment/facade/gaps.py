@@ -33,7 +33,7 @@ class GapsOnDay(Promises):
     def kept_gaps(self, as_of: str | None = None) -> Kept[Gap]:
         """Return what `gaps` gives, kind by kind, each by the day it is open since; raises as `gaps`."""
         from muniment.clerk.clock import now
-        from muniment.registers.gaps import gaps
+        from muniment.registers.gaps import Near, gaps
         from muniment.rules import Gap
 
         day = day_of(as_of or now())
@@ -43,6 +43,6 @@ class GapsOnDay(Promises):
 
         def work_out() -> tuple[Iterator[Gap], None]:
             made = list(self.kept_promises(day.isoformat()))
-            return gaps(self.all_rows, day, made, self._rows().rows.retold), None
+            return gaps(self.all_rows, day, made, Near(self.retold_rows, self.binding_texts)), None
 
         return self.kept(question, day.isoformat(), work_out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -154,9 +154,20 @@ class Looking(Answering):
         from muniment.registers import register as register_named
 
         known = register_named(register).name
-        for row in self._rows().rows.all(known):
-            if withdrawn or not (row.withdrawn or row.merged_into):
-                yield row
+        rows = self._rows().rows.all(known)
+        return rows if withdrawn else _shown(rows)
+
+    def retold_rows(self, register: str) -> Iterator[Row]:
+        """Yield those rows of `all_rows` that are told in several ways or in conflict; raises as `all_rows`."""
+        from muniment.registers import register as register_named
+
+        return _shown(self._rows().rows.retold(register_named(register).name))
+
+    def binding_texts(self) -> Iterator[Row]:
+        """Yield those texts of `all_rows` that are of a kind by which states consent to be bound."""
+        from muniment.rules.ratification import BINDING_KINDS
+
+        return _shown(self._rows().rows.having("instruments", "kind", BINDING_KINDS))
 
     def row(self, register: str, row: str) -> Row:
         """Return a row, withdrawn or not, by its id or a beginning that no other has; of a document, with its text.
@@ -378,6 +389,11 @@ class Looking(Answering):
         from muniment.clerk.audit import sampled
 
         return sampled(self._stores(), status, _reason(reason), size, seed)
+
+
+def _shown(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows but those withdrawn or merged into others."""
+    return (row for row in rows if not (row.withdrawn or row.merged_into))
 
 
 def _page(found: Sequence[SoOn], total: int, day: str) -> RowPage:

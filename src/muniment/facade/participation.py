@@ -110,7 +110,7 @@ class Participations(Looking):
         )  # fmt: skip
 
         def work_out() -> tuple[list[TreatyStanding], dict[str, Home]]:
-            matrices = matrix(self.all_rows("instruments"), self._asked_on(day.isoformat()), self.treaty_clause)
+            matrices = matrix(self.binding_texts(), self._asked_on(day.isoformat()), self.treaty_clause)
             treaties = [treaty for one in matrices for treaty in one.treaties]
             return treaties, {one.organization: Home(one.members, _owed(one)) for one in matrices}
 

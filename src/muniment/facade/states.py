@@ -96,7 +96,7 @@ class States(Duties):
 
         def work_out() -> tuple[Iterable[Stood], None]:
             relations = list(self.all_rows("relations"))
-            return stood(self.all_rows("instruments"), relations, self.all_rows("tenures"), day), None
+            return stood(self.binding_texts(), relations, self.all_rows("tenures"), day), None
 
         return self.kept(question, day.isoformat(), work_out)
 

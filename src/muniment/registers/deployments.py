@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
@@ -97,12 +98,16 @@ def chains(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> list[C
             end is not missing.
     """
     day = as_of.isoformat()
-    shown = {
-        name: [row for row in rows(name) if not row.withdrawn and row.first_stated <= day]
-        for name in ("operations", "instruments", "meetings", "commitments", "statements")
+
+    def shown(name: str) -> Iterator[Row]:
+        return (row for row in rows(name) if not row.withdrawn and row.first_stated <= day)
+
+    deployed = [_by(as_of, row) for row in shown("operations") if row.slots.get("kind") in DEPLOYED]
+    sources = {source for row in deployed for source in row.sources}
+    index = {
+        name: _Index(row for row in shown(name) if _may_tell(row, sources))
+        for name in ("instruments", "meetings", "commitments", "statements")
     }
-    index = {name: _Index(found) for name, found in shown.items() if name != "operations"}
-    deployed = (_by(as_of, row) for row in shown["operations"] if row.slots.get("kind") in DEPLOYED)
     found = [_chain(row, index, as_of) for row in deployed]
     return sorted(found, key=lambda one: (one.start or "9999", one.row))
 
@@ -115,6 +120,24 @@ def _by(as_of: datetime.date, row: Row) -> Row:
     status = "planned" if start is not None and start > as_of else "ongoing"
     slots = {name: value for name, value in row.slots.items() if name != "end"}
     return msgspec.structs.replace(row, slots={**slots, "status": status})
+
+
+def _may_tell(row: Row, sources: AbstractSet[str]) -> bool:
+    """Whether a row may tell of a link at all: by its words, or as a meeting or text of pages on deployments.
+
+    Of hundreds of thousands of rows that leaves few, whose words alone are looked at one by one.
+    """
+    if row.register in ("commitments", "statements"):
+        return _has(str(row.slots.get("text") or ""), _words_of(_WORDED))
+    if not sources.isdisjoint(row.sources):
+        return True
+    return row.register == "instruments" and _has(str(row.slots.get("title") or ""), _words_of(()))
+
+
+@cache
+def _words_of(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that links are told by: of some links, or of all where none is named."""
+    return tuple(dict.fromkeys(word for link in links() if not named or link.name in named for word in link.words))
 
 
 def _chain(row: Row, index: dict[str, _Index], as_of: datetime.date) -> Chain:
@@ -233,7 +256,7 @@ class _Near:
 
     def _in_words(self, link: Link) -> Found | None:
         """Return a link that a commitment or statement on the same page, or naming the deployment, tells of."""
-        if link.name not in ("notice", "report", "mandate"):
+        if link.name not in _WORDED:
             return None
         for register in ("commitments", "statements"):
             for row in self.shown[register]:
@@ -244,6 +267,10 @@ class _Near:
                         link, text[:200], row, str(row.slots.get("date") or row.slots.get("made_on") or "")
                     )
         return None
+
+
+_WORDED = ("notice", "report", "mandate")
+"""Links that a commitment or a statement may tell of."""
 
 
 def _has(text: str, words: tuple[str, ...]) -> bool:

@@ -72,7 +72,8 @@ def duties(
     """Return what is to be done on a day, by the last day it is due; what has none comes last.
 
     Args:
-        rows: gives a register's rows in a settled order; those withdrawn are passed over.
+        rows: gives a register's rows in a settled order; those withdrawn are passed over. Of texts, those of kinds by
+            which states consent to be bound are enough.
         as_of: the day it is asked on.
         not_read: codes of the languages that are not read.
         made: what `promises` gives for that day, where it is known already.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -20,14 +21,26 @@ from muniment.rules.meetings import never_reported
 from muniment.rules.offices import gaps_in_office, overlaps
 from muniment.rules.ratification import not_registered, unratified
 
-__all__ = ["gaps"]
+__all__ = ["Near", "gaps"]
+
+
+class Near(msgspec.Struct, frozen=True):
+    """Ways to those rows that some rules look at, where not all have to be read for them.
+
+    Attributes:
+        retold: gives the rows of a register that are told in several ways or in conflict.
+        binding: gives the texts of kinds by which states consent to be bound.
+    """
+
+    retold: Callable[[str], Iterable[Row]]
+    binding: Callable[[], Iterable[Row]]
 
 
 def gaps(
     rows: Callable[[str], Iterable[Row]],
     as_of: datetime.date,
     made: Sequence[Promise] | None = None,
-    retold: Callable[[str], Iterable[Row]] | None = None,
+    near: Near | None = None,
 ) -> Iterator[Gap]:
     """Yield what the record leaves open on a day, rule by rule, each with the speaker of what only a speaker tells.
 
@@ -38,32 +51,42 @@ def gaps(
         rows: gives a register's rows in a settled order; those withdrawn are passed over.
         as_of: the day it is asked on.
         made: what became of every commitment by that day, where it is known already.
-        retold: gives those rows of a register, in the same order, that are told in more than one way; all where None.
+        near: shorter ways to some of the rows, in the same order; None where there are none.
     """
     said: dict[tuple[str, str], str] = {}
 
-    def kept_in_mind(told: Iterable[Row]) -> Iterator[Row]:
-        for row in told:
+    def kept_in_mind(shown: Iterable[Row]) -> Iterator[Row]:
+        for row in shown:
             if row.attributed_to:
                 said[row.register, row.id] = row.attributed_to
             yield row
 
-    again = retold or rows
+    ways = near or Near(rows, lambda: rows("instruments"))
     found = (
-        *_found(lambda register: kept_in_mind(rows(register)), as_of, made),
-        *_disputed(lambda register: kept_in_mind(again(register))),
+        _by_rules(lambda name: kept_in_mind(rows(name)), lambda: kept_in_mind(ways.binding()), as_of, made),
+        _disputed(lambda name: kept_in_mind(ways.retold(name))),
     )
-    for gap in found:
+    for gap in chain.from_iterable(found):
         speaker = said.get((gap.register, gap.row), "")
         yield msgspec.structs.replace(gap, told_by=speaker) if speaker else gap
 
 
-def _found(rows: Callable[[str], Iterable[Row]], as_of: datetime.date, made: Sequence[Promise] | None) -> Iterator[Gap]:
+def _by_rules(
+    rows: Callable[[str], Iterable[Row]],
+    binding: Callable[[], Iterable[Row]],
+    as_of: datetime.date,
+    made: Sequence[Promise] | None,
+) -> Iterator[Gap]:
+    """Yield what each rule finds open but what pages tell otherwise than others."""
+
     def shown(register: str) -> Iterator[Row]:
         return (row for row in rows(register) if not row.withdrawn)
 
     def told(register: str) -> Iterator[Row]:
         return filter(_is_told, shown(register))
+
+    def treaties() -> Iterator[Row]:
+        return (row for row in binding() if not row.withdrawn and _is_told(row))
 
     until = min(as_of, _last_page(shown("documents")) or as_of)
     known = promises(rows, as_of) if made is None else made
@@ -71,12 +94,21 @@ def _found(rows: Callable[[str], Iterable[Row]], as_of: datetime.date, made: Seq
     yield from overdue(told("commitments"), as_of, until, lambda row: row.id in kept)
     yield from never_reported(told("meetings"), until)
     yield from outcome_unknown(told("instruments"), until)
-    consented = (row for row in told("instruments") if _told_acts(row) & _CONSENTING)
+    consented = (row for row in treaties() if _told_acts(row) & _CONSENTING)
     yield from unratified(consented, list(shown("relations")), as_of, same_organization)
-    yield from not_registered((row for row in told("instruments") if "enter_into_force" in _told_acts(row)), as_of)
-    tenures = [row for row in shown("tenures") if row.slots.get("start") or row.slots.get("acting")]
-    news = {row.id for row in told("tenures")}
-    posts = [*overlaps(tenures, same_office, office_keys), *gaps_in_office(tenures, same_office, office_keys)]
+    yield from not_registered((row for row in treaties() if "enter_into_force" in _told_acts(row)), as_of)
+    yield from _in_offices(shown("tenures"))
+
+
+def _in_offices(tenures: Iterable[Row]) -> Iterator[Gap]:
+    """Yield the offices that two held at once or nobody held, where a page or a person tells of the later tenure."""
+    dated: list[Row] = []
+    news: set[str] = set()
+    for row in tenures:
+        if row.slots.get("start") or row.slots.get("acting"):
+            dated.append(row)
+            news.update([row.id] if _is_told(row) else [])
+    posts = [*overlaps(dated, same_office, office_keys), *gaps_in_office(dated, same_office, office_keys)]
     yield from (gap for gap in posts if gap.row in news)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -81,6 +81,7 @@ def _opening(act: Act) -> re.Pattern[str]:
     return re.compile(rf"{_OPENS}(?P<verb>{'|'.join(map(re.escape, act.words))})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def parts_named(text: str) -> dict[str, tuple[Act, ...]]:
     """Return the parts of an undertaking, each with the acts that its verb may mean; of none, it cannot be checked.
 

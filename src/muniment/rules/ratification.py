@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -125,13 +126,11 @@ def home_of(row: RowView, members: Mapping[str, Sequence[str]], same: SameName) 
     """
     title = str(row.slots.get("title") or "").casefold()
     actors = {name for act in acts(row) for name in names(act.get("by"))} | set(names(row.slots.get("by")))
-    acts_in: dict[str, bool] = {}
+    every = set(chain.from_iterable(members.values()))
+    acted = {state for actor in actors for state in every if same(state, actor)}
     best: tuple[float, int, str] = (0, 0, "")
     for organization, states in members.items():
-        for state in states:
-            if state not in acts_in:
-                acts_in[state] = any(same(state, actor) for actor in actors)
-        acting = sum(acts_in[state] for state in states)
+        acting = len(acted.intersection(states))
         named = organization.casefold() in title or any(same(organization, actor) for actor in actors)
         if states and (named or acting >= _FAIR_PART * len(states)):
             best = max(best, (acting + len(states) * named, -len(states), organization))

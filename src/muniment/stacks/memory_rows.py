@@ -181,6 +181,13 @@ class MemoryRows(RowStore):
         """Yield the rows of a register told in several ways or in conflict, and those of some ids, ordered as `all`."""
         yield from (row for row in self.all(register) if len(row.tellings) > 1 or row.conflicts or row.id in ids)
 
+    def having(self, register: str, slot: str, values: Collection[str]) -> Iterator[Row]:
+        """Yield the rows of a register that have any of some values in an indexed slot, ordered as `all`."""
+        wanted = frozenset(values)
+        for key, row in self._rows.items():
+            if row.register == register and not wanted.isdisjoint(self._facets[key].values.get(slot, ())):
+                yield row
+
     def rows_of_pages(self, documents: Collection[str]) -> dict[str, str]:
         """Return the rows of documents themselves, not of teasers on them: document -> row."""
         found: dict[str, str] = {}

@@ -71,6 +71,14 @@ _DROP_VALUES = delete(schema.row_values).where(_V.number == bindparam("of_number
 _ALL = select(_R.number).where(_R.register == _register).order_by(_R.number)
 """Read from an index alone and sorted once; asked for together with the rows, a stretch at a time, each stretch would
 read and sort the whole register."""
+_HAVING = _ALL.where(
+    _R.number.in_(
+        select(_V.number).where(
+            _V.slot == bindparam("of_slot"),
+            _V.value.in_(select(func.json_each(bindparam("of_values")).table_valued("value").c.value)),
+        )
+    )
+)
 _RETOLD = _ALL.where(
     or_(
         func.json_array_length(_R.body, "$.tellings") > literal_column("1"),
@@ -112,11 +120,12 @@ _OF_PAGES = (
     select(_C.document, _C.row)
     .where(
         _C.document.in_(select(func.json_each(bindparam("of_documents")).table_valued("value").c.value)),
-        _C.register == literal_column("'documents'"), _C.dropped == literal_column("0"),
+        _C.register.concat("") == literal_column("'documents'"), _C.dropped == literal_column("0"),
         func.coalesce(func.json_extract(_C.slots, "$.stub"), literal_column("0")) == literal_column("0"),
     )
     .order_by(_C.position, _C.id)
 )  # fmt: skip
+"""`concat` keeps SQLite from walking all claims of the register instead."""
 _OF_ROW = (
     select(schema.claims)
     .where(_C.register == _register, _C.row == _row, _C.dropped == 0)
@@ -356,6 +365,11 @@ class RowTables(RowStore):
         """Yield the rows of a register told in several ways or in conflict, and those of some ids, ordered as `all`."""
         asked = {"of_register": register, "of_ids": json.dumps(sorted(ids))}
         yield from self._in_turn(self._database.all(_RETOLD, asked))
+
+    def having(self, register: str, slot: str, values: Collection[str]) -> Iterator[Row]:
+        """Yield the rows of a register that have any of some values in an indexed slot, ordered as `all`."""
+        asked = {"of_register": register, "of_slot": slot, "of_values": json.dumps(sorted(values))}
+        yield from self._in_turn(self._database.all(_HAVING, asked))
 
     def _in_turn(self, numbers: Sequence[tuple[int]]) -> Iterator[Row]:
         """Yield rows in the order of their numbers."""

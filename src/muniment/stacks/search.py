@@ -48,6 +48,9 @@ _AT_ONCE = 200
 _FLOOR = "SELECT rowid FROM {index} WHERE {index} MATCH :query ORDER BY rowid DESC LIMIT 1 OFFSET :most"
 _RANKED = """SELECT rowid FROM {index} WHERE {index} MATCH :query AND rowid >= :floor
     ORDER BY rank, rowid LIMIT :most OFFSET :skip"""
+_RANKED_IN = """SELECT rows.number FROM row_words JOIN rows ON rows.number = row_words.rowid
+    WHERE row_words MATCH :query AND row_words.rowid >= :floor AND rows.register = :of_register AND rows.shown = 1
+    ORDER BY rank, row_words.rowid LIMIT :most"""
 _SNIPPETS = """SELECT rowid, snippet({index}, 0, '', '', ' … ', 24) FROM {index}
     WHERE {index} MATCH :query AND rowid >= :floor AND +rowid IN (SELECT value FROM json_each(:numbers))"""
 _COUNTED = """SELECT rows.register, count(*) FROM row_words JOIN rows ON rows.number = row_words.rowid
@@ -127,20 +130,27 @@ def _best(
     (looked_up, values), (most, limit) = of, limits
     floor = _floor(database, index, query, most)
     found: list[tuple[Any, ...]] = []
-    for numbers in _ranked(database, index, query, floor):
+    register = values.get("of_register", "")
+    asked = {"query": query, "floor": floor}
+    for numbers in _ranked_in(database, asked, register, limit) if register else _ranked(database, index, asked):
         lines = {line[0]: line for line in database.query(looked_up, {**values, "numbers": json.dumps(numbers)})}
         found += [lines[number] for number in numbers if number in lines]
         if len(found) >= limit:
             break
     wanted = json.dumps([line[0] for line in found[:limit]])
-    asked = {"query": query, "floor": floor, "numbers": wanted}
-    snippets = dict(database.query(_SNIPPETS.format(index=index), asked))
+    snippets = dict(database.query(_SNIPPETS.format(index=index), {**asked, "numbers": wanted}))
     return [(*line[1:], snippets[line[0]]) for line in found[:limit]]
 
 
-def _ranked(database: Database, index: str, query: str, floor: int) -> Iterator[list[int]]:
+def _ranked_in(database: Database, asked: Mapping[str, Any], register: str, limit: int) -> list[list[int]]:
+    """Return the numbers of the best rows of a register with the words, in one list."""
+    found = database.query(_RANKED_IN, {**asked, "of_register": register, "most": limit})
+    return [[number for (number,) in found]]
+
+
+def _ranked(database: Database, index: str, asked: Mapping[str, Any]) -> Iterator[list[int]]:
     """Yield the numbers of lines with the words, best first, some at a time; mostly the first of them are enough."""
-    sql, asked = _RANKED.format(index=index), {"query": query, "floor": floor}
+    sql = _RANKED.format(index=index)
     first = [number for (number,) in database.query(sql, {**asked, "most": _AT_ONCE, "skip": 0})]
     yield first
     if len(first) == _AT_ONCE:
