@@ -259,3 +259,16 @@ def test_rows_that_have_one_of_some_values_are_given_in_the_order_they_were_begu
     stack.rows.put(row("r5", 1, "meetings", kind="treaty"), [])
     assert [one.id for one in stack.rows.having("instruments", "kind", {"treaty", "protocol"})] == ["r2", "r4", "r3"]
     assert list(stack.rows.having("instruments", "kind", ())) == []
+
+
+def test_the_rows_that_hold_claims_are_found_together(stack):
+    stack.rows.keep(claim("c1"))
+    stack.rows.keep(claim("c2", row="r2", dropped=True))
+    assert stack.rows.rows_of_claims(["c1", "c2", "c3"]) == {"c1": ("tenures", "r1"), "c2": ("tenures", "r2")}
+
+
+def test_when_rows_were_begun_and_whether_they_are_shown_is_found_together(stack):
+    stack.rows.put(row("r1", 3), [])
+    stack.rows.put(msgspec.structs.replace(row("r2", 4), withdrawn=True), [])
+    stack.rows.put(row("r3", 5, "meetings"), [])
+    assert stack.rows.begun("tenures", ["r1", "r2", "r3"]) == {"r1": (3, True), "r2": (4, False)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import msgspec
 
@@ -13,6 +14,9 @@ __all__ = ["MOST", "ChangedRow", "News", "news"]
 
 MOST = 20_000
 """Entries looked at, the newest: more than a visitor reads about one by one (judgement)."""
+
+_AT_ONCE = 500
+"""Entries whose rows are looked up together."""
 
 
 class ChangedRow(msgspec.Struct, frozen=True):
@@ -66,17 +70,18 @@ def news(stores: Stores, since: int) -> News:
     first = max(since, until - MOST)
     touched: dict[tuple[str, str], tuple[int, int]] = {}
     pages = decisions = 0
-    for entry in stores.ledger.read(first):
-        pages += entry.kind.startswith("page.filed/")
-        decisions += entry.kind.startswith("decision.")
-        for place in _touched(stores, entry):
-            touched[place] = (entry.position, touched.get(place, (0, 0))[1] + 1)
+    entries = stores.ledger.read(first)
+    while some := list(islice(entries, _AT_ONCE)):
+        filed = [str(entry.body.get("claim")) for entry in some if entry.kind.startswith("claim.")]
+        held = stores.rows.rows_of_claims(filed)
+        for entry in some:
+            pages += entry.kind.startswith("page.filed/")
+            decisions += entry.kind.startswith("decision.")
+            own = held.get(str(entry.body.get("claim"))) if entry.kind.startswith("claim.") else None
+            for place in [own] if own is not None else _touched(stores, entry):
+                touched[place] = (entry.position, touched.get(place, (0, 0))[1] + 1)
     at = next(stores.ledger.read(since - 1, 1), None) if since else None
-    found = [
-        ChangedRow(register, row, what, position, entries)
-        for (register, row), (position, entries) in touched.items()
-        if (what := _what(stores, register, row, since))
-    ]
+    found = list(_changed(stores, touched, since))
     found.sort(key=lambda one: -one.position)
     return News(since, at.filed_at if at else "", until, found, pages, decisions, first == since)
 
@@ -102,10 +107,14 @@ def _touched(stores: Stores, entry: Entry) -> Iterator[tuple[str, str]]:
                 yield from _touched(stores, earlier)
 
 
-def _what(stores: Stores, register: str, row: str, since: int) -> str:
-    """Return what became of a row; empty where it came and went again, or went into another row."""
-    there = stores.rows.get(register, row)
-    begun_since = there is None or there.position > since
-    if there is None or there.merged_into or there.withdrawn:
-        return "" if begun_since else "gone"
-    return "new" if begun_since else "changed"
+def _changed(stores: Stores, touched: Mapping[tuple[str, str], tuple[int, int]], since: int) -> Iterator[ChangedRow]:
+    """Yield what became of rows that entries touched; none that came and went again, or went into another row."""
+    by_register: dict[str, list[str]] = {}
+    for register, row in touched:
+        by_register.setdefault(register, []).append(row)
+    begun = {register: stores.rows.begun(register, rows) for register, rows in by_register.items()}
+    for (register, row), (position, entries) in touched.items():
+        began, shown = begun[register].get(row, (since + 1, False))
+        if shown or began <= since:
+            what = "gone" if not shown else "new" if began > since else "changed"
+            yield ChangedRow(register, row, what, position, entries)

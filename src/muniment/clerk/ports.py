@@ -38,6 +38,14 @@ class RowShelf(RowStore, Protocol):
         """Yield the rows of a register told in several ways or in conflict, and those of some ids, ordered as `all`."""
         ...
 
+    def rows_of_claims(self, claims: Collection[str]) -> dict[str, tuple[str, str]]:
+        """Return the register and the row that hold each claim, dropped or not: claim -> the two."""
+        ...
+
+    def begun(self, register: str, rows: Collection[str]) -> dict[str, tuple[int, bool]]:
+        """Return the entry that began each row, and whether it is shown: neither withdrawn nor merged into another."""
+        ...
+
     def claims_of(self, register: str, row: str, limit: int, offset: int) -> list[FiledClaim]:
         """Return the live claims of a row, by position, then id."""
         ...

@@ -188,6 +188,15 @@ class MemoryRows(RowStore):
             if row.register == register and not wanted.isdisjoint(self._facets[key].values.get(slot, ())):
                 yield row
 
+    def rows_of_claims(self, claims: Collection[str]) -> dict[str, tuple[str, str]]:
+        """Return the register and the row that hold each claim, dropped or not: claim -> the two."""
+        return {name: (one.register, one.row) for name in claims if (one := self._claims.get(name)) is not None}
+
+    def begun(self, register: str, rows: Collection[str]) -> dict[str, tuple[int, bool]]:
+        """Return the entry that began each row, and whether it is shown: neither withdrawn nor merged into another."""
+        keys = [(register, row) for row in rows if (register, row) in self._rows]
+        return {key[1]: (self._rows[key].position, self._facets[key].shown) for key in keys}
+
     def rows_of_pages(self, documents: Collection[str]) -> dict[str, str]:
         """Return the rows of documents themselves, not of teasers on them: document -> row."""
         found: dict[str, str] = {}

@@ -116,6 +116,12 @@ _STATED = (
     .order_by(_C.position, _C.id)
     .limit(1)
 )
+_OF_CLAIMS = select(_C.id, _C.register, _C.row).where(
+    _C.id.in_(select(func.json_each(bindparam("of_claims")).table_valued("value").c.value))
+)
+_BEGUN = select(_R.id, _R.position, _R.shown).where(
+    _R.register == _register, _R.id.in_(select(func.json_each(bindparam("of_ids")).table_valued("value").c.value))
+)
 _OF_PAGES = (
     select(_C.document, _C.row)
     .where(
@@ -295,6 +301,16 @@ class RowTables(RowStore):
     def of_document(self, document: str) -> Iterator[FiledClaim]:
         """Yield the live claims of a document (or of `profile:NAME`), by position, then id."""
         yield from map(_to_claim, self._database.all(_OF_DOCUMENT, {"of_document": document}))
+
+    def rows_of_claims(self, claims: Collection[str]) -> dict[str, tuple[str, str]]:
+        """Return the register and the row that hold each claim, dropped or not: claim -> the two."""
+        found = self._database.all(_OF_CLAIMS, {"of_claims": json.dumps(list(claims))})
+        return {claim: (register, row) for claim, register, row in found}
+
+    def begun(self, register: str, rows: Collection[str]) -> dict[str, tuple[int, bool]]:
+        """Return the entry that began each row, and whether it is shown: neither withdrawn nor merged into another."""
+        found = self._database.all(_BEGUN, {"of_register": register, "of_ids": json.dumps(list(rows))})
+        return {row: (position, bool(shown)) for row, position, shown in found}
 
     def rows_of_pages(self, documents: Collection[str]) -> dict[str, str]:
         """Return the rows of documents themselves, not of teasers on them: document -> row."""
