@@ -9,8 +9,11 @@ from muniment.facade.looking import day_of
 from muniment.facade.ties import Ties
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from muniment.clerk.news import News
     from muniment.facade.kept import Kept
+    from muniment.registers.concerned import DatedRow
     from muniment.registers.dossier import Dossier
     from muniment.registers.places import PlaceMet
     from muniment.registers.row import Row
@@ -65,15 +68,28 @@ class Following(Ties):
             since: ISO 8601 date before which none began.
             until: ISO 8601 date after which none began.
         """
-        from muniment.registers.concerned import concern
-
         where = {"bodies": body, "since": since or "0001", "until": until}
         asked = {name: value for name, value in where.items() if value}
         found = self.rows("meetings", where=asked, sort="date", limit=_ALL).rows
         if not member:
             return found
-        told = concern(member, self.all_rows("bodies"), self.all_rows("relations"))
-        return [row for row in found if told.of(row.slots)]
+        concerned = {one.row for one in self.concerned(member)}
+        return [row for row in found if row.id in concerned]
+
+    def concerned(self, member: str) -> Iterable[DatedRow]:
+        """Return the meetings with a date that concern a member, as `meetings` chooses them, in the ledger's order.
+
+        Who is told to be a member of something has them kept.
+        """
+        from muniment.registers.concerned import DatedRow, concerned
+
+        def work_out() -> tuple[Iterable[DatedRow], None]:
+            own = self.all_rows
+            return concerned(member, own("meetings"), own("bodies"), own("relations")), None
+
+        if member not in self.members():
+            return list(work_out()[0])
+        return self.kept(Question(f"meetings that concern {member}", DatedRow), "", work_out)
 
     def dossier(self, name: str, limit: int = 1_000) -> Dossier:
         """Return everything that the registers tell of a name: of a person, a body or a state.

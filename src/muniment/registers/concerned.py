@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
+from muniment.registers import REGISTERS
 from muniment.registers.identity.offices import same_organization
 from muniment.registers.row import Row
 from muniment.registers.values import names
 
-__all__ = ["Concern", "concern", "members"]
+__all__ = ["Concern", "DatedRow", "concern", "concerned", "members"]
 
 
 class Concern(msgspec.Struct, frozen=True):
@@ -63,3 +64,20 @@ def concern(member: str, bodies: Iterable[Row], relations: Iterable[Row]) -> Con
     while further := {name for name, parent in parents if name and parent in reached} - reached:
         reached |= further
     return Concern(member, frozenset(reached))
+
+
+class DatedRow(msgspec.Struct, frozen=True):
+    """A row by its id, with the date that places it in time."""
+
+    row: str
+    date: str
+
+
+def concerned(
+    member: str, meetings: Iterable[Row], bodies: Iterable[Row], relations: Iterable[Row]
+) -> Iterator[DatedRow]:
+    """Yield the meetings with a date that concern a member."""
+    told, date = concern(member, bodies, relations), REGISTERS["meetings"].date
+    for row in meetings:
+        if (day := date(row.slots)) and told.of(row.slots):
+            yield DatedRow(row.id, day)

@@ -153,12 +153,15 @@ def agenda(request: Request) -> Response:
 def _needed(room: Room, ask: Ask, today: str) -> tuple[list[Row], dict[str, int]]:
     """Return the meetings that a view shows something of, and how many there are in each month or year.
 
-    Of one body or member these are all; of everybody only those near the months that are shown.
+    Of one body these are all; of everybody, or of a member, only those near the months that are shown.
     """
-    if ask.body or ask.member:
+    if ask.body:
         rows = room.record.meetings(ask.body, ask.member)
         return rows, dict(sorted(Counter(_MEETINGS.date(row.slots)[:7] for row in rows).items()))
-    months = dict(room.record.months("meetings"))
+    if ask.member:
+        months = dict(sorted(Counter(one.date[:7] for one in room.record.concerned(ask.member)).items()))
+    else:
+        months = dict(room.record.months("meetings"))
     told = [month for month in months if len(month) == len("2031-11")]
     shown, since, until = ask.month or _month_to_show(months, today[:7]), "", ""
     if ask.view == "month":
@@ -171,7 +174,7 @@ def _needed(room: Room, ask: Ask, today: str) -> tuple[list[Row], dict[str, int]
             since, left = month, left - months[month] * (month < today[:7])
             if left <= 0:
                 break
-    return room.record.meetings(since=since, until=until), months
+    return room.record.meetings(member=ask.member, since=since, until=until), months
 
 
 def _month_to_show(months: Iterable[str], today: str) -> str:
