@@ -142,6 +142,8 @@ def _kinds(record: Record, rng: random.Random) -> Iterator[tuple[str, list[str]]
         if name == "documents":
             pages = [row.tellings[-1].documents[-1] for row in drawn if not row.slots.get("stub")]
             yield "/pages/…", [f"/pages/{document}" for document in pages]
+    members = rng.sample(record.members(), min(len(record.members()), 4))
+    yield "/calendar?member=…", [f"/calendar?{urlencode({'member': name})}" for name in members]
     yield "/names?name=…", list(_named(record, rng))
     yield "/states/…", [f"/states/{quote(name, safe='')}" for name in rng.sample(record.states(), 4)]
     yield "/offices/…", [f"/offices/{one.id}" for one in rng.sample(record.offices(), 4)]

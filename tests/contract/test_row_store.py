@@ -272,3 +272,20 @@ def test_when_rows_were_begun_and_whether_they_are_shown_is_found_together(stack
     stack.rows.put(msgspec.structs.replace(row("r2", 4), withdrawn=True), [])
     stack.rows.put(row("r3", 5, "meetings"), [])
     assert stack.rows.begun("tenures", ["r1", "r2", "r3"]) == {"r1": (3, True), "r2": (4, False)}
+
+
+def test_the_newest_rows_with_words_are_those_of_each_register_s_list(stack):
+    for number, (register, start) in enumerate(
+        [("tenures", "2021"), ("tenures", ""), ("tenures", "2024-05"), ("meetings", "2022"), ("tenures", "2023")]
+    ):
+        slots = {"person": "Ana Dol", "participants": [{"name": "Ana Dol"}], **({"start": start} if start else {})}
+        stack.rows.put(row(f"r{number}", number, register, **slots), [])
+    stack.rows.put(msgspec.structs.replace(row("r9", 9, person="Ana Dol", start="2025"), withdrawn=True), [])
+    stack.rows.put(row("r8", 8, person="Bo Rek", start="2025"), [])
+    found = stack.rows.newest_with("ana dol", 3)
+    assert {name: [one.id for one in rows] for name, rows in found.items()} == {
+        "tenures": ["r2", "r4", "r0"], "meetings": ["r3"],
+    }  # fmt: skip
+    for name, rows in found.items():
+        assert rows == stack.rows.listed(Listing(name, words="ana dol", descending=True, limit=3))[0]
+    assert stack.rows.newest_with("", 3) == {}

@@ -16,9 +16,11 @@ from muniment.facade import Record, kept
 from muniment.facade.renewing import LAGS
 from muniment.registers import REGISTERS
 from muniment.registers.agendas import Agendas
+from muniment.registers.concerned import concern
 from muniment.registers.deployments import chains, series
 from muniment.registers.duties import duties
 from muniment.registers.gaps import gaps
+from muniment.registers.network import network
 from muniment.registers.offices_held import offices
 from muniment.registers.participation import matrix
 from muniment.registers.promises import promises
@@ -233,3 +235,29 @@ def reading(ask):
         return Read(ask(), LAGS.get())
 
     return contextvars.copy_context().run(asked)
+
+
+def test_who_met_whom_is_kept_and_read_around_any_name(path):
+    with Record.open(path) as record:
+        whole = network(record.all_rows("meetings"))
+        assert record.network() == whole
+        held = record.kept_network()
+        assert held.largest(7) == whole.largest(7)
+        assert (len(held.names), len(held.ties), held.meetings) == (len(whole.names), len(whole.ties), whole.meetings)
+        for name in [*whole.names, *whole.spelt, "Nobody"]:
+            assert record.network(around=name) == whole.around(name)
+            assert held.own(name) == whole.own(name)
+        assert record.network(since="2025") == network(record.meetings(since="2025"))
+
+
+def test_the_meetings_that_concern_a_member_are_kept_and_those_of_any_other_name_are_found_afresh(path, monkeypatch):
+    with Record.open(path) as record:
+        for name in [*record.members()[:6], "River Assembly", "Nobody"]:
+            told = concern(name, record.all_rows("bodies"), record.all_rows("relations"))
+            assert record.meetings(member=name) == [row for row in record.meetings() if told.of(row.slots)]
+            late = record.meetings(since="2025-03", until="2025-06")
+            assert record.meetings(member=name, since="2025-03", until="2025-06") == [
+                r for r in late if told.of(r.slots)
+            ]
+        monkeypatch.setattr(type(record), "_worked_out", None)  # nothing is worked out again
+        assert record.meetings(member=record.members()[0])

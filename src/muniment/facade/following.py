@@ -101,9 +101,10 @@ class Following(Ties):
         from muniment.registers.dossier import PLACES, Dossier, Mention, met, part_in
 
         mentions = {}
+        rows = self._rows().rows.newest_with(name, limit)
         for register in PLACES:
-            rows = self.rows(register, words=name, sort="date", descending=True, limit=limit).rows
-            told = [Mention(row, part) for row in reversed(rows) if (part := part_in(row, name))]
+            there = reversed(rows.get(register, []))
+            told = [Mention(row, part) for row in there if (part := part_in(row, name))]
             if told:
                 mentions[register] = told
         return Dossier(name, mentions, met(name, (one.row for one in mentions.get("meetings", []))))

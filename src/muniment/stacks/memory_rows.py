@@ -264,6 +264,12 @@ class MemoryRows(RowStore):
         told = {slot: sorted(found.items(), key=lambda one: (-one[1], one[0])) for slot, found in counts.items()}
         return told, len(having[-most:])
 
+    def newest_with(self, words: str, most: int) -> dict[str, list[Row]]:
+        """Return the shown rows with all the words, of each register at most so many, newest first."""
+        asked = REGISTERS if _words(words) else ()
+        lists = {name: Listing(name, words=words, descending=True, limit=most) for name in asked}
+        return {name: rows for name, listing in lists.items() if (rows := self.listed(listing)[0])}
+
     def search_pages(self, words: str, limit: int) -> list[Hit]:
         """Return the standing pages with all the words; `id` is the document."""
         found = []

@@ -434,6 +434,14 @@ class RowTables(RowStore):
         """Return the values of slots of shown rows with all the words, and of how many rows, those filed last."""
         return search.values_with(self._database, words, register, most)
 
+    def newest_with(self, words: str, most: int) -> dict[str, list[Row]]:
+        """Return the shown rows with all the words, of each register at most so many, newest first."""
+        numbers = search.newest_with(self._database, words, most)
+        found: dict[str, list[Row]] = {}
+        for row in self._in_turn([(number,) for number in numbers]):
+            found.setdefault(row.register, []).append(row)
+        return found
+
     def search_pages(self, words: str, limit: int) -> list[Hit]:
         """Return the standing pages with all the words, best first; `id` is the document."""
         return [Hit.told("pages", document, title or source, snippet)

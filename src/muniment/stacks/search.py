@@ -16,8 +16,8 @@ from sqlalchemy import TextClause, text
 from muniment.stacks.database import Database
 
 __all__ = [
-    "PAGE_WORDS", "ROW_WORDS", "counts_with", "forget_rows", "hits_with", "index_page", "index_row", "pages_with",
-    "query_of", "rows_with", "values_with",
+    "PAGE_WORDS", "ROW_WORDS", "counts_with", "forget_rows", "hits_with", "index_page", "index_row",
+    "newest_with", "pages_with", "query_of", "rows_with", "values_with",
 ]  # fmt: skip
 
 PAGE_WORDS = """CREATE VIRTUAL TABLE page_words USING fts5(
@@ -58,6 +58,11 @@ _COUNTED = """SELECT rows.register, count(*) FROM row_words JOIN rows ON rows.nu
 _LAST = """SELECT rows.number FROM row_words JOIN rows ON rows.number = row_words.rowid
     WHERE row_words MATCH :query AND rows.register = :of_register AND rows.shown = 1
     ORDER BY row_words.rowid DESC LIMIT :most"""
+_NEWEST = """SELECT number FROM (
+    SELECT rows.number, rows.register, row_number() OVER (
+        PARTITION BY rows.register ORDER BY rows.dated = '', rows.dated DESC, rows.position, rows.id) AS turn
+    FROM row_words JOIN rows ON rows.number = row_words.rowid WHERE row_words MATCH :query AND rows.shown = 1)
+    WHERE turn <= :most ORDER BY register, turn"""
 _VALUES = """SELECT slot, value, count(*) FROM row_values
     WHERE number IN (SELECT value FROM json_each(:numbers)) GROUP BY slot, value ORDER BY slot, count(*) DESC, value"""
 _SHOWN = """SELECT number, register, id, caption FROM rows
@@ -204,6 +209,16 @@ def values_with(
     for slot, value, count in database.query(_VALUES, {"numbers": json.dumps(numbers)}):
         found.setdefault(slot, []).append((value, count))
     return found, len(numbers)
+
+
+def newest_with(database: Database, words: str, most: int) -> list[int]:
+    """Return the numbers of shown rows with all the words, register by register, in each at most so many, newest first.
+
+    Those without a date are the oldest. All registers are looked through in one go.
+    """
+    query = query_of(words)
+    found = database.query(_NEWEST, {"query": query, "most": most}) if query else []
+    return [number for (number,) in found]
 
 
 def pages_with(database: Database, words: str, limit: int) -> list[tuple[Any, ...]]:
