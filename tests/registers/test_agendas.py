@@ -1,8 +1,11 @@
 import datetime
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.registers.shelf import Ledger
 
 from muniment.registers.agendas import Agendas
+from muniment.registers.row import Row, Telling
 
 AS_OF = datetime.date(2032, 1, 1)
 COUNCIL = {"kind": "session", "bodies": ["QRF Council"]}
@@ -137,3 +140,40 @@ def test_elections_and_admissions_at_a_meeting_are_among_its_outcomes():
     assert {(item.register, item.outcome) for item in course.items[-2:]} == {
         ("tenures", "elected"), ("relations", "granted"),
     }  # fmt: skip
+
+
+def of_bodies(number: int, told: tuple[frozenset[str], int | None, int]) -> Row:
+    bodies, ordinal, day = told
+    slots = {"bodies": sorted(bodies), "start": f"2031-01-{day:02}", "status": "held"}
+    slots |= {"ordinal": ordinal} if ordinal else {}
+    telling = Telling("t", {}, "page", "", 1, 1, 1, (), (), ())
+    return Row("meetings", f"{number:016x}", slots, tellings=(telling,))
+
+
+def beside(rows: list[Row], row: Row) -> tuple[str, str]:
+    """Return the meetings before and after one, looked for among all the others of its bodies."""
+    of = [one for body in row.slots["bodies"] for one in rows if body in one.slots["bodies"] and one is not row]
+    others = list(dict.fromkeys(one.id for one in of))
+    by_id = {one.id: one.slots for one in of}
+    own, day = row.slots.get("ordinal"), row.slots["start"]
+    numbered = [one for one in others if by_id[one].get("ordinal")]
+    before = [one for one in numbered if own and by_id[one]["ordinal"] == own - 1]
+    after = [one for one in numbered if by_id[one]["ordinal"] == (own + 1 if own else 1)]
+    days = sorted(others, key=lambda one: by_id[one]["start"])
+    earlier = [one for one in days if by_id[one]["start"] < day]
+    later = [one for one in days if by_id[one]["start"] > day]
+    return (before or earlier[-1:] or [""])[0], (after or later or [""])[0]
+
+
+BODIES = st.sets(st.sampled_from("ABC"), min_size=1).map(frozenset)
+TOLD = st.tuples(BODIES, st.none() | st.integers(1, 4), st.integers(1, 5))
+
+
+@given(st.lists(TOLD, min_size=1, max_size=9))
+def test_the_meetings_beside_one_are_those_found_among_all_of_its_bodies(told):
+    rows = [of_bodies(number, one) for number, one in enumerate(told)]
+    agendas = Agendas(lambda name: rows if name == "meetings" else [], datetime.date(2032, 1, 1))
+    for row in rows:
+        course = agendas.course(row)
+        found = tuple(one.row if one else "" for one in (course.previous, course.next))
+        assert found == beside(rows, row)

@@ -7,6 +7,7 @@ such page tells has no outcome: that is said, never filled in.
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 import msgspec
@@ -133,13 +134,15 @@ class Agendas:
             for act in acts_told(row):
                 for document in act.documents:
                     self._of_document.setdefault(document, []).append((row, act))
-        self._by_body: dict[str, list[Row]] = {}
+        by_body: dict[str, list[Row]] = {}
         for row in self.meetings:
             for body in names(row.slots.get("bodies")):
-                self._by_body.setdefault(body, []).append(row)
+                by_body.setdefault(body, []).append(row)
+        self._of_body = {body: _Meetings(rows) for body, rows in by_body.items()}
         self._held_in = _by_document(self.meetings, lambda one: one.slots.get("status") == "held")
         self._decided_in = _by_document([*shown["tenures"], *shown["relations"]], lambda one: one.origin == "page")
         self._told_of = _days_told(shown)
+        self._days_of: dict[tuple[str, ...], list[str]] = {}
 
     def courses(self) -> Iterator[Course]:
         """Yield every meeting's course, in the order of the register."""
@@ -243,22 +246,71 @@ class Agendas:
 
     def _neighbours(self, row: Row) -> tuple[Neighbour | None, Neighbour | None]:
         own, start = row.slots.get("ordinal"), parsed(row.slots.get("start"))
-        others = [one for body in names(row.slots.get("bodies")) for one in self._by_body.get(body, ())]
-        others = [one for one in {one.id: one for one in others}.values() if one.id != row.id]
-        before = next((one for one in others if _number(one) is not None and _number(one) == _less(own)), None)
-        then = next((one for one in others if _number(one) is not None and _less(_number(one)) == own), None)
+        bodies = [self._of_body[body] for body in names(row.slots.get("bodies")) if body in self._of_body]
+        before = next((one for body in bodies if (one := body.numbered(_less(own))) is not None), None)
+        then = next((one for body in bodies if (one := body.followed_by(own)) is not None), None)
         sure = before is not None, then is not None
         if start is not None:
-            dated = [(day.first_day(), one) for one in others if (day := parsed(one.slots.get("start"))) is not None]
-            earlier = [one for day, one in sorted(dated, key=lambda pair: pair[0]) if day < start.first_day()]
-            later = [one for day, one in sorted(dated, key=lambda pair: pair[0]) if day > start.last_day()]
-            before = before or (earlier[-1] if earlier else None)
-            then = then or (later[0] if later else None)
+            before = before or _nearest([body.before(start.first_day()) for body in bodies], last=True)
+            then = then or _nearest([body.after(start.last_day()) for body in bodies], last=False)
         return _neighbour(before, sure[0]), _neighbour(then, sure[1])
 
     def _telling_of(self, bodies: Sequence[str], after: datetime.date) -> int:
-        days = {day for body in bodies for day in self._told_of.get(body, ())}
-        return sum(after.isoformat() < day <= self.as_of.isoformat() for _, day in days)
+        """Return how many pages tell of some bodies after a day, up to the day asked about."""
+        asked = tuple(bodies)
+        if asked not in self._days_of:
+            pages = {page for body in asked for page in self._told_of.get(body, ())}
+            self._days_of[asked] = sorted(day for _, day in pages)
+        days = self._days_of[asked]
+        return max(0, bisect_right(days, self.as_of.isoformat()) - bisect_right(days, after.isoformat()))
+
+
+_Dated = tuple[datetime.date, list[Row]]
+
+
+class _Meetings:
+    """The meetings of a body, by their numbers and by their days, each in the order of the register."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._numbered: dict[object, Row] = {}
+        self._following: dict[object, Row] = {}
+        by_day: dict[datetime.date, list[Row]] = {}
+        for row in rows:
+            if (number := _number(row)) is not None:
+                self._numbered.setdefault(number, row)
+                self._following.setdefault(_less(number), row)
+            if (day := parsed(row.slots.get("start"))) is not None:
+                by_day.setdefault(day.first_day(), []).append(row)
+        self._days = sorted(by_day)
+        self._on = by_day
+
+    def numbered(self, number: object) -> Row | None:
+        """Return the first meeting of a number; None where there is none."""
+        return self._numbered.get(number) if number is not None else None
+
+    def followed_by(self, number: object) -> Row | None:
+        """Return the first meeting whose number comes after one; None where there is none."""
+        return self._following.get(number)
+
+    def before(self, day: datetime.date) -> _Dated | None:
+        """Return the last day before one on which a meeting began, with those meetings; None where there is none."""
+        place = bisect_left(self._days, day)
+        return (self._days[place - 1], self._on[self._days[place - 1]]) if place else None
+
+    def after(self, day: datetime.date) -> _Dated | None:
+        """Return the first day after one on which a meeting began, with those meetings; None where there is none."""
+        place = bisect_right(self._days, day)
+        return (self._days[place], self._on[self._days[place]]) if place < len(self._days) else None
+
+
+def _nearest(found: Sequence[_Dated | None], *, last: bool) -> Row | None:
+    """Return a meeting of the latest of some days, or of the earliest: the last told of, or the first."""
+    dated = [one for one in found if one is not None]
+    if not dated:
+        return None
+    day = (max if last else min)(day for day, _ in dated)
+    rows = list({row.id: row for on, many in dated if on == day for row in many}.values())
+    return rows[-1] if last else rows[0]
 
 
 _NEEDED = ("documents", "meetings", "instruments", "commitments", "tenures", "relations")
