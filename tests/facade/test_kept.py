@@ -243,7 +243,7 @@ def test_who_met_whom_is_kept_and_read_around_any_name(path):
         assert record.network() == whole
         held = record.kept_network()
         assert held.largest(7) == whole.largest(7)
-        assert (len(held.names), len(held.ties), held.meetings) == (len(whole.names), len(whole.ties), whole.meetings)
+        assert (held.names, len(held), held.meetings) == (len(whole.names), len(whole.ties), whole.meetings)
         for name in [*whole.names, *whole.spelt, "Nobody"]:
             assert record.network(around=name) == whole.around(name)
             assert held.own(name) == whole.own(name)
@@ -261,3 +261,15 @@ def test_the_meetings_that_concern_a_member_are_kept_and_those_of_any_other_name
             ]
         monkeypatch.setattr(type(record), "_worked_out", None)  # nothing is worked out again
         assert record.meetings(member=record.members()[0])
+
+
+def test_a_network_that_lags_is_that_of_an_earlier_head_as_a_whole(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    with Record.open(path) as record:
+        before = record.network()
+        record.withdraw("meetings", before.ties[0].row, "Ana Dol", "it was not held")
+        assert reading(record.network).answer == before
+        record._renewals.wait()
+        after = reading(record.network)
+        assert after.told == []
+        assert after.answer == network(record.all_rows("meetings")) != before

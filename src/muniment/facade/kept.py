@@ -7,7 +7,7 @@ import datetime
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -47,7 +47,7 @@ class Question(msgspec.Struct, frozen=True):
 
     Attributes:
         name: what it is kept under.
-        type: of each thing of the answer.
+        type: of each thing of the answer; where parts have things of different types, part -> type.
         part: gives the part of the answer that a thing stands in; one part for all where it is None.
         about: gives the id of what a thing is about; nothing where it is None.
         tags: gives the words a thing is found by.
@@ -91,7 +91,7 @@ class Kept(Generic[T]):
         """Take an answer, and the question it answers."""
         self._answer = answer
         self._question = question
-        self._decode = msgspec.json.Decoder(question.type).decode
+        self._type = question.type
         order = {part: place for place, part in enumerate(question.order)}
         self._parts = sorted(answer.counts, key=lambda part: order.get(part, len(order)))
         self.counts = {part: answer.counts[part] for part in self._parts}
@@ -107,7 +107,7 @@ class Kept(Generic[T]):
 
     def in_turn(self, offset: int, limit: int) -> list[T]:
         """Return some things in the order in which they were worked out."""
-        return [self._decode(body) for body in self._answer.in_turn(offset, limit)]
+        return self._decoded(self._answer.in_turn(offset, limit))
 
     def some(self, offset: int, limit: int, part: str = "") -> list[T]:
         """Return some things of a part, or, where none is named, of all of them one after another."""
@@ -115,13 +115,18 @@ class Kept(Generic[T]):
         for name in [part] if part else self._parts:
             there = self.counts.get(name, 0)
             if offset < there and len(found) < limit:
-                found += map(self._decode, self._answer.some(name, offset, limit - len(found)))
+                bodies = self._answer.some(name, offset, limit - len(found))
+                found += self._decoded((name, body) for body in bodies)
             offset = max(0, offset - there)
         return found
 
     def about(self, name: str) -> list[T]:
         """Return what is about a row, or whatever else things are about."""
-        return [self._decode(body) for body in self._answer.about(name)]
+        return self._decoded(self._answer.about(name))
+
+    def _decoded(self, told: Iterable[tuple[str, bytes]]) -> list[T]:
+        many = isinstance(self._type, Mapping)
+        return [msgspec.json.decode(body, type=self._type[part] if many else self._type) for part, body in told]
 
     def subjects(self, beginning: str) -> list[str]:
         """Return what begins so, of all that things are about; at most five."""
@@ -133,7 +138,7 @@ class Kept(Generic[T]):
 
     def tagged(self, tags: Collection[str], least: int = 1) -> list[T]:
         """Return what has so many of the words at least, in the order in which it was worked out."""
-        return [self._decode(body) for body in self._answer.tagged(tags, least)]
+        return self._decoded(self._answer.tagged(tags, least))
 
     def more(self, type: type[Any]) -> Any:
         """Return what else belongs to the answer."""

@@ -208,7 +208,7 @@ class Record(
             "standings": self.kept_standings, "coming": self.kept_coming, "quiet": self.kept_quiet,
             "states": self.kept_states, "deployments": self.kept_deployments, "series": self.kept_series,
             "contradictions": self.kept_contradictions, "proposals": self.kept_proposals, "trends": self.trends,
-            "places": self.places, "members": self.members, "ties": lambda: self.kept_network().ties,
+            "places": self.places, "members": self.members, "network": self.kept_network,
         }  # fmt: skip
         for name, ask in asks.items():
             started = time.monotonic()

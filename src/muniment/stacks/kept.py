@@ -92,15 +92,18 @@ class Answer:
         sql = "SELECT body FROM items WHERE answer = ? AND part = ? AND place >= ? ORDER BY place LIMIT ?"
         return [body for (body,) in self._kept.query(sql, (self._number, part, offset, limit))]
 
-    def in_turn(self, offset: int, limit: int) -> list[bytes]:
-        """Return some things in their turn, whatever part they stand in."""
-        sql = "SELECT body FROM items WHERE answer = ? AND turn >= ? ORDER BY turn LIMIT ?"
-        return [body for (body,) in self._kept.query(sql, (self._number, offset, limit))]
+    def in_turn(self, offset: int, limit: int) -> list[tuple[str, bytes]]:
+        """Return some things in their turn, each behind the part it stands in."""
+        sql = "SELECT part, body FROM items WHERE answer = ? AND turn >= ? ORDER BY turn LIMIT ?"
+        return self._told(sql, (self._number, offset, limit))
 
-    def about(self, name: str) -> list[bytes]:
-        """Return what is about something, in order."""
-        sql = "SELECT body FROM items WHERE answer = ? AND about = ? ORDER BY part, place"
-        return [body for (body,) in self._kept.query(sql, (self._number, name))]
+    def about(self, name: str) -> list[tuple[str, bytes]]:
+        """Return what is about something, in order, each behind the part it stands in."""
+        sql = "SELECT part, body FROM items WHERE answer = ? AND about = ? ORDER BY part, place"
+        return self._told(sql, (self._number, name))
+
+    def _told(self, sql: str, values: Any) -> list[tuple[str, bytes]]:
+        return [(part, body) for part, body in self._kept.query(sql, values)]
 
     def subjects(self, beginning: str) -> list[str]:
         """Return what begins so, of all that things are about, in order; at most five."""
@@ -112,13 +115,12 @@ class Answer:
         sql = "SELECT tag, count(*) FROM tags WHERE answer = ? GROUP BY tag ORDER BY count(*) DESC, tag"
         return [(tag, count) for tag, count in self._kept.query(sql, (self._number,))]
 
-    def tagged(self, tags: Collection[str], least: int = 1) -> list[bytes]:
-        """Return the things that have so many of the words at least, in their turn."""
-        sql = """SELECT body FROM items WHERE answer = :answer AND (part, place) IN (
+    def tagged(self, tags: Collection[str], least: int = 1) -> list[tuple[str, bytes]]:
+        """Return the things that have so many of the words at least, in their turn, each behind its part."""
+        sql = """SELECT part, body FROM items WHERE answer = :answer AND (part, place) IN (
             SELECT part, place FROM tags WHERE answer = :answer AND tag IN (SELECT value FROM json_each(:tags))
-            GROUP BY part, place HAVING count(*) >= :least)"""
-        asked = {"answer": self._number, "tags": json.dumps(list(tags)), "least": least}
-        return [body for (body,) in self._kept.query(f"{sql} ORDER BY turn", asked)]
+            GROUP BY part, place HAVING count(*) >= :least) ORDER BY turn"""
+        return self._told(sql, {"answer": self._number, "tags": json.dumps(list(tags)), "least": least})
 
 
 class KeptAnswers:

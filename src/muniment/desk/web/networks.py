@@ -204,6 +204,5 @@ def _everybody(room: Room, offset: int) -> _Shown:
     """Return what the page shows of who met whom over all meetings, of which only that is read."""
     kept = room.record.kept_network()
     shown = kept.largest(SHOWN)
-    picture = room.once(("picture", ""), lambda: _drawing(kept.of(shown), shown, len(kept.names) - len(shown)))
-    ties = kept.ties.in_turn(offset, _PAGE)
-    return _Shown(len(kept.names), kept.meetings, len(kept.ties), kept.largest(_OFFERED), ties, picture)
+    picture = room.once(("picture", ""), lambda: _drawing(kept.of(shown), shown, kept.names - len(shown)))
+    return _Shown(kept.names, kept.meetings, len(kept), kept.largest(_OFFERED), kept.ties(offset, _PAGE), picture)
