@@ -273,3 +273,17 @@ def test_a_network_that_lags_is_that_of_an_earlier_head_as_a_whole(path, monkeyp
         after = reading(record.network)
         assert after.told == []
         assert after.answer == network(record.all_rows("meetings")) != before
+
+
+def test_what_follows_from_what_was_dear_is_as_dear(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    with Record.open(path) as record:
+        record.agendas(DAY)
+        monkeypatch.setattr(kept, "_DEAR_SECONDS", 60.0)
+        record.agendas(DAY, open_only=True)
+        record.offices(on=DAY)
+    with Record.open(path) as record:
+        monkeypatch.setattr(type(record), "_worked_out", None)  # nothing is worked out again
+        assert record.agendas(DAY, open_only=True)
+        with pytest.raises(TypeError):
+            record.offices(on=DAY)

@@ -8,6 +8,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -26,8 +27,9 @@ __all__ = ["Answering", "Kept", "Question"]
 
 T = TypeVar("T")
 
-_DEAR_SECONDS = 1.0
-"""What took longer is kept in the file beside the record, for other processes too; the rest in memory (judgement)."""
+_DEAR_SECONDS = 0.5
+"""Seconds of the processor: what took longer, or follows from what did, is kept in the file beside the record, for
+other processes too; the rest in memory (judgement)."""
 
 _STANDS_FOR = datetime.timedelta(days=7)
 """How much older than the day asked of an answer may be that is shown while that day's is worked out (judgement)."""
@@ -188,6 +190,8 @@ class Answering(OpenRecord):
             if answer is None:
                 with self._alone(question.name):
                     answer = self._found(key) or self._worked_out(key, question, work_out)
+        if answer.lasting and (used := _FROM_FILE.get(None)) is not None:
+            used.append(question.name)
         return Kept(answer, question)
 
     def _alone(self, name: str) -> threading.RLock:
@@ -239,19 +243,25 @@ class Answering(OpenRecord):
     ) -> Answer:
         from muniment.stacks.kept import KeptAnswers
 
-        started = time.monotonic()
-        things, more = contextvars.copy_context().run(_worked_out_now, work_out)
+        started = time.thread_time()
+        things, more, used = contextvars.copy_context().run(_worked_out_now, work_out)
         shelf, file = self._shelves()
-        if time.monotonic() - started > _DEAR_SECONDS and not self.known_at:
+        if (used or time.thread_time() - started > _DEAR_SECONDS) and not self.known_at:
             shelf = self._in_file = file or KeptAnswers(self._beside)
         return shelf.keep(key, question.items(things), msgspec.json.encode(more))
 
 
-def _worked_out_now(work_out: Callable[[], tuple[Iterable[Any], Any]]) -> tuple[list[Any], Any]:
-    """Return what is worked out with nothing in it that lags."""
+_FROM_FILE: ContextVar[list[str]] = ContextVar("from_file")
+"""Answers out of the file that something was worked out from: it is as dear as they are."""
+
+
+def _worked_out_now(work_out: Callable[[], tuple[Iterable[Any], Any]]) -> tuple[list[Any], Any, list[str]]:
+    """Return what is worked out with nothing in it that lags, and the answers out of the file that went into it."""
     LAGS.set(None)
+    used: list[str] = []
+    _FROM_FILE.set(used)
     things, more = work_out()
-    return list(things), more
+    return list(things), more, used
 
 
 def _days_before(day: str) -> str:

@@ -87,6 +87,11 @@ class Answer:
         self.counts = counts
         self.more = more
 
+    @property
+    def lasting(self) -> bool:
+        """Whether it is kept in a file."""
+        return self._kept.in_file
+
     def some(self, part: str, offset: int, limit: int) -> list[bytes]:
         """Return some things of a part, in its order."""
         sql = "SELECT body FROM items WHERE answer = ? AND part = ? AND place >= ? ORDER BY place LIMIT ?"
@@ -135,6 +140,11 @@ class KeptAnswers:
         self._path = path
         self._connection: sqlite3.Connection | None = None
         self._guard = threading.RLock()
+
+    @property
+    def in_file(self) -> bool:
+        """Whether answers are kept in a file, and not in memory."""
+        return self._path is not None
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
