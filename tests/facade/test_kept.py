@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from muniment import samples
 from muniment.clerk.contradictions import contradictions_in
-from muniment.facade import Record, kept
+from muniment.facade import Record, kept, ties
 from muniment.facade.renewing import LAGS
 from muniment.registers import REGISTERS
 from muniment.registers.agendas import Agendas
@@ -287,3 +287,14 @@ def test_what_follows_from_what_was_dear_is_as_dear(path, monkeypatch):
         assert record.agendas(DAY, open_only=True)
         with pytest.raises(TypeError):
             record.offices(on=DAY)
+
+
+def test_the_ties_among_those_with_most_are_the_same_kept_together_or_looked_for(path, monkeypatch):
+    with Record.open(path) as record:
+        whole, held = network(record.all_rows("meetings")), record.kept_network()
+        for most in (2, 7, 28):
+            names = held.largest(most)
+            together = held.of(names)
+            monkeypatch.setattr(ties, "_CORE", 0)
+            assert held.of(names) == together == whole.of(names)
+            monkeypatch.undo()

@@ -18,6 +18,9 @@ __all__ = ["KeptNetwork", "Ties"]
 _NAMES, _TIES = "names", "ties"
 """Parts of the answer: every name, and every pair of names that met."""
 
+_CORE = 40
+"""Names with the most ties, whose ties among themselves are kept together: a picture's, which take longest to find."""
+
 
 class KeptNetwork:
     """Who met whom over all meetings, of which any part can be read.
@@ -29,9 +32,11 @@ class KeptNetwork:
 
     def __init__(self, kept: Kept[Met | Tie]) -> None:
         """Take the answer."""
+        from muniment.registers.network import Tie
+
         self._kept = kept
         self.names: int = kept.counts.get(_NAMES, 0)
-        self.meetings: int = kept.more(int)
+        self.meetings, self._core = kept.more(tuple[int, list[Tie]])
 
     def __len__(self) -> int:
         """Return how many pairs met."""
@@ -59,6 +64,8 @@ class KeptNetwork:
     def of(self, names: Collection[str]) -> Network:
         """Return the network of some names alone, in the spelling under which they are counted."""
         met = [one for name in sorted(names) for one in _names(self._kept.about(name))]
+        if set(names) <= set(self.largest(_CORE)):
+            return self._network(met, [one for one in self._core if one.one in names and one.other in names])
         return self._network(met, _ties(self._kept.tagged(names, least=2)))
 
     def whole(self) -> Network:
@@ -115,8 +122,8 @@ class Ties(Looking):
             tags=lambda one: one.spellings if isinstance(one, Met) else (one.one, one.other),
         )  # fmt: skip
 
-        def work_out() -> tuple[list[Met | Tie], int]:
+        def work_out() -> tuple[list[Met | Tie], tuple[int, list[Tie]]]:
             found = network(self.all_rows("meetings"))
-            return [*found.met(), *found.ties], found.meetings
+            return [*found.met(), *found.ties], (found.meetings, found.of(found.largest(_CORE)).ties)
 
         return KeptNetwork(self.kept(question, "", work_out))
