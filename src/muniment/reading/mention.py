@@ -72,11 +72,13 @@ class Group(msgspec.Struct, frozen=True):
         text: as written, without the article.
         organization: organisation they belong to; empty where the page does not say.
         states: the states named with them, in order ("foreign ministers of Norway and Spain").
+        title: what they are called without whose they are; empty where that is not told apart.
     """
 
     text: str
     organization: str = ""
     states: tuple[str, ...] = ()
+    title: str = ""
 
 
 class State(msgspec.Struct, frozen=True):

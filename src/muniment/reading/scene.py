@@ -101,6 +101,7 @@ class Scene:
         collective: who "we" are on a page that speaks for several ("We, the Foreign Ministers of ..."); else empty.
         signed_by: who signed the page.
         told: where the page says when it was published, by whom, and who signed it: start, end, rule.
+        opened: where a sentence begins -> the sentence with the titles of texts left open, where one tells of a choice.
         drafts: what has been read so far, in order.
         resolved: start of a date mention -> what it means on this page.
         resolve_date: what a date mention means against the page's date and another told before it.
@@ -129,6 +130,7 @@ class Scene:
         self._named: list[tuple[str, str, str, int]] = []
         self.resolved: dict[int, Any] = {}
         self.resolve_date: Callable[[Any, PartialDate | None], Any] = lambda mention, previous: None
+        self.opened: dict[int, Masked] = {}
         self.full_name: Callable[[str], str] = lambda name: name
 
     def meet(self, actor: Actor, start: int = 0) -> None:

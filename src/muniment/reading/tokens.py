@@ -94,6 +94,16 @@ class Tokens:
                 del self.starts[first + 1 : last], self.words[first + 1 : last], self.values[first + 1 : last]
         self.classes = "".join((*classes, self.classes[position:]))
 
+    def between(self, first: int, last: int) -> Tokens:
+        """Return the tokens of one sentence, to be folded apart from the page's.
+
+        Args:
+            first: the sentence's first token.
+            last: the newline token behind it.
+        """
+        part = slice(first, last + 1)
+        return Tokens(self.text, self.classes[part], self.starts[part], self.words[part], self.values[part])
+
     @classmethod
     def of(cls, text: str, parts: Iterable[tuple[str, int, int, Any]]) -> Tokens:
         """Return the tokens of a text given as (class, start, end, value) in order."""

@@ -55,6 +55,9 @@ from muniment.terms import Block, Page, PartialDate
 __all__ = ["Grammar"]
 
 _WE = re.compile(expand(r"\b[Ww]e, (?:the )?{BYS}"))
+_CHOOSING = re.compile(r"\b(?:decisions?|resolutions?|decrees?|orders?) (?:on|to|concerning|regarding) (?:the )?"
+                       r"(?:appoint|elect|re-?elect|nominat|designat)")  # fmt: skip
+"""A text whose title tells who is chosen for an office: "the decision on the appointment of N as Director"."""
 _OFFICE = re.compile("O")
 _ACTOR = re.compile("A")
 _READ_KINDS = frozenset({"title", "paragraph", "quote", "dateline", "signature"})
@@ -119,12 +122,16 @@ class Grammar:
             scene.meet(actor, start)
         for start, actor in people.told:
             scene.meet(actor, start)
-        TitleReader().fold(tokens)
-        tokens.collapse([
-            (match.start(), match.end(), "A", Actor("", (office,)))
-            for match in _OFFICE.finditer(tokens.classes)
-            if isinstance(office := tokens.values[match.start()], Office) and (office.definite or office.organization)
-        ])  # fmt: skip
+        opened = [tokens.between(*at) for at in _choosing(tokens)]
+        for part in (*opened, tokens):
+            if part is tokens:
+                TitleReader().fold(tokens)
+            part.collapse([
+                (match.start(), match.end(), "A", Actor("", (office,)))
+                for match in _OFFICE.finditer(part.classes)
+                if isinstance(office := part.values[match.start()], Office) and (office.definite or office.organization)
+            ])  # fmt: skip
+        scene.opened = {sentence.start: sentence for part in opened for sentence in self._masked(part)}
 
     @staticmethod
     def _masked(tokens: Tokens) -> list[Any]:
@@ -393,3 +400,14 @@ def _plain(kind: str, entities: list[Entity]) -> Any:
     if kind in "SJ":
         return State(first.name)
     return entities if kind in "BUN" else first
+
+
+def _choosing(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that name a text by whom it chooses for an office: first token, the newline token behind."""
+    done = 0
+    for match in _CHOOSING.finditer(tokens.text):
+        at = bisect.bisect_right(tokens.starts, match.start()) - 1
+        last = tokens.classes.find("\n", at)
+        if at >= done and last >= 0:
+            yield tokens.classes.rfind("\n", 0, at) + 1, last
+            done = last

@@ -142,7 +142,7 @@ class OfficeReader:
                 folds.append((first, last, "T", None))  # a courtesy title until the page says to what
             elif office.plural:
                 states = tuple(v.name for v in tokens.values[first:last] if isinstance(v, State))
-                folds.append((first, last, "Y", Group(office.text, office.organization, states)))
+                folds.append((first, last, "Y", Group(office.text, office.organization, states, office.title)))
             else:
                 folds.append(self._newly(tokens, first, last, office))
         if bare:

@@ -38,7 +38,7 @@ _IS_OFFICER = re.compile(r"([XIPa][XIPa]{1,4})(?:\([SB]\)|oS)?(?:,[^\n.;:O]{1,8}
 _POST = r"(?:office|post|position|duties|functions|role|responsibilities|powers|chair)"
 _WHOSE = r"(?:(?:its|the|his|her|their|a|an|new|next|first|current|acting|interim|\d+\w\w|\w+th)[ -])*"
 _HOLDS = re.compile(
-    r"(?:(?:has|had|was|is|were|will|also|been|be|being|then|later|currently|officially|formally|to|\w+ly) )*"
+    r"(?:(?:has|had|was|is|were|will|also|been|be|being|who|then|later|currently|officially|formally|to|\w+ly) )*"
     r"(?:(?:is|was|been|be|being|became|becomes|become)(?: (?:also|now|still|\w+ly))*|(?:serv|act|work|continu)(?:ed|"
     r"es|e|s|ing) as|(?:remain|"
     r"return)(?:ed|s) as"

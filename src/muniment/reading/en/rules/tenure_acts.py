@@ -19,7 +19,7 @@ __all__ = ["ACTS", "LED", "follow", "just_chosen", "office_at", "record"]
 
 _VERBS = r"re-?elected|elected|re-?appointed|appointed|designated|approved|named|confirmed|chosen"
 _OF = r"(?: of (?:the )?{S}| from (?:the )?{S}| \([^()]{1,40}\))?"
-_AS = r"(?: as| to the (?:post|position|office|role) of| to be| to serve as| for the (?:post|position|office) of)?"
+_AS = r"(?: as| to be| to serve as| (?:for|in|to)(?: the| his| her)? (?:new )?(?:post|position|office|role) (?:of|as))?"
 _THE = r"(?: the| its| a| an| his| her| their| new| next| first)*(?: (?:[\w-]+ ){0,2}[\w-]+['’]s)?"
 NAME = r"\p{Lu}[\p{L}’'-]+(?: (?:bin|al|de|van|von|der|da|dos|del))*(?: \p{Lu}[\p{L}’'-]+){1,3}"
 """A name that stands where only a person can: two to four capitalised words."""
@@ -327,12 +327,13 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.chose",
         triggers=("elect", "appoint", "designat", "approv", "named", "confirm"),
-        pattern=rf"\b(?P<verb>re-?elected|elected|re-?elect|elect|re-?appointed|re-?appoint|appointed|"
+        pattern=rf"\b(?P<verb>(?:[Ee]lect|[Aa]ppoint|[Rr]eappoint|[Dd]esignate)s|re-?elected|elected|re-?elect|"
+        rf"elect|re-?appointed|re-?appoint|appointed|"
         rf"appoint|designated|"
         rf""
-        rf"approved|named|confirmed|(?:election|appointment|approval|nomination|designation) of|approved the "
-        rf"(?:candidacy|candidature"
-        rf"|nomination|appointment) of)(?: unanimously| by "
+        rf"approved|named|confirmed|(?:election|appointment|approval|nomination|designation) of|"
+        rf"(?:approved|confirmed|endorsed) the (?:candidacy|candidature|nomination|"
+        rf"appointment) of)(?: unanimously| by "
         rf"acclamation| "
         rf"by consensus| (?:on )?{{D}}| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| "
         rf"the){{0,2}}(?: {{J}}(?: \p{{Ll}}+)?)? {PERSON}{_OF}"
@@ -346,7 +347,8 @@ ACTS: tuple[Rule, ...] = (
         ),
         refuses=(
             "The Council may elect Minister of Justice of Peru Ana Dol as its Chairperson.",
-            "The appointment of Minister of Justice of Peru Ana Dol as Director of the Centre for Disaster Relief will "
+            "The appointment of Minister of Justice of Peru Ana Dol as Director of the Centre for Disaster "
+            "Relief will "
             "be discussed.",
             "The Council greeted Minister of Justice of Peru Ana Dol and the Director of the Centre for Disaster "
             "Relief.",
@@ -484,7 +486,8 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.works-as",
         triggers=(" as ",),
-        pattern=rf"(?P<who>{{A}}),? (?:(?:and )?(?:for |on )(?:his|her|their)(?! (?:own|re)?-?(?:election|"
+        pattern=rf"(?P<who>{{A}}),? (?:[^.;{{A}}]{{0,60}}? )??(?:(?:and )?(?:for |on |of |in )(?:his|her|"
+        rf"their)(?! (?:own|re)?-?(?:election|"
         rf"appointment))[^.;,{{A}}]{{0,50}}|in (?:his|her|their) (?:\w+ )?capacity|who (?:also |currently |"
         rf"now |previously )?(?:serves|served|works|is serving|has served))(?<!not) as{_THE} "
         rf"(?P<office>{{AO}})",
@@ -502,7 +505,9 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.credentials",
         triggers=("credentials", "credence"),
-        pattern=rf"(?P<who>{{A}}),? (?:also |today |on {{D}} )?(?:presented|handed over|submitted|presents) (?:his|her|"
+        pattern=rf"(?P<who>{{A}}),? (?:who )?(?:also |today |on {{D}} )?(?:presented|handed(?: over)?|submitted|"
+        rf"presents|"
+        rf"delivered)(?: (?:him|her|them|{{A}}))? (?:his|her|"
         rf"copies of (?:his|her)) (?:[Ll]etters? of )?(?:[Cc]redentials|[Cc]redence)(?:(?! as )[^.;]){{0,80}}? "
         rf"as{_THE} "
         rf"(?:(?:new|newly appointed) )?(?P<office>{{AO}})"

@@ -8,9 +8,11 @@ from typing import Any
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.modality import DENIED, POSSIBLE, modality
+from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.numbers import cardinal_value
+from muniment.reading.en.rules.act_days import event_day
 from muniment.reading.en.rules.tenure_acts import PERSON, follow, office_at, person_at, record
+from muniment.reading.en.rules.tenure_terms import told_dates
 from muniment.reading.mention import Actor
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -61,6 +63,17 @@ def removed(found: Found, scene: Scene) -> Iterator[Draft]:
     if office is None or not actor.name or modality(clause) in (DENIED, POSSIBLE):
         return
     yield from record(found, scene, actor, office, {"end": _end_of(found, scene) if found.has("day") else ""})
+
+
+def relieved(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "relieved A of his duties", "the powers of A were terminated": the office named with A ends."""
+    actor = person_at(found)
+    before = found.sentence.text[max(0, found.match.start() - 60) : found.match.end()]
+    if not actor.name or not actor.offices or modality(before) in (DENIED, POSSIBLE, PLANNED):
+        return
+    begin, _, act = told_dates(found, scene)
+    end = begin or act or event_day(scene)
+    yield from record(found, scene, actor, actor.offices[0], {"end": end})
 
 
 _UNTIL = regex.compile(r"\buntil (?:the end of )?$")
@@ -165,6 +178,25 @@ ENDS: tuple[Rule, ...] = (
         ),
         refuses=(
             "The Council did not accept that Mr. Jon Arr had resigned the argument as Director of the Centre wished.",
+        ),
+    ),
+    Rule(
+        name="tenures.relieved",
+        triggers=("reliev", "dismiss", "releas", "terminat"),
+        needs=r"{A}",
+        pattern=r"\b(?:relieved|dismissed|released) (?:the )?(?P<who>{A}) (?:of|from) (?:his|her|the) "
+        r"(?:duties|functions|post|office|position|responsibilities)\b(?! (?:as|of)\b)"
+        r"|\b(?:powers|term of office|mandate|employment) of (?:the )?(?P<who>{A}) (?:was|were|has been|have been) "
+        r"(?:\p{Ll}+ )?terminated\b",
+        build=relieved,
+        reads=(
+            "On 3 May 2024, the Council relieved Director of the Harbour Fund Jon Arr of his duties at his own "
+            "request.",
+            "The powers of Director of the Harbour Fund Jon Arr were terminated.",
+        ),
+        refuses=(
+            "The Council may have relieved Director of the Harbour Fund Jon Arr of his duties.",
+            "The Council relieved Director of the Harbour Fund Jon Arr of his doubts.",
         ),
     ),
     Rule(

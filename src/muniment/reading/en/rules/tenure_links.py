@@ -248,9 +248,13 @@ LINKS: tuple[Rule, ...] = (
             "took up",
             "takes up",
             "taking office",
+            "term as",
+            "duties as",
+            "mandate as",
         ),
         pattern=rf"{PERSON}{_OF}{_APART} {_AUX}(?:sworn in as|sworn in to {_HIS}{_POST} of|inaugurated as|installed "
-        rf"as|became|assumed? "
+        rf"as|became|(?:begins?|began|starts?|started) {_HIS}(?:new )?(?:term|mandate|tenure|duties|work) as|"
+        rf"assume[ds]? "
         rf"(?:office as|{_HIS}(?:new )?{_POST} (?:of|as))|(?:take|took|takes)(?: up)? (?:office as|{_HIS}(?:new "
         rf")?{_POST} (?:of|as)))"
         rf"{_THE} (?P<office>{{AO}})(?! of the (?:meeting|session)){_DAY}",
@@ -279,10 +283,17 @@ LINKS: tuple[Rule, ...] = (
             "releas",
             "discharg",
             "stepping down",
+            "term as",
+            "tenure as",
+            "mandate as",
+            "assignment as",
+            "mission as",
         ),
         pattern=rf"{PERSON}{_OF}{_APART} {_AUX}(?:(?:resign(?:ed|s)|stepp?(?:ed|s) down|retired|retires)(?: as| from "
         rf"{_HIS}{_POST} (?:of|as))"
-        rf"|(?:left|leaves|vacated|vacates|leave|vacate) {_HIS}{_POST} (?:of|as)|(?:relieved|dismissed|removed|"
+        rf"|(?:complete[ds]|end(?:ed|s)|finish(?:ed|es)|conclude[ds]) {_HIS}(?:term|tenure|mandate|work|"
+        rf"assignment|mission) "
+        rf"as|(?:left|leaves|vacated|vacates|leave|vacate) {_HIS}{_POST} (?:of|as)|(?:relieved|dismissed|removed|"
         rf"released|sacked|ousted|"
         rf"discharged)(?: (?:of|from) {_HIS}{_POST}(?: of| as)?| as)){_THE} (?P<office>{{AO}}){_DAY}",
         build=goes,

@@ -9,10 +9,11 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.tenure_acts import NAME, PERSON, office_at, person_at, record
+from muniment.reading.en.rules.tenure_links import one_of
 from muniment.reading.en.rules.tenure_moves import singular
 from muniment.reading.en.rules.tenure_terms import chosen, told_dates
 from muniment.reading.mask import expand
-from muniment.reading.mention import Actor, Office
+from muniment.reading.mention import Actor, Group, Office
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
@@ -21,7 +22,8 @@ __all__ = ["LISTED"]
 _THE = r"(?: the| its| a| an| his| her| their| new| next| first)*"
 _BESIDE = r"(?: of (?:the )?{S}| from (?:the )?{S}| ?[\[(][^()\[\]]{1,40}[\])])?"
 _CHOSE = regex.compile(
-    r"\b(?P<verb>re-?elect(?:ed)?|elect(?:ed)?|re-?appoint(?:ed)?|appoint(?:ed)?|designated?|nominated?|named|approved|"
+    r"\b(?P<verb>re-?elect(?:ed)?|elect(?:ed)?|re-?appoint(?:ed)?|appoint(?:ed)?|designated?|nominated?|named|"
+    r"approved|"
     r"(?:appointment|election|nomination) of)\b"
 )
 _INITIALS = r"(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}’'-]+"
@@ -76,6 +78,9 @@ def respectively(found: Found, scene: Scene) -> Iterator[Draft]:
 def of_each_state(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the prime ministers of S – A, S – A and S – A", "the ministers S A and S A", "A (S) and A (S)"."""
     group = found.mentions("group", "Y")[0]
+    if (act := _chosen_with(found)) is not None:
+        yield from _elected(found, scene, group, act)
+        return
     title = _title(str(getattr(group, "text", "")), str(getattr(group, "organization", "")))
     if not title:
         return
@@ -85,6 +90,47 @@ def of_each_state(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from _officer(found, scene, title, first, found.match.span("first"))
     for match in _ONE.finditer(found.sentence.text, start, end):
         yield from _officer(found, scene, title, found.sentence.value(match.start("s")).name, match.span("who"))
+
+
+_AROUND = 40
+"""Code points before a group within which "elected" is said of it ("also elected four")."""
+_WERE_CHOSEN = regex.compile(r"\b(?P<verb>re-?elected|elected|re-?appointed|appointed|designated|nominated)\b")
+
+
+def _chosen_with(found: Found) -> regex.Match[str] | None:
+    """Return the verb by which a group is told to be chosen, beside its name; None where there is none."""
+    group = found.match.start("group")
+    text = found.sentence.text
+    before = _WERE_CHOSEN.search(text, max(0, group - _AROUND), group)
+    return before or _WERE_CHOSEN.search(text, found.match.end("group"), found.match.start("list"))
+
+
+def _elected(found: Found, scene: Scene, group: Group, act: regex.Match[str]) -> Iterator[Draft]:
+    """Yield each who was elected to an office of the body that chose them; the state behind a name is their own."""
+    title = one_of(group.title or group.text) or singular(group.title or group.text)
+    if not title or modality(found.sentence.text[max(0, act.start() - 40) : act.end()]) in (DENIED, POSSIBLE, PLANNED):
+        return
+    told = chosen(found, scene, act["verb"], found.match.end())
+    owner = "" if group.organization in group.states else group.organization
+    for match in _ONE.finditer(found.sentence.text, *found.match.span("list")):
+        name = _name_at(found, match.span("who"))
+        if not name:
+            continue
+        own = found.sentence.value(match.start("s")).name
+        for draft in record(found, scene, Actor(scene.full_name(name)), Office(title, owner), told):
+            if draft.slots["organization"] == own:
+                draft.slots["organization"] = ""
+            yield draft
+
+
+def _name_at(found: Found, span: tuple[int, int]) -> str:
+    """Return who stands in a span of the sentence, where they stand without an office; else nothing."""
+    sentence = found.sentence
+    value = sentence.value(span[0]) if sentence.kind(span[0]) == "A" else None
+    if isinstance(value, Actor):
+        return "" if value.offices else value.name
+    first, last = sentence.span(*span)
+    return " ".join(sentence.page_text[first:last].split())
 
 
 def _title(group: str, owner: str) -> str:
@@ -105,12 +151,9 @@ def _title(group: str, owner: str) -> str:
 
 def _officer(found: Found, scene: Scene, title: str, state: str, span: tuple[int, int]) -> Iterator[Draft]:
     """Yield the draft of who stands in a span of the sentence as an officer of a state."""
-    sentence = found.sentence
-    value = sentence.value(span[0]) if sentence.kind(span[0]) == "A" else None
-    if isinstance(value, Actor) and (value.offices or not value.name):
+    name = _name_at(found, span)
+    if not name:
         return
-    first, last = sentence.span(*span)
-    name = value.name if isinstance(value, Actor) else " ".join(sentence.page_text[first:last].split())
     yield from record(found, scene, Actor(scene.full_name(name)), Office(title, state), {})
 
 
@@ -182,6 +225,7 @@ LISTED: tuple[Rule, ...] = (
             "The talks were attended by the foreign ministers Onara Dolvi of Peru and Jon Arr of Chile.",
         ),
         refuses=(
+            "The Council may have elected Vice-Presidents: Onara Dolvi (Peru), Jon Arr (Chile) and Ivo Ram (Spain).",
             "The talks were attended by the delegates Onara Dolvi of Peru and Jon Arr of Chile.",
             "The ministers thanked Onara Dolvi of Peru and Jon Arr of Chile.",
         ),

@@ -44,10 +44,13 @@ _COURT = regex.compile(r"\b(?:Court|Tribunal)\b")
 _NO_LASTING = regex.compile(r"\b(?:[Dd]elegation|[Mm]eeting|[Ss]ession|[Ss]ummit|[Tt]alks|[Cc]onference|[Ee]vent)\b")
 _MINISTRIES = regex.compile(r"(?i)\bheads of the (?P<of>foreign|defen[cs]e) ministries\b")
 _PLURAL = regex.compile(
-    r"\b(?P<head>[Mm]inister|[Pp]resident|[Cc]hairman|[Ss]peaker|[Aa]mbassador|[Rr]epresentative)s\b"
+    r"\b(?P<head>[Mm]inister|[Pp]resident|[Cc]hairman|[Ss]peaker|[Aa]mbassador|[Rr]epresentative|[Cc]o-?ordinator|"
+    r"[Pp]remier|[Cc]hief|[Cc]ommander|[Cc]ommissioner)s\b"
 )
 _NOT_AN_OFFICE = regex.compile(
-    r"(?i)^(?:representative|delegate|member|official|leader|head|president|speaker|chairman)s?$"
+    r"(?i)^(?:representative|delegate|member|official|leader|head|president|speaker|chairman|chief|commander|"
+    r"commissioner|"
+    r"co-?ordinator)s?$"
 )
 
 
@@ -202,7 +205,12 @@ def leads(found: Found, scene: Scene) -> Iterator[Draft]:
     if not _NO_LASTING.search(found.text()):
         verb = found.match["verb"]
         title = "Chair" if verb.startswith("chair") else LED.get(verb, "Head")
-        yield from record(found, scene, actor, Office(title, name), {})
+        told = chosen(found, scene, verb, found.match.end()) if found.has("how") else {}
+        if found.has("how"):
+            told["basis"] = basis(found.match["how"], found.match["how"])
+        elif found.has("day"):
+            told["start"] = scene.iso(found.mentions("day", "D")[0])
+        yield from record(found, scene, actor, Office(title, name), told)
 
 
 def term_begins(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -421,14 +429,22 @@ MOVES: tuple[Rule, ...] = (
             "who heads",
             "who leads",
             "who chairs",
+            "to chair",
+            "to head",
+            "to lead",
+            "has headed",
+            "has led",
+            "has chaired",
         ),
         pattern=rf"(?<!\b(?:from|by|in|at|with|between|to|for|and|of) (?:the )?)(?P<body>{{B}})(?: "
         rf"\([^()]{{1,15}}\))?[^.;,{{A}}{{B}}]{{0,40}}? (?:is|will be|has been|being) "
         rf"(?:currently "
         rf")?(?P<verb>headed|chaired|led) by (?:the )?{PERSON}(?=[ ,.;(])"
-        rf"|{PERSON}(?:,[^;.{{A}}]{{0,90}})?,? who (?:will (?P<verb>lead|head|chair)|(?P<verb>heads|leads|chairs)) "
-        rf"(?:the )?"
-        rf"(?P<body>{{B}})",
+        rf"|{PERSON}(?:,[^;.{{A}}]{{0,90}})?,? who (?:will (?P<verb>lead|head|chair)|(?P<verb>heads|leads|chairs)|"
+        rf"(?:has|had) (?P<verb>headed|led|chaired)) (?:the )?(?P<body>{{B}})(?!,? as\b)(?: since (?P<day>{{D}}))?"
+        rf"|{PERSON}{_OF} (?:was|has been) (?:\p{{Ll}}+ly )?(?P<how>elected|appointed|chosen|designated|"
+        rf"named)(?: {{D}}| on \w+day| today)? to "
+        rf"(?P<verb>lead|head|chair) (?:the )?(?P<body>{{B}})",
         build=leads,
         reads=(
             "The Harbour Mission of the Council of Ports is headed by Mr. Jon Arr of Peru.",

@@ -59,7 +59,8 @@ _NATIONAL = re.compile(
 )
 _PRESIDENT = re.compile(r"^(?:[Ss]enior |[Ff]irst |[Dd]eputy )?(?:[Vv]ice[- ])?[Pp]resident$")
 _OF_ORGANISATION = re.compile(
-    r"^(?:(?:[Dd]eputy|[Aa]ssistant|[Ff]irst|[Uu]nder|[Ee]xecutive)[ -])*(?:[Ss]ecretary[- ][Gg]eneral|Press Secretary|"
+    r"^(?:(?:[Dd]eputy|[Aa]ssistant|[Ff]irst|[Uu]nder|[Ee]xecutive)[ -])*(?:[Ss]ecretary[- ][Gg]eneral|Press "
+    r"Secretary|"
     r"Executive Secretary)"
     r"(?: for .+)?$"
 )
@@ -355,7 +356,7 @@ def _assembly(scene: Scene) -> str:
 
 def _chair_owner(title: str, scene: Scene) -> str:
     """Return the organisation of the officer somebody serves ("Spokesperson of the Chairperson")."""
-    wanted = _words(title)
+    wanted = _words(title) - {"representative"}
     for draft in scene.drafts:
         if draft.register == REGISTER and _words(draft.slots.get("office") or "") & wanted - _TELLING:
             return str(draft.slots.get("organization") or "")

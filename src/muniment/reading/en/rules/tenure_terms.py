@@ -35,6 +35,8 @@ _BEGINS = regex.compile(
 _ENDS = regex.compile(
     expand(r"\b(?:until|till|through|up to|to|ending(?: on| in)?|expiring(?: on| in)?) (?:the end of )?(?P<day>{D})")
 )
+_PERIOD = regex.compile(expand(r"\bfor (?:the )?(?:same )?(?:term |period |years )?(?:of )?(?P<day>{D})"))
+"""The years an office is held for: "as Director for 2019-2021"."""
 _PROPOSED = regex.compile(
     expand(
         r"\b[OoAaUu](?:n|t|pon) (?:the )?(?:proposal|nomination|recommendation|initiative|suggestion|motion|"
@@ -110,6 +112,12 @@ def told_dates(found: Found, scene: Scene, start: int = 0) -> tuple[str, str, st
                 end = end or (resolved.end.iso if resolved.end is not None else "")
             else:
                 end = end or (resolved.end or resolved.start).iso
+    for match in _PERIOD.finditer(text, start, stop):
+        at = match.start("day")
+        resolved = scene.date(sentence.value(at)) if at not in used else None
+        if resolved is not None and resolved.end is not None and not begin:
+            used.add(at)
+            begin, end = resolved.start.iso, end or resolved.end.iso
     for at in sentence.places():
         beside = _BESIDE.search(text, found.match.end(), at) is None if at > found.match.end() else True
         if sentence.kind(at) == "D" and at not in used and beside and _acting_day(text, at):

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.tenure_acts import ACTS
 from muniment.reading.en.rules.tenure_asides import ASIDES
 from muniment.reading.en.rules.tenure_career import CAREER
 from muniment.reading.en.rules.tenure_ends import ENDS
+from muniment.reading.en.rules.tenure_groups import GROUPS
+from muniment.reading.en.rules.tenure_holding import HOLDING
 from muniment.reading.en.rules.tenure_links import LINKS
 from muniment.reading.en.rules.tenure_lists import LISTED
 from muniment.reading.en.rules.tenure_moves import MOVES
 from muniment.reading.en.rules.tenure_offices import REGISTER, named_tenure, same_office, same_person, tenure_slots
 from muniment.reading.mention import Actor
-from muniment.reading.rule import Rule
+from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "attested", "settle"]
 
-RULES: tuple[Rule, ...] = ACTS + ENDS + CAREER + MOVES + LINKS + LISTED + ASIDES
+RULES: tuple[Rule, ...] = ACTS + ENDS + CAREER + MOVES + LINKS + LISTED + GROUPS + HOLDING + ASIDES
 
 
 _HIGHEST = re.compile(r"(?i)^(?:secretary[- ]general|director[- ]general|executive secretary|president|chair\w*)$")
@@ -46,7 +49,26 @@ def attested(scene: Scene) -> list[Draft]:
                 continue
             if office.title and (slots["organization"] or named_tenure(office)):
                 out.append(Draft(REGISTER, slots, [span], notes={"office": office}))
-    return out
+    return [*out, *in_titles(scene)]
+
+
+_DECIDED = re.compile(r"(?i)\b(?:adopt|sign|approv|took|take|made|make|pass|issu|by)\w*\b")
+_NOT_YET = re.compile(
+    r"(?i)\b(?:drafts?|consider\w*|discuss\w*|propos\w*|prepar\w*|submit\w*|will|question|issue of)\b"
+)
+
+
+def in_titles(scene: Scene) -> Iterator[Draft]:
+    """Yield a draft for each choice that the title of a text tells of: "adopted a decision to appoint A as O"."""
+    sentence = scene.opened.get(scene.sentences[scene.number].start)
+    if sentence is None or not _DECIDED.search(sentence.text) or _NOT_YET.search(sentence.text):
+        return
+    for rule in _CHOOSE:
+        for match in rule.compiled().finditer(sentence.text):
+            yield from rule.build(Found(match, sentence, "tenures.in-title"), scene)
+
+
+_CHOOSE = tuple(rule for rule in RULES if rule.name in ("tenures.chose", "tenures.chosen-together"))
 
 
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
