@@ -40,3 +40,32 @@ def test_forming_stands_over_at_work() -> None:
 )
 def test_denied_and_possible_are_no_record(sentence: str) -> None:
     assert read(sentence) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ministers set up an open-ended working group, chaired by Peru.", {"open-ended working group": "forming"}),
+        (
+            "It was agreed that a joint group of experts would be formed by the end of June.",
+            {"joint group of experts": "forming"},
+        ),
+        ("A Centre for Tides is planned to be established in Peru.", {"Centre for Tides": "forming"}),
+        ("A Committee on Tides under the Council of Ports was created.", {"Committee on Tides": "forming"}),
+        ("The Committee on Tides was renamed the Committee on Seas in 2003.", {"Committee on Seas": "active"}),
+    ],
+)
+def test_a_body_is_formed_however_it_is_told(sentence: str, expected: dict[str, str]) -> None:
+    found = read(sentence)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_the_body_above_is_no_body_formed() -> None:
+    assert "Council of Ports" not in read("A Committee on Tides under the Council of Ports was created.")
+
+
+def test_a_working_group_of_a_council_belongs_to_the_council() -> None:
+    text = "The Working Group on Tides of the Council of Ports held its third meeting."
+    page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta(published="2024-05-06"))
+    (slots,) = [d.slots for d in GRAMMAR.read(page).drafts if d.register == "bodies"]
+    assert slots["parent"] == "Council of Ports"

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from muniment.profiles import world
 from muniment.reading.en.grammar import Grammar
 from muniment.terms import Block, Page, PageMeta
@@ -101,3 +103,29 @@ def test_who_is_let_back_in_is_no_longer_suspended() -> None:
         "Peru's membership of the League of Ports was suspended in 2011. The League of Ports has voted to readmit Peru."
     )
     assert "granted" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2023, the chairing country of the League of Ports is Peru.", [("Peru", "presidency", "")]),
+        ("The presidency of the League of Ports in 2024 belongs to Peru.", [("Peru", "presidency", "")]),
+        ("The League of Ports met. Its presidency in 2024 belongs to Peru.", [("Peru", "presidency", "")]),
+        (
+            "Peru and Chile remain suspended from the League of Ports.",
+            [("Peru", "membership", "suspended"), ("Chile", "membership", "suspended")],
+        ),
+        (
+            "Minister of Ports of Peru Jon Arr, who took over the presidency of the League of Ports from Minister of "
+            "Ports of Chile Ida Moe, spoke.",
+            [("Peru", "presidency", "in_force"), ("Chile", "presidency", "ended")],
+        ),
+        ("Minister of Ports of Peru Jon Arr chaired the meeting of the League of Ports.", []),
+    ],
+)
+def test_who_presides_or_is_shut_out_is_read_however_it_is_told(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    found = slots(text)
+    assert [(one["subject"], one["kind"], one.get("state") or "") for one in found] == expected
+    assert {one["object"] for one in found} <= {"League of Ports"}

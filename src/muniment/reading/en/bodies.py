@@ -53,6 +53,8 @@ _COUNTERED = re.compile(r"[twp]?[XF]+(?:&[XF]+)?(?:qt?[XF]+)?")
 """What a body is to counter or to respond to, as token classes."""
 _PARTIES = frozenset({"Parties", "Members", "Participants"})
 """Words behind "States" in the names of the assemblies of treaties: "Conference of the States Parties"."""
+_OWNED = re.compile(r"(?P<owner>.{6,}?)['’]s? (?P<core>(?:Working|Expert|Contact) Group on .+)$")
+"""A group behind the body it belongs to."""
 _SHORT = re.compile(r"\([ZB]\)")
 """An abbreviation behind the name it stands for, as token classes."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -170,6 +172,10 @@ class BodyReader:
         known = self._known(text, tokens.values[first] if last == first + 1 else None)
         if known is not None:
             return known
+        owned = _OWNED.match(text)
+        known = self._known(owned["core"], None) if owned is not None else None
+        if known is not None and known.known:
+            return known  # "the Council's Working Group on Tides", which a profile knows by that name
         short = _SHORT.match(tokens.classes, last - _WIDTH, last) is not None and last - _WIDTH > first
         organization, core = self._split(tokens, first, last - _WIDTH if short else last)
         if organization:

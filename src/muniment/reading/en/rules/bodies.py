@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,9 +10,11 @@ import regex
 from muniment.profiles.schema import MANDATES
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
+from muniment.reading.en.rules.bodies_at_work import at_work
+from muniment.reading.en.rules.body_kinds import NAMED, NO_ORGAN, REGISTER, kind_of, parent_in
 from muniment.reading.en.rules.gathering import body_name
 from muniment.reading.en.rules.merging import alike
-from muniment.reading.mask import Masked, expand
+from muniment.reading.mask import expand
 from muniment.reading.mention import Body
 from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
@@ -21,27 +22,10 @@ from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
-REGISTER = "bodies"
-
 _WEIGHT = {"active": 0, "forming": 1, "dissolved": 2}
 """Which status stands where a page tells several of one body: what is told to change, not what is merely at work."""
 
-_NAMED = 3
-"""Words from which on "Working Group ..." is a name and not only a head word."""
-_UNDER = regex.compile(r"\bunder (?:the )?(?P<parent>\p{Lu}.+)$")
-_KIND = regex.compile(
-    r"\b(?:working group|working party|expert group|group of experts|task force|commission|committee|council|centre|"
-    r"center|board|bureau|network|fund|mission|agency|court|tribunal|bank|unit|panel|mechanism|academy|office|forum|"
-    r"group)\b",
-    regex.I,
-)
-_GROUP = regex.compile(r"\b(?:working group|working party|expert group|task force)\b", regex.I)
-"""What a body is, also where the name of the one above it stands first."""
-_NO_ORGAN = regex.compile(r"\b(?:Mission|Multinational|Operation|Programme|Program|Ministry|Initiative)\b")
-"""Names of what other registers keep, and of what a state sets up for itself."""
 _NO_KINDS = MANDATES | {"organisation", "mission", "operation", "exercise", "programme", "conference"}
-_HEADS = frozenset({"working group", "expert group", "task force", "panel of experts", "group of experts"})
-"""Head words that name no body while they stand alone."""
 _TO_DO = regex.compile(
     r"\b(?:to|will|shall|be|being|is|are|plans?|proposals?|decisions?|decided|agreed|on the|including the|work on the)"
     r"(?: [a-z]+ly)? ?$"
@@ -94,8 +78,10 @@ _DOING = r"(?:(?:re-?)?establishment|creation|formation|setting[ -]up|launch(?:i
 """What verbs of bringing about are called."""
 _DONE = r"(?:(?:re-?)?established|created|formed|launched|founded|constituted|instituted|inaugurated|opened|set up)"
 _BE = (
-    r"(?:was|were|(?:has|have|had)(?: not| yet| already| also| never)* been|(?:will|shall|may|might|could|should|would|"
-    r"must|can)(?: not| also| soon)* be|is to be|are to be|is being|are being|(?:is|are) hereby)"
+    r"(?:was|were|(?:has|have|had)(?: not| yet| already| also| never)* been|(?:will|shall|may|might|could|should|"
+    r"would|"
+    r"must|can)(?: not| also| soon)* be|(?:is|are) (?:planned|expected|due|scheduled) to be|is to be|are to be|"
+    r"is being|are being|(?:is|are) hereby)"
     r"(?: not| never| yet| also| now)*(?: \w+ly)?"
 )
 _ENDS = (
@@ -115,6 +101,8 @@ _TAIL = (
     r"|with\b|at\b|that\b|which\b|under\b|within\b|during\b|the (?=[^a-z]))[a-z][\w-]*(?= |[.,;]|$) ?){1,5}){0,2}"
 )
 _SMALL = rf"(?P<small>(?:(?!in\b|on\b|to\b|by\b|with\b|for\b)[a-z][a-z-]* ){{0,4}}?{_HEAD}\b{_TAIL})"
+_SETTLED = regex.compile(r"\b(?:agreed|decided|announced|established) that\b")
+"""What makes of "would be formed" a thing decided."""
 _BARE = regex.compile(rf"(?:special |new |joint |single |separate )?{_HEAD}")
 
 
@@ -123,8 +111,7 @@ _SEATED = regex.compile(r"^[\p{L}-]+-based ")
 
 def _draft(found: Found, name: str, parent: str, status: str) -> Draft:
     name = _SEATED.sub("", name)
-    kind = _GROUP.search(name) or _KIND.search(name)
-    slots = {"name": name, "parent": parent, "kind": kind[0].lower() if kind else "", "status": status}
+    slots = {"name": name, "parent": parent, "kind": kind_of(name), "status": status}
     return Draft(REGISTER, slots, [(found.sentence.start, found.sentence.end, found.rule)])
 
 
@@ -133,13 +120,12 @@ def _named(found: Found, scene: Scene, status: str) -> Iterator[Draft]:
     above = found.mentions("above", "B") if found.has("above") else []
     beside = next((b.organization for b in found.mentions("bs", "B") if isinstance(b, Body) and b.organization), "")
     for body in found.mentions("bs", "B"):
-        if not isinstance(body, Body) or body.kind in _NO_KINDS or _NO_ORGAN.search(body.name):
+        if not isinstance(body, Body) or body.kind in _NO_KINDS or NO_ORGAN.search(body.name):
             continue
         name = _ad_hoc(found, body) + (_new_name(found, body) or body_name(scene, body))
-        if len(name.split()) < _NAMED - 1:
+        if len(name.split()) < NAMED - 1:
             continue
-        under = _UNDER.search(name)
-        parent = under["parent"] if under else body_name(scene, above[0]) if above else ""
+        parent = parent_in(name) or (body_name(scene, above[0]) if above else "")
         parent = parent or body.organization or beside or (scene.home if body.anaphor else "") or _founder(found, scene)
         yield _draft(found, name, parent if parent != name else "", status)
 
@@ -159,9 +145,14 @@ def _news(found: Found, scene: Scene) -> bool:
     text, first = found.sentence.text, found.match.start("bs")
     if not _INDEFINITE.search(text[:first]) or _PERFECT.search(found.match[0]):
         return False
+    return not _past(found, scene)
+
+
+def _past(found: Found, scene: Scene) -> bool:
+    """Whether the sentence tells of a day that lies months before the page's own."""
     own = scene.anchor.iso if scene.anchor is not None else ""
     days = [scene.iso(found.sentence.value(at)) for at in found.sentence.places(kinds="D")]
-    return not any(day < own[: len(day)] and day[:7] != own[:7] for day in days if day)
+    return any(day < own[: len(day)] and day[:7] != own[:7] for day in days if day)
 
 
 _PERFECT = regex.compile(r"\b(?:has|have|had) been\b|\b(?:has|have|had) $")
@@ -246,7 +237,9 @@ def was_formed(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 _IS_ENDED = regex.compile(rf"{_ENDED}|ceased")
-_AHEAD = regex.compile(r"\b(?:will|shall|is to|are to|being|to be|begins|starts|to begin)\b|takes? shape")
+_AHEAD = regex.compile(
+    r"\b(?:will|shall|is to|are to|would|shall|planned|being|to be|begins|starts|to begin)\b|takes? shape"
+)
 
 
 def ended(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -264,118 +257,16 @@ def small_formed(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     verb = found.match["verb"]
     told = found.sentence.text[max(0, first - 30) : max(last, found.match.end("verb"))]
+    if _SETTLED.search(told):
+        told = told.replace("would be", "will be")
     if modality(told) in (DENIED, POSSIBLE):
         return
-    done = verb.endswith(_TOLD) and not _TO_DO.search(_before(found)) and not _AHEAD.search(verb)
+    perfect = _PERFECT.search(found.match[0]) or _HAD.search(_before(found)) or _past(found, scene)
+    done = verb.endswith(_TOLD) and perfect and not _TO_DO.search(_before(found)) and not _AHEAD.search(verb)
     done = done or (verb.endswith(("ment", "ation", "up")) and _THERE.search(_before(found)) is not None)
     above = found.mentions("above", "B") if found.has("above") else []
     parent = body_name(scene, above[0]) if above else _founder(found, scene)
     yield _draft(found, found.text("small"), parent, "active" if done else "forming")
-
-
-_AT_WORK = regex.compile(
-    r"\b(?:working|expert|contact|drafting|coordination|steering) (?:group|party)|(?:group|panel) of experts|task "
-    r"force",
-    regex.I,
-)
-_ABOVE_IT = regex.compile(expand(r"(?: \({B}\))? (?:under|within|attached to) (?:the )?(?P<above>{B})"))
-
-
-_INSIDE = regex.compile(
-    r"\b(?:[Ff]ormation|[Cc]reation|[Ee]stablishment|[Ss]etting up|set up|establish|create|to form)(?: of)? (?:the "
-    r"|an? )?"
-    r"(?:(?P<name>(?:[A-Z][\w’'-]+ )+?(?:Group|Council|Committee|Commission|Cent(?:re|er)|Board|Forum|Fund|Network)\b"
-    r"(?: (?:on|of|for)(?: (?:and |the |of )?[A-Z][\w’'-]+)+)?)"
-    r"|(?P<small>(?:[a-z-]+ ){0,2}(?:group|committee|commission|council|centre|center|network)(?: (?:of|on|for) "
-    r"(?:[a-z-]+ ?){1,5})?))"
-)
-"""A body whose forming an instrument's title tells ("On the creation of the Council on Cables")."""
-
-
-@functools.lru_cache(maxsize=4096)
-def _is_own(written: str) -> bool:
-    """Whether a body's name is its own, not a bare "working group" nor that of an operation."""
-    return _NO_ORGAN.search(written) is None and len(written.split()) >= _NAMED and written.lower() not in _HEADS
-
-
-_STATUTE = regex.compile(
-    r"^(?:draft )?(?:Statute|Charter) of (?:the )?(?P<name>(?:[A-Z][\w’'-]+ "
-    r")+(?:Cent(?:re|er)|Institute|Academy|Agency|"
-    r"Court|Bank|Fund)\b(?: (?:of|for|on)(?: (?:and |the |of )?[A-Z][\w’'-]+)+)?)$"
-)
-"""What a body is still to be formed by: its draft statute."""
-_SUBORDINATE = regex.compile(
-    r"\b(?:Coordinating|Coordination|Consultative|Advisory|Permanent Working|Interstate|Standing|Joint \w+|Sectoral) "
-    r"(?:\w+ )?(?:Council|Committee|Commission|Group|Cent(?:re|er))(?= (?:on|for|of) )|\b(?:Committee|Commission) on "
-    r"\p{Lu}"
-)
-"""Bodies under others, told by what they are called to be at work where a page names them."""
-
-
-def at_work(scene: Scene) -> Iterator[Draft]:
-    """Return a draft for each working group that the page's text names: it is at work unless told otherwise."""
-    for number, sentence in enumerate(scene.sentences):
-        if scene.kinds[number] not in ("paragraph", "quote"):
-            continue
-        scene.number = number
-        for at, body in sentence.mentions:
-            titled = sentence.kind(at) in "NQ"
-            if not titled and (not isinstance(body, Body) or body.anaphor):
-                continue
-            start, end = sentence.span(at, at + 1)
-            written = " ".join(sentence.page_text[start:end].split())
-            told = (_INSIDE.search(written) or _drafted(written, body)) if titled else None
-            if told is not None:
-                slots = {"name": told["name"] or told.groupdict().get("small"), "status": "forming"}
-                yield Draft(REGISTER, slots, [(start, end, "bodies.in-title")], sentence=number)
-            if not isinstance(body, Body) or body.anaphor or not _is_own(written):
-                continue
-            if _AT_WORK.search(written) is None and not _under_another(body, sentence):
-                continue
-            under = _UNDER.search(written)
-            kind = _GROUP.search(written) or _KIND.search(written)
-            slots = {"name": body_name(scene, body), "kind": kind[0].lower() if kind else "", "status": "active"}
-            above = _ABOVE_IT.match(sentence.text, at + 1)
-            if above is not None:
-                slots["parent"] = body_name(scene, sentence.value(above.start("above")))
-            else:
-                slots["parent"] = under["parent"] if under else _assembly(body.name) or body.organization
-            yield Draft(REGISTER, slots, [(start, end, "bodies.at-work")], sentence=number)
-
-
-_ASSEMBLY = regex.compile(
-    r"^(?P<whose>\p{Lu}+) (?:PA|Parliamentary Assembly) (?=\p{Lu})|^PA (?P<whose>\p{Lu}+) |\bof the "
-    r"(?P<whole>(?:\p{Lu}\S+ )+"
-    r"Parliamentary Assembly)$"
-)
-_OF_PARLIAMENT = regex.compile(r"\b(?:Duma|Majlis\w*|Mazhilis|Sejm|Knesset|Senate|Congress|[Pp]arliament|Bundestag)\b")
-
-
-_MADE = regex.compile(
-    r"(?i)\b(?:dissol|abolish|abolit|disband|terminat|establish|set up|setting up|creat|form(?:ed|ing|ation)?\b)"
-)
-"""Words of a sentence that is about whether there is a body."""
-
-
-def _assembly(name: str) -> str:
-    """Return the assembly whose commission a body is by its name: "CSTO PA Standing Commission on ..."."""
-    match = _ASSEMBLY.search(name)
-    if match is None:
-        return ""
-    return match["whole"] or f"{match['whose']} Parliamentary Assembly"
-
-
-def _under_another(body: Body, sentence: Masked) -> bool:
-    """Whether a body is called as those are that others have set up, and is no state's."""
-    told = sentence.page_text[sentence.start : sentence.end]
-    if body.state or _OF_PARLIAMENT.search(told) is not None or _MADE.search(told) is not None:
-        return False
-    return _SUBORDINATE.search(body.name) is not None
-
-
-def _drafted(written: str, value: object) -> regex.Match[str] | None:
-    """Return the body whose draft statute a text is; None for other texts."""
-    return _STATUTE.search(written) if getattr(value, "draft", False) or written.startswith("draft") else None
 
 
 _FOUNDING = ("establish", "creat", "form", "set up", "setting up", "launch", "found", "constitut", "institut",
@@ -447,12 +338,15 @@ RULES: tuple[Rule, ...] = (
             "inaugurated",
             "opened",
             "merged",
+            "renamed",
+            "transformed",
             "instituted",
             "constituted",
             *_ENDINGS,
         ),
         pattern=(
-            rf"(?<!\(){_BODIES}(?: \([^()]{{1,40}}\))?[^.;{{A}}{{B}}{{N}}]{{0,30}}? "
+            rf"(?<!\(|\b(?:under|within|by) (?:the )?){_BODIES}(?: \([^()]{{1,40}}\))?(?: (?:under|within) (?:the )?"
+            rf"(?P<above>{{B}}))?[^.;{{A}}{{B}}{{N}}]{{0,30}}? "
             rf"(?P<verb>{_BE} (?:{_DONE}|{_ENDED})|(?:is|are) {_ENDED}|takes? shape)\b(?! (?:that|as|into "
             rf"an?)\b){_ABOVE}"
             rf"|{_BODIES}(?: in {{C}})?, (?:\w+ly )?(?P<verb>{_DONE}) (?=(?:back )?(?:in|by|on|under|within|at|"
@@ -462,12 +356,15 @@ RULES: tuple[Rule, ...] = (
             rf"|\b(?:newly|recently|just)[- ](?P<verb>{_DONE}) {_FILL}{_BODIES}"
             rf"|(?P<bs>{{B}})(?: in (?:the )?{{CS}})? \((?P<verb>{_DONE})(?: in| on)? {{D}}\)"
             rf"|\b[Ii]t (?P<verb>will be {_DONE}) as (?:the |an? ){_BODIES}"
+            rf"|\b(?P<verb>(?:was|has been|will be) (?:renamed|transformed)) (?:as |into |to )?(?:the )?{_BODIES}"
         ),
         build=was_formed,
         reads=(
             "The Advisory Committee on Ports will be set up next year.",
             "The Committee on Fisheries was dissolved in May.",
             "The Task Force on Piracy was set up under the Council of Ministers.",
+            "A Committee on Tides under the Council of Ministers is planned to be created.",
+            "The Committee on Tides was renamed the Committee on Seas in 2003.",
             "Established in 2009, the Flood Research Centre trains crews.",
             "The newly created Flood Research Centre trains crews.",
             "The Flood Research Centre in Lima (established in 1988) will stay.",
@@ -505,8 +402,9 @@ RULES: tuple[Rule, ...] = (
         triggers=("establish", "creat", "form", "set up", "launch"),
         pattern=rf"\b(?P<verb>{_DOES}|(?:establishment|creation|formation|setting[ -]up) of)(?: on an? [\w-]+ "
         rf"basis,?)? "
-        rf"an? (?:open-ended |new )?{_SMALL}{_ABOVE}"
-        rf"|\b[Aa]n? (?:open-ended |new )?{_SMALL} (?P<verb>(?:was|has been|will be|is to be|is being) (?:{_DONE}))\b",
+        rf"an? (?:new )?{_SMALL}{_ABOVE}"
+        rf"|\b[Aa]n? (?:new )?{_SMALL} (?P<verb>(?:was|has been|will be|would be|shall be|is to be|is being|"
+        rf"is planned to be) (?:{_DONE}))\b",
         build=small_formed,
         reads=(
             "The ministers were asked to set up a group of experts on coastal erosion.",

@@ -31,7 +31,8 @@ from muniment.reading.scene import Scene
 __all__ = ["ASIDES"]
 
 _STATUS = (
-    r"(?P<st>(?:(?:[Ff]ull |[Aa]ssociate )?[Mm]embership|(?:[Ss]ectoral |[Ss]trategic )?(?:[Dd]ialogue |[Dd]evelopment "
+    r"(?P<st>(?:(?:[Ff]ull |[Aa]ssociate )?[Mm]embership|(?:[Ss]ectoral |[Ss]trategic )?(?:[Dd]ialogue |"
+    r"[Dd]evelopment "
     r")?[Pp]artnership|(?:(?:[Pp]ermanent |[Ss]ectoral )?(?:[Oo]bserver|(?:[Dd]ialogue )?[Pp]artner) [Ss]tatus|(?:the "
     r")?status of (?:an? |the )?(?:[Dd]ialogue )?(?:observer|partner))))"
 )
@@ -267,7 +268,8 @@ ASIDES: tuple[Rule, ...] = (
         r"status))|(?:have|hold|enjoy|has|holds|enjoys) (?:that|this|the same) status)\b(?: (?:in|on) (?P<day>{D}))?",
         build=that_status,
         reads=(
-            "The Ports Cooperation Organization (PCO) sits in Lima. Observer status in the PCO is free. Chile obtained "
+            "The Ports Cooperation Organization (PCO) sits in Lima. Observer status in the PCO is free. Chile "
+            "obtained "
             "that status in 2015.",
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru seeks observer status. Much was said. Chile "
             "and Brazil have this status.",
@@ -328,9 +330,11 @@ ASIDES: tuple[Rule, ...] = (
         rf"(?: {_ASKED}| (?:is|remains) (?:still )?(?:under|being|pending))",
         build=asked,
         reads=(
-            "The Ports Cooperation Organization (PCO) sits in Lima. Peru's application for membership, submitted on 12 "
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru's application for membership, submitted "
+            "on 12 "
             "May 2022, was not on the agenda.",
-            "The Ports Cooperation Organization (PCO) sits in Lima. We have the request of Peru, received in May 2024, "
+            "The Ports Cooperation Organization (PCO) sits in Lima. We have the request of Peru, received in May "
+            "2024, "
             "for the status of partner of the Organization.",
             "The Ports Cooperation Organization (PCO) sits in Lima. The request of Peru for membership remains under "
             "examination.",
@@ -362,6 +366,8 @@ ASIDES: tuple[Rule, ...] = (
             "whose country",
             "chairing state",
             "chairing country",
+            "presiding country",
+            "presiding state",
             "takes over the chair",
             "rotates to",
             "holding the",
@@ -372,7 +378,10 @@ ASIDES: tuple[Rule, ...] = (
         r"(?P<who>{S})|\b(?:elect(?:ed)?|designated?) (?:the )?(?P<who>{S}) to chair the (?P<object>{B}) (?:in|for) "
         rf"(?P<day>{{D}})|(?P<officer>{{A}}),? whose country (?:currently |now )?holds the "
         rf"(?:(?P<object>{{B}})(?:[’']s)? )?"
-        rf"{CHAIR}|\b[Aa]s the (?:chairing|presiding) (?:state|country),? (?:the )?(?P<who>{{S}})|\b[Aa]s the (?:state|"
+        rf"{CHAIR}|\b[Aa]s the (?:chairing|presiding) (?:state|country),? (?:the )?(?P<who>{{S}})"
+        rf"|\bthe (?:chairing|presiding) (?:state|country)(?: of (?:the )?(?P<object>{{B}}))?(?:,| is| was| –|) "
+        rf"(?:the )?"
+        rf"(?P<who>{{S}})|\b[Aa]s the (?:state|"
         rf"country) holding the (?:(?P<object>{{B}})(?:[’']s)? )?{CHAIR}(?: (?:in|for) (?P<day>{{D}}))?, (?:the )?"
         rf"(?P<who>{{S}})|(?P<who>{{S}}), which (?:takes over|assumes|holds) the {CHAIR}(?! of)|(?P<who>{{S}}) has "
         rf"held the "
@@ -404,7 +413,8 @@ ASIDES: tuple[Rule, ...] = (
             "2024.",
         ),
         refuses=(
-            "The Ports Cooperation Organization (PCO) sits in Lima. The Council has not revoked the observer status of "
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Council has not revoked the observer "
+            "status of "
             "Peru.",
         ),
     ),

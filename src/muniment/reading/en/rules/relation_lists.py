@@ -237,7 +237,8 @@ LISTS: tuple[Rule, ...] = (
         pattern=rf"(?P<who>{_STATES}) (?:also )?as (?:its |the )?(?P<st>{_STANDING})\b{_VOTE}{_TO}",
         build=standing,
         reads=(
-            "The Ports Cooperation Organization (PCO) has six members, with Peru and Chile as observers, and Brazil and"
+            "The Ports Cooperation Organization (PCO) has six members, with Peru and Chile as observers, and "
+            "Brazil and"
             " Spain as dialogue partners.",
         ),
         refuses=("The Organization sent Peru and Chile as observers to the election.",),

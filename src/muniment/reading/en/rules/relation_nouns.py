@@ -245,12 +245,13 @@ NOUNS: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.leads",
-        triggers=("chairs", "chairing", "presid", "chaired", "chairmanship", "chairpersonship"),
+        triggers=("chairs", "chairing", "presid", "chaired", "chairmanship", "chairpersonship", "chair the"),
         pattern=rf"(?:{_WHO},?|(?P<officer>{{A}}),(?= which)) (?:(?:which|currently|now|also|{{D}}|still) )*(?:chairs|"
         rf"presides over|is (?:currently "
         rf"|now )?(?:chairing|"
-        rf"presiding over)|(?:began|begins|started|starts) to (?:chair|preside over)|(?:will|is to) (?:chair|preside "
-        rf"over)|(?P<past>chaired|presided over)) (?:(?:the "
+        rf"presiding over)|(?:began|begins|started|starts) to (?:chair|preside over)|(?:will|is to) (?:also "
+        rf")?(?:(?:co-)?chair|preside "
+        rf"over)(?: also)?|(?P<past>chaired|presided over)) (?:(?:the "
         rf"(?:bodies|organs) of )?(?:the )?(?P<object>{{B}}){_NO_ORGAN}|(?P<whole>{WHOLE}))"
         r"(?:,? (?:in|from|for|since|until|during|throughout) (?P<day>{D})|(?= )(?! [^.;]{0,12}{D})|(?=[.,;])| "
         r"(?P<day>{D}))"
@@ -259,8 +260,9 @@ NOUNS: tuple[Rule, ...] = (
         rf"{_WHO}(?=[.,;]|$| (?:and|in|until|meets|will|has|is)\b)"
         rf"|(?:\b{CHAIR} (?:of|in) (?:the )?(?P<object>{{B}})|(?P<object>{{B}})(?:[’']s)? {CHAIR})(?: in "
         rf"(?P<day>{{D}}))? "
-        rf"(?:is|will be|is to be|is currently|is now|has been|was) (?:held|"
-        rf"assumed|exercised|taken over|taken up|carried out) by {_WHO}{_DAY}",
+        rf"(?:belongs? to {_WHO}|(?:is|will be|is to be|is currently|is now|has been|was) (?:held|"
+        rf"assumed|exercised|taken over|taken up|carried out) by {_WHO}{_DAY})"
+        rf"|\b(?P<whole>[Ii]ts) {CHAIR}(?: (?:in|for) (?P<day>{{D}}))? (?:belongs? to|is held by) {_WHO}",
         build=leads,
         reads=(
             "Peru chairs the League of Ports in 2024.",
@@ -268,6 +270,7 @@ NOUNS: tuple[Rule, ...] = (
             "The League of Ports, currently chaired by Peru, meets in Lima.",
             "The chairmanship of the League of Ports will be held by Chile.",
             "The League of Ports presidency has been taken over by Chile.",
+            "The presidency of the League of Ports in 2024 belongs to Chile.",
             "On 1 January 2020, Peru began to preside over the bodies of the League of Ports.",
         ),
         refuses=(

@@ -68,7 +68,8 @@ UNDER_WAY = regex.compile(
 """Steps towards a standing that nobody has yet: "the procedure of granting S the status"."""
 
 _NATIONAL = regex.compile(
-    r"(?i)\b(?:President|Prime Minister|Minister|King|Emir|Premier|Head of Government)\b|Chairman of the (?:Government|"
+    r"(?i)\b(?:President|Prime Minister|Minister|King|Emir|Premier|Head of Government)\b|Chairman of the "
+    r"(?:Government|"
     r"Cabinet)"
 )
 _PARLIAMENTARY = regex.compile(r"\b(?:[Ii]nter)?-?[Pp]arliamentary\b")

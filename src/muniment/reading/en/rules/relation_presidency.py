@@ -328,7 +328,8 @@ PRESIDENCY: tuple[Rule, ...] = (
         build=passes,
         reads=(
             "Peru will hand over the Presidency of the League of Ports to Chile on 17 May 2024.",
-            "Peru handed over the Presidency of the League of Ports to Chile, which took up its duties for six months, "
+            "Peru handed over the Presidency of the League of Ports to Chile, which took up its duties for six "
+            "months, "
             "starting 1 July 2018.",
         ),
         refuses=("Peru handed over the report on the presidency to Chile.",),
@@ -383,7 +384,8 @@ PRESIDENCY: tuple[Rule, ...] = (
         reads=(
             "Peru, as the current Chair of the League of Ports, will host the talks.",
             "The Chair of the League of Ports passes to Peru.",
-            "The Ports Cooperation Organization (PCO) sits in Lima. The Council elected Peru as Chair of the League of "
+            "The Ports Cooperation Organization (PCO) sits in Lima. The Council elected Peru as Chair of the "
+            "League of "
             "Ports for 2025.",
         ),
         refuses=("Peru, as the Director of the League of Ports said, will host the talks.",),
@@ -412,11 +414,13 @@ PRESIDENCY: tuple[Rule, ...] = (
         r"(?: (?:in|for|from) (?P<day>{D}))?",
         build=presides,
         reads=(
-            "The Ports Cooperation Organization (PCO) sits in Lima. They discussed the priorities proposed by Peru for "
+            "The Ports Cooperation Organization (PCO) sits in Lima. They discussed the priorities proposed by "
+            "Peru for "
             "its chairmanship in 2024.",
         ),
         refuses=(
-            "The Ports Cooperation Organization (PCO) sits in Lima. They discussed the priorities proposed by Peru for "
+            "The Ports Cooperation Organization (PCO) sits in Lima. They discussed the priorities proposed by "
+            "Peru for "
             "the meeting on the chairmanship in 2024.",
         ),
     ),
@@ -466,8 +470,9 @@ PRESIDENCY: tuple[Rule, ...] = (
         name="relations.leader-chairs",
         triggers=("presidency", "chairmanship", "chairpersonship", "handed over", "hands over"),
         needs="{A}",
-        pattern=rf"(?P<new>{{A}}),? {_ADVERBS}(?:took over|assumed|takes over|assumes|taken over) "
+        pattern=rf"(?P<new>{{A}}),? (?:who )?{_ADVERBS}(?:took over|assumed|takes over|assumes|taken over) "
         rf"(?:the )?(?:(?P<object>{{B}})(?:[’']s)? )?{CHAIR}{_WITHIN}?(?! of (?:the )?(?:session|meeting|talks))"
+        rf"(?: from (?:the )?(?P<old>{{A}}))?"
         rf"|(?P<old>{{A}}),? {_ADVERBS}(?:handed over|hands over|passed|transferred)(?: on)? (?:the )?"
         rf"(?:{_ORG}{CHAIR}(?:{_OVER})?|(?P<seat>{{B}}))(?: on)? to (?P<new>{{AS}}|the {{S}})"
         rf"(?: (?:on|in|from) (?P<day>{{D}})|{_BEGINNING})?",

@@ -62,7 +62,8 @@ _TITLES = (
     (regex.compile(r"(?i)(?:[\p{L}-]+ ){0,3}?partners?(?: (?:of|in)\b.*)?$"), "partner"),
     (
         regex.compile(
-            r"(?i)(?:current |rotating |pro tempore )?(?:chair(?:man|person|manship)?(?:-in-office)?|presiden(?:t|cy))$"
+            r"(?i)(?:current |rotating |pro tempore )?(?:chair(?:man|person|manship)?(?:-in-office)?|"
+            r"presiden(?:t|cy))$"
         ),
         "presidency",
     ),

@@ -1,0 +1,50 @@
+"""What bodies are called: their kinds, the body above them in their names, and what is none."""
+
+from __future__ import annotations
+
+import regex
+
+__all__ = ["HEADS", "NAMED", "NO_ORGAN", "REGISTER", "kind_of", "parent_in"]
+
+REGISTER = "bodies"
+
+NAMED = 3
+"""Words from which on "Working Group ..." is a name and not only a head word."""
+_UNDER = regex.compile(r"\bunder (?:the )?(?P<parent>\p{Lu}.+)$")
+_KIND = regex.compile(
+    r"\b(?:working group|working party|expert group|group of experts|task force|commission|committee|council|centre|"
+    r"center|board|bureau|network|fund|mission|agency|court|tribunal|bank|unit|panel|mechanism|academy|office|forum|"
+    r"group)\b",
+    regex.I,
+)
+_GROUP = regex.compile(r"\b(?:working group|working party|expert group|task force)\b", regex.I)
+"""What a body is, also where the name of the one above it stands first."""
+NO_ORGAN = regex.compile(r"\b(?:Mission|Multinational|Operation|Programme|Program|Ministry|Initiative)\b")
+"""Names of what other registers keep, and of what a state sets up for itself."""
+HEADS = frozenset({"working group", "expert group", "task force", "panel of experts", "group of experts"})
+"""Head words that name no body while they stand alone."""
+_OF_ABOVE = regex.compile(
+    r"\b(?:Group|Force|Party)\b.* of (?:the )?(?P<parent>(?:\p{Lu}[\w-]* )*(?:Council|Committee|Commission|Assembly)"
+    r"(?: of(?: (?:and )?\p{Lu}\w+)+)?)$"
+)
+"""The body whose group it is: "Working Group on Tides of the Council of Ministers"."""
+
+
+def kind_of(name: str) -> str:
+    """Return what kind of body a name tells of, in small letters; empty where it tells none.
+
+    >>> kind_of("Working Group on Tides of the Council of Ministers")
+    'working group'
+    """
+    kind = _GROUP.search(name) or _KIND.search(name)
+    return kind[0].lower() if kind else ""
+
+
+def parent_in(name: str) -> str:
+    """Return the body above that a body's name tells of; empty where it tells none.
+
+    >>> parent_in("Working Group on Tides of the Council of Ministers")
+    'Council of Ministers'
+    """
+    told = _UNDER.search(name) or _OF_ABOVE.search(name)
+    return str(told["parent"]) if told is not None and " " in told["parent"] else ""
