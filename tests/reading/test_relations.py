@@ -116,11 +116,11 @@ def test_who_is_let_back_in_is_no_longer_suspended() -> None:
             [("Peru", "membership", "suspended"), ("Chile", "membership", "suspended")],
         ),
         (
-            "Minister of Ports of Peru Jon Arr, who took over the presidency of the League of Ports from Minister of "
-            "Ports of Chile Ida Moe, spoke.",
+            "Minister of Justice of Peru Jon Arr, who took over the presidency of the League of Ports from Minister of "
+            "Justice of Chile Ida Moe, spoke.",
             [("Peru", "presidency", "in_force"), ("Chile", "presidency", "ended")],
         ),
-        ("Minister of Ports of Peru Jon Arr chaired the meeting of the League of Ports.", []),
+        ("Minister of Justice of Peru Jon Arr chaired the meeting of the League of Ports.", []),
     ],
 )
 def test_who_presides_or_is_shut_out_is_read_however_it_is_told(
