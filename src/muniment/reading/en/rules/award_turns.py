@@ -101,7 +101,8 @@ LISTED: tuple[Rule, ...] = (
         rf"{{A}}]{{3,50}},)? (?P<verb>received) (?P<award>{AWARDS})(?: (?:by|from) (?:the )?(?P<by>{{AB}}))?"
         rf"|(?P<to>{_PEOPLE}),? (?P<verb>(?:was|were|has been|have been) (?:recogni[sz]ed|encouraged|rewarded)) with "
         rf"(?P<award>{AWARDS})(?: (?:by|from) (?:the )?(?P<by>{{AB}}))?"
-        rf"|(?P<to>{{A}}) (?P<verb>received) from (?:the hands of )?(?:the )?(?P<by>{{AB}}) (?P<award>{AWARDS})",
+        rf"|(?P<to>{{A}}) (?:also |has |today )*(?P<verb>received) from (?:the hands of )?(?:the "
+        rf")?(?P<by>{{AB}}) (?P<award>{AWARDS})",
         build=both,
         reads=(
             'Mr. Jon Arr and Ms. Ida Moe received the medal "For Calm Seas" from Minister of Justice of Peru Ana Dol.',

@@ -33,6 +33,7 @@ __all__ = ["REGISTER", "RULES", "conferred", "settle", "titled"]
 
 _CLAUSE = regex.compile(r"[;:]")
 _PRESENT = regex.compile(r"(?:is|are) |(?:award|present|confer|bestow|hand)s\b")
+_DECIDED_THAT = regex.compile(r"\b(?:decided|agreed|announced) that\b")
 _USUALLY = regex.compile(r"\b(?:every|each|annual|annually|yearly|usually|traditionally|always|who|whoever|may)\b")
 """What makes of a present tense a custom: "each year the Secretary General presents the medal"."""
 _SOMEBODY = regex.compile(expand("{A}"))
@@ -77,7 +78,7 @@ def conferred(found: Found, scene: Scene) -> Iterator[Draft]:
     verb = found.match["verb"].strip()
     if _PRESENT.match(verb) and (_USUALLY.search(found.sentence.text) or not found.mentions("to", "A")):
         return
-    decided = verb.startswith(("decide", "agree"))
+    decided = verb.startswith(("decide", "agree")) or _DECIDED_THAT.search(clause) is not None
     if not decided and modality(_CLAUSE.split(clause)[-1]) != DONE:
         return
     giver, day = _giver(found, scene) or deciding(found, scene) or owner(found, scene), day_of(found, scene)

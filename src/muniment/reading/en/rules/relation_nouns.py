@@ -116,6 +116,9 @@ def changed(found: Found, scene: Scene) -> Iterator[Draft]:
         yield draft
 
 
+_UNTIL = regex.compile(r"\buntil $")
+
+
 def leads(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "S chairs the B", "the B, currently chaired by S", "the presidency of the B is held by S"."""
     bodies, said = mentions(found, "object", "B"), _said(found)
@@ -123,7 +126,8 @@ def leads(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     if bodies and (bodies[0].state or bodies[0].kind == "conference"):
         return
-    day = told_day(found, scene) if found.has("day") else ""
+    until = found.has("day") and _UNTIL.search(found.sentence.text, 0, found.match.start("day")) is not None
+    day = told_day(found, scene) if found.has("day") and not until else ""
     over = found.has("past")
     if over and not day:
         return

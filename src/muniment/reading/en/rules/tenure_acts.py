@@ -486,10 +486,11 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.works-as",
         triggers=(" as ",),
-        pattern=rf"(?P<who>{{A}}),? (?:[^.;{{A}}]{{0,60}}? )??(?:(?:and )?(?:for |on |of |in )(?:his|her|"
-        rf"their)(?! (?:own|re)?-?(?:election|"
-        rf"appointment))[^.;,{{A}}]{{0,50}}|in (?:his|her|their) (?:\w+ )?capacity|who (?:also |currently |"
-        rf"now |previously )?(?:serves|served|works|is serving|has served))(?<!not) as{_THE} "
+        pattern=rf"(?P<who>{{A}}),? (?:(?:and )?(?:for |on )(?:his|her|their)(?! (?:own|re)?-?(?:election|"
+        rf"appointment))[^.;,{{A}}]{{0,50}}|[^.;{{A}}]{{0,60}}?\b(?:for|of|in) (?:his|her|their) (?:\p{{Ll}}+ "
+        rf"){{0,2}}?"
+        rf"(?:work|services?|mission|job|role|activit(?:y|ies)|contribution|duties|assignment|position|capacity)|"
+        rf"who (?:also |currently |now |previously )?(?:serves|served|works|is serving|has served))(?<!not) as{_THE} "
         rf"(?P<office>{{AO}})",
         build=works_as,
         reads=(

@@ -135,7 +135,8 @@ CAREER: tuple[Rule, ...] = (
         triggers=("since", "from ", "between ", "served as"),
         pattern=rf"^[^.;{{A}}{{D}}]{{0,40}}?\b(?:[Ss]ince|[Ff]rom|[Bb]etween) (?P<day>{{D}})(?: (?:to|and|until) "
         rf"(?P<to>{{D}}))?,? {_HE} (?:also )?{_WAS} (?P<office>{{AO}})"
-        rf"|{_HE},? (?:then |previously |also |earlier )?{_WAS} (?P<office>{{AO}})(?:,? (?:from|between|in) "
+        rf"|{_HE}(?:, (?:aged )?\d\d(?=,))?,? (?:then |previously |also |earlier )?{_WAS} "
+        rf"(?P<office>{{AO}})(?:,? (?:from|between|in) "
         rf"(?P<day>{{D}})(?: (?:to|and|until) (?P<to>{{D}}))?| \((?P<day>{{D}})\))",
         build=held,
         reads=(

@@ -238,6 +238,7 @@ LINKS: tuple[Rule, ...] = (
         name="tenures.comes-into",
         triggers=(
             "sworn in",
+            "sworn-in",
             "inaugurat",
             "became",
             "took office",
@@ -252,7 +253,8 @@ LINKS: tuple[Rule, ...] = (
             "duties as",
             "mandate as",
         ),
-        pattern=rf"{PERSON}{_OF}{_APART} {_AUX}(?:sworn in as|sworn in to {_HIS}{_POST} of|inaugurated as|installed "
+        pattern=rf"{PERSON}{_OF}{_APART} {_AUX}(?:sworn[- ]in(?: today| {{D}}| on {{D}})? as|sworn in to "
+        rf"{_HIS}{_POST} of|inaugurated as|installed "
         rf"as|became|(?:begins?|began|starts?|started) {_HIS}(?:new )?(?:term|mandate|tenure|duties|work) as|"
         rf"assume[ds]? "
         rf"(?:office as|{_HIS}(?:new )?{_POST} (?:of|as))|(?:take|took|takes)(?: up)? (?:office as|{_HIS}(?:new "

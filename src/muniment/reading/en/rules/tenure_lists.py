@@ -233,9 +233,11 @@ LISTED: tuple[Rule, ...] = (
     Rule(
         name="tenures.served-also",
         triggers=("served as", "worked as", "acted as", "serves as", " was "),
-        needs=r"(?:and|,) (?:then |later |earlier |previously |before that )?as\b",
+        needs=r"(?:and|,) (?:then |later |earlier |previously |before that )?as\b|and (?:the )?{AO} (?:from|"
+        r"between) {D}",
         pattern=rf"(?:,? and|,|;) (?:then |later |earlier |previously |before that |more recently, )?as{_THE} "
-        r"(?P<office>{AO})(?=,? (?:from|between|in|since|until) (?:.\w* )?{D}|[.;,]|$)",
+        r"(?P<office>{AO})(?=,? (?:from|between|in|since|until) (?:.\w* )?{D}|[.;,]|$)"
+        rf"|,? and{_THE} (?P<office>{{AO}})(?= (?:from|between) {{D}})",
         build=served_also,
         reads=(
             "Minister of Justice of Peru Ana Dol met with Jon Arr. Earlier she served as Chairperson of the Assembly "

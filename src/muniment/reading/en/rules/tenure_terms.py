@@ -35,6 +35,7 @@ _BEGINS = regex.compile(
 _ENDS = regex.compile(
     expand(r"\b(?:until|till|through|up to|to|ending(?: on| in)?|expiring(?: on| in)?) (?:the end of )?(?P<day>{D})")
 )
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 _PERIOD = regex.compile(expand(r"\bfor (?:the )?(?:same )?(?:term |period |years )?(?:of )?(?P<day>{D})"))
 """The years an office is held for: "as Director for 2019-2021"."""
 _PROPOSED = regex.compile(
@@ -115,7 +116,8 @@ def told_dates(found: Found, scene: Scene, start: int = 0) -> tuple[str, str, st
     for match in _PERIOD.finditer(text, start, stop):
         at = match.start("day")
         resolved = scene.date(sentence.value(at)) if at not in used else None
-        if resolved is not None and resolved.end is not None and not begin:
+        written = sentence.page_text[slice(*sentence.span(at, at + 1))]
+        if resolved is not None and resolved.end is not None and not begin and _YEAR.search(written):
             used.add(at)
             begin, end = resolved.start.iso, end or resolved.end.iso
     for at in sentence.places():
