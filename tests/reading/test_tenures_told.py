@@ -43,6 +43,26 @@ TOLD = [
         "The Assembly of Ports elected two Vice-Presidents: Jon Arr of Chile and Ida Moe of Peru.",
         [("Jon Arr", "Vice-President", "Assembly of Ports"), ("Ida Moe", "Vice-President", "Assembly of Ports")],
     ),
+    (
+        "In the General Committee on Tides and Safety, Ana-Mary Dol (Germany) was elected Chair, Jon Arr (Chile) "
+        "Vice-Chair and Ida Moe (Spain) Rapporteur.",
+        [
+            ("Ana-Mary Dol", "Chair", "General Committee on Tides and Safety"),
+            ("Jon Arr", "Vice-Chair", "General Committee on Tides and Safety"),
+            ("Ida Moe", "Rapporteur", "General Committee on Tides and Safety"),
+        ],
+    ),
+    (
+        "Mr. Jon Arr, 67, was Prime Minister of Peru from 1995 to 2002, and the Director of the Harbour Fund from June "
+        "2005 to December 2015.",
+        [("Jon Arr", "Prime Minister", "Peru"), ("Jon Arr", "Director", FUND)],
+    ),
+    ("They met ex Peruvian Foreign Minister Jon Arr.", [("Jon Arr", "former Foreign Minister", "Peru")]),
+    ("Jon Arr was elected Director of the Harbour Fund, Lakeview.pe reports.", [("Jon Arr", "Director", FUND)]),
+    (
+        "Director of the Fund of the Republic of Peru Igor DOLVENKO spoke.",
+        [("Igor Dolvenko", "Director of the Fund", "Peru")],
+    ),
 ]
 
 DATED = [
@@ -71,6 +91,11 @@ def test_the_day_an_office_begins_or_ends_is_told_with_it(
 ) -> None:
     (slots,) = tenures(read(text))
     assert slots[slot] == day
+
+
+def test_who_is_chosen_for_later_is_designated(read: Callable[[str], Scene]) -> None:
+    (slots,) = tenures(read("On 3 May 2024, Mr. Jon Arr was elected as the incoming Chairperson of the Harbour Fund."))
+    assert (slots["basis"], slots.get("start") or "") == ("designated", "")
 
 
 @pytest.mark.parametrize(

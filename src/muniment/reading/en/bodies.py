@@ -37,6 +37,8 @@ _MEMBERS = Phrase(re.compile(r"(?:[BZ]s?)?[hH][Gg](?:ot?[BZK])?|[Gg]ot?[BZ]"), r
 _NAME_BEHIND = re.compile(r"qt?(?:[FJ],?&?)*FXX$")
 """A portfolio with somebody's name right behind it: "Chairman of the Committee on Security N N"."""
 
+_NAME_BRACKETED = re.compile(r",[XI]{2,3}$")
+"""Somebody's name behind a comma, with a state in brackets behind it: "In the Committee on Security, N N (S) was"."""
 _NAME_LISTED = re.compile(r",?&[XI]{2,3}$")
 """Somebody's name behind "and", with "as" behind it: "A as Director of the Centre for Ports and N N as its Head"."""
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
@@ -148,6 +150,9 @@ class BodyReader:
             first += 1
         while last > first and classes[last - 1] in ",&stoqp(":
             last -= 1
+        speaker = _NAME_BRACKETED.search(classes, first, last) if classes.startswith(("(S)", "(B)"), last) else None
+        if speaker is not None:
+            return first, speaker.start()
         listed = _NAME_LISTED.search(classes, first, last) if tokens.words[last : last + 1] == ["as"] else None
         if listed is not None:
             return first, listed.start()

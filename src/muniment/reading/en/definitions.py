@@ -51,7 +51,7 @@ def find_definitions(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[
     """
     out: dict[str, str] = {}
     for short, full in _candidates(text):
-        if not _is_office(full, lexicon):
+        if not (_is_office(full, lexicon) or _is_place(short, gazetteer)):
             known = gazetteer.canonical(full)
             out.setdefault(short, known.name if known else full)
     defined = set(out.values())
@@ -118,6 +118,11 @@ def _full_form(before: str, short: str) -> str:
     if not 2 <= len(words) <= min(len(short) + 5, 2 * len(short) + 2) or any(mark in full for mark in ".;:()"):
         return ""
     return full if full[0].isupper() and all(w[0].isupper() or w in _SMALL for w in words) else ""
+
+
+def _is_place(short: str, gazetteer: Gazetteer) -> bool:
+    """Whether what stands in brackets is a state, a city or a region, which tells where somebody is from."""
+    return any(entity.kind in "SCR" for entity in gazetteer.entities.get(short, ()))
 
 
 def _is_office(full: str, lexicon: Lexicon) -> bool:

@@ -227,7 +227,8 @@ class OfficeReader:
         text = tokens.span_text(start, last)
         return Office(
             title=_clean(title), organization=owner_after or owner, acting="acting" in lower or "interim" in lower,
-            former="former" in lower or words[0].lower().startswith("ex-"), plural=plural, definite=definite, text=text,
+            former=not {"former", "ex"}.isdisjoint(lower) or words[0].lower().startswith("ex-"), plural=plural,
+            definite=definite, text=text,
         )  # fmt: skip
 
     def _serving(self, tokens: Tokens, first: int, mark: int, last: int) -> Office | None:
@@ -421,7 +422,7 @@ _SHORT = re.compile(r"\b(?:PM|FM|SG|DG)\b")
 
 
 _PASSING = re.compile(
-    r"^(?:[Aa]cting|[Ff]ormer|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly[ -](?:elected|appointed)"
+    r"^(?:[Aa]cting|[Ff]ormer|[Ee]x|[Ii]nterim|[Nn]ew|[Cc]urrent|[Nn]ewly[ -](?:elected|appointed)"
     r"|[Ii]ncoming|top|[Oo]utgoing|[Ii]ncumbent|[Tt]hen)\s+"
 )
 _DANGLING = re.compile(r"\s+(?:of|to|in|at|for|and)(?:\s+the)?$")

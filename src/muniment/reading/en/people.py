@@ -167,6 +167,8 @@ _NOT_NAMES = listed(
 )
 
 
+_SITE = re.compile(r"\.[a-z]{2,4}\b(?! [A-Z])")
+"""What follows the name of a site, which is no person: "X.az reports"."""
 _P = re.compile("P")
 _NAME_WORDS = re.compile("[XI]+")
 
@@ -213,7 +215,7 @@ class PeopleReader:
         own = self._by_part.get(name) or self._first.get(name) or name
         family = self._by_part.get(name.split()[-1], "") if name else ""
         longer = len(family) > len(own) and (_compatible(family, own) or family.endswith(f" {own}"))
-        return family if longer else own
+        return _cased(family if longer else own)
 
     def _certain(self, tokens: Tokens) -> list[tuple[int, int]]:
         classes = tokens.classes
@@ -349,6 +351,8 @@ class PeopleReader:
             if last - first == 1 and tokens.words[last : last + 1] == ["May"] and tokens.classes[last] != "D":
                 last += 1  # "Prime Minister Theresa May said"
                 kept.append((first, last))
+                continue
+            if _SITE.match(tokens.text, tokens.end(last - 1)):
                 continue
             words = tokens.span_text(first, last).split()
             cut = next((i for i, w in enumerate(tokens.words[first:last]) if w in _NOT_NAMES), last - first)

@@ -82,9 +82,15 @@ def record(found: Found, scene: Scene, actor: Actor, office: Office, more: dict[
     told = more.get("basis", "attested") != "attested"
     if told and (not slots["organization"] or (ENVOY.match(office.title) and slots["organization"] == scene.home)):
         slots["organization"] = _chooser(found, scene) or slots["organization"]
+    if told and _INCOMING.match(office.text):
+        more = {**more, "basis": "designated", "start": ""}
     slots.update({name: value for name, value in more.items() if value not in ("", None, False)})
     if slots["person"]:
         yield Draft(REGISTER, slots, [(*found.span(), found.rule)], notes={"office": office})
+
+
+_INCOMING = regex.compile(r"(?i)(?:the |its |an? )?(?:incoming|next)\b")
+"""What an office is called whose holder is chosen for later: "elected as the incoming Chairperson"."""
 
 
 def _has_office(found: Found) -> bool:
@@ -372,6 +378,7 @@ ACTS: tuple[Rule, ...] = (
         triggers=(
             "took over",
             "takes over",
+            "taking over",
             "assum",
             "will take up",
             "assumes",
@@ -379,7 +386,8 @@ ACTS: tuple[Rule, ...] = (
             "takes office",
             "took up",
         ),
-        pattern=rf"(?P<who>{{A}})(?:,? who)?[^;.{{A}}]{{0,60}}? (?:took over|takes over|assumed|assumes|will take "
+        pattern=rf"(?P<who>{{A}})(?:,? who)?[^;.{{A}}]{{0,60}}? (?:took over|takes over|taking over|assumed|"
+        rf"assumes|will take "
         rf"up|will assume|took office|"
         rf"takes office|took up)(?: on {{D}})?(?: the| his| her)?(?: duties| functions| powers| post| "
         rf"position| office| role)?(?: as| of){_THE} (?P<office>{{AO}})",

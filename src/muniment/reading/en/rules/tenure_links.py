@@ -128,7 +128,7 @@ def term_told(found: Found, scene: Scene) -> Iterator[Draft]:
 def together(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A (S), A (S) and A (S) were elected Vice-Chairs of the B": each of them is one."""
     (group,) = found.mentions("group", "Y")
-    title = one_of(group.text) if isinstance(group, Group) else ""
+    title = one_of(group.title or group.text) if isinstance(group, Group) else ""
     before = found.sentence.text[max(0, found.match.start() - 40) : found.match.start()]
     if not title or modality(before + found.text()) in (DENIED, POSSIBLE):
         return
@@ -312,7 +312,8 @@ LINKS: tuple[Rule, ...] = (
         pattern=rf"{PERSON}{_OF}{_APART} {_AUX}(?:succe(?:eded|eds|ed)|replace[ds]?) (?P<old>{{A}}|{NAME}){_OF},?(?: "
         rf"as| in {_HIS}{_POST} of)"
         rf"{_THE} (?P<office>{{AO}}){_DAY}"
-        rf"|{PERSON}{_OF}{_APART} {_AUX}(?:took|takes?|taken) over (?:as|{_HIS}{_POST} of){_THE} (?P<office>{{AO}}) "
+        rf"|{PERSON}{_OF}{_APART} {_AUX}(?:took|takes?|taken|taking) over (?:as|{_HIS}{_POST} of){_THE} "
+        rf"(?P<office>{{AO}}) "
         rf"from (?P<old>{{A}}|{NAME})"
         rf"{_DAY}",
         build=follows,

@@ -47,7 +47,8 @@ def chose_others(found: Found, scene: Scene) -> Iterator[Draft]:
     if act is None or office is None or office.plural or not actor.name:
         return
     between = before[act.end() :]
-    if not (" as " in between or ":" in between) or _RESPECTIVELY.match(sentence.text, found.match.end()):
+    bare = " as " not in found.match[0]
+    if not (bare or " as " in between or ":" in between) or _RESPECTIVELY.match(sentence.text, found.match.end()):
         return
     if ". " in between or modality(before[max(0, act.start() - 60) : act.start()]) in (DENIED, POSSIBLE):
         return
@@ -173,8 +174,9 @@ LISTED: tuple[Rule, ...] = (
     Rule(
         name="tenures.chose-others",
         triggers=("elect", "appoint", "designat", "nominat", "named", "approved"),
-        needs=r" as[^.;]{0,40}{ABO}",
-        pattern=rf"(?:[:;,]|,? and)(?: and)? {PERSON}{_BESIDE},? as{_THE} (?P<office>{{ABO}})",
+        needs=r" as[^.;]{0,40}{ABO}|{A}(?: \([^()]{1,40}\))? {O}",
+        pattern=rf"(?:[:;,]|,? and)(?: and)? {PERSON}{_BESIDE},? as{_THE} (?P<office>{{ABO}})"
+        rf"|(?:,|,? and) {PERSON}(?: \([^()]{{1,40}}\))? (?P<office>{{O}})(?=[,.;]|$| and )",
         build=chose_others,
         reads=(
             "The Council appointed Jon Arr (Peru) as Head of the Harbour Mission, Onara Dolvi [Chile] as Director of "
