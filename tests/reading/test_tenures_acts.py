@@ -127,6 +127,7 @@ def test_someone_who_takes_the_chair_of_a_council_is_its_chair_until_the_day_tol
         ("Charge d'Affaires a.i. of Peru in Chile Ida Moe spoke.", "Charge d'Affaires a.i. in Chile", "Peru"),
         ("The Supreme Allied Commander Europe, General Ida Moe, spoke.", "Supreme Allied Commander Europe", ""),
         ("The departing Force Commander, Major General Ida Moe, spoke.", "Force Commander", ""),
+        ("UNTIDE Force Commander Major General Ida Moe spoke.", "Force Commander", "UNTIDE"),
         ("Ida Moe (Minister of Defence, Peru) spoke.", "Minister of Defence", "Peru"),
         ("He met the Police Adviser Ida Moe.", "Police Adviser", ""),
         (

@@ -46,7 +46,7 @@ _IN_TITLE = re.compile(
     r"(?:General|Member|President|Chair\w*|Director|Commissioner|Minister)\b.*)$"
 )
 """What an officer is of without being owned by it: "Chief of General Staff", "Head of the Cabinet of the Chair"."""
-_FIXED = re.compile(r"Force (?:Commander|Chief|Headquarters)")
+_FIXED = re.compile(r"\bForce Commander$")
 """A title that begins with a body's head word and is called so of whichever force."""
 _STAFF = re.compile(r"(?:^|^\S+ )(?P<staff>Joint (?:Staff|Headquarters))$")
 """A staff whose chief is called by it and is an officer of it: "Chief of the Joint Staff"."""
@@ -215,7 +215,7 @@ class OfficeReader:
             return None  # "Ruritania chairs the Council": a verb
         if lower == ["member"] and "o" not in classes[head:]:
             return None  # "member country"
-        title = _FIRST_EVER.sub("", self._title(tokens, lead, tail))
+        title = _of_force(_FIRST_EVER.sub("", self._title(tokens, lead, tail)), owner)
         if before:
             title = f"{words[0]} {title}"
         if (under := _UNDER.search(tokens.classes, first + head, last)) and isinstance(tokens.values[last - 1], State):
@@ -267,8 +267,8 @@ class OfficeReader:
         index = start
         while index < head and tokens.classes[index] in "BSJZCR&sk":
             value = tokens.values[index]
-            if isinstance(value, Body) and value.anaphor and _FIXED.match(tokens.span_text(index, head + 1)):
-                return index, owner
+            if isinstance(value, Body) and not value.known and _FIXED.search(tokens.span_text(index, head + 1)):
+                return index, owner or value.name.removesuffix("Force").strip()
             if tokens.classes[index] == "k":  # "the bloc's secretary general"
                 owner = owner or self._bodies.home
             elif tokens.classes[index] not in "&s":
@@ -384,6 +384,11 @@ class OfficeReader:
         if isinstance(tail, Body) and tail.core and last - 1 > first:
             return tokens.text[tokens.starts[first] : tokens.starts[last - 1]] + tail.core
         return tokens.span_text(first, last)
+
+
+def _of_force(title: str, owner: str) -> str:
+    """Return "Force Commander" of "UNTIDE Force Commander"; any other title as it is."""
+    return title.removeprefix(owner).strip() if owner and _FIXED.search(title) else title
 
 
 def _past_verb(tokens: Tokens, first: int, last: int) -> int:
