@@ -346,3 +346,12 @@ def test_a_recorded_day_may_be_that_of_provisional_application():
     assert why.endswith("provisionally")
     (why,) = differences(both, compute(both, given, known), given, D(2030, 4, 2), known)
     assert why.endswith("or applied, provisionally")
+
+
+def test_a_recorded_day_that_is_one_off_tells_how_the_source_counts():
+    month = clause(THIRD, lag=Lag(30))
+    given = consents(*[D(2030, 1, 1)] * 3)
+    (why,) = differences(month, compute(month, given), given, D(2030, 2, 1))
+    assert why.startswith("the source is a day later than the time from 2030-01-01")
+    (why,) = differences(month, compute(month, given), given, D(2030, 1, 30))
+    assert "counts that day too" in why

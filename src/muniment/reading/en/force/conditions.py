@@ -177,7 +177,8 @@ _SHARED = re.compile(
 )
 _ALL = re.compile(
     r"(?i)(?:\b(?:by|of|from)\s+)?\b(?:all\s+(?:of\s+)?(?:the\s+|its\s+)?(?:[\w-]+\s+){0,3}?(?:states|signatories|parties"
-    r"|members|governments|countries|powers|nations|republics|instruments(?:\s+of\s+(?:ratification|acceptance|approval))?)"
+    r"|members|governments|countries|powers|nations|republics|ratifications|acceptances|notifications"
+    r"|instruments(?:\s+of\s+(?:ratification|acceptance|approval))?)"
     r"(?:\s+(?:states|parties|governments|countries)\b)?|(?:all|each)\s+of\s+(?:them|these|those)"
     r"|both\s+(?:[\w-]+\s+){0,2}?(?:parties|governments|states|sides)"
     r"|(?:each|every\s+one)\s+of\s+the\s+(?:[\w-]+\s+){0,2}?(?:parties|governments|states|members|signatories|countries)"
@@ -186,8 +187,8 @@ _ALL = re.compile(
     r"|(?:the\s+)?(?:last|later|latter)\s+(?:of\s+(?:the|these|those|such)\s+)?(?:(?:two|three|four|five|six|seven)\s+)?(?:such\s+)?(?:(?!day|date|month|year|week)"
     r"[\w-]+\s+){0,2}?(?:instruments?|notifications?|notices?|notes?|ratifications?|signator\w+|parties|party|states?"
     r"|governments?|countr(?:y|ies)|members?)(?:\s+(?:states?|part(?:y|ies)|countr(?:y|ies))\b)?"
-    r"|exchange\s+of\s+(?:the\s+|written\s+|diplomatic\s+)*(?:instruments|notes|ratifications|notifications)"
-    r"|(?:instruments(?:\s+of\s+ratification)?|ratifications|notes)\s+(?:are|(?:shall\s+)?have\s+been|were)\s+exchanged"
+    r"|exchange\s+of\s+(?:the\s+|written\s+|diplomatic\s+)*(?:instruments|notes|letters|ratifications|notifications)"
+    r"|(?:instruments(?:\s+of\s+ratification)?|ratifications|notes|letters)\s+(?:are|(?:shall\s+)?have\s+been|were)\s+exchanged"
     r"|the\s+(?:(?:two|three|four|contracting|signatory|participating|founding|member|negotiating)\s+)*(?:parties"
     r"|governments|states|signatories|countries|members)\s+(?:have|hereto|to\s+this|thereto|notify|inform|exchange|confirm)"
     r"|(?<=by\s)the\s+(?:signatory|contracting|founding|participating|member|negotiating)\s+(?:states|parties"
@@ -211,7 +212,7 @@ _DESCRIBED = re.compile(
 )
 _MENTIONED = re.compile(r"(?i)\s+(?:mentioned|referred\s+to|specified|named|listed)\s+in\b")
 _PARTIES_TO = re.compile(
-    r"(?i)\s+to\s+(?:the|that)\s+(?:[\w-]+\s+){0,4}?(?:convention|treaty|agreement|protocol|charter|covenant)\b"
+    r"(?i)\s+to\s+(?:the|that)\s+(?:[\w-]+\s+){0,4}?(?:convention|treaty|agreement|protocol|charter|covenant)\b(?:\s+of\s+\d{4}\b)?"
     r"(?:\s+and\s+all\s+(?:[\w-]+\s+){0,3}?parties\s+to\s+the\s+(?:[\w-]+\s+){0,4}?(?:convention|agreement|protocol))?"
 )
 _SIGNING = re.compile(

@@ -12,6 +12,7 @@ from muniment.reading.en.force.acts import consents_counted
 from muniment.reading.en.force.conditions import conditions
 from muniment.reading.en.force.lags import MONTHS, find_lag
 from muniment.reading.en.force.numbers import CARDINAL, ORDINAL
+from muniment.reading.en.force.phrasing import STATE
 from muniment.reading.en.force.residue import not_understood
 from muniment.reading.en.force.saying import Saying
 from muniment.reading.en.force.states import StateNames
@@ -48,10 +49,16 @@ _AFTER_EVENT = re.compile(
 )
 _PROVISIONALLY = re.compile(
     r"(?i)^[\s,]*provisionally\s+(?P<first>(?:up)?on\s+.*?),?\s+and\s+(?:shall\s+(?:enter|come)\s+into\s+force\s+)?definitively\s+"
-    r"(?P<second>(?:up)?on\s+.*|when\s+.*|after\s+.*)$"
+    r"(?P<second>(?:(?:up)?on|when|after|once|as\s+soon\s+as)\s+.*)$"
 )
 _IN_ITS_CASE = re.compile(r"(?i)\bor,?\s+in\s+(?:the\s+)?case\s+of\b")
 """Opens another way for some of those who consent: no single day follows."""
+
+_EITHER_NUMBER = re.compile(
+    rf"(?i)\b{CARDINAL}\s+(?:[\w-]+\s+){{0,3}}?{STATE}\b[^,;]{{0,60}}?\s+or\s+(?:by\s+)?(?:at\s+least\s+)?{CARDINAL}\s+"
+    rf"(?:[\w-]+\s+){{0,3}}?{STATE}\b"
+)
+"""Opens two numbers, of which one will do."""
 
 _AS_AGREED = re.compile(
     r"(?i),?\s*\bor\s+(?:up)?on\s+such\s+(?:earlier|other)\s+date\s+as\s+[^·;]*?\b(?:agreed?|decided?|determined?)\b.*$"
@@ -59,7 +66,7 @@ _AS_AGREED = re.compile(
 """Leaves the day to an agreement of those who have consented."""
 
 _PLACE = re.compile(
-    r"(?:(?<=\bdeposit\s)|(?<=\bdeposited\s)|(?<=\bexchanged\s)|(?<=\binstruments\sof\sratification\s))"
+    r"(?:(?<=\bdeposit\s)|(?<=\bdeposited\s)|(?<=\bexchanged\s)|(?<=\bcarried\sout\s)|(?<=\binstruments\sof\sratification\s))"
     r"(?:at|in)\s+[A-Z][\w.’'-]+(?:\s+(?:de\s+|of\s+)?[A-Z][\w.’'-]+)?"
 )
 """Where instruments are deposited, or exchanged."""
@@ -130,7 +137,8 @@ _SCOPE = re.compile(
 )
 _DEPOSITED_WITH = re.compile(
     r"(?i),?\s*\b(?:(?:with|to|in|(?:receipt|received)\s+by,?)\s+(?:the\s+)?(?:archives\s+of\s+the\s+)?(?:governments?\s+of|ministry)"
-    r"|(?:with|to|by|notified|informed)\s+(?:the\s+)?(?:depositar\w+|depositor\w+|"
+    r"|(?:with|to|(?<!approval\s)(?<!acceptance\s)(?<!adoption\s)(?<!ratification\s)(?<!approved\s)(?<!accepted\s)(?<!adopted\s)"
+    r"(?<!ratified\s)by|notified|informed)\s+(?:the\s+)?(?:depositar\w+|depositor\w+|"
     r"secretar\w+[\s-]+general|director[\s-]+general|executive\s+\w+|(?:\w+\s+)?ministry|secretariat|bureau|general\s+secretariat"
     r"|administrative\s+secretar\w+|swiss\s+federal|chairperson|director|organi[sz]ation|council"
     r"|(?:[\w-]+\s+){0,3}?(?:union|institute|agency|bank|commission|league)))\b[^,.;:·]*?"
@@ -263,7 +271,7 @@ def _one_way(said: str, names: StateNames, depositaries: tuple[str, ...]) -> For
     unread = not_understood(saying.left)
     if several is not None and sum(one.kind in ("count", "class") and one.number > 1 for one in found) > 1:
         unread = unread or saying.whole
-    if _IN_ITS_CASE.search(saying.whole) is not None:
+    if _IN_ITS_CASE.search(saying.whole) is not None or _EITHER_NUMBER.search(saying.whole) is not None:
         unread = saying.whole
     return ForceClause(
         0, len(said), said, conditions=tuple(dict.fromkeys(found)), consents=kinds, lag=lag, not_before=not_before,
@@ -305,9 +313,13 @@ def _listed(
     )  # fmt: skip
 
 
+_NO_LESS = re.compile(r"(?i)\b(?:at\s+least|(?:not|no)\s+less\s+than|more\s+than)\s+$")
+"""Before a time: then it is no time but a floor of one, and left as not understood."""
+
+
 def _lag(saying: Saying) -> Lag:
     found = find_lag(saying.left)
-    if found is None:
+    if found is None or _NO_LESS.search(saying.left[: found[1]]):
         return Lag()
     saying.drop(found[1], found[2])
     return found[0]

@@ -76,8 +76,8 @@ _PARTY = re.compile(
     r"|later|having\s+deposited)\b"
 )
 _EACH = re.compile(
-    r"(?i)\b(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards)\s+each\s+(?:of\s+(?:the\s+)?)?"
-    r"(?:signatory|ratifying|contracting|high\s+contracting|them|signatories|parties|state|country|government|power)\b"
+    r"(?i)\b(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards)\s+(?:each|every)\s+(?:of\s+(?:the\s+)?)?"
+    rf"(?:(?:signatory|ratifying|contracting|high\s+contracting|them|participating)\b|{STATE}\b)"
 )
 _FOR_THOSE = re.compile(
     rf"(?i)^,?\s*(?:{_OF_WHOM})\s+(?:each|every|any|all|those|such|the)\s+(?:of\s+)?(?:the\s+)?(?:[\w-]+\s+){{0,2}}?{STATE}\b"
