@@ -351,8 +351,8 @@ def differences(
     if abs(off) == 1 and computed.met_on is not None and not _made_full(clause, consents, recorded):
         return (
             f"the source is a day {'later' if off > 0 else 'earlier'} than the time from {computed.met_on}, which does"
-            f" not count itself (ETS 76, art. 3): it counts {'from the day after' if off > 0 else 'that day too'}, or dates"
-            f" the consent of {', '.join(computed.last) or 'the last'} otherwise",
+            f" not count itself (ETS 76, art. 3): it counts {'from the day after' if off > 0 else 'that day too'}, or"
+            f" dates the consent of {', '.join(computed.last) or 'the last'} otherwise",
         )
     if recorded < computed.date:
         return (_earlier(clause, computed, consents, recorded, known),)
