@@ -31,7 +31,7 @@ _AND_FOR_EACH = re.compile(
     r"(?i)(?<!\bdate)(?<!\btime)(?<!months)(?<!\bdays)(?<!years)[,;]?\s+(?:and|but)?,?\s*(?:shall\s+(?:enter|come)\s+into"
     r"\s+\w+\s+)?(?:thereafter|subsequently"
     r"|(?:for|in\s+respect\s+of|with\s+respect\s+to|as\s+regards|in\s+the\s+case\s+of)\s+(?:each|any|every|all\s+other|(?:the\s+)?other"
-    r"|(?:the\s+)?states\s+whose\s+(?:legislation|laws?))\b)"
+    r"|(?:the\s+)?(?:[\w-]+\s+)?(?:states|parties|countries|members)\s+whose\s+(?:legislation|laws?))\b)"
 )
 _FALLBACK = re.compile(
     r"(?i)\b(?:if|in\s+the\s+event\s+that|should)\b[^.;]*?\b(?:not\s+(?:have\s+)?(?:been\s+)?(?:fulfil\w*|met|satisfied"

@@ -65,9 +65,16 @@ _AS_AGREED = re.compile(
 )
 """Leaves the day to an agreement of those who have consented."""
 
+_NO_PLACE = (
+    r"(?:the|accordance|conformity|pursuance|respect|writing|this|that|its|their|any|each|all|such|due|good|least|order"
+    r"|case|full|force|compliance|original|duplicate|trust)\b"
+)
+"""Words behind "deposited in" that are no name, where a scan has no capitals."""
+
 _PLACE = re.compile(
     r"(?:(?<=\bdeposit\s)|(?<=\bdeposited\s)|(?<=\bexchanged\s)|(?<=\bcarried\sout\s)|(?<=\binstruments\sof\sratification\s))"
-    r"(?:at|in)\s+[A-Z][\w.’'-]+(?:\s+(?:de\s+|of\s+)?[A-Z][\w.’'-]+)?"
+    r"(?i:at|in)\s+(?:[A-Z][\w.’'-]+(?:\s+(?:de\s+|of\s+)?[A-Z][\w.’'-]+)?"
+    rf"|(?!{_NO_PLACE}|{CARDINAL}\b)[a-z][a-z’'-]{{2,}}(?=\s+(?:of|by|with|from)\s|\s*(?:[,;.]|$)))"
 )
 """Where instruments are deposited, or exchanged."""
 
