@@ -38,7 +38,7 @@ _WORDS = """
     receive received receives receiving reception regional registered registration regulations relevant
     representative representatives republic republics required requirement requirements requisite reservation
     reservations resident respect respective respectively said same secretariat secretary shall sign signatories
-    signatory signature signatures signed signing signs soon sovereign state states statute statutory step steps
+    signatory signature signatures signed signing signs so soon sovereign state states statute statutory step steps
     subject submission submitted such taken tendered than that the their theirs them themselves there thereby
     therein thereof thereto thereupon these they this those through time to total transmission transmitted treaty
     undersigned undertaken unions upon validly verbale was were when where whether which who whom will with without

@@ -54,6 +54,9 @@ _PROVISIONALLY = re.compile(
 _IN_ITS_CASE = re.compile(r"(?i)\bor,?\s+in\s+(?:the\s+)?case\s+of\b")
 """Opens another way for some of those who consent: no single day follows."""
 
+_ON_THAT_DAY = re.compile(r"(?i)^[\s,\u00b7]*on\s+(?:that|such|the\s+same|the\s+said)\s+(?:date|day)\b")
+"""Refers to a day told before, which is not read."""
+
 _EITHER_NUMBER = re.compile(
     rf"(?i)\b{CARDINAL}\s+(?:[\w-]+\s+){{0,3}}?{STATE}\b[^,;]{{0,60}}?\s+or\s+(?:by\s+)?(?:at\s+least\s+)?{CARDINAL}\s+"
     rf"(?:[\w-]+\s+){{0,3}}?{STATE}\b"
@@ -275,7 +278,7 @@ def _one_way(said: str, names: StateNames, depositaries: tuple[str, ...]) -> For
     several = _OR_ITEM.search(saying.left)
     items = [match.start() for match in saying.take_all(_ITEM)]
     found = [*conditions(saying, names, depositaries, items), *events]
-    unread = not_understood(saying.left)
+    unread = not_understood(saying.left) or (saying.whole if _ON_THAT_DAY.search(saying.left) else "")
     if several is not None and sum(one.kind in ("count", "class") and one.number > 1 for one in found) > 1:
         unread = unread or saying.whole
     if _IN_ITS_CASE.search(saying.whole) is not None or _EITHER_NUMBER.search(saying.whole) is not None:
