@@ -5,6 +5,9 @@ from __future__ import annotations
 import msgspec
 from tests.clerk.conftest import LineReader
 
+from muniment.archive import Intake
+from muniment.clerk.build import Build, build
+from muniment.clerk.capture import capture
 from muniment.ledger import verify
 from muniment.terms import Claim, Evidence, Sentence
 
@@ -142,6 +145,37 @@ def test_with_another_reader_given_pages_are_read_again_and_the_difference_filed
     assert (report.again, report.unchanged, report.claims_filed, report.claims_dropped) == (1, 0, 0, 0)
     assert room.kinds(position) == ["reading.filed"]
     assert room.build(key="lines/2").unchanged == 1
+
+
+def test_the_pages_of_the_record_are_read_again_with_another_reader_where_that_is_asked(room, text):
+    for number in range(3):
+        room.write(f"{number}.txt", text(number))
+    room.build()
+    room.write("2.txt", text(9))
+    room.build()
+
+    def with_no_pages(key, again):
+        return build(room.stores, (), Build(room.reader, key, clock=room.clock, again=again))
+
+    position = room.stores.ledger.head().position
+    assert with_no_pages("lines/2", again=False).again == 0
+    report = with_no_pages("lines/2", again=True)
+    assert (report.again, report.new, report.changed, report.failed) == (3, 0, 0, [])
+    assert (report.claims_filed, report.claims_dropped) == (0, 0)
+    assert room.kinds(position) == ["reading.filed"] * 3
+    assert with_no_pages("lines/2", again=True).again == 0
+    assert len(room.rows()) == 3
+    assert room.build(key="lines/2").unchanged == 3
+
+
+def test_a_page_that_waits_with_other_bytes_is_read_with_those_when_all_are_read_again(room, text):
+    room.write("a.txt", text(1))
+    room.build()
+    newer = room.write("a.txt", text(2))
+    capture(room.stores, Intake([newer])(), "lines/2", room.clock, lambda *told: None)
+    report = build(room.stores, (), Build(room.reader, "lines/2", clock=room.clock, again=True))
+    assert (report.changed, report.again) == (1, 0)
+    assert len(room.stores.archive.versions(str(newer))) == 2
 
 
 TEASER = "Harbour Council to meet again soon, find the whole programme of its coming session here"

@@ -147,6 +147,23 @@ def test_a_source_that_was_asked_once_is_followed_when_all_profiles_are_read_wit
     assert _watched(record) == [server.at("/feed")]
 
 
+def test_a_mended_selector_is_used_on_the_pages_that_are_there_when_all_are_read_again(server, record, tmp_path):
+    server.page("/feed", feed(server.page("/news/1", RELEASE)), headers={"Content-Type": "application/rss+xml"})
+    profile = tmp_path / "harbours.toml"
+    stated = 'slug = "harbours"\nname = "Harbour Union"\nkind = "demonstration"\n[[sources]]\nkind = "feed"\n'
+    for selector, again in (("h2.title", ()), ("h1", ("--again",))):
+        profile.write_text(f'{stated}address = "{server.at("/feed")}"\ntitle = "{selector}"\n')
+        on(record, "watch", "--once", "--profile", profile)
+        done = on(record, "build", "--profile", profile, *again, "--format", "json")
+        assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)[0]["again"] == 1
+    refused = on(record, "build", "--again", server.at("/news/1"))
+    assert isinstance(refused.exception, UsageError)
+    with Record.open(record) as held:
+        (row,) = held.all_rows("documents")
+        assert held.document(row.sources[0]).meta.origin["title"] == "profile's selector h1"
+
+
 def test_where_an_address_was_seen_does_not_make_it_another_source():
     plain = Source(address="https://a.example/feed", kind="feed")
     told = Source(address="https://a.example/feed", kind="feed", source="seen in 2024")

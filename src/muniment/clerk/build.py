@@ -46,6 +46,7 @@ class Build(msgspec.Struct, frozen=True):
         read_ahead: reads pages in order, with an error in place of one that gave none, while this process files those
             before them; None to read each page when its turn comes.
         selectors: where on the pages of some sites things stand.
+        again: whether every page of the record is read again that was read with something else than `key`.
     """
 
     reader: PageReader
@@ -58,6 +59,7 @@ class Build(msgspec.Struct, frozen=True):
     clock: Clock = now
     read_ahead: Callable[[Iterable[Page]], Iterator[Reading | MunimentError]] | None = None
     selectors: SiteSelectors = SiteSelectors()
+    again: bool = False
 
 
 class _Tally(msgspec.Struct):
@@ -85,6 +87,8 @@ def build(stores: Stores, found: Iterable[Capture | CaptureError], work: Build) 
     file_profiles(stores, work.profiles, work.clock)
     captured = capture(stores, found, work.key, work.clock, work.progress)
     tally = _Tally()
+    if work.again:
+        _wait_again(stores, work.key)
     _file_waiting(stores, work, captured, tally)
     _mark_again(stores, work, captured, tally)
     return BuildReport(
@@ -93,6 +97,22 @@ def build(stores: Stores, found: Iterable[Capture | CaptureError], work: Build) 
         claims_filed=tally.filed, claims_dropped=tally.dropped, head=str(stores.ledger.head()),
         profiles=list(work.told),
     )  # fmt: skip
+
+
+def _wait_again(stores: Stores, key: str) -> None:
+    """Put the pages that stand, read with something else than a key, on the list of those to be read and filed.
+
+    A page that waits already, with other bytes, keeps its place.
+    """
+    waiting = {seen.source for seen in stores.archive.seen()}
+    standing = [state.document for state in stores.archive.states() if state.key != key]
+    with stores.transaction():
+        for document in standing:
+            kept = stores.archive.kept_as(document)
+            for source in stores.archive.sources_of(document) if kept is not None else ():
+                current = stores.archive.current(source)
+                if kept is not None and current is not None and source not in waiting:
+                    stores.archive.put_seen(source, document, kept.media_type, current.seen_at)
 
 
 def _file_waiting(stores: Stores, work: Build, captured: Captured, tally: _Tally) -> None:

@@ -34,6 +34,7 @@ from muniment.facade.proofs import Proofs
 from muniment.facade.reviewing import Review
 
 if TYPE_CHECKING:
+    from muniment.clerk.build import Build
     from muniment.clerk.reports import BuildReport, Coverage, VerifyReport
     from muniment.clerk.web.asking import Gathered
 
@@ -158,6 +159,39 @@ class Record(
         from muniment.archive import Intake
         from muniment.archive.web import is_address
         from muniment.clerk.build import build
+
+        work = self._work(profiles, progress, jobs)
+        addresses = [str(path) for path in paths if is_address(str(path))]
+        files = [path for path in paths if str(path) not in addresses]
+        gathered = self._pages(addresses, work) if addresses else None
+        with self._writing() as stores:
+            report = build(stores, Intake(files, stdin)(), work)
+        return report if gathered is None else _with_fetched(report, len(addresses), gathered)
+
+    def read_again(
+        self, profiles: Sequence[str] | None = None, progress: Progress | None = None, jobs: int = 1
+    ) -> BuildReport:
+        """Return what came of reading again every page that was read with other profiles, or by another reader.
+
+        Args:
+            profiles: as in `build`.
+            progress: told how far the work is.
+            jobs: as in `build`.
+
+        Raises:
+            ProfileError: a profile that is not there or does not hold.
+            UsageError: fewer than one job.
+            Conflict: somebody else is writing.
+            LedgerError: the record cannot be written; every page filed before is kept.
+        """
+        from muniment.clerk.build import build
+
+        work = msgspec.structs.replace(self._work(profiles, progress, jobs), again=True)
+        with self._writing() as stores:
+            return build(stores, (), work)
+
+    def _work(self, profiles: Sequence[str] | None, progress: Progress | None, jobs: int) -> Build:
+        """Return what a build works with; profiles that are named are chosen for the record from now on."""
         from muniment.clerk.choosing import lasting_names, same_profiles
 
         own = self.profiles()
@@ -171,12 +205,7 @@ class Record(
         work = build_with(loaded, names, progress, jobs)
         if profiles is not None and not same_profiles(own, loaded):
             work = msgspec.structs.replace(work, chosen=lasting_names(names))
-        addresses = [str(path) for path in paths if is_address(str(path))]
-        files = [path for path in paths if str(path) not in addresses]
-        gathered = self._pages(addresses, work) if addresses else None
-        with self._writing() as stores:
-            report = build(stores, Intake(files, stdin)(), work)
-        return report if gathered is None else _with_fetched(report, len(addresses), gathered)
+        return work
 
     def profiles(self) -> list[str]:
         """Return the profiles the record is built with: names, files, `none`, or `shipped` for all shipped ones."""

@@ -67,9 +67,12 @@ def looked_at(path: str, known_at: str) -> Iterator[Record]:
     "--jobs", type=click.IntRange(1), default=1, show_default=True,
     help="Processes that read while this one files; with 1, this one reads too.",
 )  # fmt: skip
+@click.option(
+    "--again", is_flag=True, help="Read again what was read with other profiles, or by another version of Muniment."
+)
 @web_options
 def build(
-    paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: str, jobs: int, contact: str,
+    paths: tuple[str, ...], record: str, profiles: tuple[str, ...], form: str, jobs: int, again: bool, contact: str,
     allow_private: bool, delay: float,
 ) -> None:  # fmt: skip
     """Capture, read and file pages into a record; the record is made if it is not there.
@@ -85,13 +88,22 @@ def build(
     Examples:
       muniment build pages/ --record record.db --profile csto
       muniment build pages/ --record record.db --jobs 2
+      muniment build --again --profile rivers.toml --record record.db
       muniment build https://example.org/news/1 --contact me@example.org
     """
     from muniment.facade import Web
 
+    if again and paths:
+        raise UsageError(
+            "--again takes no pages: it reads those of the record.", code="too-much", where="--again",
+            hint="Build the pages first, then read all again.",
+        )  # fmt: skip
     paths = _there(paths, record)
     with opened(record, True, Web(contact, allow_private, delay)) as held, progress("building") as told:
-        report = held.build(paths, profiles or None, told, sys.stdin.buffer, jobs)
+        if again:
+            report = held.read_again(profiles or None, told, jobs)
+        else:
+            report = held.build(paths, profiles or None, told, sys.stdin.buffer, jobs)
     for failure in report.failed:
         error = MunimentError(failure["what"], where=failure["where"], hint=failure["hint"])
         click.echo(f"muniment: {error}", err=True)
