@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 import zlib
 from pathlib import Path
@@ -10,6 +11,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from muniment.archive import markup
+from muniment.clerk.build import Build, build
 from muniment.clerk.project import project
 from muniment.clerk.verify import verify
 from muniment.errors import Broken, UsageError
@@ -40,6 +43,23 @@ def test_an_untouched_record_verifies(room, text):
     assert report.entries == room.stores.ledger.head().position
     assert (report.documents, report.quotes, report.head) == (5, 10, str(room.stores.ledger.head()))
     assert report.rows == sum(1 for name in ("meetings", "documents") for _ in room.stores.rows.all(name)) > 0
+
+
+def test_what_another_version_made_of_the_bytes_is_made_anew_and_verifies(room, monkeypatch):
+    room.folder.joinpath("a.html").write_text(
+        "<html><head><meta charset=utf-8><title>Session of harbours</title></head><body><h1>Session of harbours</h1>"
+        "<p>The Harbour Coun&shy;cil 1 met in Alba on 2025-03-02.</p><p>Nobody knew what the wea&shy;ther would bring "
+        "to the pier of Alba.</p></body></html>"
+    )
+    with monkeypatch.context() as earlier:
+        earlier.setattr(markup, "INVISIBLE", re.compile("(?!)"))
+        room.build()
+    with pytest.raises(Broken) as told:
+        checked(room.stores)
+    assert "build --again" in told.value.hint
+    report = build(room.stores, (), Build(room.reader, "lines/2", clock=room.clock, again=True))
+    assert report.again == 1
+    assert checked(room.stores).documents == 1
 
 
 def test_an_empty_record_verifies(room):

@@ -62,6 +62,10 @@ def test_documents_are_found_by_their_paragraphs(stack):
     assert stack.archive.with_paragraph(b"\xff" * 8, stack.archive.kept_as("zz").number) == ["zz"]
     assert stack.archive.with_paragraph(b"\x00" * 8, last) == ["zz"]
     assert stack.archive.with_paragraph(b"\x01" * 8, last) == []
+    stack.archive.drop_paragraphs()
+    assert stack.archive.with_paragraph(b"\xff" * 8, last) == []
+    stack.archive.put_paragraphs("zz", [b"\xff" * 8])
+    assert stack.archive.with_paragraph(b"\xff" * 8, last) == ["zz"]
 
 
 def test_pages_to_be_filed_wait_in_order_and_a_later_one_replaces_an_earlier(stack):

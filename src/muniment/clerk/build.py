@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from muniment.archive import Capture, FurnitureCount, SiteSelectors
-from muniment.clerk.capture import Captured, capture, marked_again, shown_as_furniture
+from muniment.clerk.capture import Captured, capture, count_again, marked_again, shown_as_furniture
 from muniment.clerk.choosing import choose_profiles
 from muniment.clerk.clock import now
 from muniment.clerk.failures import source_failed
@@ -85,10 +85,10 @@ def build(stores: Stores, found: Iterable[Capture | CaptureError], work: Build) 
     project(stores)
     choose_profiles(stores, work.chosen, work.clock)
     file_profiles(stores, work.profiles, work.clock)
-    captured = capture(stores, found, work.key, work.clock, work.progress)
-    tally = _Tally()
     if work.again:
         _wait_again(stores, work.key)
+    captured = capture(stores, found, work.key, work.clock, work.progress)
+    tally = _Tally()
     _file_waiting(stores, work, captured, tally)
     _mark_again(stores, work, captured, tally)
     return BuildReport(
@@ -104,8 +104,11 @@ def _wait_again(stores: Stores, key: str) -> None:
 
     A page that waits already, with other bytes, keeps its place.
     """
-    waiting = {seen.source for seen in stores.archive.seen()}
     standing = [state.document for state in stores.archive.states() if state.key != key]
+    if not standing:
+        return
+    count_again(stores)
+    waiting = {seen.source for seen in stores.archive.seen()}
     with stores.transaction():
         for document in standing:
             kept = stores.archive.kept_as(document)

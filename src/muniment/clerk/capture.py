@@ -17,6 +17,7 @@ __all__ = [
     "COUNTS",
     "Captured",
     "capture",
+    "count_again",
     "keep_page",
     "kept_capture",
     "marked_again",
@@ -80,6 +81,26 @@ def _begun(stores: Stores) -> Captured:
     for kept in stores.archive.kept(_counted(stores)):
         captured.count(draft(kept_capture(stores, kept, kept.document)))
     return captured
+
+
+def count_again(stores: Stores) -> None:
+    """Make anew, from the archived bytes, which paragraphs every document has, and their count over all of them.
+
+    Writes: paragraphs, the count. Another version of Muniment may cut pages into other paragraphs.
+    """
+    counts, last = FurnitureCount(), 0
+    with stores.transaction():
+        stores.archive.drop_paragraphs()
+        for kept in list(stores.archive.kept()):
+            try:
+                drafted = draft(kept_capture(stores, kept, kept.document))
+            except CaptureError:
+                continue  # it gave a page once; what was read of it stays
+            stores.archive.put_paragraphs(kept.document, drafted.keys)
+            counts.add(drafted)
+            last = kept.number
+        stores.archive.put_note(COUNTS, counts.state())
+        stores.archive.put_note(COUNTED, str(last).encode())
 
 
 def _counted(stores: Stores) -> int:

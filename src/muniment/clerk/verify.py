@@ -71,7 +71,8 @@ def _broken(stores: Stores, found: list[str]) -> Broken:
     more = f" ({len(found) - 1} more: {'; '.join(found[1:])})" if len(found) > 1 else ""
     return Broken(
         f"does not hold: {found[0]}{more}", code="broken", where=stores.where,
-        hint="Somebody changed this file, or the disk did. Go back to a copy that verifies.",
+        hint="Somebody changed this file, or the disk did: go back to a copy that verifies. If texts are not what the "
+        "bytes give, and another version of Muniment made them, `muniment build --again` makes them anew.",
     )  # fmt: skip
 
 
@@ -131,7 +132,8 @@ class _Checked:
             except MunimentError as error:
                 yield str(error)
                 continue
-            if page is not None and page.page.text != drafted.text:
+            stands = self._stores.archive.state(kept.document) is not None
+            if page is not None and stands and page.page.text != drafted.text:
                 yield f"table pages, {kept.document}: its text is not what its bytes give"
             if self._fresh is not None:
                 self._fresh.archive.put(kept.document, b"", kept.media_type)

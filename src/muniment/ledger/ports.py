@@ -216,6 +216,10 @@ class ArchiveStore(Protocol):
         """Keep which paragraphs a kept document has, by the 8-byte keys of their words."""
         ...
 
+    def drop_paragraphs(self) -> None:
+        """Forget which paragraphs every document has, so that they can be put anew."""
+        ...
+
     def with_paragraph(self, key: bytes, until: int) -> list[str]:
         """Return the documents with a paragraph, of those that arrived up to a number, in order of arrival."""
         ...

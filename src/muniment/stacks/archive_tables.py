@@ -34,6 +34,7 @@ _KEPT = select(_B.number, _B.document, _B.media_type, _B.size)
 _KEPT_ONE = _KEPT.where(_B.document == _document)
 _KEPT_AFTER = _KEPT.where(_B.number > bindparam("after")).order_by(_B.number).limit(_CHUNK)
 _PUT_PARAGRAPH = insert(schema.paragraphs)
+_DROP_PARAGRAPHS = delete(schema.paragraphs)
 _WITH_PARAGRAPH = (
     select(_B.document)
     .join_from(schema.paragraphs, schema.blobs, schema.paragraphs.c.number == _B.number)
@@ -146,6 +147,10 @@ class ArchiveTables:
         if kept is not None:
             rows = [{"key": _signed(key), "number": kept.number} for key in sorted(set(keys))]
             self._database.many(_PUT_PARAGRAPH, rows)
+
+    def drop_paragraphs(self) -> None:
+        """Forget which paragraphs every document has, so that they can be put anew."""
+        self._database.run(_DROP_PARAGRAPHS)
 
     def with_paragraph(self, key: bytes, until: int) -> list[str]:
         """Return the documents with a paragraph, of those that arrived up to a number, in order of arrival."""

@@ -126,6 +126,10 @@ class MemoryArchive:
             for key in set(keys):
                 self._paragraphs.setdefault(key, []).append(self._kept[document])
 
+    def drop_paragraphs(self) -> None:
+        """Forget which paragraphs every document has, so that they can be put anew."""
+        self._paragraphs.clear()
+
     def with_paragraph(self, key: bytes, until: int) -> list[str]:
         """Return the documents with a paragraph, of those that arrived up to a number, in order of arrival."""
         return [kept.document for kept in self._paragraphs.get(key, ()) if kept.number <= until]
