@@ -98,3 +98,13 @@ def test_who_attended_is_told_apart_from_who_chaired() -> None:
 def test_how_and_where_people_met_is_read(text: str, slot: str, value: object) -> None:
     (slots,) = meetings(text)
     assert slots[slot] == value
+
+
+def test_a_retreat_is_a_meeting() -> None:
+    (slots,) = meetings("On 5 May 2024, Chile hosted the 2nd Ports Council Ministers' Retreat in Santiago.")
+    assert (slots["kind"], slots["ordinal"], slots["place"]) == ("session", 2, "Santiago")
+
+
+def test_who_reports_that_a_meeting_will_be_held_does_not_take_part_in_it() -> None:
+    (slots,) = meetings("Ambassador Ana Dol reported that the session of the Council of Ports would be held in Lima.")
+    assert "participants" not in slots

@@ -116,3 +116,21 @@ def test_a_mission_has_soldiers_where_the_next_sentence_tells_of_them() -> None:
 def test_months_of_an_extension_count_nobody() -> None:
     (slots,) = operations("The mandate of the Harbour Union Mission in Chile was extended by twelve months.")
     assert "numbers" not in slots
+
+
+def test_an_operation_written_with_capitals_is_read() -> None:
+    (slots,) = operations(
+        "From 22 to 26 April 2024, the Subregional Anti-Drug Operation “Gate - Granite” was carried out in Chile."
+    )
+    assert (slots["name"], slots["kind"], slots["start"], slots["end"]) == (
+        "Gate - Granite",
+        "operation",
+        "2024-04-22",
+        "2024-04-26",
+    )
+
+
+def test_an_operation_whose_results_were_discussed_is_over_and_has_no_day_of_its_own() -> None:
+    (slots,) = operations('On 5 May 2024, the meeting discussed the results of the operation "Clean Gate".')
+    assert slots["status"] == "completed"
+    assert "start" not in slots

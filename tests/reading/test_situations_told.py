@@ -76,3 +76,13 @@ def test_an_assessment_is_read_whatever_words_tell_of_it(text: str, told: tuple[
 )
 def test_an_aim_or_a_ground_is_no_assessment(text: str) -> None:
     assert situations(text) == []
+
+
+def test_a_background_that_nobody_speaks_of_is_no_assessment() -> None:
+    assert (
+        situations("Ambassador Ana Dol spoke. In the context of the unstable situation in Peru, ports are built.") == []
+    )
+
+
+def test_what_improves_must_be_the_situation() -> None:
+    assert situations("Ambassador Ana Dol noted the improvement of the infrastructure near the borders of Peru.") == []

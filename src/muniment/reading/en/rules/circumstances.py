@@ -117,7 +117,7 @@ _GLAD_TO = pattern(
 _HELD = pattern(
     r"^[^;]{0,110}?(?<!-)\b(?:was|were|has been|have been|had been|which|also|being)?,? ?(?:held|took place|"
     r"convened|hosted|opened|started|began|ended|concluded|closed(?! to\b)|completed|wound up|finished|adopted|"
-    r"approved|considered|discussed|decided|elected|chaired|attended|presided|met|gathered|went on)\b"
+    r"approved|considered|discussed|decided|elected|chaired|attended|presided|met|sat|gathered|went on)\b"
 )
 _HELD_BEFORE = pattern(
     r"\b(?:held|hosted|convened|opened|attended|addressed|took part in|taken part in|participated in|"

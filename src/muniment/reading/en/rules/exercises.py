@@ -21,6 +21,7 @@ REGISTER = "operations"
 
 _NOUN = r"(?:exercise|drill|training|manoeuvre|maneuver|war ?game)s?"
 _YEARLY = r"\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3}[ -]\d{2,4}"
+_FULL_YEAR = r"\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}-\d{4}"
 _ONE = rf"(?:{{Q}}|{{BU}}(?:[ -]\d{{4}})?|{_YEARLY})"
 _PART = regex.compile(expand(_ONE))
 _BESIDE = regex.compile(r"^(?:At the same time|Simultaneously|In parallel|On the same day|Also|In addition)\b")
@@ -32,7 +33,7 @@ def behind(found: Found, scene: Scene) -> Iterator[Draft]:
     at = found.match.start("name")
     if _PLACE_ONLY.search(found.text("with")) or _OTHER_NAME.search(found.sentence.text, 0, at):
         return
-    names = [str(found.sentence.value(at))]
+    names = [str(found.sentence.value(at)) if found.sentence.kind(at) else found.text("name")]
     more = _AND_YEARLY.match(found.sentence.text, found.match.end())
     if more is not None and _YEAR_LAST.search(str(found.sentence.value(more.start("name")))):
         names.append(str(found.sentence.value(more.start("name"))))
@@ -142,7 +143,7 @@ def each(found: Found, scene: Scene) -> Iterator[Draft]:
             return
         high = names[number + 1] if number + 1 < len(names) else len(sentence.text)
         kind = "operation" if found.text("noun") == "operations" else "exercise"
-        slots: dict[str, Any] = {"name": str(sentence.value(at)), "kind": kind, "status": told}
+        slots: dict[str, Any] = {"name": str(sentence.value(at)).strip(" ,"), "kind": kind, "status": told}
         if told:
             slots["country"] = _placed(sentence, at + 1, high)
             slots |= days(scene, sentence, told, at + 1, high)
@@ -197,7 +198,8 @@ EXERCISE_RULES: tuple[Rule, ...] = (
         r"(?:(?!\b(?:was|were|is|are|will|has|have|which|who)\b)"
         r"[^.;:{Q}]){3,140}?|(?:was|were|is|are|will be|are to be) held (?:[^.;:{Q}]{0,60}? )?under the"
         r" (?:\w+ )?name )"
-        r"(?<= )(?P<name>{Q})|(?P<name>{Q}), which [^.;{Q}]{0,60}?\bis (?:an?|the) "
+        rf"(?<= )(?P<name>{{Q}}|{_FULL_YEAR}(?=,| in | on | at | was | were | is | will | has |\.))"
+        r"|(?P<name>{Q}), which [^.;{Q}]{0,60}?\bis (?:an?|the) "
         rf"[^.;,{{Q}}]{{0,60}}?\b{_TRAINING}\b",
         build=behind,
         reads=(
@@ -282,9 +284,10 @@ EXERCISE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="operations.each",
-        triggers=("exercises", "drills", "trainings", "manoeuvres", "operations"),
+        triggers=("exercises", "drills", "trainings", "manoeuvres", "maneuvers", "operations"),
         needs="{Q}",
-        pattern=r"\b(?P<noun>exercises|drills|trainings|manoeuvres|operations)\b(?:[^.;:{Q}]{0,90}(?P<told>:) ?|"
+        pattern=r"\b(?P<noun>exercises|drills|trainings|manoeuvres|maneuvers|"
+        r"operations)\b(?:[^.;:{Q}]{0,90}(?P<told>:) ?|"
         r"[^.;:{Q}]{0,60}?,? (?:among (?:them|which)|including|such as|namely)(?: were| are|:)? )(?:the )?{Q}"
         r"(?=[^;]{0,90}{Q})",
         build=each,

@@ -23,6 +23,7 @@ KIND_OF_HEAD = {
     "symposium": "conference", "seminar": "conference", "round table": "conference", "roundtable": "conference",
     "workshop": "conference", "consultation": "consultation", "talk": "bilateral", "negotiation": "bilateral",
     "conversation": "bilateral", "briefing": "briefing", "press conference": "briefing", "news conference": "briefing",
+    "retreat": "session", "colloquium": "conference",
     "ceremony": "ceremony", "ceremonie": "ceremony", "debate": "debate",
 }  # fmt: skip
 """What a meeting is called, in the singular, to its kind in the record format."""
@@ -31,7 +32,8 @@ HEAD = (
     r"(?P<head>[Ss]ession|SESSION|[Ss]itting|[Mm]eeting|MEETING|[Ss]ummit|(?:[Pp]ress|[Nn]ews)[ "
     r"-][Cc]onference|[Cc]onference|"
     r"[Ff]orum|[Cc]ongress|[Ss]ymposium|[Ss]eminar|[Rr]ound ?table|[Ww]orkshop|[Cc]onsultation|[Tt]alk|[Nn]egotiation|"
-    r"[Cc]onversation|[Bb]riefing|[Cc]eremon(?:y|ie)|[Dd]ebate|[Pp]lenary(?! (?:session|meeting|sitting|"
+    r"[Cc]onversation|[Bb]riefing|[Cc]eremon(?:y|ie)|[Dd]ebate|Retreat|[Cc]olloquium|[Pp]lenary(?! (?:session|"
+    r"meeting|sitting|"
     r"assembl|debate)))(?P<many>s?)(?![\w-])"
 )
 """Pattern for the word that names a meeting."""

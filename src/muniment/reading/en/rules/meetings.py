@@ -57,7 +57,7 @@ _GENERIC = frozenset({
 _ANOTHER = pattern(
     rf"\b{HEAD} (?:of|by) (?:the )?{{B}}| (?:will be |was |were |is |to be )?(?:followed|preceded) by\b|, "
     rf"(?:after|following|before|and|while|but) [^,]{{0,60}}$|,? and (?:also )?"
-    r"(?:spoke|addressed|attended(?! by)|took part|participated|visited|delivered|met|held)\b"
+    r"(?:spoke|addressed|attended(?! by (?!invitation|video))|took part|participated|visited|delivered|met|held)\b"
     r"|, (?:the )?{BY}(?: \({B}\))? (?:held|will hold|met|convened|gathered|adopted|approved|discussed|decided|"
     r"appointed|"
     r"considered)\b"
@@ -463,6 +463,8 @@ _TRIGGERS = (
     "session",
     "meeting",
     "summit",
+    "retreat",
+    "colloqui",
     "conference",
     "forum",
     "congress",

@@ -36,7 +36,7 @@ _KINDS = (
             r"peace-?keep|peace support|interim (?:security )?force|hybrid operation|stabili[sz]ation|\bforce\b"
         ),
     ),
-    ("humanitarian", regex.compile(r"humanitarian|relief|rescue|disaster response")),
+    ("humanitarian", regex.compile(r"humanitarian|relief|rescue|\bfood\b|disaster response")),
     ("operation", regex.compile(r"")),
 )
 _HELD = r"(?:held|conducted|carried out|staged|organi[sz]ed|mounted|executed|run)"

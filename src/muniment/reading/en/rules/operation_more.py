@@ -125,7 +125,8 @@ _ITS_AIM = (
 _PARTAKE = (
     r"\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|[Pp]articipating nations|^The participants (?:are|come)|^Participating "
     r"(?:countries|states)|"
-    r"(?:are|were) participating\b|[Pp]articipate[sd]? (?:together )?in (?:it|(?:the |joint |practical )*(?:exercise|"
+    r"(?:are|were) participating\b|[Pp]articipate[sd]? (?:together )?in (?:it|(?:the |joint |practical |these "
+    r")*(?:exercise|"
     r"drill|training)s?)|(?:are|were|"
     r"will be) (?:involved|engaged)|^[Pp]articipants (?:in|of) (?:it|the (?:exercise|drill|training)s?)|"
     r"^It (?:is|was|will be) attended|represented at (?:it|the (?:exercise|drill|training)s?)|"

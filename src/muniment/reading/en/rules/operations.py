@@ -24,13 +24,13 @@ __all__ = ["REGISTER", "RULES", "settle"]
 
 REGISTER = "operations"
 
-_NOUN = r"(?P<noun>exercise|drill|war ?game|training|manoeuvre|maneuver|operation|mission)s?"
+_NOUN = r"(?P<noun>[Ee]xercise|[Dd]rill|[Ww]ar ?[Gg]ame|[Tt]raining|[Mm]anoeuvre|[Mm]aneuver|[Oo]peration|mission)s?"
 _ADJECTIVE = (
     r"(?:joint|special|regional|international|multinational|anti-\p{L}+|counter-?\p{L}+|peacekeeping|humanitarian|"
-    r"relief|rescue|military|naval|command|staff|field|live|strategic|tactical|annual|monitoring|observation|observer|"
+    r"relief|food|rescue|military|naval|command|staff|field|live|strategic|tactical|annual|monitoring|observation|observer|"
     r"evacuation|preventive|operational|disaster|emergency|maritime|cyber|civil|search and rescue|\p{L}+-\p{L}+)"
 )
-_BEFORE = regex.compile(rf"(?:{_ADJECTIVE}[ ,]+(?:and )?){{1,4}}$")
+_BEFORE = regex.compile(rf"(?:{_ADJECTIVE}[ ,]+(?:and )?){{1,4}}$", regex.IGNORECASE)
 _WORD = (
     r"(?!(?:of|on|in|at|for|from|and|or|to|by|with|as|is|was|are|were|be|has|have|had|will|its|the|an?)\b)"
     r"[\p{Ll}’'-]+(?<!ed|ing|s|ly)"
@@ -91,6 +91,15 @@ def _embedded(found: Found) -> bool:
 
 
 _YEARED = regex.compile(r"[ -]\d{4}$")
+_RESULTS = regex.compile(r"(?i)\b(?:results|outcomes?) of (?:the |an? )?$")
+
+
+def _of_results(found: Found) -> dict[str, Any]:
+    """Return that an operation is over, where a sentence speaks of its results; nothing else is told of it there."""
+    before = found.sentence.text[: found.match.start() - len(_front(found))]
+    return {"status": "completed"} if _RESULTS.search(before) else {}
+
+
 _TRAINS = regex.compile(r"(?i)\b(?:exercis\w+|drills?|training|manoeuvres?|maneuvers?|war ?games?)\b")
 
 
@@ -122,7 +131,7 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
         name = f"{words.split()[-2]} operation “{name}”"
     if OFF.search(found.sentence.text):
         return
-    told = {} if _embedded(found) else facts(scene, found.sentence, found.match.end("name"))
+    told = _of_results(found) if _embedded(found) else facts(scene, found.sentence, found.match.end("name"))
     if talked_over(found.sentence, found.match.start()):
         told = {"status": "planned"}
     if told and _PREPARED.search(found.sentence.text[: found.match.start()]):

@@ -27,7 +27,7 @@ _TAKES = pattern(
     r"(?P<who>{AY}(?:[^;{A}{Y}{B}{N}]{0,12}(?:,|and) {AY})*)[^;{A}]{0,60}?\b(?:took part|taken part|"
     r"takes part|take part|taking part|participat\w+|attend\w*|address(?:ed|es|ing)?|"
     r"spoke|speaks|speak|speaking|took the floor|represented|reported|delivered [^;{A}]{0,40}|was "
-    r"present|were present)\b[^;{A}]{0,70}$"
+    r"present|were present)\b(?:(?!\bthat\b)[^;{A}]){0,70}$"
 )
 _SAID_AT = pattern(
     r"(?P<who>{A})[^;]{0,220}?\b(?:said|told|noted|stated|declared|announced|stressed|reported|emphasi[sz]ed|"
@@ -160,7 +160,8 @@ def _one(sentence: Masked, at: int, value: Any, scene: Scene) -> tuple[dict[str,
 
 _SENT_BY = regex.compile(
     r"(?:[Hh]eads of (?:the )?)?(?:[Aa]uthori[sz]ed |[Oo]fficial )?"
-    r"(?:[Rr]epresentatives|[Dd]elegations|[Dd]elegates|[Ee]xperts) (?:of|from) (?:the )?(?:[a-z-]+ )*"
+    r"(?:[Rr]epresentatives|[Dd]elegations|[Dd]elegates|[Ee]xperts|[Ll]eaders|[Oo]fficials|[Mm]inisters) (?:of|from) "
+    r"(?:the )?(?:[a-z-]+ )*"
     r"(?:of (?:the )?)?(?P<state>\p{Lu}.*)"
 )
 _AUTHORITIES = regex.compile(
@@ -365,7 +366,8 @@ def present(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 _PART = (
-    r"(?:took part|taken part|take part|takes part|participated|participates?|participating|attended(?! by\b)|attends?|"
+    r"(?:took part|taken part|take part|takes part|participated|participates?|participating|attended(?! by "
+    r"(?!invitation|video|phone|telephone|remote))|attends?|"
     r"was present|were present|were in attendance|was in attendance|joined|took the floor|came to|"
     r"also spoke|spoke(?= at (?:the|this) )|"
     r"(?:are|were|will be) among (?:the )?(?:participants|attendees|those (?:attending|present|taking part)))"

@@ -53,7 +53,11 @@ _TRENDS = (
     (
         "improving",
         r"(?:stabili[sz]ation|normali[sz]ation) (?:of|in) (?:the )?(?:\p{Ll}+ )*?(?:situation|relations|border)|"
-        r"calm (?:has |had )?return\w*|return of calm|improv(?:ed|ing|es|ements?)|normali[sz](?:ing|ed)|return(?:s|ed|"
+        r"calm (?:has |had )?return\w*|return of calm|"
+        r"improv(?:ed|ing|es|ements?)(?! (?:of|in) (?:the )?(?:\p{Ll}+ )*?(?:infrastructure|coordination|interaction|"
+        r"mechanisms?|skills|training|legislation|systems?|equipment|work|cooperation|readiness|capabilities)\b"
+        r"| (?:the|its|their|our) (?:\p{Ll}+ )*?(?:infrastructure|coordination|interaction|mechanisms?|skills|training|"
+        r"legislation|systems?|work|cooperation|readiness|capabilities)\b)|normali[sz](?:ing|ed)|return(?:s|ed|"
         r"ing)? to normal|"
         r"de-escalat\w*|eas(?:ing|ed)|stabili[sz](?:ing|es|ed)|calmer|calm(?:ed|ing) (?:down|"
         r"somewhat)|subsid(?:ed|ing)|"

@@ -127,7 +127,7 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
             continue
         told, assessing = told or subject is not None, True
         name, stop = trend(clause)
-        if not name or _REGARDED.search(clause, 0, stop):
+        if not name or _REGARDED.search(clause, 0, stop) or _told_by_nobody(scene, sentence, clause[:stop]):
             continue
         said = _said_before(sentence, start, start + stop)
         where = (
@@ -149,6 +149,11 @@ def assessed(found: Found, scene: Scene) -> Iterator[Draft]:
             yield Draft(REGISTER, slots, [(*sentence.span(0, len(sentence.text)), found.rule)])
     if not assessing:
         found.refuse("pattern")
+
+
+def _told_by_nobody(scene: Scene, sentence: Masked, before: str) -> bool:
+    """Whether a trend is only the background of what a page tells, and nobody in the sentence speaks of it."""
+    return not scene.speech and _BACKGROUND.search(before) is not None and _VERB.search(sentence.text) is None
 
 
 def _told_before(scene: Scene, sentence: Masked) -> bool:
@@ -192,6 +197,12 @@ _IT = regex.compile(
 """A clause that goes on about the situation told of in the clause before."""
 _REGARDED = regex.compile(r"\b(?:taking into account|considering) (?:the )?(?:[a-z]+ ?){0,4}$")
 """Before a trend that is only what something else is done in view of."""
+_BACKGROUND = regex.compile(
+    r"\b(?:in the (?:context|face|conditions) of|against the (?:backdrop|background) of|amid|amidst) (?:the |an? )?"
+    r"(?:[a-z]+ ?){0,4}$",
+    regex.IGNORECASE,
+)
+"""Before a trend that the page tells of itself, unless somebody is told to say it."""
 _OWN = regex.compile(r"\b(?:in|of) (?:his|her|their) (?:own )?(?:country|state|homeland)\b")
 _BORDER = regex.compile(r"\b\p{Lu}[\p{L}]+[-–]\p{Lu}[\p{L}]+ (?:state )?border\b")
 
