@@ -108,3 +108,31 @@ def test_a_retreat_is_a_meeting() -> None:
 def test_who_reports_that_a_meeting_will_be_held_does_not_take_part_in_it() -> None:
     (slots,) = meetings("Ambassador Ana Dol reported that the session of the Council of Ports would be held in Lima.")
     assert "participants" not in slots
+
+
+def test_people_who_met_on_the_sidelines_of_a_long_name_are_read() -> None:
+    found = meetings(
+        "On 3 May 2024, in Lima, President of Chile Ivo Ram, on the sidelines of the Conference on Safe Ports and Deep "
+        "Harbours for All Coasts, met with Secretary General Ana Dol."
+    )
+    people = [[each["name"] for each in slots.get("participants", [])] for slots in found]
+    assert ["Ivo Ram", "Ana Dol"] in people
+
+
+def test_those_taking_part_are_read_behind_who_chaired() -> None:
+    (slots,) = meetings(
+        HELD + "Taking part in the meeting chaired by Ana Dol, were President of Chile Ivo Ram and Pia Sol."
+    )
+    assert "Ivo Ram" in [each["name"] for each in slots["participants"]]
+
+
+def test_the_summit_told_again_without_its_day_is_no_second_meeting() -> None:
+    (slots,) = meetings(HELD + "Ambassador Ivo Ram was invited to attend the Harbour Union summit.")
+    assert slots["bodies"] == ["Council of Ports"]
+
+
+def test_a_meeting_that_follows_another_has_not_its_place() -> None:
+    found = meetings(
+        "Monday's seventh ministerial meeting follows talks between Chile and Peru held in Lima last year."
+    )
+    assert not any(slots.get("ordinal") and slots.get("place") for slots in found)

@@ -307,7 +307,8 @@ ASIDE = (
     r"(?:,? (?:also|then|later|again|separately|today|yesterday|"
     r"(?:travelled to|traveled to|flew to|went to|visited|arrived in|came to) [^,;{A}]{1,40} and|who [^,;]{3,60},)| "
     r"(?:on|in|at) (?:the )?[^,"
-    r";{A}]{1,40},?|, (?:on|in|at)[^;{A}]{1,60},|,? {D},?){0,3}"
+    r";{A}]{1,40},?|, (?:on|in|at)[^;{A}]{1,60},|,? {D},?|,? (?:on the (?:sidelines|margins|fringes) of|within the "
+    r"framework of|as part of) [^.;{A}]{3,200}?(?= (?:met|meets|held|had|received)\b)){0,3}"
 )
 COUNTERPART = r"(?:(?:the|his|her|their) (?:[\w-]+ |{J} )?counterparts?,? )?"
 TALKS = (

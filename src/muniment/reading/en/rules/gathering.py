@@ -70,7 +70,8 @@ _AND = regex.compile(r",|\band\b")
 _HEADED = regex.compile(r"[’']? (?:[A-Z]\w+ )*\w+$")
 _COMPLEMENT = pattern(
     r"^(?: \((?:{B}|\w+)\))?(?:,? at the [\w-]+ level)?"
-    r"(?: (?i:of|by)(?: all)? (?i:the |its |their |our |both )?(?P<bodies>(?:[\w-]+ (?={BY}))?{BY}(?:(?:\+ |-|"
+    r"(?: (?i:of|by)(?: all)?(?: Their (?:Majesties|Highnesses|Excellencies)(?: and (?:Majesties|Highnesses))?,?)?"
+    r" (?i:the |its |their |our |both )?(?P<bodies>(?:[\w-]+ (?={BY}))?{BY}(?:(?:\+ |-|"
     r"[’']s? ){B})?(?P<tail>(?: [a-z][\w-]*){0,2} (?:countries|states|nations|ministers|members|partners|"
     r"representatives|experts|officials|coordinators|leaders)\b)?(?: "
     r"(?:conference|council|committee|commission|board|assembly)(?= (?:was|is|will|in|on|to)\b|[,.;]|$))?(?: "
@@ -396,7 +397,7 @@ def _complement(found: Gathering, sentence: Masked, scene: Scene) -> None:
         first, last = match.span("bodies")
         if match["tail"]:
             start, end = sentence.span(offset + first, offset + last)
-            found.group = " ".join(sentence.page_text[start:end].split())
+            found.group = " ".join(sentence.page_text[start:end].split()).removeprefix("the ")
             found.end = max(offset + match.end(), found.through)
             return
         _bodies(found, sentence, scene, sentence.places(offset + first, offset + last))

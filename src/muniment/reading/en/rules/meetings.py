@@ -55,7 +55,8 @@ _GENERIC = frozenset({
     "three-day", "expanded", "narrow",
 })  # fmt: skip
 _ANOTHER = pattern(
-    rf"\b{HEAD} (?:of|by) (?:the )?{{B}}| (?:will be |was |were |is |to be )?(?:followed|preceded) by\b|, "
+    rf"\b{HEAD} (?:of|by) (?:the )?{{B}}| (?:will be |was |were |is |to be )?(?:followed|preceded) by\b| (?:follows|"
+    r"followed|comes after|came after) (?!by\b)|, "
     rf"(?:after|following|before|and|while|but) [^,]{{0,60}}$|,? and (?:also )?"
     r"(?:spoke|addressed|attended(?! by (?!invitation|video))|took part|participated|visited|delivered|met|held)\b"
     r"|, (?:the )?{BY}(?: \({B}\))? (?:held|will hold|met|convened|gathered|adopted|approved|discussed|decided|"

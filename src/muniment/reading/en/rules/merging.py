@@ -58,6 +58,8 @@ def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
             continue
         _place_in_time(draft, kept)
         _inherit(draft, kept)
+        if _the_summit(draft, kept):
+            continue
         same = next((k for k in reversed(kept) if _same(k, draft)), None)
         if same is None:
             kept.append(draft)
@@ -74,6 +76,17 @@ def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
         on_tour(kept, scene)
     at_dateline(kept, scene)
     return [_tidied(d) for d in kept if _tells(d)]
+
+
+def _the_summit(draft: Draft, kept: list[Draft]) -> bool:
+    """Whether "the League summit", told without its day, is the only dated session of a council before it."""
+    names = draft.slots.get("bodies") or []
+    if len(names) != 1 or not names[0].endswith(" summit") or draft.slots.get("status") != "held":
+        return False
+    if any(draft.slots.get(slot) for slot in ("start", "place", "ordinal", "chair")):
+        return False
+    dated = [k for k in kept if k.slots.get("kind") == "session" and k.slots.get("start")]
+    return len(dated) == 1 and dated[0].slots.get("status") == "held" and "Council" in str(dated[0].slots.get("bodies"))
 
 
 def main_meeting(kept: list[Draft]) -> Draft | None:

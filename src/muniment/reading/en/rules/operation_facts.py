@@ -186,7 +186,8 @@ _OPENING = regex.compile(r"^(?:the|an?) (?:provisions of )?(?:the )?")
 _ARTICLE = regex.compile(r",? and (?:the )?(?=Articles? \d|Chapters? [\dIVX])")
 _COUNTED = regex.compile(
     r"\s*(?P<of>\p{Ll}[\p{Ll}-]*(?: (?:and )?\p{Ll}[\p{Ll}-]*){0,3}?)(?= (?:of|from|in|with|are|is|were|was|have|"
-    r"has|take|took|will|who|to|participat\p{Ll}+|as|at|by|on|for|along|headed|led|and \d[\d,]*|and over|and about|"
+    r"has|take|took|will|who|to|participat\p{Ll}+|as|at|by|on|for|along|headed|led|committed|involved|engaged|"
+    r"deployed|and \d[\d,]*|and over|and about|"
     r"and more|and up|"
     r"and some|and nearly)\b|[,.;)]|$)"
 )

@@ -84,7 +84,7 @@ _PLACED = (
 _SITUATION = regex.compile(
     (
         r"\b(?:situations?|trends|environment|fighting|violence|tensions?|calm|clashes|hostilities|climate|"
-        r"conditions|threats|unrest)\b[^,;.]{0,24}$"
+        r"conditions|threats|unrest|instability|stability|deterioration|escalation|aggravation)\b[^,;.]{0,24}$"
     ),
     regex.IGNORECASE,
 )
