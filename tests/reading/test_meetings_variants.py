@@ -136,3 +136,29 @@ def test_a_meeting_that_follows_another_has_not_its_place() -> None:
         "Monday's seventh ministerial meeting follows talks between Chile and Peru held in Lima last year."
     )
     assert not any(slots.get("ordinal") and slots.get("place") for slots in found)
+
+
+def test_a_meeting_on_whose_sidelines_people_met_has_neither_their_day_nor_their_names() -> None:
+    found = meetings(
+        "On 3 May 2024, Secretary General Ana Dol met with Foreign Minister of Chile Ivo Ram on the sidelines of the "
+        "general debate of the 72nd session of the Council of Ports in Lima."
+    )
+    session = next(slots for slots in found if slots["kind"] == "session")
+    assert not session.get("start")
+    assert not session.get("participants")
+
+
+def test_what_a_session_is_convened_for_is_no_second_meeting() -> None:
+    (slots,) = meetings(
+        "On 7 May, the Council of Ports will convene its 12th session for an updated briefing on ports."
+    )
+    assert slots["kind"] == "session"
+
+
+def test_those_who_take_part_belong_to_the_meeting_told_of_and_not_to_one_it_prepares() -> None:
+    found = meetings(
+        "On 19 May, Lima will host the 17th meeting of the Council of Ports. The event is a preparatory stage for the "
+        "Ports Summit to be held in Santiago. Foreign Minister of Chile Ivo Ram will participate in the meeting."
+    )
+    with_people = [slots["bodies"] for slots in found if slots.get("participants")]
+    assert with_people == [["Council of Ports"]]

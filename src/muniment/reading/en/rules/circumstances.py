@@ -132,7 +132,7 @@ _PHONE = r"telephone|by phone|over the phone|phone (?:call|conversation|talk)|te
 _HYBRID = r"hybrid|(?:mixed|blended) (?:format|mode|manner)"
 _BLOCK = pattern(
     r"[;{N}{Q}]|\b(?:that|adopt\w*|sign\w*|approv\w*|elect\w*|decid\w*(?! to be held)|instruct\w*|submit\w*|said|noted|"
-    r"told|informed|stressed|appointed|agreed|called|"
+    r"told|informed|stressed|appointed|agreed|called|according to|announced|"
     r"emphasi[sz]ed|until|established|awarded|ratif\w*|tenure|term|expir\w*|prepar\w*|deposit\w*|took "
     r"over|handed|visit\w*|not|who|since|before|prior to|ahead of)\b"
 )
@@ -145,10 +145,11 @@ _ON_TEXT = regex.compile(
 """What does not part a meeting from its date: the text it was about, a clause that tells of it."""
 _TOPIC = pattern(
     r"\b(?:about|results?|outcomes?|following|preparations?|prepare|decisions?|documents?|eve|ahead|run-up|"
-    r"preparatory|events|before|since|after|until|till|summary|agenda|agreements?|implementation|statement|declaration|"
+    r"preparatory|stage|side-?lines|margins|fringes|events|before|since|after|until|till|summary|agenda|agreements?|"
+    r"implementation|statement|declaration|"
     r"conclusions|"
     r"communiqu[ée]|deferred|postponed|recalled?|submit(?:ted)? [^;,]{1,60}|decision|instructions?)(?: of| "
-    r"for| to| at| by| from| with)*(?: the| its| a| an)?(?: \w+ session of)?,? ?$"
+    r"for| to| at| by| from| with)*(?: the| its| a| an)?(?: \w+ session of| general debate of(?: the)?)?,? ?$"
 )
 _CHAIR = pattern(
     r"\b(?:(?:[Cc]o-)?[Cc]haired by|[Pp]resided over by|[Mm]oderated by|[Uu]nder the (?i:(?:chair|"

@@ -206,6 +206,26 @@ class Gathering(msgspec.Struct):
         return kind
 
 
+_NO_EVENT = regex.compile(r"\bfor \||\| of (?:the |its )?(?:\d+\w\w )?(?:[a-z]+ )?session\b")
+"""What a session is convened for, and the part of it that is its debate: no meeting of their own."""
+
+
+def _no_event(text: str, head: str, words: list[str], at: tuple[int, int, int]) -> bool:
+    """Whether a briefing or debate is no meeting: what a session is for, a part of it, or the verb of a sentence.
+
+    Args:
+        text: the masked sentence.
+        head: "briefing" or "debate".
+        words: the words before it.
+        at: where the phrase and the head begin and where the head ends.
+    """
+    first, start, end = at
+    if _NO_EVENT.search(f"{text[:first]}|{text[end : end + 40]}"):
+        return True
+    opens = start == len(text) - len(text.lstrip())
+    return head == "briefing" and not words and opens and _BRIEFING_WHOM.match(text, end) is not None
+
+
 _WORKING_GROUP = regex.compile(
     r"\b(?:working|expert|contact|drafting) (?:group|party|subgroup)|group of experts|task ?force", regex.I
 )
@@ -289,7 +309,7 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
         if _OBJECT_OF.search(text, 0, first) is None and not _CALL_OF.match(text, end):
             return None
         head, words = "meeting", words[:-1]
-    if head == "briefing" and not words and start == len(text) - len(text.lstrip()) and _BRIEFING_WHOM.match(text, end):
+    if head in ("briefing", "debate") and _no_event(text, head, words, (first, start, end)):
         return None
     if (
         (head in ("session", "ceremony", "ceremonie") and _NO_MEETING.intersection(words[-1:]))

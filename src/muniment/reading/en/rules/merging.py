@@ -122,6 +122,7 @@ def _focus(detail: Draft, kept: list[Draft]) -> Draft | None:
         if k.notes.get("strength") == 2 and not k.notes.get("past") and k.slots.get("kind") not in _SIDE_KINDS
     ]
     told = told or [k for k in kept if not k.notes.get("about") and k.slots.get("kind") not in _SIDE_KINDS]
+    told = [k for k in told if not k.notes.get("about")] or told
     if detail.notes.get("own"):
         return main_meeting(kept)
     if detail.notes.get("span"):

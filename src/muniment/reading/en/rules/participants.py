@@ -385,7 +385,8 @@ RULES = (
         name="meetings.took-part",
         triggers=("part", "participat", "attend", "present", "joined", "took the floor", "came to", "spoke"),
         pattern=(
-            rf"(?:^|; )(?P<who>(?:[^.;{{N}}]*?{{AYBS}})[^.;{{N}}]{{0,90}}?|He|She) (?:will |also |had |has |have "
+            r"(?:^(?:At|On) the invitation of [^.;{A}]{0,60}{A}, |^|; "
+            r")(?P<who>(?:[^.;{N}]*?{AYBS})[^.;{N}]{0,90}?|He|She) (?:will |also |had |has |have "
             rf"|to |then |is to |are to |equally ){{0,3}}{_PART}\b{_OBJECT}"
         ),
         build=took_part,
