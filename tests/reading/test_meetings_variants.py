@@ -162,3 +162,11 @@ def test_those_who_take_part_belong_to_the_meeting_told_of_and_not_to_one_it_pre
     )
     with_people = [slots["bodies"] for slots in found if slots.get("participants")]
     assert with_people == [["Council of Ports"]]
+
+
+def test_what_two_people_spoke_of_on_the_sidelines_is_not_on_the_agenda_of_the_session() -> None:
+    found = meetings(
+        "On 3 May 2024, in Lima, President of Chile Ivo Ram met with Secretary General Ana Dol on the sidelines of the "
+        "5th Conference on Port Safety. During the meeting, the parties discussed trade and the safety of tugs."
+    )
+    assert not any(slots.get("agenda") for slots in found if slots["kind"] == "conference")

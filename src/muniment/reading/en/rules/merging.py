@@ -53,18 +53,13 @@ def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
             focus = _focus(draft, kept)
             if focus is None:
                 waiting.append(draft)
-            else:
+            elif not _of_talks(draft, focus, kept):
                 _add_detail(focus, draft)
             continue
         _place_in_time(draft, kept)
         _inherit(draft, kept)
-        if _the_summit(draft, kept):
-            continue
-        same = next((k for k in reversed(kept) if _same(k, draft)), None)
-        if same is None:
-            kept.append(draft)
-        else:
-            _join(same, draft)
+        if not _the_summit(draft, kept):
+            _keep(draft, kept)
     main = main_meeting(kept)
     if main is None:
         main = next((k for k in kept if k.slots.get("kind") == "ceremony"), None)
@@ -76,6 +71,22 @@ def merged(drafts: list[Draft], scene: Scene) -> list[Draft]:
         on_tour(kept, scene)
     at_dateline(kept, scene)
     return [_tidied(d) for d in kept if _tells(d)]
+
+
+def _keep(draft: Draft, kept: list[Draft]) -> None:
+    """Put a telling to the meeting told of before that it tells of too, or to the meetings as a new one."""
+    same = next((k for k in reversed(kept) if _same(k, draft)), None)
+    if same is None:
+        kept.append(draft)
+    else:
+        _join(same, draft)
+
+
+def _of_talks(detail: Draft, focus: Draft, kept: list[Draft]) -> bool:
+    """Whether what was discussed is what two people talked of, who met on the sidelines of the session."""
+    last = kept[-1]
+    beside = bool(last.notes.get("encounter")) and last.sentence == focus.sentence and bool(last.notes.get("margin"))
+    return bool(detail.slots.get("agenda")) and beside and detail.sentence > last.sentence
 
 
 def _the_summit(draft: Draft, kept: list[Draft]) -> bool:
