@@ -117,3 +117,15 @@ def test_an_answer_that_fails_half_way_is_not_kept(tmp_path: Path):
         kept.keep(KEY, broken())
     assert kept.find(KEY) is None
     assert kept.query("SELECT 1 FROM items") == []
+
+
+def test_what_is_about_something_is_looked_up_and_not_looked_for_among_all():
+    kept = KeptAnswers(None)
+    found = kept.keep(KEY, items("x", "y"))
+    asked = []
+    kept.query = lambda sql, values: asked.append((sql, values)) or []  # type: ignore[method-assign]
+    found.about("row-x")
+    found.tagged(["x"])
+    plans = [KeptAnswers.query(kept, f"EXPLAIN QUERY PLAN {sql}", values) for sql, values in asked]
+    assert "items_about (answer=? AND about=?)" in str(plans[0])
+    assert "items USING PRIMARY KEY (answer=? AND part=? AND place=?)" in str(plans[1])
