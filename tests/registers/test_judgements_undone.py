@@ -151,3 +151,28 @@ def test_what_is_judged_and_taken_back_in_turns_is_what_the_judgements_left_make
     for entry in kept:
         undo(ledger, entry)
     assert everything(ledger.shelf) == everything(filed(name).shelf)
+
+
+def test_what_is_told_while_two_rows_are_one_goes_back_with_the_row_it_tells_of():
+    def held(person):
+        return {"person": person, "office": "Chair", "organization": "QRF"}
+
+    ledger = Ledger()
+    one, two = (ledger.claim("tenures", held(name), f"{name}.html") for name in ("Ada Brandt", "Bo Corvin"))
+    judged = ledger.file("decision.same/1", register="tenures", a=one, b=two, basis="b")
+    later = [ledger.claim("tenures", held(name), f"later {name}.html") for name in ("B. Corvin", "Ada Brandt")]
+    assert len(ledger.rows("tenures")) == 1
+    undo(ledger, judged)
+    assert [row.claims for row in ledger.rows("tenures")] == [(one, later[1]), (two, later[0])]
+
+
+def test_the_same_words_told_twice_on_a_page_are_two_again_when_a_join_is_undone():
+    ledger = Ledger()
+    told = {"speaker": "Ines Dovar", "text": SAID}
+    claims = [ledger.claim("statements", told, page) for page in ("a.html", "a.html", "b.html")]
+    before = everything(ledger.shelf)
+    judged = ledger.file("decision.same/1", register="statements", a=claims[0], b=claims[1], basis="b")
+    assert len(ledger.rows("statements")) == 1
+    undo(ledger, judged)
+    assert len(ledger.rows("statements")) == 2
+    assert everything(ledger.shelf) == before
