@@ -176,7 +176,7 @@ def test_every_address_of_the_api_answers_as_of_what_was_known_then_and_of_a_day
     with_day = {f"/v1/{name}" for name, register in REGISTERS.items() if register.lasting}
     with_day |= {f"/v1/{name}/{{row}}" for name in REGISTERS}
     with_day |= {"/v1/gaps", "/v1/promises", "/v1/agendas", "/v1/treaties", "/v1/quiet"}
-    of_now = {"/v1/copies", "/v1/sources"} | {f"/v1/schemas/{name}" for name in REGISTERS}
+    of_now = {"/v1/copies", "/v1/sources", "/v1/sql", "/v1/sql/views"} | {f"/v1/schemas/{name}" for name in REGISTERS}
     with TestClient(api.application(sample_record)) as web:
         paths = web.get("/v1/openapi.json").json()["paths"]
         takes = {path: {one["name"] for one in told["get"].get("parameters", ())} for path, told in paths.items()}
