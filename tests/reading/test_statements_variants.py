@@ -97,3 +97,33 @@ def test_where_somebody_spoke_is_no_saying(read: Reader) -> None:
         read("The fleet will sail in May, Secretary General Ana Dol said at a news briefing on 5 May, Nord learned.")
     )
     assert [text for _, text in told if text.startswith("news")] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("described the fleet as “fit for a whole winter at sea”", []),
+        ("said that the old fleet “burns more oil than it brings home”", []),
+        ("rejected the words of the owners as “unworthy of this hall of ours”", ["rejected the words of the owners"]),
+    ],
+)
+def test_words_that_a_quotation_completes_are_no_saying_of_their_own(
+    read: Reader, words: str, expected: list[str]
+) -> None:
+    scene = read(f"{_BEFORE} Ana Dol {words}.")
+    reported = [d for d in scene.drafts if d.register == "statements" and d.slots["mode"] == "reported"]
+    assert [draft.slots["text"] for draft in reported] == expected
+
+
+def test_a_statement_speaks_for_those_who_adopted_it(read: Reader) -> None:
+    told = said(read("The Council of Ports adopted a statement on ice. The statement notes that the ice is drifting."))
+    assert told == [("Council of Ports", "the ice is drifting")]
+
+
+def test_what_was_stressed_by_somebody_is_theirs(read: Reader) -> None:
+    told = said(read("It was also stressed by Secretary General Ana Dol that the lamps must burn."))
+    assert told == [("Ana Dol", "the lamps must burn")]
+
+
+def test_what_a_document_reads_is_not_said_by_who_was_told_of_last(read: Reader) -> None:
+    assert said(read(f"{_BEFORE} “We are ready for the winter at sea,” reads the document.")) == []

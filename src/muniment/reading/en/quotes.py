@@ -33,7 +33,7 @@ _SAYING_AFTER = re.compile(
     r"[\s,.–—-]{0,4}(?:(?:[A-Z][\w.’'-]*|the|of|he|she|they|it|also|then|has|for|his|her|part)\s){0,9}?"
     r"(?:said|says|added|noted|stressed|stated|told|explained|concluded|emphasi[sz]ed|recalled|remarked"
     r"|commented|underlined|"
-    r"underscored|declared|pointed out|asserted|warned|replied|continued|observed|summed up)\b"
+    r"underscored|declared|pointed out|asserted|warned|replied|continued|observed|summed (?:it )?up|put it)\b"
 )
 _NAMED_INSIDE = re.compile(r"(?:the|a|an) (?:[A-Z][\w-]+ ){2}")
 """A title with its article inside the marks: “the Unified List of Lighthouses”."""

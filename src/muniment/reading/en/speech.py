@@ -21,7 +21,7 @@ SAID = (
     "told|added|adds|pointed out|recalled|explained|explains|declared|announced|concluded|continued"
     "|remarked|reaffirmed|reiterated|"
     "commented|replied|answered|asked|observed|warned|argued|insisted|admitted|assured|believes|wrote"
-    "|quoted|reported|summed up|"
+    "|quoted|reported|summed (?:it )?up|put it|"
     "summari[sz]ed|clarified|specified|acknowledged|affirmed|urged|according to|expressed|mentioned"
     "|indicated|confirmed|asserted|responded"
 )
@@ -55,8 +55,11 @@ _SOURCE_AFTER = regex.compile(
 )
 """Behind a quotation: a press service, whose words they are."""
 _PAPER_SAYS = regex.compile(
-    r"^[\s,.–—\-”\"’»]*the (?:[a-z-]+ ){0,3}(?:note|notice|letter|paper|bulletin|readout)"
-    r" (?:says?|said|reads?|stat\w+)\b"
+    expand(
+        r"^[\s,.–—\-”\"’»]*(?:the (?:[a-z-]+ ){0,3}(?:note|notice|letter|paper|bulletin|readout)"
+        r" (?:says?|said|reads?|stat\w+)\b|reads? the (?:[a-z-]+ ){0,3}(?:note|notice|letter|paper|bulletin|readout"
+        r"|message|text|{N}))"
+    )
 )
 """Behind a quotation: a paper without a name, whose author is not told."""
 _QUOTED_HIM = regex.compile(r"^[^.]{0,60}\b(?:quoted|cited) (?:him|her) as (?:saying|telling)\b")

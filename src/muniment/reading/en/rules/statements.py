@@ -35,6 +35,7 @@ from muniment.reading.en.rules.sayings import (
     tidy,
     triggers_of,
 )
+from muniment.reading.en.rules.statements_told import settle
 from muniment.reading.en.speech import SOURCE
 from muniment.reading.mask import expand
 from muniment.reading.mention import Actor
@@ -79,11 +80,6 @@ _SIDE_PROMISES = re.compile(r"\b(?:side|delegation|party) (?:promised|pledged) t
 """An undertaking of one side of talks: recorded as a commitment, not as words."""
 _RULER = re.compile(r"(?i)^(?:president|king|emir|sultan)\b")
 _DIPLOMAT = re.compile(r"(?i)\b(?:ambassador|charg[ée]|envoy|representative|consul)\b")
-_ANOTHER = regex.compile(
-    r"[”\"’]?,\s*(?:while |and )?(?:indicating|adding|noting|stressing|underlining|emphasi[sz]ing"
-    r"|explaining|pointing out|"
-    r"recalling|saying|stating) that "
-)
 _QUOTED_BEFORE = regex.compile(r"[”»\"’],? ?$")
 _SAID_THIS = regex.compile(r"(?:he|she|they) (?:said|stated|announced|told) (?:this|so|it)\b|\w+ has learn(?:ed|t)\b")
 """What an agency adds of where somebody spoke, which is no statement of the agency's."""
@@ -175,6 +171,24 @@ def unknown_said(found: Found, scene: Scene) -> Iterator[Draft]:
     yield statement(found, scene, scene.full_name(found.text("name")), _until_act(found))
 
 
+def text_says(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The statement says that ..." behind the text's adoption: who adopted or issued it speaks."""
+    makers = _makers(scene, {value.kind for value in found.mentions("paper", "N")})
+    if makers:
+        yield statement(found, scene, " and ".join(makers), found.span("what"))
+
+
+def _makers(scene: Scene, kinds: set[str]) -> list[str]:
+    """Return who made the last text of a kind told of before the sentence being read; empty where nobody is told."""
+    for draft in reversed(scene.drafts):
+        if draft.register == "instruments" and draft.slots.get("kind") in kinds & _PAPERS:
+            steps = [step for step in draft.slots["actions"] if step["action"] in ("adopt", "sign")]
+            return next((step["by"] for step in steps if step.get("by")), [])
+    return []
+
+
+_PAPERS = frozenset({"statement", "declaration", "communique", "appeal", "resolution"})
+"""Kinds of text that say something in their makers' name."""
 _TWO_NAMES = r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2})"
 """A name of two or three words that nothing else tells of."""
 
@@ -395,6 +409,25 @@ RULES = (
         refuses=("In the reader's opinion, the draft contradicts the Convention on Ports.",),
     ),
     Rule(
+        name="statements.text-says",
+        triggers=("that",),
+        needs=r"^(?:In addition, |Moreover, |Further, )?(?:[Tt]he |[Tt]his )?{N} ",
+        pattern=rf"^(?:In addition, |Moreover, |Further, )?(?:[Tt]he |[Tt]his )?(?P<paper>{{N}})"
+        rf" (?:also |further |then )?(?:{THAT}) that (?P<what>.+?)[.]?$",
+        build=text_says,
+        reads=("The Council of Ports adopted a statement on ice. The statement says that the ice must be charted.",),
+        refuses=("The statement says that the ice must be charted.",),
+    ),
+    Rule(
+        name="statements.was-said-by",
+        triggers=("it was", "it has been"),
+        pattern=rf"\b[Ii]t (?:was|has been) (?:also |further |then )?(?:{THAT}) by (?:the )?(?P<who>{{A}})"
+        r"(?:, [^,;]{3,80},)?(?: (?:in|at|during) [^,;]{3,60}?)? that (?P<what>.+?)[.]?$",
+        build=reported_that,
+        reads=("It was stressed by Secretary General Ana Dol that the border must remain open.",),
+        refuses=("It was stressed by the wind that the border had no trees.",),
+    ),
+    Rule(
         name="statements.denied-that",
         triggers=("denied that", "denies that"),
         pattern=rf"{SPEAKER}{ASIDE} {ADVERBS}(?P<what>(?:denied|denies) that .+?)[.]?$",
@@ -489,82 +522,3 @@ RULES = (
         refuses=("“The river is calm,” Secretary General Ana Dol said, and left for the capital.",),
     ),
 )
-
-
-def spoken(scene: Scene) -> Iterator[Draft]:
-    """Return a statement for each quotation in somebody's own words; a few words merely marked are none."""
-    for speech in scene.speeches:
-        start, end = speech.parts[0][0], speech.parts[-1][1]
-        if not speech.speaker or (speech.kind == "partial" and not _tells(scene, start, end)):
-            continue
-        text = " ".join(tidy(scene.page.text[a:b]) for a, b in speech.parts)
-        spans = [(a, b, "statements.quoted") for a, b in speech.parts]
-        if speech.cue[0] < speech.cue[1]:
-            spans.append((*speech.cue, "statements.quoted"))
-        yield Draft(REGISTER, {"speaker": speech.speaker, "mode": "direct", "text": text}, spans,
-                    notes={"words": (start, end)})  # fmt: skip
-
-
-def _tells(scene: Scene, start: int, end: int) -> bool:
-    """Whether a few words in quotation marks say something: six words, or three that end a sentence."""
-    text = scene.page.text
-    blanks = text.count(" ", start, end)
-    return blanks >= 5 or (blanks >= 2 and text[end + 1 : end + 3].strip()[:1] in (".", ""))
-
-
-def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Return one statement for each stretch of words, and none for what somebody says inside a quoted speech."""
-    told = [draft for draft in drafts if not draft.speaker or _outside(draft, scene)]
-    reported = [kept for draft in told for kept in _without_tail(draft, scene)]
-    kept: list[Draft] = list(spoken(scene))
-    for draft in reported:
-        start, end = draft.notes["words"]
-        clash = any(
-            k.notes["words"][0] < end and start < k.notes["words"][1] and k.slots["mode"] == "reported" for k in kept
-        )
-        if not clash:
-            kept.append(draft)
-    return kept
-
-
-def _outside(draft: Draft, scene: Scene) -> bool:
-    """Whether words lie outside the quotation that their sentence begins with ("..., he said, and called for ...")."""
-    start = draft.notes["words"][0]
-    if any(first <= start < last for speech in scene.speeches for first, last in speech.parts):
-        return False
-    draft.speaker = ""
-    return True
-
-
-def _without_tail(draft: Draft, scene: Scene) -> Iterator[Draft]:
-    """Yield a reported statement without the words it quotes at its end, which are its speaker's own statement.
-
-    Where the quoted words begin with the verb ("the union “is a necessity”"), they alone are the statement.
-    """
-    start, end = draft.notes["words"]
-    text = scene.page.text
-    for speech in scene.speeches:
-        first, last = speech.parts[0]
-        if not start < first < end or (speech.kind != "partial" and last < end - 3):
-            continue
-        speech.speaker = draft.slots["speaker"]
-        if last < end - 3:
-            another = _ANOTHER.match(text, last)
-            if another is not None and another.end() < end:
-                rest = {**draft.slots, "text": tidy(text[another.end() : end])}
-                yield Draft(REGISTER, rest, draft.spans, notes={"words": (another.end(), end)})
-                end = last
-            else:
-                continue
-        if not _tells(scene, first, last):
-            continue
-        if _VERB_FIRST.match(text, first):
-            return
-        draft.slots["text"] = _SAYING_LAST.sub("", tidy(text[start : first - 1]))
-        draft.notes["words"] = (start, first - 1)
-    if draft.slots["text"].count(" ") >= 1:
-        yield draft
-
-
-_SAYING_LAST = regex.compile(r",? (?:saying|adding|noting|stating|stressing|declaring|and said|and added)(?: that)?:?$")
-_VERB_FIRST = regex.compile(r"(?:is|was|are|were|has|have|had|will|would|must|should|can|could|cannot|may|does|do)\b")
