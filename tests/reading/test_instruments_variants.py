@@ -171,3 +171,23 @@ def test_the_members_of_an_owner_told_by_the_way_do_not_act(read: Reader) -> Non
         "The envoys and secretaries of the Council of Ports's member states have finalized the draft Ice Pact."
     )
     assert "by" not in acts(scene, "agree")[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "expected"),
+    [
+        ("The draft Plan of Dredging is being agreed by the member states.", "Plan of Dredging", []),
+        ("A decision was made to submit the draft Plan of Dredging to the Assembly.", "Plan of Dredging", ["submit+"]),
+        ("The draft Plan of Dredging was adopted in the first reading.", "Plan of Dredging", ["consider"]),
+        ("The Assembly adopted by 120 votes to 3 the resolution on lamps.", "resolution on lamps", ["adopt"]),
+        ("The Government approved the draft law on the ratification of the Ice Pact.", "Ice Pact", []),
+        ("The bill implementing the Ice Pact was submitted to parliament.", "Ice Pact", []),
+    ],
+)
+def test_what_is_on_its_way_is_not_done(read: Reader, sentence: str, title: str, expected: list[str]) -> None:
+    assert told(read(f"{_MEETING}\n\n{sentence}")) == {title: expected}
+
+
+def test_the_second_who_signs_is_told_by_name_though_nothing_else_knows_it(read: Reader) -> None:
+    scene = read("The Agreement on Lights was signed by Secretary General Ana Dol and Ivo Ram.")
+    assert acts(scene, "sign") == [{"action": "sign", "by": ["Ana Dol", "Ivo Ram"]}]

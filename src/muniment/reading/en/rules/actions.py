@@ -8,7 +8,7 @@ import ahocorasick_rs
 import regex
 
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE
-from muniment.reading.mask import Masked
+from muniment.reading.mask import Masked, expand
 from muniment.reading.pattern import compiled
 
 __all__ = [
@@ -258,6 +258,8 @@ _EARLIER = regex.compile(
     r"|plans? to|intends? to)\b(?![^,;]*\b(?:to|in order to) [a-z]+ [^,;]*$)"
 )
 _PERFECT = regex.compile(r"\b(?:was|were|been|being|having|had|has|have)\b")
+_GOING_ON = regex.compile(r"\b(?:is|are) (?:[a-z]+ )?being\b")
+"""What is going on is not done yet: "is being agreed by the members"."""
 _FUTURE = regex.compile(r"\b(?:will|shall|to be|going to|due to|expected|planned|scheduled|about to)\b")
 _NOT = regex.compile(r"\b(?:not|never|neither|nor|hardly)\b|n[’']t\b")
 _COULD = regex.compile(r"\b(?:may|might|could|can|would|should|must|ought|needs?|need to)\b")
@@ -269,6 +271,7 @@ _INFINITIVE: tuple[tuple[str, str], ...] = (
     (r"(?:refused|refuses|declined|not|never|no need|premature|too early) to $", POSSIBLE),
     (r"\b(?:not|never) (?:\w+ly )?$", POSSIBLE),
     (r"\b(?:will|is to|are to) (?:meet|gather|convene|come together)\b[^,;]{0,60} to $", PLANNED),
+    (r"{N} (?:was|were|has been|have been) (?:also )?(?:made|taken) to (?:\w+ly )?$", PLANNED),
     (r"\b(?:must|ha(?:s|ve) to) (?=hand|submit|send|present)|\b(?:must|ha(?:s|ve) to) $", PLANNED),
     (r"\bexpect(?:s|ed)? [^,;]{1,50} to $", PLANNED),
     (r"\b(?:will|shall)(?: (?:not only|then|also|further|jointly|again|once again|soon|have to|be able to"
@@ -277,9 +280,10 @@ _INFINITIVE: tuple[tuple[str, str], ...] = (
         r"|slated|about|agrees?|agreed|decided|decides|recommended|recommends|undertook|undertakes|is|are|was"
         r"|were|ready)(?: also)? (?:\w+ly )?to (?:\w+ly )?(?:[a-z]+ and (?:to )?)?$", PLANNED),
 )  # fmt: skip
-_INFINITIVES = tuple((regex.compile(pattern), mood) for pattern, mood in _INFINITIVE)
+_INFINITIVES = tuple((regex.compile(expand(pattern)), mood) for pattern, mood in _INFINITIVE)
 _DECIDING = regex.compile(
-    r"\b(?:agrees?|agreed|decided|decides|recommended|recommends|undertook|undertakes)\b[^;]{0,12}$"
+    r"\b(?:(?:was|were|been) (?:also )?(?:made|taken)|agrees?|agreed|decided|decides"
+    r"|recommended|recommends|undertook|undertakes)\b[^;]{0,12}$"
 )
 
 _BOUNDARY = compiled(
@@ -332,7 +336,7 @@ def mood_of(left: str, auxiliary: str) -> str:
         return POSSIBLE
     if _FUTURE.search(auxiliary):
         return PLANNED
-    return DONE if _PERFECT.search(auxiliary) else POSSIBLE
+    return DONE if _PERFECT.search(auxiliary) and not _GOING_ON.search(auxiliary) else POSSIBLE
 
 
 def mood_before(left: str) -> str:

@@ -71,8 +71,8 @@ _BETWEEN = (
     r"|prepared|asking|concerning|regarding|held|by|on|of|for|between|to|within|under)\b[^,;:]{0,200}?)?"
 )
 _BELONGS = regex.compile(
-    r"\b(?:of|on|in|under|with|for|to|by|from|at|against|about|into|within|regarding|concerning)(?: (?:the"
-    r"|an?|this|that|these|its|their|all|such))? ?$",
+    r"\b(?:of|on|in|under|with|for|to|by|from|at|against|about|into|within|regarding|concerning|ratifying"
+    r"|implementing|transposing)(?: (?:the|an?|this|that|these|its|their|all|such))? ?$",
     regex.IGNORECASE,
 )
 _MAY_BELONG = regex.compile(
@@ -124,6 +124,8 @@ _AT_THE_TABLE = frozenset({"consider", "agree"})
 _JUST = regex.compile(r"(?:has|have) (?:(?:also|now|thus|therefore) )?(?:been )?(?:(?:also|further) )?$")
 
 
+_READING = regex.compile(r" in (?:the |its |a )?(?:first|1st|second|2nd) reading\b")
+"""A parliament's step before it adopts a text for good."""
 _WITHDRAWS_FROM = regex.compile(r"[Ww]ithdr[a-z]+ from\b")
 _BY_NUMBER = re.compile(r" by (\d+|[a-z]+)(?=[,.;]|$| (?:of|only))")
 _COUNTED = re.compile(r"\d+ |[A-Za-z]+ [A-Za-z]+")
@@ -137,6 +139,8 @@ def _action(verb: str, found: Found, start: int, end: int, has_receiver: bool) -
     tail = found.sentence.text[start:end]
     if verb.lower().startswith("pass") and (has_receiver or _SUBMITTED_FOR.search(tail) or " to " in tail):
         return "submit"
+    if action in ("adopt", "approve") and _READING.search(tail):
+        return "consider"
     if action == "submit":
         if _RETURNED_FOR.search(tail):
             return "return"
@@ -463,7 +467,8 @@ _GAP = (
     rf"| (?:a|the) (?:bill|law) on (?:the )?ratification of(?= (?:the |an? )?{{N}})"
     rf"| on {{D}}| {{D}}| in {{C}}"
     rf"| on behalf of (?:his|her|its|their|the) (?:[a-z]+|{{ABSY}})"
-    rf"| with (?:the )?{{ABSY}}| by consensus| by acclamation| by (?:a |an"
+    rf"| with (?:the )?{{ABSY}}| by \d+ (?:votes? )?(?:to|in favou?r)"
+    rf"[^,;.{{N}}{{Q}}]{{0,30}}?| by consensus| by acclamation| by (?:a |an"
     rf" )?[a-z ]{{0,16}}majority| unanimously|, (?:at|in|by|on|with) [^,;.{{N}}{{Q}}]{{3,60}},"
     rf"| [–-] [^–;.{{N}}{{Q}}]{{3,40}} [–-]| in the"
     rf" (?:first|second|third|final) reading| in writing| and made public| (?:up)?on){{0,3}}"

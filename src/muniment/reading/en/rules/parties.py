@@ -58,7 +58,8 @@ _FOLLOWS = regex.compile(r"(?:^|[\s,;])(?:[Hh]e|[Ss]he) (?:(?:has|have|had|will|
 _AGENT = regex.compile(
     expand(
         r"\bby (?P<who>(?:(?:the|its|their|a|an|all|both|\d+|[A-Za-z]+teen|two|three|four|five|six|seven"
-        r"|eight|nine|ten|only|a number of) ){0,2}" + _GROUP + r"|(?:the )?{J} (?:side|delegation|parliament|experts))"
+        r"|eight|nine|ten|only|a number of) ){0,2}" + _GROUP + r"(?: and (?P<more>\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)"
+        r"(?=[.,;]|$))?|(?:the )?{J} (?:side|delegation|parliament|experts))"
     )
 )
 _BETWEEN = regex.compile(expand(r" between (?:the )?(?P<who>" + _GROUP + r")"))
@@ -231,7 +232,8 @@ def agent(scene: Scene, start: int, end: int) -> list[str]:
         return [raw(sentence, *counted.span("who")), *_names(scene, sentence, *counted.span("rest"))]
     match = _AGENT.search(sentence.text, start, end)
     if match is not None:
-        return _names(scene, sentence, *match.span("who"))
+        more = match.group("more")
+        return [*_names(scene, sentence, *match.span("who")), *([scene.full_name(more)] if more else [])]
     decision = _deciding(sentence, start, end)
     return [decision.group("by")] if decision is not None else []
 

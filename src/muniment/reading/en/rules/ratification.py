@@ -232,8 +232,14 @@ def law_passed(found: Found, scene: Scene) -> Iterator[Draft]:
     if _NOT_PASSED.search(left):
         return
     start = found.match.start()
-    step = act("ratify", date=when(scene, start, len(found.sentence.text), meeting=False), by=subject(scene, start))
+    by = subject(scene, start)
+    if any(_GOVERNMENT.search(name) for name in by) and "signed" not in found.match.group():
+        return  # a government sends the bill to parliament
+    step = act("ratify", date=when(scene, start, len(found.sentence.text), meeting=False), by=by)
     yield from drafts_of(found, _treaties(found, scene), [step])
+
+
+_GOVERNMENT = re.compile(r"\b(?:[Gg]overnment|[Cc]abinet|Council of Ministers)\b")
 
 
 def titled_law(found: Found, scene: Scene) -> Iterator[Draft]:
