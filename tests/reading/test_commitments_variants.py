@@ -103,3 +103,7 @@ def test_what_parties_agree_to_exchange_is_no_text(read: Reader) -> None:
     scene = read("The parties agreed to exchange lists of lamps every quarter.")
     assert [draft.slots for draft in scene.drafts if draft.register == "instruments"] == []
     assert told(scene)[0]["text"] == "exchange lists of lamps every quarter"
+
+
+def test_what_is_also_planned_by_nobody_named_is_no_intention_of_who_was_told_of_last(read: Reader) -> None:
+    assert told(read(f"{_MEETING}\n\nIt is also planned to sum up the results of the drill.")) == []

@@ -191,3 +191,8 @@ def test_what_is_on_its_way_is_not_done(read: Reader, sentence: str, title: str,
 def test_the_second_who_signs_is_told_by_name_though_nothing_else_knows_it(read: Reader) -> None:
     scene = read("The Agreement on Lights was signed by Secretary General Ana Dol and Ivo Ram.")
     assert acts(scene, "sign") == [{"action": "sign", "by": ["Ana Dol", "Ivo Ram"]}]
+
+
+def test_the_day_of_a_clause_beside_a_text_is_not_that_of_its_signing(read: Reader) -> None:
+    scene = read("The Ice Pact, which is to enter into force on 1 January 2025, was signed by Norway in Oslo.")
+    assert [a.get("date", "") for a in acts(scene, "sign")] != ["2025-01-01"]

@@ -99,6 +99,7 @@ _SHARE = regex.compile(
 _OUTSIDE = ("of", "for", "since", "from", "until", "till", "before", "after", "up to", "through")
 _BEHIND = tuple(f" {word}{article}" for word in _OUTSIDE for article in ("", " the"))
 _LEADING = regex.compile(expand(r"^(?:[A-Z][^{D};]{0,90}?)?{D}"))
+_IN_RELATIVE = regex.compile(r", (?:which|who|that|whose) ")
 _WITHIN_SUBJECT = regex.compile(r"(?:The|An?|Its|Their) ")
 """How a sentence begins whose subject a year may belong to."""
 _MEETING = regex.compile(
@@ -269,6 +270,8 @@ def place(scene: Scene, start: int, end: int) -> str:
 def _fronted_elsewhere(sentence: Masked, leading: regex.Match[str], planned: bool) -> bool:
     """Whether a date at the head of a sentence is no day of its act: "The report on the activities in 2017 was"."""
     at = leading.end() - 1
+    if _IN_RELATIVE.search(leading.group()):
+        return True  # "The treaty, which should come into force on D, was signed"
     year = sentence.value(at).kind in ("year", "year_range")
     return (year and _WITHIN_SUBJECT.match(leading.group()) is not None) or _outside(sentence, at, planned)
 
