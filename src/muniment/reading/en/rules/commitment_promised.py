@@ -527,7 +527,8 @@ PROMISED: tuple[Rule, ...] = (
         triggers=("intend", "plans to", "planning to", "planned to", "plan to", "aims to", "aim to"),
         pattern=(
             rf"(?<!\b(?:is|are|was|were|been|be|as) (?:also |now |further )?)"
-            rf"\b(?P<verb>(?:is|are|am|was|were) (?:also |now )?(?:intending|planning)|intend(?:s|ed)?|plans?|planned) {ADVERBS}to "
+            rf"\b(?P<verb>(?:is|are|am|was|were) (?:also |now )?(?:intending|planning)|intend(?:s|ed)?|plans?|planned)"
+            rf" {ADVERBS}to "
             rf"(?=(?P<what>{VERB}.+?)[.]?$)"
         ),
         build=intends,
