@@ -285,3 +285,38 @@ def test_a_day_first_planned_is_not_the_day_of_a_meeting_moved(sentence: str, st
 )
 def test_a_day_without_its_year_is_past_or_to_come_as_the_sentence_tells(sentence: str, start: str) -> None:
     assert [meeting["start"] for meeting in read(sentence)] == [start]
+
+
+def test_who_is_listed_in_attendance_took_part_and_not_whom_they_stood_in_for() -> None:
+    (meeting,) = read(
+        "On 3 May 2024, the Council of Harbour Ministers met in Oslo.",
+        "Heads of delegations and other officials in attendance included:",
+        "- Honourable Ivo Marr, Minister of Transport of Norway;",
+        "- Eva Lind, Minister of Labour, Sweden (representing the Prime Minister of Sweden, Dr. Nils Holm); and",
+        "- Olga Tarn, Minister of Transport of Poland.",
+    )
+    assert names(meeting) == ["Ivo Marr", "Eva Lind", "Olga Tarn"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Participants: Minister of Transport of Norway Ivo Marr, Minister of Transport of Peru Ana Dol.",
+        "Present: Ivo Marr, Minister of Transport of Norway; Ana Dol, Minister of Transport of Peru.",
+        "Invited guests included Minister of Transport of Norway Ivo Marr and Minister of Transport of Peru Ana Dol.",
+        "Joining the delegates were Minister of Trade of Norway Ivo Marr and Minister of Transport of Peru Ana Dol.",
+        "It was opened by Minister of Transport of Norway Ivo Marr and by Minister of Transport of Peru Ana Dol.",
+        "Welcoming remarks were made by Minister of Trade of Norway Ivo Marr and Minister of Trade of Peru Ana Dol.",
+    ],
+)
+def test_those_told_to_be_there_in_passing_took_part(sentence: str) -> None:
+    (meeting,) = read("On 3 May 2024 the Council of Harbour Ministers met in Oslo.", sentence)
+    assert names(meeting) == ["Ivo Marr", "Ana Dol"]
+
+
+def test_who_took_the_chair_is_the_chair() -> None:
+    (meeting,) = read(
+        "On 3 May 2024 the Council of Harbour Ministers met in Oslo.",
+        "The chair was taken by Minister of Transport of Norway Ivo Marr.",
+    )
+    assert meeting["chair"] == "Ivo Marr"

@@ -60,6 +60,8 @@ FOUND = [
     ("The incumbent Serbian President Jon Arr spoke.", "President", "Serbia"),
     ("The League of Ports (LP) chose Chief Negotiator Jon Arr.", "Chief Negotiator", ""),
     ("The Serbian representative in Peru Jon Arr spoke.", "representative in Peru", "Serbia"),
+    ("Jon Arr, Minister for Public Utilities, Energy and Mines, Serbia, spoke.",
+     "Minister for Public Utilities, Energy and Mines", ""),
     ("The Director of the Harbour Office in Lima Jon Arr spoke.", "Director", "Harbour Office"),
 ]  # fmt: skip
 

@@ -54,6 +54,15 @@ NAMES = [
     ("The Council appointed Serbian Onara Dolvi as Director.", "Onara Dolvi"),
     ("Prime Minister of Serbia Onar St. Dol spoke.", "Onar St. Dol"),
     ("Ambassador Onara St. Dol-Arrik spoke.", "Onara St. Dol-Arrik"),
+    ("The Prime Minister of Serbia, Hon. Dr. Onar Drew, spoke.", "Onar Drew"),
+    ("Foreign Minister of Serbia Onar DOLV and Foreign Minister of Chile Ana VIKT spoke.", "Onar Dolv"),
+    ("The Foreign Minister of Serbia, Onar DOLV, spoke.", "Onar Dolv"),
+    ("Ms. Onara VAN DER DOLV, Head of the Harbour Centre, spoke.", "Onara van der Dolv"),
+    ("Mr. Onar O'DOLV, Head of the Harbour Centre, spoke.", "Onar O'Dolv"),
+    ("Mr. Onar McDOLV, Head of the Harbour Centre, spoke.", "Onar McDolv"),
+    ("Mr. DOLV Onar-Li, Head of the Harbour Centre, spoke.", "Dolv Onar-Li"),
+    ("Prime Minister Onar Drew said that it was late.", "Onar Drew"),
+    ("Prime Minister Onar Dol drew attention to it.", "Onar Dol"),
 ]
 
 

@@ -43,6 +43,11 @@ def test_a_caption_is_given_whatever_is_missing(spec):
     assert spec.caption(dict.fromkeys((field.name for field in spec.fields), "x"))
 
 
+@pytest.mark.parametrize(("kind", "caption"), [("briefing", "Briefing with Ana Dol"), ("other", "Meeting of Ana Dol")])
+def test_people_are_at_a_briefing_and_hold_a_meeting(kind, caption):
+    assert REGISTERS["meetings"].caption({"kind": kind, "participants": [{"name": "Ana Dol"}]}) == caption
+
+
 def test_captions_read_as_titles():
     captions = {
         "meetings": ({"kind": "session", "ordinal": 22, "bodies": ["QRF Council"], "start": "2031"},

@@ -11,6 +11,10 @@ from muniment.registers.values import names, ordinal
 __all__ = ["REGISTER"]
 
 
+_OF_BODIES = frozenset({"session", "conference", "debate", "briefing", "ceremony"})
+"""Kinds that people come to; the others are theirs."""
+
+
 def _caption(slots: Mapping[str, Any]) -> str:
     kind = str(slots.get("kind") or "meeting").replace("_", " ")
     words = kind if kind not in ("other", "bilateral") else {"other": "meeting", "bilateral": "bilateral meeting"}[kind]
@@ -25,7 +29,8 @@ def _caption(slots: Mapping[str, Any]) -> str:
     if of:
         words += " of " + " and ".join(of)
     elif people:
-        words += " of " + ", ".join(people[:3]) + (" and others" if len(people) > 3 else "")
+        together = " with " if kind in _OF_BODIES else " of "
+        words += together + ", ".join(people[:3]) + (" and others" if len(people) > 3 else "")
     elif slots.get("place"):
         words += f" in {slots['place']}"
     return dated_caption(words[:1].upper() + words[1:], slots.get("start"))

@@ -174,6 +174,8 @@ class OfficeReader:
     def _trim(classes: str, first: int, last: int) -> tuple[int, int]:
         while last > first and classes[last - 1] in ",&stoqpj-":
             last -= 1
+        if classes.endswith(",S", first, last):
+            last -= 2  # "Minister for Energy, Ruritania": whose it is
         if classes[last - 1] == "J" and classes[last : last + 1] in ("X", "I"):
             last -= 1  # "Director for social affairs, Ruritanian N N": whose the next one is
             while last > first and classes[last - 1] in ",&stoqpj-":

@@ -169,6 +169,16 @@ _NOT_NAMES = listed(
 
 _SITE = re.compile(r"\.[a-z]{2,4}\b(?! [A-Z])")
 """What follows the name of a site, which is no person: "X.az reports"."""
+_VERB_LIKE = re.compile(r"(?:(?<=[TO][XI])|(?<=[TO][XI]{2}))v(?=[,;.)(v])")
+"""What may be the end of a name that is spelt as a verb: "Hon. N Drew;", "President N Drew said"."""
+
+
+def _is_name(word: str, behind: str) -> bool:
+    """Whether a verb is written as a name is, and what stands behind it as in a sentence, not as in a headline."""
+    like_a_name = word[:1].isupper() and not word.endswith("s") and not word.isupper() and word != "May"
+    return like_a_name and not behind[:1].isupper()
+
+
 _P = re.compile("P")
 _NAME_WORDS = re.compile("[XI]+")
 
@@ -190,6 +200,9 @@ class PeopleReader:
 
     def fold(self, tokens: Tokens) -> None:
         """Fold each name into P, then each person with their offices into A."""
+        tokens.classes = _VERB_LIKE.sub(
+            lambda m: "X" if _is_name(tokens.words[m.start()], tokens.words[m.end()]) else "v", tokens.classes
+        )
         spans = self._certain(tokens)
         for first, last in spans:
             self._learn(tokens.span_text(first, last))
@@ -454,7 +467,7 @@ class PeopleReader:
 
     def _called(self, name: str) -> str:
         """Return the fullest form of a name as written, without courtesy and not in capitals."""
-        return _cased(self.fullest(_COURTESY.sub("", name)))
+        return self.fullest(_COURTESY.sub("", name))
 
 
 _STATE_APART = re.compile(r"ot?S-")
@@ -549,10 +562,21 @@ def _begins_clause(tokens: Tokens, first: int, name: int) -> bool:
 
 @functools.lru_cache(4096)
 def _cased(name: str) -> str:
-    """Return a name without words in capitals: "Ana DOL-VIK" is Ana Dol-Vik; initials stay."""
-    return " ".join(
-        word.title() if len(word) > 2 and word.isupper() and "." not in word else word for word in name.split()
-    )
+    """Return a name without words in capitals: "Ana VAN DOL-VIK" is Ana van Dol-Vik; initials stay."""
+    first, *others = name.split() or [""]
+    return " ".join((_word_cased(first), *(_PARTICLES.get(word) or _word_cased(word) for word in others)))
+
+
+_PARTICLES = {
+    word.upper(): word for word in listed("de la del della der den van von da dos das du di bin ibn bint al el le ter")
+}
+
+
+def _word_cased(word: str) -> str:
+    """Return one word of a name, not in capitals: "DOL" is Dol, "O'DOL" O'Dol, "McDOL" McDol."""
+    if word.startswith("Mc") and word[2:].isupper():
+        return f"Mc{word[2:].title()}"
+    return word.title() if len(word) > 2 and word.isupper() and "." not in word else word
 
 
 @functools.lru_cache(4096)

@@ -20,7 +20,8 @@ __all__ = ["Hit", "keep_apart", "tokenise"]
 
 _SHOUTED_NAME = re.compile(
     r"Z(?<=TZ)Z{0,2}(?=\()|[XZ](?<=Ta.)Z(?=\()|Z(?<=TXZ)(?![K(])|Z(?<=TXXZ)(?![K(])|Z(?<=TZ)(?=[,.&qpjvw\n])|Z(?<=HXZ)(?=[,vws])"
-    r"|Z(?<=HXXZ)(?=[,vws])|Z(?<=\n[XF]Z)(?=,)|(?<=^[XF])Z(?=,)|Z(?<=[BKFS][XF]Z)(?=[vw](?![A-Z]))|ZZ{1,3}(?=\([SB]\))|H(?<=aH)(?=X)|K(?<=[Hh]o[Ff]&K)|k(?<=[Hh]o[Ff]&k)"
+    r"|(?:(?<=[TLHSJ]X)|(?<=[TLHSJ]XX)|(?<=TXXX)|(?<=[SKBF],X)|(?<=[SKBF],XX)|(?<=[XZ]a)|(?<=[XZ]aa))Z{1,4}(?=[,&.;vws)\n])"
+    r"|(?<=TX)Z{2,4}(?![K(])|(?<=T)Z(?=X)|Z(?<=HXXZ)(?=[,vws])|Z(?<=\n[XF]Z)(?=,)|(?<=^[XF])Z(?=,)|Z(?<=[BKFS][XF]Z)(?=[vw](?![A-Z]))|ZZ{1,3}(?=\([SB]\))|H(?<=aH)(?=X)|K(?<=[Hh]o[Ff]&K)|k(?<=[Hh]o[Ff]&k)"
 )
 _RULER = re.compile(r"H(?<=[HLT]H)(?=X)")
 _FIRST_NAMES = frozenset({"Sultan", "Emir"})

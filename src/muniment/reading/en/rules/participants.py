@@ -105,7 +105,11 @@ def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[st
     previous = through = -1
     for at in sentence.places(start, end):
         value = sentence.value(at)
-        if at < through or (isinstance(value, Group) and sentence.match(_NAMED_NEXT, sentence.text, at + 1)):
+        if (
+            at < through
+            or _STOOD_IN_FOR.search(sentence.text, start, at)
+            or (isinstance(value, Group) and sentence.match(_NAMED_NEXT, sentence.text, at + 1))
+        ):
             continue
         delegated, behind = sent_by(sentence, at)
         if delegated:
@@ -135,6 +139,12 @@ def _come_for(sentence: Masked, at: int) -> str:
 def _of_people(group: Group) -> bool:
     """Whether a group is one of people, or says whose states they are."""
     return _NOT_PEOPLE.search(group.text.split(" of ")[0]) is None or " of " in group.text
+
+
+_STOOD_IN_FOR = regex.compile(
+    r"(?:\((?=[^()]*$)|, (?=[^(),;]*$))(?:representing|on behalf of|standing in for|deputi[sz]ing for|in place of)\b"
+)
+"""Before somebody who was not there, but had sent another: "A (representing B)"."""
 
 
 def _group_or_state(sentence: Masked, at: int) -> tuple[str, int]:
@@ -368,7 +378,7 @@ def present(found: Found, scene: Scene) -> Iterator[Draft]:
 _PART = (
     r"(?:took part|taken part|take part|takes part|participated|participates?|participating|attended(?! by "
     r"(?!invitation|video|phone|telephone|remote))|attends?|"
-    r"was present|were present|were in attendance|was in attendance|joined|took the floor|came to|"
+    r"(?:was|were) (?:also )?(?:present|in attendance)|joined|took the floor|came to|"
     r"also spoke|spoke(?= at (?:the|this) )|"
     r"(?:are|were|will be) among (?:the )?(?:participants|attendees|those (?:attending|present|taking part)))"
 )
@@ -409,7 +419,10 @@ RULES = (
             "participating",
             "attending",
             "attendance",
+            "attendees",
             "present",
+            "guests included",
+            "joining ",
             "among those",
             "headed",
             "took part",
@@ -429,13 +442,15 @@ RULES = (
             r"(?:were|was|are|will be)|"
             rf"(?:{{S}}|Our country|The {{J}} (?:side|delegation)) (?:was|is) (?:also )?represented"
             rf"(?: (?:at|in) [^.;:{{A}}]{{3,40}})? by|(?:[Oo]ther |[Aa]ssociate |[Tt]he other )?"
-            rf"[Mm]embers(?: of [^.;:{{A}}]{{3,40}}?)? in attendance (?:were|was)|"
+            rf"[^.;:{{A}}]{{5,90}}? in attendance (?:were|was|included?)|(?:[Ii]nvited )?[Gg]uests included|"
+            rf"(?:List of )?(?:[Pp]articipants|[Pp]resent|[Aa]ttendees|[Ii]n attendance):|"
+            rf"[Jj]oining [^.;:{{A}}]{{3,40}} (?:was|were)|"
             rf"(?:[Oo]ther )?(?:[Aa]mong )?(?:[Tt]he )?(?:participants|those present|"
             rf"those attending|attendees)(?: (?:in|of|at) [^.;:{{A}}]{{3,40}})? (?:were|was|included|include)|"
             rf"[^.;{{A}}]{{0,60}}?\b[Dd]elegations?(?: (?:of|from) [^.;:{{A}}]{{3,60}}?)? "
             rf"(?:to the [a-z]+ )?(?:were|was|is|are) (?:headed|led)[^{{A}}]{{0,25}} by|(?:[Tt]he "
             rf")?(?:following|[Tt]he following)[^:{{A}}]{{0,40}} (?:took part|take part|"
-            rf"participated)[^:{{A}}]{{0,60}}:)(?P<rest>.*)$"
+            rf"participated|(?:were|was) (?:also )?(?:present|in attendance))[^:{{A}}]{{0,60}}:)(?P<rest>.*)$"
         ),
         build=were,
         reads=(
@@ -453,6 +468,7 @@ RULES = (
             "moderated",
             "under the chair",
             "presided",
+            "chair was taken by",
             "in the chair",
             "chaired the",
             "will chair",
@@ -462,7 +478,7 @@ RULES = (
             r"is to be) (?:held )?(?:co-)?(?:chaired by|headed by|presided over by|moderated by|under the "
             r"(?:chairmanship|"
             rf"chairpersonship|presidency) of) (?:the )?(?:(?:H\.E\.|\p{{Lu}}[\w’'.-]*) ){{0,3}}(?P<chair>{{A}})|"
-            rf"(?P<chair>{{A}})(?: \({{S}}\))?"
+            rf"^The chair was taken by (?:the )?(?P<chair>{{A}})|(?P<chair>{{A}})(?: \({{S}}\))?"
             rf"(?:, {{A}},)?[^.;{{A}}]{{0,60}}?\b(?:presided|chaired|moderated|will chair|will preside|"
             r"was in the chair|took the chair)\b(?: over)?(?= the (?:works?|proceedings|meeting|session|talks|sitting|"
             r"summit|"
@@ -523,18 +539,37 @@ RULES = (
     ),
     Rule(
         name="meetings.opened-by",
-        triggers=("opened the", "opening the", "closed the", "closing the", "addressed the"),
+        triggers=(
+            "opened the",
+            "opening the",
+            "closed the",
+            "closing the",
+            "addressed the",
+            "opened by",
+            "closed by",
+            "addressed by",
+            "remarks",
+        ),
         pattern=(
             rf"(?P<who>{{A}})[^.;{{A}}]{{0,20}} (?:opened|closed|addressed) the (?:{_GATHERED}|participants|"
             rf"delegates|audience)\b|^(?:Opening|"
-            rf"Closing|Addressing) the (?:[a-z]+ )?{_GATHERED},? (?P<who>{{A}})"
+            rf"Closing|Addressing) the (?:[a-z]+ )?{_GATHERED},? (?P<who>{{A}})|"
+            rf"^(?:It|{_THE_MEETING}) (?:was|were) (?:also |formally |officially )?(?:opened|closed|addressed) by "
+            rf"(?:the )?(?P<who>{{A}}(?:,?(?: and)?(?: by)?(?: the)? {{A}})*)|^(?:(?:[Ww]elcom\w+|[Oo]pening|"
+            rf"[Ii]ntroductory|[Cc]losing) )+(?:remarks|speech(?:es)?|address(?:es)?|words|statements?) (?:was|were) "
+            rf"(?:made|given|delivered) by (?:the )?(?P<who>{{A}}(?:,?(?: and)?(?: by)?(?: the)? {{A}})*)"
         ),
         build=opened,
         reads=(
             "Opening the session, Foreign Minister Ivo Marr greeted the delegates.",
             "Secretary General Ana Dol opened the meeting with a short report.",
+            "The session was opened by Foreign Minister Ivo Marr.",
+            "Welcoming remarks were made by Foreign Minister Ivo Marr and Secretary General Ana Dol.",
         ),
-        refuses=("Secretary General Ana Dol opened the exhibition.",),
+        refuses=(
+            "Secretary General Ana Dol opened the exhibition.",
+            "The exhibition was opened by Secretary General Ana Dol.",
+        ),
     ),
 )
 """Rules for sentences that tell more of a meeting already named."""

@@ -196,7 +196,7 @@ def _told_beside(scene: Scene, sentence: Masked, at: int, title: str) -> str:
         return _state_within(sentence, at, "SJ") or _last_state(scene)
     if _NATIONAL.match(title):
         beside = _IN_BRACKETS.match(sentence.text, at + 1)
-        told = str(sentence.value(beside.end() - 2).name) if beside is not None else ""
+        told = str(sentence.value(beside.start(beside.lastgroup or 0)).name) if beside is not None else ""
         if told or (_ITS.search(_written(sentence, at)) and (told := _state_within(sentence, at, "S"))):
             return told
     if not _OF_ORGANISATION.match(title) and (by := _REPRESENTED_BY.search(sentence.text, max(0, at - 60), at)):
@@ -257,8 +257,8 @@ def _only_state(scene: Scene) -> str:
     return next(iter(found), "")
 
 
-_IN_BRACKETS = re.compile(expand(r" \((?:the )?{S}\)"))
-"""The state of an officer, in brackets behind the name."""
+_IN_BRACKETS = re.compile(expand(r" \((?:the )?(?P<in>{S})\)|, (?:the )?(?P<behind>{S})(?= ?[(;]|\.?$)"))
+"""The state of an officer behind the name or the office: "N N (S)", "N N, Minister of Labour, S (for the Premier)"."""
 _OF_COUNTRY = re.compile(r"\b(?:[Tt]he|[Tt]hat) country[’']s $")
 """Before an office of the state that was named last."""
 
