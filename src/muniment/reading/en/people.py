@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import unicodedata
 from collections.abc import Callable
 
 import msgspec
 
 from muniment.reading.en.lexicon import listed
+from muniment.reading.en.name_forms import cased, compatible, plain
 from muniment.reading.mention import Actor, Office, State
 from muniment.reading.tokens import Fold, Phrase, Tokens
 
@@ -227,8 +226,8 @@ class PeopleReader:
         name = _CLOSE_INITIAL.sub(". ", name) if "." in name else name
         own = self._by_part.get(name) or self._first.get(name) or name
         family = self._by_part.get(name.split()[-1], "") if name else ""
-        longer = len(family) > len(own) and (_compatible(family, own) or family.endswith(f" {own}"))
-        return _cased(family if longer else own)
+        longer = len(family) > len(own) and (compatible(family, own) or family.endswith(f" {own}"))
+        return cased(family if longer else own)
 
     def _certain(self, tokens: Tokens) -> list[tuple[int, int]]:
         classes = tokens.classes
@@ -383,13 +382,13 @@ class PeopleReader:
             return
         surname = parts[-1]
         known = self._by_part.get(surname)
-        if known is not None and not _compatible(known, name):
+        if known is not None and not compatible(known, name):
             self._by_part.setdefault(name, name)  # two people of one family
         else:
             self._by_part[surname] = known if known is not None and len(known) >= len(name) else name
             self._by_part.setdefault(name, self._by_part[surname])
             for form in (surname, name):
-                self._by_part.setdefault(_plain(form), self._by_part[surname])
+                self._by_part.setdefault(plain(form), self._by_part[surname])
         if not parts[0].endswith(".") and parts[0] not in self._by_part:
             self._first[parts[0]] = name if self._first.get(parts[0], name) == name else ""
 
@@ -560,34 +559,6 @@ def _begins_clause(tokens: Tokens, first: int, name: int) -> bool:
     return by_order or _PARTICIPLE_FIRST.fullmatch(before) is not None
 
 
-@functools.lru_cache(4096)
-def _cased(name: str) -> str:
-    """Return a name without words in capitals: "Ana VAN DOL-VIK" is Ana van Dol-Vik; initials stay."""
-    first, *others = name.split() or [""]
-    return " ".join((_word_cased(first), *(_PARTICLES.get(word) or _word_cased(word) for word in others)))
-
-
-_PARTICLES = {
-    word.upper(): word for word in listed("de la del della der den van von da dos das du di bin ibn bint al el le ter")
-}
-
-
-def _word_cased(word: str) -> str:
-    """Return one word of a name, not in capitals: "DOL" is Dol, "O'DOL" O'Dol, "McDOL" McDol."""
-    if word.startswith("Mc") and word[2:].isupper():
-        return f"Mc{word[2:].title()}"
-    return word.title() if len(word) > 2 and word.isupper() and "." not in word else word
-
-
-@functools.lru_cache(4096)
-def _plain(name: str) -> str:
-    """Return a name in small letters but for the first of each word, without accents, as pages also write it."""
-    if name.isascii():
-        return _cased(name)
-    bare = unicodedata.normalize("NFKD", _cased(name).replace("đ", "d").replace("Đ", "D").replace("ł", "l"))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
-
-
 def _goes_on(tokens: Tokens, at: int) -> bool:
     """Whether a word behind an office with a tail belongs to its title: "Ana Dol, Director of the Harbour Review"."""
     office = tokens.values[at]
@@ -609,10 +580,3 @@ def _apart(one: Office, other: Office) -> bool:
         and _OF_ORGANISATION.search(one.title) is not None
         and _OF_STATE_OFFICE.search(other.title) is not None
     )
-
-
-def _compatible(one: str, other: str) -> bool:
-    """Whether two names with one surname may be one person: a first name and its initial, or two spellings of it."""
-    first, second = one.split()[0], other.split()[0]
-    letters = 1 if "." in first or "." in second or min(len(first), len(second)) < 2 else 2
-    return first[:letters] == second[:letters] or " " not in one or " " not in other
