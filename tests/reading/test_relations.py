@@ -129,3 +129,19 @@ def test_who_presides_or_is_shut_out_is_read_however_it_is_told(
     found = slots(text)
     assert [(one["subject"], one["kind"], one.get("state") or "") for one in found] == expected
     assert {one["object"] for one in found} <= {"League of Ports"}
+
+
+def test_lifting_a_suspension_gives_membership_back_once() -> None:
+    assert relations("The League of Ports lifted the suspension of Peru.") == [
+        ("Peru", "League of Ports", "membership", "in_force")
+    ]
+
+
+def test_who_is_taken_over_from_in_an_aside_does_not_take_over() -> None:
+    text = "Peru, succeeding Chile, began its chairmanship of the League of Ports on 1 January 2024."
+    assert relations(text) == [("Peru", "League of Ports", "presidency", "in_force")]
+
+
+def test_a_status_is_in_the_organisation_it_is_called_by() -> None:
+    text = "The memorandum on granting Peru the status of LPO dialogue partner was signed."
+    assert relations(HOME + text) == [("Peru", "LPO", "partner", "granted")]

@@ -230,7 +230,7 @@ ASIDES: tuple[Rule, ...] = (
     Rule(
         name="relations.suspension-stays",
         triggers=("suspension of", "suspensions of"),
-        needs=r"\b(?:[Ll]ift|[Mm]aintain|uph[eo]ld|[Ee]xtend|[Rr]emain)",
+        needs=r"(?<!{B} )(?<!{B} has )\b(?:[Ll]ift|[Mm]aintain|uph[eo]ld|[Ee]xtend|[Rr]emain)",
         pattern=r"\b(?P<verb>[Ll]ift(?:s|ed)?|[Mm]aintain(?:s|ed)?|[Uu]p(?:holds|held)) the suspension of (?:the "
         rf")?(?:Republic of )?(?P<who>{MANY})(?: from (?:the )?(?:activities of |bodies of )?(?:the "
         rf")?(?P<object>{{B}}))?"

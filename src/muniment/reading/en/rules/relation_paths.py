@@ -68,6 +68,7 @@ def admitted(found: Found, scene: Scene) -> Iterator[Draft]:
 _SHUT = {
     "suspend": "suspended",
     "froz": "suspended",
+    "lift": "in_force",
     "readmit": "granted",
     "re-admit": "granted",
     "reinstat": "granted",

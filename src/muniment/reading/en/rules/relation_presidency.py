@@ -337,7 +337,9 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.assumes-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship", "leadership", "lead ", "helm"),
-        pattern=rf"(?<!{{A}} (?:of|from) (?:the )?)(?P<new>{{S}})[^.;{{S}}]{{0,30}}? (?:{_TAKES}|holds?|will "
+        pattern=rf"(?<!{{A}} (?:of|from) (?:the )?|(?:from|succeeding|replacing|after) (?:the )?)(?P<new>{{S}})"
+        rf"(?:, (?:which|succeeding|replacing|taking over)\b[^.;{{S}}]{{0,40}}{{S}}[^.;,{{S}}]{{0,20}},)?"
+        rf"[^.;{{S}}]{{0,30}}? (?:{_TAKES}|(?:will )?begins?|holds?|will "
         rf"hold|held|is holding|begins?|began|"
         rf"starts?|started)"
         rf"(?: again)? (?:the |its )?(?:[\p{{Ll}}\d-]+ ){{0,2}}?(?:{_LEAD}{_WITHIN}|(?P<object>{{B}})(?:[’']s)? "
@@ -347,6 +349,7 @@ PRESIDENCY: tuple[Rule, ...] = (
         reads=(
             "Peru took over the chairmanship of the League of Ports from Chile on 1 January 2024.",
             "Peru is about to assume the leadership of the League of Ports from Chile.",
+            "In 2025 Peru, which is taking over from Chile, will begin its chairmanship of the League of Ports.",
         ),
         refuses=(
             "Peru never assumed the chairmanship of the League of Ports.",

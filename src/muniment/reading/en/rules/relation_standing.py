@@ -46,9 +46,9 @@ _GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|give|gra
 
 
 _GRANTS = regex.compile(
-    r"(?:granting|conferring|giving) (?:the )?(?P<who>\p{Lu}[\p{L} ’'-]+?) (?:(?:the |an? )?(?P<st>[a-z ]{3,30}) "
+    r"(?:granting|conferring|giving) (?:the )?(?P<who>\p{Lu}[\p{L} ’'-]+?) (?:(?:the |an? )?(?P<st>(?!the\b)[a-z ]{3,30}) "
     r"status|the status "
-    r"of (?:an? |the )?(?P<st>[a-z ]*(?:observer|partner|member)))(?: (?:in|of|to|at)\b.*)?$"
+    r"of (?:an? |the )?(?P<st>(?:[A-Z]{3,8} )?[a-z ]*(?:observer|partner|member)))(?: (?:in|of|to|at)\b.*)?$"
     r"|(?:granting|conferring|accord\w*) (?:the )?(?:status of (?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) status) "
     r"(?:to|on|upon) (?:the )?(?P<who>\p{Lu}.+)$"
 )
@@ -213,6 +213,11 @@ def elected_member(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from relations(found, who, name, "membership", {"date": day, "state": "granted"})
 
 
+def _of_status(status: str, scene: Scene) -> str:
+    """Return the organisation that a status is called by ("SCO dialogue partner"), else that of the page."""
+    return next((word for word in status.split() if word.isupper() and len(word) > 2), scene.home)
+
+
 def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read a signed text whose title grants a status or sets up cooperation ("Memorandum on granting ...")."""
     for value in found.mentions(0, "N"):
@@ -226,7 +231,11 @@ def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
         day = {"date": _today(scene)}
         if status:
             yield from relations(
-                found, [status["who"]], scene.home, status_kind(status["st"]), {"state": "granted", **day}
+                found,
+                [status["who"]],
+                _of_status(status["st"], scene),
+                status_kind(status["st"]),
+                {"state": "granted", **day},
             )
         elif admission:
             yield from relations(found, [admission["who"]], scene.home, "membership", {"state": "granted", **day})
