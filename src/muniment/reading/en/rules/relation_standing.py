@@ -46,9 +46,9 @@ _GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|give|gra
 
 
 _GRANTS = regex.compile(
-    r"(?:granting|conferring|giving) (?:the )?(?P<who>\p{Lu}[\p{L} ’'-]+?) (?:(?:the |an? )?(?P<st>(?!the\b)[a-z ]{3,30}) "
-    r"status|the status "
-    r"of (?:an? |the )?(?P<st>(?:[A-Z]{3,8} )?[a-z ]*(?:observer|partner|member)))(?: (?:in|of|to|at)\b.*)?$"
+    r"(?:granting|conferring|giving) (?:the )?(?P<who>\p{Lu}[\p{L} ’'-]+?) "
+    r"(?:(?:the |an? )?(?P<st>(?!the\b)[a-z ]{3,30}) status|"
+    r"the status of (?:an? |the )?(?P<st>(?:[A-Z]{3,8} )?[a-z ]*(?:observer|partner|member)))(?: (?:in|of|to|at)\b.*)?$"
     r"|(?:granting|conferring|accord\w*) (?:the )?(?:status of (?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) status) "
     r"(?:to|on|upon) (?:the )?(?P<who>\p{Lu}.+)$"
 )
