@@ -134,3 +134,8 @@ def test_an_operation_whose_results_were_discussed_is_over_and_has_no_day_of_its
     (slots,) = operations('On 5 May 2024, the meeting discussed the results of the operation "Clean Gate".')
     assert slots["status"] == "completed"
     assert "start" not in slots
+
+
+def test_a_week_told_gives_an_exercise_no_first_and_no_last_day() -> None:
+    (slots,) = operations("The exercise Calm Sea 2024 was held in Peru last week.")
+    assert (len(slots["start"]) < len("2024-04-22"), slots.get("end")) == (True, None)

@@ -23,8 +23,8 @@ def sentence_day(scene: Scene, start: int = 0, end: int | None = None) -> str:
             continue
         resolved = scene.date(sentence.value(at))
         lead = sentence.value(at).lead
-        if resolved is not None and lead in ("", "on", "in", "at", "during") and len(resolved.start.iso) == 10:
-            return str(resolved.start.iso)
+        if resolved is not None and lead in ("", "on", "in", "at", "during") and len(resolved.begin) == 10:
+            return str(resolved.begin)
     return ""
 
 
@@ -49,7 +49,7 @@ def event_day(scene: Scene, body: str = "") -> str:
             continue
         for at in sentence.places():
             resolved = scene.date(sentence.value(at)) if sentence.kind(at) == "D" else None
-            if resolved is None or len(resolved.start.iso) != 10:
+            if resolved is None or len(resolved.begin) != 10:
                 continue
             day = (
                 datetime.date.fromisoformat((resolved.end or resolved.start).iso[:10])

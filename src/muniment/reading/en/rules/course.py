@@ -63,7 +63,7 @@ def force(found: Found, scene: Scene) -> Iterator[Draft]:
         if not own and _CONDITION.search(found.sentence.text[start:]):
             return
         yield from drafts_of(
-            found, instruments, [act("enter_into_force", date=str(own[0].start.iso) if own else "", planned=True)]
+            found, instruments, [act("enter_into_force", date=own[0].begin if own else "", planned=True)]
         )
     else:
         date = _force_date(found, scene, start, end)
@@ -80,14 +80,14 @@ def _joined(found: Found, scene: Scene) -> Iterator[Draft]:
     dates = scene.dates(start, len(found.sentence.text))
     planned = _TO_COME.search(auxiliary) is not None
     if dates or not planned:
-        step = act("enter_into_force", date=str(dates[0].start.iso) if dates else "", planned=planned)
+        step = act("enter_into_force", date=dates[0].begin if dates else "", planned=planned)
         yield from drafts_of(found, instruments, [step])
 
 
 def _force_date(found: Found, scene: Scene, start: int, end: int) -> str:
     """Return the date beside "entered into force", or alone in the sentence before ("18 May. The Charter ...")."""
     for date in scene.dates(start, end):
-        return str(date.start.iso)
+        return str(date.begin)
     if scene.number > 0:
         before = scene.sentences[scene.number - 1]
         if len(before.text) <= 3 and before.places():

@@ -130,7 +130,7 @@ def dated(found: Found, scene: Scene) -> Iterator[Draft]:
         if match is None or not day:
             continue
         resolved = scene.resolve_date(day[0], None)
-        date = str(resolved.start.iso) if resolved is not None else ""
+        date = resolved.begin if resolved is not None else ""
         if len(date) == len("2024-05-03"):
             told = msgspec.structs.replace(value, title=match.group())
             yield from drafts_of(found, [told], [act("adopt", date=date, by=[match.group("by")])])

@@ -182,7 +182,7 @@ class _Clause(msgspec.Struct, frozen=True):
         if not date and meeting and not self.scene.speech:
             date = meeting_date(self.scene, planned, self.by)
         if action in _FROM_A_DAY:
-            date = next((str(d.start.iso) for d in self.scene.dates(self.start, self.end)), date)
+            date = next((d.begin for d in self.scene.dates(self.start, self.end)), date)
         receives = receiver(self.scene, self.start, self.end) if action in _RECEIVED else []
         where = (
             (place(self.scene, self.start, self.end) or self._early_place())

@@ -470,6 +470,6 @@ def _when(scene: Scene, sentence: Masked, after: int) -> dict[str, str]:
     for at in sentence.places(after):
         resolved = scene.date(sentence.value(at)) if sentence.kind(at) == "D" else None
         if resolved is not None and scene.anchor is not None:
-            later = resolved.start.iso > scene.anchor.iso[: len(resolved.start.iso)]
-            return {"status": "planned" if later else "completed", "start": resolved.start.iso}
+            later = resolved.begin > scene.anchor.iso[: len(resolved.begin)]
+            return {"status": "planned" if later else "completed", "start": resolved.begin}
     return {}

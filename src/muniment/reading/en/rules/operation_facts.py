@@ -281,16 +281,16 @@ def days(scene: Scene, sentence: Masked, told: str, low: int = 0, high: int | No
             continue
         if told == "planned" and not until and _gone_by(scene, (resolved.end or resolved.start).iso):
             continue
-        if resolved.end is not None and len(resolved.start.iso) == 10:
-            out.setdefault("start", resolved.start.iso)
+        if resolved.end is not None and len(resolved.begin) == 10:
+            out.setdefault("start", resolved.begin)
             out.setdefault("end", resolved.end.iso)
         elif until:
             out.setdefault("end", (resolved.end or resolved.start).iso)
         elif _SINCE.search(before) or told in ("planned", "ongoing"):
-            out.setdefault("start", resolved.start.iso)
+            out.setdefault("start", resolved.begin)
         elif told == "completed":
             ended = sentence.search(_ENDED, sentence.text)
-            out.setdefault("end" if ended else "start", resolved.start.iso)
+            out.setdefault("end" if ended else "start", resolved.begin)
     return out
 
 

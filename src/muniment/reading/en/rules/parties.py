@@ -330,7 +330,7 @@ def _iso(scene: Scene, mention: Any, planned: bool) -> str:
     if planned or mention.year is not None or scene.anchor is None or found <= scene.anchor.iso:
         return found
     again = scene.resolve_date(mention, None)
-    return str(again.start.iso) if again is not None else found
+    return again.begin if again is not None else found
 
 
 def _introduction(scene: Scene) -> str:

@@ -73,7 +73,7 @@ def earlier_days(found: Found, scene: Scene) -> Iterator[Draft]:
     days = scene.date(found.mentions("day", "D")[0])
     if not actor.name or days is None or modality(found.text()) in (DENIED, POSSIBLE):
         return
-    start, end = days.start.iso, days.end.iso if days.end is not None and found.has("until") else ""
+    start, end = days.begin, days.end.iso if days.end is not None and found.has("until") else ""
     slots = {"person": scene.full_name(actor.name), "start": start, "end": end}
     yield follow(found, slots, "person")
 
@@ -109,7 +109,7 @@ def served_also(found: Found, scene: Scene) -> Iterator[Draft]:
     actor, office = person_at(found), office_at(found, scene)
     days = scene.date(found.mentions("day", "D")[0])
     if actor.name and office is not None and not office.plural and days is not None and days.end is not None:
-        yield from record(found, scene, actor, office, {"start": days.start.iso, "end": days.end.iso})
+        yield from record(found, scene, actor, office, {"start": days.begin, "end": days.end.iso})
 
 
 ASIDES: tuple[Rule, ...] = (

@@ -51,9 +51,9 @@ def held(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     end = last.end or last.start if last is not None else first.end
     lead = found.sentence.text[max(0, found.match.start("day") - 8) : found.match.start("day")].lower()
-    several = first.end is not None and first.end.iso[:4] != first.start.iso[:4]  # "in 2005-2015"
+    several = first.end is not None and first.end.iso[:4] != first.begin[:4]  # "in 2005-2015"
     one = _IN.search(lead) is not None and not several
-    since = {} if one else {"start": first.start.iso, "end": end.iso if end is not None else ""}
+    since = {} if one else {"start": first.begin, "end": end.iso if end is not None else ""}
     yield from record(found, scene, actor, office, since)
 
 

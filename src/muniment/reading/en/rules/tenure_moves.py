@@ -166,7 +166,7 @@ def held_then(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     office = actor.offices[-1]
     if text.rfind(office.text) > text.rfind(actor.name.split()[-1]) >= 0:
-        yield from record(found, scene, actor, office, {"start": first.start.iso, "end": end.iso})
+        yield from record(found, scene, actor, office, {"start": first.begin, "end": end.iso})
 
 
 def _chosen_before(scene: Scene) -> bool:

@@ -109,7 +109,7 @@ def told_dates(found: Found, scene: Scene, start: int = 0) -> tuple[str, str, st
                 continue
             used.add(at)
             if begins:
-                begin = begin or resolved.start.iso
+                begin = begin or resolved.begin
                 end = end or (resolved.end.iso if resolved.end is not None else "")
             else:
                 end = end or (resolved.end or resolved.start).iso
@@ -119,7 +119,7 @@ def told_dates(found: Found, scene: Scene, start: int = 0) -> tuple[str, str, st
         written = sentence.page_text[slice(*sentence.span(at, at + 1))]
         if resolved is not None and resolved.end is not None and not begin and _YEAR.search(written):
             used.add(at)
-            begin, end = resolved.start.iso, end or resolved.end.iso
+            begin, end = resolved.begin, end or resolved.end.iso
     for at in sentence.places():
         beside = _BESIDE.search(text, found.match.end(), at) is None if at > found.match.end() else True
         if sentence.kind(at) == "D" and at not in used and beside and _acting_day(text, at):
