@@ -28,11 +28,9 @@ class Disputing(Looking):
         Raises:
             Unknown: there is no such register.
         """
-        from muniment.registers import register as register_named
+        from muniment.registers import one_or_all
 
-        kept = self.kept_contradictions()
-        name = register_named(register).name if register else ""
-        return kept.some(0, kept.counts.get(name, 0), name) if name else list(kept)
+        return self.kept_contradictions().every(one_or_all(register))
 
     def kept_contradictions(self) -> Kept[Contradiction]:
         """Return what `contradictions` gives, register by register."""

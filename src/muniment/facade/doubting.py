@@ -26,11 +26,9 @@ class Doubting(Looking):
         Raises:
             Unknown: there is no such register.
         """
-        from muniment.registers import register as register_named
+        from muniment.registers import one_or_all
 
-        kept = self.kept_proposals()
-        name = register_named(register).name if register else ""
-        return kept.some(0, kept.counts.get(name, 0), name) if name else list(kept)
+        return self.kept_proposals().every(one_or_all(register))
 
     def kept_proposals(self) -> Kept[Proposed]:
         """Return what `proposals` gives, register by register."""

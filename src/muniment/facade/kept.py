@@ -122,6 +122,14 @@ class Kept(Generic[T]):
             offset = max(0, offset - there)
         return found
 
+    def total(self, part: str = "") -> int:
+        """Return how many things a part has, or, where none is named, the answer."""
+        return self.counts.get(part, 0) if part else len(self)
+
+    def every(self, part: str = "") -> list[T]:
+        """Return all things of a part, or of the answer, in the order in which it was worked out."""
+        return self.some(0, self.total(part), part) if part else list(self)
+
     def about(self, name: str) -> list[T]:
         """Return what is about a row, or whatever else things are about."""
         return self._decoded(self._answer.about(name))

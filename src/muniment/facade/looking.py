@@ -211,9 +211,9 @@ class Looking(Answering):
         Raises:
             Unknown: there is no such register.
         """
-        from muniment.registers import register as register_named
+        from muniment.registers import one_or_all
 
-        name = register_named(register).name if register else ""
+        name = one_or_all(register or "")
         return self._hits(words, name, limit, self._pages_with(words, limit) if name in ("", "documents") else [])
 
     def _hits(self, words: str, register: str, limit: int, pages: list[Hit]) -> list[Hit]:
@@ -228,10 +228,10 @@ class Looking(Answering):
         Raises:
             Unknown: there is no such register.
         """
-        from muniment.registers import register as register_named
+        from muniment.registers import one_or_all
 
         rows = self._rows().rows
-        name = register_named(register).name if register else ""
+        name = one_or_all(register or "")
         pages = self._pages_with(words, limit)
         hits = self._hits(words, name, limit, pages if name in ("", "documents") else [])
         counts, counted = rows.counts_with(words)

@@ -23,7 +23,7 @@ from muniment.registers import (
 )
 from muniment.registers.spec import Field, Register
 
-__all__ = ["REGISTERS", "Field", "Register", "register"]
+__all__ = ["REGISTERS", "Field", "Register", "one_or_all", "register"]
 
 REGISTERS: dict[str, Register] = {
     module.REGISTER.name: module.REGISTER
@@ -49,3 +49,12 @@ def register(name: str) -> Register:
             hint=f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(REGISTERS)}.",
         )  # fmt: skip
     return found
+
+
+def one_or_all(name: str) -> str:
+    """Return the name of a register that was asked for; empty, which is all of them, where none was.
+
+    Raises:
+        Unknown: there is none of that name.
+    """
+    return register(name).name if name else ""

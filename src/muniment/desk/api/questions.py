@@ -9,7 +9,7 @@ from fastapi import FastAPI, Path, Query, Request, Response
 from muniment.desk.api.registers import KnownAt, answer, record_of
 from muniment.desk.api.shapes import listed, one_of, reference
 from muniment.facade import Record, answer_shapes
-from muniment.registers import register as register_named
+from muniment.registers import one_or_all
 from muniment.registers.dossier import PLACES
 
 __all__ = ["add_questions"]
@@ -183,7 +183,7 @@ def _proposals(
 ) -> Response:
     """Rows that may be one and on which nobody has decided, with the reason of each pair."""
     record = record_of(request, known_at)
-    name = register_named(register).name if register else ""
+    name = one_or_all(register)
     return _listed(record, record.kept_proposals().some(offset, limit, name))
 
 

@@ -7,9 +7,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web.asking import as_of, form_of, require_known, whole
+from muniment.desk.web.asking import as_of, form_of, require_known
 from muniment.desk.web.catalogue import say
-from muniment.desk.web.kept import chosen_part, kept_data, pager
+from muniment.desk.web.kept import chosen_part, kept_data, leaf
 from muniment.desk.web.room import room_of
 from muniment.registers.agendas import STATES, Course
 
@@ -30,12 +30,10 @@ def agendas(request: Request) -> Response:
     if form != "html":
         header = ["row", "state", "start", "title", "announced_for", "pages", "pages_of_body", "questions"]
         return kept_data(room, request, form, found, header, lambda one: [_line(one)], state)
-    offset = whole(request.query_params, "offset", 0)
-    total = found.counts.get(state, 0) if state else len(found)
+    courses, page = leaf(request, found, _PAGE, say("agendas.title"), state)
     return room.page(
         "agendas.html", request, title=say("agendas.title"), active="agendas", day=day, chosen=state, states=STATES,
-        counts=found.counts, everything=everything, page=pager(request, offset, _PAGE, total, "meetings"),
-        courses=found.some(offset, _PAGE, state),
+        counts=found.counts, everything=everything, page=page, courses=courses,
     )  # fmt: skip
 
 

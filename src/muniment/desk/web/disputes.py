@@ -8,12 +8,11 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web.asking import form_of, require_known, whole
+from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.catalogue import say
-from muniment.desk.web.kept import kept_data, pager
+from muniment.desk.web.kept import kept_data, leaf
 from muniment.desk.web.room import room_of
-from muniment.registers import REGISTERS
-from muniment.registers import register as register_named
+from muniment.registers import REGISTERS, one_or_all
 
 __all__ = ["contradictions"]
 
@@ -28,20 +27,15 @@ def contradictions(request: Request) -> Response:
     require_known(request, "register", "limit", "offset")
     room = room_of(request)
     form = form_of(request, request.path_params.get("form", ""))
-    within = request.query_params.get("register", "")
-    if within:
-        register_named(within)
+    within = one_or_all(request.query_params.get("register", ""))
     found = room.record.kept_contradictions()
     if form != "html":
         return kept_data(room, request, form, found, _COLUMNS, _lines, within)
-    total = found.counts.get(within, 0) if within else len(found)
-    offset = whole(request.query_params, "offset", 0)
-    page = pager(request, offset, _PAGE, total, say("contradictions.title"))
-    shown = found.some(offset, _PAGE, within)
+    shown, page = leaf(request, found, _PAGE, say("contradictions.title"), within)
     groups = [(REGISTERS[key[0]], key[1], list(group)) for key, group in groupby(shown, lambda o: (o.register, o.row))]
     return room.page(
         "contradictions.html", request, title=say("contradictions.title"), active="contradictions", groups=groups,
-        count=total, within=within, counts=found.counts, page=page,
+        count=page.total, within=within, counts=found.counts, page=page,
     )  # fmt: skip
 
 

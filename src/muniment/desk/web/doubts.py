@@ -9,13 +9,12 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web.asking import form_of, require_known, whole
+from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.catalogue import say
-from muniment.desk.web.kept import kept_data, pager
+from muniment.desk.web.kept import kept_data, leaf
 from muniment.desk.web.room import Room, room_of
 from muniment.desk.web.rows import Slot, slots_of
-from muniment.registers import REGISTERS, Register
-from muniment.registers import register as register_named
+from muniment.registers import REGISTERS, Register, one_or_all
 from muniment.registers.row import Row
 
 __all__ = ["Pair", "Told", "pair_of", "proposals"]
@@ -48,19 +47,15 @@ def proposals(request: Request) -> Response:
     require_known(request, "register", "limit", "offset")
     room = room_of(request)
     form = form_of(request, request.path_params.get("form", ""))
-    within = request.query_params.get("register", "")
-    if within:
-        register_named(within)
+    within = one_or_all(request.query_params.get("register", ""))
     found = room.record.kept_proposals()
     if form != "html":
         return kept_data(room, request, form, found, _COLUMNS, lambda one: [_line(one)], within)
-    total = found.counts.get(within, 0) if within else len(found)
-    offset = whole(request.query_params, "offset", 0)
-    page = pager(request, offset, _PAGE, total, say("proposals.title"))
-    pairs = [pair_of(room, one) for one in found.some(offset, _PAGE, within)]
+    some, page = leaf(request, found, _PAGE, say("proposals.title"), within)
+    pairs = [pair_of(room, one) for one in some]
     groups = [(key, list(group)) for key, group in groupby(pairs, lambda pair: pair.register)]
     return room.page(
-        "proposals.html", request, title=say("proposals.title"), active="proposals", groups=groups, count=total,
+        "proposals.html", request, title=say("proposals.title"), active="proposals", groups=groups, count=page.total,
         within=within, counts=found.counts, page=page,
     )  # fmt: skip
 

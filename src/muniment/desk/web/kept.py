@@ -15,7 +15,7 @@ from muniment.desk.web.faults import wrong
 from muniment.desk.web.room import Room
 from muniment.facade.kept import Kept
 
-__all__ = ["Pager", "chosen_part", "kept_data", "pager"]
+__all__ = ["Pager", "chosen_part", "kept_data", "leaf", "pager"]
 
 
 class Pager(msgspec.Struct, frozen=True):
@@ -38,6 +38,24 @@ def pager(request: Request, offset: int, limit: int, total: int, what: str) -> P
     before = _at(request, max(0, offset - limit)) if offset else ""
     after = _at(request, offset + limit) if offset + limit < total else ""
     return Pager(offset + 1, min(offset + limit, total), total, before, after)
+
+
+def leaf(request: Request, found: Kept[Any], most: int, what: str, part: str = "") -> tuple[list[Any], Pager]:
+    """Return what stands on the page of a kept answer that is asked for, and the page.
+
+    Args:
+        request: `offset` says where the page begins.
+        found: the answer.
+        most: things on a page.
+        what: a word for the things, for who asks for a page after the last.
+        part: only this part of the answer; all of it where it is empty.
+
+    Raises:
+        Unknown: the page begins after the end.
+    """
+    offset = whole(request.query_params, "offset", 0)
+    page = pager(request, offset, most, found.total(part), what)
+    return found.some(offset, most, part), page
 
 
 def _at(request: Request, offset: int, **more: int) -> str:
@@ -76,7 +94,7 @@ def kept_data(  # noqa: PLR0913 - a list in the form asked for, and how its line
     offset = whole(request.query_params, "offset", 0)
     if isinstance(found, Kept):
         some = found.some(offset, limit, part) if part else found.in_turn(offset, limit)
-        total = found.counts.get(part, 0) if part else len(found)
+        total = found.total(part)
     else:
         some, total = list(found[offset : offset + limit]), len(found)
     answer = room.data(form, msgspec.to_builtins(some), (header, [line for one in some for line in lines(one)]))

@@ -9,9 +9,9 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web.asking import as_of, form_of, require_known, whole
+from muniment.desk.web.asking import as_of, form_of, require_known
 from muniment.desk.web.catalogue import say
-from muniment.desk.web.kept import chosen_part, kept_data, pager
+from muniment.desk.web.kept import chosen_part, kept_data, leaf
 from muniment.desk.web.room import Room, room_of
 from muniment.registers.bearing import Found
 from muniment.registers.promises import Promise
@@ -57,12 +57,10 @@ def promises(request: Request) -> Response:
     found = room.record.kept_promises(day)
     if form != "html":
         return kept_data(room, request, form, found, CSV_COLUMNS, lambda one: [_line(one)], status)
-    offset = whole(request.query_params, "offset", 0)
-    total = found.counts.get(status, 0) if status else len(found)
-    page = pager(request, offset, _PAGE, total, "promises")
+    some, page = leaf(request, found, _PAGE, say("promises.title"), status)
     return room.page(
         "promises.html", request, title=say("promises.title"), active="promises", day=day, chosen=status,
-        statuses=list(STATUSES), counts=found.counts, page=page, lines=shown(room, found.some(offset, _PAGE, status)),
+        statuses=list(STATUSES), counts=found.counts, page=page, lines=shown(room, some),
     )  # fmt: skip
 
 
