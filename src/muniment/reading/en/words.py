@@ -18,11 +18,30 @@ from muniment.reading.tokens import Tokens
 
 __all__ = ["Hit", "keep_apart", "tokenise"]
 
-_SHOUTED_NAME = re.compile(
-    r"Z(?<=TZ)Z{0,2}(?=\()|[XZ](?<=Ta.)Z(?=\()|Z(?<=TXZ)(?![K(])|Z(?<=TXXZ)(?![K(])|Z(?<=TZ)(?=[,.&qpjvw\n])|Z(?<=HXZ)(?=[,vws])"
-    r"|(?:(?<=[TLHSJ]X)|(?<=[TLHSJ]XX)|(?<=TXXX)|(?<=[SKBF],X)|(?<=[SKBF],XX)|(?<=[XZ]a)|(?<=[XZ]aa))Z{1,4}(?=[,&.;vws)\n])"
-    r"|(?<=TX)Z{2,4}(?![K(])|(?<=T)Z(?=X)|Z(?<=HXXZ)(?=[,vws])|Z(?<=\n[XF]Z)(?=,)|(?<=^[XF])Z(?=,)|Z(?<=[BKFS][XF]Z)(?=[vw](?![A-Z]))|ZZ{1,3}(?=\([SB]\))|H(?<=aH)(?=X)|K(?<=[Hh]o[Ff]&K)|k(?<=[Hh]o[Ff]&k)"
+_NAME_BY_NEIGHBOURS = re.compile(
+    r"""
+    (?=[XZHKk])(?:
+    # surnames: behind a courtesy title ("Mr. DOL"), particles ("Ms. van der DOL"), given names ("Mr. Jon Arr DOL")
+    (?<=T)(?:Z(?=X) | Z{1,3}(?=\() | Z(?=[,.&qpjvw\n]))
+    | (?<=Ta)[XZ]Z(?=\()
+    | (?:(?<=TX)Z{1,4} | (?<=TXX)Z)(?![K(])
+    # behind an office, a general, a state, or a body and a comma, with given names; behind a particle
+    | (?:(?<=[TLHSJ]X) | (?<=[TLHSJ]XX) | (?<=TXXX) | (?<=[SKBF],X) | (?<=[SKBF],XX) | (?<=[XZ]a) | (?<=[XZ]aa))
+      Z{1,4}(?=[,&.;vws)\n])
+    # behind a given name that begins a line and before a comma, or behind a body and before a verb
+    | (?:(?<=\n[XF]) | (?<=^[XF]))Z(?=,)
+    | (?<=[BKFS][XF])Z(?=[vw](?![A-Z]))
+    # several before a state or a body in brackets, as records of meetings name speakers
+    | Z{2,4}(?=\([SB]\))
+    # a ruler's title within a name ("bin Sultan Arr")
+    | (?<=a)H(?=X)
+    # "heads of state and government"
+    | (?<=[Hh]o[Ff]&)[Kk]
+    )
+    """,
+    re.VERBOSE,
 )
+"""Words that are names, or parts of a name, by what stands beside them, in classes of `lexicon`."""
 _RULER = re.compile(r"H(?<=[HLT]H)(?=X)")
 _FIRST_NAMES = frozenset({"Sultan", "Emir"})
 """First names that are also rulers' titles: behind an office or a courtesy title they are names."""
@@ -93,8 +112,7 @@ def tokenise(text: str, sentences: Sequence[tuple[int, int]], hits: Sequence[Hit
     _leave_out_blanks(tokens)
     tokens.classes = _without_capitals(tokens).replace(DOTTED, "Z")
     _put_in(tokens, inside)
-    # two words in capitals before a bracketed state are a speaker's name, as in records of meetings; so is bin Sultan N
-    tokens.classes = _SHOUTED_NAME.sub(_retagged, tokens.classes)
+    tokens.classes = _NAME_BY_NEIGHBOURS.sub(_retagged, tokens.classes)
     tokens.classes = _RULER.sub(
         lambda match: "X" if tokens.words[match.start()] in _FIRST_NAMES else "H", tokens.classes
     )
