@@ -37,6 +37,7 @@ from muniment.reading.en.rules.setaside import set_aside
 from muniment.reading.en.rules.tenures import attested
 from muniment.reading.en.sentences import split
 from muniment.reading.en.speech import find_speeches
+from muniment.reading.en.tense import tense_at
 from muniment.reading.en.titles import TitleReader
 from muniment.reading.en.words import Hit, entity_class, keep_apart, tokenise
 from muniment.reading.gazetteer import Entity, Gazetteer
@@ -335,8 +336,7 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
         planned = open_year and is_planned(sentence.text)
         beside: PartialDate | None = None
         for at, mention in dated:
-            tense = "future" if planned and is_planned(_clause(sentence.text, at)) else ""
-            tense = tense or ("past" if open_year and _is_past(sentence.text, at) else "")
+            tense = tense_at(sentence.text, at, planned) if open_year else ""
             found = follow(mention, beside) if beside is not None else None
             found = found or resolve(mention, scene.anchor, previous, tense, month_before_day)
             if found is not None:
@@ -349,49 +349,6 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
 
 _OPEN = frozenset({"by", "to", "until", "till", "before", "through"})
 """Before a year that something lasts to: the page's other dates need not lie in it."""
-_CLAUSE_ENDS = re.compile(
-    r"[;,] (?=who |which |where |while |as |and |but )|; |\bthat (?=[^,;]*\b(?:will|to be|upcoming|forthcoming)\b)"
-)
-_WAS_TO = re.compile(r"\b(?:was|were) (?:also |originally |initially )?(?:to |due|scheduled|planned|supposed|expected)")
-
-
-_DONE_BEFORE = re.compile(
-    r"\b(?:met|took place|took part|(?:was|were|been|had|has|have) (?:\w+ly )?\w+(?:ed|en|ld|de|gn|up)|held|signed|"
-    r"adopted|convened|concluded|visited|approved|agreed|launched)"
-    r"(?: (?!to\b|for\b|that\b|until\b)[^\s,;:]+){0,6} (?:in|on|at)"
-    r"(?: the (?:end|beginning|start|middle) of)? $"
-)
-"""An act that is over right before the date it was done on: "was held in Tolmar in", "met in"."""
-_DONE_BEHIND = re.compile(
-    r"[^;:]{0,60}?\b(?:met|held|signed|adopted|took place|was|were|visited|approved|opened|began)\b"
-)
-_HEADED = re.compile(r"(?:^|[.;] )(?:(?:Back|Earlier|Already) )?(?:In|On) $")
-
-
-def _is_past(text: str, at: int) -> bool:
-    """Whether a masked sentence tells at a position the day of something that is over."""
-    if _PLANS.search(text):
-        return False
-    if _HEADED.search(text, 0, at):
-        return _DONE_BEHIND.match(text, at + 1) is not None
-    return _DONE_BEFORE.search(text, max(0, at - 120), at) is not None
-
-
-_PLANS = re.compile(r"\b(?:will|shall|would|plan\w*|expected|scheduled|due|upcoming|forthcoming|next|coming|to be)\b")
-"""Words of things to come: what the tense tells of a date beside them is in doubt."""
-
-
-def _clause(text: str, at: int) -> str:
-    """Return the clause of a masked sentence in which a position stands; empty where it tells of a plan of the past."""
-    start, end = 0, len(text)
-    for match in _CLAUSE_ENDS.finditer(text):
-        if match.end() <= at:
-            start = match.end()
-        else:
-            end = match.start()
-            break
-    clause = text[start:end]
-    return "" if _WAS_TO.search(clause) else clause
 
 
 def _plain(kind: str, entities: list[Entity]) -> Any:

@@ -16,6 +16,8 @@ __all__ = ["follow", "month_first", "resolve", "timeline", "turned_round", "year
 
 _STOP = re.compile(r"[.!?]\s|\n\s*\n")
 DAY = datetime.timedelta(days=1)
+SLIP = 7 * DAY
+"""How far behind the page's date an act may lie that is told as done, since pages are dated wrongly (judgement)."""
 FAR, NEAR = 183, 150
 """Days. A yearless date falls in the page's own year, unless it would lie more than half a year (FAR) from the page and
 the same date of the year before or after lies within NEAR: 29 December on a page of 10 January. A press office that
@@ -178,7 +180,8 @@ def _nearest_year(base: PartialDate, month: int, day: int | None, tense: str, da
         around = [year for year in around if PartialDate(year, month, day).last_day() >= ahead] or around
         return min(around, key=lambda year: abs(away(year)))
     if tense == "past":
-        around = [year for year in around if PartialDate(year, month, day).first_day() <= base.last_day()] or around
+        latest = base.last_day() + SLIP
+        around = [year for year in around if PartialDate(year, month, day).first_day() <= latest] or around
         return min(around, key=lambda year: abs(away(year)))
     closest = min(around, key=lambda year: abs(away(year)))
     if base.year in around and not (abs(away(base.year)) > FAR and abs(away(closest)) <= NEAR):
