@@ -34,7 +34,7 @@ def asked() -> tuple[set[str], set[str]]:
         else:
             whole.add(key)
     whole |= {name for name in NAMED.findall(SOURCES) if name in keys()}
-    return whole, begun | {"marks."}
+    return whole, begun | {"marks.", "registers."}
 
 
 def values(text: catalogue.Text) -> set[str]:

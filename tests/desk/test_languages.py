@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.desk.browsing import NEEDS_BROWSER, visiting
 
+from muniment.desk.web import spoken
 from muniment.desk.web.catalogue import SPOKEN, keys, languages, say
 from muniment.desk.web.navigation import RECORD, SECTIONS
 from muniment.registers import REGISTERS
@@ -66,6 +67,30 @@ def test_rows_proofs_dossiers_and_errors_are_shown_in_every_language(samples_web
     wrong = samples_web.get("/meetings?page=x", headers=asked)
     assert wrong.status_code == 400
     assert str(keys()["errors.bad-number.what"]).partition("{")[2].partition("}")[2][:12] not in wrong.text
+
+
+def test_registers_slots_and_closed_values_are_called_by_the_catalogue(samples_web: TestClient):
+    page = samples_web.get("/meetings", headers={"accept-language": "fr"}).text
+    for told in ("<h1>Réunions</h1>", ">Lieu</", ">tenue</", "24 réunions"):
+        assert told in page, told
+    for told in (">Place</", ">held</", "Meetings</a>", "24 meetings"):
+        assert told not in page, told
+    row = samples_web.get("/meetings.json?limit=1").json()["rows"][0]["id"]
+    page = samples_web.get(f"/meetings/{row}", headers={"accept-language": "fr"}).text
+    assert '<dt title="De quelle sorte de réunion il s&#39;agit.">Genre</dt>' in page
+
+
+def test_programs_are_told_the_same_in_every_language(samples_web: TestClient, other):
+    for path in ("/meetings.json", "/meetings.csv", "/schema/meetings.json", "/registers.json", "/treaties.csv"):
+        assert samples_web.get(path, headers={"accept-language": other}).text == samples_web.get(path).text
+
+
+def test_a_value_of_no_closed_list_is_said_with_blanks_for_its_underscores(other):
+    spoken_in = SPOKEN.set(other)
+    assert spoken.value("not_in_any_list") == "not in any list"
+    assert spoken.value("not_adopted") != "not adopted"
+    SPOKEN.reset(spoken_in)
+    assert spoken.value("not_adopted") == "not adopted"
 
 
 def test_french_says_one_of_none_and_parts_thousands_with_a_narrow_blank():

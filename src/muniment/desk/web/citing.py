@@ -16,11 +16,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from muniment.desk.answers import HEAD_HEADER
+from muniment.desk.web import spoken
 from muniment.desk.web.asking import require_known
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.faults import missing
 from muniment.desk.web.room import room_of
-from muniment.registers import register as register_named
 from muniment.registers.row import Row
 from muniment.terms import PartialDate
 
@@ -136,7 +136,7 @@ def cite(request: Request) -> Response:
     """
     require_known(request)
     room, form = room_of(request), request.path_params.get("form", "")
-    register = register_named(request.path_params["register"])
+    register = spoken.register(request.path_params["register"])
     row = room.record.row(register.name, request.path_params["row"])
     address = f"{str(request.base_url).rstrip('/')}/{register.name}/{row.id}"
     told = Cited(

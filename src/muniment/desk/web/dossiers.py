@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from muniment.desk.answers import HEAD_HEADER
+from muniment.desk.web import spoken
 from muniment.desk.web.asking import as_of, form_of, require_known
 from muniment.desk.web.catalogue import SPOKEN, say
 from muniment.desk.web.citing import content_hash
@@ -27,7 +28,6 @@ from muniment.desk.web.steps import steps_of
 from muniment.desk.web.treaties import Cell, line_of
 from muniment.desk.web.words import date, plain, time
 from muniment.registers import Register
-from muniment.registers import register as register_named
 from muniment.registers.agendas import Course
 from muniment.registers.proving import rule_of
 from muniment.registers.row import Row
@@ -198,7 +198,7 @@ def sheet(  # noqa: PLR0913 - which row, from which day, how much, and where it 
     Raises:
         Unknown: there is no such register or row.
     """
-    record, known = room.record, register_named(register)
+    record, known = room.record, spoken.register(register)
     found = record.row(known.name, row)
     claims = record.claims_of(found, _CLAIMS)
     gaps = [gap for gap in room.record.kept_gaps(day).about(found.id) if gap.register == found.register]
@@ -425,6 +425,6 @@ def dossier(request: Request) -> Response:
         return room.data(form, [data] if form == "jsonl" else data, (COLUMNS, _table(told)))
     return room.page(
         "dossier.html", request, title=say("dossiers.title", title=told.title), active=told.register, sheet=told,
-        row_path=f"/{told.register}/{told.row}", register=register_named(told.register),
+        row_path=f"/{told.register}/{told.row}", register=spoken.register(told.register),
         prints=find_spec("reportlab") is not None, day=day or "",
     )  # fmt: skip

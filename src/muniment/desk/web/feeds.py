@@ -12,11 +12,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from muniment.desk.answers import HEAD_HEADER
+from muniment.desk.web import spoken
 from muniment.desk.web.asking import list_ask, require_known
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.room import Room, room_of
-from muniment.registers import REGISTERS
-from muniment.registers import register as register_named
 from muniment.registers.row import Row
 
 __all__ = ["MEDIA_TYPE", "Item", "feed_text", "listing", "search"]
@@ -85,9 +84,9 @@ def _items(room: Room, rows: Iterable[Row], base: str) -> list[Item]:
     newest = sorted(rows, key=_position, reverse=True)[:_ITEMS]
     return [
         Item(
-            f"urn:muniment:{row.register}:{row.id}", REGISTERS[row.register].caption(row.slots),
+            f"urn:muniment:{row.register}:{row.id}", spoken.register(row.register).caption(row.slots),
             f"{base}/{row.register}/{row.id}", _filed(room, row.position), _filed(room, _position(row)),
-            say("search.summary", thing=REGISTERS[row.register].singular, count=row.claim_count),
+            say("search.summary", thing=spoken.register(row.register).singular, count=row.claim_count),
         )
         for row in newest
     ]  # fmt: skip
@@ -108,7 +107,7 @@ def search(request: Request) -> Response:
     require_known(request, "words", "register", "by")
     room, words = room_of(request), request.query_params.get("words", "").strip()
     within = request.query_params.get("register", "")
-    hits = room.record.search(words, register_named(within).name if within else None, _LOOKED_AT) if words else []
+    hits = room.record.search(words, spoken.register(within).name if within else None, _LOOKED_AT) if words else []
     rows = [room.record.row(hit.register, hit.id) for hit in hits]
     query = urlencode({name: value for name, value in (("words", words), ("register", within)) if value})
     return _answer(request, say("search.feed", words=words), rows, "/search", query)
@@ -116,7 +115,7 @@ def search(request: Request) -> Response:
 
 def listing(request: Request) -> Response:
     """Return what a register's list holds as a feed."""
-    register = register_named(request.path_params["register"])
+    register = spoken.register(request.path_params["register"])
     ask = list_ask(request, "json")
     found = room_of(request).record.rows(
         register.name, where=ask.where, words=ask.words, sort="date", descending=True, limit=_LOOKED_AT

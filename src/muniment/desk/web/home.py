@@ -12,12 +12,13 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from muniment.desk.web import spoken
 from muniment.desk.web.asking import as_of, form_of, require_known, require_local, require_page, whole
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.lists import Line, lines_of
 from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
-from muniment.registers import REGISTERS, Register
+from muniment.registers import Register
 from muniment.registers.row import Row
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _since(request: Request) -> int | None:
 
 def _told(room: Room, register: str, row: str, what: str) -> New:
     found = room.record.row(register, row)
-    known = REGISTERS[register]
+    known = spoken.register(register)
     return New(known, row, known.caption(found.slots), known.date(found.slots), what, marks_of(found))
 
 
@@ -70,7 +71,7 @@ def _newest(room: Room, day: str) -> list[tuple[str, Line]]:
     """Return the newest rows of what happened up to a day, as date and line, last first."""
     found = []
     for name in _ACTS:
-        register = REGISTERS[name]
+        register = spoken.register(name)
         rows = room.record.rows(name, where={"until": day}, sort="date", descending=True, limit=_NEWEST).rows
         found += [(register.date(line.row.slots), line) for line in lines_of(register, rows)]
     return sorted((one for one in found if one[0]), key=lambda one: one[0], reverse=True)[:_NEWEST]
@@ -102,7 +103,7 @@ def home(request: Request) -> Response:
     rows = [one for one in fresh.rows if one.what != "gone"][:_NEWEST] if fresh else []
     shown = [_told(room, one.register, one.row, one.what) for one in rows]
     others = {kind: number for kind, number in count.items() if kind not in ("overdue", *_CONTRADICTING)}
-    meetings = lines_of(REGISTERS["meetings"], _next_meetings(room, day or room.today()))
+    meetings = lines_of(spoken.register("meetings"), _next_meetings(room, day or room.today()))
     newest = [] if shown else _newest(room, day or room.today())
     answer = room.page(
         "home.html", request, title=say("frame.product"), active="home", day=day, fresh=fresh, shown=shown,

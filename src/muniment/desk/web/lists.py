@@ -10,7 +10,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web import words
+from muniment.desk.web import spoken, words
 from muniment.desk.web.asking import ListAsk, form_of, list_ask, named, require_known, require_page
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.marks import Mark, marks_of
@@ -126,7 +126,7 @@ def listing(request: Request) -> Response:
     """Return a register's list in the form asked for."""
     room = room_of(request)
     name, suffix = named(request.path_params["register"])
-    register = register_named(name)
+    register = spoken.register(name)
     own = next((field.values for field in register.fields if field.name == "format"), ())
     form = form_of(request, suffix, own)
     ask = list_ask(request, form)

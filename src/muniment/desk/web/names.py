@@ -8,6 +8,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from muniment.desk.web import spoken
 from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.faults import missing, wrong
@@ -16,7 +17,6 @@ from muniment.desk.web.lists import columns_of, lines_of
 from muniment.desk.web.networks import Drawing, drawn
 from muniment.desk.web.room import Room, room_of
 from muniment.desk.web.words import acted
-from muniment.registers import REGISTERS
 from muniment.registers.dossier import Dossier
 from muniment.registers.network import network
 from muniment.registers.row import Row
@@ -42,7 +42,7 @@ _LISTED = 250
 
 def _spans(register: str, rows: Sequence[Row], called: str) -> list[Span]:
     """Return the rows of a register as spans: what lasts from start to end, what is done on its days."""
-    known = REGISTERS[register]
+    known = spoken.register(register)
     found = []
     for row in rows:
         slots, title = row.slots, known.caption(row.slots)
@@ -66,7 +66,7 @@ def _spans(register: str, rows: Sequence[Row], called: str) -> list[Span]:
 def life_of(rows: dict[str, list[Row]], until: str, called: str = "") -> LifeLine | None:
     """Return the life line of rows by register; None where fewer than two dates are told."""
     lanes = [
-        (REGISTERS[register].label, register in _LASTING, _spans(register, found, called))
+        (spoken.register(register).label, register in _LASTING, _spans(register, found, called))
         for register, found in rows.items()
     ]
     return life_line(lanes, until)
@@ -100,8 +100,8 @@ def name(request: Request) -> Response:
     rows_of = {register: [one.row for one in told] for register, told in found.mentions.items()}
     latest = {register: rows[-_MARKED:] for register, rows in rows_of.items()}
     sections = [
-        (REGISTERS[register], columns_of(REGISTERS[register]),
-         lines_of(REGISTERS[register], list(reversed(rows))[:_SHOWN]), len(rows))
+        (spoken.register(register), columns_of(spoken.register(register)),
+         lines_of(spoken.register(register), list(reversed(rows))[:_SHOWN]), len(rows))
         for register, rows in rows_of.items()
     ]  # fmt: skip
     return room.page(
@@ -129,7 +129,7 @@ def _own(found: Dossier) -> list[tuple[str, str]]:
             told.append((office, f"/tenures/{one.row.id}"))
     for one in found.mentions.get("bodies", []):
         if one.part == "name":
-            kind = str(one.row.slots.get("kind") or REGISTERS["bodies"].singular)
+            kind = str(one.row.slots.get("kind") or spoken.register("bodies").singular)
             parent = one.row.slots.get("parent")
             told.append((say("names.body_of", kind=kind, parent=parent) if parent else kind, f"/bodies/{one.row.id}"))
     return list(dict(reversed(told)).items())[:6]

@@ -12,12 +12,13 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from muniment.desk.web import spoken
 from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.faults import wrong
 from muniment.desk.web.marks import Mark, marks_of_claim
 from muniment.desk.web.room import room_of
 from muniment.desk.web.segments import Cited, parts
-from muniment.registers import REGISTERS, Register
+from muniment.registers import Register
 
 __all__ = ["Note", "by_source", "notes_of", "original", "page", "tone_of"]
 
@@ -65,7 +66,7 @@ def notes_of(document: str, claims: Sequence[dict[str, Any]]) -> list[Note]:
 
 
 def _note(number: int, claim: dict[str, Any], spans: Sequence[dict[str, Any]]) -> Note:
-    register = REGISTERS[claim["register"]]
+    register = spoken.register(claim["register"])
     short = claim["id"][:16]
     marks = marks_of_claim(claim)
     return Note(

@@ -9,12 +9,11 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web import words
+from muniment.desk.web import spoken, words
 from muniment.desk.web.asking import as_of, form_of, require_known
 from muniment.desk.web.faults import wrong
 from muniment.desk.web.room import room_of
 from muniment.registers import Field, Register
-from muniment.registers import register as register_named
 from muniment.registers.proving import ProvedValue, RuleNamed
 from muniment.registers.values import cell
 
@@ -81,7 +80,7 @@ def proof(request: Request) -> Response:
     require_known(request, "as_of")
     room, day = room_of(request), as_of(request)
     form = form_of(request, request.path_params.get("form", ""))
-    register = register_named(request.path_params["register"])
+    register = spoken.register(request.path_params["register"])
     row = room.record.row(register.name, request.path_params["row"])
     found = room.record.proof(row, day)
     if form in ("csv", "jsonl"):

@@ -12,13 +12,13 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from muniment.desk.web import spoken
 from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.faults import wrong
 from muniment.desk.web.marks import Mark, marks_of_claim
 from muniment.desk.web.room import room_of
 from muniment.desk.web.words import acted
-from muniment.registers import REGISTERS
 from muniment.terms import Fired, FoundEntity, Reading, Refused, Step
 from muniment.terms.explanation import CONSTRUCTION_MISSING, REFUSALS
 from muniment.terms.reading import SET_ASIDE_REASONS
@@ -128,7 +128,7 @@ def _pieces(step: Step) -> Iterator[tuple[str, FoundEntity | None, str]]:
 
 
 def _gave(one: Fired, rows: Mapping[str, str]) -> Gave:
-    register = REGISTERS[one.register]
+    register = spoken.register(one.register)
     address = next((rows[claim] for claim in one.claims if claim in rows), "")
     acts = [act for act in one.slots.get("actions") or () if isinstance(act, dict)]
     more = "; ".join(" ".join(filter(None, (acted(act).lower(), act.get("date")))) for act in acts)

@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from muniment.desk.web import spoken
 from muniment.desk.web.asking import require_known, whole
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.doubts import pair_of
@@ -28,7 +29,7 @@ from muniment.desk.web.marks import marks_of_claim
 from muniment.desk.web.room import room_now
 from muniment.desk.web.rows import slots_of
 from muniment.errors import UsageError
-from muniment.registers import REGISTERS, Field, Register
+from muniment.registers import Field, Register
 from muniment.registers.values import names
 
 __all__ = ["SHUT", "Desk", "Input", "read_value", "routes", "shown_value"]
@@ -200,7 +201,7 @@ def queue(request: Request) -> Response:
         "open_count": sum(one.open for one in figures if register in ("", one.register)),
         "done_count": sum(one.reviewed for one in figures if register in ("", one.register)),
         "pairs": len(room.record.kept_proposals()),
-        "counts": {name: sum(one.open for one in figures if one.register == name) for name in REGISTERS},
+        "counts": {name: sum(one.open for one in figures if one.register == name) for name in spoken.registers()},
     }  # fmt: skip
     if ahead:
         shown |= _in_hand(room, ahead[0])
@@ -230,7 +231,7 @@ def pairs(request: Request) -> Response:
 def _in_hand(room: Any, item: Any) -> dict[str, Any]:
     """Return what the page shows of the claim in hand."""
     claim, row = item.claim, item.row
-    register = REGISTERS[claim["register"]]
+    register = spoken.register(claim["register"])
     view = room.record.document(claim["evidence"][0]["document"])
     called = next((told for slot in register.key if (told := names(row.slots.get(slot)))), [])
     hits = room.record.search(called[0], register.name, _LIKE + 1) if called else []
@@ -338,7 +339,7 @@ def _given(claim: dict[str, Any], form: dict[str, str]) -> dict[str, Any]:
     Raises:
         UsageError: a value that is to be JSON and is none.
     """
-    register = REGISTERS[claim["register"]]
+    register = spoken.register(claim["register"])
     given = {}
     for field in register.fields:
         text = form.get(f"slot-{field.name}")

@@ -21,14 +21,14 @@ from muniment.desk.answers import HEAD_HEADER
 from muniment.desk.exports import csv_text
 from muniment.desk.limits import Gate, client_of
 from muniment.desk.web import words
-from muniment.desk.web.catalogue import SPOKEN, keys, languages, say, table
+from muniment.desk.web.catalogue import SPOKEN, amount, form, keys, languages, say, table
 from muniment.desk.web.looks import back_of, theme_of
 from muniment.desk.web.navigation import RECORD, beside, top
+from muniment.desk.web.spoken import registers
 from muniment.desk.web.then import address_now, kept_then
 from muniment.errors import MunimentError
 from muniment.facade import Record
 from muniment.facade.renewing import LAGS
-from muniment.registers import REGISTERS
 from muniment.registers.values import cell, shortened
 from muniment.terms.reading import share
 
@@ -85,14 +85,15 @@ class Room:
         )  # fmt: skip
         made.filters |= {
             "date": words.date, "plain": words.plain, "shortened": shortened, "quoted": lambda text: quote(text, ""),
-            "linkable": linkable, "short": lambda text: text[:12], "flat": lambda text: " ".join(str(text).split()),
-            "query": urlencode, "cell": cell, "counted": counted, "sourced": sourced,
+            "linkable": linkable, "amount": amount, "cell": cell, "query": urlencode,
+            "short": lambda text: text[:12], "flat": lambda text: " ".join(str(text).split()),
+            "counted": counted, "sourced": sourced,
             "share": share, "sum_of": lambda groups: sum(len(names) for _, names in groups), "gap_name": gap_name,
             "plain_code": lambda text: text.replace("`", ""),
             "gap_meaning": lambda kind: table("gaps.kind").get(f"{kind}.meaning", ""),
         }  # fmt: skip
         made.globals |= {
-            "registers": REGISTERS, "version": __version__, "say": say, "sections": top(),
+            "version": __version__, "say": say, "sections": top(),
             "beside": beside, "record_pages": RECORD,
             "spoken": [(name, str(keys(name)["frame.own_name"])) for name in languages()],
         }  # fmt: skip
@@ -168,6 +169,7 @@ def _frame(request: Request) -> dict[str, Any]:
     return {
         "path": request.url.path, "back": back_of(request), "theme": theme_of(request), "language": SPOKEN.get(),
         "coverage": None, "lag": None, "search_words": "", "active": "", "now": "", "reviewing": _reviews(request),
+        "registers": registers(),
     }  # fmt: skip
 
 
@@ -225,7 +227,7 @@ def gap_name(kind: str) -> str:
 
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: "1 page", "24 pages"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{amount(number)} {one if form(number) == 'one' else many or one + 's'}"
 
 
 def sourced(claim: Mapping[str, Any]) -> str:

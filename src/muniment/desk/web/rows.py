@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from muniment.desk.exports import row_record
-from muniment.desk.web import words
+from muniment.desk.web import spoken, words
 from muniment.desk.web.asking import as_of, form_of, named, require_known, whole
 from muniment.desk.web.lifeline import LifeLine
 from muniment.desk.web.marks import marks_of, marks_of_claim
@@ -20,7 +20,6 @@ from muniment.desk.web.room import Room, room_of
 from muniment.desk.web.steps import steps_of
 from muniment.desk.web.treaties import standing_of
 from muniment.registers import Register
-from muniment.registers import register as register_named
 from muniment.registers.dossier import PLACES
 from muniment.registers.row import Row
 from muniment.registers.tables import as_of_record, csv_header, csv_line
@@ -95,7 +94,7 @@ def row(request: Request) -> Response:
     room = room_of(request)
     name, suffix = named(request.path_params["row"])
     form = form_of(request, suffix)
-    register = register_named(request.path_params["register"])
+    register = spoken.register(request.path_params["register"])
     require_known(request, "as_of", "from")
     found, day, doubt = room.record.row(register.name, name), as_of(request), ""
     if day is not None:

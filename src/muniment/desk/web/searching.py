@@ -13,14 +13,14 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from muniment.desk.web import spoken
 from muniment.desk.web import words as worded
 from muniment.desk.web.asking import form_of, require_known, require_local
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.faults import wrong
 from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
-from muniment.registers import REGISTERS, Field, Register
-from muniment.registers import register as register_named
+from muniment.registers import Field, Register
 from muniment.registers.row import Row
 from muniment.registers.tables import page_count
 
@@ -115,7 +115,7 @@ def _acts(room: Room, hits: Sequence[Any], words: str) -> tuple[list[Act], list[
 
 
 def _told(hit: Any, row: Row, words: str) -> Found:
-    known = REGISTERS[hit.register]
+    known = spoken.register(hit.register)
     title, date = hit.title, known.date(row.slots)
     return Found(known, hit.id, title, date, marks_of(row), _marked(hit, words), page_count(row))
 
@@ -168,7 +168,7 @@ def search(request: Request) -> Response:
     form = form_of(request, request.path_params.get("form", ""))
     words = request.query_params.get("words", "").strip()
     within, by = request.query_params.get("register", ""), request.query_params.get("by", "")
-    register = register_named(within) if within else None
+    register = spoken.register(within) if within else None
     found = room.record.searched(words, within or None, _HITS)
     acts, pages = _acts(room, found.hits, words)
     if form != "html":
@@ -176,11 +176,11 @@ def search(request: Request) -> Response:
         records = [{**msgspec.to_builtins(hit), "act": told_of.get(hit.id, "")} for hit in found.hits]
         header = ["register", "id", "title", "snippet", "act"]
         return room.data(form, records, (header, [[one[name] for name in header] for one in records]))
-    asked = register_named(by) if by else None
+    asked = spoken.register(by) if by else None
     return room.page(
         "search.html", request, title=say("search.title"), active="search", search_words=words, within=within,
         acts=acts, pages=pages, found=len(found.hits), most=_HITS, counted=found.counted,
-        counts={name: found.counts[name] for name in REGISTERS if name in found.counts},
+        counts={name: found.counts[name] for name in spoken.registers() if name in found.counts},
         facets=_facets(room, register, words) if register and words else [], kept=kept_of(request), by=asked,
         slots=slots_asked(room, asked) if asked else [],
     )  # fmt: skip
@@ -198,7 +198,7 @@ def kept_of(request: Request) -> list[Kept]:
 
 def _is_search(address: str) -> bool:
     path = address.partition("?")[0]
-    known = path == "/search" or (path[:1] == "/" and path[1:] in REGISTERS)
+    known = path == "/search" or (path[:1] == "/" and path[1:] in spoken.registers())
     return known and not re.search(r"[\x00-\x1f]", address)
 
 
@@ -207,7 +207,7 @@ def _kept(address: str) -> Kept:
     asked = {name: value for name, value in parse_qsl(query) if name not in ("sort", "by")}
     name = asked.pop("register", path.removeprefix("/"))
     told = [f"“{value}”" if slot == "words" else value for slot, value in asked.items()]
-    place = REGISTERS[name].label if name in REGISTERS else say("search.everywhere")
+    place = spoken.register(name).label if name in spoken.registers() else say("search.everywhere")
     return Kept(", ".join([*told, place]), address, f"{path}.atom" + (f"?{query}" if query else ""))
 
 

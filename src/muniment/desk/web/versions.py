@@ -10,13 +10,14 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from muniment.desk.web import spoken
 from muniment.desk.web.asking import form_of, require_known, whole
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.differences import pairs, runs
 from muniment.desk.web.faults import wrong
 from muniment.desk.web.room import room_of
 from muniment.desk.web.words import set_value
-from muniment.registers import REGISTERS, Register
+from muniment.registers import Register
 from muniment.registers.values import cell
 
 __all__ = ["Changed", "versions"]
@@ -36,7 +37,7 @@ class Changed(msgspec.Struct, frozen=True):
 
 
 def _shown(change: Any) -> Changed:
-    register = REGISTERS[change.register]
+    register = spoken.register(change.register)
     told = change.after or change.before
     slots = [
         (_label(register, name), _value(register, name, change.before), _value(register, name, change.after))

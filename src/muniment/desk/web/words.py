@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
+from muniment.desk.web import spoken
 from muniment.desk.web.catalogue import say, table
 from muniment.registers import Field, Register
 from muniment.registers.values import cell, names, shortened
@@ -44,7 +45,7 @@ def date(iso: Any) -> str:
 
 def plain(value: Any) -> str:
     """Return a closed value as words: "under consideration" for `under_consideration`."""
-    return say("values.yes") if value is True else str(value).replace("_", " ")
+    return say("values.yes") if value is True else spoken.value(str(value))
 
 
 def acted(action: Mapping[str, Any]) -> str:

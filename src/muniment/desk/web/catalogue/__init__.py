@@ -5,7 +5,8 @@ fills in. A text with the numbers one and many is a table with `one` and `other`
 chosen by `count`. In a text, `` `code` `` is set as code, `**words**` strongly, and `[words](name)` as a link to the
 address that the page gives under that name.
 
-Another language is another folder beside `en`, with the same keys; a test compares them.
+Another language is another folder beside `en`, with the same keys; a test compares them. What registers, slots and
+closed values are called in the first language is taken from the registers' own specifications, not written down again.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup, escape
 
-__all__ = ["SPOKEN", "keys", "languages", "negotiated", "say", "table"]
+from muniment.registers import REGISTERS
+
+__all__ = ["FIRST", "SPOKEN", "amount", "form", "keys", "languages", "negotiated", "say", "table"]
 
 FIRST = "en"
 """The language that every key is there in."""
@@ -60,11 +63,24 @@ def languages() -> tuple[str, ...]:
 @functools.cache
 def keys(language: str = FIRST) -> Mapping[str, Text]:
     """Return the words of a language by their keys."""
-    found: dict[str, Text] = {}
+    found: dict[str, Text] = dict(_declared()) if language == FIRST else {}
     for one in sorted((files(__name__) / language).iterdir(), key=lambda one: one.name):
         if one.name.endswith(".toml"):
             found |= _flat(one.name.removesuffix(".toml"), tomllib.loads(one.read_text(encoding="utf-8")))
     return found
+
+
+def _declared() -> Iterator[tuple[str, str]]:
+    """Yield what the registers' specifications call them, their slots and their closed values, by key."""
+    for name, one in REGISTERS.items():
+        told = {"label": one.label, "singular": one.singular, "about": one.about}
+        yield from ((f"registers.{name}.{key}", text) for key, text in told.items())
+        if one.lasting is not None:
+            yield f"registers.{name}.rule", one.lasting.rule
+        for field in one.fields:
+            yield f"registers.{name}.slots.{field.name}.label", field.label
+            yield f"registers.{name}.slots.{field.name}.help", field.help
+            yield from ((f"registers.values.{value}", value.replace("_", " ")) for value in field.values)
 
 
 def _flat(path: str, words: Mapping[str, Any]) -> dict[str, Text]:
@@ -84,9 +100,18 @@ def _text(key: str, count: Any) -> str:
     if text is None:
         language, text = FIRST, keys()[key]
     if isinstance(text, dict):
-        form = _PLURALS.get(language, _one_or_other)(int(count))
-        return text.get(form) or text["other"]
+        return text.get(form(int(count), language)) or text["other"]
     return text
+
+
+def form(number: int, language: str = "") -> str:
+    """Return the form of a text that a number asks for, in a language, else in that of the page."""
+    return _PLURALS.get(language or SPOKEN.get(), _one_or_other)(number)
+
+
+def amount(number: int) -> str:
+    """Return a whole number as the page's language writes it, its thousands parted."""
+    return f"{number:,}".replace(",", _THOUSANDS.get(SPOKEN.get(), ","))
 
 
 def say(key: str, **values: Any) -> str:
@@ -99,8 +124,7 @@ def say(key: str, **values: Any) -> str:
         KeyError: there is no such key, or a value is missing: a mistake in a page, found by the tests.
     """
     text = _text(key, values.get("count"))
-    parted = _THOUSANDS.get(SPOKEN.get(), ",")
-    shown = {name: f"{one:,}".replace(",", parted) if isinstance(one, int) else one for name, one in values.items()}
+    shown = {name: amount(one) if isinstance(one, int) else one for name, one in values.items()}
     if _SET.search(text) is None and not any(isinstance(one, Markup) for one in shown.values()):
         return text.format(**shown)
     return _set(text).format(**shown)
