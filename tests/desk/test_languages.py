@@ -77,7 +77,16 @@ def test_registers_slots_and_closed_values_are_called_by_the_catalogue(samples_w
         assert told not in page, told
     row = samples_web.get("/meetings.json?limit=1").json()["rows"][0]["id"]
     page = samples_web.get(f"/meetings/{row}", headers={"accept-language": "fr"}).text
-    assert '<dt title="De quelle sorte de réunion il s&#39;agit.">Genre</dt>' in page
+    assert '<dt title="De quelle sorte de réunion il s’agit.">Genre</dt>' in page
+
+
+def test_what_is_covered_is_told_in_the_language_of_the_page(samples_web: TestClient):
+    told = samples_web.app.state.room.record.status().line()
+    page = samples_web.get("/meetings").text
+    assert told in page
+    page = samples_web.get("/meetings", headers={"accept-language": "fr"}).text
+    assert told not in page
+    assert " phrases : " in page
 
 
 def test_programs_are_told_the_same_in_every_language(samples_web: TestClient, other):

@@ -26,7 +26,7 @@ from muniment.desk.web.room import Room, room_of, sourced
 from muniment.desk.web.rows import slots_of
 from muniment.desk.web.steps import steps_of
 from muniment.desk.web.treaties import Cell, line_of
-from muniment.desk.web.words import date, plain, time
+from muniment.desk.web.words import covered, date, plain, time
 from muniment.registers import Register
 from muniment.registers.agendas import Course
 from muniment.registers.proving import rule_of
@@ -213,7 +213,7 @@ def sheet(  # noqa: PLR0913 - which row, from which day, how much, and where it 
         register=known.name, row=found.id, title=known.caption(found.slots), kind=known.singular,
         day=day or room.today(), status=status, marks=marks_of(found), sources=quoted.sources(),
         left_out=quoted.left_out, address=f"{site}/{known.name}/{found.id}", content=content_hash(found),
-        head=record.head(), covered=room.coverage().line(), **told,
+        head=record.head(), covered=covered(room.coverage()), **told,
     )  # fmt: skip
 
 

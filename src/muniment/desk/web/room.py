@@ -84,7 +84,8 @@ class Room:
             lstrip_blocks=True,
         )  # fmt: skip
         made.filters |= {
-            "date": words.date, "plain": words.plain, "shortened": shortened, "quoted": lambda text: quote(text, ""),
+            "date": words.date, "plain": words.plain, "covered": words.covered, "shortened": shortened,
+            "quoted": lambda text: quote(text, ""),
             "linkable": linkable, "amount": amount, "cell": cell, "query": urlencode,
             "short": lambda text: text[:12], "flat": lambda text: " ".join(str(text).split()),
             "counted": counted, "sourced": sourced,

@@ -14,7 +14,7 @@ from muniment.registers import Field, Register
 from muniment.registers.values import cell, names, shortened
 from muniment.terms import PartialDate
 
-__all__ = ["CLOSED_TYPES", "UNSORTED", "acted", "date", "plain", "set_cell", "set_value", "time"]
+__all__ = ["CLOSED_TYPES", "UNSORTED", "acted", "covered", "date", "plain", "set_cell", "set_value", "time"]
 
 CLOSED_TYPES = frozenset({"choice", "flag", "whole"})
 """Types of field whose values are short and need no wrapping."""
@@ -54,6 +54,28 @@ def acted(action: Mapping[str, Any]) -> str:
     if action.get("planned"):
         return table("values.planned").get(name) or say("values.action_planned", action=plain(name))
     return table("values.done").get(name, plain(name).capitalize())
+
+
+def covered(coverage: Any) -> str:
+    """Return what a record covers, a `Coverage`, as the one line that stands on every page."""
+    pages = say("frame.coverage.pages", count=coverage.pages)
+    parts = [say("frame.coverage.from", pages=pages, sources=say("frame.coverage.sources", count=coverage.sources))]
+    if coverage.first:
+        parts = [say("frame.coverage.period", told=parts[0], first=coverage.first, last=coverage.last)]
+    if coverage.sentences:
+        sentences = say("frame.counted.sentence", count=coverage.sentences)
+        aside = sum(coverage.set_aside.values())
+        parts.append(
+            say("frame.coverage.account", sentences=sentences, read=coverage.read, aside=aside, unread=coverage.unread)
+        )
+    for name, number in (
+        ("not_read", sum(coverage.not_read.values())), ("waiting", coverage.waiting),
+        ("failed", len(coverage.failed)), ("alarms", len(coverage.alarms)),
+    ):  # fmt: skip
+        if number:
+            parts.append(say(f"frame.coverage.{name}", count=number))
+    told = "; ".join(parts) + "."
+    return f"{coverage.known_at}: {told}" if coverage.known_at else told
 
 
 def time(iso: Any) -> Markup:
