@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from muniment.reading.en.force import final_clauses
 from muniment.registers.participation import ClauseFound
 from muniment.registers.row import Row
 from muniment.terms.treaty import ForceClause
 
-__all__ = ["clause_in", "clause_of", "is_text_of"]
+__all__ = ["clause_in", "clause_of", "clause_words", "is_text_of"]
 
 _ARTICLE = re.compile(r"(?:^|\n|[.;]\s)\s*(?:ARTICLE|Article)\s+(?:\d{1,3}|[IVXLC]+)\b")
 _ARTICLES = 3
@@ -23,6 +25,33 @@ _RULE = "This Treaty shall enter into force "
 def clause_in(words: str) -> ForceClause | None:
     """Return the clause in a treaty's text or in one sentence of it; None where there is none."""
     return next(iter(final_clauses(words)), None)
+
+
+def clause_words(text: str, clause: ForceClause) -> str:
+    """Return the fewest words of a treaty's text that, read alone, give its clause; empty where only all of it does.
+
+    They are the sentence, the rest of its article, or that from where provisional application is told.
+
+    Args:
+        text: the treaty's, in English.
+        clause: one that was found in it.
+    """
+    following = _ARTICLE.search(text, clause.end)
+    article_end = following.start() if following is not None else len(text)
+    earliest = min(clause.start, clause.provisional.start if clause.provisional is not None else clause.start)
+    for start, end in ((clause.start, clause.end), (clause.start, article_end), (earliest, article_end)):
+        words = " ".join(text[start:end].split())
+        alone = clause_in(words)
+        if alone is not None and _meaning(alone) == _meaning(clause):
+            return words
+    return ""
+
+
+def _meaning(clause: ForceClause) -> ForceClause:
+    """Return a clause without where it stands and how its words are set."""
+    parts = [replace(one, start=0, end=0, quote="") for one in clause.alternatives]
+    way = clause.provisional and replace(clause.provisional, start=0, end=0, quote="")
+    return replace(clause, start=0, end=0, quote="", article="", alternatives=tuple(parts), provisional=way)
 
 
 def is_text_of(title: str, page_title: str, text: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from muniment.clerk.clauses import clause_words
 from muniment.errors import UsageError
 from muniment.profiles import World
 from muniment.reading.en.force import final_clauses, states_of_preamble
@@ -26,6 +27,7 @@ __all__ = [
     "checked",
     "checked_file",
     "clause_of_file",
+    "clause_words_of_file",
     "clauses_of_file",
     "deposits_named",
     "outlook",
@@ -182,6 +184,25 @@ def clause_of_file(path: Path) -> ClauseFound:
     """
     clause = next(iter(final_clauses(text_of(path))), None)
     return ClauseFound(clause or NO_CLAUSE, "file", path.name)
+
+
+def clause_words_of_file(path: Path) -> str:
+    """Return the words of a treaty's text that, read alone, give the clause by which it enters into force.
+
+    Raises:
+        UsageError: a file that cannot be read as UTF-8 text, has no such clause, or one that needs the rest of it.
+    """
+    text = text_of(path)
+    clause = next(iter(final_clauses(text)), None)
+    if clause is None:
+        raise UsageError("has no clause on its entry into force.", code="no-clause", where=str(path))
+    words = clause_words(text, clause)
+    if not words:
+        raise UsageError(
+            "has a clause that is not the same without the rest of the text.", code="clause-of-parts", where=str(path),
+            hint="Build the text as a page under the treaty's title; its clause is then taken from there.",
+        )  # fmt: skip
+    return words
 
 
 def deposits_named(told: Iterable[str]) -> dict[str, datetime.date]:

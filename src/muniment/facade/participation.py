@@ -75,6 +75,38 @@ class Participations(Looking):
 
         return treaty_standing(row, self._asked_on(at), found or self.treaty_clause(row), supposed)
 
+    def treaty_if(
+        self, row: Row, deposits: Mapping[str, datetime.date], found: ClauseFound | None = None
+    ) -> TreatyStanding:
+        """Return how a treaty would stand with deposits on some days: on the last of them, today if all are past.
+
+        Args:
+            row: of the register of instruments.
+            deposits: member -> the day of a deposit that is supposed; nothing of it is filed.
+            found: the clause it enters into force by; the record's own where none is given.
+
+        Raises:
+            UsageError: the row asks no member's consent, or a deposit is no member's.
+        """
+        from muniment.clerk.clock import now
+
+        day = max([now()[:10], *(one.isoformat() for one in deposits.values())])
+        standing = self.treaty(row, day, found, deposits)
+        title = str(row.slots.get("title") or row.id)
+        if standing is None:
+            raise UsageError(
+                "is told to have been signed, ratified or deposited by no organisation's member.", code="no-consent",
+                where=title, hint="Build with the profile of the organisation, which says who its members are.",
+            )  # fmt: skip
+        members = [one.member for one in standing.members]
+        strangers = [name for name in deposits if name not in members]
+        if strangers:
+            raise UsageError(
+                f"no member of {standing.organization}: {', '.join(strangers)}.", code="no-member", where=title,
+                hint=f"The members are {', '.join(members)}.",
+            )  # fmt: skip
+        return standing
+
     def treaty_matrix(self, organization: str = "", at: str | None = None) -> list[Matrix]:
         """Return the treaties of each organisation by its members on a day.
 

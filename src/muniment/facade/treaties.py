@@ -11,9 +11,10 @@ from muniment.errors import UsageError
 if TYPE_CHECKING:
     from muniment.clerk.treaties import CheckedTreaty, Outlook
     from muniment.facade import Record
+    from muniment.ledger import Entry
     from muniment.terms.treaty import ForceClause
 
-__all__ = ["check_treaties", "force_clauses", "treaty_outlook"]
+__all__ = ["check_treaties", "file_clause", "force_clauses", "treaty_outlook"]
 
 
 def force_clauses(path: str | Path) -> list[ForceClause]:
@@ -56,33 +57,26 @@ def treaty_outlook(record: Record, row: str, text: str | Path | None = None, dep
     """
     from muniment.clerk.treaties import clause_of_file, deposits_named, outlook
 
-    found = record.row("instruments", row)
-    title = str(found.slots.get("title") or found.id)
-    supposed = deposits_named(deposits)
     given = clause_of_file(Path(text)) if text is not None else None
-    at = max((day.isoformat() for day in supposed.values()), default=None)
-    standing = record.treaty(found, _later(at), given, supposed)
-    if standing is None:
-        raise UsageError(
-            "is told to have been signed, ratified or deposited by no organisation's member.",
-            code="no-consent",
-            where=title,
-            hint="Build with the profile of the organisation, which says who its members are.",
-        )
-    members = [one.member for one in standing.members]
-    strangers = [name for name in supposed if name not in members]
-    if strangers:
-        raise UsageError(
-            f"no member of {standing.organization}: {', '.join(strangers)}.",
-            code="no-member",
-            where=title,
-            hint=f"The members are {', '.join(members)}.",
-        )
-    return outlook(standing)
+    return outlook(record.treaty_if(record.row("instruments", row), deposits_named(deposits), given))
 
 
-def _later(day: str | None) -> str | None:
-    """Return a day that is still to come; None, for today, where it is past."""
-    from muniment.clerk.clock import now
+def file_clause(record: Record, row: str, text: str | Path, author: str, basis: str) -> Entry:
+    """Return the entry that files with a treaty the words of its text by which it enters into force.
 
-    return day if day is not None and day > now()[:10] else None
+    Args:
+        record: an open record.
+        row: id, or the beginning of one, in the register of instruments.
+        text: a file with the treaty's text in English.
+        author: who files them.
+        basis: what they are known from.
+
+    Raises:
+        UsageError: the text cannot be read, has no clause, or one that cannot be told apart from the rest of it.
+        Unknown: there is no such row.
+        Conflict: somebody else is writing.
+    """
+    from muniment.clerk.treaties import clause_words_of_file
+
+    found = record.row("instruments", row)
+    return record.correct("instruments", found.id, {"force_clause": clause_words_of_file(Path(text))}, author, basis)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import shutil
 import socket
 import sys
@@ -152,7 +153,8 @@ def demo(folder: str, port: int, no_serve: bool) -> None:
     """Build a record from the sample pages, print what was found, and show it as web pages.
 
     The pages, which tell of an invented organisation of invented states, are copied to FOLDER/pages
-    first, their profile to FOLDER/profile.toml, and texts of its treaties to FOLDER/treaties.
+    first, their profile to FOLDER/profile.toml, and texts of its treaties to FOLDER/treaties; the clause of the
+    treaty that the pages tell of is filed with it.
 
     \b
     Example:
@@ -173,9 +175,21 @@ def demo(folder: str, port: int, no_serve: bool) -> None:
     path = str(where / "record.db")
     with opened(path, create=True) as held, progress("building") as told:
         held.build([where / "pages"], [str(where / "profile.toml")], told)
+        _file_clauses(held, where / "treaties")
     _found(path)
     if not no_serve:
         _serve(path, "127.0.0.1", port)
+
+
+def _file_clauses(held: Record, texts: Path) -> None:
+    """File with the treaties of the record the clauses of their texts, unless they have them."""
+    from muniment.facade.treaties import file_clause
+
+    for line in (texts / "treaties.jsonl").read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        rows = held.rows("instruments", where={"title": told["title"]}).rows
+        if rows and not rows[0].slots.get("force_clause"):
+            file_clause(held, rows[0].id, texts / told["text"], "demonstration", f"text of the treaty, {told['text']}")
 
 
 def _found(path: str) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from muniment.desk.cli.building import looked_at
+from muniment.desk.cli.building import looked_at, opened
+from muniment.desk.cli.deciding import print_filed, who_and_why
 from muniment.desk.cli.output import emit, format_option, known_at_option, record_option
 from muniment.errors import MunimentError
 from muniment.registers.treaty_table import MATRIX_COLUMNS, SIGNS, matrix_lines, rule_in_words
@@ -28,6 +29,7 @@ def treaty() -> None:
       muniment treaty backlog Bashtul
       muniment treaty status 7c08
       muniment treaty clause convention.txt
+      muniment treaty file 7c08 agreement.txt --author registry --basis "certified copy"
       muniment treaty check treaties.jsonl
     """
 
@@ -134,6 +136,26 @@ def whatif(row: str, text: str | None, deposits: tuple[str, ...], record: str, k
       muniment treaty whatif 7c08 --deposit Bashtul=2031-03-01 --deposit Doravia=2031-03-01
     """
     _print_outlook((record, known_at), row, text, deposits, form)
+
+
+@treaty.command("file")
+@click.argument("row", metavar="ROW")
+@click.argument("text", metavar="TEXT")
+@who_and_why
+def file_text(row: str, text: str, record: str, author: str, basis: str) -> None:
+    """File with a treaty the clause of its text, so that its entry into force is computed everywhere.
+
+    ROW is the id of an instrument of the record, or its beginning, TEXT a file with its text in English. Undone as any
+    other decision.
+
+    \b
+    Example:
+      muniment treaty file 7c08 agreement.txt --author registry --basis "certified copy"
+    """
+    from muniment.facade.treaties import file_clause
+
+    with opened(record) as held:
+        print_filed(file_clause(held, row, text, author, basis))
 
 
 @treaty.command()

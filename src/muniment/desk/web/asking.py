@@ -127,13 +127,18 @@ def _date(query: Mapping[str, str], name: str, *, day: bool = False) -> str:
     return text
 
 
-def date_asked(request: Request, name: str) -> str:
+def date_asked(request: Request, name: str, *, day: bool = False) -> str:
     """Return a parameter that is an ISO 8601 date, as precise as it is given; empty where there is none.
 
+    Args:
+        request: what is asked.
+        name: of the parameter.
+        day: whether it has to name a day.
+
     Raises:
-        UsageError: it is no date.
+        UsageError: it is no date, or is to name a day and names none.
     """
-    return _date(request.query_params, name)
+    return _date(request.query_params, name, day=day)
 
 
 def as_of(request: Request) -> str | None:
@@ -142,7 +147,7 @@ def as_of(request: Request) -> str | None:
     Raises:
         UsageError: it is no day.
     """
-    return _date(request.query_params, "as_of", day=True) or None
+    return date_asked(request, "as_of", day=True) or None
 
 
 def require_known(request: Request, *known: str) -> None:

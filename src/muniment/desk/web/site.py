@@ -43,6 +43,7 @@ from muniment.desk.web import (
     treaties,
     trends,
     versions,
+    whatif,
 )
 from muniment.desk.web.asking import FORMS, named
 from muniment.desk.web.catalogue import SPOKEN, negotiated
@@ -128,7 +129,7 @@ def _routes() -> list[Route | Mount]:
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
         ("/pages/{document}/versions", versions.versions),
         ("/claims/{claim}", rows.claim),
-        ("/{register}/{row}/proof", proofs.proof),
+        ("/{register}/{row}/proof", proofs.proof), ("/instruments/{row}/whatif", whatif.whatif),
     ]  # fmt: skip
     return [
         Route("/", home.home),

@@ -8,14 +8,12 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from muniment.desk.web.asking import as_of, form_of, named, require_known, whole
+from muniment.desk.web.asking import as_of, date_asked, form_of, named, require_known, whole
 from muniment.desk.web.catalogue import say
-from muniment.desk.web.faults import wrong
 from muniment.desk.web.kept import kept_data, pager
 from muniment.desk.web.room import room_of
 from muniment.registers.deployments import Chain
 from muniment.registers.states import StatePage
-from muniment.terms import PartialDate
 
 __all__ = ["deployments", "state", "states"]
 
@@ -50,25 +48,12 @@ def state(request: Request) -> Response:
     room, day = room_of(request), as_of(request)
     name, suffix = named(request.path_params["state"])
     form = form_of(request, suffix)
-    page = room.record.state(name, day, _since(request))
+    page = room.record.state(name, day, date_asked(request, "since", day=True) or None)
     if form != "html":
         built = msgspec.to_builtins(page)
         header = ["part", "date", "what", "how", "register", "row"]
         return room.data(form, [built] if form == "jsonl" else built, (header, _lines(page)))
     return room.page("state.html", request, title=page.name, active="states", day=day, page=page, most=_OF_EACH)
-
-
-def _since(request: Request) -> str | None:
-    text = request.query_params.get("since", "").strip()
-    if not text:
-        return None
-    try:
-        known = PartialDate.parse(text)
-    except ValueError:
-        known = None
-    if known is None or known.day is None:
-        raise wrong("bad-day", "since", code="bad-date", asked=repr(text[:40]))
-    return text
 
 
 def _lines(page: StatePage) -> list[list[Any]]:

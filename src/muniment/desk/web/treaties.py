@@ -14,7 +14,7 @@ from muniment.desk.web.asking import as_of, form_of, require_known, require_page
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.faults import wrong
 from muniment.desk.web.room import Room, room_of
-from muniment.desk.web.words import time
+from muniment.desk.web.words import date, time
 from muniment.facade.participation import Home
 from muniment.registers.participation import TreatyStanding
 from muniment.registers.row import Row
@@ -37,6 +37,7 @@ class Cell(msgspec.Struct, frozen=True):
         notes: numbers of the footnotes on it.
         acts: what is told of it, each with the claim that tells it first.
         accepted: for each of its reservations, the parties that accepted it by saying nothing, with the day.
+        detail: where it stands and its clocks with their days, in one line.
     """
 
     own: Participation
@@ -45,6 +46,7 @@ class Cell(msgspec.Struct, frozen=True):
     notes: list[int]
     acts: list[Act]
     accepted: list[tuple[tuple[str, datetime.date], ...]]
+    detail: str
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -87,7 +89,8 @@ def _in_force(line: Line) -> Iterator[tuple[str, str]]:
             Markup("{} {}").format(say("treaties.rule", rule=line.rule), where or say("treaties.rule_from_slot")),
         )
         if day is not None and treaty.computed is not None and not treaty.told_in_force:
-            yield "computed", say("treaties.computed", day=time(day), certainty=treaty.computed.certainty)
+            certainty = say(f"treaties.certainty.{treaty.computed.certainty}")
+            yield "computed", say("treaties.computed", day=time(day), certainty=certainty)
     if treaty.computed is not None and treaty.computed.provisional:
         yield "provisional", say("treaties.provisional", day=time(treaty.computed.provisional))
 
@@ -192,10 +195,23 @@ def line_of(treaty: TreatyStanding, notes_before: int = 0) -> Line:
         cells.append(
             Cell(
                 own, SIGNS[own.status], f"p-{treaty.row}-{len(cells) + 1}", list(range(first, first + len(told))),
-                list(own.acts), [accepted_tacitly(one, others, treaty.at) for one in own.reservations],
+                list(own.acts), [accepted_tacitly(one, others, treaty.at) for one in own.reservations], _detail(own),
             )
         )  # fmt: skip
     return Line(treaty, rule_in_words(treaty.found.clause) if treaty.found else "", cells, notes)
+
+
+def _detail(own: Participation) -> str:
+    """Return where a member stands and each of its clocks that is told, with the days."""
+    status = say("treaties.of_member", member=own.member, status=say(f"treaties.status.{own.status}.meaning"))
+    told = [
+        (clock.name, [date(act.date) if act.date else say("treaties.no_date") for act in clock.acts])
+        for clock in own.clocks
+        if clock.acts
+    ]
+    if own.in_force:
+        told.append(("in_force", [date(own.in_force.isoformat())]))
+    return " · ".join([status, *(f"{say(f'treaties.clocks.{name}')}: {', '.join(days)}" for name, days in told)])
 
 
 def _notes(own: Participation) -> list[str]:

@@ -64,6 +64,17 @@
     reading.addEventListener("mouseleave", function () { light(document.activeElement); });
   }
 
+  /* A sign of a matrix that is pointed at or reached by keyboard tells its dates in the line under the matrix. */
+  document.querySelectorAll("[data-pointed]").forEach(function (line) {
+    var matrix = line.previousElementSibling;
+    ["mouseover", "focusin"].forEach(function (what) {
+      matrix.addEventListener(what, function (event) {
+        var sign = event.target.closest(".stage");
+        if (sign) { line.textContent = sign.title; }
+      });
+    });
+  });
+
   document.addEventListener("keydown", function (event) {
     if (event.key === "Enter" && event.target.form && event.target.closest("[data-key], .slot")
         && (event.ctrlKey || event.target.tagName === "SELECT")) {
