@@ -2,7 +2,7 @@
 
 import pytest
 
-from muniment.clerk.clauses import clause_of, is_text_of
+from muniment.clerk.clauses import clause_in, clause_of, clause_words, is_text_of
 from muniment.registers.row import Row
 
 RULE = "This Convention shall enter into force upon the deposit of the third instrument of ratification."
@@ -51,3 +51,31 @@ def test_a_report_about_a_treaty_is_not_asked():
 )
 def test_a_page_is_a_treatys_text_by_its_title_and_its_articles(title, page, text, is_text):
     assert is_text_of(title, page, text) is is_text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{TEXT}Article 4\nDone once.", RULE),
+        (
+            "Article 9\n1. This Pact shall enter into force on the deposit of the third instrument of ratification.\n"
+            "2. For each State that deposits thereafter, it shall enter into force thirty days after that deposit.\n"
+            "Article 10\nAny Party may leave.",
+            "This Pact shall enter into force on the deposit of the third instrument of ratification. 2. For each State"
+            " that deposits thereafter, it shall enter into force thirty days after that deposit.",
+        ),
+    ],
+)
+def test_the_words_filed_of_a_text_are_the_fewest_that_say_the_same(text, words):
+    assert clause_words(text, clause_in(text)).rstrip(".") == words.rstrip(".")
+
+
+def test_a_clause_that_needs_words_before_its_article_takes_them_along():
+    text = (
+        "Article 4\nPending its entry into force, this Pact shall be applied provisionally from the date of its"
+        " signature.\n"
+        "Article 5\nThis Pact shall enter into force on the deposit of the third instrument of ratification.\n"
+    )
+    clause = clause_in(text)
+    assert clause.provisional is not None
+    assert clause_in(clause_words(text, clause)).provisional is not None

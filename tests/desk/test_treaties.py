@@ -83,3 +83,45 @@ def test_a_list_is_checked_and_the_days_that_agree_are_counted(room):
     told = ran("check", path).output
     assert "1 of 2 days agree." in told
     assert json.loads(ran("check", path, "--format", "jsonl").output.splitlines()[0])["agrees"] is True
+
+
+def test_the_clause_of_a_text_is_filed_with_its_treaty_and_then_decides(room, tmp_path):
+    folder, row = room
+    record = tmp_path / "record.db"
+    with Record.create(record) as held:
+        held.build([pages_folder()], profiles=[str(profile_path())])
+    who = ("--author", "registry", "--basis", "certified copy", "--record", record)
+    told = ran("file", row, folder / "agreement.txt", *who).output
+    assert "decision.corrected" in told
+    assert "by registry" in told
+    told = ran("status", row, "--record", record).output
+    assert "Taken from:              the sentence filed with the treaty" in told
+    assert "3 more of “fourth instrument”" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Article 1\nThe Parties meet yearly.", "has no clause on its entry into force"),
+        (None, "cannot be read"),
+    ],
+)
+def test_a_text_that_gives_no_clause_files_nothing(room, tmp_path, text, what):
+    folder, row = room
+    if text is not None:
+        (tmp_path / "text.txt").write_text(text, "utf-8")
+    who = ("--author", "registry", "--basis", "x", "--record", folder / "record.db")
+    answer = ran("file", row, tmp_path / "text.txt", *who)
+    assert what in str(answer.exception)
+    with Record.open(folder / "record.db") as record:
+        assert "force_clause" not in record.row("instruments", row).slots
+
+
+def test_the_demonstration_files_the_clause_of_its_treaty_once(tmp_path):
+    for _ in range(2):
+        assert CliRunner().invoke(cli, ["demo", "--folder", str(tmp_path), "--no-serve"]).exit_code == 0
+    with Record.open(tmp_path / "record.db") as record:
+        (row,) = record.rows("instruments", words="marine casualties").rows
+        assert row.slots["force_clause"].startswith("This Agreement shall enter into force on the thirtieth day")
+        assert [entry.kind for entry in record.history(row)].count("decision.corrected/1") == 1
+        assert record.treaty(row).any_of == 3

@@ -170,3 +170,44 @@ def test_a_treaty_whose_clause_nobody_filed_is_never_computed(path):
     told = ran(path, "whatif", row.id, *[f"--deposit={name}=2031-03-01" for name in MEMBERS]).output
     assert "In force:                not yet" in told
     assert "neither its text nor the sentence" in told
+
+
+def row_of(path, title):
+    with Record.open(path) as record:
+        return record.rows("instruments", where={"title": title}).rows[0].id
+
+
+def test_a_sign_tells_where_its_member_stands_and_the_days_of_its_clocks(site):
+    page = site.get(f"/treaties?as_of={DAY}").text
+    assert 'title="Namberu: Has given notice that it leaves. · Signed: 2 May 2010 · Consented: 10 May 2011' in page
+
+
+def test_supposed_deposits_are_reckoned_on_a_page_of_their_own(site, path):
+    place = f"/instruments/{row_of(path, SHOALS['title'])}/whatif"
+    assert f'href="{place}"' in site.get(f"/treaties?as_of={DAY}").text
+    page = site.get(place).text
+    assert "As told, it does not enter into force yet." in page
+    assert 'name="Quessara" value=""' in page
+    page = site.get(f"{place}?Quessara=2041-05-06").text
+    assert "With these deposits it would enter into force on" in page
+    assert '<time datetime="2041-05-06">' in page
+    assert 'name="Quessara" value="2041-05-06"' in page
+    assert "As told, it does not" in site.get(place).text
+
+
+def test_a_supposition_is_answered_to_programs_too(site, path):
+    place = f"/instruments/{row_of(path, SHOALS['title'])}/whatif"
+    told = site.get(f"{place}.json?Quessara=2041-05-06").json()
+    assert told["supposed"] == {"Quessara": "2041-05-06"}
+    assert told["treaty"]["computed"]["date"] == "2041-05-06"
+    lines = list(csv.DictReader(io.StringIO(site.get(f"{place}.csv?Quessara=2041-05-06").text)))
+    assert [line["supposed"] for line in lines if line["member"] == "Quessara"] == ["2041-05-06"]
+
+
+@pytest.mark.parametrize("asked", ["Norway=2041-05-06", "Quessara=soon", "Quessara=2041-05", "Quessara=2041-05-36"])
+def test_a_supposition_that_cannot_be_is_refused(site, path, asked):
+    assert site.get(f"/instruments/{row_of(path, SHOALS['title'])}/whatif?{asked}").status_code == 400
+
+
+def test_a_text_that_asks_no_consent_has_no_what_if(site, path):
+    assert site.get(f"/instruments/{row_of(path, 'LSCO Development Strategy until 2035')}/whatif").status_code == 400

@@ -38,9 +38,11 @@ def clause_words(text: str, clause: ForceClause) -> str:
     """
     following = _ARTICLE.search(text, clause.end)
     article_end = following.start() if following is not None else len(text)
+    heading = _ARTICLE.match(text[clause.start : clause.end])
+    start = clause.start + (heading.end() if heading is not None else 0)
     earliest = min(clause.start, clause.provisional.start if clause.provisional is not None else clause.start)
-    for start, end in ((clause.start, clause.end), (clause.start, article_end), (earliest, article_end)):
-        words = " ".join(text[start:end].split())
+    for first, last in ((start, clause.end), (start, article_end), (earliest, article_end)):
+        words = " ".join(text[first:last].split())
         alone = clause_in(words)
         if alone is not None and _meaning(alone) == _meaning(clause):
             return words
