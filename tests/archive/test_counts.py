@@ -79,7 +79,7 @@ def _count(pages, capacity=10_000):
 
 
 @given(pages=pages_of_paragraphs, cut=st.integers(0, 30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_merging_counts_gives_what_counting_together_gives(pages, cut):
     together = _count(pages)
     left, right = _count(pages[:cut]), _count(pages[cut:])
@@ -88,7 +88,7 @@ def test_merging_counts_gives_what_counting_together_gives(pages, cut):
 
 
 @given(pages=pages_of_paragraphs)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_kept_count_comes_back_the_same(pages):
     counts = _count(pages)
     again = FurnitureCount.from_state(counts.state())
@@ -97,7 +97,7 @@ def test_a_kept_count_comes_back_the_same(pages):
 
 
 @given(pages=pages_of_paragraphs)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_order_of_pages_does_not_matter(pages):
     assert _count(pages).state() == _count(pages[::-1]).state()
 

@@ -101,7 +101,7 @@ def test_newlines_become_one_kind_and_nothing_else_changes():
     charset=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
     data=st.data(),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_bytes_of_a_span_decode_to_the_span(text, charset, data):
     content = text.encode(charset)
     try:
@@ -118,7 +118,7 @@ def test_the_bytes_of_a_span_decode_to_the_span(text, charset, data):
 @given(
     pieces=st.lists(st.sampled_from([b"\xff", b"\xc3", b"\xe2\x82", "ж".encode(), b"a", b"\r\n", "й".encode() * 40]))
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_spans_of_a_damaged_text_still_find_their_bytes(pieces):
     content = "Начало ".encode() + b"".join(pieces) + " конец".encode()
     decoded = decode(content)

@@ -34,7 +34,7 @@ LINES = st.sampled_from(
 
 
 @given(pages=st.lists(st.lists(LINES, min_size=1, max_size=14), min_size=1, max_size=5))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_blocks_cover_the_text_without_gap_and_marking_is_deterministic(pages):
     drafts = []
     for number, lines in enumerate(pages):
@@ -106,7 +106,7 @@ def _text_of(source: str) -> str:
 
 
 @given(source=HTML, charset=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]), data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_bytes_of_a_span_of_html_hold_its_words(source, charset, data):
     content = source.encode(charset)
     try:
@@ -162,7 +162,7 @@ def test_a_span_outside_the_text_is_refused():
 
 
 @given(soup=st.text(alphabet="<>/ab=\"'&;!-\n", max_size=200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_tag_soup_gives_a_page_or_one_error(soup):
     try:
         one = draft(Capture.of("x.html", ("<html>" + soup + " word").encode()))

@@ -30,7 +30,7 @@ def written(filings: list[Filing], times: list[str]) -> MemoryStack:
     return stack
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(steps, st.data())
 def test_the_registers_made_again_at_any_point_are_those_there_were(script, data):
     entries, _ = entries_of(script)

@@ -15,7 +15,7 @@ REGISTERS = ("meetings", "tenures", "relations", "instruments")
 DAYS = ["2030-12-31", "2031-01-01", "2031-11-15", "2031-11-23", "2031-12-31", "2032-02-01", "2040-01-01"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(steps, st.sampled_from(DAYS))
 def test_every_store_lists_what_was_so_on_a_day(tmp_path_factory, script, day):
     entries, _ = entries_of(script)

@@ -93,7 +93,7 @@ def everything(stack) -> list[object]:
     ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(steps)
 def test_memory_and_sqlite_are_told_apart_by_nothing(done):
     memory = MemoryStack()

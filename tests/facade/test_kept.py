@@ -67,7 +67,7 @@ def afresh(record, day):
     ]  # fmt: skip
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dates(datetime.date(2023, 1, 1), datetime.date(2027, 1, 1)))
 def test_what_is_kept_is_what_working_it_out_afresh_gives_on_any_day(built, day):
     with Record.open(built) as record:

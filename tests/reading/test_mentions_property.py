@@ -20,7 +20,7 @@ _WORDS = (
 WORDS = st.sampled_from(sorted(_WORDS.split()))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORDS, min_size=1, max_size=40))
 def test_mentions_lie_inside_their_sentence(words: list[str]) -> None:
     text = " ".join(words)

@@ -99,7 +99,7 @@ MADE_UP = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(MADE_UP, st.data())
 def test_what_a_pattern_needs_stands_in_all_it_matches(pattern: str, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(pattern))

@@ -123,7 +123,7 @@ judgements = st.lists(
 
 
 @pytest.mark.parametrize("name", FILED)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(chain=judgements, order=st.randoms(use_true_random=False))
 def test_judgements_undone_in_any_order_leave_every_row_as_it_was_to_the_byte(name, chain, order):
     ledger = again(name)
@@ -136,7 +136,7 @@ def test_judgements_undone_in_any_order_leave_every_row_as_it_was_to_the_byte(na
 
 
 @pytest.mark.parametrize("name", FILED)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(chain=judgements, order=st.randoms(use_true_random=False))
 def test_what_is_judged_and_taken_back_in_turns_is_what_the_judgements_left_make(name, chain, order):
     """Undoing some of several judgements leaves what was there before, with only the others judged on it."""

@@ -155,7 +155,7 @@ def contents(shelf):
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(steps)
 def test_replaying_the_ledger_gives_the_rows_that_following_it_gave(script):
     entries, followed = entries_of(script)
@@ -165,7 +165,7 @@ def test_replaying_the_ledger_gives_the_rows_that_following_it_gave(script):
     assert contents(replayed) == contents(followed)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(steps)
 def test_the_rows_and_the_claims_agree_after_every_entry(script):
     entries, _ = entries_of(script)
@@ -187,7 +187,7 @@ def test_the_rows_and_the_claims_agree_after_every_entry(script):
             assert row.claim_count == sum(telling.count for telling in row.tellings)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(steps)
 def test_undoing_every_decision_and_dropping_every_claim_leaves_no_row(script):
     entries, shelf = entries_of(script)
@@ -225,7 +225,7 @@ judgements = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.permutations(NAMED), judgements, st.randoms(use_true_random=False))
 def test_undoing_a_chain_of_judgements_in_any_order_rebuilds_the_rows_exactly(filed, chain, order):
     script = Script()
@@ -241,7 +241,7 @@ def test_undoing_a_chain_of_judgements_in_any_order_rebuilds_the_rows_exactly(fi
     assert shown(script.shelf) == before
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=8), st.integers(0, 7))
 def test_judged_sameness_is_carried_over_and_falls_where_a_link_is_undone(links, fallen):
     """Six people whom no rule joins: the rows are what the judgements in force connect, and nothing else."""
