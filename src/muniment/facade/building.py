@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
     from muniment.clerk.build import Build
+    from muniment.clerk.ports import Progress
     from muniment.profiles import LoadedProfile
 
 __all__ = ["build_with", "reading_key"]
-
-Progress = Callable[[str, int, int | None], None]
 
 
 def reading_key(profiles: Sequence[LoadedProfile]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from muniment.facade.pages import profiles_named
 if TYPE_CHECKING:
     from muniment.archive.web import Fetcher
     from muniment.clerk.build import Build
-    from muniment.clerk.ports import Stores
+    from muniment.clerk.ports import Progress, Stores
     from muniment.clerk.reports import BuildReport, SourceStanding
     from muniment.clerk.web.archiving import Archived
     from muniment.clerk.web.asking import Asking, Gathered, Going
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from muniment.profiles import LoadedProfile
 
 __all__ = ["Fetching", "Round"]
-
-Progress = Callable[[str, int, int | None], None]
 
 _SHORTEST_WAIT = 1.0
 """Seconds between two rounds of a watch, at least."""
@@ -147,7 +145,7 @@ class Fetching(OpenRecord):
         fetcher = self.settings.web.fetcher()
         held_up = 0
         while True:
-            names = self._chosen() if profiles is None else list(profiles)
+            names = self.profiles() if profiles is None else list(profiles)
             try:
                 found = self._round(fetcher, build_with(self._profiles_of(profiles), names, progress, jobs), profiles)
             except Conflict:
@@ -227,7 +225,8 @@ class Fetching(OpenRecord):
 
         return verify_archive(self._stores())
 
-    def _chosen(self) -> list[str]:
+    def profiles(self) -> list[str]:
+        """Return the profiles the record is built with: names, files, `none`, or `shipped` for all shipped ones."""
         from muniment.clerk.choosing import chosen_profiles
 
         return chosen_profiles(self._stores())
@@ -240,11 +239,11 @@ class Fetching(OpenRecord):
         from muniment.clerk.choosing import named_one_by_one
         from muniment.clerk.web.following import followed
 
-        names = self._chosen() if names is None else names
+        names = self.profiles() if names is None else names
         return followed(stores, profiles_named(named_one_by_one(names)), profiles_named(names))
 
     def _profiles_of(self, names: Sequence[str] | None) -> tuple[LoadedProfile, ...]:
-        return profiles_named(self._chosen() if names is None else names)
+        return profiles_named(self.profiles() if names is None else names)
 
 
 def _require_some(found: Sequence[object]) -> None:

@@ -35,6 +35,7 @@ from muniment.facade.reviewing import Review
 
 if TYPE_CHECKING:
     from muniment.clerk.build import Build
+    from muniment.clerk.ports import Progress
     from muniment.clerk.reports import BuildReport, Coverage, VerifyReport
     from muniment.clerk.web.asking import Gathered
 
@@ -42,9 +43,6 @@ __all__ = ["Prepared", "Record"]
 
 _EARLIER_KEPT = 4
 """Earlier states kept at once, each a scratch file of about the size that the record had then (judgement)."""
-
-Progress = Callable[[str, int, int | None], None]
-"""Told what is being done (`capture`, `file`, `again`), how many pages are done, and of how many, if that is known."""
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -206,12 +204,6 @@ class Record(
         if profiles is not None and not same_profiles(own, loaded):
             work = msgspec.structs.replace(work, chosen=lasting_names(names))
         return work
-
-    def profiles(self) -> list[str]:
-        """Return the profiles the record is built with: names, files, `none`, or `shipped` for all shipped ones."""
-        from muniment.clerk.choosing import chosen_profiles
-
-        return chosen_profiles(self._stores())
 
     def project(self) -> int:
         """Return how many entries the registers followed, emptied and folded again from the first entry.

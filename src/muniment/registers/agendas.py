@@ -18,7 +18,7 @@ from muniment.registers.dates import agree, parsed
 from muniment.registers.identity.instruments import names_text, telling_words
 from muniment.registers.identity.words import content, overlap
 from muniment.registers.promises import Pages
-from muniment.registers.row import Row, Telling
+from muniment.registers.row import Row, Telling, standing
 from muniment.registers.values import names, ordinal
 from muniment.rules.gap import last_day, listed, period
 from muniment.rules.meetings import GRACE, STATUS
@@ -125,7 +125,7 @@ class Agendas:
         self, rows: Callable[[str], Iterable[Row]], as_of: datetime.date, not_read: Collection[str] = ()
     ) -> None:
         """Take the rows, by the documents and the bodies that they tell of."""
-        shown = {name: [row for row in rows(name) if not row.withdrawn] for name in _NEEDED}
+        shown = {name: standing(rows, name) for name in _NEEDED}
         self.as_of = as_of
         self.meetings = [row for row in shown["meetings"] if any(one.origin != "profile" for one in row.tellings)]
         self._pages = Pages(shown["documents"], not_read)

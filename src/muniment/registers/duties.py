@@ -14,7 +14,7 @@ from muniment.registers.identity.offices import same_organization
 from muniment.registers.offices_held import Office, offices
 from muniment.registers.participation import Asked, members_by_organization, treaty_standing
 from muniment.registers.promises import Promise, promises
-from muniment.registers.row import Row
+from muniment.registers.row import Row, standing
 from muniment.registers.values import names
 from muniment.rules.duties import duty_kinds
 from muniment.rules.gap import first_day, last_day
@@ -79,16 +79,12 @@ def duties(
         made: what `promises` gives for that day, where it is known already.
         held: what `offices` gives for that day, where it is known already.
     """
-
-    def shown(register: str) -> list[Row]:
-        return [row for row in rows(register) if not row.withdrawn]
-
     found = [
-        *_of_texts(shown("instruments"), as_of),
+        *_of_texts(standing(rows, "instruments"), as_of),
         *_of_deposits(rows, as_of),
-        *_of_operations(shown("operations"), as_of),
+        *_of_operations(standing(rows, "operations"), as_of),
         *_of_commitments(rows, promises(rows, as_of, not_read) if made is None else made, as_of),
-        *_of_meetings(shown("meetings"), as_of),
+        *_of_meetings(standing(rows, "meetings"), as_of),
         *_of_offices(rows, offices(rows, as_of) if held is None else held, as_of),
     ]
     return sorted(found, key=lambda one: (one.due or "9999", one.since, one.id))
@@ -127,7 +123,7 @@ def _of_texts(instruments: Iterable[Row], as_of: datetime.date) -> Iterator[Duty
 
 def _of_deposits(rows: Callable[[str], Iterable[Row]], as_of: datetime.date) -> Iterator[Duty]:
     """Yield the duty to tell of each member's deposit, whoever is told to have handed the instrument over."""
-    relations = [row for row in rows("relations") if not row.withdrawn]
+    relations = standing(rows, "relations")
     tenures: dict[str, list[Row]] = {}
     for row in rows("tenures"):
         tenures.setdefault(str(row.slots.get("person") or ""), []).append(row)

@@ -18,7 +18,7 @@ from muniment.registers.spec import Field
 from muniment.registers.values import names
 from muniment.terms import canonical
 
-__all__ = ["ALSO", "LISTED", "Merged", "Told", "merged", "weight"]
+__all__ = ["ALSO", "LISTED", "Merged", "Told", "claims_of", "merged", "weight"]
 
 LISTED = 300
 """How many items a merged list holds at most, first told first (judgement: more is read in the claims)."""
@@ -60,7 +60,8 @@ def weight(tellings: Sequence[Telling]) -> tuple[int, bool, int, str, int]:
     )
 
 
-def _claims(told: Sequence[Told]) -> list[str]:
+def claims_of(told: Sequence[Told]) -> list[str]:
+    """Return the claims that told some values, each once."""
     return list(dict.fromkeys(claim for one in told for claim in one.telling.claims))
 
 
@@ -103,9 +104,9 @@ def _settled(groups: list[list[Told]], best: Callable[[list[Told]], Any], disagr
     value = best(first)
     also = _distinct([one.value for one in first], value)
     if not disagree:
-        return Merged(value, _claims(first), _distinct([*also, *(best(group) for group in rest)], value), [])
-    conflicts = [{"value": best(group), "claims": _claims(group)} for group in groups] if rest else []
-    return Merged(value, _claims(first), also, conflicts)
+        return Merged(value, claims_of(first), _distinct([*also, *(best(group) for group in rest)], value), [])
+    conflicts = [{"value": best(group), "claims": claims_of(group)} for group in groups] if rest else []
+    return Merged(value, claims_of(first), also, conflicts)
 
 
 def _heaviest(group: list[Told]) -> Any:
@@ -174,13 +175,13 @@ def merge_fullest(field: Field, told: Sequence[Told]) -> Merged:
 def merge_any(_field: Field, told: Sequence[Told]) -> Merged:
     """Return True where any telling says so."""
     saying = [one for one in told if one.value is True]
-    return Merged(True, _claims(saying), [], []) if saying else Merged(None, [], [], [])
+    return Merged(True, claims_of(saying), [], []) if saying else Merged(None, [], [], [])
 
 
 def merge_latest(_field: Field, told: Sequence[Told]) -> Merged:
     """Return the value filed last."""
     last = max(told, key=lambda one: (_ORIGINS.get(one.telling.origin, 0), one.telling.position))
-    return Merged(last.value, _claims([last]), [], [])
+    return Merged(last.value, claims_of([last]), [], [])
 
 
 def merge_union(field: Field, told: Sequence[Told]) -> Merged:
@@ -189,7 +190,7 @@ def merge_union(field: Field, told: Sequence[Told]) -> Merged:
     for one in told:
         for item in one.value if isinstance(one.value, list | tuple) else [one.value]:
             _add(field, items, item)
-    return Merged(items[:LISTED], _claims(told), [], [])
+    return Merged(items[:LISTED], claims_of(told), [], [])
 
 
 def _add(field: Field, items: list[Any], item: Any) -> None:

@@ -14,11 +14,11 @@ import msgspec
 
 from muniment.registers.identity.offices import office_keys, same_office, same_organization, state_words
 from muniment.registers.identity.words import content
-from muniment.registers.row import Row
+from muniment.registers.row import Row, standing
 from muniment.registers.values import names
 from muniment.rules import Gap
 from muniment.rules.gap import first_day, last_day, period
-from muniment.rules.offices import POSTS, gaps_in_office, overlaps
+from muniment.rules.offices import POSTS, gaps_in_office, overlaps, post_of
 from muniment.rules.ratification import members_at
 from muniment.rules.rotation import Rule, Turn, add_months, next_turns, rule_of
 from muniment.terms import digest
@@ -108,14 +108,14 @@ def offices(rows: Callable[[str], Iterable[Row]], on: datetime.date) -> list[Off
         rows: gives a register's rows in a settled order; those withdrawn are passed over.
         on: the day whose holders are asked after.
     """
-
-    def shown(register: str) -> list[Row]:
-        return [row for row in rows(register) if not row.withdrawn]
-
-    relations = shown("relations")
-    found = [_office(tenures, on) for tenures in _posts(shown("tenures"))]
-    rules = [rule_of(row.slots["rotation"]) for row in shown("bodies") if isinstance(row.slots.get("rotation"), dict)]
-    coming = [row for row in shown("meetings") if row.slots.get("status") == "announced"]
+    relations = standing(rows, "relations")
+    found = [_office(tenures, on) for tenures in _posts(standing(rows, "tenures"))]
+    rules = [
+        rule_of(row.slots["rotation"])
+        for row in standing(rows, "bodies")
+        if isinstance(row.slots.get("rotation"), dict)
+    ]
+    coming = [row for row in standing(rows, "meetings") if row.slots.get("status") == "announced"]
     found += [_hosted(one, coming, on) for one in _chairs(relations, rules, on)]
     return sorted(found, key=lambda one: (one.organization.casefold(), one.title.casefold(), one.id))
 
@@ -125,9 +125,8 @@ def _posts(tenures: Iterable[Row]) -> list[list[Row]]:
     groups: dict[frozenset[str], list[list[Row]]] = {}
     for row in tenures:
         near = groups.setdefault(state_words(str(row.slots.get("organization") or "")), [])
-        post = (str(row.slots.get("office") or ""), str(row.slots.get("organization") or ""))
         for group in near:
-            if same_office(_post(group[0]), post):
+            if same_office(post_of(group[0]), post_of(row)):
                 group.append(row)
                 break
         else:
@@ -135,14 +134,10 @@ def _posts(tenures: Iterable[Row]) -> list[list[Row]]:
     return [group for near in groups.values() for group in near]
 
 
-def _post(row: Row) -> tuple[str, str]:
-    return str(row.slots.get("office") or ""), str(row.slots.get("organization") or "")
-
-
 def _office(rows: Sequence[Row], on: datetime.date) -> Office:
     held = sorted((_held(row) for row in rows), key=_order)
     title, organization = max(
-        (_post(row) for row in rows), key=lambda post: sum(_post(row) == post for row in rows), default=("", "")
+        (post_of(row) for row in rows), key=lambda post: sum(post_of(row) == post for row in rows), default=("", "")
     )
     questions = [gap.text for gap in _breaks(rows)]
     dated = [row for row in rows if row.slots.get("start") or row.slots.get("acting")]
@@ -157,7 +152,7 @@ def _breaks(rows: Sequence[Row]) -> Iterator[Gap]:
 
 
 def _id(row: Row) -> str:
-    return digest(["office", *_post(row)])[:12]
+    return digest(["office", *post_of(row)])[:12]
 
 
 def _with_holders(office: Office, on: datetime.date) -> Office:

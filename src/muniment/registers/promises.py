@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
 from muniment.registers.bearing import Found
 from muniment.registers.dates import parsed
 from muniment.registers.fulfilment import Fulfilments
-from muniment.registers.row import Row
+from muniment.registers.row import Row, standing
 from muniment.registers.values import names
 from muniment.rules.gap import first_day, last_day
 from muniment.rules.promises import parts_named, settled
@@ -122,10 +123,7 @@ def promises(
         not_read: codes of the languages that are not read.
         verdicts: (commitment, register, row) -> whether people found that the row shows that it was kept.
     """
-
-    def shown(register: str) -> list[Row]:
-        return [row for row in rows(register) if not row.withdrawn]
-
+    shown = partial(standing, rows)
     commitments = [row for row in shown("commitments") if any(one.origin != "profile" for one in row.tellings)]
     pages = Pages(shown("documents"), not_read)
     evidence = Fulfilments(shown, commitments)

@@ -7,13 +7,14 @@ office attested on a hundred thousand pages is a handful of tellings.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 
 from muniment.registers.contents import ANCHOR, REST
 
-__all__ = ["CLAIMS_KEPT", "TELLINGS_KEPT", "FiledClaim", "Judgement", "Row", "Telling"]
+__all__ = ["CLAIMS_KEPT", "TELLINGS_KEPT", "FiledClaim", "Judgement", "Row", "Telling", "standing"]
 
 CLAIMS_KEPT = 25
 """How many claims and sources of one telling a row lists, first filed first; the store knows them all (judgement)."""
@@ -177,3 +178,8 @@ class Row(msgspec.Struct, frozen=True, gc=False):
         record["evidence_count"] = self.evidence_count
         record["claim_count"] = self.claim_count
         return record
+
+
+def standing(rows: Callable[[str], Iterable[Row]], register: str) -> list[Row]:
+    """Return the rows of a register that nobody has withdrawn."""
+    return [row for row in rows(register) if not row.withdrawn]

@@ -9,7 +9,7 @@ import msgspec
 
 from muniment.terms.vocabulary import CLOSED
 
-__all__ = ["MERGES", "TYPES", "Field", "Lasting", "Register", "choice", "dated_caption"]
+__all__ = ["MERGES", "TYPES", "UNSORTED", "Field", "Lasting", "Register", "choice", "dated_caption"]
 
 TYPES = {
     "text": "words, as written",
@@ -29,6 +29,9 @@ TYPES = {
     "blocks": "a list of `{kind, start, end}`, offsets in code points into `archived_text`",
 }
 """Every type a field may have, in words for people."""
+
+UNSORTED = frozenset({"prose", "blocks", "texts", "numbers"})
+"""Types of field that no list is narrowed or sorted by: long or many-parted values."""
 
 MERGES = {
     "value": "one value; pages that give another disagree",

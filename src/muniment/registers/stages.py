@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from muniment.registers.merge import Merged, Told
+from muniment.registers.merge import Merged, Told, claims_of
 from muniment.registers.row import Telling
 
 __all__ = ["ORDERS", "furthest", "instrument_stage", "meeting_stage"]
@@ -35,12 +35,8 @@ ACTION_STATUS = {
 """The status that an action done gives a text. Ratification by one state gives none: others may be wanting."""
 
 
-def _claims(told: Sequence[Told]) -> list[str]:
-    return list(dict.fromkeys(claim for one in told for claim in one.telling.claims))
-
-
 def _shown(told: Sequence[Told], value: Any, conflicts: list[dict[str, Any]] | None = None) -> Merged:
-    return Merged(value, _claims([one for one in told if one.value == value]), [], conflicts or [])
+    return Merged(value, claims_of([one for one in told if one.value == value]), [], conflicts or [])
 
 
 def furthest(order: Sequence[str], told: Sequence[Told]) -> Merged:
@@ -68,8 +64,8 @@ def meeting_stage(told: Sequence[Told]) -> Merged:
             if one.telling.last_stated > first.last_stated
             or (one.telling.last_stated == first.last_stated and (first.last_stated or _after(one, first)))
         ]
-        conflicts = [{"value": "held", "claims": _claims(held)}]
-        conflicts += [{"value": one.value, "claims": _claims([one])} for one in against]
+        conflicts = [{"value": "held", "claims": claims_of(held)}]
+        conflicts += [{"value": one.value, "claims": claims_of([one])} for one in against]
         return _shown(told, "held", conflicts if against else None)
     return _shown(told, in_time[-1].value)
 
@@ -85,7 +81,7 @@ def instrument_stage(told: Sequence[Told], acts: Sequence[tuple[dict[str, Any], 
     adopted) holds until a later action goes on.
     """
     steps = [
-        (one.telling.last_stated if one.value in _SETBACKS else "", str(one.value), _claims([one])) for one in told
+        (one.telling.last_stated if one.value in _SETBACKS else "", str(one.value), claims_of([one])) for one in told
     ]
     steps += [
         (str(act.get("date") or ""), ACTION_STATUS[act["action"]], claims)

@@ -7,6 +7,7 @@ from typing import Any
 
 from muniment.registers.participation import Matrix
 from muniment.rules.participation import Participation, Status
+from muniment.terms.dates import MONTHS
 from muniment.terms.treaty import Condition, ForceClause, Lag
 
 __all__ = ["MATRIX_COLUMNS", "SIGNS", "matrix_lines", "rule_in_words"]
@@ -63,19 +64,13 @@ def rule_in_words(clause: ForceClause | None) -> str:
     ]
     further = [
         "then on the first of the next month" if lag.first_of_month else "",
-        f"then on the next {lag.next_day[1]} {_MONTHS[lag.next_day[0] - 1]}" if lag.next_day else "",
+        f"then on the next {lag.next_day[1]} {MONTHS[lag.next_day[0] - 1]}" if lag.next_day else "",
         f"not before {clause.not_before}" if clause.not_before else "",
         f"not within {' '.join(_time(clause.floor)).removesuffix(' after')} of its adoption" if clause.floor else "",
         *(f"or {rule_in_words(other)}" for other in clause.alternatives),
         f"provisionally {rule_in_words(clause.provisional)}" if clause.provisional else "",
     ]
     return ", ".join(part for part in (" ".join(part for part in parts if part), *further) if part)
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 def _time(lag: Lag) -> list[str]:

@@ -20,6 +20,7 @@ __all__ = [
     "holders_at",
     "one_holder",
     "overlaps",
+    "post_of",
     "titles_at",
 ]
 
@@ -44,7 +45,8 @@ def _alike(post: tuple[str, str]) -> tuple[str]:
     return ("",)
 
 
-def _post(row: RowView) -> tuple[str, str]:
+def post_of(row: RowView) -> tuple[str, str]:
+    """Return a tenure's office and the organisation it is of."""
     return str(row.slots.get("office") or ""), str(row.slots.get("organization") or "")
 
 
@@ -60,7 +62,7 @@ def _covers(row: RowView, date: datetime.date) -> bool:
 
 def holders_at(rows: Iterable[RowView], post: tuple[str, str], date: datetime.date, same: SameOffice) -> list[RowView]:
     """Return the tenures of a post, `(office, organization)`, that last on a day; acting ones too."""
-    return [row for row in rows if same(_post(row), post) and _covers(row, date)]
+    return [row for row in rows if same(post_of(row), post) and _covers(row, date)]
 
 
 def titles_at(rows: Iterable[RowView], person: str, date: datetime.date, same: Callable[[str, str], bool]) -> list[str]:
@@ -68,7 +70,7 @@ def titles_at(rows: Iterable[RowView], person: str, date: datetime.date, same: C
     found = []
     for row in rows:
         if same(str(row.slots.get("person") or ""), person) and _covers(row, date):
-            office, organization = _post(row)
+            office, organization = post_of(row)
             title = f"{office} of {organization}" if organization and organization not in office else office
             found.append(f"acting {title}" if row.slots.get("acting") else title)
     return found
@@ -84,10 +86,10 @@ def one_holder(office: str, organization: str) -> bool:
 
 def _single(row: RowView) -> bool:
     """Whether one person at a time holds the office, going by its words; standing in is no tenure of it."""
-    return not row.slots.get("acting") and one_holder(*_post(row))
+    return not row.slots.get("acting") and one_holder(*post_of(row))
 
 
-def _by_post(rows: Iterable[RowView], same: SameOffice, keys: OfficeKeys) -> list[list[RowView]]:
+def _bypost_of(rows: Iterable[RowView], same: SameOffice, keys: OfficeKeys) -> list[list[RowView]]:
     """Return the tenures with a known start of offices for one, post by post, in order of their start.
 
     A tenure goes to the first post that it is of; only posts that share a key with it are looked at.
@@ -98,10 +100,10 @@ def _by_post(rows: Iterable[RowView], same: SameOffice, keys: OfficeKeys) -> lis
     for row in rows:
         if not _single(row) or _term(row)[0] is None:
             continue
-        post = _post(row)
+        post = post_of(row)
         if post not in known:
             near = {number for key in keys(post) for number in by_key.get(key, ())}
-            found = (number for number in sorted(near) if same(_post(posts[number][0]), post))
+            found = (number for number in sorted(near) if same(post_of(posts[number][0]), post))
             known[post] = next(found, len(posts))
         if known[post] == len(posts):
             posts.append([])
@@ -112,7 +114,7 @@ def _by_post(rows: Iterable[RowView], same: SameOffice, keys: OfficeKeys) -> lis
 
 
 def _pairs(rows: Iterable[RowView], same: SameOffice, keys: OfficeKeys) -> Iterator[tuple[RowView, RowView]]:
-    for post in _by_post(rows, same, keys):
+    for post in _bypost_of(rows, same, keys):
         yield from pairwise(post)
 
 
@@ -139,7 +141,7 @@ def gaps_in_office(rows: Sequence[RowView], same: SameOffice, keys: OfficeKeys =
         end, start = _term(one)[1], _term(two)[0]
         if end is None or start is None or (start - end).days <= 1:
             continue
-        if any(same(_post(row), _post(two)) and _lasted_between(row, end, start) for row in acting):
+        if any(same(post_of(row), post_of(two)) and _lasted_between(row, end, start) for row in acting):
             continue
         text = f"{_title(one)}: nobody is told to have held it between {day(end)} and {day(start)}."
         yield Gap("office-vacant", two.register, two.id, text, (end + datetime.timedelta(days=1)).isoformat(), POSTS)
@@ -152,4 +154,4 @@ def _lasted_between(row: RowView, since: datetime.date, until: datetime.date) ->
 
 
 def _title(row: RowView) -> str:
-    return " of ".join(part for part in _post(row) if part)
+    return " of ".join(part for part in post_of(row) if part)

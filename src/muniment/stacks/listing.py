@@ -14,6 +14,7 @@ from muniment.errors import UsageError
 from muniment.registers import REGISTERS, Register, register
 from muniment.registers.lasting import sequence_of, spell_of
 from muniment.registers.row import Row
+from muniment.registers.spec import UNSORTED
 from muniment.registers.values import cell, names
 
 __all__ = ["Facets", "Hit", "Listing", "counted", "facets", "indexed", "sequence_slot", "spell_slot"]
@@ -28,9 +29,6 @@ def sequence_slot(register: str) -> str:
     """Return under which name it stands what a shown row is a state of, and which (`lasting.sequence_of`)."""
     return f"@sequence:{register}"
 
-
-_UNINDEXED = frozenset({"prose", "blocks", "texts", "numbers"})
-"""Types of field that no list is narrowed or sorted by: long or many-parted values."""
 
 _LONGEST = 200
 """Code points of a value that are indexed; longer values are compared by their beginning."""
@@ -156,7 +154,7 @@ def _indexed(register: str) -> dict[str, str]:
     """Return the indexed slots of a register with their types, in its order."""
     known = REGISTERS[register]
     wanted = {*known.filters, *known.columns, *known.key}
-    return {one.name: one.type for one in known.fields if one.name in wanted and one.type not in _UNINDEXED}
+    return {one.name: one.type for one in known.fields if one.name in wanted and one.type not in UNSORTED}
 
 
 @cache

@@ -8,7 +8,13 @@ import re
 
 import msgspec
 
-__all__ = ["PartialDate"]
+__all__ = ["MONTHS", "PartialDate"]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""The months' names in English."""
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 

@@ -127,7 +127,7 @@ class Step(msgspec.Struct, frozen=True):
         block: kind of block it stands in.
         sentence: where it stands and what became of it.
         speaker: in whose quoted words it stands; empty outside all.
-        pronoun: whom "he" or "she" means here, where no person is named before; empty where nobody is.
+        pronoun: whom "he" or "she" means where one of them stands here and no person is named before; empty elsewhere.
         entities: what it names, in order.
         fired: what rules made of it, then what was read in it together with other sentences.
         refused: the rules that were tried and gave nothing.

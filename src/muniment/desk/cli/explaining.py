@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,8 +21,6 @@ _WIDTH = 110
 
 _LABEL = 9
 """Columns of what stands in front: "names", "gave", "refused"."""
-
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 
 
 def print_explained(explanations: Iterable[Explanation], form: str) -> None:
@@ -96,7 +93,7 @@ def _step(step: Step) -> Iterator[str]:
     yield from _wrapped("", _flat(step.text))
     if step.speaker:
         yield from _labelled("said by", [step.speaker])
-    if step.pronoun and _PRONOUN.search(step.text):
+    if step.pronoun:
         yield from _labelled("he, she", [step.pronoun])
     yield from _labelled("names", map(_entity, step.entities))
     yield from _labelled("gave", map(_fired, step.fired))

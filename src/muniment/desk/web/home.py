@@ -16,6 +16,7 @@ from muniment.desk.web import spoken
 from muniment.desk.web.asking import as_of, form_of, require_known, require_local, require_page, whole
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.lists import Line, lines_of
+from muniment.desk.web.looks import KEPT_SECONDS
 from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
 from muniment.registers import Register
@@ -38,8 +39,6 @@ _NEXT = 6
 _FIRST = 4
 _QUIET = 5
 _PAGE = 100
-
-_YEAR = 365 * 24 * 60 * 60
 
 
 class New(msgspec.Struct, frozen=True):
@@ -119,7 +118,7 @@ def home(request: Request) -> Response:
 
 def _remember(answer: Response, room: Room, at: int | None = None) -> None:
     position = int(room.record.head().partition(":")[0]) if at is None else at
-    answer.set_cookie("seen", str(position), max_age=_YEAR, samesite="lax", httponly=True)
+    answer.set_cookie("seen", str(position), max_age=KEPT_SECONDS, samesite="lax", httponly=True)
 
 
 def see(request: Request) -> Response:

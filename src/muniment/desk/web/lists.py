@@ -21,6 +21,7 @@ from muniment.registers import Field, Register
 from muniment.registers import register as register_named
 from muniment.registers.row import Row
 from muniment.registers.schema import claim_schema, row_schema
+from muniment.registers.spec import UNSORTED
 from muniment.registers.tables import as_of_record, csv_header, csv_line, list_columns, page_count
 
 __all__ = ["Filter", "Line", "columns_of", "lines_of", "listing", "schema", "sorts_of", "title_of"]
@@ -53,7 +54,7 @@ class Line(msgspec.Struct, frozen=True):
 
 def sorts_of(register: Register) -> list[tuple[str, str]]:
     """Return what a register's list can be sorted by, as order and label, the date first."""
-    slots = [field for field in list_columns(register) if field.type not in words.UNSORTED and field.type != "actions"]
+    slots = [field for field in list_columns(register) if field.type not in UNSORTED and field.type != "actions"]
     dated = [("-date", say("list.newest_first")), ("date", say("list.oldest_first"))] if register.dates else []
     return [*dated, ("caption", say("list.by_title")), *((field.name, field.label.lower()) for field in slots)]
 
@@ -100,7 +101,7 @@ def _filters(room: Room, register: Register, ask: ListAsk) -> list[Filter]:
     found = []
     for name in register.filters:
         field = register.field(name)
-        if field.type in words.UNSORTED:
+        if field.type in UNSORTED:
             continue
         values = room.record.values(register.name, name, _VALUES)
         chosen = ask.where.get(name, "")

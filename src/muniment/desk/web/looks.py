@@ -9,12 +9,12 @@ from muniment.desk.web.asking import require_known, require_local
 from muniment.desk.web.catalogue import languages
 from muniment.desk.web.faults import wrong
 
-__all__ = ["THEMES", "back_of", "choose_language", "choose_theme", "theme_of"]
+__all__ = ["KEPT_SECONDS", "THEMES", "back_of", "choose_language", "choose_theme", "theme_of"]
 
 THEMES = ("light", "dark")
 """Colours that a visitor can choose; without a choice the device decides."""
 
-_YEAR = 365 * 24 * 60 * 60
+KEPT_SECONDS = 365 * 24 * 60 * 60
 """Seconds that a choice is kept."""
 
 
@@ -43,7 +43,7 @@ def choose_theme(request: Request) -> Response:
     if chosen == "auto":
         answer.delete_cookie("theme", samesite="lax")
     else:
-        answer.set_cookie("theme", chosen, max_age=_YEAR, samesite="lax")
+        answer.set_cookie("theme", chosen, max_age=KEPT_SECONDS, samesite="lax")
     return answer
 
 
@@ -58,5 +58,5 @@ def choose_language(request: Request) -> Response:
     if chosen not in languages():
         raise wrong("unknown-language", "language", asked=repr(chosen[:40]), there=", ".join(languages()))
     answer = RedirectResponse(require_local(back), 303, {"Cache-Control": "no-store"})
-    answer.set_cookie("language", chosen, max_age=_YEAR, samesite="lax", httponly=True)
+    answer.set_cookie("language", chosen, max_age=KEPT_SECONDS, samesite="lax", httponly=True)
     return answer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -34,8 +33,6 @@ _FAMILIES = {
     "instrument": "n-text", "quoted": "n-text", "date": "n-date",
 }  # fmt: skip
 """Kind of entity -> how it is underlined."""
-
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 
 
 class Gave(msgspec.Struct, frozen=True):
@@ -109,9 +106,8 @@ def _line(step: Step, otherwise: bool, rows: Mapping[str, str]) -> Line:
         for one in step.refused
         if one.reason not in CONSTRUCTION_MISSING
     ]
-    pronoun = step.pronoun if _PRONOUN.search(step.text) else ""
     return Line(
-        step, list(_pieces(step)), say(f"reading.outcome.{step.sentence.status}"), pronoun,
+        step, list(_pieces(step)), say(f"reading.outcome.{step.sentence.status}"), step.pronoun,
         [_gave(one, rows) for one in step.fired], refused, missing, otherwise,
     )  # fmt: skip
 

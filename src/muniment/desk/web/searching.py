@@ -18,10 +18,12 @@ from muniment.desk.web import words as worded
 from muniment.desk.web.asking import form_of, require_known, require_local
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.faults import wrong
+from muniment.desk.web.looks import KEPT_SECONDS
 from muniment.desk.web.marks import Mark, marks_of
 from muniment.desk.web.room import Room, room_of
 from muniment.registers import Field, Register
 from muniment.registers.row import Row
+from muniment.registers.spec import UNSORTED
 from muniment.registers.tables import page_count
 
 __all__ = ["Act", "Asked", "Facet", "Found", "Kept", "keep", "kept_of", "search", "slots_asked"]
@@ -36,7 +38,6 @@ _KEPT = 20
 """Searches that are kept, the latest; a cookie holds no more than 4 KiB (RFC 6265, 6.1)."""
 
 _OCTETS = 3_500
-_YEAR = 365 * 24 * 60 * 60
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -126,7 +127,7 @@ def _facets(room: Room, register: Register, words: str) -> list[Facet]:
     found = []
     for name in register.filters:
         field = register.field(name)
-        if field.type in worded.UNSORTED or name not in told:
+        if field.type in UNSORTED or name not in told:
             continue
         values = [
             (_label(field, value), count, f"/{register.name}?{urlencode({'words': words, name: value})}")
@@ -150,7 +151,7 @@ def slots_asked(room: Room, register: Register, least: int = 1) -> list[Asked]:
         least: how many rows at least have a value that is offered.
     """
     slots = dict.fromkeys([*register.filters, *register.columns, *register.key])
-    known = {field.name: field for field in register.fields if field.type not in worded.UNSORTED}
+    known = {field.name: field for field in register.fields if field.type not in UNSORTED}
     fields = [known[name] for name in slots if name in known]
     found = []
     for field in fields:
@@ -227,7 +228,7 @@ def keep(request: Request) -> Response:
     while kept and len(_cookie(kept)) > _OCTETS:
         kept.pop()
     answer = RedirectResponse("/search", 303, {"Cache-Control": "no-store"})
-    answer.set_cookie("searches", _cookie(kept), max_age=_YEAR, samesite="lax", httponly=True)
+    answer.set_cookie("searches", _cookie(kept), max_age=KEPT_SECONDS, samesite="lax", httponly=True)
     return answer
 
 

@@ -11,16 +11,14 @@ from markupsafe import Markup, escape
 from muniment.desk.web import spoken
 from muniment.desk.web.catalogue import say, table
 from muniment.registers import Field, Register
+from muniment.registers.spec import UNSORTED
 from muniment.registers.values import cell, names, shortened
 from muniment.terms import PartialDate
 
-__all__ = ["CLOSED_TYPES", "UNSORTED", "acted", "covered", "date", "plain", "set_cell", "set_value", "time"]
+__all__ = ["CLOSED_TYPES", "acted", "covered", "date", "plain", "set_cell", "set_value", "time"]
 
 CLOSED_TYPES = frozenset({"choice", "flag", "whole"})
 """Types of field whose values are short and need no wrapping."""
-
-UNSORTED = frozenset({"prose", "blocks", "texts", "numbers"})
-"""Types of field that no list is narrowed or sorted by: long or many-parted values."""
 
 _SHOWN = 3
 """Names of one list that a table cell shows; the row's own page shows all."""

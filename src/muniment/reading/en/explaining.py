@@ -38,6 +38,7 @@ _NO_WORD = re.compile(r"\(\?P?<\w+>|\\p\{\w+\}|\\\w|\(\?[a-z]+[:)]")
 """Letters of a pattern that stand for no letters of a sentence: names of groups, classes, flags."""
 
 _WORD = re.compile(r"[^\W\d_]{2}")
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 
 Span = tuple[int, int, str]
 
@@ -93,7 +94,8 @@ def steps(page: Page, scene: Scene, trace: Trace, grammar: Grammar, reading: Rea
         fired = list(_fired(given, kept))
         known = {(one.rule, claim) for one in fired for claim in one.claims}
         yield Step(
-            step.number, step.text, step.block, step.sentence, entered.speaker, entered.pronoun,
+            step.number, step.text, step.block, step.sentence, entered.speaker,
+            entered.pronoun if _PRONOUN.search(step.text) else "",
             tuple(_entities(sentence, scene, entered.names)),
             (*fired, *(one for one in step.fired if (one.rule, *one.claims) not in known)), tuple(refused),
         )  # fmt: skip

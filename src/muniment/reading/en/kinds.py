@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HEADS", "KINDS", "kind_of"]
+__all__ = ["HEADS", "KINDS", "TREATIES", "kind_of"]
 
 _ROAD_MAP = re.compile(r"\b[Rr]oad [Mm]aps?\b")
 _MODEL_LAW = re.compile(r"\bmodel (?:law|legislati)", re.IGNORECASE)
@@ -39,6 +39,8 @@ KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 
 HEADS = frozenset(KINDS)
 """Words that name a kind of the record format, lower case."""
+TREATIES = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "memorandum"})
+"""Kinds that states become parties to."""
 
 
 def kind_of(phrase: str) -> str:

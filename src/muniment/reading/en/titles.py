@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 import ahocorasick_rs
 
 from muniment.reading.en.kinds import KINDS, kind_of
+from muniment.reading.en.lexicon import listed
 from muniment.reading.en.numbers import cardinal_value
 from muniment.reading.en.untitled import BESIDE_LEAD, is_mass, is_name, is_settling, is_verb
 from muniment.reading.mention import Instrument
@@ -45,10 +46,6 @@ _IN_SUPPORT = re.compile(r"(?:support|defen[cs]e|favou?r|respect)\b|the (?:field
 _TO_SOMEBODY = re.compile(r"t?(?:[ABOY]|[HG]G?(?![a-z]))")
 _BLANKS = re.compile(r"\s+")
 _DETERMINER = re.compile(r"^(?:[Tt]he|[Aa]n?|[Dd]rafts?(?: of the)?) ")
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 _LEAD = (
@@ -139,23 +136,23 @@ _SURROUNDED = (
 """What a hint begins with, in plain letters; a pattern; the hint without which it is not tried; the class it gives."""
 _HINTS = ahocorasick_rs.AhoCorasick([begin for begins, *_ in _SURROUNDED for begin in begins.split("|")])
 _HINT_OF = [number for number, (begins, *_) in enumerate(_SURROUNDED) for _ in begins.split("|")]
-_ADJECTIVES = _set(
+_ADJECTIVES = listed(
     "unified updated revised proposed targeted enlarged amended integrated limited joined so-called agreed "
     "related combined detailed consolidated coordinated renewed simplified extended"
 )
 _NEGATIONS = frozenset({"no", "not", "neither", "without"})
-_WITH_TO = _set(
+_WITH_TO = listed(
     "protocol protocols decision decisions appeal appeals amendment amendments accession annex addendum law laws "
     "rules guidelines"
 )
 _SENDS = re.compile(
     r"(?:submit|send|sent|present|hand|forward|refer|transmit|return|propos|recommend|report)", re.IGNORECASE
 )
-_VERBS = _set(
+_VERBS = listed(
     "sign adopt approve ratify submit prepare consider review discuss implement amend extend suspend terminate "
     "denounce endorse take"
 )
-_PURPOSES = _set(
+_PURPOSES = listed(
     "consideration approval adoption signature ratification further discussion review revision completion signing"
 )
 _CIRCUMSTANCE = re.compile(
@@ -173,20 +170,20 @@ _CIRCUMSTANCE = re.compile(
 )
 _LEADING = frozenset({"with", "for", "on", "in", "as", "from", "among"})
 """First words of what `_CIRCUMSTANCE` finds."""
-_FINITE = _set(
+_FINITE = listed(
     "won fell bore bears rose "
     "passed failed went came gained received obtained found stands stood lay lies goes passes fails comes back"
 )
 _DECIDING = _FINITE | _LEADING
 _MORE_TEXTS = re.compile(r"\s+(?:an? (?:number|series|package|range|set) of|several|some) (?:other|further)\b")
-_CONTENT_PARTICIPLES = _set(
+_CONTENT_PARTICIPLES = listed(
     "posed caused committed undertaken imposed faced perpetrated created provided inflicted affected occupied used "
     "required held led conducted played covered governed investigation inquiry use aggression attack attacks"
     " violations measures steps efforts "
     "activities invasion visit occupation"
 )
 """Words that tell of a title's subject, so that "by" behind them leads on: "on the threat posed by piracy"."""
-_NO_VERBS_AFTER_TO = _set(
+_NO_VERBS_AFTER_TO = listed(
     "member members all both each other others every capitals delegations participants states its"
 )
 _DURATION = re.compile(r"\b(?:mandate|prolong\w*|exten\w+|suspen\w+)\b", re.IGNORECASE)
@@ -354,9 +351,11 @@ def _without_place(tokens: Tokens, classes: str, first: int, end: int) -> int:
     return end - 2 if "signed" in before or done or classes[end - 3] == "D" else end
 
 
-_DONE_SOMEWHERE = _set("adopted adopt adopts approved approve approves sign signs concluded conclude initialled inked")
+_DONE_SOMEWHERE = listed(
+    "adopted adopt adopts approved approve approves sign signs concluded conclude initialled inked"
+)
 """Verbs of acts that a report places: "adopted the Declaration on Ice in Oslo"."""
-_SOMEWHERE = _set(
+_SOMEWHERE = listed(
     "situation situations events developments peace war conflict crisis violence attack attacks security stability "
     "mission office centre center summit session meeting conference held bombing fighting massacre elections"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from muniment.reading.en.lexicon import listed
 from muniment.reading.tokens import Tokens
 
 __all__ = ["BESIDE_LEAD", "is_mass", "is_name", "is_settling", "is_verb"]
@@ -12,12 +13,8 @@ _THEN_ORDINAL = re.compile(r"(?:X\.)?n")
 _CONSENT = re.compile(r"\s+of (?:ratification|accession|acceptance|approval|denunciation)\b")
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_VERBAL = _set("plan plans appeal appeals act acts list lists program programs document documents charter rules")
-BESIDE_LEAD = _set(
+_VERBAL = listed("plan plans appeal appeals act acts list lists program programs document documents charter rules")
+BESIDE_LEAD = listed(
     "their its his her our your my this these that those such some any all both each every other another same "
     "several many most few more than no what whatever following above-mentioned aforementioned relevant "
     "respective corresponding listed said sign signs adopt adopts approve approves ratify ratifies submit prepare "

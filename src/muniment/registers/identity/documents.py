@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from muniment.registers.dates import agree
-from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention
+from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, given
 from muniment.registers.identity.words import overlap, run, same_telling, sketch
 
 __all__ = ["IDENTITY"]
@@ -40,12 +40,8 @@ def compare(a: Mention, b: Mention) -> int:
     smaller, union = overlap(frozenset(title), frozenset(title_too))
     if min(len(title), len(title_too)) > 4 and smaller == 1 and union >= 0.5:
         return 2
-    one, two = _body(a), _body(b)
+    one, two = given(a, "text"), given(b, "text")
     return 2 if min(len(run(one)), len(run(two))) > 7 and same_telling(one[: len(two)], two[: len(one)]) else APART
-
-
-def _body(mention: Mention) -> str:
-    return str(mention.slots.get("text") or "")
 
 
 def keys(mention: Mention) -> list[str]:
@@ -64,7 +60,7 @@ def _sources(mention: Mention) -> list[str]:
 
 
 def _words(what: str, mention: Mention) -> list[str]:
-    opening = " ".join(_body(mention)[:240].split()[:16])
+    opening = " ".join(given(mention, "text")[:240].split()[:16])
     found = [f"{what} title {value}" for value in sketch(_title(mention), 8)]
     return found + [f"{what} text {value}" for value in sketch(opening, 4)]
 

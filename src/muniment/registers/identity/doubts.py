@@ -13,7 +13,7 @@ from muniment.registers.dates import days_apart, precision
 from muniment.registers.identity import instruments, meetings, people
 from muniment.registers.identity.named import BODIES, OPERATIONS, edition
 from muniment.registers.identity.offices import office_words, same_office, same_organization, state_words
-from muniment.registers.identity.rule import Mention, texts
+from muniment.registers.identity.rule import Mention, given, texts
 from muniment.registers.identity.tenures import IDENTITY as TENURES
 from muniment.registers.identity.words import content, listed, numbers
 from muniment.registers.values import names
@@ -56,10 +56,6 @@ def doubt_keys(register: str, mention: Mention) -> list[str]:
     return list(dict.fromkeys(_KEYS[register](mention))) if register in _KEYS else []
 
 
-def _given(mention: Mention, slot: str) -> str:
-    return str(mention.slots.get(slot) or "")
-
-
 def _letter_apart(one: str, two: str) -> bool:
     """Whether two words of four letters and more differ by one letter: changed, left out or put in."""
     short, long = sorted((one, two), key=len)
@@ -76,8 +72,8 @@ def _words_letter_apart(one: frozenset[str], two: frozenset[str]) -> bool:
 
 
 def _tenures(a: Mention, b: Mention) -> str:
-    one, two = _given(a, "person"), _given(b, "person")
-    posts = tuple((_given(mention, "office"), _given(mention, "organization")) for mention in (a, b))
+    one, two = given(a, "person"), given(b, "person")
+    posts = tuple((given(mention, "office"), given(mention, "organization")) for mention in (a, b))
     if same_office(*posts):
         words, words_too = frozenset(people.surname_keys(one)), frozenset(people.surname_keys(two))
         if words == words_too and people.agree(one, two) <= people.DIFFERENT:
@@ -91,10 +87,10 @@ def _tenures(a: Mention, b: Mention) -> str:
 
 
 def _bodies(a: Mention, b: Mention) -> str:
-    parents = _given(a, "parent"), _given(b, "parent")
+    parents = given(a, "parent"), given(b, "parent")
     if all(parents) and not same_organization(*parents):
         return ""
-    one, two = state_words(_given(a, "name")), state_words(_given(b, "name"))
+    one, two = state_words(given(a, "name")), state_words(given(b, "name"))
     if one ^ two and one ^ two <= _SORTS:
         return "adjective"
     return "spelling" if _words_letter_apart(one, two) else ""
@@ -111,9 +107,9 @@ def _meetings(a: Mention, b: Mention) -> str:
         near = meetings.MISDATED < apart <= meetings.MOVED_WITHIN
         return "far_apart" if number == number_too and regular and near else ""
     if dated and not apart:
-        formats = {_given(mention, "format") for mention in (a, b)} - {""}
+        formats = {given(mention, "format") for mention in (a, b)} - {""}
         return "other_format" if len(formats) > 1 else "other_place"
-    stages = {_given(mention, "status") for mention in (a, b)}
+    stages = {given(mention, "status") for mention in (a, b)}
     off = dated and stages in ({"postponed", "held"}, {"cancelled", "held"}, {"postponed", "announced"})
     return "moved" if off and apart <= _POSTPONED_BY else ""
 
@@ -121,7 +117,7 @@ def _meetings(a: Mention, b: Mention) -> str:
 def _office_named(a: Mention, b: Mention) -> bool:
     """Whether two talks have one person in common, and an office on one side stands beside a name on the other."""
     mine, yours = (names(mention.slots.get("participants")) for mention in (a, b))
-    if "bilateral" not in (_given(a, "kind"), _given(b, "kind")) or len(mine) != 2 or len(yours) != 2:
+    if "bilateral" not in (given(a, "kind"), given(b, "kind")) or len(mine) != 2 or len(yours) != 2:
         return False
     left = [name for name in mine if not any(people.agree(name, other) > people.DIFFERENT for other in yours)]
     right = [name for name in yours if not any(people.agree(name, other) > people.DIFFERENT for other in mine)]
@@ -157,19 +153,19 @@ def _operations(a: Mention, b: Mention) -> str:
         return "series"
     if year != year_too:
         return ""
-    countries = _given(a, "country"), _given(b, "country")
+    countries = given(a, "country"), given(b, "country")
     if all(countries) and not same_organization(*countries):
-        return "other_country" if _given(a, "name") and any(name[:1].isupper() for name in texts(a, "name")) else ""
-    return "other_kind" if _given(a, "kind") != _given(b, "kind") else ""
+        return "other_country" if given(a, "name") and any(name[:1].isupper() for name in texts(a, "name")) else ""
+    return "other_kind" if given(a, "kind") != given(b, "kind") else ""
 
 
 def _tenure_keys(mention: Mention) -> list[str]:
-    place = " ".join(sorted(state_words(_given(mention, "organization"))))
-    return [f"{word} / {place}" for word in people.surname_keys(_given(mention, "person"))]
+    place = " ".join(sorted(state_words(given(mention, "organization"))))
+    return [f"{word} / {place}" for word in people.surname_keys(given(mention, "person"))]
 
 
 def _body_keys(mention: Mention) -> list[str]:
-    words = sorted(state_words(_given(mention, "name")) - _SORTS)
+    words = sorted(state_words(given(mention, "name")) - _SORTS)
     return [
         *BODIES.keys(mention),
         " ".join(words),

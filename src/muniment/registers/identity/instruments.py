@@ -26,6 +26,7 @@ from muniment.registers.identity.words import (
     unbracketed,
 )
 from muniment.registers.values import names
+from muniment.terms.dates import MONTHS
 
 __all__ = ["IDENTITY", "adopted_apart", "bare_title", "decisive_days", "names_text", "same_day", "telling_words"]
 
@@ -80,11 +81,6 @@ _NUMBER_SIGN = re.compile(r"(?:\bNo\b\.?|№)\s*(?=\d)")
 _FOR_YEARS = re.compile(r"\b(?:(?:for|until|till|up to|to|through|from|of|in|the|years?|period)\s+)+(?=\d{4}\b)", re.I)
 """What stands before the years of a plan, which the years alone say as well."""
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
 
 @lru_cache(maxsize=16384)
 def _title_day(title: str) -> str:
@@ -92,7 +88,7 @@ def _title_day(title: str) -> str:
     found = _DATED.search(title)
     if found is None or content(title) & (_OTHER_TEXT - {"protocol"}):
         return ""
-    month = next(at for at, name in enumerate(_MONTHS, 1) if name.casefold() in found.group().casefold())
+    month = next(at for at, name in enumerate(MONTHS, 1) if name.casefold() in found.group().casefold())
     day, year = re.search(r"\b\d{1,2}(?!\d)", found.group()), re.search(r"\d{4}", found.group())
     return f"{year.group()}-{month:02}-{int(day.group()):02}" if day and year else ""
 

@@ -9,7 +9,7 @@ from typing import Any
 from muniment.registers.dates import agree, days_apart, parsed, precision
 from muniment.registers.identity import people
 from muniment.registers.identity.offices import same_organization, state_words
-from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_source, texts
+from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, given, same_source, texts
 from muniment.registers.identity.words import (
     abbreviated,
     content,
@@ -39,10 +39,6 @@ _ABOUT = listed("conference seminar workshop briefing phase stage preparatory pr
 """Words that make of an undertaking's name a part of it, or what is held about it."""
 
 
-def _given(mention: Mention, slot: str) -> str:
-    return str(mention.slots.get(slot) or "")
-
-
 def _named_year(name: str, kind: str) -> str:
     """Return the year that an operation's name holds, an exercise's in two figures at its end too; else empty."""
     years = [figure for figure in sorted(numbers(name)) if len(figure) == 4]
@@ -51,23 +47,23 @@ def _named_year(name: str, kind: str) -> str:
 
 
 def _year_named(mention: Mention) -> str:
-    return _named_year(_given(mention, "name"), _given(mention, "kind"))
+    return _named_year(given(mention, "name"), given(mention, "kind"))
 
 
 def _year(mention: Mention) -> str:
     """Return the year of an operation's edition: from its name, else from its first day; empty for a series."""
-    return _year_named(mention) or (_given(mention, "start") or _given(mention, "end"))[:4]
+    return _year_named(mention) or (given(mention, "start") or given(mention, "end"))[:4]
 
 
 def _other_numbers(mention: Mention, name: str) -> frozenset[str]:
     """Return the numbers in a name that are not its year: of a phase, of an edition."""
-    year = _named_year(name, _given(mention, "kind"))
+    year = _named_year(name, given(mention, "kind"))
     return numbers(name) - {year, year[2:]}
 
 
 def edition(mention: Mention) -> tuple[frozenset[str], str, frozenset[str]]:
     """Return the words that name an operation as they sound, its year, and the other numbers in its name."""
-    name = _given(mention, "name")
+    name = given(mention, "name")
     words = content(unbracketed(_own(name)))
     return _sounds(words - _SORTS - _figures(words)), _year(mention), _other_numbers(mention, name)
 
@@ -89,13 +85,13 @@ def compare_operations(a: Mention, b: Mention) -> int:
         if "exercise" in (a.slots.get("kind"), b.slots.get("kind")) or _year_named(a) or _year_named(b):
             return APART
     if a.slots.get("kind") and b.slots.get("kind") and a.slots["kind"] != b.slots["kind"]:
-        named = _capital(_own(_given(a, "name"))) and _capital(_own(_given(b, "name")))
+        named = _capital(_own(given(a, "name"))) and _capital(_own(given(b, "name")))
         if "operation" not in (a.slots["kind"], b.slots["kind"]) or not named:
             return REFUSED  # one with a name of its own is called an operation, whatever its kind
-    there = not _given(a, "country") or not _given(b, "country")
-    if not there and not same_organization(_given(a, "country"), _given(b, "country")):
+    there = not given(a, "country") or not given(b, "country")
+    if not there and not same_organization(given(a, "country"), given(b, "country")):
         return REFUSED
-    if not agree(a.slots.get("start"), b.slots.get("start")) and days_apart(_given(a, "start"), _given(b, "start")) > 7:
+    if not agree(a.slots.get("start"), b.slots.get("start")) and days_apart(given(a, "start"), given(b, "start")) > 7:
         return REFUSED
     return max((_names_alike(a, b, x, y) for x in texts(a, "name")[:6] for y in texts(b, "name")[:6]), default=APART)
 
@@ -107,7 +103,7 @@ def _names_alike(a: Mention, b: Mention, one: str, two: str) -> int:
     own, own_too = (_sounds(some - _SORTS - _figures(some)) for some in (words, words_too))
     if own and own == own_too:
         return 4 if len(own) > 1 or words == words_too or _capital(one) else 2
-    placed = bool(_given(a, "country") and _given(b, "country") and a.slots.get("kind") == b.slots.get("kind"))
+    placed = bool(given(a, "country") and given(b, "country") and a.slots.get("kind") == b.slots.get("kind"))
     smaller, union = overlap(words, words_too)
     described = smaller >= 0.6 and overlap(words - _UNDERTAKINGS, words_too - _UNDERTAKINGS)[0] == 1
     if placed and a.slots.get("kind") != "exercise" and (not _year(a) or _year(a) == _year(b)) and described:
@@ -133,16 +129,16 @@ def _capital(name: str) -> bool:
 
 
 def _operation_keys(mention: Mention) -> list[str]:
-    given = [unbracketed(_own(name)) for name in texts(mention, "name")[:6]]
-    own = {people.sounded(w) for name in given for w in content(name) - _SORTS if not w[:1].isdigit()}
+    own_names = [unbracketed(_own(name)) for name in texts(mention, "name")[:6]]
+    own = {people.sounded(w) for name in own_names for w in content(name) - _SORTS if not w[:1].isdigit()}
     telling = sorted(own, key=lambda word: (-len(word), word))[:6]
     found = [f"name {word}" for word in telling[: 1 if len(telling) < 2 else 0]]
     found += [f"names {min(x, y)} {max(x, y)}" for x, y in combinations(telling, 2)]
     found += [
         f"name {people.sounded(short)}" for name in texts(mention, "name")[:6] for short in sorted(initials(name))
     ]
-    if _given(mention, "country"):
-        place = " ".join(sorted(state_words(_given(mention, "country"))))
+    if given(mention, "country"):
+        place = " ".join(sorted(state_words(given(mention, "country"))))
         found.append(f"country {place} {mention.slots.get('kind') or ''} {_year(mention)}")
     return found or [f"page {source}" for source in mention.sources[:8]]
 
@@ -151,11 +147,11 @@ def compare_awards(a: Mention, b: Mention) -> int:
     """Return how strongly two awards are one: the honour, the recipient, and days that agree within a week."""
     if days_apart(a.slots.get("date"), b.slots.get("date")) > 7:
         return REFUSED
-    one, two = _given(a, "recipient"), _given(b, "recipient")
+    one, two = given(a, "recipient"), given(b, "recipient")
     alike = people.agree(one, two) if one and two else people.DIFFERENT
     if one and two and alike <= people.DIFFERENT:
         return REFUSED
-    words, words_too = spelt_alike(_given(a, "award"), _given(b, "award"))
+    words, words_too = spelt_alike(given(a, "award"), given(b, "award"))
     smaller, union = overlap(words, words_too)
     if smaller < 0.8 or union < 0.5:
         return APART
@@ -184,7 +180,7 @@ def compare_relations(a: Mention, b: Mention) -> int:
     """
     if a.slots.get("kind") != b.slots.get("kind"):
         return REFUSED
-    ends, ends_too = (_given(a, "subject"), _given(a, "object")), (_given(b, "subject"), _given(b, "object"))
+    ends, ends_too = (given(a, "subject"), given(a, "object")), (given(b, "subject"), given(b, "object"))
     turned = a.slots.get("kind") in _SYMMETRIC and _same_ends(ends, ends_too[::-1])
     if not _same_ends(ends, ends_too) and not turned:
         return REFUSED
@@ -204,7 +200,7 @@ def _same_ends(ends: tuple[str, str], ends_too: tuple[str, str]) -> bool:
 
 
 def _relation_keys(mention: Mention) -> list[str]:
-    ends = [_end_keys(_given(mention, slot)) for slot in ("subject", "object")]
+    ends = [_end_keys(given(mention, slot)) for slot in ("subject", "object")]
     pairs = [(one, two) for one in ends[0] for two in ends[1]]
     if mention.slots.get("kind") in _SYMMETRIC:
         pairs = sorted({(min(pair), max(pair)) for pair in pairs})
@@ -221,7 +217,7 @@ def _end_keys(name: str) -> list[str]:
 
 def compare_bodies(a: Mention, b: Mention) -> int:
     """Return how strongly two bodies are one: their names, acronyms spelt out, under parents that do not clash."""
-    parents = _given(a, "parent"), _given(b, "parent")
+    parents = given(a, "parent"), given(b, "parent")
     if all(parents) and not same_organization(*parents):
         return REFUSED
     pairs = [(one, two) for one in texts(a, "name")[:6] for two in texts(b, "name")[:6]]
@@ -247,7 +243,7 @@ def _same_within(one: str, two: str, parents: tuple[str, str]) -> bool:
 
 def _body_keys(mention: Mention) -> list[str]:
     """Return the words of the name, with and without those of the organisation or its acronym, and its initials."""
-    parent = _given(mention, "parent")
+    parent = given(mention, "parent")
     whose = [state_words(parent), *(frozenset({short}) for short in sorted(initials(parent)))] if parent else []
     found = []
     for name in texts(mention, "name")[:6]:

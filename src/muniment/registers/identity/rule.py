@@ -9,7 +9,7 @@ import msgspec
 
 from muniment.registers.values import names
 
-__all__ = ["APART", "REFUSED", "Identity", "Mention", "same_document", "same_source", "texts"]
+__all__ = ["APART", "REFUSED", "Identity", "Mention", "given", "same_document", "same_source", "texts"]
 
 REFUSED = -1
 """The two are not the same: something they state clashes."""
@@ -59,6 +59,11 @@ def texts(mention: Mention, slot: str) -> list[str]:
 def same_source(a: Mention, b: Mention) -> bool:
     """Whether the two are told by versions of one page; what nothing else identifies is one only there."""
     return bool(set(a.sources) & set(b.sources)) and not same_document(a, b)
+
+
+def given(mention: Mention, slot: str) -> str:
+    """Return what an act is told to have in a slot that holds one text; empty where nothing is told."""
+    return str(mention.slots.get(slot) or "")
 
 
 def same_document(a: Mention, b: Mention) -> bool:

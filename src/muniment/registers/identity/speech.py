@@ -11,15 +11,11 @@ from typing import Any
 
 from muniment.registers.dates import agree, precision
 from muniment.registers.identity import people
-from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, same_document, same_source
+from muniment.registers.identity.rule import APART, REFUSED, Identity, Mention, given, same_document, same_source
 from muniment.registers.identity.words import content, overlap, run, same_telling, sketch
 from muniment.registers.values import names
 
 __all__ = ["COMMITMENTS", "SITUATIONS", "STATEMENTS"]
-
-
-def _text(mention: Mention) -> str:
-    return str(mention.slots.get("text") or "")
 
 
 def _one_voice(a: Mention, b: Mention, slot: str) -> bool:
@@ -31,13 +27,13 @@ def _one_voice(a: Mention, b: Mention, slot: str) -> bool:
 
 
 def _text_keys(mention: Mention) -> list[str]:
-    return [f"text {hash_}" for hash_ in sketch(_text(mention))]
+    return [f"text {hash_}" for hash_ in sketch(given(mention, "text"))]
 
 
 def _statement_keys(mention: Mention) -> list[str]:
     """Return each full word of the speaker's name with parts of the text; the same words are said by many."""
     named = [word for name in names(mention.slots.get("speaker"))[:1] for word in _voice_keys(name)] or ["-"]
-    return [f"{word} {hash_}" for hash_ in sketch(_text(mention)) for word in named]
+    return [f"{word} {hash_}" for hash_ in sketch(given(mention, "text")) for word in named]
 
 
 def _voice_keys(name: str) -> list[str]:
@@ -51,11 +47,11 @@ def compare_statements(a: Mention, b: Mention) -> int:
         return REFUSED
     if not agree(a.slots.get("date"), b.slots.get("date")):
         return REFUSED
-    if not same_telling(_text(a), _text(b)):
+    if not same_telling(given(a, "text"), given(b, "text")):
         return APART
-    if len(run(_text(a))) < 6 and not _same_occasion(a, b, "date"):
+    if len(run(given(a, "text"))) < 6 and not _same_occasion(a, b, "date"):
         return APART
-    return 4 if run(_text(a)) == run(_text(b)) else 3
+    return 4 if run(given(a, "text")) == run(given(b, "text")) else 3
 
 
 def _same_occasion(a: Mention, b: Mention, slot: str) -> bool:
@@ -75,8 +71,8 @@ def compare_situations(a: Mention, b: Mention) -> int:
         return REFUSED
     if a.slots.get("trend") and b.slots.get("trend") and a.slots["trend"] != b.slots["trend"]:
         return REFUSED
-    if _text(a) and _text(b):
-        return 3 if same_telling(_text(a), _text(b)) else APART
+    if given(a, "text") and given(b, "text"):
+        return 3 if same_telling(given(a, "text"), given(b, "text")) else APART
     return 2 if _same_occasion(a, b, "date") and names(a.slots.get("assessed_by")) else APART
 
 
@@ -98,17 +94,19 @@ def compare_commitments(a: Mention, b: Mention) -> int:
         return REFUSED
     if not agree(a.slots.get("made_on"), b.slots.get("made_on")):
         return REFUSED
-    words, words_too = content(_text(a)), content(_text(b))
+    words, words_too = content(given(a, "text")), content(given(b, "text"))
     smaller, union = overlap(words, words_too)
     if any(word.isdigit() for word in words ^ words_too):
         return APART
-    if same_telling(_text(a), _text(b)) or (smaller >= 0.9 and union >= 0.75 and min(len(words), len(words_too)) > 3):
+    if same_telling(given(a, "text"), given(b, "text")) or (
+        smaller >= 0.9 and union >= 0.75 and min(len(words), len(words_too)) > 3
+    ):
         return 3 if len(words) > 2 or same_source(a, b) else APART
     return APART
 
 
 def _commitment_keys(mention: Mention) -> list[str]:
-    telling = sorted(sorted(content(_text(mention)), key=lambda word: (-len(word), word))[:5])
+    telling = sorted(sorted(content(given(mention, "text")), key=lambda word: (-len(word), word))[:5])
     return _text_keys(mention) + [f"words {' '.join(some)}" for some in combinations(telling, min(3, len(telling)))]
 
 

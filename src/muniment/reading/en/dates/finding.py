@@ -9,7 +9,7 @@ import ahocorasick_rs
 import msgspec
 
 from muniment.reading.en.dates import named, numeric, units, years
-from muniment.reading.en.dates.lexicon import LEADS, MONTH, WEEKDAY
+from muniment.reading.en.dates.lexicon import LEADS, MONTH, WEEKDAY, WEEKDAYS
 from muniment.reading.en.dates.mention import DateMention, Rule
 
 __all__ = ["RULES", "find", "find_within", "only"]
@@ -57,10 +57,9 @@ _WORD_FINDER = ahocorasick_rs.AhoCorasick(_WORDS)
 """Finds beginnings and ends of the words of time; what stands before them decides whether they are one."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAME_RULES: dict[str, tuple[re.Pattern[str], Rules]] = {
     **dict.fromkeys(_MONTHS, (_MONTH, named.MONTH_RULES)),
-    **dict.fromkeys(_WEEKDAYS, (_WEEKDAY, named.WEEKDAY_RULES)),
+    **dict.fromkeys(WEEKDAYS, (_WEEKDAY, named.WEEKDAY_RULES)),
 }
 """First three letters -> the name they must begin, and the rules tried there."""
 

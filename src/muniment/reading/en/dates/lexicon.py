@@ -5,39 +5,11 @@ from __future__ import annotations
 import calendar
 from string import ascii_letters
 
-__all__ = [
-    "AND",
-    "BARE_MONTH",
-    "DASH",
-    "DAY",
-    "DETERMINERS",
-    "EVENTS",
-    "G1",
-    "LEADS",
-    "MONTH",
-    "NUMBERS",
-    "OF",
-    "ORDINAL",
-    "ORDINAL_WORDS",
-    "SAID",
-    "SEASONS",
-    "SEP",
-    "WEEKDAY",
-    "YEAR",
-    "G",
-    "month_number",
-    "near_before",
-    "valid_day",
-    "weekday_number",
-    "word_before",
-    "year_tail",
-]  # fmt: skip
+from muniment.terms.dates import MONTHS
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_SMALL = [name.lower() for name in _MONTHS if name not in ("March", "May")]
+__all__ = ["AND", "BARE_MONTH", "DASH", "DAY", "DETERMINERS", "EVENTS", "G1", "LEADS", "MONTH", "NUMBERS", "OF", "ORDINAL", "ORDINAL_WORDS", "SAID", "SEASONS", "SEP", "WEEKDAY", "WEEKDAYS", "YEAR", "G", "month_number", "near_before", "valid_day", "weekday_number", "word_before", "year_tail"]  # fmt: skip
+
+_SMALL = [name.lower() for name in MONTHS if name not in ("March", "May")]
 """Small letters are taken for all months but the two that are common words."""
 _SHORT = (
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?",
@@ -46,17 +18,17 @@ _SHORT = (
 
 MONTH = (
     "(?:(?:"
-    + "|".join([*_MONTHS, *(name.upper() for name in _MONTHS), *_SMALL])
+    + "|".join([*MONTHS, *(name.upper() for name in MONTHS), *_SMALL])
     + ")(?![A-Za-z])|"
     + "|".join(_SHORT)
     + ")"
 )
 """A month beside a day or a year."""
-BARE_MONTH = "(?:" + "|".join([*_MONTHS, *(name.upper() for name in _MONTHS if name not in ("March", "May"))]) + ")"
+BARE_MONTH = "(?:" + "|".join([*MONTHS, *(name.upper() for name in MONTHS if name not in ("March", "May"))]) + ")"
 """A month that stands alone: written out, and not in small letters."""
-_NUMBER_OF = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
+_NUMBER_OF = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|"
     r"(?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)(?![a-z])\.?)"
@@ -147,7 +119,7 @@ def month_number(word: str) -> int:
 
 def weekday_number(word: str) -> int:
     """Return 0 for Monday to 6 for Sunday, for a name cut short or whole."""
-    return _WEEKDAYS.index(word[:3].lower())
+    return WEEKDAYS.index(word[:3].lower())
 
 
 def word_before(text: str, at: int) -> str:

@@ -38,12 +38,8 @@ _FOLLOW = rf"(?=\s*(?:[,.;:)(–—]|\Z)|{G1}(?:{YEAR}|(?:in|at|this|last|next|o
 """What follows a second day that has no month of its own; a counted noun does not (November 29 and 15 states)."""
 
 
-def _figure(match: re.Match[str], *names: str) -> int | None:
-    return next((int(match[name]) for name in names if match[name]), None)
-
-
 def _month_first(match: re.Match[str], text: str) -> Found:
-    month, day, year = month_number(match["m"]), int(match["d"]), _figure(match, "y", "yb")
+    month, day, year = month_number(match["m"]), int(match["d"]), numeric.figure(match, "y", "yb")
     if not valid_day(year, month, day) or (year is None and match["m"] == "MAY"):
         return ()
     end, more = (match.end(), {}) if year is not None else numeric.said_year(text, match.end())
@@ -52,10 +48,12 @@ def _month_first(match: re.Match[str], text: str) -> Found:
 
 
 def _month_first_range(match: re.Match[str], text: str) -> Found:
-    month, last_year = month_number(match["m1"]), _figure(match, "y2", "y2b")
+    month, last_year = month_number(match["m1"]), numeric.figure(match, "y2", "y2b")
     last_month = month_number(match["m2"]) if match["m2"] else month
     end, more = (match.end(), {}) if last_year is not None else numeric.said_year(text, match.end())
-    first_year = _figure(match, "y1") or (last_year if last_year is None or month <= last_month else last_year - 1)
+    first_year = numeric.figure(match, "y1") or (
+        last_year if last_year is None or month <= last_month else last_year - 1
+    )
     fields: dict[str, Any] = more | {
         "year": first_year, "month": month, "day": int(match["d1"]),
         "until_year": last_year, "until_month": last_month, "until_day": int(match["d2"]),
@@ -64,9 +62,13 @@ def _month_first_range(match: re.Match[str], text: str) -> Found:
 
 
 def _month_range(match: re.Match[str], text: str) -> Found:
-    month, last_month, last_year = month_number(match["m1"]), month_number(match["m2"]), _figure(match, "y2", "y2b")
+    month, last_month, last_year = (
+        month_number(match["m1"]),
+        month_number(match["m2"]),
+        numeric.figure(match, "y2", "y2b"),
+    )
     end, more = (match.end(), {}) if last_year is not None else numeric.said_year(text, match.end())
-    year = _figure(match, "y1") or (last_year if last_year is None or month <= last_month else last_year - 1)
+    year = numeric.figure(match, "y1") or (last_year if last_year is None or month <= last_month else last_year - 1)
     between = text[max(0, match.start() - 8) : match.start()].lower().endswith(("between ", "from "))
     follows = last_month - month == 1 and year == last_year
     if match["and"] and not between and not follows:
@@ -89,7 +91,7 @@ def _month_year(match: re.Match[str], text: str) -> Found:
     if last in _LAST_OF_DAYS and _DAY_BEFORE.search(text, max(0, match.start() - 10), match.start()):
         return ()
     start, part = _part_before(text, match.start())
-    year, month = _figure(match, "y", "yb"), month_number(match["m"])
+    year, month = numeric.figure(match, "y", "yb"), month_number(match["m"])
     if part.get("day") and not valid_day(year, month, part["day"]):
         return ()
     return (DateMention(start, match.end(), "day" if part.get("day") else "month", year=year, month=month, **part),)

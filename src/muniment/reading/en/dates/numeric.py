@@ -26,7 +26,7 @@ from muniment.reading.en.dates.lexicon import (
 )
 from muniment.reading.en.dates.mention import DateMention, Rule
 
-__all__ = ["RULES", "before_and", "said_year", "trailing_weekday", "two_days"]
+__all__ = ["RULES", "before_and", "figure", "said_year", "trailing_weekday", "two_days"]
 
 _SAID = re.compile(SAID, re.IGNORECASE)
 _LATE_YEAR = re.compile(rf",?{G1}(?P<y>{YEAR})")
@@ -64,7 +64,7 @@ def _tails(text: str, at: int, year: int | None) -> tuple[int, dict[str, Any]]:
     return end, {"year": year} | fields | weekday
 
 
-def _figure(match: re.Match[str], *names: str) -> int | None:
+def figure(match: re.Match[str], *names: str) -> int | None:
     """Return the first of these groups that matched, as a number."""
     return next((int(match[name]) for name in names if match[name]), None)
 
@@ -95,7 +95,7 @@ def before_and(match: re.Match[str], text: str) -> int:
 
 
 def _day_first(match: re.Match[str], text: str) -> Found:
-    month, day, year = month_number(match["m"]), int(match["d"]), _figure(match, "y", "yb")
+    month, day, year = month_number(match["m"]), int(match["d"]), figure(match, "y", "yb")
     if not valid_day(year, month, day) or (year is None and match["m"] == "MAY"):
         return ()
     end, more = _tails(text, match.end(), year)
@@ -103,10 +103,10 @@ def _day_first(match: re.Match[str], text: str) -> Found:
 
 
 def _day_first_range(match: re.Match[str], text: str) -> Found:
-    month, year = month_number(match["m2"]), _figure(match, "y2", "y2b")
+    month, year = month_number(match["m2"]), figure(match, "y2", "y2b")
     end, more = _tails(text, match.end(), year)
     first_month = month_number(match["m1"]) if match["m1"] else month
-    first_year = _figure(match, "y1")
+    first_year = figure(match, "y1")
     fields = more | {
         "day": int(match["d1"]), "month": first_month, "year": first_year or _year_before(year, first_month, month),
         "until_day": int(match["d2"]), "until_month": month, "until_year": year,
@@ -120,7 +120,7 @@ def _year_before(year: int | None, first_month: int, last_month: int) -> int | N
 
 
 def _day_list(match: re.Match[str], text: str) -> Found:
-    month, year = month_number(match["m"]), _figure(match, "y", "yb")
+    month, year = month_number(match["m"]), figure(match, "y", "yb")
     end, more = _tails(text, match.end(), year)
     places = [(int(found[0]), found.start(), found.end()) for found in _FIGURES.finditer(match["list"])]
     days = [day for day, _, _ in places]

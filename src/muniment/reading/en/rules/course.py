@@ -12,7 +12,7 @@ from muniment.reading.en.rules.actions import PARTICIPLE, action_of, segment_end
 from muniment.reading.en.rules.chosen import NEW_KINDS
 from muniment.reading.en.rules.drafting import act, drafts_of
 from muniment.reading.en.rules.naming import ITEMS, THING, mentions, named, things, titled
-from muniment.reading.en.rules.parties import place, receiver, subject, when
+from muniment.reading.en.rules.parties import clause_left, place, receiver, subject, when
 from muniment.reading.mask import expand
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found, Rule
@@ -40,17 +40,12 @@ _RECEIVES = re.compile(r"welcom|not|hail|took")
 _WAS = re.compile(r"\b(?:was|were) (?:also )?$")
 
 
-def _clause_left(text: str, end: int) -> str:
-    start = max(text.rfind(";", 0, end), text.rfind(": ", 0, end)) + 1
-    return text[start:end]
-
-
 def force(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The Charter entered into force on 5 May" and "will enter into force"."""
     if not found.has("what"):
         yield from _joined(found, scene)
         return
-    left = _clause_left(found.sentence.text, found.match.start("what"))
+    left = clause_left(found.sentence.text, found.match.start("what"))
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
     if not instruments or (_BELONGS.search(left) and found.match.group("what").strip().lower() not in ("it", "which")):
         return

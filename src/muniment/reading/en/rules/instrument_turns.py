@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.kinds import TREATIES
 from muniment.reading.en.modality import DENIED, POSSIBLE, modality
 from muniment.reading.en.rules.actions import ADVERBS
 from muniment.reading.en.rules.decisions import reason
@@ -29,7 +30,6 @@ _PURPOSES = {
     "signing": "sign",
     "ratification": "ratify",
 }
-_TREATIES = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "memorandum"})
 _PART_OF = regex.compile(r"\b(?:of|on|in|under|with|for|to|by|from|about|into) (?:the |an? |its )?$")
 _NOT_DONE = regex.compile(r"\b(?:not|never|to|would|could|may|might|should|if|once|until|was|were|be|been)(?: have)? $")
 
@@ -111,7 +111,7 @@ def recommended(found: Found, scene: Scene) -> Iterator[Draft]:
 def in_force(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The Agreement has been in force since 1 March 2004": it entered into force then."""
     date = scene.iso(found.mentions("when", "D")[0])
-    instruments = [i for i in _texts(found, scene) if i.kind in _TREATIES]
+    instruments = [i for i in _texts(found, scene) if i.kind in TREATIES]
     if date and _real(found):
         yield from drafts_of(found, instruments, [act("enter_into_force", date=date)])
 
@@ -119,7 +119,7 @@ def in_force(found: Found, scene: Scene) -> Iterator[Draft]:
 def lapsed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The Agreement expired on 1 March 2024": it is terminated."""
     start, end = found.match.end("verb"), len(found.sentence.text)
-    instruments = [i for i in _texts(found, scene) if i.kind in _TREATIES]
+    instruments = [i for i in _texts(found, scene) if i.kind in TREATIES]
     if _real(found):
         date = when(scene, start, end, meeting=False)
         yield from drafts_of(found, instruments, [act("terminate", date=date)])
@@ -128,7 +128,7 @@ def lapsed(found: Found, scene: Scene) -> Iterator[Draft]:
 def wanted(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "stressed the need for the earliest ratification of the Agreement": a call to ratify it."""
     start = found.match.start("verb")
-    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in _TREATIES]
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in TREATIES]
     by = [scene.speech] if scene.speech else subject(scene, start)
     step = act(
         "call_for_ratification",

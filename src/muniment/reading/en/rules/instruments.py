@@ -41,7 +41,7 @@ from muniment.reading.en.rules.nominal_acts import RULES as NOMINAL
 from muniment.reading.en.rules.one_by_one import RULES as ONE_BY_ONE
 from muniment.reading.en.rules.onward import RULES as ONWARD
 from muniment.reading.en.rules.outcomes import RULES as OUTCOMES
-from muniment.reading.en.rules.parties import agent, meeting_date, place, receiver, subject, when
+from muniment.reading.en.rules.parties import agent, clause_left, meeting_date, place, receiver, subject, when
 from muniment.reading.en.rules.ratification import RULES as RATIFICATION
 from muniment.reading.en.rules.standing import settle
 from muniment.reading.en.rules.told_together import RULES as TOLD_TOGETHER
@@ -213,7 +213,7 @@ class _Clause(msgspec.Struct, frozen=True):
 def passive(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The plan was agreed and sent to the Council": one action for each verb, all on what stands before."""
     text, first = found.sentence.text, found.match.start("what")
-    left = _clause_left(text, first)
+    left = clause_left(text, first)
     if _CONDITION_LEFT.search(left) and not _WAS_DONE.search(found.match.group("aux")):
         return  # "after it has been ratified by fifteen states"
     in_force = _OPERATION.search(left) is not None and action_of(found.match.group("verb")) in (
@@ -308,11 +308,6 @@ _IN_TURN = regex.compile(r"\b(?:has|have) (?:also|further|then|next)(?: been)? ?
 _FRESH = regex.compile(r"\b(?:was|were|has|have|will|is|are)\b")
 
 
-def _clause_left(text: str, end: int) -> str:
-    start = max(text.rfind(";", 0, end), text.rfind(": ", 0, end)) + 1
-    return text[start:end]
-
-
 def active(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The ministers adopted the plan": who stands before the verb acts."""
     text, verb_at = found.sentence.text, found.match.start("verb")
@@ -380,7 +375,7 @@ _WISHED_LEFT = regex.compile(r"\b(?:if|unless|until|before|once|whether)\b[^,;]{
 def future(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "will adopt the plan", "failed to adopt it", "decided to send the draft to the Council"."""
     text, verb_at = found.sentence.text, found.match.start("verb")
-    left = _clause_left(text, verb_at)
+    left = clause_left(text, verb_at)
     mood = mood_before(left)
     verbs = [found.match.group("verb")] + ([found.match.group("second")] if found.has("second") else [])
     if mood == POSSIBLE:

@@ -11,6 +11,7 @@ import msgspec
 import regex
 
 from muniment.reading.en.kinds import HEADS, kind_of
+from muniment.reading.en.lexicon import listed
 from muniment.reading.en.lists import bare, items_before
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Instrument
@@ -44,10 +45,6 @@ _TELLS_MEMBERS = re.compile(r"including|such as|:|in particular|namely")
 _DRAFT = re.compile(r"\bdraft\b")
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _DETERMINER = (
     r"(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth|[Aa]ll(?: of)?(?: the)?"
     r"|[Aa]nother|[Ss]uch|[Ss]everal|"
@@ -70,7 +67,7 @@ ITEMS = (
 )
 """One or several instruments in a row."""
 
-_PLAIN = _set(
+_PLAIN = listed(
     "a an the of on for to and in at by with its their his her our this that these those draft drafts new final "
     "text texts document documents instrument instruments paper papers international such above said following "
     "main next two three four five further other similar separate council assembly multilateral bilateral juridical"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.kinds import TREATIES
 from muniment.reading.en.modality import DENIED, POSSIBLE, modality
 from muniment.reading.en.rules.actions import PARTICIPLE, action_of
 from muniment.reading.en.rules.drafting import act, drafts_of
@@ -37,7 +38,6 @@ _AHEAD = (
     r"(?:place|effect))?|is to take"
     r" place)"
 )
-_TREATIES = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "memorandum"})
 _BY_STATES = frozenset({"ratify", "accede", "accept", "withdraw", "denounce"})
 
 
@@ -49,7 +49,7 @@ def happened(found: Found, scene: Scene) -> Iterator[Draft]:
     action = _ACTS[found.match["noun"].lower()]
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
     if action in _BY_STATES:
-        instruments = [i for i in instruments if i.kind in _TREATIES]
+        instruments = [i for i in instruments if i.kind in TREATIES]
     planned = found.has("ahead")
     by = scene.names(found.mentions("by", "ABSY"))
     end = len(found.sentence.text)
@@ -62,7 +62,7 @@ def party_to(found: Found, scene: Scene) -> Iterator[Draft]:
     before = found.sentence.text[max(0, found.match.start() - 25) : found.match.end()]
     if modality(before) in (DENIED, POSSIBLE):
         return
-    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in _TREATIES]
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in TREATIES]
     date = when(scene, found.match.start(), len(found.sentence.text), meeting=False)
     yield from drafts_of(found, instruments, [act("accede", date=date, by=subject(scene, found.match.start("verb")))])
 
@@ -72,7 +72,7 @@ def paused(found: Found, scene: Scene) -> Iterator[Draft]:
     before = found.sentence.text[max(0, found.match.start() - 25) : found.match.end()]
     if modality(before) in (DENIED, POSSIBLE):
         return
-    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in _TREATIES]
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in TREATIES]
     action = "suspend" if found.match["verb"].startswith(("suspend", "fr")) else "withdraw"
     date = when(scene, found.match.start(), len(found.sentence.text), meeting=False)
     yield from drafts_of(found, instruments, [act(action, date=date, by=subject(scene, found.match.start("verb")))])

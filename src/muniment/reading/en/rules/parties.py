@@ -9,6 +9,7 @@ from typing import Any
 import regex
 
 from muniment.reading.en.dates import find
+from muniment.reading.en.lexicon import listed
 from muniment.reading.en.lists import list_item
 from muniment.reading.en.rules.actions import ADVERBS
 from muniment.reading.en.rules.doers import raw
@@ -16,15 +17,11 @@ from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Body, Group, Instrument
 from muniment.reading.scene import Scene
 
-__all__ = ["agent", "meeting_date", "place", "receiver", "subject", "when"]
+__all__ = ["agent", "clause_left", "meeting_date", "place", "receiver", "subject", "when"]
 
 
 _NUMBER_BEFORE = re.compile(r"\b(\d+|[A-Za-z]+) $")
 _DETERMINER_BEFORE = re.compile(r"\b(?:the|a|its|their)$")
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 _GROUP = (
@@ -178,7 +175,7 @@ _ORGANS_MEMBERS = regex.compile(
 """The members of an organ, who act as it does: "CSC members", "members of the Council of Ports"."""
 _DAY = len("2024-05-03")
 """Characters of a full date, ISO 8601."""
-_CARDINALS = _set(
+_CARDINALS = listed(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 )
@@ -451,3 +448,9 @@ def _first_date(scene: Scene) -> str:
         if _THIS_DAY.search(sentence.text) and scene.anchor is not None and len(scene.anchor.iso) == 10:
             return scene.anchor.iso
     return ""
+
+
+def clause_left(text: str, end: int) -> str:
+    """Return what stands of a clause before a position, from a semicolon or a colon on."""
+    start = max(text.rfind(";", 0, end), text.rfind(": ", 0, end)) + 1
+    return text[start:end]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.kinds import kind_of
+from muniment.reading.en.kinds import TREATIES, kind_of
 from muniment.reading.en.rules.actions import ADVERB
 from muniment.reading.en.rules.drafting import act, drafts_of
 from muniment.reading.en.rules.naming import ITEMS, THING, item_places, mentions, named, referents, things
@@ -250,12 +250,11 @@ def titled_law(found: Found, scene: Scene) -> Iterator[Draft]:
     start = found.match.start()
     treaty = Instrument(match.group("what").rstrip(" ,"), kind_of(match.group("what")))
     step = act("ratify", date=when(scene, start, len(found.sentence.text)), by=subject(scene, start))
-    if treaty.kind in _TREATY_KINDS:
+    if treaty.kind in TREATIES:
         yield from drafts_of(found, [treaty], [step])
 
 
 _RATIFIES = regex.compile(r"On (?:the )?[Rr]atification of (?:the )?(?P<what>.+?)(?: (?:as )?of [A-Z][a-z]+ \d.*)?,?$")
-_TREATY_KINDS = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "memorandum"})
 
 
 def ranked(found: Found, scene: Scene) -> Iterator[Draft]:
