@@ -7,7 +7,11 @@ from string import ascii_letters
 
 from muniment.terms.dates import MONTHS
 
-__all__ = ["AND", "BARE_MONTH", "DASH", "DAY", "DETERMINERS", "EVENTS", "G1", "LEADS", "MONTH", "NUMBERS", "OF", "ORDINAL", "ORDINAL_WORDS", "SAID", "SEASONS", "SEP", "WEEKDAY", "WEEKDAYS", "YEAR", "G", "month_number", "near_before", "valid_day", "weekday_number", "word_before", "year_tail"]  # fmt: skip
+__all__ = [
+    "AND", "BARE_MONTH", "DASH", "DAY", "DETERMINERS", "EVENTS", "G1", "LEADS", "MONTH", "NUMBERS", "OF", "ORDINAL",
+    "ORDINAL_WORDS", "SAID", "SEASONS", "SEP", "WEEKDAY", "WEEKDAYS", "YEAR", "G", "month_number", "near_before",
+    "valid_day", "weekday_number", "word_before", "year_tail",
+]  # fmt: skip
 
 _SMALL = [name.lower() for name in MONTHS if name not in ("March", "May")]
 """Small letters are taken for all months but the two that are common words."""

@@ -12,8 +12,8 @@ from muniment.reading.en.rules.act_days import sentence_day
 from muniment.reading.en.rules.mission_names import states_by_name
 from muniment.reading.en.rules.relation_parts import (
     MANY,
+    OBJECT,
     SUBJECT,
-    WHOLE,
     is_organisation,
     mentions,
     national,
@@ -37,8 +37,7 @@ _KIND = (
     r"(?P<st>(?:dialogue |development )?(?:members?|observers?|partners?)(?: (?:states?|countr(?:y|ies)|nations?|in "
     r"dialogue))?))"
 )
-_OBJECT = rf"(?:(?:the )?(?P<object>{{B}})(?: \({{B}}\))?|{WHOLE})"
-_IN = rf"(?: (?:of|in|to|at|with) {_OBJECT})?"
+_IN = rf"(?: (?:of|in|to|at|with) {OBJECT})?"
 _DAY = r"(?:,? (?:on|in|since|as of|from|as early as) (?P<day>{D}))?"
 _STATES = {"join": "in_force", "re": "in_force", "acced": "in_force", "bec": "in_force", "was a": "granted",
            "were a": "granted", "has b": "granted", "have b": "granted", "with": "ended", "left": "ended",
@@ -179,7 +178,7 @@ JOINING: tuple[Rule, ...] = (
         r"in)?|"
         r"(?:remains?|was|were|is|are|has been|have been) suspended from(?: the activities of| membership (?:in|"
         r"of))?)(?: the work of)? "
-        rf"{_OBJECT}(?: family)?(?! (?:in|with|and) (?:calling|condemning|welcoming|urging))(?: (?:as|on) {_KIND}(?: "
+        rf"{OBJECT}(?: family)?(?! (?:in|with|and) (?:calling|condemning|welcoming|urging))(?: (?:as|on) {_KIND}(?: "
         r"status)?)?"
         rf"(?: on equal rights)?{_DAY}(?P<each>(?:,? and|,)(?: in| on)? {{D}}(?:,? (?:and )?(?:in |on )?{{D}})*,? "
         rf"respectively)?",
@@ -270,7 +269,7 @@ JOINING: tuple[Rule, ...] = (
         needs=r"\b(?:appl|request|ask|bid|submitted)",
         pattern=rf"(?P<who>{MANY})(?:,[^.;{{S}}{{A}}]{{3,80}}?,)? {_ADVERB}{_HAVE}(?:formally |officially "
         r")?(?:applied|requested|asked|"
-        rf"submitted an? (?:\w+ )?(?:application|request|bid)) to (?:(?:join|accede to) {_OBJECT}(?: as "
+        rf"submitted an? (?:\w+ )?(?:application|request|bid)) to (?:(?:join|accede to) {OBJECT}(?: as "
         rf"{_KIND})?|become {_KIND}{_IN})"
         rf"{_DAY}",
         build=applied,

@@ -12,6 +12,7 @@ from muniment.reading.en.rules.act_days import sentence_day
 from muniment.reading.en.rules.relation_parts import (
     CHAIR,
     MANY,
+    OBJECT,
     SUBJECT,
     WHOLE,
     is_organisation,
@@ -29,14 +30,13 @@ from muniment.reading.scene import Scene
 __all__ = ["NOUNS"]
 
 _WHO = rf"(?P<who>{MANY})"
-_WHERE = rf"(?:(?:the )?(?P<object>{{B}})(?: \({{B}}\))?|{WHOLE})"
 _DAY = r"(?:,? (?:on|in|since|as of|from|back to|for) (?P<day>{D}))?"
 _IN = r"[Aa]ccession|[Aa]dmission|[Ee]ntry|[Rr]eadmission|[Rr]eturn"
 _OUT = r"[Ww]ithdrawal|[Ee]xit|[Dd]eparture|[Ee]xpulsion|[Ee]xclusion"
 _ADJ = r"(?:(?:official|formal|full|recent|final|eventual|new) )*"
 _NOUN = (
     rf"(?:{_WHO}[’']s? {_ADJ}(?P<noun>{_IN}|{_OUT})|{_ADJ}(?P<noun>{_IN}|{_OUT}) of {_WHO})"
-    rf"(?: as [^.;,{{S}}]{{3,40}}?)?(?: (?:to|into|in|from) {_WHERE})"
+    rf"(?: as [^.;,{{S}}]{{3,40}}?)?(?: (?:to|into|in|from) {OBJECT})"
 )
 _HAPPENED = (
     r"(?:(?:(?:was|were|has been|have been|is) (?:\w+ly )?(?:approved|completed|finali[sz]ed|formali[sz]ed|agreed|"
@@ -191,7 +191,7 @@ NOUNS: tuple[Rule, ...] = (
         rf"|{SUBJECT} (?:\w+ly |has |have |had )*(?P<told>announced|confirmed|declared|completed|formali[sz]ed|"
         rf"finali[sz]ed) "
         rf"(?:its|their) (?:official |formal |immediate |unilateral |joint )?(?P<noun>{_OUT}|{_IN}) (?:from|to) "
-        rf"{_WHERE}{_DAY}"
+        rf"{OBJECT}{_DAY}"
         rf"|\b(?P<after>[Ww]ith|[Ff]ollowing|[Aa]fter) the (?P<noun>{_IN}) of {_WHO}(?: in {{D}})?, (?:the "
         rf")?(?P<object>{{B}})",
         build=moved,
@@ -214,15 +214,15 @@ NOUNS: tuple[Rule, ...] = (
         triggers=("accession", "membership", "admission", "candidacy", "application"),
         pattern=rf"\b(?:[Aa]ccession|[Aa]dmission|[Mm]embership) (?:process|procedure|procedures|negotiations|talks|"
         rf"bid|application|request|"
-        rf"path) (?:of|with|by|from) {_WHO}(?: (?:to|into|in) {_WHERE})?"
+        rf"path) (?:of|with|by|from) {_WHO}(?: (?:to|into|in) {OBJECT})?"
         rf"|{_WHO}[’']s? {_ADJ}(?:(?:accession|admission|membership) (?:process|procedure|negotiations|talks|bid|"
         rf"application|request)|"
         rf"(?:application|bid|request|candidacy) for (?:\w+ )?(?:membership|accession|admission))(?: (?:to|into|in|"
-        rf"of) {_WHERE})?"
+        rf"of) {OBJECT})?"
         rf"|\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|negotiat\w+|discuss(?:ed|ing)|consider(?:ed|ing)|examin(?:ed|"
         rf"ing)|review(?:ed|ing)) "
         rf"(?:the )?(?:{_WHO}[’']s? {_ADJ}(?:accession|admission|membership)|(?:accession|admission) of {_WHO}) (?:to|"
-        rf"into|in|of) {_WHERE}",
+        rf"into|in|of) {OBJECT}",
         build=under_way,
         reads=(
             "The leaders started the accession process of Peru to the League of Ports.",
@@ -234,12 +234,12 @@ NOUNS: tuple[Rule, ...] = (
     Rule(
         name="relations.membership-changed",
         triggers=("membership of", "participation of"),
-        pattern=rf"\b(?:membership|participation) of {_WHO} (?:in|of) {_WHERE} (?:was|has been) (?:\w+ly "
+        pattern=rf"\b(?:membership|participation) of {_WHO} (?:in|of) {OBJECT} (?:was|has been) (?:\w+ly "
         rf")?(?P<verb>suspended|frozen|terminated"
         rf"|restored|reinstated|approved){_DAY}"
         rf"|(?P<giver>{{B}})(?: \({{B}}\))? (?:has |had |also |\w+ly )*(?P<verb>suspended|froze|frozen|terminated|"
         rf"restored|reinstated) "
-        rf"(?:the )?(?:membership|participation) of {_WHO}(?: (?:in|of) {_WHERE})?{_DAY}",
+        rf"(?:the )?(?:membership|participation) of {_WHO}(?: (?:in|of) {OBJECT})?{_DAY}",
         build=changed,
         reads=(
             "The membership of Peru in the League of Ports was suspended in 2012.",

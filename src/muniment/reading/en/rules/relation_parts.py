@@ -18,6 +18,7 @@ __all__ = [
     "CHAIR",
     "LIST",
     "MANY",
+    "OBJECT",
     "REGISTER",
     "SUBJECT",
     "UNDER_WAY",
@@ -48,6 +49,9 @@ WHOLE = (
     r"(?:organi[sz]ation|bloc|alliance|grouping|association|union|community|league|body)"
 )
 """The organisation by its kind alone: "the regional bloc"."""
+
+OBJECT = rf"(?:(?:the )?(?P<object>{{B}})(?: \({{B}}\))?|{WHOLE})"
+"""The organisation that somebody joins or leaves, by its name or its kind."""
 
 CHAIR = r"(?:[Rr]otating )?(?:[Cc]hairmanship|[Pp]residency|[Cc]hair(?:person)?ship)(?:-in-[Oo]ffice)?"
 """What a state that presides holds."""

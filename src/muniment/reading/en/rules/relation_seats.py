@@ -13,9 +13,9 @@ from muniment.reading.en.rules.act_days import event_day, sentence_day
 from muniment.reading.en.rules.mission_names import states_by_name
 from muniment.reading.en.rules.relation_parts import (
     MANY,
+    OBJECT,
     SUBJECT,
     UNDER_WAY,
-    WHOLE,
     is_organisation,
     is_whole,
     mentions,
@@ -47,9 +47,8 @@ _WORDS = (
     r"countr(?:y|ies)"
     r"|nations?|in dialogue))?)"
 )
-_WHERE = rf"(?:(?:the )?(?P<object>{{B}})(?: \({{B}}\))?|{WHOLE})"
-_SEAT = rf"{_LEAD}(?:(?P<seat>{{AOY}})|{_WORDS} (?:of|in|to|at|with|for) {_WHERE})"
-_LOOSE = rf"{_LEAD}(?:(?P<seat>{{AOY}})|{_WORDS}(?: (?:of|in|to|at|with|for) {_WHERE})?)"
+_SEAT = rf"{_LEAD}(?:(?P<seat>{{AOY}})|{_WORDS} (?:of|in|to|at|with|for) {OBJECT})"
+_LOOSE = rf"{_LEAD}(?:(?P<seat>{{AOY}})|{_WORDS}(?: (?:of|in|to|at|with|for) {OBJECT})?)"
 """A seat, of the giver where nothing else is named."""
 _DAY = r"(?:,? (?:on|in|since|as of|from|as early as|for|back in) (?P<day>{D}))?"
 _NOW = r"(?:(?:also|still|currently|now|already|itself|officially|both|all|not|no longer) )*"
@@ -228,7 +227,7 @@ def wants(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 _BY_LIST = r"(?:(?P<officer>{A}),?|" + SUBJECT + ")"
-_JOINS = rf"(?P<joined>(?:join|accede to|enter|joining|acceding to|entering) {_WHERE})"
+_JOINS = rf"(?P<joined>(?:join|accede to|enter|joining|acceding to|entering) {OBJECT})"
 _WISH = (
     r"(?:desire|interest|intention|wish|readiness|willingness|intent|aspiration|ambition|bid|plans?|application|"
     r"request|"
@@ -351,7 +350,7 @@ SEATS: tuple[Rule, ...] = (
         pattern=rf"\b(?:grant(?:ed|ing|s)?|giving|conferring|according) {_WHO} (?:the )?(?:status of {_SEAT}|"
         rf"(?:(?:full|permanent|special) )*(?:(?P<object>{{B}}) )?"
         rf"(?:(?P<st>(?:dialogue )?(?:member(?:ship)?|observer|partner)) status|(?P<st>membership))(?: (?:of|in|at) "
-        rf"{_WHERE})?)",
+        rf"{OBJECT})?)",
         build=granting,
         reads=(
             "They started the procedure of granting Peru the status of a full member of the League of Ports.",
@@ -371,7 +370,7 @@ SEATS: tuple[Rule, ...] = (
         rf"\w+day),?)?(?: that)? (?:it|they) (?:had|have|has|would be|"
         rf"will be|were|was|are|is) (?:immediately |officially )?(?P<verb>quit(?:ting)?|left|leaving|withdrawn|"
         rf"withdrawing|suspended|suspending) (?:(?:its|their) "
-        rf"(?:membership|participation) (?:of|in|from) |from )?{_WHERE}",
+        rf"(?:membership|participation) (?:of|in|from) |from )?{OBJECT}",
         build=breaking_off,
         reads=(
             "Peru and Chile announced, on 3 May 2024, that they had quit their membership of the League of Ports.",
@@ -388,10 +387,10 @@ SEATS: tuple[Rule, ...] = (
         needs=rf"(?:wish|want|inten|seek|sought|aim|plan|hope|aspir|ask|request|appl|{_WISH})",
         pattern=rf"{_BY_LIST} (?:who )?{_AIM} (?:(?:to|of|in|for|on) )?(?:{_JOINS}|"
         rf"(?:become|becoming) {_SEAT}"
-        rf"|(?P<joined>(?:for |obtaining |to obtain )?(?:full |permanent )?membership(?: (?:of|in|to|at) {_WHERE})?)|"
+        rf"|(?P<joined>(?:for |obtaining |to obtain )?(?:full |permanent )?membership(?: (?:of|in|to|at) {OBJECT})?)|"
         rf"(?P<joined>(?:obtain|get|receive|gain|acquire|be granted)(?:ing)? (?:an? |the )?(?:status of (?:an? |the "
         rf")?(?P<sought>(?:dialogue )?(?:observer|partner))|(?P<sought>(?:dialogue |permanent )*(?:observer|partner)) "
-        rf"status)(?: (?:of|in|to|at|with) {_WHERE})?)){_DAY}",
+        rf"status)(?: (?:of|in|to|at|with) {OBJECT})?)){_DAY}",
         build=wants,
         reads=(
             "Peru wishes to join the League of Ports.",
