@@ -107,3 +107,8 @@ def test_a_day_told_with_a_later_one_to_come_lies_before_it() -> None:
 def test_the_year_in_which_a_text_was_adopted_tells_no_year_of_a_dateline() -> None:
     text = "OSLO, February 19. /Agency/. The port opens on Monday. The convention was adopted in 2002 in Lima."
     assert page_date(find(text), text) is None
+
+
+def test_the_day_a_term_starts_on_is_one_the_page_looks_ahead_to() -> None:
+    text = "TOLMAR, Sept 11 (Wire) - The envoy spoke on Wednesday. The term was renewed for five years starting"
+    assert date_of(f"{text} March 1, 2025. Some will meet in May 2025.") == "2024-09-11"

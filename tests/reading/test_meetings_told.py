@@ -320,3 +320,14 @@ def test_who_took_the_chair_is_the_chair() -> None:
         "The chair was taken by Minister of Transport of Norway Ivo Marr.",
     )
     assert meeting["chair"] == "Ivo Marr"
+
+
+def test_a_meeting_to_come_is_not_of_the_year_in_which_its_body_was_set_up() -> None:
+    (meeting,) = read("The Working Group on Tides, established in 2005, will meet in Oslo on 14 June.")
+    assert meeting["start"] == "2024-06-14"
+
+
+def test_the_year_in_which_a_plan_was_begun_dates_no_meeting_of_an_undated_page() -> None:
+    told = "The Plan of Tides, initiated in 2013, was long.", "A meeting of the Council of Ports in Oslo on June 3 ended."
+    (meeting,) = read(*told, published="")
+    assert "start" not in meeting

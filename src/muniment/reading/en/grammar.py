@@ -20,6 +20,7 @@ from muniment.reading.en.dates import (
     Resolved,
     find_within,
     follow,
+    is_history,
     month_first,
     page_date,
     resolve,
@@ -337,18 +338,25 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
         beside: PartialDate | None = None
         for at, mention in dated:
             tense = tense_at(sentence.text, at, planned) if open_year else ""
-            found = follow(mention, beside) if beside is not None else None
+            gone_by = tense == "future" and bool(beside and scene.anchor and beside.iso < scene.anchor.iso)
+            found = follow(mention, beside) if beside is not None and not gone_by else None
             found = found or resolve(mention, scene.anchor, previous, tense, month_before_day)
             if found is not None:
                 out[mention.start] = found
-                if not (mention.lead in _OPEN and mention.kind == "year"):
+                if not _is_another_year(mention, scene.page.text):
                     previous = found.start
                     beside = found.start if mention.year is not None else beside
     return out
 
 
-_OPEN = frozenset({"by", "to", "until", "till", "before", "through"})
-"""Before a year that something lasts to: the page's other dates need not lie in it."""
+_OPEN = frozenset({"by", "to", "until", "till", "before", "through", "since"})
+"""Before a year that something lasts to or goes back to: the page's other dates need not lie in it."""
+
+
+def _is_another_year(mention: DateMention, text: str) -> bool:
+    """Whether a date is a year only that tells nothing of the page's other dates: "until 2030", "set up in 2002"."""
+    history = mention.lead == "in" and is_history(mention, text)
+    return mention.kind == "year" and (mention.lead in _OPEN or history)
 
 
 def _plain(kind: str, entities: list[Entity]) -> Any:

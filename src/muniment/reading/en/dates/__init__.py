@@ -2,7 +2,7 @@
 
 from muniment.reading.en.dates.finding import find, find_within, only
 from muniment.reading.en.dates.mention import DateMention, Resolved
-from muniment.reading.en.dates.paging import page_date, page_date_told
+from muniment.reading.en.dates.paging import is_history, page_date, page_date_told
 from muniment.reading.en.dates.resolving import follow, month_first, resolve, timeline, turned_round, years_fitting
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "find",
     "find_within",
     "follow",
+    "is_history",
     "month_first",
     "only",
     "page_date",

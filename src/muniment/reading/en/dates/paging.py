@@ -11,7 +11,7 @@ from muniment.reading.en.dates.mention import DateMention, Resolved
 from muniment.reading.en.dates.resolving import years_fitting
 from muniment.terms.dates import PartialDate
 
-__all__ = ["page_date", "page_date_told"]
+__all__ = ["is_history", "page_date", "page_date_told"]
 
 HEAD = 900
 """Code points behind a page's first date within which its own is looked for: three sentences of a release (2026-11)."""
@@ -107,7 +107,7 @@ def _yearless_dateline(
         told = [
             (m.year, _is_ahead(m, text))
             for m in mentions
-            if m.year and m.kind in ("day", "month", "year") and not (m.kind == "year" and _is_history(m, text))
+            if m.year and m.kind in ("day", "month", "year") and not (m.kind == "year" and is_history(m, text))
         ]
         last = max((year for year, ahead in told if not ahead), default=0)
         if any(m.lead == "since" and m.year == last for m in mentions):
@@ -134,18 +134,18 @@ def _yearless_dateline(
 
 _COMES = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:to|due|set|going)|plans? to|planned|expected|scheduled|next|until|till|up to|by|"
-    r"upcoming|forthcoming|to be|period to|through)\b[^.;\n]{0,80}\Z"
+    r"upcoming|forthcoming|to be|period to|through|starting|effective|with effect)\b[^.;\n]{0,80}\Z"
 )
 """Before a year that a page looks ahead to: it was written before, or in it."""
 
 
 _MADE = re.compile(
-    r"\b(?:adopted|signed|founded|established|created|formed|set up|ratified|dates? back to|born)\b[^.;\n]{0,40}\Z"
+    r"\b(?:adopted|signed|founded|established|created|formed|initiated|set up|ratified|dates? back to|born)\b[^.;\n]{0,40}\Z"
 )
 """Before a year in which something that still stands was made: "adopted in 2002" is told at any time after it."""
 
 
-def _is_history(mention: DateMention, text: str) -> bool:
+def is_history(mention: DateMention, text: str) -> bool:
     """Whether a year is only that in which a text or a body came to be."""
     return _MADE.search(text, max(0, mention.start - 70), mention.start) is not None
 

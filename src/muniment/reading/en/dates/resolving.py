@@ -62,11 +62,12 @@ def resolve(
 def follow(mention: DateMention, beside: PartialDate) -> Resolved | None:
     """Return what a date without a year means that follows, in one sentence, a date told with its year.
 
-    On 5 June 2018 in one town and on 7 June in another. None where the mention tells its year in some way, or no month.
+    On 5 June 2018 in one town and on 7 June in another; on 18 January 2018 that they met on 16 January. None where the
+    mention tells its year in some way, or no month.
     """
     if mention.year is not None or mention.shift is not None or mention.month is None:
         return None
-    found = _PERIODS[mention.kind](mention, beside, "future")
+    found = _PERIODS[mention.kind](mention, beside, "")
     if found is None:
         return None
     (start, end), _ = found

@@ -339,7 +339,7 @@ RULES = (
         pattern=(
             rf"(?P<who>{{B}}|{{Y}})(?: \({{B}}\))?(?: of [A-Z][\w ]{{2,40}}(?: \({{B}}\))?,?)?(?:,? (?:today|"
             rf"again|also|on {{D}}|{{D}}|in {{C}}|at the [\w-]+ level),?){{0,3}}(?:, which|, who|,(?= meeting in )|"
-            rf", [a-z]+ed (?:by|under|in|on|at) [^;{{A}}]{{3,90}},)? (?:(?:also|again|"
+            rf", [a-z]+ed (?:by|under|in|on|at) [^;{{A}}]{{1,90}},)? (?:(?:also|again|"
             rf"first|then|"
             rf"last|jointly) )?(?P<verb>(?:will|shall|would|is to|are to|is due to|are due to|is scheduled to|is "
             rf"expected to|plans to) (?:also |again |next )?(?:meet|convene|gather|assemble|reconvene)|"
