@@ -331,3 +331,82 @@ def test_the_year_in_which_a_plan_was_begun_dates_no_meeting_of_an_undated_page(
     told = "The Plan of Tides, initiated in 2013, was long.", "A meeting of the Council of Ports in Oslo on June 3 ended."
     (meeting,) = read(*told, published="")
     assert "start" not in meeting
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agenda"),
+    [
+        (
+            "The ministers discussed a wide range of issues, including tides, tolls and pilots, etc.",
+            ["tides", "tolls", "pilots"],
+        ),
+        (
+            "The ministers discussed the work of the pilots within the League and in the wider world.",
+            ["the work of the pilots within the League and in the wider world"],
+        ),
+        (
+            "The ministers will discuss the trade in ports and determine the place of their next meeting.",
+            ["the trade in ports"],
+        ),
+        (
+            "The ministers discussed the price of charts, the depth of harbours, among a total of 23 items on the "
+            "agenda, reported the Board of Tides.",
+            ["the price of charts", "the depth of harbours"],
+        ),
+        (
+            "The ministers exchanged views on the tolls at sea, the price of charts at the plenary session.",
+            ["the tolls at sea", "the price of charts"],
+        ),
+        (
+            "The ministers exchanged views on the situation in the north and on the rivers.",
+            ["the situation in the north and on the rivers"],
+        ),
+        ("The ministers discussed the emphasized issue in their speeches.", []),
+    ],
+)
+def test_an_agenda_in_prose_is_what_was_talked_over_and_no_more(sentence: str, agenda: list[str]) -> None:
+    (meeting,) = read("On 3 May 2024, the Council of Harbour Ministers met in Oslo.", sentence)
+    assert meeting.get("agenda", []) == agenda
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“The work goes on,” said Ivo Marr, a spokesman for the League of Ports.",
+        "The League Union reiterated that the work goes on.",
+        "The number of member states has grown after Norway joined as a full member.",
+    ],
+)
+def test_who_only_tells_of_a_meeting_takes_no_part_in_it(words: str) -> None:
+    (meeting,) = read("On 3 May 2024, the Council of Harbour Ministers of the League Union met in Oslo.", words)
+    assert names(meeting) == []
+
+
+def test_who_says_what_was_done_at_a_meeting_was_not_therefore_there() -> None:
+    (meeting,) = read(
+        "Some drafts were approved at the session of the Council of Ports held in Oslo on 3 May, Director General Ivo "
+        "Marr said.",
+        "“There are nine of them,” Ivo Marr added.",
+    )
+    assert (meeting["start"], names(meeting)) == ("2024-05-03", [])
+
+
+def test_words_in_capitals_of_a_headline_are_no_place() -> None:
+    title = "Communique - Summit of the Council of Ports on the Security Situation in The Region"
+    assert all(not meeting.get("place") for meeting in read("Tides rise.", title=title))
+
+
+def test_the_place_of_the_next_meeting_in_a_headline_is_not_that_of_the_last() -> None:
+    held = read(
+        "Nine drafts were under consideration at the meeting of the Council of Ports, which took place today.",
+        title="Next meeting of the Council of Ports set to take place in Oslo this fall",
+    )[-1]
+    assert (held["status"], held.get("place")) == ("held", None)
+
+
+def test_the_body_of_a_session_within_a_plan_s_name_ends_before_what_else_the_plan_is_for() -> None:
+    (meeting,) = read(
+        "They took up the Action Plan for the implementation of the decisions of the November (2022) session of the "
+        "Council of Ports and the priorities of the League."
+    )
+    assert meeting["bodies"] == ["Council of Ports"]

@@ -26,7 +26,8 @@ _COMMA = "\ufe50"
 """Stands for a comma inside brackets, where it parts no items."""
 _NOTHING = regex.compile(
     r"(?i:the|this|that|these|such|other|a number of) (?:[a-z]+ )?(?:matter|issue|question|topic|problem|"
-    r"item)s?(?: in private| of (?:mutual|common) interest)?"
+    r"item)s?(?: in private| of (?:mutual|common) interest)?|among (?:them|others|(?:a total of )?\d+ .*)|"
+    r"will (?:also )?(?:look|hear|examine|review)\b.*|and so on"
 )
 """Words that name nothing on an agenda."""
 _TOLD_BY = regex.compile(
@@ -41,6 +42,23 @@ _TELLER = regex.compile(
     r"(?=$| (?:on|at|in|to|during)\b)).*$"
 )
 """Who said it, behind what was talked about: ", the chief of the League told reporters"."""
+_REPORTED = regex.compile(r",\s+report(?:s|ed) (?:the )?(?:\p{Lu}[\w./’'-]*|of|for|and|the|\s)+$")
+"""Who told it, behind the verb: ", reported the Ministry of Ports"."""
+_INTRODUCED = regex.compile(
+    r"^(?:an? (?:wide |broad |whole |large )?(?:number|range|series|variety|set|list|spectrum) of|various|several|many|"
+    r"different|numerous) (?:\p{Ll}+ ){0,2}?(?:issues|questions|matters|topics|items|subjects),? (?:including|such as|"
+    r"among them|in particular|namely|like) (?:the issues? of )?"
+)
+"""What comes before the first of the items that a sentence picks out."""
+_AND_SO_ON = regex.compile(r",?\s+(?:etc|and so on|and others|among others|among other things)$")
+_GOES_ON = regex.compile(
+    r",? (?:and (?:(?:will|to|then|also) )*(?:determine|set|fix|decide|identify|outline|exchange|hear|look|agree|"
+    r"summed|signed|adopted|approved|agreed|decided)\b.*|(?:at (?:the|a|an|its|their) (?:plenary|joint|working|closed|"
+    r"expanded|narrow|general) (?:session|meeting|sitting)|in (?:the )?(?:expanded|narrow|extended|restricted|limited|"
+    r"wide|closed|plenary) (?:format|session|composition)|during (?:a|the|his|her|their|its) (?:\p{Ll}+ ){0,2}"
+    r"(?:visit|session|meeting|talks|sitting|summit)\b.*|in their (?:speeches|remarks|statements)))$"
+)
+"""What a sentence tells behind the last item: what else was done, and where or how it was talked over."""
 _SHORTEST = 2
 _SHORTEST_PROSE, _LONGEST_PROSE = 8, 520
 """Characters of a sentence's tail that is taken for a list of topics."""
@@ -58,15 +76,42 @@ def items(text: str) -> list[str]:
     >>> items("the budget, developments in A and B, and the date of the next session")
     ['the budget', 'developments in A and B', 'the date of the next session']
     """
-    text = _TELLER.sub("", _TOLD_BY.sub("", " ".join(text.split()).strip(" .:")))
+    text = _REPORTED.sub("", _TELLER.sub("", _TOLD_BY.sub("", " ".join(text.split()).strip(" .:"))))
+    text = _GOES_ON.sub("", _AND_SO_ON.sub("", _INTRODUCED.sub("", text)))
     text = _BRACKETED.sub(lambda m: m[0].replace(",", _COMMA), text)
     parts = _SEMICOLON.split(text) if ";" in text else _SPLIT.split(text)
     if len(parts) == 2 and ";" not in text and " and " in parts[1] and "," not in parts[1]:
         parts = [parts[0], *parts[1].rsplit(" and ", 1)]
-    elif len(parts) == 1 and text.count(" and ") == 1 and len(text) < 160:
+    elif len(parts) == 1 and text.count(" and ") == 1 and " and on " not in text and len(text) < 160:
         parts = text.split(" and ")
+    if ";" not in text:
+        parts = _prepositions_joined(parts, text)
     plain = (p.strip(" .,;").replace(_COMMA, ",") for p in _adjectives_joined(parts))
     return [p for p in plain if len(p) > _SHORTEST and not _NOTHING.fullmatch(p) and not p.startswith(_OF_THE_LAST)]
+
+
+_PREPOSITION = regex.compile(r"(?:in|within|at|of|between|for|with) ")
+
+
+def _prepositions_joined(parts: list[str], text: str) -> list[str]:
+    """Return parts with those put back that only say more of the one before.
+
+    >>> _prepositions_joined(["ways to work at home", "in the world"], "ways to work at home and in the world")
+    ['ways to work at home and in the world']
+    """
+    if all(_PREPOSITION.match(part) for part in parts):
+        return parts
+    out: list[str] = []
+    low = 0
+    for part in parts:
+        at = text.find(part, low)
+        if out and at > 0 and _PREPOSITION.match(part):
+            first = text.find(out[-1])
+            out[-1] = text[first : at + len(part)]
+        else:
+            out.append(part)
+        low = max(at, low)
+    return out
 
 
 _ADJECTIVE = regex.compile(r"[\p{Ll}-]+(?:al|ic|ary|ive|ous|ial|tary|nal|cal)")

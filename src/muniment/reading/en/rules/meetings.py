@@ -451,6 +451,8 @@ def _placed_by_title(found: list[Draft], headlines: list[Draft]) -> list[Draft]:
         if draft.slots.get("place") or draft.slots.get("mode") or draft.slots.get("status") != "held":
             continue
         for title in headlines:
+            if title.slots.get("status") == "announced" or title.notes.get("next"):
+                continue
             names = [(mine, other) for mine in draft.slots.get("bodies") or () for other in title.slots["bodies"]]
             dated = [d.slots.get(slot) for d in (draft, title) for slot in ("ordinal", "start") if d.slots.get(slot)]
             if title.slots.get("place") and len(set(map(str, dated))) < 2 and any(alike(*pair) for pair in names):

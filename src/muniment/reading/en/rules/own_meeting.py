@@ -8,6 +8,7 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.mask import expand
+from muniment.reading.mention import Actor, Body, State
 from muniment.reading.pattern import pattern
 from muniment.reading.scene import Scene
 from muniment.terms import PartialDate
@@ -241,19 +242,57 @@ def _speakers(main: Draft, kept: list[Draft], scene: Scene) -> None:
     if main.slots.get("kind") not in _SPOKEN_AT:
         return
     spoke = [
-        (d.sentence, str(d.slots.get("speaker") or ""))
+        (d.sentence, str(d.slots.get("speaker") or ""), str(d.slots.get("text") or ""))
         for d in scene.drafts
         if d.register == "statements" and not d.speaker
     ]
-    spoke += [(s.sentences[0], s.speaker) for s in scene.speeches if s.kind == "speech" or s.cue[0] < s.cue[1]]
-    for number, name in sorted(spoke):
-        if not _a_person(name):
+    spoke += [(s.sentences[0], s.speaker, "") for s in scene.speeches if s.kind == "speech" or s.cue[0] < s.cue[1]]
+    others = _not_there(scene)
+    for number, name, _ in sorted(spoke):
+        words = [(other, said) for other, who, said in spoke if who == name]
+        if not _a_person(name) or name in others or _spoken_of(main, words, scene):
             continue
-        near = [k for k in told if k.sentence <= number]
+        near = [k for k in told if k.sentence <= number and not _spoken_of(k, words, scene)]
         meeting = max(near, key=lambda k: k.sentence) if near else main
         entries = list(meeting.slots.get("participants") or ())
         if not any(one_person(e["name"], name) for e in entries):
             meeting.slots["participants"] = [*entries, {"name": name}]
+
+
+_FOR_THE_PRESS = regex.compile(r"\b(?:[Ss]pokes\w+|[Pp]ress|[Aa]nalyst|[Cc]orrespondent|[Jj]ournalist)\b")
+"""Offices of those who tell of meetings, and take part in none by speaking of them."""
+
+
+def _not_there(scene: Scene) -> set[str]:
+    """Return the names of speakers that take part in no meeting by what they say: bodies, states, press officers."""
+    out: set[str] = set()
+    for sentence in scene.sentences:
+        for _, value in sentence.mentions:
+            if isinstance(value, (Body, State)):
+                out.add(value.name)
+            elif isinstance(value, Actor) and any(_FOR_THE_PRESS.search(o.text or o.title) for o in value.offices):
+                out.add(scene.full_name(value.name))
+    return out
+
+
+_FIRST_WORDS = 30
+"""Characters of a meeting's phrase by which it is found again in what somebody said of it."""
+
+
+def _spoken_of(meeting: Draft, words: list[tuple[int, str]], scene: Scene) -> bool:
+    """Whether a meeting is only named in what somebody says of it: "the drafts were approved at the session, A said".
+
+    Args:
+        meeting: the meeting.
+        words: what the speaker says, each with the number of its sentence.
+        scene: the page.
+    """
+    if "at" not in meeting.notes:
+        return False
+    sentence = scene.sentences[meeting.sentence]
+    start, _ = sentence.span(meeting.notes["at"], len(sentence.text))
+    phrase = " ".join(scene.page.text[start : start + _FIRST_WORDS].split())
+    return any(number == meeting.sentence and phrase in said for number, said in words)
 
 
 _REPRESENTATIVE = regex.compile(r"(?:[Pp]ermanent )?[Rr]epresentative of ")

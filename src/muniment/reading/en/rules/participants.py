@@ -64,7 +64,8 @@ _SENT = pattern(
 )
 _LEADING_ARTICLE = regex.compile(r"^(?:[Tt]he|[Aa]n?) ")
 _ITEM = regex.compile(r"\s*(?:[-–—•*·]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])\s*")
-_DENIES = regex.compile(r"\b(?:[Nn]ot|never|refused|declined|unable)\b|n[’']t")
+_DENIES = regex.compile(r"^The number of\b|\b(?:[Nn]ot|never|refused|declined|unable)\b|n[’']t")
+"""Those of whom it is not said that they took part; how many they are is another matter."""
 _AHEAD = regex.compile(r"\b(?:will|is to|shall)\b")
 _LEAVES = pattern(r"[;:](?! (?:and )?{AY})|\b(?:who|which|where|to discuss|discussed|considered|in order to)\b")
 _GOES_ON = pattern(r" (?:will (?:be|take)|takes place|took place|was held|were held|is being held)\b")
@@ -378,7 +379,7 @@ def present(found: Found, scene: Scene) -> Iterator[Draft]:
 _PART = (
     r"(?:took part|taken part|take part|takes part|participated|participates?|participating|attended(?! by "
     r"(?!invitation|video|phone|telephone|remote))|attends?|"
-    r"(?:was|were) (?:also )?(?:present|in attendance)|joined|took the floor|came to|"
+    r"(?:was|were) (?:also )?(?:present|in attendance)|joined(?! as\b)|took the floor|came to|"
     r"also spoke|spoke(?= at (?:the|this) )|"
     r"(?:are|were|will be) among (?:the )?(?:participants|attendees|those (?:attending|present|taking part)))"
 )

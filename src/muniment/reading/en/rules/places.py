@@ -26,7 +26,8 @@ _NOT_A_PLACE = frozenset({
     "Parliament", "Government", "Africa", "Asia", "Europe", "America", "Secretariat", "Ramadan", "January",
     "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "English", "Russian", "French",
-    "Arabic", "Ministers", "Defence", "General", "Headquarters", "Particular"
+    "Arabic", "Ministers", "Defence", "General", "Headquarters", "Particular", "The", "Region", "Level", "World",
+    "Framework", "Sidelines", "Margins", "Presence", "Context"
 })  # fmt: skip
 _REACH = 60
 """Characters behind a meeting's phrase within which an unknown name after "in" is taken for its place."""

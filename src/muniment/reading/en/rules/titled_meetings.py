@@ -23,7 +23,7 @@ _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if na
 _SESSION = regex.compile(
     rf"\b(?:decisions?|results?|outcomes?|instructions?|agreements) (?:of|adopted at|reached at|given at) the "
     rf"(?:last )?(?P<month>{'|'.join(_MONTHS)}) \(?(?P<year>(?:19|20)\d\d)\)? (?:session|meeting|summit) of the "
-    r"(?P<body>\p{Lu}.+)$"
+    r"(?P<body>\p{Lu}.+?)(?=,? and (?:the |on |of )?\p{Ll}|,|$)"
 )
 _HELD = pattern(r",? (?:(?:which|that) was )?held (?:in|at) (?P<city>{C})")
 
