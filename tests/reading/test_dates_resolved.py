@@ -242,7 +242,9 @@ def test_a_yearless_date_follows_a_full_one_of_its_sentence_only() -> None:
 
 
 def test_a_yearless_date_may_lie_just_before_the_full_one_of_its_sentence() -> None:
-    text = "TOLMAR, 18 September 2022 - On 16 September they met. On 20 December 2018 in Belsk and on 3 January in Arlen."
+    text = (
+        "TOLMAR, 18 September 2022 - On 16 September they met. On 20 December 2018 in Belsk and on 3 January in Arlen."
+    )
     starts = [str(meaning.start) for meaning in timeline(find(text), text, PAGE) if meaning]
     assert starts == ["2022-09-18", "2022-09-16", "2018-12-20", "2019-01-03"]
 

@@ -328,7 +328,10 @@ def test_a_meeting_to_come_is_not_of_the_year_in_which_its_body_was_set_up() -> 
 
 
 def test_the_year_in_which_a_plan_was_begun_dates_no_meeting_of_an_undated_page() -> None:
-    told = "The Plan of Tides, initiated in 2013, was long.", "A meeting of the Council of Ports in Oslo on June 3 ended."
+    told = (
+        "The Plan of Tides, initiated in 2013, was long.",
+        "A meeting of the Council of Ports in Oslo on June 3 ended.",
+    )
     (meeting,) = read(*told, published="")
     assert "start" not in meeting
 

@@ -139,3 +139,48 @@ def test_an_operation_whose_results_were_discussed_is_over_and_has_no_day_of_its
 def test_a_week_told_gives_an_exercise_no_first_and_no_last_day() -> None:
     (slots,) = operations("The exercise Calm Sea 2024 was held in Peru last week.")
     assert (len(slots["start"]) < len("2024-04-22"), slots.get("end")) == (True, None)
+
+
+def test_who_takes_part_in_all_is_told_of_the_first_exercise_not_of_those_held_beside_it() -> None:
+    main, *others = operations(
+        "The commander spoke at the joint exercise Calm Sea 2024 in Chile. Chile is hosting special drills too, the "
+        "reconnaissance exercise Search-2024 and the logistics exercise Echelon-2024. In total, more than 900 sailors "
+        "are participating."
+    )
+    assert (main["name"], main["numbers"][0]["value"]) == ("Calm Sea 2024", 900)
+    assert not any(slots.get("numbers") for slots in others)
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"),
+    [
+        ("The Council extended the Ports Mission in Chile (PMC) until 14 January 2027 and gave it 67 million for this "
+         "period.", "numbers"),
+        ("The Ports Mission in Chile (PMC) has handed over six military bases with 900 soldiers.", "numbers"),
+        ("The Council today authorized the Ports Mission in Chile (PMC) to use force.", "start"),
+    ],
+)  # fmt: skip
+def test_what_is_no_count_and_no_beginning_of_a_mission_is_not_taken_for_it(text: str, slot: str) -> None:
+    (slots,) = operations(text)
+    assert not slots.get(slot)
+
+
+def test_what_a_mission_does_ends_before_the_next_mission() -> None:
+    first, second = operations(
+        "The Ports Mission in Chile (PMC) assists the police of Chile with training, and the Ports Mission in Peru "
+        "(PMP) supports the fight against crime in Peru."
+    )
+    assert first["purpose"] == "assists the police of Chile with training"
+    assert second["purpose"] == "supports the fight against crime in Peru"
+
+
+def test_a_mission_that_is_to_be_replaced_goes_on() -> None:
+    (slots,) = operations(
+        "The Council met on 8 March to consider the proposal on the new mission to replace the Ports Mission in Chile."
+    )
+    assert slots["status"] == "ongoing"
+
+
+def test_an_organ_of_a_mission_is_no_mission() -> None:
+    told = operations("Officials of the Law and Security Group of the Ports Support Mission in Chile met the press.")
+    assert not any("Group" in slots["name"] for slots in told)

@@ -140,7 +140,8 @@ _COMES = re.compile(
 
 
 _MADE = re.compile(
-    r"\b(?:adopted|signed|founded|established|created|formed|initiated|set up|ratified|dates? back to|born)\b[^.;\n]{0,40}\Z"
+    r"\b(?:adopted|signed|founded|established|created|formed|initiated|set up|ratified|dates? back to|born)\b"
+    r"[^.;\n]{0,40}\Z"
 )
 """Before a year in which something that still stands was made: "adopted in 2002" is told at any time after it."""
 

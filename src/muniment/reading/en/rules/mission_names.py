@@ -45,8 +45,8 @@ _AID = regex.compile(
 )
 _ENDED_BEFORE = regex.compile(
     expand(
-        r"\b(?:replac\w+|succeed(?:ed|s|ing)|terminat\w+|closure of|ended|former|liquidation of|took over "
-        r"from|predecessor|"
+        r"(?<!\bto )(?<!will )\b(?:replac\w+|succeed(?:ed|s|ing)|terminat\w+|closure of|ended|former|liquidation of|"
+        r"took over from|predecessor|"
         r"wound up|closed)(?: (?:its|the|a|political|peacekeeping|military|civilian|mission|mandate|work|of|in|"
         r"{S}))*,? ?(?:the )?$"
     )
@@ -109,6 +109,11 @@ _BEHIND_BRACKET = regex.compile(r" \(.*")
 _IN_BRACKETS = regex.compile(r"\(([^()]+)\)")
 _TWO_CAPITALS = regex.compile(r"\p{Lu}\S* (?:\S+ )*\S*\p{Lu}|\p{Lu}\S*\p{Lu}")
 _ARTICLE = regex.compile(r"^[Tt]he ")
+_ORGAN_OF = regex.compile(
+    r".*\b(?:Group|Office|Section|Unit|Component|Division|Department|Team|Service|Branch|Bureau) of (?:the )?"
+    r"(?P<mission>\p{Lu}.*\b(?:Mission|Force|Operation)\b.*)"
+)
+"""A mission named only as what an organ belongs to."""
 _ITS_OFFICE = regex.compile(r"^Headquarters|\b(?:Headquarters|Secretariat|Command|Commander|Staff|Cell|Fund)$")
 """What belongs to a force and is none."""
 _AS_SUCH = regex.compile(r"(?<!known )\bas (?:the )?$")
@@ -332,6 +337,9 @@ def _mission_at(sentence: Masked, at: int) -> tuple[str, str, bool] | None:
         if not is_mission(value):
             return None
         start, end = sentence.span(at, at + 1)
+        organ = _ORGAN_OF.match(value.name)
+        if organ is not None:
+            return organ["mission"], organ["mission"], True
         return value.name, sentence.page_text[start:end], False
     if isinstance(value, Instrument):
         match = _IN_TITLE.search(value.title) if _TITLED.search(value.title) else None
@@ -412,6 +420,8 @@ _EXPIRES = regex.compile(expand(r"[^.;,{B}{A}]{0,40}?\b(?:expires?|will expire|e
 _WITHDRAWN = regex.compile(r"\b[Ww]ithdrawal of (?:the )?$")
 _WAS_COMPLETED = regex.compile(r"[^.;]{0,40}? (?:was|has been) completed\b")
 _SET_UP = regex.compile(r"\b(?:established|launched|created|set up|deployed|authori[sz]ed) (?:the |an? )?$")
+_TO_DO = regex.compile(r",? (?:to \p{Ll}|a further\b|another\b)")
+"""Behind a mission that was allowed to do something: "authorized the Mission to use force" set up none."""
 _TO_LAUNCH = regex.compile(
     r"\b(?:decided|agreed|plans?|planned|ready) to (?:launch|establish|deploy|set up|create) (?:the |an? )?$"
 )
@@ -437,7 +447,7 @@ def _told(scene: Scene, sentence: Masked, naming: _Naming) -> dict[str, Any]:
     if withdrawn or (ended and _SUBJECT.match(before) is not None) or _EXPIRES.match(text, naming.end) is not None:
         told = days(scene, sentence, "completed")
         out["end"] = told.get("end", "") or told.get("start", "")
-    elif _SET_UP.search(before):
+    elif _SET_UP.search(before) and not _TO_DO.match(text, naming.end):
         out["start"] = days(scene, sentence, "ongoing").get("start", "")
     out["purpose"] = purpose_of(sentence, naming.end)
     extended = _EXTENDED.search(text)

@@ -146,7 +146,9 @@ _TASK = regex.compile(
         r"|(?:was|were|is) (?:launched|established|set up|created|deployed|sent)[^.;]{0,70}? to "
         r"(?P<text>(?:assist|support|"
         r"provide|help|monitor|observe|train|strengthen|contribute|protect|disrupt|secure)\b[^.;]+?))"
-        r"(?=$|[.;]|,? and (?:has|is|will|it|numbers)\b|,? and (?:the )?{BU} |, based\b|,? in close co| as "
+        r"(?=$|[.;]|,? and (?:has|is|will|it|numbers)\b|,? and (?:the )?{BU} |"
+        r",? and (?:the )?(?:{BU}|\p{Lu}\p{L}+)(?: (?:{RSC}|\p{Lu}\p{L}+)){0,3}(?:, which| \p{Ll}+s| will| was)\b|"
+        r", based\b|,? in close co| as "
         r"(?:they|it)\b"
         r"| in the wake of\b|, which\b|, in cooperation with\b)"
     )
@@ -195,7 +197,16 @@ _YEARS = range(1990, 2100)
 """A bare number of these is the year in a name ("the X 2024 exercise"), not a count."""
 _TIME = regex.compile(r"(?:further |more |calendar )?(?:years?|months?|weeks?|days?|hours?|minutes?|kilomet\w+|km)")
 """What measures time or a way and counts nobody: "by twelve months"."""
-_ADVERBS = frozenset(["and", "or", "so", "far", "now", "currently", "already", "also", "then"])
+_NOBODY = frozenset([
+    "and", "or", "so", "far", "now", "currently", "already", "also", "then", "for", "in", "per", "of", "to", "as",
+    "from", "at", "by", "on", "with", "until", "over", "under", "during", "million", "billion",
+])  # fmt: skip
+"""First words behind a number that counts nobody: "67 million for this period"."""
+_LEAVING = pattern(
+    r"\b(?:withdr[ae]w\w*|hand(?:ed|ing|s)? over|reduc(?:e[ds]?|ing|tion)|draw ?down|scal(?:e[ds]?|ing) down|"
+    r"phas(?:e[ds]?|ing) out)\b"
+)
+"""What tells of those who leave: a sentence with it does not say how many there are."""
 
 
 def kind_of(words: str) -> str:
@@ -405,11 +416,13 @@ def numbers(sentence: Masked) -> list[dict[str, Any]]:
     """Return what a sentence counts: {of, comparator, value, unit}; dates apart."""
     apart = [sentence.span(at, at + 1) for at in sentence.places(kinds="DNQB")]
     out: list[dict[str, Any]] = []
+    if sentence.search(_LEAVING, sentence.text):
+        return out
     text = sentence.page_text
     for quantity in find_quantities(text, sentence.start, sentence.end, apart):
         match = _COUNTED.match(text, quantity.end, sentence.end)
         year = not quantity.comparator and quantity.value in _YEARS
-        if match is None or year or match["of"].split()[0] in _ADVERBS or _TIME.fullmatch(match["of"]):
+        if match is None or year or match["of"].split()[0] in _NOBODY or _TIME.fullmatch(match["of"]):
             continue
         entry = {"of": match["of"], "comparator": quantity.comparator, "value": quantity.value, "unit": quantity.unit}
         out.append({k: v for k, v in entry.items() if v != ""})

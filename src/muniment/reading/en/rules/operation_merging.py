@@ -101,6 +101,7 @@ def _tell_more(draft: Draft, kept: list[Draft], last: Draft | None) -> None:
             if other.slots.get("kind") == "exercise" and (told is None or beside or told & other.notes["own"]):
                 other.absorb(draft)
     elif last is not None:
+        last = _main_of(kept, last, draft)
         reach = 1 if "it" in draft.notes else _REACH
         near = draft.sentence - int(last.notes["at"]) <= reach
         if near and draft.sentence not in last.notes["own"]:
@@ -108,6 +109,17 @@ def _tell_more(draft: Draft, kept: list[Draft], last: Draft | None) -> None:
                 last.slots["start"] = draft.slots["start"]  # its own days, not the election's
             last.absorb(draft)
             last.notes["at"] = draft.sentence
+
+
+def _main_of(kept: list[Draft], last: Draft, more: Draft) -> Draft:
+    """Return the exercise that a count of all who take part is told of: not the last of several told beside the first.
+
+    "The manoeuvre X goes on. The drills Y and Z are held beside it. In total, 900 sailors take part."
+    """
+    beside = [k for k in kept if k.sentence == last.sentence]
+    first = kept[0]
+    main = first.slots.get("kind") == "exercise" and first not in beside
+    return first if main and len(beside) > 1 and more.slots.get("numbers") else last
 
 
 def _merge(same: Draft, draft: Draft) -> None:
