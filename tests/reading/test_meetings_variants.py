@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.reading.meeting_pages import names, read
 
 from muniment.profiles import world
 from muniment.reading.en.grammar import Grammar
@@ -170,3 +171,56 @@ def test_what_two_people_spoke_of_on_the_sidelines_is_not_on_the_agenda_of_the_s
         "5th Conference on Port Safety. During the meeting, the parties discussed trade and the safety of tugs."
     )
     assert not any(slots.get("agenda") for slots in found if slots["kind"] == "conference")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Secretary General Ana Dol took part in the forum in Oslo on 3 May 2024 and met with Foreign Minister "
+        "Ivo Marr.",
+        "On 3 May 2024 Secretary General Ana Dol attended the opening of the port and held talks with Foreign Minister "
+        "Ivo Marr.",
+        "Foreign Minister Ivo Marr was hosted by Secretary General Ana Dol in Oslo on 3 May 2024.",
+        "On 3 May 2024 the Secretariat hosted a meeting of its Secretary General Ana Dol with Foreign Minister "
+        "Ivo Marr.",
+        "On 3 May 2024 the Secretariat hosted a working meeting between Secretary General Ana Dol and Foreign Minister "
+        "Ivo Marr.",
+    ],
+)
+def test_people_who_met_are_read_whatever_else_the_sentence_tells_of_them(sentence: str) -> None:
+    (meeting,) = [m for m in read(sentence) if m["kind"] == "bilateral"]
+    assert meeting["start"] == "2024-05-03"
+    assert sorted(names(meeting)) == ["Ana Dol", "Ivo Marr"]
+
+
+def test_heads_of_ministries_that_a_visitor_met_were_each_met_apart() -> None:
+    told = read(
+        "On 3 May 2024 Secretary General Ana Dol met with Foreign Minister Ivo Marr, Defence Minister Eva Lind and the "
+        "Secretary of the Security Council Tor Vik."
+    )
+    assert [names(meeting) for meeting in told] == [["Ana Dol", name] for name in ("Ivo Marr", "Eva Lind", "Tor Vik")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Special attention was paid to the safety of harbours.",
+        "The main emphasis was placed on the safety of harbours.",
+        "Discussions chiefly revolved around the safety of harbours.",
+        "The safety of harbours was among the topics discussed.",
+        "The safety of harbours was also on the meeting agenda.",
+        "The meeting focused on discussing the safety of harbours.",
+        "By the agenda of the session, the safety of harbours was discussed.",
+        "At the meeting, the safety of harbours was considered in detail.",
+    ],
+)
+def test_what_was_talked_over_is_read_whoever_is_said_to_do_it(sentence: str) -> None:
+    (meeting,) = read("On 3 May 2024, the Council of Harbour Ministers met in Oslo.", sentence)
+    assert meeting["agenda"] == ["the safety of harbours"]
+
+
+def test_a_session_that_starts_with_somebody_s_opening_remarks_has_them_there() -> None:
+    (meeting,) = read(
+        "The session of the Council of Ports on 3 May 2024 began with opening remarks by Minister Ivo Marr."
+    )
+    assert names(meeting) == ["Ivo Marr"]

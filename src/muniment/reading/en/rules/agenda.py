@@ -51,6 +51,8 @@ _INTRODUCED = regex.compile(
 )
 """What comes before the first of the items that a sentence picks out."""
 _AND_SO_ON = regex.compile(r",?\s+(?:etc|and so on|and others|among others|among other things)$")
+_TALKING = regex.compile(r"^(?:discussing|considering|examining|(?:the )?(?:discussion|consideration|review) of) ")
+"""What is done with the matters, before the first of them."""
 _GOES_ON = regex.compile(
     r",? (?:and (?:(?:will|to|then|also) )*(?:determine|set|fix|decide|identify|outline|exchange|hear|look|agree|"
     r"summed|signed|adopted|approved|agreed|decided)\b.*|(?:at (?:the|a|an|its|their) (?:plenary|joint|working|closed|"
@@ -77,12 +79,12 @@ def items(text: str) -> list[str]:
     ['the budget', 'developments in A and B', 'the date of the next session']
     """
     text = _REPORTED.sub("", _TELLER.sub("", _TOLD_BY.sub("", " ".join(text.split()).strip(" .:"))))
-    text = _GOES_ON.sub("", _AND_SO_ON.sub("", _INTRODUCED.sub("", text)))
+    text = _GOES_ON.sub("", _AND_SO_ON.sub("", _INTRODUCED.sub("", _TALKING.sub("", text))))
     text = _BRACKETED.sub(lambda m: m[0].replace(",", _COMMA), text)
     parts = _SEMICOLON.split(text) if ";" in text else _SPLIT.split(text)
     if len(parts) == 2 and ";" not in text and " and " in parts[1] and "," not in parts[1]:
         parts = [parts[0], *parts[1].rsplit(" and ", 1)]
-    elif len(parts) == 1 and text.count(" and ") == 1 and " and on " not in text and len(text) < 160:
+    elif len(parts) == 1 and text.count(" and ") == 1 and len(text) < 160 and not _SHARED.search(text):
         parts = text.split(" and ")
     if ";" not in text:
         parts = _prepositions_joined(parts, text)
@@ -90,6 +92,8 @@ def items(text: str) -> list[str]:
     return [p for p in plain if len(p) > _SHORTEST and not _NOTHING.fullmatch(p) and not p.startswith(_OF_THE_LAST)]
 
 
+_SHARED = regex.compile(r" and on |^the \p{Ll}+ and \p{Ll}+ (?:of|for|in) ")
+"""An "and" within one item: "the situation in the north and on the rivers", "the state and prospects of trade"."""
 _PREPOSITION = regex.compile(r"(?:in|within|at|of|between|for|with) ")
 
 
@@ -214,6 +218,16 @@ def prose(found: Found, scene: Scene) -> Iterator[Draft]:
         yield detail(found, {"agenda": items(rest)}, prose=True, inside=found.match.start("rest"))
 
 
+def matters(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "Special attention was paid to X", "X was among the topics": what was talked over at the meeting told of."""
+    rest = _ARTICLE.sub(lambda match: match.group().lower(), found.text("rest"))
+    if modality(found.match.group()) == DENIED:
+        found.refuse("denied")
+    elif _SHORTEST_PROSE < len(rest) < _LONGEST_PROSE and not _POINTS_BACK.match(rest):
+        ahead = _AHEAD.search(found.match.group()) is not None
+        yield detail(found, {"agenda": items(rest)}, prose=True, inside=found.match.start("rest"), ahead=ahead)
+
+
 _WHO = (
     r"(?:[Tt]he |[Tt]heir )?(?:{AYBS}|[Pp]arties|[Ss]ides|[Mm]inisters|[Pp]articipants|[Dd]elegations|[Tt]hey|"
     r"[Mm]embers|[Ii]nterlocutors|[Hh]eads of [a-z]+|[Ll]eaders|[Dd]elegates|[Ee]xperts|[Dd]eputies|"
@@ -329,16 +343,47 @@ RULES = (
             "were considered",
             "on the agenda of",
         ),
-        pattern=r"^(?P<rest>[^.;:{A}{N}{Q}]{8,200}?) (?P<verb>(?:will be|was|were|is to be|are to be|shall be) "
+        pattern=r"^(?:(?:By|According to|In accordance with|As per) the agenda(?: of [^,]{3,40})?, )?"
+        r"(?P<rest>[^.;:{A}{N}{Q}]{8,200}?) (?P<verb>(?:will be|was|were|is to be|are to be|shall be) "
         r"(?:also )?(?:discussed|considered|examined)|(?:is|are|was|"
         r"were|will be) on the agenda) (?:at|during|of|by|in) (?:the |its |this |a )[^.;{A}]{0,60}?(?:[Mm]eeting|"
-        r"[Ss]ession|[Ss]ummit|[Tt]alks|{B})",
+        r"[Ss]ession|[Ss]ummit|[Tt]alks|{B})|"
+        r"^(?:(?:By|According to|In accordance with|As per) the agenda(?: of [^,]{3,40})?, |(?:At|During|In) "
+        r"[^,]{3,60}, )?"
+        r"(?P<rest>[^.;:{A}{N}{Q}]{8,200}?) (?P<verb>(?:was|were) (?:also )?(?:discussed|considered|examined|"
+        r"talked over))"
+        r"(?: in detail)?\.?$",
         build=told_of,
         reads=(
             "The safety of harbours will be discussed at the meeting of the Council of Ports on 3 June.",
             "The safety of harbours was on the agenda of the Council of Ports, which met on 3 May.",
         ),
         refuses=("The safety of harbours may be discussed at the meeting of the Council of Ports.",),
+    ),
+    Rule(
+        name="meetings.attention",
+        triggers=("attention", "revolved around", "among the", "agenda", "emphasis ", "focus was"),
+        pattern=(
+            r"^(?:The )?(?:(?:[Ss]pecial|[Pp]articular|[Mm]ain|main|[Cc]lose|[Gg]reat|[Mm]uch|[Ss]eparate) "
+            r")?(?:[Aa]ttention|[Ee]mphasis|"
+            r"[Ff]ocus) (?:was|has been|will be|is to be) (?:also )?(?:paid|given|placed|devoted) (?:to|on) "
+            r"(?P<rest>[^:{N}]+?)\.?$|"
+            r"^(?:The )?(?:[Dd]iscussions?|[Cc]onversation|[Tt]alks|[Dd]ebate) (?:also )?(?:\p{Ll}+ly )?revolved "
+            r"around "
+            r"(?P<rest>[^:]+?)\.?$|"
+            r"^(?P<rest>[^.;:{A}{N}{Q}]{8,200}?) (?:was|were|is|are|will be) (?:also )?(?:among the (?:main |key "
+            r")?(?:topics|"
+            r"issues|subjects|items|themes|questions)(?: discussed| on the agenda| of (?:the )?(?:discussions?|"
+            r"talks))?|"
+            r"on the (?:meeting|session|summit)(?:[’']s)? agenda)\.?$"
+        ),
+        build=matters,
+        reads=(
+            "Special attention was paid to the safety of harbours.",
+            "Discussions chiefly revolved around the safety of harbours.",
+            "The safety of harbours was among the topics.",
+        ),
+        refuses=("Special attention was paid to none.", "This question was among the topics."),
     ),
     Rule(
         name="meetings.discussed",

@@ -129,7 +129,10 @@ _VIDEO = (
     r"virtual(?:ly)?|remote(?:ly)?|video (?:format|mode|call)|via zoom"
 )
 _PHONE = r"telephone|by phone|over the phone|phone (?:call|conversation|talk)|telephonic"
-_HYBRID = r"hybrid|(?:mixed|blended) (?:format|mode|manner)"
+_HYBRID = (
+    r"hybrid|(?:mixed|blended) (?:format|mode|manner)|(?:physical|in-person) (?:meeting|session|format) with (?:remote|"
+    r"online|virtual) (?:connection|participation)"
+)
 _BLOCK = pattern(
     r"[;{N}{Q}]|\b(?:that|adopt\w*|sign\w*|approv\w*|elect\w*|decid\w*(?! to be held)|instruct\w*|submit\w*|said|noted|"
     r"told|informed|stressed|appointed|agreed|called|according to|announced|"

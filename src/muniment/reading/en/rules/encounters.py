@@ -189,9 +189,24 @@ def met(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 def _of_different(actors: list[Any]) -> bool:
-    """Whether people with offices are officers of different states or organisations, all of them."""
-    owners = [a.offices[0].organization for a in actors if isinstance(a, Actor) and a.name and a.offices]
-    return len(owners) == len(actors) > 1 and all(owners) and len(set(owners)) == len(owners)
+    """Whether people with offices are officers of different states or organisations, or heads of some each, all."""
+    offices = [a.offices[0] for a in actors if isinstance(a, Actor) and a.name and a.offices]
+    owners = [office.organization for office in offices]
+    if len(offices) != len(actors) or len(actors) < 2:
+        return False
+    heads = {office.text or office.title for office in offices}
+    if len(heads) == len(actors) >= _MANY and all(_HEADS_IT.match(head) for head in heads):
+        return True
+    return all(owners) and len(set(owners)) == len(owners)
+
+
+_MANY = 3
+"""Heads of ministries and the like, all named, whom a visitor is said to meet: each on their own (judgement)."""
+_HEADS_IT = regex.compile(
+    r"(?:(?:State |Prime |Foreign |Defen[cs]e |Interior |Finance |\p{Lu}\p{L}+ )?Minister\b|President\b|Speaker\b|"
+    r"(?:State )?Secretary\b|Chair\p{Ll}*\b|Chief\b|Head\b|Director\b)"
+)
+"""An office at the head of something: "Minister of Defence", "Secretary of the Security Council"."""
 
 
 def _kind(found: Found) -> str:
@@ -387,9 +402,10 @@ RULES = (
     ),
     Rule(
         name="meetings.received",
-        triggers=("received", "receives", "will receive", "hosted", "welcomed in", "was received by"),
+        triggers=("received", "receives", "will receive", "hosted", "welcomed in", "was received by", "was hosted by"),
         pattern=(
-            rf"{WHO}{ASIDE},? ?{WILL}(?:received|receives|receive|(?:was|were|be) received(?: this (?:morning|"
+            rf"{WHO}{ASIDE},? ?{WILL}(?:received|receives|receive|(?:was|were|be) (?:received|hosted)(?: this "
+            rf"(?:morning|"
             rf"afternoon|evening)| in {{C}}| on {{D}}| "
             rf"{{D}}| at [^.;,{{A}}{{N}}]{{3,70}}){{0,3}} by)(?:,? (?:here|in {{C}}|(?:on )?{{D}}(?:, [A-Z]\w+day)?|in "
             rf"audience|"

@@ -18,7 +18,7 @@ _HELD = (
     r"(?:(?:was|were|is being|has been|have been|will be|is to be) (?:also )?(?:held|conducted|organi[sz]ed)|"
     r"t(?:ook|akes) place|(?:is|are) taking place|will take place)"
 )
-_APPOSITION = r"(?:the )?(?:[^.;{A}{B}{N}{S}{Y}]{0,60}?, )?"
+_APPOSITION = r"(?:the |its )?(?:[^.;{A}{B}{N}{S}{Y}]{0,60}?, )?"
 """An office that is not known, before its holder's name: "the head of the lamps department, A"."""
 
 
@@ -40,6 +40,7 @@ RULES = (
         pattern=(
             rf"\b{_NOUN}(?: {_HELD}[^.;{{A}}{{N}}]{{0,90}}?,? between| between(?=[^.;]* {_HELD})|"
             rf" of(?=[^.;]*{{A}}[^.;{{A}}]{{0,30}} {_HELD})|"
+            rf"(?<=\b(?:hosted|hosts|held|organi[sz]ed) (?:an?|the) (?:[a-z-]+ )?{_NOUN}) (?:of|between)|"
             rf"(?<=\b(?:[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing) (?:the|an?) (?:[a-z-]+ )?{_NOUN}) of) "
             rf"(?P<with>{_APPOSITION}{{A}}(?:,[^.;,{{A}}]{{3,60}})?(?: \({{S}}\))?,? (?:and|with) {_APPOSITION}{{AY}}"
             rf"(?:(?:,| and|, and|, as well as) {_APPOSITION}{{AY}}(?! (?:said|noted|stated|told|discussed|agreed)))*)"
@@ -49,6 +50,7 @@ RULES = (
             "A meeting was held in Oslo between Secretary General Ana Dol and Foreign Minister Ivo Marr.",
             "On 5 May, a meeting took place at the harbour house between Ambassador Ana Dol and Minister Ivo Marr.",
             "A meeting of Secretary General Ana Dol with Foreign Minister Ivo Marr was held in Oslo on 5 May.",
+            "The Secretariat hosted a working meeting of Secretary General Ana Dol and Foreign Minister Ivo Marr.",
             "At the meeting of Secretary General Ana Dol with Foreign Minister Ivo Marr, a protocol was signed.",
         ),
         refuses=(

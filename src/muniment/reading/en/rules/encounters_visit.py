@@ -16,6 +16,8 @@ from muniment.reading.scene import Scene
 __all__ = ["RULES"]
 
 _TWO = 2
+_MANY = 3
+"""People met, all told of together, from which on each is taken to have been met apart (judgement)."""
 _ON_WHAT = (
     r"(?:discussed|reviewed|exchanged views|exchanged opinions|talked about|spoke about|considered|touched upon|"
     r"compared notes|had an exchange of views|held an exchange of views|had a discussion|held a discussion)\b"
@@ -73,7 +75,55 @@ def discussed(found: Found, scene: Scene) -> Iterator[Draft]:
             yield draft
 
 
+_CAME = (
+    r"(?:t(?:ook|aken?|akes) part in|participat(?:ed|es?) in|attend(?:ed|s)?|address(?:ed|es)?|visit(?:ed|s)?|spoke at|"
+    r"speaks? at|arrive[ds]? in|paid (?:an? )?(?:\p{Ll}+ ){0,3}visit to|open(?:ed|s)|chair(?:ed|s)|"
+    r"(?:(?:was|were) received by|met (?:with )?)(?: the)? ?{A})"
+)
+"""What somebody did, besides meeting people: the same person is meant by "and met with"."""
+
+
+def also_met(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "A took part in the forum in C and met with A", "A was received by A and then met with A"."""
+    who = subject(found, scene)
+    counterparts = [p for p in others(found, scene) if p not in who]
+    separate = len(counterparts) >= _MANY
+    for other in [[o] for o in counterparts] if separate else [counterparts] if counterparts else []:
+        draft = encounter(found, scene, who + other) if who else None
+        if draft is not None:
+            yield draft
+
+
 RULES = (
+    Rule(
+        name="meetings.and-met",
+        triggers=(
+            "and met ",
+            "also met ",
+            "then met ",
+            "later met ",
+            "and meet ",
+            "and held ",
+            "and hold ",
+            "and had ",
+        ),
+        pattern=(
+            rf"^(?:[^.;{{A}}{{N}}]{{0,60}}[ ,])?(?P<who>{{A}})(?:,[^.;,{{A}}]{{3,60}},)?,? {WILL}{_CAME}"
+            rf"[^.;{{A}}]{{0,110}}?,? and (?:(?:also|then|later|separately|subsequently|will|to) )*"
+            rf"(?:met|meet|(?:held|hold|had|have) {TALKS})\b(?:(?! with\b)[^.;{{A}}{{N}}]){{0,40}}(?: with)?{LIST}"
+        ),
+        build=also_met,
+        reads=(
+            "Secretary General Ana Dol took part in the forum in Oslo and met with Foreign Minister Ivo Marr.",
+            "Secretary General Ana Dol was received by President Olga Tarn, and also met with Foreign Minister "
+            "Ivo Marr.",
+        ),
+        refuses=(
+            "Secretary General Ana Dol took part in the forum in Oslo and met the deadline.",
+            "Secretary General Ana Dol may attend the forum in Oslo and meet with Foreign Minister Ivo Marr.",
+        ),
+        needs=r"{A}.*and .*{AY}",
+    ),
     Rule(
         name="meetings.arrived-for-talks",
         triggers=(

@@ -44,7 +44,7 @@ _WELCOMED = pattern(
 """Somebody who welcomed others for a meeting: all of them take part."""
 _WITH_PART = pattern(
     r"\b(?:with the participation of|attended by|with the attendance of|in the presence of|brought together|"
-    r"bringing together|gathered together)\b"
+    r"bringing together|gathered together|saw the (?:participation|attendance|presence) of)\b"
 )
 _AT_WHICH = pattern(r",? (?:during|at|in) which (?:the )?(?P<who>{A})(?! (?:will not|did not|was not))")
 _BRIEFS = regex.compile(r"\b(?:[Bb]riefing|[Pp]ress [Cc]onference|[Nn]ews [Cc]onference)$")
@@ -513,6 +513,9 @@ RULES = (
             "report was",
             "floor was",
             "statements by",
+            "remarks by",
+            "remarks from",
+            "remarks of",
         ),
         pattern=(
             r"^(?P<who>{A})[^.;{A}{N}]{0,60}? (?:also )?(?:thanked|congratulated|greeted|awarded|presented)\b|"
@@ -524,6 +527,9 @@ RULES = (
             r"\b(?:address(?:es)?|statements?|speeches|remarks|presentations|[Rr]eports?|{N}) (?:was |were )?(?:also "
             r")?(?:delivered|made|"
             r"given|presented) by (?P<who>{A}(?:,?(?: and)? {A})*)|"
+            r"\b(?:with|featured|included) (?:the |an? )?(?:opening|welcom\p{Ll}+|closing|introductory|keynote) "
+            r"(?:remarks|speech|address|statements?) (?:by|from|of) "
+            r"(?:the )?(?P<who>{A}(?:,?(?: and)?(?: by| from)? {A})*)|"
             r"^The opening [^.;{A}{N}]{3,60} (?:featured|included|heard) [^.;{A}{N}]{0,40}\b(?:by|of|from) "
             r"(?P<who>{A}[^.;]*)$|"
             r"\bheard (?:[a-z]+ ){0,3}(?:address(?:es)?|speech(?:es)?|statements?|reports?|presentations?|"
