@@ -86,3 +86,72 @@ def test_a_background_that_nobody_speaks_of_is_no_assessment() -> None:
 
 def test_what_improves_must_be_the_situation() -> None:
     assert situations("Ambassador Ana Dol noted the improvement of the infrastructure near the borders of Peru.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "“The year 2024 is characterized by a deterioration of the situation in all regions of the League of "
+            "Ports,” "
+            "Secretary General Ana Dol said.",
+            ("all regions of the League of Ports", "deteriorating", "Ana Dol"),
+        ),
+        (
+            "Secretary General Ana Dol said that a buildup of forces is under way near the western borders of "
+            "the region.",
+            ("western borders of the region", "deteriorating", "Ana Dol"),
+        ),
+        ("Minister Ivo Ram noted that Chile remained stable.", ("Chile", "stable", "Ivo Ram")),
+        (
+            "There had been an upsurge in violence in Loreto Province, Special Representative Ivo Ram told the "
+            "Council.",
+            ("Loreto Province", "deteriorating", "Ivo Ram"),
+        ),
+        (
+            "The Council of Ports is following with alarm the developments in Loreto.",
+            ("Loreto", "tense", "Council of Ports"),
+        ),
+        (
+            "The situation in the region of Loreto leaves much to be desired, Minister Ivo Ram told reporters.",
+            ("region of Loreto", "tense", "Ivo Ram"),
+        ),
+        (
+            "“The Loreto valley remains a source of threats for Chile,” Secretary General Ana Dol said.",
+            ("Loreto valley", "tense", "Ana Dol"),
+        ),
+        (
+            "Minister Ivo Ram noted that the situation along our eastern border is getting more complicated.",
+            ("eastern border", "deteriorating", "Ivo Ram"),
+        ),
+        (
+            "Minister Ivo Ram described the situation in the Loreto valley as increasingly tense.",
+            ("Loreto valley", "deteriorating", "Ivo Ram"),
+        ),
+        (
+            "Minister Ivo Ram said that in the Loreto valley no significant changes have been noted.",
+            ("Loreto valley", "stable", "Ivo Ram"),
+        ),
+        (
+            "The parties stated that the situation in the Loreto valley does not tend to improve.",
+            ("Loreto valley", "deteriorating", "parties"),
+        ),
+        (
+            "Minister Ivo Ram voiced concern at the tensions in the north-east of the country.",
+            ("north-east of the country", "tense", "Ivo Ram"),
+        ),
+    ],
+)
+def test_what_an_assessment_is_told_by_may_be_any_of_many_words(text: str, told: tuple[str, ...]) -> None:
+    assert situations(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ivo Ram said that the weather worsens the food insecurity in the Loreto valley.",
+        "Minister Ivo Ram said that no changes to the rules in the Loreto valley are planned.",
+    ],
+)
+def test_hunger_and_rules_are_no_situation(text: str) -> None:
+    assert situations(text) == []

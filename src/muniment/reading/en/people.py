@@ -134,7 +134,9 @@ _THINGS = listed(
     "City Expo Fleet Treaty Party Front Movement Army River Sea Lake Island Islands Mountain Mountains Street Square "
     "Hotel Palace Park Airport Museum Team Award Prize Festival Fair Games Cup Deal Pact Crescent Cross "
     "Corridor Bridge Station Plant Attack Attacks Crisis War News Novosti Agency Press Times Post Herald Tribune "
-    "Gazette Journal Radio Television"
+    "Gazette Journal Radio Television Province Provinces District Districts Region Regions Valley Peninsula "
+    "Strait Straits "
+    "County Governorate Oblast Basin Plateau Gorge Zone Area Border Desert Delta Territory Coast"
 )
 """Words that end the name of a thing or a place, never a person's."""
 _LED = listed(

@@ -12,8 +12,8 @@ from muniment.reading.scene import Scene
 __all__ = ["REGION", "regions"]
 
 _SIDE = (
-    r"(?:(?:north|south)(?:[- ]?(?:east|west)(?:ern)?|ern)?|(?:east|west)(?:ern)?|central|northern|"
-    r"southern|eastern|western|[Uu]pper|[Ll]ower|[Gg]reater)"
+    r"(?:(?:[Nn]orth|[Ss]outh)(?:[- ]?(?:[Ee]ast|[Ww]est)(?:ern)?|ern)?|(?:[Ee]ast|[Ww]est)(?:ern)?|[Cc]entral|"
+    r"[Uu]pper|[Ll]ower|[Gg]reater)"
 )
 _NAME = r"[A-Z][\w’'-]*(?: (?:of |de |el |al-)?[A-Z][\w’'-]*){0,3}"
 _AREA = (
@@ -26,9 +26,14 @@ REGION = compiled(
     r"|(?:external |western |southern |eastern |northern )?borders? (?:of|between|with) "
     r"(?:the )?{SBY}(?: (?:and (?:the )?{S}|{Y}))?"
     r"|{J} (?:province|region|district|county|governorate|oblast|department|territory) of [A-Z][\w’'-]+"
+    r"|(?:region|province|district|county|governorate|oblast|department|valley|territory) of [A-Z][\w’'-]+"
     r"|{J} (?:border|frontier|territory)|{SBY}(?:['’]s?)? (?:external |western |southern |"
     r"eastern |northern )borders?"
     r"|{BJ} (?:region|area of responsibility|direction|zone of responsibility|area)(?: of {R})?"
+    r"|(?:{B}(?:['’]s?)? )?(?:collective security regions?|regions? of collective security|(?:area|zone|region) of "
+    r"responsibility)(?: of (?:the )?{B})?|(?:{B}['’]s? )(?:regions?|space)|(?:all |the )*regions of (?:the )?{B}"
+    rf"|{_SIDE} (?:flank|borders?|frontiers?)(?: of (?:the )?(?:region|country|{{SBY}}))?|{_SIDE} of (?:the|that|this) "
+    r"(?:country|region)"
     r"|{S}['’]s {R}(?: (?:region|border|area|province|state))?"
     rf"|{{R}} of (?:the )?(?:{{SRC}}|[A-Z][\w’'-]+)"
     r"|(?:[Rr]iver [A-Z][\w’'-]+|[A-Z][\w’'-]+ [Rr]iver)|{R} river"
@@ -46,7 +51,8 @@ REGION = compiled(
 
 _AFTER_SITUATION = regex.compile(
     r"\b(?:situations?|environment|fighting|violence|tensions?|calm|clashes|hostilities|ceasefire|"
-    r"climate|crisis|unrest)\s(?:prevailing |now |currently )*(?:in|on|around|along|at|near|"
+    r"climate|crisis|unrest|developments|escalation|instability|insecurity|deterioration)\s(?:prevailing |now |"
+    r"currently )*(?:in|on|around|along|at|near|"
     r"across|throughout) (?:and around )?(?:the )?(?:whole |entire )?"
     r"(?:(?:front ?lines?|contact line|line of contact|borders?|outskirts) (?:in|of|near|around) (?:the "
     rf")?)?(?P<name>{_NAME})"
@@ -89,6 +95,8 @@ _SITUATION = regex.compile(
     regex.IGNORECASE,
 )
 _BETWEEN = regex.compile(expand(r"\bbetween (?:the )?(?:[{S}{B}{Y}] and (?:the )?)?$"))
+_FOR_WHOM = regex.compile(r"\bsources? of [^,;.]{0,40}\b(?:for|to) (?:the )?$")
+"""Before whom a region is a source of threats for: the region is what is assessed."""
 _GO_ON = regex.compile(expand(r"(?:,| and|, and) (?:(?:in|on|around) )?(?:the )?$"))
 _NOT_A_REGION = frozenset({"the", "however", "council", "assembly", "first", "second"})
 
@@ -114,6 +122,8 @@ def regions(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
             continue
         if _BETWEEN.search(text, start, match.start()):
             continue  # "tensions between Peru and Chile" tells of no one of them
+        if _FOR_WHOM.search(text, start, match.start()):
+            continue
         found = _rank(text[start : match.start()])
         if found > rank:
             best, rank = [match.span()], found
@@ -135,12 +145,15 @@ def _alike(sentence: Masked, one: tuple[int, int], other: tuple[int, int]) -> bo
     return (sentence.kind(one[0]) or "R") == (sentence.kind(other[0]) or "R")
 
 
+_WHOSE = regex.compile(r"(?:\b[Tt]he|\bour|\bits|\btheir|\bhis|\bher)$")
+
+
 def _rank(before: str) -> int:
     """Return how surely a region behind these words is what is assessed, 0 to 4.
 
     4 behind "situation in", 3 behind a preposition of place, 2 first in the clause, 1 behind "threats of".
     """
-    head = before.rstrip().removesuffix("the").removesuffix("The").rstrip(" -–—")
+    head = _WHOSE.sub("", before.rstrip()).rstrip(' -–—"“«')
     if head.endswith(_PLACED):
         return 4 if _SITUATION.search(head) else 3
     if not head or _CLAUSE_BEGINS.search(head):

@@ -10,6 +10,13 @@ _MORE = r"(?:get|gr[eo]w|becom|became)\w* (?:ever |even |still |far |much |incre
 _TRENDS = (
     (
         "deteriorating",
+        r"increasingly (?:tense|difficult|complicated|complex|unstable|volatile|dangerous|fragile|alarming|acute)|"
+        r"leav(?:es|ing) (?:less|no) room for optimism|(?:is|are) (?:exploding|slipping)|dangerous (?:turn|path|"
+        r"developments)|"
+        r"(?:violence|fighting|attacks|tensions?|hostilities|unrest|insecurity) (?:has |have |had )?(?:\p{Ll}+ly "
+        r")?(?:surged|"
+        r"flared|soared|erupted|spiked)|(?:do|does|did) not (?:tend|seem|appear) to (?:improve|be improving|get "
+        r"better)|"
         r"deteriorat\w*|degrad(?:e[sd]?|ing)|aggravat\w*|worsen\w*|worse|escalat(?:e[sd]?|ing|ion)|negative "
         r"(?:scenario|"
         r"trend|direction|dynamics?)|(?:worrying|alarming|disturbing|negative|dangerous) (?:trends|tendenc(?:y|"
@@ -25,7 +32,8 @@ _TRENDS = (
         r"had) (?:\w+ly )?"
         r"(?:grown|increased|risen|mounted|escalated|intensified)|(?:tensions?|threats?|violence) (?:\w+ly )?(?:rose|"
         r"grew|increased)\b|"
-        r"(?:rising|mounting|growing|surging|escalating|increasing|increased|renewed|upsurge (?:in|of)) (?:\p{L}+ "
+        r"(?:rising|mounting|growing|surging|escalating|increasing|increased|renewed|(?:upsurge|surge|flare-?up) "
+        r"(?:in|of)) (?:\p{L}+ "
         r")?(?:violence|insecurity|"
         r"attacks|activity|hostility|unrest)|"
         r"(?:militants?|terrorists?|terrorist \w+|fighters|extremists?)\b[^,;]{0,60}\b(?:concentrat\w+|accumulat\w+|"
@@ -44,7 +52,7 @@ _TRENDS = (
         rf"{_MORE}(?:more )?(?:worse|tense|difficult|complicated|dangerous|complex|unstable|acute)|"
         r"(?:forces?|troops?|groupings?|contingents?|presence|infrastructure|"
         r"potential)\b[^,;]{0,40}\b(?:is|are|being|has been|have been) (?:being )?(?:building up|"
-        r"built up|reinforced|expanded|stepped up)|build-up of|"
+        r"built up|reinforced|expanded|stepped up)|build-?up of|"
         r"intensif\w+ of|renewed (?:fighting|hostilities|clashes)|spread of the (?:fighting|"
         r"violence)|slid(?:e|es|ing) (?:in)?to(?:wards?)?|descend\w* into|heating up|spiral\w*|"
         r"flar\w+ up|out of control|deepening|(?:fighting|violence|clashes|hostilities|shelling|attacks)\b"
@@ -87,13 +95,20 @@ _TRENDS = (
         r"negatively (?:impacted|affected)|"
         r"of (?:serious |grave |deep |particular )?concern|cause[sd]? (?:us |them )?(?:\w+ )?concern|serious "
         r"concern|turbulent|serious|critical|dire|catastrophic|dangerous|exchanges? of fire|"
-        r"challenges and threats [^;]{0,80}persist\w*",
+        r"challenges and threats [^;]{0,80}persist\w*|"
+        r"sources? of (?:\p{Ll}+ )?(?:threats?|instability|tensions?|danger|concern|challenges)|leav(?:es|ing) "
+        r"much to be "
+        r"desired|(?:follow(?:s|ed|ing)?|watch(?:es|ed|ing)?) with (?:\p{Ll}+ )?(?:concern|alarm|worry)|hotspots?",
     ),
     (
         "stable",
         (
             r"stable|stability (?:is|was|has been) (?:maintained|preserved)|calm|under (?!its |their |"
             r"his )(?:the )?(?:\w+ )?control|"
+            r"(?:no|without)(?: (?:significant|major|substantial|serious|notable|particular|essential))? (?:changes?|"
+            r"incidents)(?: (?:were|was|have been|has been|are|is|in) (?:noted|observed|recorded|registered|seen|"
+            r"reported|"
+            r"the))?(?= |$|[.,])|(?:fully|completely) controls? the situation|"
             r"controllable|ceasefire\b[^,;]{0,30}\b(?:holds|holding|observed)|quiet|normal|peaceful|"
             r"(?<!(?:mandate|position|policy|stance|goals?|aims?|tasks?) (?:remains|is) )unchanged"
         ),
@@ -104,7 +119,8 @@ _TRENDS = (
 _TREND = tuple((name, regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE)) for name, words in _TRENDS)
 _DENIED = regex.compile(
     (
-        r"\b(?:no|not(?! (?:\p{Ll}+ )?(?:simple|easy))|never|without|neither|nor|to prevent|to avoid|prevent(?:ing)?|"
+        r"\b(?:no(?! \p{Ll}+ change)|not(?! (?:\p{Ll}+ )?(?:simple|easy)| (?:tend|seem))|never|without|neither|"
+        r"nor|to prevent|to avoid|prevent(?:ing)?|"
         r"avoid(?:ing)?|call(?:s|ed|ing)? (?:for|on)|efforts (?:to|at|for|aimed)|ways (?:of|to|for)|steps (?:to|"
         r"towards|for)|measures "
         r"(?:to|for)|promot\w+|facilitat\w+|discuss\w*|exchang\w+ views on)\b[^,;]{0,24}$|n[’']t\b[^,;]{0,20}$"
@@ -157,7 +173,7 @@ def trend(clause: str) -> tuple[str, int]:
     if calm is not None:
         return "stable", calm.end()
     tense = _IS_TENSE.search(clause) if "tense" in found else None
-    if tense is not None and not ("deteriorating" in found and found["deteriorating"].start() < tense.start()):
+    if tense is not None and not ("deteriorating" in found and found["deteriorating"].start() < tense.end()):
         return "tense", tense.end()
     if (
         "improving" in found

@@ -28,7 +28,9 @@ _SUBJECT = pattern(
     r"aggravation|escalation|crisis|security (?:in|on|along)|build-?up|militants?|terrorist \w+|fighters|catastrophe|"
     r"chaos|processes|developments|terrorism|trafficking|extremism|risks?|hotbed|"
     r"brink of|verge of|shelling|shootings?|armed incidents?|skirmishes|bloodshed|deterioration of security|"
-    r"stabili[sz]ation|forces|troops|infrastructure|grouping)\b",
+    r"stabili[sz]ation|forces|troops|infrastructure|grouping|hotspots?|(?<!food )insecurity|(?:significant|major|"
+    r"substantial|"
+    r"serious|essential) changes|sources? of|collective security)\b",
     ignore_case=True,
 )
 _SAYS = (
@@ -42,7 +44,9 @@ _SAYS = (
     r"encouraged|troubled|disturbed|heartened)|(?:arrived at|came to|reached) the (?:\w+ )?(?:opinion|conclusion)|"
     r"took note|takes note|taking note|agreed that|(?:shared|share) the (?:view|opinion)|(?:deeply |gravely |"
     r"seriously )?(?:concerned|"
-    r"alarmed|worried|preoccupied) (?:by|at|about|over|with)|drew attention"
+    r"alarmed|worried|preoccupied) (?:by|at|about|over|with)|drew attention|"
+    r"(?:is |are |was |were )?(?:closely )?(?:follow(?:s|ed|ing)?|watch(?:es|ed|ing)?|monitor(?:s|ed|ing)?) with|"
+    r"replied|answered|estimated|estimates|commented|concluded|finds|found"
 )
 _VERB = regex.compile(rf"\b(?:{_SAYS})\b", regex.IGNORECASE)
 _AFTER = regex.compile(
@@ -378,6 +382,13 @@ RULES: tuple[Rule, ...] = (
             "escalation",
             "stabilisation",
             "stabilization",
+            "stable",
+            "source of",
+            "hotspot",
+            " changes ",
+            "insecurity",
+            "with alarm",
+            "with concern",
         ),
         pattern=r"^.+$",
         build=assessed,
