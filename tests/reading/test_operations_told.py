@@ -61,7 +61,7 @@ def test_those_engaged_in_the_exercise_are_counted() -> None:
     )
     assert operations(text)[0]["numbers"] == [
         {"of": "servicemen", "comparator": "~", "value": 1500},
-        {"of": "units", "value": 200},
+        {"of": "hardware", "value": 200, "unit": "units"},
     ]
 
 
@@ -184,3 +184,46 @@ def test_a_mission_that_is_to_be_replaced_goes_on() -> None:
 def test_an_organ_of_a_mission_is_no_mission() -> None:
     told = operations("Officials of the Law and Security Group of the Ports Support Mission in Chile met the press.")
     assert not any("Group" in slots["name"] for slots in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The mission comprises 116 Observers including 16 Long-Term Observers and 100 Short-Term Observers.",
+         [("observers", 116), ("long-term observers", 16), ("short-term observers", 100)]),
+        ("It is made up of 30 people from 14 countries.", [("people", 30), ("countries", 14)]),
+        ("The mission consists of 12 experts based in Lima and 20 long-term observers.",
+         [("experts", 12), ("long-term observers", 20)]),
+        ("A number of 235 observers (35 long-term and 200 short-term) will take part in the mission.",
+         [("observers", 235), ("long-term observers", 35), ("short-term observers", 200)]),
+        ("The mission observed the work of 12 commissions.", []),
+    ],
+)  # fmt: skip
+def test_who_makes_up_an_observation_mission_is_counted(text: str, counts: list[tuple[str, int]]) -> None:
+    (slots,) = operations(f"The League of Ports deployed an election observation mission for the vote in Chile. {text}")
+    assert [(count["of"], count["value"]) for count in slots.get("numbers", [])] == counts
+
+
+def test_a_mission_sent_to_a_state_to_observe_is_one_of_monitoring() -> None:
+    (slots,) = operations("The League of Ports will deploy a mission to Chile to observe the elections.")
+    assert (slots["kind"], slots["country"], slots["status"]) == ("monitoring_mission", "Chile", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The exercise Calm Sea 2024 that will last till 12 May has begun in Chile.", ("ongoing", None, "2024-05-12")),
+        ("The exercise Calm Sea 2024 wrapped up in Chile on 3 May 2024.", ("completed", None, "2024-05-03")),
+        ("As part of the exercise Calm Sea 2024 the crews conducted a search in Chile.", (None, None, None)),
+        ("On 3 May 2024, an opening ceremony of the exercise Calm Sea 2024 took place in Chile.",
+         ("ongoing", "2024-05-03", None)),
+    ],
+)  # fmt: skip
+def test_whether_an_exercise_goes_on_is_told_by_its_own_verb(text: str, told: tuple[str | None, ...]) -> None:
+    (slots,) = operations(text)
+    assert tuple(slots.get(slot) for slot in ("status", "start", "end")) == told
+
+
+def test_an_article_in_capitals_is_no_part_of_an_exercise_s_name() -> None:
+    (slots,) = operations("The Calm Sea 2024 manoeuvres, scheduled for September in Chile, will bring crews together.")
+    assert slots["name"] == "Calm Sea 2024"

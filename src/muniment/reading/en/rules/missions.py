@@ -226,7 +226,7 @@ MISSION_RULES: tuple[Rule, ...] = (
         needs=rf"\b{_SENDS}\b",
         pattern=rf"\b(?P<verb>{_SENDS})(?:,? (?:on )?{{D}}(?: in {{C}})?,)? (?:\w+ly )?(?P<name>(?:an? |the |its "
         r"|their )?"
-        rf"(?:{_TASK}{_GROUP}(?: of [^.;,]{{3,50}}?)?"
+        rf"(?:mission(?= to (?:the )?{{S}} to (?:observe|monitor)\b)|{_TASK}{_GROUP}(?: of [^.;,]{{3,50}}?)?"
         rf"|(?:\p{{Ll}}+ )?{_GROUP} of (?:\d+|\p{{Ll}}+) [\p{{Ll}} -]{{3,40}}?|(?:{_COUNT} ){_SORTS}observers(?= "
         r"(?:to|at)\b))(?: \((?:{B}|\p{Lu}[\p{L}-]+)\))? "
         rf"(?:to|for|in|at) [^.;,]{{1,150}}?|(?:an? )?{_TASK}{_GROUP} of [^.;,]{{1,90}}?{{Y}}[^.;,]{{0,60}}?)"

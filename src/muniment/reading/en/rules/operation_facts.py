@@ -187,11 +187,13 @@ _QUOTED_ON = regex.compile(r",?[\"”].*$")
 _OPENING = regex.compile(r"^(?:the|an?) (?:provisions of )?(?:the )?")
 _ARTICLE = regex.compile(r",? and (?:the )?(?=Articles? \d|Chapters? [\dIVX])")
 _COUNTED = regex.compile(
-    r"\s*(?P<of>\p{Ll}[\p{Ll}-]*(?: (?:and )?\p{Ll}[\p{Ll}-]*){0,3}?)(?= (?:of|from|in|with|are|is|were|was|have|"
-    r"has|take|took|will|who|to|participat\p{Ll}+|as|at|by|on|for|along|headed|led|committed|involved|engaged|"
+    r"\s*(?:(?P<unit>units|pieces) of (?:the )?)?(?P<of>(?:\p{Ll}[\p{Ll}-]*|(?:(?:Long|Short)-[Tt]erm "
+    r")?Observers)(?: (?:and )?\p{Ll}[\p{Ll}-]*){0,3}?)(?= (?:of|from|in|with|are|is|were|was|have|"
+    r"has|take|took|wrapped|began|started|kicked|ended|concluded|gathered|arrived|including|representing|will|"
+    r"who|to|participat\p{Ll}+|as|at|by|on|for|along|headed|led|committed|involved|engaged|"
     r"deployed|and \d[\d,]*|and over|and about|"
     r"and more|and up|"
-    r"and some|and nearly)\b|[,.;)]|$)"
+    r"and some|and nearly|based)\b|[,.;)]| \(|$)"
 )
 _YEARS = range(1990, 2100)
 """A bare number of these is the year in a name ("the X 2024 exercise"), not a count."""
@@ -226,7 +228,8 @@ def status(sentence: Masked, after: int) -> str:
         sentence: the sentence.
         after: where the name ends in its masked text.
     """
-    first = sentence.search(_VERB, sentence.text, after) or sentence.search(_VERB, sentence.text, 0, after)
+    first = next((m for m in sentence.finditer(_VERB, sentence.text, after) if not _LASTS.match(m[0])), None)
+    first = first or sentence.search(_VERB, sentence.text, 0, after)
     if first is None:
         return ""
     if first.lastgroup == "ahead":
@@ -236,6 +239,8 @@ def status(sentence: Masked, after: int) -> str:
     return "ongoing"
 
 
+_LASTS = regex.compile(r"(?:will|shall) (?:also )?(?:last|continue|go on|run)$")
+"""What tells when an exercise ends, and not whether it has begun: "will last till 12 May"."""
 _OPENED = regex.compile(r"\bopening (?:ceremony )?(?:of|for)\b[^.;]{0,90}$")
 """Before an exercise whose opening took place: it has begun."""
 _OF_ANOTHER = regex.compile(
@@ -260,7 +265,8 @@ def talked_over(sentence: Masked, before: int) -> bool:
 
 
 _ENDED = pattern(
-    r"\b(?:final (?:stage|phase)|closing|completed|ended|concluded|finished|came to an end|expired?s?|terminated|"
+    r"\b(?:final (?:stage|phase)|closing|completed|ended|concluded|finished|came to an end|"
+    r"wr[ao]pp?(?:ed|s) up|came to a close|expired?s?|terminated|"
     r"closed|withdrew)\b"
 )
 
@@ -424,11 +430,15 @@ def numbers(sentence: Masked) -> list[dict[str, Any]]:
         year = not quantity.comparator and quantity.value in _YEARS
         if match is None or year or match["of"].split()[0] in _NOBODY or _TIME.fullmatch(match["of"]):
             continue
-        entry = {"of": match["of"], "comparator": quantity.comparator, "value": quantity.value, "unit": quantity.unit}
+        of = _TERM.sub(r"\1 observers", match["of"].lower())
+        entry = {"of": of, "comparator": quantity.comparator, "value": quantity.value,
+                 "unit": quantity.unit or match["unit"] or ""}  # fmt: skip
         out.append({k: v for k, v in entry.items() if v != ""})
     return out
 
 
+_TERM = regex.compile(r"^((?:long|short)-term)(?: ones)?$")
+"""Observers told by how long they stay: "235 observers (35 long-term and 200 short-term)"."""
 _COUNTS = pattern(
     r"\b(?:counts|numbers|evacuated|brought to safety|authori[sz]ed (?:ceiling|strength)|comprising|comprises|"
     r"delivered)\b"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.rules.operation_facts import facts, kind_of
+from muniment.reading.en.rules.operation_facts import facts, kind_of, numbers
 from muniment.reading.mention import Actor, Body
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -79,6 +79,12 @@ def more(found: Found, scene: Scene) -> Iterator[Draft]:
     if found.has("these"):
         yield from _these(found, scene)
         return
+    if found.has("made"):
+        counted = {"numbers": numbers(found.sentence)}
+        if counted["numbers"]:
+            span = (found.sentence.start, found.sentence.end, found.rule)
+            yield Draft(REGISTER, counted, [span], notes={"more": True})
+        return
     told = facts(scene, found.sentence, 0)
     if _OBSERVERS.search(found.sentence.text):
         told = {k: v for k, v in told.items() if k not in ("participants", "numbers")}
@@ -102,6 +108,18 @@ def more(found: Found, scene: Scene) -> Iterator[Draft]:
         yield Draft(REGISTER, told, [(found.sentence.start, found.sentence.end, found.rule)], notes=notes)
 
 
+_MADE_OF = (
+    r"(?:comprises?|comprised|consists? of|consisted of|is (?:made up|composed|comprised) of|will (?:comprise|"
+    r"consist of|"
+    r"be (?:made up|composed) of)|numbers|counts)"
+)
+_MADE_UP = (
+    rf"^(?:(?:The|This|Its) (?:[\p{{L}}-]+ ){{0,3}}?(?:[Mm]ission|team|delegation)|It) (?:currently |now )?{_MADE_OF}"
+    rf" (?=[^.;]{{0,40}}\d)|^(?:A (?:total|number) of |Some |About |More than |Over )?[\d,]+ [^.;]{{3,90}} "
+    rf"(?:will |are to )?"
+    r"(?:take|taking|took) part in the (?:\p{Ll}+ )*mission\b"
+)
+"""What a mission is made up of."""
 _IT_WORKS = (
     r"^It (?:also |currently )?(?:is tasked|is "
     r"mandated|contributes|supports|assists|provides|advises|trains|monitors|aims|"
@@ -212,8 +230,16 @@ MORE_RULES: tuple[Rule, ...] = (
             "they are",
             "these include",
             "participants are",
+            "it comprises",
+            "it consists",
+            "it is made",
+            "it is composed",
+            "delegation ",
+            "its team",
+            "the team",
         ),
-        pattern=rf"(?V0)(?P<it>{_IT_WORKS})|(?P<itself>{_ITSELF})|(?P<these>^(?:These|They) (?:are|include) (?:the "
+        pattern=rf"(?V0)(?P<made>{_MADE_UP})|"
+        rf"(?P<it>{_IT_WORKS})|(?P<itself>{_ITSELF})|(?P<these>^(?:These|They) (?:are|include) (?:the "
         rf")?{{S}})|{_ITS_AIM}|"
         rf"{_PARTAKE}",
         build=more,

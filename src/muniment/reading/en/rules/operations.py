@@ -27,7 +27,8 @@ REGISTER = "operations"
 _NOUN = r"(?P<noun>[Ee]xercise|[Dd]rill|[Ww]ar ?[Gg]ame|[Tt]raining|[Mm]anoeuvre|[Mm]aneuver|[Oo]peration|mission)s?"
 _ADJECTIVE = (
     r"(?:joint|special|regional|international|multinational|anti-\p{L}+|counter-?\p{L}+|peacekeeping|humanitarian|"
-    r"relief|food|rescue|military|naval|command|staff|field|live|strategic|tactical|annual|monitoring|observation|observer|"
+    r"relief|food|rescue|military|naval|command|staff|field|live|strategic|tactical|annual|monitoring|"
+    r"observation|observer|"
     r"evacuation|preventive|operational|disaster|emergency|maritime|cyber|civil|search and rescue|\p{L}+-\p{L}+)"
 )
 _BEFORE = regex.compile(rf"(?:{_ADJECTIVE}[ ,]+(?:and )?){{1,4}}$", regex.IGNORECASE)
@@ -72,7 +73,8 @@ _TAKING_PART = regex.compile(
 
 
 _ITS_OWN = regex.compile(
-    r"(?i)\b(?:phase|stage|part|preparations?|aims?|purpose|goals?|objectives?|tasks?|start|opening|closing|holding|"
+    r"(?i)(?<!\bas )\b(?:phase|stage|part|preparations?|aims?|purpose|goals?|objectives?|tasks?|start|(?:opening|"
+    r"closing)(?: ceremony)?|holding|"
     r"conduct|end|"
     r"completion|beginning|launch|programme|scenario) (?:of|for) (?:the |an? )?$"
 )
@@ -113,7 +115,13 @@ _RELIEF = regex.compile(r"relief|rescue|humanitarian|peacekeeping")
 
 def named(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the joint exercise "X" will be held in S from D to D"."""
-    name = found.text("name").removeprefix("Exercise ").removeprefix("Operation ").strip(" ,\"“”«»„'‘’")
+    name = (
+        found.text("name")
+        .removeprefix("The ")
+        .removeprefix("Exercise ")
+        .removeprefix("Operation ")
+        .strip(" ,\"“”«»„'‘’")
+    )
     words = _described_as(found) or "exercise"
     if not found.text("noun") and not _exercise(found):
         of_the_year = _YEARED.search(name) and _TRAINS.search(scene.page.text)
