@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -64,6 +65,11 @@ def _words(section: str, part: str = "whole") -> list[str]:
     return [phrase for language in sorted(lists) for phrase in lists[language]]
 
 
+def _any_of(phrases: Iterable[str]) -> str:
+    """Return the alternatives of a pattern that reads one of some phrases, the longest first; to be put in a group."""
+    return "|".join(sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase)))
+
+
 _ROLES = ("contact", "back", "share", "related", "menu", "section", "copyright", "caption", "end", "note", "comments")
 
 
@@ -80,8 +86,7 @@ def _start_roles() -> tuple[re.Pattern[str], dict[str, str]]:
     for name in _ROLES:
         for phrase in _words(name, "start"):
             found.setdefault(phrase, name)
-    longest_first = sorted(found, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(map(re.escape, longest_first))), found
+    return re.compile(_any_of(found)), found
 
 
 def _within_roles() -> tuple[tuple[str, str], ...]:
@@ -98,7 +103,7 @@ _MONTHS = {
     for number, names in enumerate(_phrases()["months"]["whole"][language], start=1)
     for name in names.split("|")
 }
-_MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=lambda name: (-len(name), name)))
+_MONTH = _any_of(_MONTHS)
 
 _DATE = re.compile(
     rf"""(?<!\d)(?:
@@ -125,15 +130,17 @@ _OPENING = 90
 """Code points at the head of a paragraph in which a place and a date are looked for."""
 
 _PLACE = re.compile(
-    r"\W*(?!(?:On|In|At|By|From|Since|Until|After|Before|During|As|Of|The(?! Hague))\b)"
-    r"(?:(?:[^\W\d_a-z][\w'’.-]*|de|la|del|du|al|el|y|of|and|the)[\s,/()–—-]*){0,8}"
+    rf"\W*(?:(?=(?:{_any_of(name.title() for name in _words('opening', 'but'))})\b)"
+    rf"|(?!(?:{_any_of(word.capitalize() for word in _words('opening', 'never'))})\b))"
+    rf"(?:(?:[^\W\d_a-z][\w'’.-]*|{_any_of(_words('opening', 'small'))})[\s,:/()–—-]*){{0,8}}"
 )
 """What stands before the date of a dateline: names, with no verb among them."""
 _SET_APART = re.compile(r"\s{2,}\S|\s*[|•·]")
 _CELL_END = re.compile(r"\s{2,}|[|•·]\s*")
 _CLOCK_NEXT = re.compile(rf",?\s*{_CLOCK.pattern}", re.IGNORECASE)
 _DASH = re.compile(
-    r"\s*[)\]]?\s*(?:[-–—:/.]|\(\w|,\s+(?:The|A|An)\s|,\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}\s+(?:[-–—]|/))"
+    rf"\s*[)\]]?\s*(?:[-–—:/.]|\(\w|,\s+(?:{_any_of(word.capitalize() for word in _words('opening', 'sentence'))})\s"
+    r"|,\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}\s+(?:[-–—]|/))"
 )
 """What parts a dateline from the sentence behind it: a dash, an agency, "The" with a capital behind a comma."""
 _CLOSED = re.compile(r"\s*[)\]]")
@@ -171,9 +178,7 @@ _IMAGE_NAME = re.compile(
 _IMAGE_TAIL = re.compile(r"\s*,?\s*\(?\d+(?:[.,]\d+)?\s?[KM]B\)?", re.IGNORECASE)
 
 _OFFICES = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(sorted(map(re.escape, _words("office")), key=lambda name: (-len(name), name)))
-    + r")(?!\w)",
+    rf"(?<!\w)(?:{_any_of(_words('office'))})(?!\w)",
     re.IGNORECASE,
 )
 _CAPITAL = "A-ZÀ-ÞĀ-ŽА-ЯЁ"
@@ -185,9 +190,9 @@ _BYLINE = re.compile(
 )
 _WRITER = re.compile(
     rf"\b(?i:{'|'.join(word.strip() for word in _words('byline', 'start') if ' ' not in word.strip())}) *:? *"
-    rf"{_NAME}"
+    rf"(?:{_NAME}|[\w.-]+(?=\W*(?:\||\Z)))"
 )
-"""Who wrote, in a line that dates a page: "11.05.2012, 10:22 by Ida Moe"."""
+"""Who wrote, in a line that dates a page: "11.05.2012, 10:22 by Ida Moe"; an account alone too: "by admin"."""
 _SUBMITTED = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, _words('byline', 'within')))}) \S+(?: \S+)? (?:on|am|le|el)\b", re.IGNORECASE
 )
@@ -407,7 +412,10 @@ def only_a_date(text: str) -> str:
 
 
 def place_and_date(text: str) -> str:
-    """Return the date that a paragraph opens with ("VIENNA, 17 July 2019 -", "Issued on 17 July 2019."); or empty."""
+    """Return the date that a paragraph opens with ("VIENNA, 17 July 2019 -", "Issued on 17 July 2019."); or empty.
+
+    Only a date with its year: of "VIENNA, July 17. /Agency/" the year is inferred when the page is read (`reading.en.imprint`).
+    """
     start, end, iso = find_date(text[:_OPENING])
     if start < 0 or not (_PLACE.fullmatch(text[:start]) or _labels(text[:start])):
         return ""

@@ -39,8 +39,8 @@ _BARE = re.compile(
 )
 """The same without any sign behind the agency: "TOLMAR. AGENCY Ministers met"."""
 
-_DATED = re.compile(rf"\W{{0,3}}{_PLACE}[,.:]?\s+(?:\w+\.? \d{{1,2}}|\d{{1,2}} \w+)(?:,? \d{{4}})?\s?[,.]?\s?[-–—:/(.]")
-"""A place and a day at the head of the first paragraph, whoever publishes it."""
+_DATED = re.compile(rf"\W{{0,3}}{_PLACE}[,.:]?\s+(?:\w+\.? \d{{1,2}}|\d{{1,2}} \w+)\s?[,.]?\s?[-–—:/(.]")
+"""A place and a day without its year at the head of the first paragraph, whoever publishes it."""
 
 _MASTHEAD = re.compile(
     r"(?P<name>[A-ZÀ-Þ][^\n|]{2,70}?)(?: +[-–—|] +|[ \xa0\t]{2,})(?:Office of )?"
@@ -83,7 +83,11 @@ def _signer(sentence: Any) -> str:
 
 
 def _opening(scene: Scene) -> list[Told]:
-    """Read the dateline at the head of the first paragraph: the day of publication, the agency."""
+    """Read what the dateline at the head of the first paragraph leaves to the reader: the agency, a day without a year.
+
+    A full date there is the archive's (`archive.signs.place_and_date`), which needs no grammar and serves every language.
+    Which year a day falls in is known only when the page has been read, from the day that it speaks at.
+    """
     block = next((b for b in scene.page.blocks if b.kind == "paragraph"), None)
     if block is None:
         return []
@@ -102,7 +106,7 @@ def _opening(scene: Scene) -> list[Told]:
     if found is not None and not scene.published:
         days = [m for m in _days(scene, found.start(), found.end()) if m.kind == "day"]
         day = scene.iso(days[0]) if days else ""
-        if len(day) == 10 and (days[0].year is not None or _near(day, scene)):
+        if len(day) == 10 and _near(day, scene):
             scene.published = day
             told.append((found.start(), days[0].end, "documents.opening"))
     return told
