@@ -414,7 +414,8 @@ def only_a_date(text: str) -> str:
 def place_and_date(text: str) -> str:
     """Return the date that a paragraph opens with ("VIENNA, 17 July 2019 -", "Issued on 17 July 2019."); or empty.
 
-    Only a date with its year: of "VIENNA, July 17. /Agency/" the year is inferred when the page is read (`reading.en.imprint`).
+    Only a date with its year: of "VIENNA, July 17. /Agency/" the year is inferred when the page is read
+    (`reading.en.imprint`).
     """
     start, end, iso = find_date(text[:_OPENING])
     if start < 0 or not (_PLACE.fullmatch(text[:start]) or _labels(text[:start])):

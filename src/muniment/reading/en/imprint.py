@@ -85,7 +85,8 @@ def _signer(sentence: Any) -> str:
 def _opening(scene: Scene) -> list[Told]:
     """Read what the dateline at the head of the first paragraph leaves to the reader: the agency, a day without a year.
 
-    A full date there is the archive's (`archive.signs.place_and_date`), which needs no grammar and serves every language.
+    A full date there is the archive's (`archive.signs.place_and_date`), which needs no grammar and serves every
+    language.
     Which year a day falls in is known only when the page has been read, from the day that it speaks at.
     """
     block = next((b for b in scene.page.blocks if b.kind == "paragraph"), None)

@@ -44,6 +44,12 @@ _DAY_BEHIND = re.compile(r"t?D")
 _A_DAY = re.compile(r"t?D$")
 _IN_SUPPORT = re.compile(r"(?:support|defen[cs]e|favou?r|respect)\b|the (?:field|sphere|area)", re.IGNORECASE)
 _TO_SOMEBODY = re.compile(r"t?(?:[ABOY]|[HG]G?(?![a-z]))")
+_TO_SEVERAL = re.compile(
+    r" (?:(?:the|its|their|all|all the) )?(?:(?:member|participating|other) )?(?:states|countries|experts|authors"
+    r"|parties"
+    r"|delegations|parliaments|governments|capitals|members|participants|deputies|developers|sides|working group)\b"
+)
+"""Receivers that are no names, behind "to"."""
 _BLANKS = re.compile(r"\s+")
 _DETERMINER = re.compile(r"^(?:[Tt]he|[Aa]n?|[Dd]rafts?(?: of the)?) ")
 
@@ -84,21 +90,22 @@ _OTHER_HEADS = re.compile(
     r"Minister|Ministry|Government|Council|Commission\w*|Board|Cabinet|Committee|Court|Governor|Presidium)\b))"
     r"|\b[Aa]n? (?P<arrangement>Arrangement)(?= (?:on|between|for) )"
     r"|\b(?P<directive>Directives?)(?= (?:\(|No\b|\d))"
+    r"|\b[AT](?:he)? (?P<paper>draft)(?= (?:on|concerning|regarding) (?:the |a )?[a-z])"
 )
 """Heads that are instrument words only in these surroundings."""
 _HEAD_HINT = re.compile(
     r"odel [Ll]aws?\b|(?:Vision|Agenda|Roadmap) \d|Framework|(?:Terms|Code) of [RC]|Procedure|Guideline"
     r"|Instruction|Standards|Doctrine|Principles|Arrangement|[Ss]trateg|Directive|laws? (?:on|re|con)"
     r"|Consensus|oad [Mm]ap|text (?:on|ent|con|dem|cal|urg|req|ext|ren)|[Pp]rovisions? on|Annex|budget (?:for|of)"
-    r"|[Oo]rder o|[Ii]nstruction o"
+    r"|[Oo]rder o|[Ii]nstruction o|draft (?:on|con|reg)"
 )
-_NOUN_HINT = re.compile(r"(?:isions?|olutions?|ndations?|otocols?|arations?|ements?|aws?) [a-z]+ing\b")
+_NOUN_HINT = re.compile(r"(?:a text|isions?|olutions?|ndations?|otocols?|arations?|ements?|aws?) [a-z]+ing\b")
 _DECISION_HINT = re.compile(r"ecisions? to ")
 _HINT_REACH = 24
 """Characters behind a hint that its pattern may reach: the longest verb, and what must not follow a head."""
 _PARTICIPLE = re.compile(
     r"\b(?:[Dd]ecisions?|[Rr]esolutions?|[Rr]ecommendations?|[Pp]rotocols?|[Dd]eclarations?|[Ss]tatements?|[Ll]aws?"
-    r"|[Aa]greements?|[Tt]reat(?:y|ies)|[Cc]onventions?|[Cc]harters?|[Mm]emorand(?:um|a)|[Rr]oadmaps?) "
+    r"|[Aa]greements?|[Tt]reat(?:y|ies)|[Cc]onventions?|[Cc]harters?|[Mm]emorand(?:um|a)|[Rr]oadmaps?|[Aa] text) "
     r"(?!includ|hav|enter|remain|expir|tak|appl|mak|com|cover|apply|see|be(?:com)?ing|follow|accord|dur|concern|"
     r"regard|relat|amend|approv|establish|determin"
     r"|defin)(?P<ing>[a-z]+ing)\b"
@@ -124,9 +131,10 @@ _SURROUNDED = (
      "|provisions on|provision on|Provisions on|Provision on|Annex|budget for|budget of"
      "|text on|text ent|text con|text dem|text cal|text urg|text req|text ext|text ren"
      "|Order o|order o|"
-     "Instruction o|instruction o",
+     "Instruction o|instruction o|draft on|draft con|draft reg",
      _OTHER_HEADS, _HEAD_HINT, "E"),
-    ("ision |isions |olution |olutions |ndation |ndations |otocol |otocols |aration |arations |ement |ements |aw "
+    ("a text |ision |isions |olution |olutions |ndation |ndations |otocol |otocols |aration |arations |ement "
+    "|ements |aw "
     "|aws ",
      _PARTICIPLE, _NOUN_HINT, "c"),
     ("ecision to |ecisions to ", _INFINITIVE, _DECISION_HINT, "w"),
@@ -146,8 +154,16 @@ _WITH_TO = listed(
     "rules guidelines"
 )
 _SENDS = re.compile(
-    r"(?:submit|send|sent|present|hand|forward|refer|transmit|return|propos|recommend|report)", re.IGNORECASE
+    r"(?:submit|submission|send|sent|present|hand|forward|refer|transmi|return|propos|recommend|report|circulat"
+    r"|dispatch|distribut)",
+    re.IGNORECASE,
 )
+_LENGTHENS = re.compile(r"(?:exten|prolong|renew|suspen)", re.IGNORECASE)
+_PUTS_OFF = re.compile(r"(?:postpon|defer|adjourn|put)", re.IGNORECASE)
+_SOME_YEARS = re.compile(
+    r" (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:more |further |additional )?(?:years|months)\b"
+)
+"""For how long a text is extended; a plan may be for some years by its title."""
 _VERBS = listed(
     "sign adopt approve ratify submit prepare consider review discuss implement amend extend suspend terminate "
     "denounce endorse take"
@@ -166,13 +182,14 @@ _CIRCUMSTANCE = re.compile(
     r"in principle|in full|in general|in force|in (?:a|an|his|her|their|its) |on the (?:margins|sidelines"
     r"|basis|occasion|initiative|proposal|eve)|"
     r"as (?:soon|a|an|well|part)\b|for the first time|with immediate|in turn|in particular|in conclusion"
-    r"|from the agenda|among the (?:first|last)\b)"
+    r"|from the agenda|among the (?:first|last)\b"
+    r"|for the (?:next|following|upcoming|forthcoming|coming) (?:session|meeting|sitting)\b)"
 )
 _LEADING = frozenset({"with", "for", "on", "in", "as", "from", "among"})
 """First words of what `_CIRCUMSTANCE` finds."""
 _FINITE = listed(
     "won fell bore bears rose "
-    "passed failed went came gained received obtained found stands stood lay lies goes passes fails comes back"
+    "but got passed failed went came gained received obtained found stands stood lay lies goes passes fails comes back"
 )
 _DECIDING = _FINITE | _LEADING
 _MORE_TEXTS = re.compile(r"\s+(?:an? (?:number|series|package|range|set) of|several|some) (?:other|further)\b")
@@ -244,14 +261,15 @@ class TitleReader:
         kind = kind_of(lead if quoted is not None or "'s " not in title.replace("’", "'") else title)
         if "  " in title or not title.isprintable():
             title = _BLANKS.sub(" ", title)
-        title = _DETERMINER.sub("", title).removesuffix(" dated")
+        title = title if word == "draft" else _DETERMINER.sub("", title)
+        title = title.removesuffix(" dated")
         inside = title[-1:] in _CLOSING and _QUOTES_INSIDE.search(title) is not None
         title = title.strip(" ,") if quoted is not None or inside else title.strip(' ,“”"')
         counted = cardinal_value(tokens.words[first]) if head > first else None
         return Instrument(
             title=title,
             kind=kind,
-            draft="d" in classes[_with_drafts(classes, first) : min(head + 2, last)],
+            draft="d" in classes[_with_drafts(classes, first) : min(head + 2, last)] or word == "draft",
             quoted=quoted is not None,
             plural=plural,
             count=counted or 0,
@@ -420,13 +438,22 @@ def _ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> boo
         before = tokens.words[index - 1].lower()
         return classes[index - 1] in "wf" and before not in ("year", "years", "period")
     if kind == "q":
-        purpose = tokens.words[index + 1].lower() if index + 1 < last else ""
-        return (word == "on" and _DAY_BEHIND.match(following) is not None) or (word == "for" and purpose in _PURPOSES)
+        return _lead_ends(tokens, classes, head, index, last)
     if kind == "p" and following[:1] == "v":
         return word != "to" or not _TO_BE.match(text, tokens.starts[index], tokens.starts[index] + 12)
     if kind == "p":
         return _preposition_ends(tokens, classes, head, index, last)
     return False
+
+
+def _lead_ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> bool:
+    """Whether "on" leads to a day, or "for" to what is to be done with a text or how long it goes on."""
+    word = tokens.words[index].lower()
+    if word != "for":
+        return word == "on" and _DAY_BEHIND.match(classes, index + 1) is not None
+    if _SOME_YEARS.match(tokens.text, tokens.end(index)):
+        return _before_head(_LENGTHENS, tokens, head)
+    return index + 1 < last and tokens.words[index + 1].lower() in _PURPOSES
 
 
 def _circumstance_ends(tokens: Tokens, classes: str, head: int, index: int, last: int) -> bool:
@@ -444,7 +471,7 @@ def _circumstance_ends(tokens: Tokens, classes: str, head: int, index: int, last
         return False
     if (word == "by" and before in _CONTENT_PARTICIPLES) or (word, before) in (("as", "such"), ("at", "aimed")):
         return False
-    day = _DAY.search(tokens.span_text(index + 1, last)) is not None
+    day = _DAY.search(tokens.span_text(index + 1, last)) is not None or _before_head(_PUTS_OFF, tokens, head)
     return word not in ("until", "through") or (day and not _DURATION.search(tokens.span_text(head, index)))
 
 
@@ -467,7 +494,12 @@ def _clause_follows(tokens: Tokens, classes: str, index: int, last: int) -> bool
 
 def _is_sent(tokens: Tokens, head: int) -> bool:
     """Whether a verb of sending stands shortly before a title, so that "to the Council" behind it is the receiver."""
-    return any(_SENDS.match(tokens.words[index]) for index in range(max(0, head - 8), head))
+    return _before_head(_SENDS, tokens, head)
+
+
+def _before_head(verb: re.Pattern[str], tokens: Tokens, head: int) -> bool:
+    """Whether a verb stands shortly before a title."""
+    return any(verb.match(tokens.words[index]) for index in range(max(0, head - 8), head))
 
 
 def _is_task(tokens: Tokens, classes: str, head: int, index: int) -> bool:
@@ -506,7 +538,8 @@ def _preposition_ends(tokens: Tokens, classes: str, head: int, index: int, last:
     if word == "to" and classes[index - 1] == ")" and rest[:1] == "w":  # "the Treaty on Ice (TI) to end the dispute"
         return True
     if word == "to":
-        return bool(_TO_SOMEBODY.match(rest)) and _is_sent(tokens, head)
+        somebody = _TO_SOMEBODY.match(rest) or _TO_SEVERAL.match(tokens.text, tokens.end(index))
+        return somebody is not None and _is_sent(tokens, head)
     if word == "with":
         return bool(_WITH_SOMEBODY.match(rest))
     if word == "from":

@@ -27,6 +27,7 @@ __all__ = [
     "mood_before",
     "mood_of",
     "segment_end",
+    "sense",
     "verb_places",
 ]
 
@@ -36,18 +37,29 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("adopt", "pass", "passes passed"),
     ("approve", "approve", "approves approved"),
     ("approve", "endorse", "endorses endorsed"),
+    ("approve", "greenlight", "greenlighted green-lighted greenlit"),
     ("consider", "consider", "considers considered"),
     ("consider", "review", "reviews reviewed"),
     ("consider", "examine", "examines examined"),
     ("consider", "discuss", "discusses discussed"),
     ("consider", "look_into", "looked_into"),
     ("consider", "debate", "debates debated"),
+    ("consider", "study", "studies studied"),
+    ("consider", "scrutinise", "scrutinised"),
+    ("consider", "scrutinize", "scrutinized"),
+    ("consider", "take_up", "took_up taken_up"),
+    ("consider", "go_through", "went_through gone_through"),
+    ("consider", "deal_with", "dealt_with"),
+    ("consider", "bring_up", "brought_up"),
+    ("consider", "put_on_the_agenda", "put_on_the_agenda included_in_the_agenda placed_on_the_agenda"),
     ("agree", "agree_upon", "agreed_upon"),
     ("agree", "agree_on", "agreed_on"),
     ("agree", "agree", "agreed"),
     ("agree", "coordinate", "coordinated"),
     ("agree", "finalise", "finalised"),
     ("agree", "finalize", "finalized"),
+    ("agree", "harmonise", "harmonised"),
+    ("agree", "harmonize", "harmonized"),
     ("submit", "submit", "submits submitted"),
     ("submit", "send", "sends sent"),
     ("submit", "forward", "forwards forwarded"),
@@ -55,6 +67,9 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("submit", "transmit", "transmits transmitted"),
     ("submit", "present", "presents presented"),
     ("submit", "hand_over", "handed_over"),
+    ("submit", "hand", "handed"),
+    ("submit", "circulate", "circulates circulated"),
+    ("submit", "dispatch", "dispatched"),
     ("submit", "bring", "brought"),
     ("return", "return", "returns returned"),
     ("return", "send_back", "sent_back"),
@@ -63,6 +78,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("sign", "sign", "signs signed"),
     ("sign", "ink", "inked"),
     ("sign", "put_their_signatures_on", "put_their_signatures_on put_their_signatures_to"),
+    ("sign", "put_their_signatures_under", "put_their_signatures_under affixed_their_signatures_to"),
     ("agree", "initial", "initialled initialed"),
     ("sign", "conclude", "concluded"),
     ("ratify", "ratify", "ratifies ratified"),
@@ -72,15 +88,25 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("register", "register", "registered"),
     ("extend", "extend", "extends extended"),
     ("extend", "prolong", "prolongs prolonged"),
+    ("extend", "renew", "renews renewed"),
     ("suspend", "suspend", "suspends suspended"),
+    ("suspend", "freeze", "freezes froze frozen"),
     ("terminate", "terminate", "terminates terminated"),
     ("terminate", "abrogate", "abrogated"),
     ("terminate", "repeal", "repealed"),
+    ("terminate", "annul", "annulled"),
+    ("terminate", "revoke", "revokes revoked"),
+    ("terminate", "rescind", "rescinded"),
+    ("terminate", "cancel", "cancelled canceled"),
     ("withdraw", "withdraw_from", "withdraws_from withdrew_from"),
+    ("withdraw", "pull_out_of", "pulled_out_of"),
     ("withdraw", "withdraw", "withdraws withdrew withdrawn"),
     ("withdraw", "remove_from_the_agenda", "removed_from_the_agenda taken_off_the_agenda"),
     ("denounce", "denounce", "denounces denounced"),
     ("amend", "amend", "amended"),
+    ("amend", "revise", "revises revised"),
+    ("amend", "update", "updates updated"),
+    ("amend", "supplement", "supplemented"),
     ("draft", "prepare", "prepared"),
     ("draft", "draft", "drafted"),
     ("draft", "elaborate", "elaborated"),
@@ -96,18 +122,24 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("defer", "postpone", "postponed"),
     ("defer", "put_off", "put_off"),
     ("defer", "adjourn", "adjourned"),
+    ("defer", "hold_over", "held_over"),
+    ("defer", "shelve", "shelved"),
     ("reject", "reject", "rejects rejected"),
     ("reject", "vote_down", "voted_down"),
     ("reject", "turn_down", "turned_down"),
+    ("reject", "defeat", "defeated"),
+    ("reject", "throw_out", "threw_out thrown_out"),
     ("reject", "veto", "vetoes vetoed"),
     ("implement", "implement", "implemented"),
+    ("implement", "fulfil", "fulfilled"),
 )
 """(action, base form, finite and past forms; "_" is a blank). Source: the actions of the record format."""
 
 _BASES = {base.replace("_", " "): action for action, base, _ in _VERBS}
 _PASTS = {form.replace("_", " "): action for action, _, forms in _VERBS for form in forms.split()}
 _GERUNDS = {"adopting": "adopt", "approving": "approve", "endorsing": "approve", "signing": "sign"}
-_NOMINAL = {"withdrew", "withdrew from", "drew up"}
+_NO_PARTICIPLE = {"withdrew", "withdrew from", "drew up", "took up", "went through", "froze", "threw out"}
+_NO_PAST = {"withdrawn", "drawn up", "taken up", "gone through", "frozen", "thrown out"}
 _PRESENT = {form for form in _PASTS if form.split(" ")[0].endswith("s")}
 
 
@@ -128,9 +160,9 @@ def _any(words: set[str], capital: bool = False) -> str:
 
 BASE = _any(set(_BASES))
 """Pattern of a verb's base form ("to adopt")."""
-PAST = _any(set(_PASTS) - {"withdrawn", "drawn up"} | {form.upper() for form in _PRESENT}, capital=True)
+PAST = _any(set(_PASTS) - _NO_PAST | {form.upper() for form in _PRESENT}, capital=True)
 """Pattern of a finite verb: past, or the present of decisions that take effect by being written ("adopts")."""
-PARTICIPLE = _any(set(_PASTS) - _PRESENT - _NOMINAL)
+PARTICIPLE = _any(set(_PASTS) - _PRESENT - _NO_PARTICIPLE)
 """Pattern of a past participle ("was adopted")."""
 GERUND = r"(?:adopting|approving|endorsing|signing)"
 """Pattern of the gerunds that tell of something done ("the leaders adopting the plan")."""
@@ -143,84 +175,11 @@ ADVERB = (
 ADVERBS = rf"(?:{ADVERB},? )"
 """Pattern of one adverb with the blank behind it."""
 
-PASSIVE_TRIGGERS = (
-    *("adopted", "issued", "approved", "endorsed", "considered", "reviewed", "examined", "discussed", "agreed"),
-    *("submitted", "sent", "forwarded", "referred", "presented", "handed over", "returned", "signed", "ratified"),
-    *("registered", "extended", "suspended", "terminated", "withdrawn", "denounced", "prepared", "drafted"),
-    *("elaborated", "drawn up", "worked out", "proposed", "introduced", "tabled", "put forward", "deferred"),
-    *(
-        "postponed",
-        "put off",
-        "rejected",
-        "voted down",
-        "prolonged",
-        "transmitted",
-        "remitted",
-        "debated",
-        "initialled",
-    ),
-    *("coordinated", "turned down", "adjourned", "developed", "accepted", "amended", "abrogated", "repealed"),
-    *(
-        "concluded",
-        "finalised",
-        "finalized",
-        "implemented",
-        "removed from",
-        "taken off",
-        "vetoed",
-        "passed",
-        "inked",
-        "initialed",
-    ),
-)
+PASSIVE_TRIGGERS = tuple(sorted(set(_PASTS) - _PRESENT - _NO_PARTICIPLE))
 """Words without which a sentence has no participle of an action."""
-ACTIVE_TRIGGERS = (
-    *PASSIVE_TRIGGERS,
-    "adopting",
-    "approving",
-    "endorsing",
-    "signing",
-    "adopts",
-    "approves",
-    "endorses",
-    "ratifies",
-    "signs",
-    "withdrew",
-    "withdraws",
-    "acceded",
-    "joined",
-    "drew up",
-)
+ACTIVE_TRIGGERS = tuple(sorted({*_PASTS, *_GERUNDS}))
 """The same for a finite verb or a gerund."""
-BASE_TRIGGERS = (
-    *("adopt", "approv", "endors", "consider", "review", "examin", "discuss", "agree", "submit", "send", "forward"),
-    *(
-        "transmit",
-        "present",
-        "hand over",
-        "look into",
-        "sign",
-        "prepar",
-        "draft",
-        "elaborat",
-        "develop",
-        "draw up",
-        "work out",
-    ),
-    *(
-        "finalis",
-        "finaliz",
-        "terminate",
-        "extend",
-        "suspend",
-        "defer",
-        "postpone",
-        "withdraw",
-        "denounce",
-        "ratif",
-        "return",
-    ),
-)
+BASE_TRIGGERS = tuple(sorted(_BASES))
 """The same for a verb's base form."""
 
 STATUS = {
@@ -268,7 +227,7 @@ _INFINITIVE: tuple[tuple[str, str], ...] = (
     (r"(?:failed|fails|unable|impossible|not possible|not able|not manage(?:d)?|not succeed in|could not"
         r" agree|no consensus)\b[^,;]{0,25} to (?:be )?$", DENIED),
     (r"(?:could|can|did|does|would|has|have|had)(?: ?not|n[’']t) (?:\w+ly )?(?:be able to )?$", DENIED),
-    (r"(?:refused|refuses|declined|not|never|no need|premature|too early) to $", POSSIBLE),
+    (r"(?:refused|refuses|declined|not|never|no (?:need|plans?|intention)|premature|too early) to $", POSSIBLE),
     (r"\b(?:not|never) (?:\w+ly )?$", POSSIBLE),
     (r"\b(?:will|is to|are to) (?:meet|gather|convene|come together)\b[^,;]{0,60} to $", PLANNED),
     (r"{N} (?:was|were|has been|have been) (?:also )?(?:made|taken) to (?:\w+ly )?$", PLANNED),
@@ -276,7 +235,7 @@ _INFINITIVE: tuple[tuple[str, str], ...] = (
     (r"\bexpect(?:s|ed)? [^,;]{1,50} to $", PLANNED),
     (r"\b(?:will|shall)(?: (?:not only|then|also|further|jointly|again|once again|soon|have to|be able to"
         r"|\w+ly))*(?: [a-z]+ and| [a-z]+,)? $", PLANNED),
-    (r"\b(?:plans?|planned|intends?|intended|expects?|expected|scheduled|due|set|going|supposed|envisaged"
+    (r"\b(?:plans?|planned|preparing|intends?|intended|expects?|expected|scheduled|due|set|going|supposed|envisaged"
         r"|slated|about|agrees?|agreed|decided|decides|recommended|recommends|undertook|undertakes|is|are|was"
         r"|were|ready)(?: also)? (?:\w+ly )?to (?:\w+ly )?(?:[a-z]+ and (?:to )?)?$", PLANNED),
 )  # fmt: skip
@@ -312,6 +271,55 @@ def action_of(verb: str) -> str:
     """
     form = " ".join(verb.lower().split())
     return _PASTS.get(form) or _BASES.get(form) or _GERUNDS.get(form, "")
+
+
+def sense(verb: str, tail: str, received: bool) -> str:
+    """Return the action of a verb with its circumstances; empty where it is used in another sense.
+
+    Args:
+        verb: its form in the text.
+        tail: what stands behind it up to the next verb.
+        received: whether somebody is named to whom something is given.
+
+    >>> sense("sent", " for revision", False)
+    'return'
+    >>> sense("passed", " to the parliament", False)
+    'submit'
+    >>> sense("prepared", " for signing in June", False)
+    ''
+    """
+    action = action_of(verb)
+    if verb.lower().startswith("pass") and (received or _SUBMITTED_FOR.search(tail) or " to " in tail):
+        return "submit"
+    if action in ("adopt", "approve") and _READING.search(tail):
+        return "consider"
+    if action == "propose" and _SUBMITTED_FOR.match(tail, 1):
+        return "submit"
+    if action == "draft" and _READY_FOR.match(tail):
+        return ""
+    if action == "submit":
+        if _RETURNED_FOR.search(tail):
+            return "return"
+        return action if received or _SUBMITTED_FOR.search(tail) or verb.startswith("submi") else ""
+    if (
+        action == "return"
+        and verb.startswith("return")
+        and not (received or _RETURNED_FOR.search(tail) or " to " in tail)
+    ):
+        return ""
+    return action
+
+
+_SUBMITTED_FOR = regex.compile(
+    r"\bfor (?:further )?(?:consideration|approval|adoption|signature|ratification|discussion|confirmation"
+    r"|endorsement)\b"
+)
+_RETURNED_FOR = regex.compile(
+    r"\bfor (?:further )?(?:revision|work|finali[sz]ation|completion|elaboration|improvement|rework\w*)\b|\bback\b"
+)
+_READY_FOR = regex.compile(r" for (?:its |the )?(?:signature|signing|adoption|approval|submission|consideration)\b")
+_READING = regex.compile(r" in (?:the |its |a )?(?:first|1st|second|2nd) reading\b")
+"""A parliament's step before it adopts a text for good."""
 
 
 def mood_of(left: str, auxiliary: str) -> str:

@@ -53,7 +53,7 @@ def force(found: Found, scene: Scene) -> Iterator[Draft]:
     end = segment_end(found.sentence, start)
     if _UNREAL.search(auxiliary) or _UNREAL_BEFORE.search(left):
         return
-    if _AHEAD.search(auxiliary) or found.match.group("verb") in ("enters", "comes", "takes"):
+    if _AHEAD.search(auxiliary) or found.match.group("verb") in ("enters", "comes", "takes", "becomes"):
         own = scene.dates(start, end)
         if not own and _CONDITION.search(found.sentence.text[start:]):
             return
@@ -221,6 +221,8 @@ _NOUNS = {
     "approval": "approve",
     "endorsement": "approve",
     "consent": "approve",
+    "green light": "approve",
+    "go-ahead": "approve",
     "agreement": "agree",
     "consensus": "agree",
 }
@@ -240,13 +242,6 @@ def due(found: Found, scene: Scene) -> Iterator[Draft]:
     where = place(scene, start, end) if not planned else ""
     step = act(action, date=when(scene, start, end, planned, meeting=False), place=where, planned=planned)
     yield from drafts_of(found, instruments, [step])
-
-
-def changed(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "Amendments were made to the Rules" and "approved amendments to the Rules": they were amended."""
-    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
-    start = found.match.start("verb")
-    yield from drafts_of(found, instruments, [act("amend", date=when(scene, start, len(found.sentence.text)))])
 
 
 def brought(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -293,8 +288,9 @@ RULES: tuple[Rule, ...] = (
         triggers=("force", "effect"),
         pattern=rf"(?:(?P<what>{THING}|\b[Ww]hich\b)|\band\b)(?:,[^,;]{{1,120}},| \([^()]{{1,40}}\))?"
         rf" ?(?P<aux>(?:(?:has|have|had|will|shall|to|is|are|expected|due|consequently|not|yet|thus|also"
-        rf"|therefore|then) ){{0,5}})(?P<verb>enter(?:ed|s)?|came|comes?|t(?:ook|akes?)(?= effect))"
-        r" (?:into (?:force|effect)|effect)\b",
+        rf"|therefore|then) ){{0,5}})(?P<verb>enter(?:ed|s)?|came|comes?|t(?:ook|akes?)(?= effect)|became(?= eff)"
+        rf"|becomes?(?= eff))"
+        r" (?:into (?:force|effect)|effect(?:ive)?)\b",
         build=force,
         reads=(
             "The Convention on Ports entered into force on 3 May 2024.",
@@ -403,6 +399,8 @@ RULES: tuple[Rule, ...] = (
             "approval",
             "consent",
             "endorsement",
+            "green light",
+            "go-ahead",
             "agreement on",
             "consensus on",
             "reached",
@@ -414,8 +412,9 @@ RULES: tuple[Rule, ...] = (
             rf" of)(?: with [a-z]+)?)"
             rf" (?:the |a )?(?:[a-z]+ )?(?P<noun>signing|signature|adoption|approval|entry into force) of"
             rf" (?P<what>{ITEMS})"
-            rf"|\b(?P<verb>gave|granted|has given|have given|lent)(?: (?:its|their|his|her|the|final|full"
-            rf"|unanimous))* (?P<noun>approval|consent|endorsement) to (?P<law>(?:the )?ratification of"
+            rf"|\b(?P<verb>gave|granted|has given|have given|lent)(?: (?:its|their|his|her|the|final|full|a"
+            rf"|unanimous))* (?P<noun>approval|consent|endorsement|green light"
+            rf"|go-ahead) to (?P<law>(?:the )?ratification of"
             rf" )?(?P<what>{ITEMS})"
             rf"|(?<!not |could |no )\b(?P<verb>reached|achieved|found)(?: (?:an?|full|broad|the|provisional"
             rf"|political|final))* (?P<noun>agreement|consensus) (?:up)?on (?P<what>{ITEMS}))"
@@ -440,30 +439,13 @@ RULES: tuple[Rule, ...] = (
             "ratification of",
             "consideration of",
         ),
-        pattern=rf"\b(?P<noun>[Ss]igning|[Ss]ignature|[Aa]doption|[Aa]pproval|[Rr]atification|[Cc]onsideration)(?:"
-        rf" ceremony)? of"
+        pattern=rf"\b(?:(?P<noun>[Ss]igning|[Ss]ignature|[Aa]doption|[Aa]pproval|[Rr]atification|[Cc]onsideration)(?:"
+        rf" ceremony)? of|ceremony (?:of|for) (?:the )?(?P<noun>signing)(?: of)?)"
         rf" (?P<what>{ITEMS})(?: by (?:the )?{{ABSY}})? (?P<aux>(?:(?:is|are|was|were|will|to|be|also|now)"
         rf" )*)(?P<verb>expected|planned|scheduled|due|envisaged|take place|took place|held)\b",
         build=due,
         reads=("The signing of the Protocol on Bridges is expected in November.",),
         refuses=("The signing of the Protocol on Bridges is not a matter of days.",),
-    ),
-    Rule(
-        name="instruments.amended",
-        triggers=("amendments", "changes to"),
-        pattern=(
-            rf"\b(?:[Aa]mendments|[Cc]hanges)(?: and additions)? (?:were|have been|was) (?:also"
-            rf" )?(?P<verb>made|introduced|approved|adopted) (?:in)?to (?P<what>{ITEMS})"
-            rf"|(?<!not )\b(?P<verb>made|introduced|approved|adopted) (?:(?:the|some|several|a number of"
-            rf"|[a-z]+) )?(?:amendments|changes)(?: and additions)? (?:in)?to (?P<what>{ITEMS})"
-            rf"(?! (?:was|were|has been|have been) )"
-        ),
-        build=changed,
-        reads=(
-            "Amendments were made to the Rules of Mooring.",
-            "The Board approved amendments to the Rules of Mooring.",
-        ),
-        refuses=("Amendments to the Rules of Mooring were discussed.",),
     ),
     Rule(
         name="instruments.brought-into-force",
@@ -502,7 +484,7 @@ RULES: tuple[Rule, ...] = (
         triggers=("the signing of", "the signature of", "the adoption of", "the entry into force of"),
         pattern=rf"(?:\b[Ss]ince|\b[Ff]ollowing|\b[Aa]fter|\banniversary of) the (?P<noun>signing|signature|adoption"
         rf"|entry into force) of (?P<what>{ITEMS})(?: by (?:the )?(?P<by>{{ABSY}}))?(?: in {{C}})?,? (?:on |in"
-        rf" )?(?P<when>{{D}})",
+        rf" )?(?P<when>{{D}})|\b[Tt]he (?P<noun>entry into force) of (?P<what>{ITEMS}) on (?P<when>{{D}})",
         build=since,
         reads=("Since the signing of the Declaration on Tides in March 2010, trade has grown.",),
         refuses=("Since the signing of the Declaration on Tides trade has grown.",),

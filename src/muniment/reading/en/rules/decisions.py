@@ -24,12 +24,14 @@ from muniment.reading.scene import Scene
 __all__ = ["RULES", "reason"]
 
 _REASON = regex.compile(
-    r"(?:[Dd]ue to|[Bb]ecause of|[Oo]wing to|[Tt]aking into account|[Oo]n account of|[Ii]n view of|[Ff]or"
-    r" (?=lack|want)|[Aa]s a"
-    r" result of|(?=[Aa]t the (?:request|wish|initiative|proposal) of)|[Ii]n the (?=absence of)|"
-    r"[Bb]ecause|(?:, |: )(?:as(?! well)|since)(?= )|(?<=not adopted|did not pass|not approved|not agreed|was"
-    r" rejected):|(?<=reached|achieved), (?=[^,]{1,60} having)) ?(?:the |an? )?(?P<why>[^;]+?)"
-    r"(?=, (?:it|the|and it|but|and (?:was|were)|[A-Z])|\band (?:was|were|it|sent|will|asked)\b|[;.]?$)"
+    expand(
+        r"(?:[Dd]ue to|[Bb]ecause of|[Oo]wing to|[Tt]aking into account|[Oo]n account of|[Ii]n view of|[Ff]or"
+        r" (?=lack|want)|[Aa]s a result of|(?=[Aa]t the (?:request|wish|initiative|proposal) of)"
+        r"|[Ii]n the (?=absence of)|[Bb]ecause|(?:, |: )(?:as(?! well)|since)(?= )|(?<=not adopted|did not pass"
+        r"|not approved|not agreed|was rejected):|(?<=reached|achieved), (?=[^,]{1,60} having)) ?(?:the |an? )?"
+        r"(?P<why>[^;]+?)(?= (?:the )?[{B}{Y}] (?:failed|did not|could not|was unable|were unable)\b"
+        r"|, (?:it|the|and it|but|and (?:was|were)|[A-Z])|\band (?:was|were|it|sent|will|asked)\b|[;.]?$)"
+    )
 )
 _TEXT_ACTION = regex.compile(
     expand(
@@ -348,9 +350,11 @@ RULES: tuple[Rule, ...] = (
             "no conclusions",
         ),
         pattern=(
-            rf"(?:\b[Nn]o (?P<verb>consensus|agreement|compromise|unanimity)(?: \w+)? (?:was|were|could be"
-            rf"|has been|had been) (?:achieved|reached|found)(?: in {{D}})? (?:on|over|about|regarding)"
-            rf" (?P<what>{THING})"
+            rf"(?:\b(?:[Tt]here (?:was|is) )?[Nn]o (?P<verb>consensus|agreement|compromise|unanimity)(?: \w+)?"
+            rf"(?: (?:was|were|could be|has been|had been) (?:achieved|reached|found))?(?: in {{D}})?"
+            rf" (?:on|over|about|regarding) (?P<what>{THING})"
+            rf"|\b[Cc]onsensus (?P<verb>(?:could not be|was not|has not been) (?:reached|achieved|found)) (?:on|over"
+            rf"|about|regarding) (?P<what>{THING})"
             rf"|\b[Cc]onsensus (?:on|over|about) (?P<what>{THING}) (?P<verb>(?:was|could|has) not(?: be|"
             rf" been)?(?: yet)?"
             rf" (?:reached|achieved|found))"

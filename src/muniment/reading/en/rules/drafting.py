@@ -29,9 +29,25 @@ def act(action: str, **slots: Any) -> dict[str, Any]:
 def drafts_of(
     found: Found, instruments: Sequence[Instrument], actions: Sequence[dict[str, Any]], **more: Any
 ) -> Iterator[Draft]:
-    """Return a draft for each instrument with the actions taken on it, and whatever else the clause tells of it."""
+    """Return a draft for each instrument with the actions taken on it, and whatever else the clause tells of it.
+
+    An action that is none on a text of its kind is left out: nobody joins a programme, and a draft that is revised is
+    not amended.
+    """
     for instrument in instruments:
         slots = slots_of(instrument)
         slots.update({name: value for name, value in more.items() if value})
-        slots["actions"] = [dict(item) for item in actions]
-        yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
+        slots["actions"] = [dict(item) for item in actions if _suits(item["action"], instrument)]
+        if slots["actions"] or not actions:
+            yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
+
+
+_JOINED = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "memorandum", "other"})
+_UTTERED = frozenset({"resolution", "statement", "declaration", "communique", "appeal"})
+
+
+def _suits(action: str, instrument: Instrument) -> bool:
+    """Whether an action may be taken on a text: only treaties are joined and denounced, only standing texts amended."""
+    if action in ("accede", "denounce"):
+        return instrument.kind in _JOINED
+    return action != "amend" or not (instrument.draft or instrument.kind in _UTTERED)

@@ -46,12 +46,21 @@ _OTHER_TEXT = regex.compile(
 
 
 def _items(scene: Scene, number: int) -> Iterator[Masked]:
+    """Yield the items under an introduction; lines without a bullet are some where each is a title and nothing else."""
+    last = number
     for following in range(number + 1, len(scene.sentences)):
         item = list_item(scene.sentences, following)
+        if item is None and following == last + 1 and _ALONE.fullmatch(scene.sentences[following].text):
+            last = following
+            yield scene.sentences[following]
+            continue
         if item is None or item.introduction < number:
             return
         if item.introduction == number:  # else an item of a list within the list
             yield scene.sentences[following]
+
+
+_ALONE = regex.compile(expand(r"\s*(?:[Tt]he )?[{N}{Q}][.;,]?\s*"))
 
 
 def _instrument(sentence: Masked, group: Instrument | None) -> Instrument | None:

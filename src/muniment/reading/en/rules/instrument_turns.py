@@ -10,10 +10,9 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.kinds import TREATIES
 from muniment.reading.en.modality import DENIED, POSSIBLE, modality
 from muniment.reading.en.rules.actions import ADVERBS
-from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.drafting import act, drafts_of
 from muniment.reading.en.rules.naming import ITEMS, THING, named, thing_places, things
-from muniment.reading.en.rules.parties import agent, meeting_date, subject, when
+from muniment.reading.en.rules.parties import agent, meeting_date, receiver, subject, when
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -29,6 +28,7 @@ _PURPOSES = {
     "signature": "sign",
     "signing": "sign",
     "ratification": "ratify",
+    "submission": "submit",
 }
 _PART_OF = regex.compile(r"\b(?:of|on|in|under|with|for|to|by|from|about|into) (?:the |an? |its )?$")
 _NOT_DONE = regex.compile(r"\b(?:not|never|to|would|could|may|might|should|if|once|until|was|were|be|been)(?: have)? $")
@@ -89,14 +89,6 @@ def taken_up_later(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(found, instruments, [step])
 
 
-def acted_later(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "The signing of the Charter was postponed": it is deferred."""
-    start = found.match.start("verb")
-    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
-    step = act("defer", date=when(scene, start, start))
-    yield from drafts_of(found, instruments, [step], reason=reason(found, scene))
-
-
 def recommended(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The draft was recommended for adoption by the Assembly" and "is due for signature": still to be done."""
     start, end = found.match.end("noun"), len(found.sentence.text)
@@ -104,7 +96,9 @@ def recommended(found: Found, scene: Scene) -> Iterator[Draft]:
     if not _real(found):
         return
     date = when(scene, start, end, planned=True, meeting=False)
-    step = act(_PURPOSES[found.match.group("noun")], date=date, by=agent(scene, start, end), planned=True)
+    action = _PURPOSES[found.match.group("noun")]
+    receives = receiver(scene, start, end) if action == "submit" else []
+    step = act(action, date=date, by=agent(scene, start, end), to=receives, planned=True)
     yield from drafts_of(found, [i for i in instruments if named(i)], [step])
 
 
@@ -205,21 +199,20 @@ RULES: tuple[Rule, ...] = (
         refuses=("It was agreed to return to the port at the next session.",),
     ),
     Rule(
-        name="instruments.act-put-off",
-        triggers=("postponed", "deferred", "adjourned", "put off"),
-        pattern=r"\b(?:[Ss]igning|[Ss]ignature|[Aa]doption|[Aa]pproval|[Ee]xamination|[Rr]eview|[Dd]ebate"
-        rf"|[Vv]ot(?:e|ing)|[Aa]ction|[Dd]ecision) (?:of|on) (?P<what>{ITEMS})(?:,[^,;]{{1,80}},)? "
-        rf"(?P<verb>(?:was|were|has been|have been|had to be) {ADVERBS}?(?:postponed|deferred|adjourned|put off))\b",
-        build=acted_later,
-        reads=("The signing of the Protocol on Pilots was postponed because of a dispute over fees.",),
-        refuses=("The signing of the guest book was postponed.",),
-    ),
-    Rule(
         name="instruments.recommended",
-        triggers=("recommended for", "due for", "up for", "recommended the", "recommends the", "tabled for"),
+        triggers=(
+            "recommended for",
+            "approved for",
+            "cleared for",
+            "due for",
+            "up for",
+            "recommended the",
+            "recommends the",
+            "tabled for",
+        ),
         pattern=rf"(?P<what>{THING})(?:,[^,;]{{1,80}},)? (?P<passive>(?:was|were|has been|have been|is|are) {ADVERBS}?"
-        rf"(?:[a-z]+ed (?:[a-z]+ )?and )?)(?:recommended|due|tabled|up) for "
-        r"(?P<noun>adoption|approval|endorsement|signature|signing|ratification)\b"
+        rf"(?:[a-z]+ed (?:[a-z]+ )?and )?)(?:recommended|due|tabled|up|approved|cleared) for "
+        r"(?P<noun>adoption|approval|endorsement|signature|signing|ratification|submission)\b"
         rf"|\b[Rr]ecommend(?:ed|s) (?P<what>{ITEMS}) for "
         r"(?P<noun>adoption|approval|endorsement|signature|signing|ratification)\b",
         build=recommended,

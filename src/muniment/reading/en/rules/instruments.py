@@ -26,12 +26,14 @@ from muniment.reading.en.rules.actions import (
     mood_before,
     mood_of,
     segment_end,
+    sense,
     verb_places,
 )
 from muniment.reading.en.rules.chosen import about, identified, made_now, new_text
 from muniment.reading.en.rules.course import RULES as COURSE
 from muniment.reading.en.rules.decisions import RULES as DECISIONS
 from muniment.reading.en.rules.decisions import reason
+from muniment.reading.en.rules.deeds import RULES as DEEDS
 from muniment.reading.en.rules.deferrals import RULES as DEFERRALS
 from muniment.reading.en.rules.drafting import AT_MEETING, REGISTER, act, drafts_of
 from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
@@ -91,13 +93,6 @@ _CHAIN = regex.compile(
         rf"|are|will|to|be|been|not|immediately))* (?P<verb>{PARTICIPLE})\b"
     )
 )
-_SUBMITTED_FOR = regex.compile(
-    r"\bfor (?:further )?(?:consideration|approval|adoption|signature|ratification|discussion|confirmation"
-    r"|endorsement)\b"
-)
-_RETURNED_FOR = regex.compile(
-    r"\bfor (?:further )?(?:revision|work|finali[sz]ation|completion|elaboration|improvement|rework\w*)\b|\bback\b"
-)
 _NEEDS_PLACE = frozenset({"adopt", "approve", "sign"})
 _FROM_A_DAY = frozenset({"terminate", "suspend"})
 """Actions dated by the day from which they take effect."""
@@ -124,34 +119,11 @@ _AT_THE_TABLE = frozenset({"consider", "agree"})
 _JUST = regex.compile(r"(?:has|have) (?:(?:also|now|thus|therefore) )?(?:been )?(?:(?:also|further) )?$")
 
 
-_READING = regex.compile(r" in (?:the |its |a )?(?:first|1st|second|2nd) reading\b")
-"""A parliament's step before it adopts a text for good."""
 _WITHDRAWS_FROM = regex.compile(r"[Ww]ithdr[a-z]+ from\b")
 _BY_NUMBER = re.compile(r" by (\d+|[a-z]+)(?=[,.;]|$| (?:of|only))")
 _COUNTED = re.compile(r"\d+ |[A-Za-z]+ [A-Za-z]+")
 _CLAUSE_END = regex.compile(r"[,;]| [–—-] |$")
 _AT_HEAD = re.compile(r"(?:During|At|Following|In)\b")
-
-
-def _action(verb: str, found: Found, start: int, end: int, has_receiver: bool) -> str:
-    """Return the action of a verb with its circumstances; empty where it is used in another sense."""
-    action = action_of(verb)
-    tail = found.sentence.text[start:end]
-    if verb.lower().startswith("pass") and (has_receiver or _SUBMITTED_FOR.search(tail) or " to " in tail):
-        return "submit"
-    if action in ("adopt", "approve") and _READING.search(tail):
-        return "consider"
-    if action == "submit":
-        if _RETURNED_FOR.search(tail):
-            return "return"
-        return action if has_receiver or _SUBMITTED_FOR.search(tail) or verb.startswith("submi") else ""
-    if (
-        action == "return"
-        and verb.startswith("return")
-        and not (has_receiver or _RETURNED_FOR.search(tail) or " to " in tail)
-    ):
-        return ""
-    return action
 
 
 class _Clause(msgspec.Struct, frozen=True):
@@ -178,7 +150,8 @@ class _Clause(msgspec.Struct, frozen=True):
         planned = self.mood == PLANNED
         earlier = self.perfect and not (self.just and action in _AT_THE_TABLE)
         meeting = planned or (action in _AT_MEETINGS and not earlier and not self._leaves(action))
-        date = when(self.scene, self.start, self.end, planned, meeting=False)
+        end = self.start if action == "defer" else self.end  # a day behind it is when the text comes back
+        date = when(self.scene, self.start, end, planned, meeting=False)
         if not date and meeting and not self.scene.speech:
             date = meeting_date(self.scene, planned, self.by)
         if action in _FROM_A_DAY:
@@ -278,7 +251,7 @@ def _passive_steps(found: Found, scene: Scene, mood: str) -> Iterator[dict[str, 
         end = segment_end(found.sentence, position)
         by = agent(scene, position, end) or _as_many(text[position:end], by)
         clause = _Clause(scene, position, end, by, mood, perfect, just)
-        step = clause.step(_action(verb, found, position, end, bool(receiver(scene, position, end))))
+        step = clause.step(sense(verb, text[position:end], bool(receiver(scene, position, end))))
         if step is not None:
             yield step
         following = _CHAIN.match(text, end) if not _APPOSED.match(text, end - 1) else None
@@ -315,7 +288,7 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
     pronoun = found.match.group("what").lower() in ("it", "they", "both", "these")
     if _PASSIVE_LEFT.search(left) or _ATTRIBUTE_LEFT.search(left):
         return
-    if _PARTICIPLE_LEFT.search(left) and not pronoun:
+    if _PARTICIPLE_LEFT.search(left) and not pronoun and not _has_object(found):
         yield from _not_done(found, scene)
         return
     if _WISHED_LEFT.search(left) or (found.has("gerund") and not _GERUND_LEFT.search(left)):
@@ -327,7 +300,7 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
     clause = _Clause(scene, verb_at, end, subject(scene, verb_at), DONE, perfect, just)
     received = bool(receiver(scene, found.match.end("verb"), end))
     names = [
-        _action(form, found, found.match.end(), end, received) for form in (found.match.group("first"), verb) if form
+        sense(form, text[found.match.end() : end], received) for form in (found.match.group("first"), verb) if form
     ]
     if _LAW.search(text, found.match.end("verb"), found.match.start("what")):
         names = [name for name in names if name not in ("adopt", "approve", "sign")]  # that is done with the law
@@ -343,6 +316,12 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
 _LAW = regex.compile(r"\b(?:bill|law|act) on (?:the )?ratification of\b")
 _FOR_RATIFICATION = regex.compile(r"\bfor ratification\b|\bratification of\b")
 """What is sent to a parliament: no meeting does that."""
+
+
+def _has_object(found: Found) -> bool:
+    """Whether a text stands right behind a verb that another stands before: "signed the Pact, approved the Rules"."""
+    text, end = found.sentence.text, found.match.end("verb")
+    return text[found.match.start("verb") - 2] == "," and text[end : found.match.start("what")] == " "
 
 
 def _not_done(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -382,7 +361,7 @@ def future(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     instruments = identified(things(scene, *found.match.span("what")), found)
     start, end = found.match.end("verb"), segment_end(found.sentence, found.match.end())
-    names = [_action(verb, found, start, end, bool(receiver(scene, start, end))) for verb in verbs]
+    names = [sense(verb, text[start:end], bool(receiver(scene, start, end))) for verb in verbs]
     if "draft" in names:
         instruments = [i for i in instruments if not i.plural or i.draft or i.count or titled(i)]
     if decided_to(left):
@@ -412,7 +391,7 @@ def relative(found: Found, scene: Scene) -> Iterator[Draft]:
     stop = _CLAUSE_STOP.search(found.sentence.text, start)
     end = min(segment_end(found.sentence, start), stop.start() if stop is not None else len(found.sentence.text))
     mood = mood_of("", found.match.group("aux"))
-    action = _action(found.match.group("verb"), found, start, end, bool(receiver(scene, start, end)))
+    action = sense(found.match.group("verb"), found.sentence.text[start:end], bool(receiver(scene, start, end)))
     step = _Clause(scene, start, end, agent(scene, start, end), mood, perfect=True).step(action)
     if step is not None and mood == PLANNED:
         yield from drafts_of(found, instruments, [step])
@@ -427,7 +406,7 @@ def participle(found: Found, scene: Scene) -> Iterator[Draft]:
     start = found.match.end("verb")
     stop = _CLAUSE_END.search(found.sentence.text, start)
     end = min(segment_end(found.sentence, start), stop.start() if stop is not None else len(found.sentence.text))
-    action = _action(found.match.group("verb"), found, start, end, bool(receiver(scene, start, end)))
+    action = sense(found.match.group("verb"), found.sentence.text[start:end], bool(receiver(scene, start, end)))
     if not instruments or not action or action in ("consider", "implement", "amend"):
         return
     by = agent(scene, start, end) or (_relative_subject(found, scene) if found.has("who") else [])
@@ -436,17 +415,21 @@ def participle(found: Found, scene: Scene) -> Iterator[Draft]:
         if any(found.sentence.kind(at) == "D" for at in found.sentence.places(start, end))
         else ""
     )
-    if _VOTED.match(found.sentence.text, start):
+    if _HERE.match(found.sentence.text, start) or found.has("many"):
         own = own or when(scene, start, end)
     receives = receiver(scene, start, end) if action in ("submit", "return", "register") else []
     where = place(scene, start, end) if action in _NEEDS_PLACE else ""
-    if by or own or receives or where or action == "register" or _VOTED.match(found.sentence.text, start):
+    if by or own or receives or where or action == "register" or _HERE.match(found.sentence.text, start):
         yield from drafts_of(found, instruments, [act(action, date=own, by=by, to=receives, place=where)])
 
 
-_VOTED = regex.compile(
-    r" (?:by (?:a |an )?(?:recorded )?(?:vote|consensus|acclamation|majority|\d+ votes)|unanimously)"
+_HERE = regex.compile(
+    r" (?:by (?:a |an )?(?:recorded )?(?:vote|consensus|acclamation|majority|\d+ votes)|unanimously"
+    r"|(?:at|during|following|after|at the end of|as a result of) (?:the|this|today['’]s) (?:meeting|session|summit"
+    r"|talks"
+    r"|conference|negotiations)(?=[,.;]))"
 )
+"""What shows that a text spoken of in passing was adopted at the meeting told of."""
 
 
 def _relative_subject(found: Found, scene: Scene) -> list[str]:
@@ -454,17 +437,20 @@ def _relative_subject(found: Found, scene: Scene) -> list[str]:
 
 
 _GAP = (
-    rf"(?: of(?= (?:an? |the |\d))| {ADVERB},?| (?:\d+ |a number of |several |the following )?(?:issues|questions"
+    rf"(?: (?:about|around|some|nearly|almost|over|more than|at least|up to|as many as|a total of)(?= {{N}})"
+    rf"| of(?= (?:an? |the |\d))| {ADVERB},?| (?:\d+ |a number of |several |the following )?(?:issues|questions"
     rf"|items|topics),?"
     rf" (?:including|among them|in particular)|:(?: \d{{1,2}}\))?| to (?:the )?{{ABSY}}| to (?:its|the|a)"
     rf" (?:next|following|[a-z]+)(?:"
     rf" [a-z]+){{0,2}}| for (?:ratification|consideration|approval|adoption|signature|signing|discussion)"
+    rf"(?: (?:by|at|of) (?:the )?{{B}})?"
     rf"| (?:a|the) (?:bill|law) on (?:the )?ratification of(?= (?:the |an? )?{{N}})"
     rf"| on {{D}}| {{D}}| in {{C}}"
     rf"| on behalf of (?:his|her|its|their|the) (?:[a-z]+|{{ABSY}})"
     rf"| with (?:the )?{{ABSY}}| by \d+ (?:votes? )?(?:to|in favou?r)"
     rf"[^,;.{{N}}{{Q}}]{{0,30}}?| by consensus| by acclamation| by (?:a |an"
-    rf" )?[a-z ]{{0,16}}majority| unanimously|, (?:at|in|by|on|with) [^,;.{{N}}{{Q}}]{{3,60}},"
+    rf" )?[a-z ]{{0,16}}majority| unanimously| in (?:detail|depth)| at length| without (?:a )?vote| both|, (?:at|in"
+    rf"|by|on|with) [^,;.{{N}}{{Q}}]{{3,60}},"
     rf"| [–-] [^–;.{{N}}{{Q}}]{{3,40}} [–-]| in the"
     rf" (?:first|second|third|final) reading| in writing| and made public| (?:up)?on){{0,3}}"
 )
@@ -558,8 +544,11 @@ RULES: tuple[Rule, ...] = (
         pattern=(
             rf"(?P<what>{ITEMS}|\b[Ww]hich)(?: (?:at|by|between|of|in) (?:the )?[{{B}}{{C}}{{S}}{{Y}}](?=, which))?"
             rf"(?:,| [—–-]{{1,2}})? (?:(?:already|recently|previously|earlier|first) )?"
-            rf"(?:(?:which|that) (?:(?:was|were|had been|has been) |(?:(?:the )?(?P<who>{{ABSY}})|they|it|he|she|we) "
-            rf"(?:has |had )?))?(?P<verb>{PARTICIPLE})\b(?= (?:by|in|on|at|during|with|to|between|{{D}})|[,.;])"
+            rf"(?:(?:which|that) (?:(?:was|were|had been|has been) |(?:(?:the )?(?P<who>{{ABSY}})"
+            rf"|(?P<many>the (?:ministers|parties|leaders|participants"
+            rf"|delegations|sides|members|presidents|experts))|they|it|he|she|we) "
+            rf"(?:has |had )?))?(?P<verb>{PARTICIPLE})\b(?= (?:by|in|on|at|during|following|after|with|to|between"
+            rf"|{{D}})|[,.;])"
         ),
         build=participle,
         starts=_item_or_which,
@@ -578,4 +567,5 @@ RULES: tuple[Rule, ...] = (
     *DEFERRALS,
     *ONE_BY_ONE,
     *TURNS,
+    *DEEDS,
 )

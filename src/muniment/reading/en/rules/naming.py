@@ -46,11 +46,12 @@ _DRAFT = re.compile(r"\bdraft\b")
 
 
 _DETERMINER = (
-    r"(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth|[Aa]ll(?: of)?(?: the)?"
+    r"(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth(?: the)?|[Aa]ll(?: of)?(?: the)?"
     r"|[Aa]nother|[Ss]uch|[Ss]everal|"
-    r"(?:the |a )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the| other)?|the following"
+    r"(?:[Tt]he |[Aa] )?(?:number|series|package|set|text|texts|version|draft|drafts) of(?: the| other)?"
+    r"|[Tt]he following"
     r"|more than|nearly|almost|a"
-    r" new|the new|the present|the attached|the said|the above)\s+)?"
+    r" new|[Tt]he new|[Tt]he present|[Tt]he attached|[Tt]he said|[Tt]he above)\s+)?"
 )
 _BEGINS = r"(?<!\w)(?=[{N}{Q}TtAaIiBbSs])"
 """Where an instrument's phrase can begin: tried before the longer alternatives, for speed."""
@@ -62,7 +63,8 @@ ITEM = (
 ITEMS = (
     rf"{ITEM}(?:(?: (?:in|for|through|until) {{D}}(?=,| and)|, (?:introduced|submitted|tabled|proposed"
     rf"|sponsored|prepared|drafted) by [^,;{{N}}{{Q}}]{{1,90}}(?=, and))?"
-    rf"(?:, and |, | and |, as well as | as well as |, including |,? such as |: |; (?:and )?(?:\d{{1,2}}\)"
+    rf"(?:, and |, | and |, as well as | as well as |,? but also |,? along with |,? together with |, including "
+    rf"|,? such as |: |; (?:and )?(?:\d{{1,2}}\)"
     rf" )?){ITEM}){{0,9}}"
 )
 """One or several instruments in a row."""
@@ -378,6 +380,10 @@ def content_kindless(instrument: Instrument) -> bool:
     return bool(set(instrument.title.lower().split()) & _ANY_KIND) and not set(instrument.title.lower().split()) & HEADS
 
 
+_RULES = re.compile(r"(?:[a-z]+ )?(?:Rules|Regulations|Guidelines|Provisions|Terms)\b")
+"""How the title of one text begins that is spoken of in the plural."""
+
+
 def _several(scene: Scene, at: int, instrument: Instrument | None) -> list[Instrument]:
     """Return the instruments told of together right before: the list above, or the last sentence that names several."""
     kind = "" if instrument is None or content_kindless(instrument) else instrument.kind
@@ -392,7 +398,7 @@ def _several(scene: Scene, at: int, instrument: Instrument | None) -> list[Instr
     for number in range(scene.number - 1, max(-1, scene.number - 4), -1):
         found = [m for m in mentions(scene.sentences[number]) if named(m) or m.count]
         fits = [m for m in found if not kind or m.kind == kind]
-        if len(fits) > 1 or (fits and fits[0].plural):
+        if len(fits) > 1 or (fits and (fits[0].plural or _RULES.match(fits[0].title))):
             return fits
     return []
 

@@ -20,18 +20,20 @@ _ACTS = {
     "adoption": "adopt", "signing": "sign", "signature": "sign", "ratification": "ratify", "accession": "accede",
     "acceptance": "accept", "approval": "approve", "entry into force": "enter_into_force", "extension": "extend",
     "suspension": "suspend", "termination": "terminate", "withdrawal": "withdraw", "denunciation": "denounce",
-    "registration": "register",
+    "registration": "register", "submission": "submit", "discussion": "consider", "consideration": "consider",
+    "examination": "consider", "review": "consider",
 }  # fmt: skip
 """Noun of an act -> action of the record format."""
 _NOUN = (
     r"(?P<noun>[Aa]doption|[Ss]igning|[Ss]ignature|[Rr]atification|[Aa]ccession|[Aa]cceptance|[Aa]pproval|[Ee]ntry "
     r"into force|"
-    r"[Ee]xtension|[Ss]uspension|[Tt]ermination|[Ww]ithdrawal|[Dd]enunciation|[Rr]egistration)"
+    r"[Ee]xtension|[Ss]uspension|[Tt]ermination|[Ww]ithdrawal|[Dd]enunciation|[Rr]egistration|[Ss]ubmission"
+    r"|[Dd]iscussion|[Cc]onsideration|[Ee]xamination|[Rr]eview)"
 )
 _DONE = (
     r"(?:took (?:place|effect)|has taken place|(?:was|were|has been) (?:completed|finali[sz]ed|held|announced)|"
     r"occurred|became effective|entered "
-    r"into force)"
+    r"into force|(?P<on>(?:(?:was|were|has been) )?(?:continued|resumed|begun)|began|started))"
 )
 _AHEAD = (
     r"(?:will take (?:place|effect)|(?:is|are) (?:expected|scheduled|planned|due|set|foreseen|envisaged)(?: to take "
@@ -47,14 +49,17 @@ def happened(found: Found, scene: Scene) -> Iterator[Draft]:
     if modality(before + found.match.group()) in (DENIED, POSSIBLE):
         return
     action = _ACTS[found.match["noun"].lower()]
+    if found.has("on") and action != "consider":
+        return
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
     if action in _BY_STATES:
         instruments = [i for i in instruments if i.kind in TREATIES]
     planned = found.has("ahead")
     by = scene.names(found.mentions("by", "ABSY"))
     end = len(found.sentence.text)
-    date = when(scene, found.match.end("what"), end, planned, meeting=False)
-    yield from drafts_of(found, instruments, [act(action, date=date, by=by, planned=planned)])
+    date = when(scene, found.match.end("what"), end, planned, meeting=action == "consider" and not planned)
+    step = act(action, date=date, by=by, to=scene.names(found.mentions("to", "ABY")), planned=planned)
+    yield from drafts_of(found, instruments, [step])
 
 
 def party_to(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -79,12 +84,13 @@ def paused(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 def amended(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "amendments to the Charter were adopted": the Charter was amended."""
+    """Read "amendments to the Charter were adopted", "made changes to the Charter": the Charter was amended."""
     before = found.sentence.text[max(0, found.match.start() - 25) : found.match.end()]
     if modality(before) in (DENIED, POSSIBLE):
         return
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
-    date = when(scene, found.match.start(), len(found.sentence.text))
+    start = found.match.start()
+    date = when(scene, start, len(found.sentence.text))
     yield from drafts_of(found, instruments, [act("amend", date=date, by=scene.names(found.mentions("by", "ABSY")))])
 
 
@@ -100,6 +106,7 @@ def following(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(found, instruments, [act(action, date=date)])
 
 
+_CHANGES = r"(?:[Aa]mendments?|[Cc]hanges|[Aa]dditions)(?: and (?:amendments|changes|additions))?"
 _LIST = r"(?P<what>" + ITEMS + r")"
 
 RULES: tuple[Rule, ...] = (
@@ -118,11 +125,17 @@ RULES: tuple[Rule, ...] = (
             "is due",
             "was held",
             "finali",
+            "continued",
+            "resumed",
+            "began",
+            "started",
         ),
         needs=_NOUN,
-        pattern=rf"(?:(?P<by>{{SB}})[’']s? )?\b{_NOUN} (?:of|to|from) (?P<what>{THING})(?: by (?:the "
-        rf")?(?P<by>[{{A}}{{B}}{{S}}{{Y}}]))?"
-        rf"(?: in {{C}})?,? (?:{_DONE}|(?P<ahead>{_AHEAD}))\b",
+        pattern=rf"(?:(?P<by>{{SB}})[’']s? )?\b{_NOUN} (?:of|to|from|on) (?P<what>{THING})(?: by (?:the "
+        rf")?(?P<by>{{ABSY}}))?(?: to (?:the )?(?P<to>{{ABY}}))?"
+        rf"(?: in {{C}})?,? (?:{_DONE}|(?P<ahead>{_AHEAD}))\b"
+        rf"|\b(?P<noun>[Dd]iscussion|[Cc]onsideration|[Ee]xamination) {_DONE} (?:of|on|about|regarding) "
+        rf"(?P<what>{THING})",
         build=happened,
         reads=(
             "The signing of the Agreement on Ports took place on 3 May 2024.",
@@ -152,15 +165,19 @@ RULES: tuple[Rule, ...] = (
         refuses=("Norway could have suspended its participation in the Convention on Ports.",),
     ),
     Rule(
-        name="instruments.amendments-made",
-        triggers=("mendments to", "hanges to", "dditions to"),
-        pattern=rf"\b(?:[Aa]mendments|[Cc]hanges|[Aa]dditions)(?: and additions)? to (?P<what>{THING}) (?:was|were|"
-        rf"has been|have been) (?:also |\w+ly )?"
-        r"(?:adopted|approved|made|introduced)(?: by (?:the )?(?P<by>[{A}{B}{S}{Y}]))?"
-        rf"|\b(?:adopted|approved|made|introduced) (?:the |some |a number of )?(?:amendments|changes|additions)(?: "
-        rf"and additions)? to (?P<what>{THING})(?! (?:was|were|has been|have been) )",
+        name="instruments.amended",
+        triggers=("mendment", "hanges ", "dditions to", "dditions in"),
+        pattern=rf"\b{_CHANGES}(?: (?:in)?to (?P<what>{THING}))? (?:was|were|has been|have been) (?:also |\w+ly )?"
+        rf"(?:adopted|approved|made|introduced|agreed)(?: (?:in)?to (?P<what>{THING}))?"
+        rf"(?: by (?:the )?(?P<by>{{ABSY}}))?"
+        rf"|\b(?:adopted|approved|made|introduced) (?:the |some |several |certain |a number of |[a-z]+ )?{_CHANGES}"
+        rf" (?:in)?to (?P<what>{THING})(?! (?:was|were|has been|have been) )",
         build=amended,
-        reads=("Amendments to the Charter of Ports were approved.",),
+        reads=(
+            "Amendments to the Charter of Ports were approved.",
+            "Changes and additions were introduced into the Rules of Mooring.",
+            "The Board approved amendments to the Rules of Mooring.",
+        ),
         refuses=("Amendments to the Charter of Ports were discussed.",),
     ),
     Rule(

@@ -176,10 +176,13 @@ def there_was(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def none_issued(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "No joint statement on the matter was issued, as the ministers disagreed": it was not adopted."""
-    first, last = found.span("title")
-    title = " ".join(found.sentence.page_text[first:last].split())
+    first, last = found.span("what" if found.has("what") else "title")
+    title = _NO_NAME.sub("", " ".join(found.sentence.page_text[first:last].split()))
     step = act("not_adopt", date=when(scene, found.match.start("verb"), len(found.sentence.text)))
     yield from drafts_of(found, [Instrument(title, kind_of(title))], [step], reason=reason(found, scene))
+
+
+_NO_NAME = regex.compile(r"^(?:an?|any) ")
 
 
 def adopted_text(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -246,13 +249,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.none-issued",
-        triggers=("no ",),
-        pattern=r"\bNo (?P<title>(?:[a-z]+ ){0,2}(?:statement|declaration|communiqu[eé]|resolution|agreement"
+        triggers=("no ", "without"),
+        pattern=r"\b(?P<verb>ended|concluded|closed|finished) without (?:(?:the )?(?:adoption|signing|adopting|issuing"
+        r"|agreeing) (?:of |on )?)?(?P<what>(?:an?|any) (?:{N}|(?:[a-z]+ )?(?:statement|declaration|communiqu[eé])))"
+        r"|\bNo (?P<title>(?:[a-z]+ ){0,2}(?:statement|declaration|communiqu[eé]|resolution|agreement"
         r"|document|text)"
         r"(?: (?:on|concerning|regarding) (?!{D})[^,;.]{2,80}?)?) (?:was|were|has been|could be) "
         r"(?P<verb>issued|adopted|signed|agreed(?: upon)?|approved|passed)\b",
         build=none_issued,
-        reads=("No joint statement on fishing was issued, as the ministers were divided.",),
+        reads=(
+            "No joint statement on fishing was issued, as the ministers were divided.",
+            "The summit ended without a joint declaration.",
+        ),
         refuses=("No agreement is needed on fishing.", "No agreement on fishing was violated."),
     ),
     Rule(
@@ -358,12 +366,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.lost",
-        triggers=("failed to", "fails to"),
+        triggers=("failed to", "fails to", " votes", "short of"),
         pattern=rf"(?P<what>{ITEMS})(?P<maker>,? (?:put forward|proposed|submitted|tabled|introduced|presented"
         rf"|drafted|prepared|"
         r"sponsored) by (?:the )?{ABSY}[^;]{0,100}?)?(?:, [^,;]{3,100},|,)? (?:has |have |had )?(?:failed|fails) to"
         r" (?:be adopted|be passed|pass|win|"
-        r"get (?:the|enough)|gain|obtain|secure|muster)\b",
+        r"get (?:the|enough)|gain|obtain|secure|muster)\b"
+        rf"|(?P<what>{ITEMS}) (?:received|got|garnered|gained|obtained|won) (?:only (?:\d+|[a-z]+)|(?:\d+|[a-z]+)) "
+        r"(?:[a-z]+ )?votes(?: (?:in favou?r|for))?(?:(?<=only .{1,40})|(?=[^.]{0,60}(?:failing|falling short"
+        r"|short of)))",
         build=lost,
         starts=item_places,
         reads=("The draft resolution on tides, put forward by Norway, failed to be adopted.",),

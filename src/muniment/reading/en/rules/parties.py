@@ -71,7 +71,7 @@ _BY_COUNTED = regex.compile(
 )
 _RECEIVER = regex.compile(
     expand(
-        r"\b(?:to|before|with) (?:(?:the|a|its|their|all|his|her) )?(?:(?:[a-z\d]+ ){0,4}(?:session|meeting"
+        r"\b(?:to|before|with|among) (?:(?:the|a|its|their|all|his|her) )?(?:(?:[a-z\d]+ ){0,4}(?:session|meeting"
         r"|consideration|approval|Summit|summit) of (?:the )?)?(?:\d+(?:st|nd|rd|th) )?"
         r"(?P<who>"
         + _GROUP

@@ -79,11 +79,14 @@ def _before(found: Found, scene: Scene) -> list[Instrument]:
 
 def called(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "called on the parliaments to ratify the Protocol" and "asked for help in completing the ratification"."""
+    if found.has("join") and not _URGES.match(found.match.group()):
+        return  # who is invited to join a treaty was no party to it
     instruments = _treaties(found, scene)
+    verb = found.match.start("call") if found.has("call") else found.match.start()
     by = (
         [scene.speech]
         if scene.speech and _FIRST_PERSON.search(found.sentence.text[: found.match.start() + 12])
-        else subject(scene, found.match.start())
+        else subject(scene, verb)
     )
     if not by and _THEY_SAY.search(found.sentence.text[: found.match.start()]):
         by = [scene.last_actor]
@@ -111,6 +114,9 @@ def called(found: Found, scene: Scene) -> Iterator[Draft]:
         to=scene.names(asked),
     )
     yield from drafts_of(found, instruments, [step])
+
+
+_URGES = re.compile(r"[Cc]all|[Uu]rg|[Aa]ppeal|[Ee]ncourag")
 
 
 def _anchor(scene: Scene) -> str:
@@ -262,13 +268,29 @@ def ranked(found: Found, scene: Scene) -> Iterator[Draft]:
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i)] or referents(
         "it", scene, found.match.start("what")
     )
+    instruments = [i for i in instruments if i.kind in _TREATIES]
+    action = _RANKED[found.match.group("act")]
     first = scene.names(found.mentions("by", "BS"))
     start = found.match.start("by")
     date = when(scene, start, found.match.end("what"), meeting=False)
     for name in first[:1]:
-        yield from drafts_of(found, instruments, [act("ratify", date=date, by=[name])])
+        yield from drafts_of(found, instruments, [act(action, date=date, by=[name])])
     for name in scene.names(found.mentions("after", "BS")) if found.has("after") else []:
-        yield from drafts_of(found, instruments, [act("ratify", by=[name])])
+        yield from drafts_of(found, instruments, [act(action, by=[name])])
+
+
+_RANKED = {
+    "ratify": "ratify",
+    "have ratified": "ratify",
+    "sign": "sign",
+    "accept": "accept",
+    "join": "accede",
+    "accede to": "accede",
+    "denounce": "denounce",
+    "withdraw from": "withdraw",
+    "leave": "withdraw",
+}
+"""What a state is the first, or the fourth, to do with a treaty -> action of the record format."""
 
 
 def acceded(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -307,15 +329,19 @@ def from_states(found: Found, scene: Scene) -> Iterator[Draft]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.call-to-ratify",
-        triggers=("ratif",),
+        triggers=("ratif", "domestic procedures", "internal procedures", "parties to", "party to", "accede"),
         pattern=(
             rf"{_CALL}(?P<asked>[^.;]{{0,140}}?)\b(?:(?:to|and|,) )?(?:(?:sign and |sign or |sign, and "
-            rf"|sign |conclude and )?(?:ratify|deposit (?:their|its|the) instruments? of ratification(?:"
+            rf"|sign |conclude and )?(?:ratify|(?P<join>become (?:a )?part(?:y|ies) to|accede to)|deposit (?:their|its"
+            rf"|the) instruments? of ratification(?:"
             rf" of)?|speed up the ratification of|accelerate the ratification of)"
-            rf"|(?:complet\w+|finish\w*|speed\w* up|accelerat\w+|conclud\w+) (?:the )?(?:[a-z-]+"
-            rf" )?(?:ratification|domestic procedures)(?: procedures?| process)?|the ratification(?:"
-            rf" procedures?)?)"
+            rf"|(?:complet\w+|finish\w*|speed\w* up|accelerat\w+|conclud\w+) (?:the |their |its )?(?:[a-z-]+"
+            rf" )?(?:ratification|(?:domestic|internal) procedures)(?: procedures?| process)?|(?:the|its|their)(?:"
+            rf" (?:early|earliest|speedy|speediest|prompt|swift|rapid|soonest|quick|timely|universal)(?: possible)?)?"
+            rf" ratification(?: procedures?)?)"
             rf"(?:[^.;]{{0,60}}?(?:(?:for|of|on) )?(?P<what>{ITEMS}|\bit\b))?"
+            rf"|\bnot (?:yet )?ratified (?P<what>{ITEMS})[^.;]{{0,60}}? (?P<call>{_CALL}) (?P<asked>them|those"
+            rf"|the others) [^.;]{{0,30}}?to do so"
         ),
         build=called,
         reads=("The Secretary General called on the parliaments to ratify the Protocol on Tides.",),
@@ -326,8 +352,8 @@ RULES: tuple[Rule, ...] = (
         triggers=("deposit", "hand"),
         pattern=rf"\b(?:deposit(?:ed|s)?|hand(?:ed|s)? over)(?:, (?:on|in|for) [^,;]{{3,60}},)?(?: (?:{ADVERB}|with"
         rf" (?:the )?{{ABSY}}|on {{D}}|to"
-        rf" (?:the )?{{ABSY}}|by (?:the )?(?P<by>{{ABS}}) of))* {_INSTRUMENT}"
-        rf"(?: (?:of|to|for) (?P<what>{THING}))?",
+        rf" (?:the )?(?:{{ABSY}}|[Dd]epositary)|by (?:the )?(?P<by>{{ABS}}) of))* {_INSTRUMENT}"
+        rf"(?: of (?:the )?(?P<by>{{S}}))?(?: (?:of|to|for) (?P<what>{THING}))?",
         build=deposited,
         reads=(
             "On 3 May 2024 Norway deposited with the Secretariat its instrument of ratification of the"
@@ -367,8 +393,9 @@ RULES: tuple[Rule, ...] = (
         name="instruments.instrument-received",
         triggers=("received", "receives"),
         pattern=(
-            rf"\breceive[ds](?: from (?:the )?(?P<by>{{ABSY}})(?:, {{A}})?,?)? (?:the |an )?instruments? of "
-            rf"(?P<of>ratification|accession|acceptance|approval) (?:of|to) (?P<what>{THING})(?: from"
+            rf"\breceive[ds](?: from (?:the )?(?P<by>{{ABSY}})(?:, {{A}})?,?)?"
+            rf" (?:the |an |(?P<by>{{S}})['’]s? )?instruments? of (?P<of>ratification|accession|acceptance|approval)"
+            rf"(?: of (?:the )?(?P<by>{{S}}))? (?:of|to) (?P<what>{THING})(?: from"
             rf" (?:the |two |three )?(?P<by>{{ABSY}}(?:(?: and |, )(?:the )?{{ABSY}})*))?"
         ),
         build=received,
@@ -459,11 +486,23 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.nth-to-ratify",
-        triggers=("to ratify", "to have ratified"),
+        triggers=(
+            "to ratify",
+            "to have",
+            "to sign",
+            "to accept",
+            "to join",
+            "to acc",
+            "to denounce",
+            "to with",
+            "to leave",
+        ),
+        needs=r"\b(?:became|become|was|is) (?:thereby |thus )?the ",
         pattern=rf"(?P<by>{{S}}|{{B}})(?:, [^,;]{{0,20}})?,? (?:which )?(?:on {{D}} )?(?:is|was|became|has become"
         rf"|thus became) (?:thereby |thus )?the (?:[a-z-]+) (?:of (?:the |its )?(?:{{Y}}|[a-z]+) )?(?:member"
         rf" )?(?:[Ss]tate|[Cc]ountry|{{Y}}"
-        rf"|[Pp]arty|[a-z]+ (?:state|country))? ?to (?:ratify|have ratified) (?P<what>{THING})(?P<after>,?"
+        rf"|[Pp]arty|[a-z]+ (?:state|country))? ?to (?P<act>ratify|have ratified|sign|accept|join|accede to"
+        rf"|denounce|withdraw from|leave) (?P<what>{THING})(?P<after>,?"
         rf" after [^.;]+)?",
         build=ranked,
         reads=("Norway became the fourth state to ratify the Convention on Ports, after Iceland and Denmark.",),

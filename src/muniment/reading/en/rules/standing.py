@@ -31,7 +31,9 @@ _READ = ("paragraph", "quote")
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each instrument of the page: what was told of it, its standing, and mere mentions."""
     kept: list[Draft] = []
-    for draft in sorted(drafts + _named(scene), key=lambda d: (d.sentence, d.notes.get("mention", False))):
+    for draft in sorted(
+        drafts + _named(scene), key=lambda d: (d.sentence, d.notes.get("mention", False), d.spans[0][1])
+    ):
         same = _match(kept, draft)
         if same is None:
             draft.slots["actions"] = _each(draft.slots.get("actions", []))

@@ -1,0 +1,248 @@
+"""What is done with an act on a text: "completed the ratification of", "its adoption was blocked", "voted to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from muniment.reading.draft import Draft
+from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
+from muniment.reading.en.rules.actions import BASE, PARTICIPLE, action_of
+from muniment.reading.en.rules.decisions import reason
+from muniment.reading.en.rules.drafting import act, drafts_of
+from muniment.reading.en.rules.naming import ITEMS, THING, named, thing_places, things
+from muniment.reading.en.rules.parties import agent, subject, when
+from muniment.reading.mention import Instrument
+from muniment.reading.rule import Found, Rule
+from muniment.reading.scene import Scene
+
+__all__ = ["RULES"]
+
+_DEEDS = {
+    "complete": {
+        "ratification": "ratify", "negotiations": "agree", "coordination": "agree", "preparation": "draft",
+        "drafting": "draft", "elaboration": "draft", "implementation": "implement", "consideration": "consider",
+        "discussion": "consider",
+    },
+    "allow": {
+        "ratification": "ratify", "extension": "extend", "suspension": "suspend", "termination": "terminate",
+        "denunciation": "denounce",
+    },
+    "announce": {
+        "withdrawal": "withdraw", "denunciation": "denounce", "suspension": "suspend", "termination": "terminate",
+        "accession": "accede",
+    },
+    "block": {"adoption": "not_adopt", "approval": "not_adopt"},
+    "put off": {
+        "consideration": "defer", "discussion": "defer", "examination": "defer", "review": "defer", "adoption": "defer",
+        "approval": "defer", "signing": "defer", "signature": "defer", "debate": "defer", "vote": "defer",
+        "voting": "defer", "action": "defer", "decision": "defer",
+    },
+}  # fmt: skip
+"""What is done with an act -> noun of the act -> action of the record format that the two tell together."""
+_VERBS = {
+    "complete": r"completed|finali[sz]ed|concluded|finished",
+    "allow": r"approved|backed|consented to|authori[sz]ed|voted for|voted in favou?r of",
+    "announce": r"announced|declared|notified",
+    "block": r"blocked|prevented|thwarted",
+    "put off": r"postponed|deferred|adjourned|put off|(?:decided|agreed) to (?:postpone|defer|adjourn|put off)",
+}
+_TRIGGERS = (
+    *("completed", "finalised", "finalized", "concluded", "finished", "approved", "backed", "consented", "authori"),
+    *("voted", "announced", "declared", "notified", "blocked", "prevented", "thwarted", "postpone", "defer", "adjourn"),
+    "put off",
+)
+_NOUN = "|".join(sorted({noun for nouns in _DEEDS.values() for noun in nouns}, key=len, reverse=True))
+_VERB = "|".join(_VERBS.values())
+_PASSIVE = (
+    r"completed|finali[sz]ed|concluded|finished|approved|backed|authori[sz]ed|announced|declared|notified|blocked"
+    r"|prevented|thwarted|postponed|deferred|adjourned|put off"
+)
+_TREATIES = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "memorandum", "other"})
+_OF_TREATIES = frozenset({"ratify", "accede", "denounce"})
+
+
+def _deed(found: Found) -> str:
+    """Return the action that a verb and the noun of an act tell together; empty where they tell none."""
+    verb, noun = found.match.group("verb").lower(), found.match.group("noun").lower()
+    what = next(name for name, forms in _VERBS.items() if regex.match(rf"(?:{forms})\b", verb))
+    return _DEEDS[what].get(noun, "")
+
+
+def done_to(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "Norway completed the ratification of the Pact", "the adoption of the Rules was blocked by Norway"."""
+    action = _deed(found)
+    left = found.sentence.text[max(0, found.match.start() - 40) : found.match.end()]
+    if not action or modality(left) in (DENIED, POSSIBLE, PLANNED):
+        return
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    if action in _OF_TREATIES:
+        instruments = [i for i in instruments if i.kind in _TREATIES]
+    start, end = found.match.start("verb"), len(found.sentence.text)
+    passive = found.has("passive")
+    by = scene.names(found.mentions("by", "ABSY")) or (agent(scene, start, end) if passive else subject(scene, start))
+    why = reason(found, scene) if action in ("not_adopt", "defer") else ""
+    if action in ("not_adopt", "defer"):
+        by = []  # who blocks a text or puts it off for others takes no action on it
+    date = when(scene, start, start) if action == "defer" else when(scene, start, end, meeting=action != "ratify")
+    yield from drafts_of(found, instruments, [act(action, date=date, by=by)], reason=why)
+
+
+_VOTED = frozenset(
+    {"adopt", "approve", "reject", "ratify", "extend", "suspend", "terminate", "amend", "return", "defer"}
+)
+
+
+def voted(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The Senate voted unanimously to ratify the Pact": it did."""
+    action = action_of(found.match.group("act"))
+    start = found.match.start("verb")
+    left = found.sentence.text[max(0, start - 40) : start]
+    if action not in _VOTED or modality(left) in (DENIED, POSSIBLE, PLANNED):
+        return
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    date = when(scene, start, len(found.sentence.text), meeting=action != "ratify")
+    yield from drafts_of(found, instruments, [act(action, date=date, by=subject(scene, start))])
+
+
+def proposed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "N proposed adopting a statement on lights" and "suggested that a Declaration be adopted"."""
+    start = found.match.start("verb")
+    left = found.sentence.text[max(0, start - 40) : start]
+    by = subject(scene, start)
+    if modality(left) != DONE or _BE.search(left):
+        return
+    new = [i for i in found.mentions("what", "N") if isinstance(i, Instrument) and not i.plural and named(i)]
+    instruments = new or [i for i in things(scene, *found.match.span("what")) if named(i)]
+    for draft in drafts_of(found, instruments, [act("propose", date=when(scene, start, start), by=by)]):
+        draft.slots["draft"] = True
+        yield draft
+
+
+_BE = regex.compile(r"\b(?:is|are|was|were|been|being) (?:also )?$")
+
+
+def looked_at(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The meeting focused on the draft Rules" and "the draft Rules were the main topic": it is considered."""
+    if modality(found.sentence.text[max(0, found.match.start() - 40) : found.match.start()]) != DONE:
+        return
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.draft]
+    start = found.match.start()
+    yield from drafts_of(found, instruments, [act("consider", date=when(scene, start, start))])
+
+
+def likewise(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The Pact was signed and the Rules approved": the second verb shares the first's auxiliary."""
+    action = action_of(found.match.group("verb"))
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    start, end = found.match.end("verb"), len(found.sentence.text)
+    if action and modality(found.match.group("first")) == DONE:
+        step = act(action, date=when(scene, start, end), by=agent(scene, start, end))
+        yield from drafts_of(found, instruments, [step])
+
+
+def opened(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The Protocol will be opened for signature on 1 July": it is to be signed from that day."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in _TREATIES]
+    start, end = found.match.end("verb"), len(found.sentence.text)
+    date = when(scene, start, end, planned=True, meeting=False)
+    step = act("sign", date=date, by=agent(scene, start, end), planned=True)
+    yield from drafts_of(found, instruments, [step])
+
+
+_HOW = r"(?: (?:unanimously|again|formally|officially|also|{D}|on {D}|in full))?"
+_WHOSE = r"(?: (?:the|its|their|a|an|his|her))?(?: (?:early|further|final|full|joint|domestic|internal|[a-z]+ing))?"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="instruments.done-to-act",
+        triggers=_TRIGGERS,
+        needs=rf"\b(?i:{_NOUN}) (?:of|on|from|to|with) ",
+        pattern=rf"\b(?P<verb>{_VERB})(?: [^,;.]{{1,60}}? (?:of|about))?{_HOW}{_WHOSE} (?P<noun>{_NOUN})"
+        rf"(?: (?:procedures?|process))? (?:of|on|from|to) (?P<what>{ITEMS})"
+        rf"|(?:(?P<by>{{SB}})[’']s? )?\b(?P<noun>(?i:{_NOUN}))(?: (?:procedures?|process))? (?:of|on|from|to) "
+        rf"(?P<what>{ITEMS})(?: by (?:the )?(?P<by>{{ABSY}}))?(?: for [^,;.]{{3,30}})?(?:,[^,;]{{1,80}},)? "
+        rf"(?P<passive>(?:was|were|has been|have been|had to be))(?: [a-z]+ly| also)? (?P<verb>{_PASSIVE})\b",
+        build=done_to,
+        reads=(
+            "Norway has completed the ratification of the Agreement on Lights.",
+            "The adoption of the Rules of Mooring was blocked by Norway.",
+            "The signing of the Protocol on Pilots was postponed because of a dispute over fees.",
+            "Norway notified the Board of Ports of its denunciation of the Agreement on Lights.",
+        ),
+        refuses=(
+            "Norway could have completed the ratification of the Agreement on Lights.",
+            "The signing of the guest book was postponed.",
+            "The Board announced the adoption of the Rules of Mooring.",
+        ),
+    ),
+    Rule(
+        name="instruments.voted-to",
+        triggers=("voted", "votes to"),
+        pattern=rf"\b(?P<verb>voted|votes)(?: [a-z]+ly| by [^,;.]{{3,40}}"
+        rf"| \d+ ?[-–] ?\d+)? to (?P<act>{BASE}) (?P<what>{ITEMS})",
+        build=voted,
+        reads=("The Senate of Norway voted unanimously to ratify the Agreement on Lights.",),
+        refuses=("The Senate of Norway voted not to ratify the Agreement on Lights.",),
+    ),
+    Rule(
+        name="instruments.put-forward",
+        triggers=("proposed", "suggested", "proposes", "suggests", "came up with", "initiated"),
+        pattern=rf"\b(?P<verb>proposed|suggested|proposes|suggests)(?: (?:adopting|issuing|signing|concluding|drafting"
+        rf"|developing|preparing|to (?:adopt|issue|sign|conclude|draft|develop|prepare)|(?:the|an?) (?:adoption|signing"
+        rf"|conclusion|drafting|development|preparation) of) (?P<what>{ITEMS})"
+        rf"| that (?P<what>{ITEMS}) (?:should )?be (?:also )?(?:adopted|issued|signed|concluded|drafted|developed"
+        rf"|prepared))"
+        rf"|\b(?P<verb>came up with|initiated) (?P<what>{ITEMS})",
+        build=proposed,
+        reads=(
+            "Minister Ana Dol proposed adopting a statement on lighthouses.",
+            "Norway suggested that a Declaration on Lights be adopted.",
+        ),
+        refuses=("Norway might have proposed adopting a statement on lighthouses.", "Norway proposed dinner."),
+    ),
+    Rule(
+        name="instruments.looked-at",
+        triggers=("focus", "devoted", "topic", "subject of", "on the agenda", "attention", "consideration to"),
+        pattern=rf"\b(?:focus(?:ed|es)|cent(?:er|re)d) on (?:the (?:discussion|consideration) of )?(?P<what>{ITEMS})"
+        rf"|\b(?:was|were) (?:mainly |largely )?devoted to (?:(?:the )?(?:discussion|consideration|examination) of )?"
+        rf"(?P<what>{ITEMS})"
+        rf"|\b(?:gave|paid)(?: [a-z]+)* (?:consideration|attention) to (?P<what>{ITEMS})"
+        rf"|\b[Aa]ttention was (?:also )?(?:paid|given) to (?P<what>{ITEMS})"
+        rf"|(?P<what>{ITEMS}) (?:was|were|became)(?: also)? (?:the |a |in the )?(?:main |central |key )?(?:focus of"
+        rf"|subject of"
+        rf"|topic of|on the agenda)",
+        build=looked_at,
+        reads=(
+            "The meeting focused on the draft Rules of Mooring.",
+            "The draft Rules of Mooring were on the agenda.",
+        ),
+        refuses=(
+            "The meeting focused on the Rules of Mooring.",
+            "The draft Rules of Mooring were not on the agenda.",
+        ),
+    ),
+    Rule(
+        name="instruments.likewise",
+        triggers=("was ", "were ", "been "),
+        pattern=rf"\b(?P<first>(?:was|were|has been"
+        rf"|have been) (?:also )?{PARTICIPLE})\b[^;.]{{0,60}}?,? and (?P<what>{ITEMS}) "
+        rf"(?P<verb>{PARTICIPLE})(?: (?:by|at|in|on) [^,;.]{{2,60}})?[.;]?$",
+        build=likewise,
+        reads=("The Agreement on Lights was signed and the Plan of Dredging approved.",),
+        refuses=("The Agreement on Lights was praised and the Plan of Dredging approved.",),
+    ),
+    Rule(
+        name="instruments.opened-for-signature",
+        triggers=("for signature", "for signing"),
+        pattern=rf"(?P<what>{THING})(?:,[^,;]{{1,80}},)? (?P<verb>(?:will|shall|is to) (?:be opened|open)"
+        rf"|opens) for (?:signature"
+        rf"|signing)",
+        build=opened,
+        starts=thing_places,
+        reads=("The Protocol on Pilots will be opened for signature by the member states on 1 July 2030.",),
+        refuses=("The Protocol on Pilots may be opened for signature.",),
+    ),
+)
+"""Rules for what is done with an act."""
