@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HEADS", "KINDS", "TREATIES", "kind_of"]
+__all__ = ["HEADS", "KINDS", "MAYBE_TREATIES", "TREATIES", "kind_of"]
 
 _ROAD_MAP = re.compile(r"\b[Rr]oad [Mm]aps?\b")
 _MODEL_LAW = re.compile(r"\bmodel (?:law|legislati)", re.IGNORECASE)
@@ -41,6 +41,8 @@ HEADS = frozenset(KINDS)
 """Words that name a kind of the record format, lower case."""
 TREATIES = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "memorandum"})
 """Kinds that states become parties to."""
+MAYBE_TREATIES = TREATIES | {"other"}
+"""Kinds of text that may be treaties: one that is called by none of the usual words too."""
 
 
 def kind_of(phrase: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.kinds import MAYBE_TREATIES
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.actions import BASE, PARTICIPLE, action_of
 from muniment.reading.en.rules.decisions import reason
@@ -59,7 +60,6 @@ _PASSIVE = (
     r"completed|finali[sz]ed|concluded|finished|approved|backed|authori[sz]ed|announced|declared|notified|blocked"
     r"|prevented|thwarted|postponed|deferred|adjourned|put off"
 )
-_TREATIES = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "memorandum", "other"})
 _OF_TREATIES = frozenset({"ratify", "accede", "denounce"})
 
 
@@ -78,7 +78,7 @@ def done_to(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
     if action in _OF_TREATIES:
-        instruments = [i for i in instruments if i.kind in _TREATIES]
+        instruments = [i for i in instruments if i.kind in MAYBE_TREATIES]
     start, end = found.match.start("verb"), len(found.sentence.text)
     passive = found.has("passive")
     by = scene.names(found.mentions("by", "ABSY")) or (agent(scene, start, end) if passive else subject(scene, start))
@@ -144,7 +144,7 @@ def likewise(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def opened(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The Protocol will be opened for signature on 1 July": it is to be signed from that day."""
-    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in _TREATIES]
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in MAYBE_TREATIES]
     start, end = found.match.end("verb"), len(found.sentence.text)
     date = when(scene, start, end, planned=True, meeting=False)
     step = act("sign", date=date, by=agent(scene, start, end), planned=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.kinds import MAYBE_TREATIES
 from muniment.reading.en.rules.naming import slots_of
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found
@@ -42,12 +43,11 @@ def drafts_of(
             yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
 
-_JOINED = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "memorandum", "other"})
 _UTTERED = frozenset({"resolution", "statement", "declaration", "communique", "appeal"})
 
 
 def _suits(action: str, instrument: Instrument) -> bool:
     """Whether an action may be taken on a text: only treaties are joined and denounced, only standing texts amended."""
     if action in ("accede", "denounce"):
-        return instrument.kind in _JOINED
+        return instrument.kind in MAYBE_TREATIES
     return action != "amend" or not (instrument.draft or instrument.kind in _UTTERED)

@@ -38,7 +38,7 @@ from muniment.reading.en.rules.deferrals import RULES as DEFERRALS
 from muniment.reading.en.rules.drafting import AT_MEETING, REGISTER, act, drafts_of
 from muniment.reading.en.rules.enumerated import RULES as ENUMERATED
 from muniment.reading.en.rules.instrument_turns import RULES as TURNS
-from muniment.reading.en.rules.naming import ITEMS, THING, item_places, thing_places, things, titled
+from muniment.reading.en.rules.naming import ITEMS, THING, item_places, named, thing_places, things, titled
 from muniment.reading.en.rules.nominal_acts import RULES as NOMINAL
 from muniment.reading.en.rules.one_by_one import RULES as ONE_BY_ONE
 from muniment.reading.en.rules.onward import RULES as ONWARD
@@ -409,6 +409,8 @@ def participle(found: Found, scene: Scene) -> Iterator[Draft]:
     action = sense(found.match.group("verb"), found.sentence.text[start:end], bool(receiver(scene, start, end)))
     if not instruments or not action or action in ("consider", "implement", "amend"):
         return
+    if _AFTERWARDS.match(found.sentence.text, start) and not any(map(named, found.mentions("what", "N"))):
+        return  # "according to the documents signed after the session": which they are is not said
     by = agent(scene, start, end) or (_relative_subject(found, scene) if found.has("who") else [])
     own = (
         when(scene, start, end, meeting=False)
@@ -423,6 +425,7 @@ def participle(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from drafts_of(found, instruments, [act(action, date=own, by=by, to=receives, place=where)])
 
 
+_AFTERWARDS = regex.compile(r" (?:after|following)\b")
 _HERE = regex.compile(
     r" (?:by (?:a |an )?(?:recorded )?(?:vote|consensus|acclamation|majority|\d+ votes)|unanimously"
     r"|(?:at|during|following|after|at the end of|as a result of) (?:the|this|today['’]s) (?:meeting|session|summit"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.kinds import TREATIES, kind_of
+from muniment.reading.en.kinds import MAYBE_TREATIES, TREATIES, kind_of
 from muniment.reading.en.rules.actions import ADVERB
 from muniment.reading.en.rules.drafting import act, drafts_of
 from muniment.reading.en.rules.naming import ITEMS, THING, item_places, mentions, named, referents, things
@@ -20,7 +20,6 @@ from muniment.reading.scene import Scene
 
 __all__ = ["RULES"]
 
-_TREATIES = frozenset({"treaty", "agreement", "convention", "protocol", "charter", "other", "memorandum"})
 _CALL = (
     r"\b(?:[Cc]all(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|appeal(?:s|ed)?"
     r"|invit(?:e|es|ed)|ask(?:s|ed)?|encourag(?:e|es|ed|ing)|recommend(?:s|ed)?(?: that)?|"
@@ -59,7 +58,7 @@ def _treaties(found: Found, scene: Scene) -> list[Instrument]:
     """Return the texts that a clause about ratification is about: named behind it, or told of right before."""
     start = found.match.start("what") if found.has("what") else found.match.end()
     inside = things(scene, start, found.match.end("what")) if found.has("what") else []
-    fits = [m for m in inside if (named(m) or m.count) and m.kind in _TREATIES]
+    fits = [m for m in inside if (named(m) or m.count) and m.kind in MAYBE_TREATIES]
     return fits or ([] if inside else _before(found, scene))
 
 
@@ -67,11 +66,11 @@ def _before(found: Found, scene: Scene) -> list[Instrument]:
     """Return the treaties named last before the clause, in its sentence or the one before."""
     start = found.match.start()
     here = [m for at in found.sentence.places(0, start, kinds="N") for m in things(scene, at, at + 1)]
-    fits = [m for m in here if (named(m) or m.count) and m.kind in _TREATIES]
+    fits = [m for m in here if (named(m) or m.count) and m.kind in MAYBE_TREATIES]
     if fits:
         return fits[-1:]
     for number in range(scene.number - 1, max(-1, scene.number - _REACH), -1):
-        there = [m for m in mentions(scene.sentences[number]) if named(m) and m.kind in _TREATIES]
+        there = [m for m in mentions(scene.sentences[number]) if named(m) and m.kind in MAYBE_TREATIES]
         if there:
             return there[:1]
     return []
@@ -268,7 +267,7 @@ def ranked(found: Found, scene: Scene) -> Iterator[Draft]:
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i)] or referents(
         "it", scene, found.match.start("what")
     )
-    instruments = [i for i in instruments if i.kind in _TREATIES]
+    instruments = [i for i in instruments if i.kind in MAYBE_TREATIES]
     action = _RANKED[found.match.group("act")]
     first = scene.names(found.mentions("by", "BS"))
     start = found.match.start("by")
@@ -298,7 +297,7 @@ def acceded(found: Found, scene: Scene) -> Iterator[Draft]:
     left = found.sentence.text[: found.match.start()]
     if _NOT_ACCEDED.search(left):
         return
-    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in _TREATIES]
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in MAYBE_TREATIES]
     start, end = found.match.start(), found.match.end()
     yield from drafts_of(
         found,
