@@ -73,6 +73,11 @@ def test_lists_rows_claims_and_histories_are_as_described(api, description, name
         "/v1/schemas/meetings?of=claim", "/v1/tenures?as_of=2024-02-01", "/v1/sql/views", "/v1/sql?q=SELECT 1",
         "/v1/sql?q=SELECT id, bodies FROM meetings&limit=3", "/v1/dossier?name=Halvenia", "/v1/dossier?name=Nobody",
         "/v1/instruments?status=signed&since=2023&until=2025-06&sort=caption&descending=false&offset=1",
+        "/v1/calendar", "/v1/calendar?body=LSCO Permanent Council&member=Halvenia&since=2023&limit=2", "/v1/names",
+        "/v1/contradictions", "/v1/contradictions?register=meetings&limit=1", "/v1/duties?as_of=2025-07-01",
+        "/v1/duties?who=Namberu", "/v1/offices?as_of=2024-02-01", "/v1/offices?words=secretary", "/v1/states",
+        "/v1/deployments", "/v1/series", "/v1/formulas?body=LSCO Council of Foreign Ministers", "/v1/news?since=300",
+        "/v1/review?limit=3", "/v1/review/figures",
     ],
 )  # fmt: skip
 def test_questions_are_answered_as_described(api, description, asked):
@@ -89,6 +94,30 @@ def test_a_page_and_a_claim_are_answered_as_described(api, description):
     require_described(description, "/v1/pages/{document}", page)
     span = claim["evidence"][0]
     assert page.json()["text"][span["start"] : span["end"]] == span["quote"]
+
+
+def test_one_thing_of_each_practice_is_answered_as_described(api, description, sample_record):
+    office = api.get("/v1/offices").json()["items"][0]["id"]
+    with Record.open(sample_record) as record:
+        treaty = next(one.treaties[0].row for one in record.treaty_matrix())
+    document = api.get("/v1/search?words=council&register=documents").json()["items"][0]["id"]
+    document = api.get(f"/v1/documents/{document}").json()["claims"][0]["evidence"][0]["document"]
+    for path, name, asked in (
+        ("/v1/offices/{office}", office, "?as_of=2024-02-01"), ("/v1/states/{state}", "Namberu", "?since=2024-01-01"),
+        ("/v1/instruments/{row}/outlook", treaty, "?deposit=Bashtul=2031-03-01&deposit=Doravia=2031-03-02"),
+        ("/v1/pages/{document}/reading", document, ""), ("/v1/meetings/{row}/proof", first(api, "meetings"), ""),
+        ("/v1/instruments/{row}/proof", treaty, "?as_of=2025-01-01"),
+    ):  # fmt: skip
+        answer = api.get(path.partition("{")[0] + name + path.partition("}")[2] + asked)
+        assert answer.status_code == 200, answer.text
+        require_described(description, path, answer)
+
+
+def test_lists_say_how_many_there_are_and_lead_on(api):
+    whole = api.get("/v1/duties?as_of=2025-07-01").json()
+    assert whole["total"] == len(whole["items"]) > 2
+    some = api.get("/v1/duties?as_of=2025-07-01&limit=1&offset=1").json()
+    assert (some["total"], some["items"]) == (whole["total"], whole["items"][1:2])
 
 
 def test_a_filter_gives_only_rows_with_the_value(api):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from muniment.facade.kept import Question
 from muniment.facade.looking import day_of
 from muniment.facade.ties import Ties
@@ -20,10 +22,28 @@ if TYPE_CHECKING:
     from muniment.registers.trends import Region
     from muniment.rules.quiet import Quiet
 
-__all__ = ["Following"]
+__all__ = ["Following", "Named"]
 
 _ALL = 1_000_000
 """More rows than a register has: a list without an end."""
+
+
+_NAMED = (("people", "tenures", "person"), ("bodies", "bodies", "name"), ("members", "relations", "subject"))
+"""Kind of name, and the register and slot that it stands in."""
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A name that rows tell of.
+
+    Attributes:
+        kind: `people` in office, `bodies`, or `members`: states and organisations.
+        name: as the rows have it.
+        rows: how many rows of its kind have it.
+    """
+
+    kind: str
+    name: str
+    rows: int
 
 
 class Following(Ties):
@@ -90,6 +110,18 @@ class Following(Ties):
         if member not in self.members():
             return list(work_out()[0])
         return self.kept(Question(f"meetings that concern {member}", DatedRow), "", work_out)
+
+    def names(self, limit: int = 250) -> list[Named]:
+        """Return the names that most rows have, kind by kind.
+
+        Args:
+            limit: at most so many of each kind.
+        """
+        return [
+            Named(kind, name, count)
+            for kind, register, slot in _NAMED
+            for name, count in self.values(register, slot, limit)
+        ]
 
     def dossier(self, name: str, limit: int = 1_000) -> Dossier:
         """Return everything that the registers tell of a name: of a person, a body or a state.

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from muniment.facade.looking import Looking
+from muniment.rules.formulas import Change
 
 if TYPE_CHECKING:
     from muniment.registers.row import Row
-    from muniment.rules.formulas import Change
 
 __all__ = ["Drift", "Formulas"]
 

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from muniment.desk.answers import Secured, headers_of, refusal, status_of
+from muniment.desk.api.practice import add_practice
 from muniment.desk.api.questions import add_questions
 from muniment.desk.api.registers import add_registers
 from muniment.desk.api.shapes import components
@@ -61,6 +62,7 @@ def application(path: str | Path, gate: Gate | None = None) -> FastAPI:
         },
     )  # fmt: skip
     app.state.record, app.state.gate = record, gate
+    add_practice(app, f"/v{API_VERSION}")
     add_registers(app, f"/v{API_VERSION}")
     add_questions(app, f"/v{API_VERSION}")
     _describe(app)

@@ -12,10 +12,10 @@ from muniment.facade import Record, answer_shapes
 from muniment.registers import one_or_all
 from muniment.registers.dossier import PLACES
 
-__all__ = ["add_questions"]
+__all__ = ["AsOf", "Date", "add_questions"]
 
-_AsOf = Annotated[str, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="A day, ISO 8601; today by default.")]
-_Date = Annotated[str, Query(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="A date, ISO 8601.")]
+AsOf = Annotated[str, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="A day, ISO 8601; today by default.")]
+Date = Annotated[str, Query(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="A date, ISO 8601.")]
 _Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
 
 
@@ -62,7 +62,7 @@ def _search(
     return _listed(record, record.search(words, register or None, limit))
 
 
-def _gaps(request: Request, as_of: _AsOf = "", known_at: KnownAt = "") -> Response:
+def _gaps(request: Request, as_of: AsOf = "", known_at: KnownAt = "") -> Response:
     """What is overdue, unreported, unratified or contradicted."""
     record = record_of(request, known_at)
     return _listed(record, record.gaps(as_of or None))
@@ -70,7 +70,7 @@ def _gaps(request: Request, as_of: _AsOf = "", known_at: KnownAt = "") -> Respon
 
 def _promises(
     request: Request,
-    as_of: _AsOf = "",
+    as_of: AsOf = "",
     status: Annotated[str, Query(description="Only those of this status.")] = "",
     known_at: KnownAt = "",
 ) -> Response:
@@ -81,7 +81,7 @@ def _promises(
 
 def _agendas(
     request: Request,
-    as_of: _AsOf = "",
+    as_of: AsOf = "",
     open_only: Annotated[bool, Query(description="Only meetings that leave a question open.")] = False,
     known_at: KnownAt = "",
 ) -> Response:
@@ -93,8 +93,8 @@ def _agendas(
 def _network(
     request: Request,
     around: Annotated[str, Query(description="Only this name, those it met, and the ties among them.")] = "",
-    since: _Date = "",
-    until: _Date = "",
+    since: Date = "",
+    until: Date = "",
     known_at: KnownAt = "",
 ) -> Response:
     """Who met whom."""
@@ -116,7 +116,7 @@ def _trends(request: Request, known_at: KnownAt = "") -> Response:
 
 def _treaties(
     request: Request,
-    as_of: _AsOf = "",
+    as_of: AsOf = "",
     organisation: Annotated[str, Query(description="Only the treaties of its members, by its full name.")] = "",
     known_at: KnownAt = "",
 ) -> Response:
@@ -187,7 +187,7 @@ def _proposals(
     return _listed(record, record.kept_proposals().some(offset, limit, name))
 
 
-def _quiet(request: Request, as_of: _AsOf = "", known_at: KnownAt = "") -> Response:
+def _quiet(request: Request, as_of: AsOf = "", known_at: KnownAt = "") -> Response:
     """Bodies that have not met for longer than is usual with them, the longest silent first."""
     record = record_of(request, known_at)
     return _listed(record, record.quiet(as_of or None))

@@ -64,12 +64,14 @@ def add_registers(app: FastAPI, base: str) -> None:
         )  # fmt: skip
         about = one_of(reference(name), f"One {register.singular}, with the evidence of its claims.")
         claims = listed(reference(f"{name}-claim"), "Its live claims, in the ledger's order.", "claims")
+        proof = one_of(reference("Proof"), "Each value with its rule and the words of its claims.")
         history = listed(reference("Entry"), "The entries that made it what it is, in order.", "entries")
         for path, asked, made, tells in (
             ("", _rows(register), rows, f"List {register.label.lower()}"),
             ("/{row}", _row(register), about, f"One {register.singular}"),
             ("/{row}/claims", _claims(register), claims, f"The claims of one {register.singular}"),
             ("/{row}/history", _history(register), history, f"The history of one {register.singular}"),
+            ("/{row}/proof", _proof(register), proof, f"The proof of one {register.singular}"),
         ):
             operation = f"{name}{path.replace('/{row}', '_row').replace('/', '_')}"
             app.get(f"{base}/{name}{path}", tags=[name], responses=made, summary=tells, operation_id=operation)(asked)
@@ -177,6 +179,16 @@ def _history(register: Register) -> Callable[..., Response]:
         return answer(record, {"entries": found, "head": record.head(), "coverage": record.status().line()})
 
     return history
+
+
+def _proof(register: Register) -> Callable[..., Response]:
+    def proof(
+        request: Request, row: Annotated[str, _ROW_ID], as_of: Annotated[str, _AS_OF] = "", known_at: KnownAt = ""
+    ) -> Response:
+        record = record_of(request, known_at)
+        return answer(record, record.proof(record.row(register.name, row), as_of or None))
+
+    return proof
 
 
 def _schema(register: Register) -> Callable[..., Response]:

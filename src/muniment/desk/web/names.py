@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import msgspec
 from starlette.requests import Request
@@ -137,15 +138,10 @@ def _own(found: Dossier) -> list[tuple[str, str]]:
 
 def people(request: Request, room: Room, form: str) -> Response:
     """Return the names there are pages for: people in office, bodies, states and organisations."""
-    record = room.record
-    groups = [
-        ("people", record.values("tenures", "person", _LISTED)),
-        ("bodies", record.values("bodies", "name", _LISTED)),
-        ("members", record.values("relations", "subject", _LISTED)),
-    ]
+    found = room.record.names(_LISTED)
     if form != "html":
-        lines = [{"kind": kind, "name": value, "rows": count} for kind, told in groups for value, count in told]
-        table = [[one["kind"], one["name"], one["rows"]] for one in lines]
-        return room.data(form, lines, (["kind", "name", "rows"], table))
-    told = [(kind, sorted(found)) for kind, found in groups if found]
-    return room.page("names.html", request, title=say("names.title"), active="names", groups=told, most=_LISTED)
+        table = [[one.kind, one.name, one.rows] for one in found]
+        return room.data(form, msgspec.to_builtins(found), (["kind", "name", "rows"], table))
+    told = {kind: sorted((one.name, one.rows) for one in many) for kind, many in groupby(found, lambda one: one.kind)}
+    title = say("names.title")
+    return room.page("names.html", request, title=title, active="names", groups=list(told.items()), most=_LISTED)
