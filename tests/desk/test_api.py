@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from muniment.desk.answers import SECURITY
 from muniment.desk.api import application
 from muniment.desk.cli.serving import served
+from muniment.desk.web.navigation import RECORD, SECTIONS
 from muniment.errors import LedgerError
 from muniment.facade import Record
 from muniment.registers import REGISTERS
@@ -101,7 +102,7 @@ def test_one_thing_of_each_practice_is_answered_as_described(api, description, s
     with Record.open(sample_record) as record:
         treaty = next(one.treaties[0].row for one in record.treaty_matrix())
     document = api.get("/v1/search?words=council&register=documents").json()["items"][0]["id"]
-    document = api.get(f"/v1/documents/{document}").json()["claims"][0]["evidence"][0]["document"]
+    document = api.get(f"/v1/documents/{document}/claims").json()["claims"][0]["evidence"][0]["document"]
     for path, name, asked in (
         ("/v1/offices/{office}", office, "?as_of=2024-02-01"), ("/v1/states/{state}", "Namberu", "?since=2024-01-01"),
         ("/v1/instruments/{row}/outlook", treaty, "?deposit=Bashtul=2031-03-01&deposit=Doravia=2031-03-02"),
@@ -111,6 +112,14 @@ def test_one_thing_of_each_practice_is_answered_as_described(api, description, s
         answer = api.get(path.partition("{")[0] + name + path.partition("}")[2] + asked)
         assert answer.status_code == 200, answer.text
         require_described(description, path, answer)
+
+
+def test_every_place_of_the_site_is_answered_here_too(description):
+    called = {"map": "places"}
+    words_alone = {"about"}
+    for place in (*SECTIONS, *RECORD):
+        if place.name not in words_alone:
+            assert f"/v1/{called.get(place.name, place.name)}" in description["paths"], place.name
 
 
 def test_lists_say_how_many_there_are_and_lead_on(api):

@@ -2,12 +2,14 @@
 
 import sys
 
+import msgspec
 import pandas as pd
 import pytest
 
 from muniment.errors import Unknown, UsageError
 from muniment.facade import Record, frame_of
 from muniment.registers import REGISTERS
+from muniment.samples import pages_folder, profile_path
 
 PAGES = {
     "a.txt": "On 5 May 2024, the Council of Ministers of the Harbour Union met in Vienna.\n",
@@ -50,6 +52,54 @@ def test_answers_are_a_frame_of_their_fields(record):
     frame = frame_of(hits)
     assert list(frame["id"]) == [hit.id for hit in hits]
     assert isinstance(frame_of([]), pd.DataFrame)
+
+
+ASKED = {
+    "search": lambda record: record.search("council"),
+    "gaps": lambda record: record.gaps("2025-07-01"),
+    "promises": lambda record: record.promises("2025-07-01"),
+    "agendas": lambda record: record.agendas("2025-07-01"),
+    "calendar": lambda record: record.meetings(),
+    "treaties": lambda record: record.treaty_matrix()[0].treaties,
+    "names": lambda record: record.names(),
+    "contradictions": lambda record: record.contradictions(),
+    "duties": lambda record: record.duties("2025-07-01"),
+    "offices": lambda record: record.offices(),
+    "states": lambda record: record.states(),
+    "state": lambda record: record.state("Namberu"),
+    "deployments": lambda record: record.deployments(),
+    "series": lambda record: record.series(),
+    "formulas": lambda record: record.formulas("LSCO Council of Foreign Ministers"),
+    "network": lambda record: record.network().ties,
+    "trends": lambda record: record.trends(),
+    "places": lambda record: record.places(),
+    "news": lambda record: record.news().rows,
+    "sources": lambda record: record.sources(),
+    "unread": lambda record: record.unread(),
+    "status": lambda record: record.status(),
+    "queue": lambda record: record.review_queue(),
+    "figures": lambda record: record.review_figures(),
+    "proof": lambda record: record.proof(record.rows("meetings").rows[0]).values,
+}
+"""Page of the site -> the question to the record that answers what it shows."""
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory):
+    with Record.create(tmp_path_factory.mktemp("samples") / "record.db") as made:
+        made.build([pages_folder()], [str(profile_path())])
+        yield made
+
+
+@pytest.mark.parametrize("page", ASKED)
+def test_what_a_page_shows_is_a_frame_with_a_line_for_each_thing(samples, page):
+    answers = ASKED[page](samples)
+    frame = frame_of(answers)
+    many = [answers] if isinstance(answers, msgspec.Struct) else answers
+    assert len(frame) == len(many)
+    assert frame.columns.is_unique
+    if many:
+        assert len(frame.columns) >= 1
 
 
 def test_what_is_no_register_is_told(record):

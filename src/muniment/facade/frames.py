@@ -58,13 +58,16 @@ def _more(row: Row) -> list[Any]:
     return [row.attributed_to or None, sorted(row.conflicts), len(row.sources), row.claim_count]
 
 
-def frame_of(answers: Iterable[msgspec.Struct]) -> pd.DataFrame:
-    """Return answers of a record (gaps, promises, agendas, hits) as a data frame, a column for each of their fields.
+def frame_of(answers: Iterable[msgspec.Struct | str] | msgspec.Struct) -> pd.DataFrame:
+    """Return answers of a record (gaps, promises, offices, one state's page) as a data frame, a column for each field.
+
+    Names alone, as `states` gives them, stand in a column `name`; one answer is a frame of one line.
 
     Raises:
         UsageError: pandas is not installed.
     """
-    return _pandas().DataFrame([msgspec.to_builtins(answer) for answer in answers])
+    many = [answers] if isinstance(answers, msgspec.Struct) else answers
+    return _pandas().DataFrame([{"name": one} if isinstance(one, str) else msgspec.to_builtins(one) for one in many])
 
 
 def _pandas() -> Any:
