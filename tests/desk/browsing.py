@@ -77,7 +77,13 @@ def addresses(page) -> list[str]:
         if rows.count():
             found.append(rows.first.get_attribute("href"))
             if register == "meetings":
-                found += [f"{found[-1]}/cite", f"{found[-1]}/proof", f"{found[-1]}/dossier"]
+                row = found[-1]
+                found += [f"{row}/cite", f"{row}/proof", f"{row}/dossier"]
+                page.goto(row)
+                found.append(page.locator(".from .quote").first.get_attribute("href"))
+    page.goto("/treaties")
+    suppose = page.locator("a[href$='/whatif']")
+    found += [suppose.first.get_attribute("href")] if suppose.count() else []
     page.goto("/unread")
     document = page.locator("h2 a").first.get_attribute("href")
     found += [document, f"{document}/reading"]

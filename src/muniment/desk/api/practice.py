@@ -11,7 +11,7 @@ from muniment.desk.api.questions import AsOf, Date
 from muniment.desk.api.registers import KnownAt, answer, record_of
 from muniment.desk.api.shapes import listed, one_of, reference
 from muniment.facade import Record, answer_shapes
-from muniment.registers import register as register_named
+from muniment.registers import one_or_all
 
 __all__ = ["add_practice"]
 
@@ -85,7 +85,7 @@ def _contradictions(
 ) -> Response:
     """What pages disagree on, with the words of each."""
     record = record_of(request, known_at)
-    kept, name = record.kept_contradictions(), register_named(register).name if register else ""
+    kept, name = record.kept_contradictions(), one_or_all(register)
     return _listed(record, kept.some(offset, limit, name), kept.counts.get(name, 0) if name else len(kept))
 
 
@@ -224,7 +224,7 @@ def _outlook(
 def _review(request: Request, register: _Register = "", limit: _Limit = 50, offset: _Offset = 0) -> Response:
     """What waits to be reviewed; it is reviewed at the desk that `muniment serve --review` opens."""
     record = record_of(request)
-    return _listed(record, record.review_queue(register_named(register).name if register else "", limit, offset))
+    return _listed(record, record.review_queue(one_or_all(register), limit, offset))
 
 
 def _figures(request: Request) -> Response:

@@ -8,11 +8,12 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from muniment.desk.web import spoken
 from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.kept import kept_data, leaf
 from muniment.desk.web.room import room_of
-from muniment.registers import REGISTERS, one_or_all
+from muniment.registers import one_or_all
 
 __all__ = ["contradictions"]
 
@@ -32,7 +33,9 @@ def contradictions(request: Request) -> Response:
     if form != "html":
         return kept_data(room, request, form, found, _COLUMNS, _lines, within)
     shown, page = leaf(request, found, _PAGE, say("contradictions.title"), within)
-    groups = [(REGISTERS[key[0]], key[1], list(group)) for key, group in groupby(shown, lambda o: (o.register, o.row))]
+    groups = [
+        (spoken.register(key[0]), key[1], list(group)) for key, group in groupby(shown, lambda o: (o.register, o.row))
+    ]
     return room.page(
         "contradictions.html", request, title=say("contradictions.title"), active="contradictions", groups=groups,
         count=page.total, within=within, counts=found.counts, page=page,

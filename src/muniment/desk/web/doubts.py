@@ -9,12 +9,13 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from muniment.desk.web import spoken
 from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.catalogue import say
 from muniment.desk.web.kept import kept_data, leaf
 from muniment.desk.web.room import Room, room_of
 from muniment.desk.web.rows import Slot, slots_of
-from muniment.registers import REGISTERS, Register, one_or_all
+from muniment.registers import Register, one_or_all
 from muniment.registers.row import Row
 
 __all__ = ["Pair", "Told", "pair_of", "proposals"]
@@ -62,7 +63,7 @@ def proposals(request: Request) -> Response:
 
 def pair_of(room: Room, proposed: Any) -> Pair:
     """Return two rows that may be one as a page shows them."""
-    register = REGISTERS[proposed.register]
+    register = spoken.register(proposed.register)
     rows = [room.record.row(proposed.register, side.row) for side in (proposed.a, proposed.b)]
     sides = [Told(row, slots_of(register, row, []), _first_words(room, row)) for row in rows]
     differing = frozenset(

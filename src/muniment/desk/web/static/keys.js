@@ -75,6 +75,17 @@
     });
   });
 
+  /* What is made to be copied is copied by a button; where the browser refuses, it is selected. */
+  document.querySelectorAll("[data-copy]").forEach(function (button) {
+    var text = button.closest("section").querySelector("pre");
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      function select() { window.getSelection().selectAllChildren(text); }
+      function done() { button.textContent = button.dataset.done; }
+      if (navigator.clipboard) { navigator.clipboard.writeText(text.textContent).then(done, select); } else { select(); }
+    });
+  });
+
   document.addEventListener("keydown", function (event) {
     if (event.key === "Enter" && event.target.form && event.target.closest("[data-key], .slot")
         && (event.ctrlKey || event.target.tagName === "SELECT")) {
