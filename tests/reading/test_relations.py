@@ -142,6 +142,12 @@ def test_who_is_taken_over_from_in_an_aside_does_not_take_over() -> None:
     assert relations(text) == [("Peru", "League of Ports", "presidency", "in_force")]
 
 
+@pytest.mark.parametrize("title", ["status of HLA observer to Peru", "HLA observer status to Peru"])
+def test_a_status_called_by_an_abbreviation_is_in_the_organisation_it_stands_for(title: str) -> None:
+    text = f"The Harbour League Assembly (HLA) came. The Memorandum on granting the {title} was signed."
+    assert relations(HOME + text) == [("Peru", "Harbour League Assembly", "observer", "granted")]
+
+
 def test_a_status_is_in_the_organisation_it_is_called_by() -> None:
     text = "The memorandum on granting Peru the status of LPO dialogue partner was signed."
     assert relations(HOME + text) == [("Peru", "LPO", "partner", "granted")]

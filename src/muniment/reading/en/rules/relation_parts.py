@@ -29,6 +29,7 @@ __all__ = [
     "names_in",
     "national",
     "object_of",
+    "organisation_named",
     "page_organisation",
     "party",
     "relations",
@@ -198,6 +199,23 @@ def object_of(scene: Scene, bodies: Sequence[Any], actor: Any = None) -> str:
         if actor.organization and not actor.anaphor:
             return actor.organization
     return scene.home or page_organisation(scene)
+
+
+def organisation_named(scene: Scene, name: str) -> str:
+    """Return the organisation that a title or a status names ("PCO dialogue partner"), by the name the page gives it.
+
+    Args:
+        scene: the page.
+        name: a name or an abbreviation; empty where nothing is named.
+    """
+    for sentence in scene.sentences if name else ():
+        for at in sentence.places(kinds="B"):
+            value = sentence.value(at)
+            first, last = sentence.span(at, at + 1)
+            forms = (getattr(value, "name", ""), sentence.page_text[first:last])
+            if isinstance(value, Body) and not value.anaphor and (name in forms or forms[1].endswith(f"({name})")):
+                return value.name
+    return name
 
 
 def page_organisation(scene: Scene) -> str:

@@ -18,6 +18,7 @@ from muniment.reading.en.rules.relation_parts import (
     names_in,
     national,
     object_of,
+    organisation_named,
     party,
     relations,
     status_kind,
@@ -46,7 +47,8 @@ _GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|give|gra
 
 
 _GRANTS = regex.compile(
-    r"(?:granting|conferring|giving) (?:the )?(?P<who>\p{Lu}[\p{L} ’'-]+?) "
+    r"(?:granting|conferring|giving) (?:the )?(?!\p{Lu}{2,} (?:\p{L}+ ){1,3}status (?:to|on|upon) )"
+    r"(?P<who>\p{Lu}[\p{L} ’'-]+?) "
     r"(?:(?:the |an? )?(?P<st>(?!the\b)[a-z ]{3,30}) status|"
     r"the status of (?:an? |the )?(?P<st>(?:[A-Z]{3,8} )?[a-z ]*(?:observer|partner|member)))(?: (?:in|of|to|at)\b.*)?$"
     r"|(?:granting|conferring|accord\w*) (?:the )?(?:status of (?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) status) "
@@ -214,8 +216,9 @@ def elected_member(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 def _of_status(status: str, scene: Scene) -> str:
-    """Return the organisation that a status is called by ("SCO dialogue partner"), else that of the page."""
-    return next((word for word in status.split() if word.isupper() and len(word) > 2), scene.home)
+    """Return the organisation that a status is called by ("PCO dialogue partner"), else that of the page."""
+    name = next((word for word in status.split() if word.isupper() and len(word) > 2), "")
+    return organisation_named(scene, name) or scene.home
 
 
 def by_title(found: Found, scene: Scene) -> Iterator[Draft]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import Any
 
 import regex
 
@@ -12,7 +11,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import event_day, sentence_day
 from muniment.reading.en.rules.mission_names import states_by_name
-from muniment.reading.en.rules.relation_parts import mentions, national, party, relations
+from muniment.reading.en.rules.relation_parts import mentions, national, organisation_named, party, relations
 from muniment.reading.mask import expand
 from muniment.reading.mention import Actor, Body, Instrument, Office
 from muniment.reading.rule import Found, Rule
@@ -54,26 +53,11 @@ def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
         sought, chair = _SOUGHT.search(value.title), _CHAIR.search(value.title)
         state = states_by_name().get(sought["who"]) if sought is not None else None
         if sought is not None and state:
-            to = _organisation(scene, sought["to"] or "") or scene.home
+            to = organisation_named(scene, sought["to"] or "") or scene.home
             yield from relations(found, [state], to, "membership", {"state": "sought"})
         state = states_by_name().get(chair["who"]) if chair is not None else None
         if state:
             yield from relations(found, [state], scene.home, "presidency", {})
-
-
-def _organisation(scene: Scene, name: str) -> str:
-    """Return the organisation of the page that a title names, by the name it has there."""
-    for sentence in scene.sentences:
-        for at in sentence.places():
-            value = sentence.value(at)
-            if isinstance(value, Body) and not value.anaphor and name and name in (value.name, _written(sentence, at)):
-                return value.name
-    return name
-
-
-def _written(sentence: Any, at: int) -> str:
-    start, end = sentence.span(at, at + 1)
-    return str(sentence.page_text[start:end])
 
 
 def understood(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -86,7 +70,7 @@ def understood(found: Found, scene: Scene) -> Iterator[Draft]:
     one, other = _owner(scene, mentions(found, "one", "B")), _owner(scene, mentions(found, "other", "B"))
     partner = _WITH.search(texts[0].title)
     if not other and partner is not None and _WHOLE.search(partner["name"]):
-        other = _organisation(scene, partner["name"])
+        other = organisation_named(scene, partner["name"])
     if one and other and one != other:
         day = sentence_day(scene) or event_day(scene)
         yield from relations(found, [one], other, "cooperation", {"state": "in_force", "date": day})
