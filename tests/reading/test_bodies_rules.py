@@ -69,3 +69,67 @@ def test_a_working_group_of_a_council_belongs_to_the_council() -> None:
     page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta(published="2024-05-06"))
     (slots,) = [d.slots for d in GRAMMAR.read(page).drafts if d.register == "bodies"]
     assert slots["parent"] == "Council of Ports"
+
+
+HOME = "The Ports Cooperation Organization (PCO) sits in Lima. "
+
+
+def told(text: str) -> dict[str, tuple[str, str]]:
+    """Return name -> parent and status of the bodies a page of the Ports Cooperation Organization tells of."""
+    text = HOME + text
+    page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta(published="2024-05-06"))
+    drafts = [d.slots for d in GRAMMAR.read(page).drafts if d.register == "bodies"]
+    return {slots["name"]: (slots.get("parent") or "", slots["status"]) for slots in drafts}
+
+
+PCO = "Ports Cooperation Organization"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "parent", "status"),
+    [
+        ("It was decided to set up a Task Force on Piracy.", "Task Force on Piracy", PCO, "forming"),
+        ("The Tide Centre in Lima was closed on 3 May 2020.", "Tide Centre", PCO, "dissolved"),
+        ("The mandate of the Task Force on Piracy has expired.", "Task Force on Piracy", PCO, "dissolved"),
+        ("The Committee on Ropes has been replaced by the Rope Agency.", "Committee on Ropes", PCO, "dissolved"),
+        (
+            "The Task Force on Piracy has completed its work and been disbanded.",
+            "Task Force on Piracy",
+            PCO,
+            "dissolved",
+        ),
+        ("The process of forming the Tide Centre has been completed.", "Tide Centre", PCO, "active"),
+        ("The Council approved the proposal to create the Tide Centre.", "Tide Centre", PCO, "forming"),
+        (
+            "Under the Council of Ports, a Board on Tides has been set up.",
+            "Board on Tides",
+            "Council of Ports",
+            "active",
+        ),
+        ("The Board on Tides functions within the Council of Ports.", "Board on Tides", "Council of Ports", "active"),
+        (
+            "The Board on Tides, an advisory body of the Council of Ports, met.",
+            "Board on Tides",
+            "Council of Ports",
+            "active",
+        ),
+        ("Peru set up a Task Force on Piracy.", "Task Force on Piracy", "", "forming"),
+        ("They agreed to form a joint commission on dredging.", "joint commission on dredging", "", "forming"),
+        ("The ministers have set up a committee to watch dues.", "committee to watch dues", PCO, "active"),
+        ("Chairman of the Steering Committee on Tides Ana Dol spoke.", "", "", ""),
+        ("Ana Dol, Chair of the Steering Committee on Tides, spoke.", "Steering Committee on Tides", "", "active"),
+    ],
+)
+def test_a_body_stands_under_the_one_told_else_under_the_pages_own(
+    sentence: str, name: str, parent: str, status: str
+) -> None:
+    found = told(sentence)
+    assert found.get(name, ("", "")) == (parent, status)
+
+
+def test_a_proposal_nobody_took_up_forms_nothing() -> None:
+    assert told("The Council discussed the proposal to create the Tide Centre.") == {}
+
+
+def test_a_name_cut_in_two_is_no_body() -> None:
+    assert PCO not in told("The formation of the PCO Rapid Force has been completed.")

@@ -11,11 +11,11 @@ from muniment.profiles.schema import MANDATES
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.bodies_at_work import at_work
-from muniment.reading.en.rules.body_kinds import NAMED, NO_ORGAN, REGISTER, kind_of, parent_in
+from muniment.reading.en.rules.bodies_placed import PLACED
+from muniment.reading.en.rules.body_kinds import REGISTER
+from muniment.reading.en.rules.body_parts import INDEFINITE, draft, founder, named, ours
 from muniment.reading.en.rules.gathering import body_name
 from muniment.reading.en.rules.merging import alike
-from muniment.reading.mask import expand
-from muniment.reading.mention import Body
 from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -36,6 +36,21 @@ _UNDECIDED = regex.compile(
     r"|prospects?|failed|study|explor\w+|appeal\w*)\b[^.;]{0,40}$"
 )
 """Words before a founding that nobody has decided."""
+_TAKEN_UP = regex.compile(
+    r"(?i)\b(?:approv|adopt|endors|accept|agree)\w* (?:(?:to|on|with) )?(?:(?:the|this|a|an|its) )?(?:[\w’'-]+ ){0,3}?"
+    r"(?:proposals?|suggestions?|idea)\b[^.;]{0,40}$"
+)
+"""Words before a founding that make of a proposal a thing decided."""
+
+
+_PROPOSAL = regex.compile(r"\b(?:proposals?|suggestions?|idea)\b")
+
+
+def _undecided(before: str) -> bool:
+    """Whether a founding behind these words is only proposed."""
+    return _UNDECIDED.search(before) is not None and _TAKEN_UP.search(before) is None
+
+
 _THERE = regex.compile(
     r"(?i)\b(?:welcom\w+|hail\w*|commend\w*|since|after|following|upon|anniversary|celebrat\w+|congratulat\w+|"
     r"years? of|history|culminat\w+|resulted|led to|ceremony|mark(?:s|ed|ing)|attended|participated|took part|at)\b"
@@ -74,6 +89,13 @@ _OPENS = r"open(?:s|ed|ing)?"
 _HOUSE = regex.compile(
     r"\b(?:Centre|Center|Office|Academy|School|Institute|Bureau|Hub|Secretariat|Bank|Court|Headquarters)\b"
 )
+
+
+def _houses(found: Found) -> bool:
+    """Whether the bodies of a match are such as are opened and closed."""
+    return all(_HOUSE.search(b.name) for b in found.mentions("bs", "B"))
+
+
 _DOING = r"(?:(?:re-?)?establishment|creation|formation|setting[ -]up|launch(?:ing)?|founding|inauguration|opening)"
 """What verbs of bringing about are called."""
 _DONE = r"(?:(?:re-?)?established|created|formed|launched|founded|constituted|instituted|inaugurated|opened|set up)"
@@ -86,9 +108,12 @@ _BE = (
 )
 _ENDS = (
     r"(?:dissolv|abolish|disband|liquidat|discontinu)(?:e[ds]?|ing)?|w(?:ind(?:s|ing)?|ound) up|shut(?:s|ting)? down|"
-    r"clos(?:e[ds]?|ing) down|d(?:o|id|oing) away with"
+    r"clos(?:e[ds]?|ing)(?: down)?|d(?:o|id|oing) away with"
 )
-_ENDED = r"(?:dissolved|abolished|disbanded|liquidated|discontinued|wound up|terminated|closed down|merged (?:in)?to)"
+_ENDED = (
+    r"(?:dissolved|abolished|disbanded|liquidated|discontinued|wound up|terminated|closed(?: down)?|merged "
+    r"(?:in)?to|replaced (?:by|with))"
+)
 _ENDING = r"(?:dissolution|abolition|disbandment|liquidation|closure)"
 _HEAD = (
     r"(?:committee|commission|working group|working party|group|council|centre|center|network|task force|secretariat|"
@@ -100,50 +125,20 @@ _TAIL = (
     r"to\b"
     r"|with\b|at\b|that\b|which\b|under\b|within\b|during\b|the (?=[^a-z]))[a-z][\w-]*(?= |[.,;]|$) ?){1,5}){0,2}"
 )
-_SMALL = rf"(?P<small>(?:(?!in\b|on\b|to\b|by\b|with\b|for\b)[a-z][a-z-]* ){{0,4}}?{_HEAD}\b{_TAIL})"
+_SMALL = (
+    rf"(?P<small>{_HEAD} (?:to (?!be\b|a\b|an\b|the\b)|tasked with |charged with )\p{{Ll}}+ "
+    rf"[^.,;{{A}}{{B}}{{D}}{{N}}{{S}}]{{3,50}}(?=[.,;]|$)"
+    rf"|(?:(?!in\b|on\b|to\b|by\b|with\b|for\b)[a-z][a-z-]* ){{0,4}}?{_HEAD}\b{_TAIL})"
+)
 _SETTLED = regex.compile(r"\b(?:agreed|decided|announced|established) that\b")
 """What makes of "would be formed" a thing decided."""
 _BARE = regex.compile(rf"(?:special |new |joint |single |separate )?{_HEAD}")
 
 
-_SEATED = regex.compile(r"^[\p{L}-]+-based ")
-
-
-def _draft(found: Found, name: str, parent: str, status: str) -> Draft:
-    name = _SEATED.sub("", name)
-    slots = {"name": name, "parent": parent, "kind": kind_of(name), "status": status}
-    return Draft(REGISTER, slots, [(found.sentence.start, found.sentence.end, found.rule)])
-
-
-def _named(found: Found, scene: Scene, status: str) -> Iterator[Draft]:
-    """Yield a draft for each body that the group `bs` holds; none for an organisation as a whole."""
-    above = found.mentions("above", "B") if found.has("above") else []
-    beside = next((b.organization for b in found.mentions("bs", "B") if isinstance(b, Body) and b.organization), "")
-    for body in found.mentions("bs", "B"):
-        if not isinstance(body, Body) or body.kind in _NO_KINDS or NO_ORGAN.search(body.name):
-            continue
-        name = _ad_hoc(found, body) + (_new_name(found, body) or body_name(scene, body))
-        if len(name.split()) < NAMED - 1:
-            continue
-        parent = parent_in(name) or (body_name(scene, above[0]) if above else "")
-        parent = parent or body.organization or beside or (scene.home if body.anaphor else "") or _founder(found, scene)
-        yield _draft(found, name, parent if parent != name else "", status)
-
-
-def _ad_hoc(found: Found, body: Body) -> str:
-    """Return "Ad hoc " where it stands before a body's name, as the page writes it."""
-    at = next((at for at in found.sentence.places(*found.match.span("bs")) if found.sentence.value(at) is body), 0)
-    match = _FOR_THIS.search(found.sentence.text, 0, at)
-    return match[0] if match is not None else ""
-
-
-_FOR_THIS = regex.compile(r"\b[Aa]d[ -][Hh]oc $")
-
-
 def _news(found: Found, scene: Scene) -> bool:
     """Whether "established a Committee" is told as news: of one not told of before, and of no day long ago."""
     text, first = found.sentence.text, found.match.start("bs")
-    if not _INDEFINITE.search(text[:first]) or _PERFECT.search(found.match[0]):
+    if not INDEFINITE.search(text[:first]) or _PERFECT.search(found.match[0]) or _OPENED.match(found.match["verb"]):
         return False
     return not _past(found, scene)
 
@@ -155,41 +150,13 @@ def _past(found: Found, scene: Scene) -> bool:
     return any(day < own[: len(day)] and day[:7] != own[:7] for day in days if day)
 
 
+_OPENED = regex.compile(r"(?i)(?:open|inaugurat|launch)|.*(?:opened|inaugurated|launched)$")
+"""Verbs that tell a body's first day, not that it is decided on."""
 _PERFECT = regex.compile(r"\b(?:has|have|had) been\b|\b(?:has|have|had) $")
-
-
-def _new_name(found: Found, body: Body) -> str:
-    """Return what "a Committee to watch the ports" is called, which is none told of before; empty for others."""
-    text, last = found.sentence.text, found.match.end("bs")
-    if not body.anaphor or not _INDEFINITE.search(text[: last - 1]):
-        return ""
-    task = _TASK.match(text, last)
-    return body.name if task is None else f"{body.name}{task[0]}"
-
-
-_INDEFINITE = regex.compile(r"\b[Aa]n? (?:[Aa]d[ -][Hh]oc )?$")
-_TASK = regex.compile(
-    expand(r" (?:to \p{Ll}+|of experts|for|on) [^.,;:{A}{B}{C}{D}{J}{N}{O}{Q}{R}{S}{U}{Y}]{3,50}(?=[.,;]|$)")
-)
-
-
-def _founder(found: Found, scene: Scene) -> str:
-    """Return the organisation of the body that sets one up, which is named before the verb or behind "by"."""
-    sentence, first = found.sentence, found.match.start("verb")
-    if found.match.start("bs" if "bs" in found.match.re.groupindex else "small") < first:
-        by = _BY.search(sentence.text[found.match.end() :])
-        doer = sentence.value(found.match.end() + by.end() - 1) if by is not None else None
-    else:
-        before = sentence.places(0, first)
-        doer = sentence.value(before[-1]) if before and sentence.kind(before[-1]) == "B" else None
-    if not isinstance(doer, Body) or doer.state:
-        return ""
-    return scene.home if doer.anaphor else doer.organization
 
 
 _HAD = regex.compile(r"\b(?:has|have|had)(?: \w+ly| also)? $")
 _DECIDED = regex.compile(r"\b(?:decided|agreed) to (?:\p{Ll}+ly )?$")
-_BY = regex.compile(expand(r"^[^.;]{0,40}?\bby (?:the )?{B}"))
 
 
 def _before(found: Found) -> str:
@@ -199,30 +166,39 @@ def _before(found: Found) -> str:
 
 def _meant(found: Found, upto: str) -> str:
     """Return how the clause up to a group is meant: its own words and the few before it."""
-    return modality(found.sentence.text[max(0, found.match.start() - 40) : found.match.start(upto)])
+    words = found.sentence.text[max(0, found.match.start() - 40) : found.match.start(upto)]
+    return modality(_PROPOSAL.sub("", words) if _TAKEN_UP.search(_before(found)) else words)
 
 
 def formed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "decided to establish the X Centre", "established the Z Group and the Y Fund", "opened the X Office"."""
     before, verb = _before(found), found.match["verb"].lower()
-    if _meant(found, "bs") in (DENIED, POSSIBLE) or _UNDECIDED.search(before):
+    if _meant(found, "bs") in (DENIED, POSSIBLE) or _undecided(before):
         return
-    if verb.startswith("open") and not all(_HOUSE.search(b.name) for b in found.mentions("bs", "B")):
+    if verb.startswith("open") and not _houses(found):
         return
     done = verb.endswith(_TOLD) and not _TO_DO.search(before) and (_HAD.search(before) or not _news(found, scene))
-    yield from _named(found, scene, "active" if done else "forming")
+    done = done or _COMPLETED.match(found.sentence.text, found.match.end()) is not None
+    yield from named(found, scene, "active" if done else "forming")
+
+
+_COMPLETED = regex.compile(
+    r"[^.;]{0,30}? (?:was|were|is|has been|have been) (?:now |already )?(?:completed|finali[sz]ed)\b"
+)
+"""Behind "the formation of the Centre": it is there."""
 
 
 def forming(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the establishment of the X Centre": under way, unless the words before it take it for done."""
     before = _before(found)
-    if _meant(found, "bs") in (DENIED, POSSIBLE) or _UNDECIDED.search(before):
+    if _meant(found, "bs") in (DENIED, POSSIBLE) or _undecided(before):
         return
     opened = found.match["verb"].lower() in ("opening", "inauguration")
-    if opened and not all(_HOUSE.search(b.name) for b in found.mentions("bs", "B")):
+    if opened and not _houses(found):
         return
-    there = _THERE.search(before) or (opened and modality(found.sentence.text) == DONE)
-    yield from _named(found, scene, "active" if there else "forming")
+    done = _COMPLETED.match(found.sentence.text, found.match.end()) is not None
+    there = done or _THERE.search(before) is not None or (opened and modality(found.sentence.text) == DONE)
+    yield from named(found, scene, "active" if there else "forming")
 
 
 def was_formed(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -230,13 +206,15 @@ def was_formed(found: Found, scene: Scene) -> Iterator[Draft]:
     if modality(found.match[0]) in (DENIED, POSSIBLE):
         return
     ended = _IS_ENDED.search(found.match["verb"])
+    if ended and found.match["verb"].endswith("closed") and not _houses(found):
+        return
     ahead = _AHEAD.search(found.match[0]) or (not ended and _news(found, scene))
     if ended and _AHEAD.search(found.match[0]):
         return
-    yield from _named(found, scene, "dissolved" if ended else "forming" if ahead else "active")
+    yield from named(found, scene, "dissolved" if ended else "forming" if ahead else "active")
 
 
-_IS_ENDED = regex.compile(rf"{_ENDED}|ceased")
+_IS_ENDED = regex.compile(rf"{_ENDED}|ceased|expired|^(?:has |had )?ended")
 _AHEAD = regex.compile(
     r"\b(?:will|shall|is to|are to|would|shall|planned|being|to be|begins|starts|to begin)\b|takes? shape"
 )
@@ -245,15 +223,22 @@ _AHEAD = regex.compile(
 def ended(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "dissolved the X Committee", "decided to abolish the Y Council", "the dissolution of the Z Group"."""
     meant, before = _meant(found, "bs"), _before(found)
-    if meant in (DENIED, POSSIBLE) or (meant == PLANNED and not _DECIDED.search(before)) or _UNDECIDED.search(before):
+    if _CLOSES.fullmatch(found.match["verb"]) and not _houses(found):
         return
-    yield from _named(found, scene, "dissolved")
+    if meant in (DENIED, POSSIBLE) or (meant == PLANNED and not _DECIDED.search(before)) or _undecided(before):
+        return
+    yield from named(found, scene, "dissolved")
+
+
+_SHARED = regex.compile(r"(?:joint|bilateral|trilateral|inter-?governmental)\b")
+"""What small bodies are called that may be of two or three and not of the page's organisation."""
+_CLOSES = regex.compile("(?i)clos(?:e[ds]?|ing)|closure")
 
 
 def small_formed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "set up a group of experts on surveillance", "an expert group will be formed": a body without a name yet."""
     first, last = sorted((found.match.start("verb"), found.match.start("small")))
-    if _UNDECIDED.search(found.sentence.text[:first]) or _BARE.fullmatch(found.text("small").strip()):
+    if _undecided(found.sentence.text[:first]) or _BARE.fullmatch(found.text("small").strip()):
         return
     verb = found.match["verb"]
     told = found.sentence.text[max(0, first - 30) : max(last, found.match.end("verb"))]
@@ -265,16 +250,20 @@ def small_formed(found: Found, scene: Scene) -> Iterator[Draft]:
     done = verb.endswith(_TOLD) and perfect and not _TO_DO.search(_before(found)) and not _AHEAD.search(verb)
     done = done or (verb.endswith(("ment", "ation", "up")) and _THERE.search(_before(found)) is not None)
     above = found.mentions("above", "B") if found.has("above") else []
-    parent = body_name(scene, above[0]) if above else _founder(found, scene)
-    yield _draft(found, found.text("small"), parent, "active" if done else "forming")
+    parent = body_name(scene, above[0]) if above else founder(found, scene)
+    if not parent and not _SHARED.match(found.text("small")):
+        parent = ours(scene, found.sentence)
+    yield draft(found, found.text("small"), parent, "active" if done else "forming")
 
 
 _FOUNDING = ("establish", "creat", "form", "set up", "setting up", "launch", "found", "constitut", "institut",
              "inaugurat", "open")  # fmt: skip
 _ENDINGS = ("dissol", "abolish", "abolit", "disband", "liquidat", "discontinu", "wound up", "wind up", "closure",
-            "terminat", "shut down", "down the", "away with", "merg")  # fmt: skip
+            "terminat", "shut down", "closed", "closes", "closing", "away with", "merg", "replaced",
+            "expired")  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
+    *PLACED,
     Rule(
         name="bodies.formed",
         triggers=_FOUNDING,
@@ -357,6 +346,9 @@ RULES: tuple[Rule, ...] = (
             rf"|(?P<bs>{{B}})(?: in (?:the )?{{CS}})? \((?P<verb>{_DONE})(?: in| on)? {{D}}\)"
             rf"|\b[Ii]t (?P<verb>will be {_DONE}) as (?:the |an? ){_BODIES}"
             rf"|\b(?P<verb>(?:was|has been|will be) (?:renamed|transformed)) (?:as |into |to )?(?:the )?{_BODIES}"
+            rf"|\bmandate of (?:the )?{_BODIES} (?P<verb>(?:has |had )?(?:expired|ended))\b"
+            rf"|(?P<bs>{{B}}) (?:has|have) (?:completed|ended|finished) (?:its|their) (?:work|mandate|task) and "
+            rf"(?P<verb>(?:(?:has|have) )?been {_ENDED})"
         ),
         build=was_formed,
         reads=(
@@ -460,9 +452,9 @@ def in_titles(scene: Scene) -> Iterator[Draft]:
             scene.number = number
             for rule, told in _TITLED:
                 for match in sentence.finditer(told, sentence.text):
-                    for draft in rule.build(Found(match, sentence, rule.name), scene):
-                        draft.sentence = number
-                        yield draft
+                    for one in rule.build(Found(match, sentence, rule.name), scene):
+                        one.sentence = number
+                        yield one
 
 
 def _one(mine: dict[str, Any], theirs: dict[str, Any]) -> bool:
@@ -478,14 +470,14 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     number = scene.number
     named = [*at_work(scene), *in_titles(scene)]
     scene.number = number
-    for draft in (*drafts, *named):
-        same = next((k for k in kept if _one(k.slots, draft.slots)), None)
+    for one in (*drafts, *named):
+        same = next((k for k in kept if _one(k.slots, one.slots)), None)
         if same is None:
-            kept.append(draft)
+            kept.append(one)
             continue
-        if _WEIGHT[draft.slots["status"]] > _WEIGHT[same.slots["status"]]:
-            same.slots["status"] = draft.slots["status"]
-        if len(draft.slots["name"]) > len(same.slots["name"]):
-            same.slots["name"] = draft.slots["name"]
-        same.absorb(draft)
+        if _WEIGHT[one.slots["status"]] > _WEIGHT[same.slots["status"]]:
+            same.slots["status"] = one.slots["status"]
+        if len(one.slots["name"]) > len(same.slots["name"]):
+            same.slots["name"] = one.slots["name"]
+        same.absorb(one)
     return kept

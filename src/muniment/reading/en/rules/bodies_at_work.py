@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from typing import Any
 
 import regex
 
@@ -11,7 +12,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.rules.body_kinds import HEADS, NAMED, NO_ORGAN, REGISTER, kind_of, parent_in
 from muniment.reading.en.rules.gathering import body_name
 from muniment.reading.mask import Masked, expand
-from muniment.reading.mention import Body
+from muniment.reading.mention import Actor, Body, Office
 from muniment.reading.scene import Scene
 
 __all__ = ["at_work"]
@@ -48,9 +49,10 @@ _STATUTE = regex.compile(
 )
 """What a body is still to be formed by: its draft statute."""
 _SUBORDINATE = regex.compile(
-    r"\b(?:Coordinating|Coordination|Consultative|Advisory|Permanent Working|Interstate|Standing|Joint \w+|Sectoral) "
-    r"(?:\w+ )?(?:Council|Committee|Commission|Group|Cent(?:re|er))(?= (?:on|for|of) )|\b(?:Committee|Commission) on "
-    r"\p{Lu}"
+    r"\b(?:Coordinating|Coordination|Consultative|Advisory|Permanent Working|Interstate|Intergovernmental|Standing|"
+    r"Joint \w+|Sectoral|Steering|Preparatory|Ad[ -][Hh]oc|Scientific|Technical|High[ -][Ll]evel|Monitoring|Expert|"
+    r"Ministerial|Special|Interim) (?:\w+ )?(?:Council|Committee|Commission|Group|Panel|Board|Cent(?:re|er))"
+    r"(?= (?:on|for|of) )|\b(?:Committee|Commission) on \p{Lu}"
 )
 """Bodies under others, told by what they are called to be at work where a page names them."""
 
@@ -61,28 +63,67 @@ def at_work(scene: Scene) -> Iterator[Draft]:
         if scene.kinds[number] not in ("paragraph", "quote"):
             continue
         scene.number = number
-        for at, body in sentence.mentions:
-            titled = sentence.kind(at) in "NQ"
-            if not titled and (not isinstance(body, Body) or body.anaphor):
-                continue
-            start, end = sentence.span(at, at + 1)
-            written = " ".join(sentence.page_text[start:end].split())
-            told = (_INSIDE.search(written) or _drafted(written, body)) if titled else None
+        for at, value in sentence.mentions:
+            told: dict[str, Any] | None = None
+            written = " ".join(sentence.page_text[slice(*sentence.span(at, at + 1))].split())
+            if sentence.kind(at) in "NQ" and (titled := _INSIDE.search(written) or _drafted(written, value)):
+                name = titled["name"] or titled.groupdict().get("small")
+                yield _draft(scene, sentence, at, {"name": name, "status": "forming"}, "bodies.in-title")
+            if isinstance(value, Body):
+                told = _named(scene, sentence, at, value)
+            elif isinstance(value, Actor | Office):
+                told = _of_officer(value, sentence, at)
             if told is not None:
-                slots = {"name": told["name"] or told.groupdict().get("small"), "status": "forming"}
-                yield Draft(REGISTER, slots, [(start, end, "bodies.in-title")], sentence=number)
-            if not isinstance(body, Body) or body.anaphor or not _is_own(written):
-                continue
-            if _AT_WORK.search(written) is None and not _under_another(body, sentence):
-                continue
-            name = body_name(scene, body)
-            slots = {"name": name, "kind": kind_of(written), "status": "active"}
-            above = _ABOVE_IT.match(sentence.text, at + 1)
-            if above is not None:
-                slots["parent"] = body_name(scene, sentence.value(above.start("above")))
-            else:
-                slots["parent"] = parent_in(written) or parent_in(name) or _assembly(body.name) or body.organization
-            yield Draft(REGISTER, slots, [(start, end, "bodies.at-work")], sentence=number)
+                yield _draft(scene, sentence, at, told, "bodies.at-work")
+
+
+def _draft(scene: Scene, sentence: Masked, at: int, slots: dict[str, Any], rule: str) -> Draft:
+    return Draft(REGISTER, slots, [(*sentence.span(at, at + 1), rule)], sentence=scene.number)
+
+
+def _named(scene: Scene, sentence: Masked, at: int, body: Body) -> dict[str, Any] | None:
+    """Return what is told of a body that a sentence names; None for one that is not told to be at work by that."""
+    written = " ".join(sentence.page_text[slice(*sentence.span(at, at + 1))].split())
+    if body.anaphor or not _is_own(written):
+        return None
+    if _AT_WORK.search(written) is None and not _under_another(body, sentence):
+        return None
+    name = body_name(scene, body)
+    slots = {"name": name, "kind": kind_of(written), "status": "active"}
+    above = _ABOVE_IT.match(sentence.text, at + 1)
+    if above is not None:
+        slots["parent"] = body_name(scene, sentence.value(above.start("above")))
+    else:
+        slots["parent"] = parent_in(written) or parent_in(name) or _assembly(body.name) or body.organization
+    if not slots["parent"] and _AT_WORK.search(written) is not None:
+        slots["parent"] = _page_owner(scene, sentence)
+    return slots
+
+
+def _page_owner(scene: Scene, sentence: Masked) -> str:
+    """Return the page's organisation, where the sentence names no other that a working group could be of."""
+    if scene.speech or _MADE.search(sentence.text) is not None:
+        return ""
+    values = [sentence.value(at) for at in sentence.places(kinds="B")]
+    ours = all(isinstance(v, Body) and not v.state and v.organization in ("", scene.home) for v in values)
+    return scene.home if ours else ""
+
+
+_BEHIND_NAME = regex.compile(expand(r"{A},? (?:as |to be |its )*(?:the )?$"))
+
+
+def _of_officer(value: Actor | Office, sentence: Masked, at: int) -> dict[str, Any] | None:
+    """Return what is told of the group whose officer somebody is: "Chair of the Committee on Tides Ana Dol"."""
+    offices = value.offices if isinstance(value, Actor) else (value,)
+    unnamed = isinstance(value, Actor) and not value.name
+    if unnamed and _BEHIND_NAME.search(sentence.text, 0, at) is None:
+        return None  # a name behind an office may have been taken into that of the body
+    for office in offices:
+        name = office.organization
+        if not office.former and _is_own(name) and (_AT_WORK.search(name) or _sounds_subordinate(name)):
+            parent = parent_in(name) or _assembly(name)
+            return {"name": name, "kind": kind_of(name), "status": "active", "parent": parent}
+    return None
 
 
 _ASSEMBLY = regex.compile(
@@ -112,7 +153,12 @@ def _under_another(body: Body, sentence: Masked) -> bool:
     told = sentence.page_text[sentence.start : sentence.end]
     if body.state or _OF_PARLIAMENT.search(told) is not None or _MADE.search(told) is not None:
         return False
-    return _SUBORDINATE.search(body.name) is not None
+    return _sounds_subordinate(body.name)
+
+
+def _sounds_subordinate(name: str) -> bool:
+    """Whether a body is called as those are that others have set up, and as no parliament's."""
+    return _SUBORDINATE.search(name) is not None and _OF_PARLIAMENT.search(name) is None
 
 
 def _drafted(written: str, value: object) -> regex.Match[str] | None:
