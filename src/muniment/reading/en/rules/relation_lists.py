@@ -36,7 +36,8 @@ _TURN = r"(?:,? (?:including|namely|which are|that is|i\.e\.),?|:|,| ?[-–—]|
 _HAS = (
     r"(?:(?:currently|today|now|presently|also) )*(?:includes?|comprises?|consists? "
     r"of|unites?|lists?|has|counts?|groups|"
-    r"brings together|gathers|numbers|is (?:composed|comprised|made up) of|(?:comprising|including|consisting "
+    r"brings together|gathers|numbers|is (?:composed|comprised|formed|made up) "
+    r"(?:of|by)|(?:comprising|including|consisting "
     r"of|uniting|"
     r"grouping|bringing together|made up of|composed of))"
 )
@@ -200,16 +201,24 @@ LISTS: tuple[Rule, ...] = (
             "permanent members",
             "full members",
             " are its ",
+            " form ",
+            " make up ",
+            " belong to ",
+            " are part of ",
         ),
         pattern=rf"(?P<who>{_STATES}) (?:are|remain) (?:(?:all|now|the|also) )*(?:(?:full|permanent|founding) "
         r")*(?:members(?: "
         r"states)? of (?:the )?(?P<object>{B})|(?P<group>{Y}))"
+        rf"|(?P<who>{_STATES}) (?:form|make up|belong to|are part of) (?:the )?(?P<object>{{B}})(?=[.,;]|$)"
+        rf"|\b(?:\p{{L}}+|\d+) (?:countries|states|nations|republics) (?:form|make up|belong to|are part of) (?:the "
+        rf")?(?P<object>{{B}})(?:,? namely| ?[-–—]|:| ?\(|,) ?(?P<who>{_STATES})"
         rf"|(?P<who>{_STATES}) (?:are|remain) its (?:full(?:[ -]fledged)? |permanent |founding )*members?(?: "
         r"states)?\b(?! of)",
         build=listed,
         reads=(
             "Peru, Chile and Brazil are members of the League of Ports.",
             "Peru, Chile and Brazil are permanent members of the League of Ports.",
+            "Three states form the League of Ports: Peru, Chile and Brazil.",
             "The League of Ports sits in Lima. Peru, Chile and Brazil are its full-fledged members.",
         ),
         refuses=("Peru, Chile and Brazil are not members of the League of Ports.",),

@@ -10,6 +10,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import sentence_day
 from muniment.reading.en.rules.relation_parts import (
+    BODIES,
     CHAIR,
     MANY,
     OBJECT,
@@ -156,11 +157,12 @@ def cooperate(found: Found, scene: Scene) -> Iterator[Draft]:
     one, other = (mentions(found, name, "B") for name in ("one", "other"))
     if _said(found) != DONE or not one or not other:
         return
-    pair = [_whole(scene, body) for body in (one[0], other[0])]
+    subject = _whole(scene, one[0])
     kind = "dialogue" if "dialogue" in (found.match.groupdict().get("what") or "") else "cooperation"
-    if all(pair):
-        told = {"state": "in_force", "date": told_day(found, scene) if found.has("day") else ""}
-        yield from relations(found, pair[:1], pair[1], kind, told)
+    told = {"state": "in_force", "date": told_day(found, scene) if found.has("day") else ""}
+    for body in other:
+        if subject and (partner := _whole(scene, body)):
+            yield from relations(found, [subject], partner, kind, told)
 
 
 def _whole(scene: Scene, body: Body) -> str:
@@ -300,11 +302,11 @@ NOUNS: tuple[Rule, ...] = (
         triggers=("cooperat", "co-operat", "collaborat", "relations", "dialogue", "partnership", "contacts"),
         pattern=r"(?P<one>{B})(?: \({B}\))? (?:has |have |also |\w+ly )*(?:co-?operat(?:es?|ed|ing)|collaborat(?:es?|"
         r"ed|ing)) (?:\w+ly )?with "
-        rf"(?:the )?(?P<other>{{B}}){_DAY}"
+        rf"(?:the )?(?P<other>{BODIES}){_DAY}"
         r"|(?P<one>{B})(?: \({B}\))? (?:has |have |also |\w+ly )*(?:established|launched|opened|maintains?|maintained|"
         r"resumed|began|started) "
         r"(?:an? |its )?(?:\p{Ll}+ ){0,2}?(?P<what>relations|co-?operation|contacts|dialogue|partnership) with (?:the "
-        r")?(?P<other>{B})"
+        rf")?(?P<other>{BODIES})"
         rf"{_DAY}"
         r"|(?P<one>{B})(?: \({B}\))? and (?:the )?(?P<other>{B})(?: \({B}\))? (?:have |\w+ly )*(?:established|"
         r"launched|opened|maintain|resumed|"
@@ -314,11 +316,17 @@ NOUNS: tuple[Rule, ...] = (
         r")?(?P<one>{B})(?: \({B}\))? and "
         r"(?:the )?(?P<other>{B})(?: \({B}\))? (?:began|started|commenced|dates? back to|(?:has|have) (?:existed|"
         r"continued|developed|"
-        r"been (?:ongoing|developing)))(?: (?:in|since|on))? (?P<day>{D})",
+        r"been (?:ongoing|developing)))(?: (?:in|since|on))? (?P<day>{D})"
+        r"|\b(?P<what>[Cc]o-?operation|[Pp]artnership|[Dd]ialogue) between (?:the )?(?P<one>{B})(?: \({B}\))? "
+        r"and (?:the "
+        r")?(?P<other>{B})(?: \({B}\))? (?:continues|develops|is (?:\w+ly )?(?:developing|progressing|expanding|"
+        r"continuing|under ?way)|is (?:based on|governed by|carried out|built on))\b",
         build=cooperate,
         reads=(
             "The League of Ports has cooperated with the Harbour Union since 2005.",
             "The League of Ports established relations with the Harbour Union in 2005.",
+            "The League of Ports maintains working contacts with the Harbour Union and the Community of Nets.",
+            "Cooperation between the League of Ports and the Harbour Union is developing.",
         ),
         refuses=(
             "The League of Ports could cooperate with the Harbour Union.",

@@ -15,6 +15,7 @@ from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 
 __all__ = [
+    "BODIES",
     "CHAIR",
     "LIST",
     "MANY",
@@ -41,6 +42,9 @@ __all__ = [
 REGISTER = "relations"
 LIST = r"(?:the )?{SB}(?: \({SB}\))?(?:(?:, and| and|,|;| as well as)(?: of)? (?:the )?{SB}(?: \({SB}\))?)*"
 """States and organisations one after the other."""
+
+BODIES = r"{B}(?: \({B}\))?(?:(?:, and| and|,|,? as well as) (?:the )?{B}(?: \({B}\))?)*"
+"""Organisations one after the other."""
 
 MANY = r"(?<!Northern )(?:the )?{S}(?:(?:, and| and|,|,? as well as) (?:the )?{S})*"
 """States one after the other."""

@@ -11,6 +11,8 @@ from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import event_day, sentence_day
 from muniment.reading.en.rules.relation_parts import (
     LIST,
+    MANY,
+    WHOLE,
     is_organisation,
     mentions,
     object_of,
@@ -30,6 +32,8 @@ _MEMBERS = r"(?:[Aa]ssociate |[Ff]ull |[Nn]ew |[Pp]ermanent )*(?:[Mm]embers?(?: 
 _OBSERVERS = r"(?:[Pp]ermanent )?[Oo]bservers?(?: [Ss]tates?| [Mm]embers?)?"
 _PARTNERS = r"(?:[Ss]ectoral |[Ss]trategic )?(?:[Dd]ialogue |[Dd]evelopment )?[Pp]artners?(?: [Ss]tates?)?"
 _STANDING = regex.compile(rf"(?:{_MEMBERS}|{_OBSERVERS}|{_PARTNERS})\b")
+_WHERE = rf"(?:(?:the )?(?P<object>{{B}})|{WHOLE})"
+_DAY = r"(?: (?:in|on|since) (?P<day>{D}))?"
 _TO = r"(?: (?:of|in|to|at|into|with) (?:the )?(?P<object>{B}))?"
 
 
@@ -80,6 +84,7 @@ def shut_out(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "suspended S from all B institutions", "the B readmitted S": membership suspended, ended, given back."""
     verb = found.match["verb"].lower()
     around = found.sentence.text[max(0, found.match.start() - 30) : found.match.end()]
+    around = around.replace("admitted to ", "admitted ").replace("reinstated to ", "reinstated ")
     bodies = mentions(found, "object", "B")
     if modality(around) in (DENIED, POSSIBLE, PLANNED) or (bodies and bodies[0].state):
         return
@@ -181,7 +186,7 @@ PATHS: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.shut-out",
-        triggers=("suspen", "expelled", "excluded", "ousted", "readmit", "re-admit", "reinstat"),
+        triggers=("suspen", "expelled", "expulsion", "excluded", "ousted", "barred", "readmit", "re-admit", "reinstat"),
         pattern=r"\b(?P<verb>[Ss]uspended|[Ss]uspends|[Ee]xpelled|[Ee]xcluded|[Oo]usted) (?:the "
         r")?(?P<who>{S})(?:,[^.;{S}]{3,60},)? from "
         r"(?:all |the "
@@ -213,7 +218,15 @@ PATHS: tuple[Rule, ...] = (
         r"(?:in|of) (?:the )?(?P<object>{B})"
         r"|(?P<who>{S}) (?:was|has been) (?P<verb>expelled|ousted|excluded) from (?:the )?(?P<object>{B})(?: "
         r"(?:in|on) (?P<day>"
-        r"{D}))?",
+        r"{D}))?"
+        rf"|(?P<who>{MANY}) (?:was|were|has been|have been) (?:\w+ly |also |then )?(?P<verb>readmitted|re-admitted|"
+        rf"reinstated) (?:to|into|in) {_WHERE}{_DAY}"
+        rf"|(?P<who>{MANY}) (?:was|were|has been|have been) (?:\w+ly |also |then )?(?P<verb>suspended|expelled|"
+        rf"readmitted) by (?:the )?(?P<object>{{B}}){_DAY}"
+        rf"|(?P<object>{{B}})(?: \({{B}}\))? (?:has |have |had )?(?P<verb>suspended|expelled|ousted|barred) "
+        rf"(?P<who>{MANY}) "
+        rf"from {WHOLE}{_DAY}"
+        rf"|(?P<who>{{S}})[’']s? (?P<verb>suspension|expulsion) from (?:the )?(?P<object>{{B}}){_DAY}",
         build=shut_out,
         reads=(
             "In May the Summit suspended Peru from all activities of the League of Ports.",
@@ -227,6 +240,9 @@ PATHS: tuple[Rule, ...] = (
             "The League of Ports has voted to readmit Peru.",
             "The conference decides to suspend Peru's membership in the League of Ports.",
             "The League of Ports approved a series of measures, including suspending Peru's membership.",
+            "Peru was readmitted to the League of Ports in 2011.",
+            "The League of Ports suspended Peru from the organisation in 2011.",
+            "Peru and Chile have been suspended by the League of Ports.",
         ),
         refuses=(
             "In May the Summit never suspended Peru from the League of Ports.",

@@ -320,7 +320,8 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.hands-over-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=r"(?P<old>{S})[^.;{S}]{0,30}? (?:hands? over|handed over|will hand over|is to hand over|"
+        pattern=r"(?P<old>{S})[^.;{S}]{0,30}? (?:hand(?:s|ed)?(?: over)?|will hand(?: over)?|is to hand "
+        r"over|turn(?:s|ed) over|ced(?:es|ed)|"
         r"passed|passes|transferred|will pass|will transfer)(?: on)? (?:the |its )?(?:[\p{Ll}\d-]+ "
         rf"){{0,2}}{_ORG}{CHAIR}"
         rf"(?:{_OVER})?(?: \({{B}}\))?(?: on)? to (?:the )?(?P<new>{{S}})(?: (?:on|in|from) "
@@ -358,12 +359,30 @@ PRESIDENCY: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.assumes-chair",
-        triggers=("takes over", "take over", "took over", "assumes the", "assume the", "assumed the"),
-        pattern=rf"(?P<new>{{S}})[^.;{{S}}]{{0,30}}? {_TAKES} (?:from (?:the )?(?P<old>{{S}}) )?(?:as )?(?:the "
-        rf")?(?P<seat>{{BOA}})"
+        triggers=(
+            "takes over",
+            "take over",
+            "took over",
+            "taking over",
+            "took the chair",
+            "takes the chair",
+            "take the chair",
+            "assumes the",
+            "assume the",
+            "assumed the",
+            "succeed",
+            "replace",
+        ),
+        pattern=rf"(?P<new>{{S}})[^.;{{S}}]{{0,30}}? (?:{_TAKES} (?:from (?:the )?(?P<old>{{S}}) )?(?:as "
+        rf")?|(?:succeeds|"
+        r"succeeded|replaces|replaced|will succeed|will replace|is taking over from) (?:the )?(?P<old>{S}) as )(?:the "
+        r")?(?P<seat>{BOA})"
         r"(?: from (?:the )?(?P<old>{S}))?(?:(?: (?:on|in|from|for|since))? (?P<day>{D}))?",
         build=assumes_seat,
-        reads=("Peru takes over from Chile as Chair of the League of Ports on 1 January 2025.",),
+        reads=(
+            "Peru takes over from Chile as Chair of the League of Ports on 1 January 2025.",
+            "Peru succeeded Chile as Chair of the League of Ports.",
+        ),
         refuses=("Peru takes over from Chile as Director of the League of Ports on 1 January 2025.",),
     ),
     Rule(

@@ -33,7 +33,8 @@ __all__ = ["STANDING"]
 
 _NAME = (
     r"(?:(?:[Ss]ectoral |[Ss]trategic |[Ff]ull |[Pp]ermanent |[Aa]ssociate )?(?:[Dd]ialogue |[Dd]evelopment |"
-    r"[Aa]ssociated? )?(?:[Oo]bservers?|[Pp]artners?|[Mm]embers?)(?: [Ss]tates?)?(?: for [A-Z]\w+)?|{Q})"
+    r"[Aa]ssociated? )?(?:[Oo]bservers?|[Pp]artners?|[Mm]embers?)(?: "
+    r"(?:[Ss]tates?|countr(?:y|ies)|organi[sz]ations?))?(?: for [A-Z]\w+)?|{Q})"
 )
 _STATUS = (
     rf"(?:the |an? )?(?:(?:status|rank) of (?:an? |the )?(?:(?P<object>{{B}}) )?(?P<st>{_NAME})|(?P<st>{_NAME}) "
@@ -134,6 +135,10 @@ def sought(found: Found, scene: Scene) -> Iterator[Draft]:
     to = object_of(scene, mentions(found, "object", "B"))
     who = [party(scene, v) for v in mentions(found, "who", "SB")]
     day = _day_behind(found, scene) or sentence_day(scene)
+    if found.has("got"):
+        told = {"state": "granted", "date": scene.iso(mentions(found, "got", "D")[0])}
+        yield from relations(found, who, to, kind, told)
+        return
     approved = _APPROVED.search(found.sentence.text, 0, found.match.start())
     yield from relations(found, who, to, kind, {"state": "granted" if approved else "sought", "date": day})
 
@@ -366,12 +371,15 @@ STANDING: tuple[Rule, ...] = (
         triggers=("applied", "asked for", "seeks", "sought", "requested", "applies", "seeking"),
         pattern=rf"(?P<who>{LIST})(?:, which [^.;{{S}}]{{3,60}},|,)? (?:has |have |had |also |officially |formally )*"
         r"(?:applied for|applies for|asked for|seeks|sought|requested|is seeking) (?:(?:to obtain |obtaining )?"
-        rf"{_STATUS}|(?:full |the )*(?:(?P<object>{{B}}) )?membership){_IN}",
+        rf"{_STATUS}|(?:full |the )*(?:(?P<object>{{B}}) )?membership){_IN}(?:(?: (?:in|on) (?P<day>{{D}}))?,? "
+        rf"(?:which|"
+        r"and) (?:it )?(?:received|obtained|gained|got|was (?:granted|given))(?: it)? (?:in|on) (?P<got>{D}))?",
         build=sought,
         reads=(
             "Peru applied for observer status in the League of Ports last year.",
             "Peru has applied for membership in the League of Ports.",
             "Peru applied for League of Ports membership on 5 May 2022.",
+            "Peru applied for observer status in the League of Ports in 2012, which it received in 2015.",
         ),
         refuses=("Peru has not applied for observer status in the League of Ports.",),
     ),
@@ -382,8 +390,10 @@ STANDING: tuple[Rule, ...] = (
         rf"(?P<who>{LIST}) (?:holds?|has|have|(?:has|have) (?:had|held|enjoyed|received)|enjoys?|received) "
         rf"{_STATUS}{_IN}(?:[^.;{{D}}]{{0,25}}(?: in| since) "
         r"(?P<day>{D}))?"
-        r"|(?P<who>{SB})(?:,| is| are|, which is| has been) an? (?P<st>(?:sectoral |strategic )?(?:dialogue |"
-        r"development )?(?:observer|partner)(?: state)?) (?:to|of|in|at|with) (?:the )?(?P<object>{B})(?: since "
+        r"|(?P<who>{SB})(?:,| is| are|, which is| has been) an? (?P<st>(?:sectoral |strategic |permanent "
+        r")?(?:dialogue |"
+        r"development )?(?:observer|partner)(?: state| country| organi[sz]ation)?) (?:to|of|in|at|with) (?:the "
+        r")?(?P<object>{B})(?: since "
         r"(?P<day>{D}))?",
         build=holds,
         reads=(

@@ -11,7 +11,15 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.act_days import event_day, sentence_day
 from muniment.reading.en.rules.mission_names import states_by_name
-from muniment.reading.en.rules.relation_parts import mentions, national, organisation_named, party, relations
+from muniment.reading.en.rules.relation_parts import (
+    BODIES,
+    is_organisation,
+    mentions,
+    national,
+    organisation_named,
+    party,
+    relations,
+)
 from muniment.reading.mask import expand
 from muniment.reading.mention import Actor, Body, Instrument, Office
 from muniment.reading.rule import Found, Rule
@@ -63,26 +71,41 @@ def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
 def understood(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the Secretariat of B signed a memorandum of understanding with B": two organisations cooperate."""
     texts = [
-        n for n in found.mentions("text", "N") if isinstance(n, Instrument) and n.kind in ("memorandum", "agreement")
+        n
+        for n in found.mentions("text", "N")
+        if isinstance(n, Instrument) and n.kind in ("memorandum", "agreement", "protocol")
     ]
     if not texts or not _UNDERSTANDING.search(texts[0].title) or modality(found.text()) in (DENIED, POSSIBLE, PLANNED):
         return
-    one, other = _owner(scene, mentions(found, "one", "B")), _owner(scene, mentions(found, "other", "B"))
-    partner = _WITH.search(texts[0].title)
-    if not other and partner is not None and _WHOLE.search(partner["name"]):
-        other = organisation_named(scene, partner["name"])
-    if one and other and one != other:
-        day = sentence_day(scene) or event_day(scene)
-        yield from relations(found, [one], other, "cooperation", {"state": "in_force", "date": day})
+    one = next((_owner(scene, body) for body in mentions(found, "one", "B")), "")
+    others = [_owner(scene, body) for body in mentions(found, "other", "B")]
+    if not any(others):
+        others = _titled(scene, texts[0].title)
+    day = "" if " has " in found.match[0] else sentence_day(scene) or event_day(scene)
+    for other in others:
+        if one and other and one != other:
+            yield from relations(found, [one], other, "cooperation", {"state": "in_force", "date": day})
 
 
-def _owner(scene: Scene, bodies: list[Body]) -> str:
+def _titled(scene: Scene, title: str) -> list[str]:
+    """Return the organisations that the title of a text names as those it is concluded with."""
+    partner = _WITH.search(title)
+    names = _AND.split(partner["name"]) if partner is not None else []
+    return [organisation_named(scene, name) for name in names if _WHOLE.search(name)]
+
+
+_AND = regex.compile(r"(?:, and|,| and)(?: the)? ")
+
+
+def _owner(scene: Scene, body: Body) -> str:
     """Return the organisation that a body is or belongs to; empty for a state's bodies and those of nobody known."""
-    if not bodies or bodies[0].state:
+    if body.state:
         return ""
-    if bodies[0].organization and not bodies[0].anaphor:
-        return bodies[0].organization
-    return party(scene, bodies[0]) if bodies[0].kind == "organisation" else ""
+    if body.anaphor and body.name == "Secretariat":
+        return scene.home
+    if body.organization and not body.anaphor:
+        return body.organization
+    return party(scene, body) if body.kind == "organisation" or is_organisation(scene, body) else ""
 
 
 def chairs(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -130,18 +153,24 @@ TOLD: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.memorandum-signed",
-        triggers=("signed", "inked", "concluded"),
+        triggers=("signed", "inked", "concluded", "has memoranda", expand("has {N}"), expand("has a {N}")),
         needs="{B}[^.;]*{N}|{N}[^.;]*{B}",
         pattern=r"(?P<one>{B})(?: \({B}\))?(?:(?:,? and| with) (?:the )?(?P<other>{B})(?: "
         r"[^.;{B}{A}{S}{N}]{0,70}\({B}\))?)?(?:,? "
-        r"[^.;{B}{A}{S}{N}]{0,20})? (?:have |has )?(?:today |also |{D} )?(?:signed|inked|concluded) (?:today |{D} "
+        r"[^.;{B}{A}{S}{N}]{0,20})? (?:have |has )?(?:today |also |{D} )?(?:signed|inked|concluded|has) (?:today |{D} "
         r")?(?:an? |the "
-        r")?(?P<text>{N})(?: \({N}\))?(?: (?:on|for) [^.;{B}{A}{S}{N}]{3,60})?(?: with (?:the )?(?P<other>{B}))?",
+        r")?(?P<text>{N})(?: \({N}\))?(?: (?:on|for) [^.;{B}{A}{S}{N}]{3,60})?(?: with (?:the )?"
+        rf"(?P<other>{BODIES}))?"
+        r"|(?P<text>{N})(?: \({N}\))?(?: (?:on|for) [^.;{B}{A}{S}{N}]{3,60})? (?:was|were|has been|have been) (?:\w+ly "
+        r"|also |then )?(?:signed|inked|concluded)(?: in {C}| (?:on |in )?{D}| today)* between (?:the )?(?P<one>{B})"
+        r"(?: \({B}\))? and (?:the )?(?P<other>{B})",
         build=understood,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. The PCO signed a Memorandum of Understanding with "
             "the"
             " League of Harbours Organization.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. A Memorandum of Understanding was signed between "
+            "the PCO Secretariat and the Secretariat of the Harbour Union.",
         ),
         refuses=("The League of Ports signed a memorandum of understanding with the Ministry of Justice of Peru.",),
     ),

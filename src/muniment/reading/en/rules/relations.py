@@ -15,13 +15,14 @@ from muniment.reading.en.rules.relation_presidency import PRESIDENCY
 from muniment.reading.en.rules.relation_seats import SEATS
 from muniment.reading.en.rules.relation_standing import STANDING
 from muniment.reading.en.rules.relation_told import TOLD
+from muniment.reading.en.rules.relation_turns import TURNS
 from muniment.reading.mask import expand
 from muniment.reading.rule import Rule
 from muniment.reading.scene import Scene
 
 __all__ = ["REGISTER", "RULES", "settle"]
 
-RULES: tuple[Rule, ...] = STANDING + JOINING + SEATS + NOUNS + LISTS + PRESIDENCY + PATHS + TOLD + ASIDES
+RULES: tuple[Rule, ...] = STANDING + JOINING + SEATS + NOUNS + LISTS + PRESIDENCY + PATHS + TOLD + TURNS + ASIDES
 
 _DECISION = regex.compile(
     expand(
