@@ -163,3 +163,41 @@ def test_a_roll_without_dashes_goes_on_to_its_last_line_and_its_awards_are_hande
         ("Ida Moe", "Ana Dol"),
         ("Una Rask", "Ana Dol"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They met Mr. Jon Arr and Ms. Ida Moe. It was decided to award them with the Highest Order of the Ports. "
+            "Minister of Justice of Peru Ana Dol presented these orders to Mr. Jon Arr and Ms. Ida Moe.",
+            [
+                ("Highest Order of the Ports", "Jon Arr", "Ana Dol"),
+                ("Highest Order of the Ports", "Ida Moe", "Ana Dol"),
+            ],
+        ),
+        (
+            "President of Chile Jon Arr was awarded the Supreme Order of the Ports. The Supreme Order was presented to "
+            "the head of state by Minister of Justice of Peru Ana Dol.",
+            [("Supreme Order of the Ports", "Jon Arr", "Ana Dol")],
+        ),
+        (
+            "The Secretary General awarded the Otto Lind Medal posthumously to 64 pilots.",
+            [("Otto Lind Medal", "64 pilots", "Secretary General")],
+        ),
+        (
+            "During the day, 120 pilots from Peru were awarded PCO medals.",
+            [("PCO medals", "120 pilots from Peru", "")],
+        ),
+        ("Mr. Jon Arr was posthumously awarded the title Hero of Peru.", [("title Hero of Peru", "Jon Arr", "")]),
+        (
+            "The University of Lima awarded an honorary doctorate to Mr. Jon Arr.",
+            [("honorary doctorate", "Jon Arr", "University of Lima")],
+        ),
+    ],
+)
+def test_an_award_told_of_before_is_the_same_and_groups_keep_where_they_are_from(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    found = awards(text)
+    assert [(one["award"], one["recipient"], one.get("conferred_by") or "") for one in found] == expected

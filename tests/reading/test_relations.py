@@ -151,3 +151,56 @@ def test_a_status_called_by_an_abbreviation_is_in_the_organisation_it_stands_for
 def test_a_status_is_in_the_organisation_it_is_called_by() -> None:
     text = "The memorandum on granting Peru the status of LPO dialogue partner was signed."
     assert relations(HOME + text) == [("Peru", "LPO", "partner", "granted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The next PCO chair is Peru.", [("Peru", "presidency", "")]),
+        ("Peru will hold the presidency in 2026.", [("Peru", "presidency", "")]),
+        ("Peru has been chairing the PCO since 2020.", [("Peru", "presidency", "in_force")]),
+        (
+            "Chile handed the chairmanship of the PCO to Peru.",
+            [("Peru", "presidency", "in_force"), ("Chile", "presidency", "ended")],
+        ),
+        (
+            "Chile will pass the baton of the PCO chairmanship to Peru on 1 January 2025.",
+            [("Peru", "presidency", ""), ("Chile", "presidency", "in_force")],
+        ),
+        ("Peru became the first country to withdraw from the PCO.", [("Peru", "membership", "ended")]),
+        ("The latest state to be granted observer status was Peru.", [("Peru", "observer", "granted")]),
+        ("Peru faced suspension from the PCO.", [("Peru", "membership", "suspended")]),
+        ("Peru was readmitted to the PCO in 2011.", [("Peru", "membership", "granted")]),
+        ("The decision to restore Peru's membership in the PCO was taken.", [("Peru", "membership", "granted")]),
+        (
+            "The bloc suspended Peru's membership after a coup on 30 August 2023. The PCO agreed to lift the sanctions "
+            "imposed on Peru and reintegrate it into the bloc.",
+            [("Peru", "membership", "granted")],
+        ),
+        ("Nobody expelled Peru, and the other members are Peru and Chile.", []),
+    ],
+)
+def test_who_comes_leaves_and_presides_is_read_in_other_turns(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = slots(HOME + text)
+    assert [(one["subject"], one["kind"], one.get("state") or "") for one in found] == expected
+    assert {one["object"] for one in found} <= {"Ports Cooperation Organization"}
+
+
+def test_the_day_of_a_coup_is_not_that_of_the_suspension() -> None:
+    (told,) = slots("The League of Ports suspended Peru's membership after a coup on 30 August 2023.")
+    assert not told.get("date")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The PCO cooperates with the Harbour Union and the League of Nets.",
+        "The PCO has signed memoranda of understanding with the Harbour Union and the League of Nets.",
+        "The PCO signed a memorandum of understanding with the Harbour Union and the League of Nets.",
+    ],
+)
+def test_each_organisation_of_a_list_is_cooperated_with(text: str) -> None:
+    assert [(one[1], one[2]) for one in relations(HOME + text)] == [
+        ("Harbour Union", "cooperation"),
+        ("League of Nets", "cooperation"),
+    ]

@@ -33,6 +33,12 @@ _NOT_IN_NAME = re.compile(
 )
 """Where a name is over: a day behind it, or another organisation's name."""
 _BEHIND = re.compile(r"(?:[A-Z][\w’-]+ (?:and )?){1,5}$")
+_QUALIFIED = re.compile(
+    r"\b(?:(?:International|Economic|Monetary|Customs|European|African|Asian|Arab|Latin American|Caribbean|Eurasian|"
+    r"Pacific|Islamic|World|Global|Regional|Political|Parliamentary|Inter-?[Pp]arliamentary|Inter-?[Gg]overnmental|"
+    r"Energy|Defen[cs]e|and) )+$"
+)
+"""What a name built around such a word may begin with: "Economic Community of River States"."""
 _EARLY = 400
 """Code points at a page's beginning in which a name told once is taken for the page's own organisation."""
 _SMALL = frozenset(["of", "the", "for", "on", "and", "in", "to", "with", "against", "among", "de", "la"])
@@ -81,7 +87,8 @@ def _organisations(text: str, known: Container[str]) -> list[str]:
             start = line + behind.start()
         if ahead and ahead.group().startswith(" for") and text.endswith("Representative of the ", 0, start):
             continue  # "High Representative of the Union for Foreign Affairs"
-        start -= len("International ") if ahead and text.endswith("International ", 0, start) else 0
+        before = _QUALIFIED.search(text, max(0, start - 60), start) if ahead else None
+        start = before.start() if before is not None else start
         full = text[start : ahead.end() if ahead else match.end()].removeprefix("The ")
         full = _NOT_IN_NAME.split(full)[0]
         if " in " in full and full.rpartition(" in ")[0] in known:

@@ -31,11 +31,11 @@ def handed_over(found: Found, scene: Scene) -> Iterator[Draft]:
     by = _mentions(found, "by")
     giver = scene.name(by[0]) if by else ""
     to = _mentions(found, "to")
-    name = scene.full_name(to[0].name) if to and isinstance(to[0], Actor) and to[0].name else ""
-    if modality(found.text()) != DONE or giver == name:
+    names = [scene.full_name(actor.name) for actor in to if isinstance(actor, Actor) and actor.name]
+    if modality(found.text()) != DONE or giver in names:
         return
     for draft in told:
-        if name in ("", draft.slots["recipient"]) and draft.slots.get("conferred_by") in ("", None, giver):
+        if (not names or draft.slots["recipient"] in names) and draft.slots.get("conferred_by") in ("", None, giver):
             slots = {**draft.slots, "conferred_by": giver, "date": draft.slots.get("date") or sentence_day(scene)}
             yield Draft(REGISTER, slots, [(*found.span(), found.rule)])
 
@@ -69,9 +69,10 @@ AFTERWARDS: tuple[Rule, ...] = (
         rf"\w+ly |{{D}} )*(?:presented|handed(?: over)?|awarded|conferred|bestowed)(?: (?:to|on|upon) "
         rf"(?:him|her|them|(?P<to>"
         rf"{{A}})))?[^.;,{{A}}]{{0,60}}?{_ASIDE} by (?:the )?(?P<by>{{AB}})"
-        rf"|(?P<by>{{A}})[^.;{{A}}]{{0,30}}? (?:presented|handed(?: over)?) the {_SUCH}(?! "
+        rf"|(?P<by>{{A}})[^.;{{A}}]{{0,30}}? (?:presented|handed(?: over)?) the(?:se)? {_SUCH}(?! "
         rf"(?:of|for|{{Q}}))(?:,[^.;,{{A}}]"
-        rf"{{3,60}},)?(?: to (?:him|her|them|the (?:laureate|winner|recipient)s?|(?P<to>{{A}})))?(?=[ .,;]|$)",
+        rf"{{3,60}},)?(?: to (?:him|her|them|the (?:laureate|winner|recipient)s?|(?P<to>{{A}}(?:(?:,| and|, and) "
+        rf"{{A}})*)))?(?=[ .,;]|$)",
         build=handed_over,
         reads=(
             'Mr. Jon Arr was awarded the medal "For Calm Seas". The medal was presented to Mr. Jon Arr during a '

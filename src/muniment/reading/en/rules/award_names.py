@@ -30,7 +30,9 @@ _HEAD = (
     r"(?:[Oo]rders?|[Mm]edals?|[Bb]adges?|[Cc]ertificates?|[Dd]iplomas?|[Pp]rizes?|[Cc]ommendations?|"
     r"[Cc]itations?|[Mm]edallions?|[Tt]roph(?:y|ies)|[Tt]hank-you [Ll]etters?|"
     r"[Ll]etters? of (?:[Tt]hanks|[Gg]ratitude|[Cc]ommendation|[Aa]ppreciation|[Rr]ecognition)|(?<!\p{Ll} "
-    r")Shield|[Hh]onorary "
+    r")Shield|(?<=\b[Tt]he )Shield(?= of )|[Hh]onorary "
+    r"(?:[Dd]octorate|[Dd]egree|[Cc]itizenship|[Pp]rofessorship)s?|[Tt]itle "
+    r"(?=\p{Lu}\p{Ll})\p{L}+|[Hh]onorary "
     r"[Tt]itles?|[Tt]itles?|[Aa]wards?|[Ss]tar|[Cc]ross|[Ii]nsignia|"
     r"[Dd]ecorations?|[Pp]laques?|[Bb]reastplates?|Legion|(?:[Hh]onorary|[Cc]ommemorative) (?:[Ss]igns?|[Ss]hields?|"
     r"[Oo]bjects?|[Cc]oins?))"
@@ -71,12 +73,14 @@ AWARDS = (
 )
 
 ARTICLE = regex.compile(r"^(?:(?:the|an?|its|his|her|The|An?) )?(?:(?:prestigious|coveted) )?")
-_RANKED_ONLY = regex.compile(r"(?i)(?:ighest|top|h?ighest) (?:order|award|honou?r|decoration|distinction)\b")
+_RANKED_ONLY = regex.compile(r"(?:[Hh]?ighest|[Tt]?op) (?:order|award|honou?r|decoration|distinction)\b")
 _CALLED = regex.compile(rf"\b{_HEAD}\b")
 _OWNED = regex.compile(expand(r"(?:[Tt]he )?{B}['’]s"))
 _NAMED = regex.compile(
     expand(
-        rf"{{QB}}|[Tt]hank-you|[“\"«„]|\p{{Lu}}|{_TAIL}|\bof (?:honou?r|merit|appreciation|gratitude|thanks|"
+        rf"{{QB}}|[Tt]hank-you|[Hh]onorary "
+        rf"(?:doctorate|degree|citizenship|professorship)|[“\"«„]|\p{{Lu}}|{_TAIL}|\bof "
+        rf"(?:honou?r|merit|appreciation|gratitude|thanks|"
         rf"excellence)\b"
     )
 )

@@ -101,7 +101,7 @@ LISTED: tuple[Rule, ...] = (
         rf"{{A}}]{{3,50}},)? (?P<verb>received) (?P<award>{AWARDS})(?: (?:by|from) (?:the )?(?P<by>{{AB}}))?"
         rf"|(?P<to>{_PEOPLE}),? (?P<verb>(?:was|were|has been|have been) (?:recogni[sz]ed|encouraged|rewarded)) with "
         rf"(?P<award>{AWARDS})(?: (?:by|from) (?:the )?(?P<by>{{AB}}))?"
-        rf"|(?P<to>{{A}}) (?:also |has |today )*(?P<verb>received) from (?:the hands of )?(?:the "
+        rf"|(?P<to>{{A}}|\b(?:He|She)) (?:also |has |today )*(?P<verb>received) from (?:the hands of )?(?:the "
         rf")?(?P<by>{{AB}}) (?P<award>{AWARDS})",
         build=both,
         reads=(

@@ -50,7 +50,7 @@ _RANKED = regex.compile(
     r"(?:Doctor|Candidate) of (?:\p{Lu}\p{L}+ "
     r"){1,3}Sciences?|Doctor|Academician|Ambassador|Judge|Inspector|Sheikh|(?:His|Her) "
     r"(?:Excellency|Highness))(?:-\p{L}+)?"
-    rf"(?: \([^()]+\))? )+{_NAME}$"
+    rf"(?: \([^()]+\))? )+{_NAME}(?: (?:of|from) (?:the )?\p{{Lu}}.*)?$"
 )
 _NAMES = regex.compile(
     r"(?:\p{Ll}[\p{L}-]+ )*(?P<one>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})(?:(?:,|,? and) "
@@ -145,6 +145,22 @@ _FOLLOWING = regex.compile(r"following\b")
 _SOME_WORD = regex.compile(r"\p{L}{3}")
 
 
+_WHO_HAD_IT = regex.compile(
+    r"(?:the )?(?:head of (?:state|government)|president|prime minister|minister|laureate|winner|recipient|awardee|"
+    r"secretary[- ]general|honou?ree)"
+)
+"""Who is called by what they are where a sentence before has told that the award is theirs."""
+
+
+def _told_before(found: Found, scene: Scene, text: str) -> str:
+    """Return whom "the head of state" means: who was told before to have that award; empty for others."""
+    if _WHO_HAD_IT.fullmatch(text) is None:
+        return ""
+    words = office_words(found.text("award"))
+    told = (draft.slots for draft in reversed(scene.drafts) if draft.register == REGISTER)
+    return next((str(slots["recipient"]) for slots in told if words <= office_words(slots["award"])), "")
+
+
 def _recipient(found: Found, scene: Scene, start: int, end: int) -> str:
     sentence = found.sentence
     for at in sentence.places(start, end):
@@ -155,6 +171,8 @@ def _recipient(found: Found, scene: Scene, start: int, end: int) -> str:
             return scene.name(value)
     first, last = sentence.span(start, end)
     text = " ".join(sentence.page_text[first:last].split()).strip(" ,")
+    if before := _told_before(found, scene, text):
+        return before
     text = _WHO.sub("", _MANY.sub("", text))
     named = _DESCRIBED.match(text)
     if named and not _OF_OTHERS.search(text[: named.start("name")]):
@@ -221,7 +239,7 @@ _GAVE = (
 _PASSIVE = rf"\b(?:was|were|is|are|being|been|,) (?:also |each |{{D}} |\p{{Ll}}+ly )*(?:{GIVEN_TO})\b"
 _BY = r"(?: on behalf of (?:the )?(?P<by>{AB})|[^.;{A}]{0,60}? (?:by|from)(?: the hands of)? (?:the )?(?P<by>{AB}))?"
 _ASIDE = (
-    r"(?: (?:from|since) {D}| (?:of|from) (?:the )?{S}| \([^()]{1,60}\))?"
+    r"(?: (?:from|since) {D}|(?<=[{AB})]) (?:of|from) (?:the )?{S}| \([^()]{1,60}\))?"
     r"(?:(?<=[{AS})]), (?!who )[^,;.:{A}]{3,90},(?= (?:was|is|has) ))?"
 )
 """What is told of somebody between the name and "was awarded"."""
@@ -349,7 +367,8 @@ RULES: tuple[Rule, ...] = (
         name="awards.gave-to",
         triggers=_TRIGGERS,
         needs=rf"\b{_GAVE}\b",
-        pattern=rf"{_GIVER}(?<!\b(?:was|were|been|be|being) )(?P<verb>{_GAVE}) (?P<award>{AWARDS}) (?:to|on|upon) "
+        pattern=rf"{_GIVER}(?<!\b(?:was|were|been|be|being) )(?P<verb>{_GAVE}) (?P<award>{AWARDS})(?: "
+        rf"posthumously| jointly)? (?:to|on|upon) "
         rf"(?!{{D}})(?:the )?{_TO}{_STOP}",
         build=conferred,
         reads=(
@@ -491,12 +510,17 @@ RULES: tuple[Rule, ...] = (
             "laureate",
             "recipient",
             "holder",
+            "of the year",
             "honorary ",
         ),
         pattern=rf"(?P<to>{{A}}|\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+),? (?P<verb>(?:is|became|was|has been|was "
         rf"named|has been (?:named|"
-        rf"selected as)|was (?:selected|chosen) as) (?:an? |the |this year[’']s )?(?:winner|laureate|"
+        rf"selected as)|was (?:selected|chosen) as) (?:an? |the |(?:this year|{{D}})[’']s )?(?:winner|laureate|"
         rf"recipient|holder) of) (?P<award>{AWARDS})"
+        rf"|(?P<award>{AWARD}) (?P<verb>laureate|winner|recipient) (?P<to>{{A}})"
+        rf"|(?P<to>{{A}})(?: (?:of|from) (?:the )?{{S}})? (?P<verb>(?:was|has been) "
+        rf"(?:named|chosen|declared|selected|voted)"
+        rf"(?: as)?) (?:the )?(?P<award>(?:(?:\d{{4}}|{{D}}) )?(?:(?:{WORD}|{{ABOU}}) ){{1,6}}of the Year)\b"
         rf"|\b[Tt]he (?P<verb>(?:winner|laureate|recipient) of) (?P<award>{AWARDS}) (?:is|was) (?P<to>{{A}}|"
         rf"\p{{Lu}}[\p{{L}}’'-]+ \p{{Lu}}[\p{{L}}’'-]+)"
         rf"|(?P<to>{{A}}) (?P<verb>(?:was|has been) (?:named|declared|proclaimed|made|elected)) (?:an? |the "
@@ -507,6 +531,8 @@ RULES: tuple[Rule, ...] = (
         reads=(
             "Ana Dol is the laureate of the Harbour Prize.",
             "Minister of Justice of Chile Jon Arr was named Honorary Citizen of Lima.",
+            "Captain Ida Moe of Niger has been named Harbour Pilot of the Year.",
+            "Harbour Prize winner Ms. Ida Moe spoke.",
         ),
         refuses=("The winner of the Harbour Prize could be Ana Dol.",),
     ),

@@ -15,8 +15,8 @@ __all__ = ["PLACED"]
 _SORT = (
     r"(?:(?:subsidiary|subordinate|specialised|specialized|working|permanent|permanently|advisory|auxiliary|standing|"
     r"supreme|highest|main|principal|executive|consultative|coordinating|statutory|acting|inter-?governmental|"
-    r"interstate|joint|independent|expert|technical|key|central|governing|decision-making|policy-making)(?:,? and |, "
-    r"| ))+"
+    r"interstate|joint|independent|expert|technical|key|central|governing|decision[- ]making|policy[- ]making)"
+    r"(?:,? and |, | ))+"
 )
 """What is said of a body's place in an organisation."""
 _ORGAN = r"(?:body|organ|agency|institution|structure|arm|division|mechanism)"

@@ -43,7 +43,7 @@ _HAS = (
 )
 _STANDING = (
     r"(?:(?:permanent |special )?observers?(?: (?:states?|countries|nations|members?))?|"
-    r"(?:sectoral |strategic )?(?:dialogue|development) partners?(?: states| countries)?|partner "
+    r"(?:sectoral |strategic )?(?:dialog(?:ue)?|development) partners?(?: states| countries)?|partner "
     r"(?:states|countries|nations)|"
     r"partners?(?: in dialogue)?|"
     r"associate(?:d)? (?:members?(?: states?)?|states)|(?:full |permanent |new )?members?(?: states?)?)"
@@ -53,7 +53,7 @@ _VOTE = (
 )
 _LISTED = (
     r"(?i:(?:permanent |special )?observers?(?: (?:states?|countries|nations|members?)| {Y})?|(?:sectoral "
-    r")?(?:dialogue|"
+    r")?(?:dialog(?:ue)?|"
     r"development) partners?(?: states| countries)?|partner (?:states|countries|nations))"
 )
 _TO = r"(?: (?:of|in|to|at|with) (?:the )?(?P<object>{B}))?"
@@ -178,7 +178,8 @@ LISTS: tuple[Rule, ...] = (
         name="relations.members-named",
         triggers=("member", "members", expand("{Y}")),
         needs=r"{S}(?:, and| and|,|;|,? as well as) (?:the )?{SJ}",
-        pattern=r"(?:\b[Mm]ember[ -](?:[Ss]tates|countries|nations)|\b[Mm]embers|(?P<group>{Y}))(?: of (?:the )?"
+        pattern=r"(?:\b[Mm]ember[ -](?:[Ss]tates|countries|nations)|(?<!other )\b[Mm]embers|(?P<group>{Y}))(?: "
+        r"of (?:the )?"
         r"(?P<object>{B}))?(?: \({B}\))?(?: (?:are|include|now include|being)|,? namely| ?[–—-]|:| ?\() ?"
         rf"(?P<who>{_STATES})",
         build=listed,
@@ -190,6 +191,7 @@ LISTS: tuple[Rule, ...] = (
         refuses=(
             "The members of the Committee on Health are Peru, Chile and Brazil.",
             "Its members are to be Peru, Chile and Brazil.",
+            "The League of Ports set up a working group. The other members are Peru, Chile and Brazil.",
         ),
     ),
     Rule(
@@ -242,13 +244,28 @@ LISTS: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.listed-as",
-        triggers=("as observer", "as dialogue", "as partner", "as associate", "as permanent observer", "as sectoral"),
-        pattern=rf"(?P<who>{_STATES}) (?:also )?as (?:its |the )?(?P<st>{_STANDING})\b{_VOTE}{_TO}",
+        triggers=(
+            "as observer",
+            "as dialog",
+            "as partner",
+            "as associate",
+            "as permanent observer",
+            "as sectoral",
+            "(observer",
+            "(dialog",
+            "(member",
+            "(partner",
+            "(associate",
+        ),
+        pattern=rf"(?P<who>{_STATES}) (?:also )?as (?:its |the )?(?P<st>{_STANDING})\b{_VOTE}{_TO}"
+        rf"|(?P<who>{_STATES}) \((?:the )?(?:\d+ )?(?P<st>{_STANDING}|member countries|member states)\)",
         build=standing,
         reads=(
             "The Ports Cooperation Organization (PCO) has six members, with Peru and Chile as observers, and "
             "Brazil and"
             " Spain as dialogue partners.",
+            "The Ports Cooperation Organization (PCO) met with Peru and Chile (member countries) and with Spain and "
+            "Brazil (dialogue partners).",
         ),
         refuses=("The Organization sent Peru and Chile as observers to the election.",),
         every=True,
@@ -259,7 +276,8 @@ LISTS: tuple[Rule, ...] = (
         needs=r"(?:[Oo]bserver|[Pp]artner)[^.;]{0,40} {S}",
         pattern=rf"(?:(?P<object>{{B}})(?:[’']s?)? )?\b(?P<st>{_LISTED})(?: (?:of|in|to|with) (?:the "
         r")?(?P<object>{B}))?"
-        r"(?: (?:are|include)(?: currently)?| currently (?:are|include)| too)?(?: ?[-–—]{1,2}|:| ?\(|,? namely)? "
+        r"(?: (?:are|include)(?: currently)?| currently (?:are|include)| too)?(?: ?[-–—]{1,2}|:| ?\(|,? namely|,? "
+        r"including)? "
         rf"?(?P<who>{_STATES})",
         build=standing,
         reads=(

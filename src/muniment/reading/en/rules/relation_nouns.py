@@ -134,7 +134,8 @@ def leads(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     if over and bodies and not (is_organisation(scene, bodies[0]) or bodies[0].known):
         return
-    state = "" if day or over or said == PLANNED else "in_force"
+    now = " been " in found.match[0] and not until
+    state = "in_force" if now else "" if day or over or said == PLANNED else "in_force"
     to = party(scene, bodies[0]) if bodies and not bodies[0].anaphor else object_of(scene, bodies)
     yield from relations(found, _who(found, scene), to, "presidency", {"state": state, "date": day})
 
@@ -255,7 +256,8 @@ NOUNS: tuple[Rule, ...] = (
         pattern=rf"(?:{_WHO},?|(?P<officer>{{A}}),(?= which)) (?:(?:which|currently|now|also|{{D}}|still) )*(?:chairs|"
         rf"presides over|is (?:currently "
         rf"|now )?(?:chairing|"
-        rf"presiding over)|(?:began|begins|started|starts) to (?:chair|preside over)|(?:will|is to) (?:also "
+        rf"presiding over)|(?:has|have) been (?:chairing|presiding over)|(?:began|begins|started|starts) to "
+        rf"(?:chair|preside over)|(?:will|is to) (?:also "
         rf")?(?:(?:co-)?chair|preside "
         rf"over)(?: also)?|(?P<past>chaired|presided over)) (?:(?:the "
         rf"(?:bodies|organs) of )?(?:the )?(?P<object>{{B}}){_NO_ORGAN}|(?P<whole>{WHOLE}))"
@@ -278,6 +280,7 @@ NOUNS: tuple[Rule, ...] = (
             "The League of Ports presidency has been taken over by Chile.",
             "The presidency of the League of Ports in 2024 belongs to Chile.",
             "On 1 January 2020, Peru began to preside over the bodies of the League of Ports.",
+            "Peru has been chairing the League of Ports since 2020.",
         ),
         refuses=(
             "Peru chaired the League of Ports meeting.",

@@ -70,12 +70,13 @@ def admitted(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 _SHUT = {
-    "suspend": "suspended",
+    "suspen": "suspended",
     "froz": "suspended",
     "lift": "in_force",
     "readmit": "granted",
     "re-admit": "granted",
     "reinstat": "granted",
+    "reintegrat": "granted",
 }
 """Beginnings of verbs -> the state of membership they leave; others end it."""
 
@@ -92,11 +93,20 @@ def shut_out(found: Found, scene: Scene) -> Iterator[Draft]:
     who = [party(scene, v) for v in mentions(found, "who", "SJ")] or [
         str(getattr(city, "detail", "")) for city in mentions(found, "seat", "C")
     ]
-    day = told_day(found, scene) or sentence_day(scene)
+    day = told_day(found, scene) or ("" if _UPHEAVAL.search(found.sentence.text) else sentence_day(scene))
     to = bodies[0].organization if bodies and not is_organisation(scene, bodies[0]) else ""
     for draft in relations(found, who, to or object_of(scene, bodies), "membership", {"state": state, "date": day}):
         draft.notes = {"lifted": state in ("in_force", "granted")}
         yield draft
+
+
+_UPHEAVAL = regex.compile(
+    expand(
+        r"\b(?:coup|putsch|power|elections?|attack|overthrow|takeover|mutiny|protests)\b[^.;,{D}]{0,20} (?:on|in|of) "
+        r"{D}|{D} coup"
+    )
+)
+"""A day of the sentence that is that of a coup or a vote, not that of the suspension it led to."""
 
 
 def let_in(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -186,14 +196,26 @@ PATHS: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.shut-out",
-        triggers=("suspen", "expelled", "expulsion", "excluded", "ousted", "barred", "readmit", "re-admit", "reinstat"),
+        triggers=(
+            "suspen",
+            "expelled",
+            "expulsion",
+            "excluded",
+            "ousted",
+            "barred",
+            "readmit",
+            "re-admit",
+            "reinstat",
+            "reintegrat",
+        ),
         pattern=r"\b(?P<verb>[Ss]uspended|[Ss]uspends|[Ee]xpelled|[Ee]xcluded|[Oo]usted) (?:the "
         r")?(?P<who>{S})(?:,[^.;{S}]{3,60},)? from "
         r"(?:all |the "
         r"|any )?(?:(?:activities|organs|institutions|membership|bodies|meetings|work) (?:of|in) (?:the "
         r")?)?(?P<object>{B})"
-        r"|(?P<object>{B})(?: \({B}\))? (?:has |have "
-        r")?(?P<verb>suspended|readmitted|re-admitted|reinstated|expelled|ousted) "
+        r"|(?:(?P<object>{B})(?: \({B}\))?|\b[Tt]he (?:regional )?(?:bloc|group|grouping|organi[sz]ation)) "
+        r"(?:also |then "
+        r")?(?:has |have |had )?(?P<verb>suspended|readmitted|re-admitted|reinstated|expelled|ousted) "
         r"(?:(?P<who>{SJ})(?:[’']s?)? (?:membership|participation)|(?P<who>{S})(?! from))(?: in (?:the )?{B})?(?: "
         r"(?:\w+ )?(?:in|on) "
         r"(?P<day>{D}))?"
@@ -226,7 +248,14 @@ PATHS: tuple[Rule, ...] = (
         rf"|(?P<object>{{B}})(?: \({{B}}\))? (?:has |have |had )?(?P<verb>suspended|expelled|ousted|barred) "
         rf"(?P<who>{MANY}) "
         rf"from {WHOLE}{_DAY}"
-        rf"|(?P<who>{{S}})[’']s? (?P<verb>suspension|expulsion) from (?:the )?(?P<object>{{B}}){_DAY}",
+        rf"|(?P<who>{{S}})[’']s? (?P<verb>suspension|expulsion) from (?:the )?(?P<object>{{B}}){_DAY}"
+        rf"|(?P<who>{{S}})(?:,[^.;,{{S}}{{A}}{{B}}]{{3,40}},)? (?:faced|faces|incurred|is under) "
+        rf"(?P<verb>suspension|expulsion) "
+        rf"from (?:the )?(?P<object>{{B}})"
+        rf"|(?P<object>{{B}})(?: \({{B}}\))? (?:has |have )?(?:agreed|decided|voted) to "
+        rf"(?:(?:lift|remove|end)[^.;{{S}}{{B}}]"
+        rf"{{3,40}} (?:on|against) (?P<who>{{S}}) and )?(?P<verb>reintegrate|reinstate|readmit) (?:it|(?P<who>{{S}}))"
+        rf"(?:[’']s membership)?(?: (?:into|to|in) {WHOLE})?",
         build=shut_out,
         reads=(
             "In May the Summit suspended Peru from all activities of the League of Ports.",
@@ -243,6 +272,9 @@ PATHS: tuple[Rule, ...] = (
             "Peru was readmitted to the League of Ports in 2011.",
             "The League of Ports suspended Peru from the organisation in 2011.",
             "Peru and Chile have been suspended by the League of Ports.",
+            "Peru, an old port state, faced suspension from the League of Ports.",
+            "The League of Ports agreed to lift the sanctions imposed on Peru and reintegrate it into the bloc.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. The bloc had suspended Peru's membership.",
         ),
         refuses=(
             "In May the Summit never suspended Peru from the League of Ports.",
@@ -252,8 +284,10 @@ PATHS: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.let-in",
-        triggers=("readmission", "return to", "reinstate", "accession", "admission", "reinstatement"),
-        pattern=r"\b(?:approved|backed|endorsed|agreed on|agreed to) (?:the )?(?:(?:(?P<who>{S})[’']s? "
+        triggers=("readmission", "return to", "reinstate", "restore", "accession", "admission", "reinstatement"),
+        pattern=r"\b(?:approved|backed|endorsed|agreed on|agreed to|decided to|decision to(?: lift "
+        r"[^.;{S}{B}]{3,40} and)?) "
+        r"(?:the )?(?:(?:(?P<who>{S})[’']s? "
         r"(?:readmission|return|admission|"
         r"reinstatement)|(?:readmission|return|admission|reinstatement) of (?:the )?(?P<who>{S}))(?: (?:to|into|in) "
         r"(?:the )?(?:"

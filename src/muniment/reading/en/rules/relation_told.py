@@ -38,7 +38,18 @@ _CHAIR = regex.compile(
     rf"\b(?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship) of (?:the )?(?P<who>{_NAME})"
     rf"|\b(?P<who>{_NAME})[’']s? (?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship)"
 )
-_TELLING = regex.compile(r"(?i)membership|accession|admission|chairmanship|presidency|chairpersonship")
+_DECIDED = regex.compile(
+    rf"^[Dd]ecision (?:to|on) (?:.{{3,60}} and )?(?:the "
+    rf")?(?P<verb>[Rr]estor|[Rr]einstat|[Rr]e-?admi|[Ss]uspen|[Aa]dmi|[Ee]xp(?:el|ul))"
+    rf"\w* (?:of )?(?:the )?(?P<who>{_NAME})(?:[’']s? [Mm]embership)?(?: (?:in|to|from|of) (?:the )?(?P<to>{_NAME}))?"
+)
+"""A decision whose title says whom it lets in or shuts out."""
+_TAKEN = regex.compile(expand(r"{N} (?:was|has been|had been) (?:\w+ly )?(?:made|taken|adopted|approved|reached)\b"))
+_LEAVES = {"s": "suspended", "e": "ended"}
+"""First letter of what is decided -> the state of membership it leaves; others grant it."""
+_TELLING = regex.compile(
+    r"(?i)membership|accession|admission|chairmanship|presidency|chairpersonship|readmi|suspen|expel|expul"
+)
 _SEAT = regex.compile(r"(?:[Cc]urrent )?[Cc]hair(?:man|woman|person)?(?:-in-[Oo]ffice)?(?: for [\p{L} ]+)?$")
 _IN_OFFICE = regex.compile(r"(?i)chair(?:man|woman|person)?-in-office")
 _MONTH = regex.compile(r" for (?:the month of )?.")
@@ -58,6 +69,7 @@ def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
     for value in found.mentions(0, "N"):
         if not isinstance(value, Instrument) or not _tells(value.title):
             continue
+        yield from _by_decision(found, value.title, scene)
         sought, chair = _SOUGHT.search(value.title), _CHAIR.search(value.title)
         state = states_by_name().get(sought["who"]) if sought is not None else None
         if sought is not None and state:
@@ -66,6 +78,21 @@ def by_title(found: Found, scene: Scene) -> Iterator[Draft]:
         state = states_by_name().get(chair["who"]) if chair is not None else None
         if state:
             yield from relations(found, [state], scene.home, "presidency", {})
+
+
+def _by_decision(found: Found, title: str, scene: Scene) -> Iterator[Draft]:
+    """Yield what a decision taken changes by its title: "The decision to restore S's membership was taken"."""
+    decided = _DECIDED.match(title)
+    name = decided["who"].removesuffix("’s").removesuffix("’") if decided is not None else ""
+    state = states_by_name().get(name)
+    told = _TAKEN.match(found.sentence.text, found.match.start())
+    if decided is None or not state or told is None:
+        return
+    to = organisation_named(scene, decided["to"] or "") or scene.home
+    more = {"state": _LEAVES.get(decided["verb"][0].lower(), "granted"), "date": sentence_day(scene)}
+    for draft in relations(found, [state], to, "membership", more):
+        draft.notes = {"lifted": more["state"] == "granted"}
+        yield draft
 
 
 def understood(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -145,6 +172,8 @@ TOLD: tuple[Rule, ...] = (
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. The Council took up the Roadmap for Chile's Full"
             " Membership in the PCO.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. The decision to restore Peru's membership in the "
+            "PCO was taken on 3 May 2024.",
         ),
         refuses=(
             "The Ports Cooperation Organization (PCO) sits in Lima. The Council took up the Roadmap for membership.",

@@ -66,8 +66,9 @@ def next_chair(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the next Chair of the B will be S", "S will be the next chairing country of the B": still to come."""
     seat = mentions(found, "seat", "AO")
     if seat:
-        office = seat[0].offices[-1] if isinstance(seat[0], Actor) and seat[0].offices else seat[0]
-        if not isinstance(office, Office) or getattr(seat[0], "name", "") or not _CHAIRS.match(office.title):
+        value = seat[0]
+        office = value.offices[-1] if isinstance(value, Actor) and value.offices and not value.name else value
+        if not isinstance(office, Office) or not _CHAIRS.match(office.title):
             return
         named = Body(office.organization, anaphor=" " not in office.organization)
         to = (party(scene, named) if office.organization else "") or scene.home

@@ -55,6 +55,8 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
             str(told.slots.get("date") or "-")
         ):
             told.slots["date"] = day  # "in June 2017", and further on the day
+        if told.notes.get("lifted") and mine != theirs:
+            draft.slots["date"] = ""  # the day of a suspension is not that of its end
         told.absorb(draft)
     for draft in kept.values():
         if draft.slots.get("state") == "granted" and not draft.slots.get("date"):
