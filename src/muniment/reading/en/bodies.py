@@ -157,6 +157,7 @@ class BodyReader:
         if listed is not None:
             return first, listed.start()
         named = _NAME_BEHIND.search(classes, first, last) and not classes.startswith(("X", "K"), last)
+        named = named or (tokens.words[last - 3 : last - 2] == ["Republic"] and classes.startswith("otXXX", last - 5))
         framed = _LONG_TAIL.search(classes, first, last) and classes[last] in "wv"
         if named or (framed and _OFFICE_OF.search(classes[max(0, first - 4) : first])):
             last -= 2

@@ -47,6 +47,8 @@ _IN_TITLE = re.compile(
 )
 """What an officer is of without being owned by it: "Chief of General Staff", "Head of the Cabinet of the Chair"."""
 _FIXED = re.compile(r"\bForce Commander$")
+_DEPUTY = re.compile(r"(?:^| )(?:Deputy|Acting)$")
+"""What belongs to the office behind a force's name: "UNTIDE Deputy Force Commander"."""
 """A title that begins with a body's head word and is called so of whichever force."""
 _STAFF = re.compile(r"(?:^|^\S+ )(?P<staff>Joint (?:Staff|Headquarters))$")
 """A staff whose chief is called by it and is an officer of it: "Chief of the Joint Staff"."""
@@ -270,7 +272,7 @@ class OfficeReader:
         while index < head and tokens.classes[index] in "BSJZCR&sk":
             value = tokens.values[index]
             if isinstance(value, Body) and not value.known and _FIXED.search(tokens.span_text(index, head + 1)):
-                return index, owner or value.name.removesuffix("Force").strip()
+                return index, owner or _DEPUTY.sub("", value.name.removesuffix("Force").strip())
             if tokens.classes[index] == "k":  # "the bloc's secretary general"
                 owner = owner or self._bodies.home
             elif tokens.classes[index] not in "&s":

@@ -155,11 +155,21 @@ _INTENDED = regex.compile(r"\bintention to |\bintends? to $|\bproposal to $|\bde
 _SPLIT = regex.compile(r";| that |, (?:and|but) ")
 
 
+_ONLY_ASKED = regex.compile(
+    r"\b(?:call(?:ed|s|ing)? (?:on|upon)|urg(?:ed|es|ing)|ask(?:ed|s|ing)|challeng(?:ed|es|ing)|invit(?:ed|es|ing)|"
+    r"demand(?:ed|s|ing)|appeal(?:ed|s|ing) to|request(?:ed|s|ing)|pressed|want(?:s|ed)?|lobb(?:ied|ying))\b"
+    r"[^.;,]{1,80}?(?:\bto\b[^.;,]{0,40}\band|\bto) $"
+)
+"""Before "appoint A": somebody is only asked to."""
+
+
 def chose(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the Council elected A as its O from D"."""
     before = found.sentence.text[max(0, found.match.start() - 60) : found.match.start()]
     actor = person_at(found)
     if modality(_SPLIT.split(before)[-1]) in (DENIED, POSSIBLE, PLANNED) or not actor.name:
+        return
+    if _ONLY_ASKED.search(found.sentence.text[: found.match.start("verb")]):
         return
     if found.match["verb"].endswith(" of") and _TALKED_OF.match(found.sentence.text[found.match.end() :]):
         return
@@ -353,6 +363,7 @@ ACTS: tuple[Rule, ...] = (
         ),
         refuses=(
             "The Council may elect Minister of Justice of Peru Ana Dol as its Chairperson.",
+            "Peru urged the Council to elect Minister of Justice of Peru Ana Dol as its Chairperson.",
             "The appointment of Minister of Justice of Peru Ana Dol as Director of the Centre for Disaster "
             "Relief will "
             "be discussed.",
