@@ -10,7 +10,7 @@ import regex
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.tenure_offices import ENVOY, REGISTER, tenure_slots
-from muniment.reading.en.rules.tenure_terms import chosen, term, told_dates
+from muniment.reading.en.rules.tenure_terms import ONLY_ASKED, chosen, term, told_dates
 from muniment.reading.mention import Actor, Body, Office
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -155,21 +155,13 @@ _INTENDED = regex.compile(r"\bintention to |\bintends? to $|\bproposal to $|\bde
 _SPLIT = regex.compile(r";| that |, (?:and|but) ")
 
 
-_ONLY_ASKED = regex.compile(
-    r"\b(?:call(?:ed|s|ing)? (?:on|upon)|urg(?:ed|es|ing)|ask(?:ed|s|ing)|challeng(?:ed|es|ing)|invit(?:ed|es|ing)|"
-    r"demand(?:ed|s|ing)|appeal(?:ed|s|ing) to|request(?:ed|s|ing)|pressed|want(?:s|ed)?|lobb(?:ied|ying))\b"
-    r"[^.;,]{1,80}?(?:\bto\b[^.;,]{0,40}\band|\bto) $"
-)
-"""Before "appoint A": somebody is only asked to."""
-
-
 def chose(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the Council elected A as its O from D"."""
     before = found.sentence.text[max(0, found.match.start() - 60) : found.match.start()]
     actor = person_at(found)
     if modality(_SPLIT.split(before)[-1]) in (DENIED, POSSIBLE, PLANNED) or not actor.name:
         return
-    if _ONLY_ASKED.search(found.sentence.text[: found.match.start("verb")]):
+    if ONLY_ASKED.search(found.sentence.text[: found.match.start("verb")]):
         return
     if found.match["verb"].endswith(" of") and _TALKED_OF.match(found.sentence.text[found.match.end() :]):
         return

@@ -13,7 +13,7 @@ from muniment.reading.mention import State
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 
-__all__ = ["basis", "chosen", "proposer", "term", "told_dates", "unanimous"]
+__all__ = ["ONLY_ASKED", "basis", "chosen", "proposer", "term", "told_dates", "unanimous"]
 
 _AGAIN = regex.compile(
     r"\bfor (?:another|a second|a third|the second|the next|a further|one more|a consecutive|a second consecutive|a "
@@ -53,6 +53,13 @@ _BASIS = {
     "nam": "appointed",
     "designat": "designated", "install": "appointed", "nominat": "designated",
 }  # fmt: skip
+
+ONLY_ASKED = regex.compile(
+    r"\b(?:call(?:ed|s|ing)? (?:on|upon)|urg(?:ed|es|ing)|ask(?:ed|s|ing)|challeng(?:ed|es|ing)|invit(?:ed|es|ing)|"
+    r"demand(?:ed|s|ing)|appeal(?:ed|s|ing) to|request(?:ed|s|ing)|pressed|want(?:s|ed)?|lobb(?:ied|ying))\b"
+    r"[^.;,]{1,80}?(?:\bto\b[^.;,]{0,40}\band|\bto) $"
+)
+"""Before "appoint A": somebody is only asked to."""
 
 
 def basis(verb: str, words: str) -> str:
