@@ -413,3 +413,40 @@ def test_the_body_of_a_session_within_a_plan_s_name_ends_before_what_else_the_pl
         "Council of Ports and the priorities of the League."
     )
     assert meeting["bodies"] == ["Council of Ports"]
+
+
+def test_talks_on_what_is_scheduled_were_held_and_not_on_its_day() -> None:
+    (meeting,) = read(
+        "The first staff talks on the drills of the League of Ports scheduled for 2025 took place in Oslo on 3 "
+        "May 2024."
+    )
+    assert (meeting["status"], meeting["start"]) == ("held", "2024-05-03")
+
+
+def test_a_sitting_of_a_meeting_is_no_meeting_and_gives_it_no_number() -> None:
+    (meeting,) = read(
+        "The 13th session of the Council of Ports will be held in Oslo on 5 June 2024.",
+        "The Chairman is to start the first plenary session, with the second plenary session following after a break.",
+    )
+    assert (meeting["ordinal"], meeting.get("format")) == (13, None)
+
+
+def test_who_is_there_now_is_not_put_to_the_next_meeting() -> None:
+    coming, now = read(
+        "The next meeting of the Council of Ports will be held in Oslo in March 2025.",
+        "The Council of Ports met in Lima on 5 May 2024.",
+        "Chile is represented at the meeting by Foreign Minister Ivo Marr.",
+    )
+    assert (names(coming), names(now)) == ([], ["Ivo Marr"])
+
+
+def test_words_of_a_speaker_are_no_item_of_an_agenda() -> None:
+    (meeting,) = read(
+        "He added that roughly 14 issues will be discussed during a Council of Ports meeting in Lima today."
+    )
+    assert "agenda" not in meeting
+
+
+def test_a_meeting_between_two_is_none_where_only_one_of_them_is_known() -> None:
+    told = read("Recent events include a meeting between Chile's envoy to Lima and the minister of the day in Lima.")
+    assert not any(meeting["kind"] == "bilateral" for meeting in told)

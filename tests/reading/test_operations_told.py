@@ -196,6 +196,7 @@ def test_an_organ_of_a_mission_is_no_mission() -> None:
          [("experts", 12), ("long-term observers", 20)]),
         ("A number of 235 observers (35 long-term and 200 short-term) will take part in the mission.",
          [("observers", 235), ("long-term observers", 35), ("short-term observers", 200)]),
+        ("The LEOM in Chile is comprised of approximately 142 personnel.", [("personnel", 142)]),
         ("The mission observed the work of 12 commissions.", []),
     ],
 )  # fmt: skip

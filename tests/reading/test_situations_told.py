@@ -155,3 +155,13 @@ def test_what_an_assessment_is_told_by_may_be_any_of_many_words(text: str, told:
 )
 def test_hunger_and_rules_are_no_situation(text: str) -> None:
     assert situations(text) == []
+
+
+def test_what_is_said_before_a_meeting_is_not_of_the_meeting_s_day() -> None:
+    text = (
+        "The Council of Ports will meet in Oslo on 28 May 2024. Minister Ivo Ram said that the situation in the Loreto "
+        "valley is tense."
+    )
+    page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta(published="2024-05-06"))
+    (slots,) = [draft.slots for draft in GRAMMAR.read(page).drafts if draft.register == "situations"]
+    assert slots["date"] == "2024-05-06"

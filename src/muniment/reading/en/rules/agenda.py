@@ -204,6 +204,8 @@ def told_of(found: Found, scene: Scene) -> Iterator[Draft]:
 
 _ARTICLE = regex.compile(r"^(?:The|An?) ")
 _POINTS_BACK = regex.compile(
+    r"(?i)[^,]{0,60}\b(?:sa(?:id|ys)|add(?:ed|s)|noted|stated|stressed|recalled|told|informed|reported|"
+    r"announced) that\b|"
     r"(?i)(?:this|that|these|it|they|the (?:issue|question|matter|document|text|draft)s?)\b(?! of)"
     r"|(?i)(?:in (?:all|total), )?(?:some |about |over |more than )?[\w-]+ (?:issues|questions|items|topics|matters)$"
 )

@@ -119,6 +119,9 @@ _HELD = pattern(
     r"convened|hosted|opened|started|began|ended|concluded|closed(?! to\b)|completed|wound up|finished|adopted|"
     r"approved|considered|discussed|decided|elected|chaired|attended|presided|met|sat|gathered|went on)\b"
 )
+_TOOK_PLACE = pattern(r",? (?:took place|(?:was|were|has been|have been) (?:held|conducted))\b")
+"""Behind what is only scheduled and is named in the meeting's phrase: "talks on drills scheduled for 2023 were "
+"held"."""
 _HELD_BEFORE = pattern(
     r"\b(?:held|hosted|convened|opened|attended|addressed|took part in|taken part in|participated in|"
     r"participating in|participates in|takes part in|taking part in|chaired|closed|concluded|ended|completed|"
@@ -251,9 +254,20 @@ def dates(stretch: Stretch, scene: Scene, announced: bool, about: bool) -> tuple
     return "", "", -1
 
 
+_OF_WHAT = regex.compile(r"\b(?:scheduled|planned|due|set|slated) (?:for|in|on) $")
+"""Before the day of what a meeting was about: "talks on drills scheduled for 2023 took place"."""
+
+
 def _days_behind(stretch: Stretch) -> list[int]:
     """Return where dates stand behind a meeting, without that it was first to be held on where another follows."""
-    days = stretch.sentence.places(stretch.end, stretch.high, kinds="D")
+    days = [
+        at
+        for at in stretch.sentence.places(stretch.end, stretch.high, kinds="D")
+        if not (
+            _OF_WHAT.search(stretch.sentence.text, stretch.end, at)
+            and stretch.sentence.match(_TOOK_PLACE, stretch.sentence.text, at + 1)
+        )
+    ]
     return [at for at in days if at == days[-1] or not _FORMERLY.search(stretch.sentence.text, stretch.end, at)]
 
 
@@ -372,6 +386,8 @@ def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
         return "announced", -1
     held = sentence.match(_HELD, after)
     ahead = sentence.match(_PLANNED, after)
+    if ahead and sentence.match(_TOOK_PLACE, after, ahead.end()):
+        return "held", -1
     if ahead and not (held and held.end() < ahead.end() - 45):
         return "announced", -1
     possible = sentence.match(_POSSIBLE, after)

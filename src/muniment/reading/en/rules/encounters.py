@@ -242,7 +242,10 @@ def with_whom(found: Found, scene: Scene) -> Iterator[Draft]:
                 yield draft
         return
     who += [o for o in counterparts if o not in who]
-    if (found.has("many") and len(who) < 2) or _OPENING_OF.search(found.sentence.text, 0, found.match.start()):
+    between = " between " in found.sentence.text[slice(*found.match.span())]
+    if ((found.has("many") or between) and len(who) < 2) or _OPENING_OF.search(
+        found.sentence.text, 0, found.match.start()
+    ):
         return
     kind = _kind(found)
     if kind == "bilateral" and (

@@ -152,6 +152,7 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     phrase = gathering(sentence, found.match.start("head"), found.match.end("many"), scene)
     if (
         phrase is None
+        or _is_part(phrase)
         or _second_of_joint(sentence, phrase)
         or _IN_BRACKETS.search(sentence.text, 0, phrase.end)
         or respective.told_apart(sentence, phrase.start)
@@ -172,6 +173,18 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
         draft.spans = [(sentence.start, sentence.end, found.rule)]
         yield from _of_two(draft, phrase, stretch, scene)
         yield draft
+
+
+_PARTS = frozenset({"plenary", "panel", "thematic", "working", "morning", "afternoon", "parallel", "breakout"})
+"""Words for the sittings that one meeting is made up of: "the second plenary session"."""
+_LAST_PART = 9
+"""A sitting of one meeting has no higher number (judgement)."""
+
+
+def _is_part(phrase: Gathering) -> bool:
+    """Whether a phrase tells only of one of the sittings that a meeting is made up of."""
+    counted = 0 < phrase.ordinal <= _LAST_PART
+    return counted and not phrase.bodies and not phrase.group and bool(_PARTS.intersection(phrase.words))
 
 
 def _of_two(draft: Draft, phrase: Gathering, stretch: Stretch, scene: Scene) -> Iterator[Draft]:

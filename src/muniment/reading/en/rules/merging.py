@@ -139,6 +139,7 @@ def _focus(detail: Draft, kept: list[Draft]) -> Draft | None:
     if detail.notes.get("span"):
         return None
     if not detail.notes.get("ahead"):
+        told = [k for k in told if not k.notes.get("next")] or told
         told = [k for k in told if k.slots.get("status") in ("held", "", None)] or told
     return max(told, key=lambda k: k.notes.get("told", k.sentence), default=None)
 

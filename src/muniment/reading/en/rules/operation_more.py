@@ -114,8 +114,9 @@ _MADE_OF = (
     r"be (?:made up|composed) of)|numbers|counts)"
 )
 _MADE_UP = (
-    rf"^(?:(?:The|This|Its) (?:[\p{{L}}-]+ ){{0,3}}?(?:[Mm]ission|team|delegation)|It) (?:currently |now )?{_MADE_OF}"
-    rf" (?=[^.;]{{0,40}}\d)|^(?:A (?:total|number) of |Some |About |More than |Over )?[\d,]+ [^.;]{{3,90}} "
+    rf"^(?:(?:The|This|Its) (?:[\p{{L}}-]+ ){{0,3}}?(?:[Mm]ission|team|delegation|\p{{Lu}}{{3,}}|{{B}})(?: (?:in|to) "
+    rf"(?:the )?{{S}})?|It) (?:currently |now )?{_MADE_OF} (?=[^.;]{{0,40}}\d)|^(?:A (?:total|number) of |Some |"
+    rf"About |More than |Over )?[\d,]+ [^.;]{{3,90}} "
     rf"(?:will |are to )?"
     r"(?:take|taking|took) part in the (?:\p{Ll}+ )*mission\b"
 )
@@ -230,10 +231,10 @@ MORE_RULES: tuple[Rule, ...] = (
             "they are",
             "these include",
             "participants are",
-            "it comprises",
-            "it consists",
-            "it is made",
-            "it is composed",
+            "comprise",
+            "consist",
+            "made up of",
+            "composed of",
             "delegation ",
             "its team",
             "the team",

@@ -323,6 +323,9 @@ _DAY = len("2025-03-04")
 def _date(scene: Scene) -> str:
     """Return the day of an assessment: the sentence's, that of the meeting told of, or the page's."""
     meeting = scene.last("meetings")
+    if meeting is not None and meeting.slots.get("status") == "announced":  # what is said is not said there
+        own = next((str(date.begin) for date in scene.dates()), "")
+        return own or (scene.anchor.iso if scene.anchor is not None else "")
     if _listing(scene, scene.sentences[scene.number]):
         meeting = next((d for d in scene.drafts if d.register == "meetings" and d.slots.get("start")), None)
     day = str(meeting.slots.get("start") or "") if meeting is not None else ""
