@@ -224,3 +224,53 @@ def test_a_session_that_starts_with_somebody_s_opening_remarks_has_them_there() 
         "The session of the Council of Ports on 3 May 2024 began with opening remarks by Minister Ivo Marr."
     )
     assert names(meeting) == ["Ivo Marr"]
+
+
+def test_a_meeting_with_the_participation_of_somebody_is_one() -> None:
+    (meeting,) = read(
+        "A Council of Ports meeting with the participation of the heads of state of the League is to take place "
+        "on June "
+        "24-25 in Oslo, Ivo Marr, official spokesperson of the League, said."
+    )
+    assert (meeting["start"], meeting["end"], meeting["status"]) == ("2024-06-24", "2024-06-25", "announced")
+    assert "Ivo Marr" not in names(meeting)
+
+
+def test_a_meeting_that_was_held_to_prepare_another_is_of_the_week_before() -> None:
+    held, coming = read(
+        "The consulate in Lima hosted a meeting on Wednesday to discuss preparations for the upcoming Council of Ports "
+        "summit in Oslo."
+    )
+    assert (held["status"], held["start"], coming["status"]) == ("held", "2024-05-01", "announced")
+
+
+def test_representatives_of_member_states_told_one_by_one_are_each_state_s() -> None:
+    (meeting,) = read(
+        "The Council of Ports met in Oslo on 3 May 2024.",
+        "Representatives from League of Ports member states Chile, Peru and Brazil were also present.",
+    )
+    assert names(meeting) == ["Chile", "Peru", "Brazil"]
+
+
+def test_who_joined_the_talks_from_afar_was_there() -> None:
+    (meeting,) = read(
+        "The Council of Ports met in Oslo on 3 May 2024.",
+        "The talks in the expanded format were joined, via videoconference, by Foreign Minister Ivo Marr.",
+    )
+    assert names(meeting) == ["Ivo Marr"]
+
+
+def test_matters_on_a_body_s_agenda_are_the_meeting_s() -> None:
+    (meeting,) = read(
+        "The Council of Ports met in Oslo on 3 May 2024.",
+        "The meeting participants considered issues on the Council's agenda concerning tides, tolls and pilots.",
+    )
+    assert meeting["agenda"] == ["tides", "tolls", "pilots"]
+
+
+def test_who_was_congratulated_was_not_at_a_summit_only_named_beside_it() -> None:
+    told = read(
+        "Minister Ivo Marr met with Ana Dol, the new Secretary General, on 3 May 2024.",
+        "Ivo Marr congratulated Ana Dol on her post and spoke of the outcomes of the Council of Ports summit in Oslo.",
+    )
+    assert all(meeting["kind"] == "bilateral" or not names(meeting) for meeting in told)

@@ -228,3 +228,8 @@ def test_whether_an_exercise_goes_on_is_told_by_its_own_verb(text: str, told: tu
 def test_an_article_in_capitals_is_no_part_of_an_exercise_s_name() -> None:
     (slots,) = operations("The Calm Sea 2024 manoeuvres, scheduled for September in Chile, will bring crews together.")
     assert slots["name"] == "Calm Sea 2024"
+
+
+def test_a_war_beside_which_an_exercise_is_held_does_not_place_it() -> None:
+    (slots,) = operations("The League has begun its annual naval exercises amid tensions over the war in Chile.")
+    assert not slots.get("country")

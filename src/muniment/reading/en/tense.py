@@ -25,7 +25,8 @@ _UP_TO_DATE = (
 )
 """What may stand between a verb and the date it tells: "was held in Tolmar at the end of"."""
 _DONE_BEFORE = re.compile(
-    r"\b(?:met|took place|took part|(?:was|were|been|had|has|have) (?:\w+ly )?\w+(?:ed|en|ld|de|gn|up))" + _UP_TO_DATE
+    r"\b(?:met|took place|took part|(?:held|hosted) an?|(?:was|were|been|had|has|have) (?:\w+ly )?\w+(?:ed|en|ld|"
+    r"de|gn|up))" + _UP_TO_DATE
 )
 """An act that is over right before the date it was done on, whatever else is planned in the sentence."""
 _PERHAPS_DONE = re.compile(

@@ -231,7 +231,8 @@ def matters(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 _WHO = (
-    r"(?:[Tt]he |[Tt]heir )?(?:{AYBS}|[Pp]arties|[Ss]ides|[Mm]inisters|[Pp]articipants|[Dd]elegations|[Tt]hey|"
+    r"(?:[Tt]he |[Tt]heir )?(?:(?:meeting|session|summit|{B}) )?(?:{AYBS}|[Pp]arties|[Ss]ides|[Mm]inisters|"
+    r"[Pp]articipants|[Dd]elegations|[Tt]hey|"
     r"[Mm]embers|[Ii]nterlocutors|[Hh]eads of [a-z]+|[Ll]eaders|[Dd]elegates|[Ee]xperts|[Dd]eputies|"
     r"[Pp]arliamentarians)"
 )
@@ -405,7 +406,7 @@ RULES = (
             rf"will |are to |also |then |again )*(?<!(?:were|was|been|be) )(?<!(?:were|was|been|be) also )"
             rf"(?:discussed|exchanged views on|discuss|exchange views on|"
             rf"focused on|considered (?=the )(?!the {{N}})(?![^.;:]*{{N}})|considered (?:issues|questions|matters|"
-            rf"topics) (?:of|related to|concerning|on|"
+            rf"topics) (?:on the (?:{{B}}(?:[’']s)? )?agenda )?(?:of|related to|concerning|on|"
             rf"regarding)|consider (?:issues|questions|matters) (?:of|related to|concerning|on)))(?: in detail)?,"
             rf"? (?P<rest>(?!how|when|whether|during\b|at\b|in\b|by\b)[^:]+?)\.?$|"
             rf"\b(?:several|a number of|various|the following|many) "

@@ -374,7 +374,8 @@ def _told_enough(telling: Telling, descriptive: bool) -> bool:
 
 
 _PHRASE = (
-    rf"(?<![\w-]){HEAD}(?! (?:with|between|hall|room|place|minutes|agenda|[Rr]ecords?|[Dd]ocuments?|[Cc]overage|"
+    rf"(?<![\w-]){HEAD}(?! (?:with(?! (?:the )?(?:participation|attendance|presence|involvement)\b)|between|hall|"
+    rf"room|place|minutes|agenda|[Rr]ecords?|[Dd]ocuments?|[Cc]overage|"
     r"[Cc]ent(?:re|er)|[Hh]all|[Rr]oom)\b)"
 )
 _TITLED = pattern(_PHRASE)

@@ -179,7 +179,9 @@ def _set_days(focus: Draft, detail: Draft) -> None:
 def _belongs(focus: Draft, detail: Draft) -> bool:
     """Whether what a sentence tells of "the meeting" can be told of this one."""
     encounter = focus.notes.get("encounter") or focus.slots.get("kind") == "bilateral"
-    if detail.notes.get("present") and (focus.notes.get("encounter") or focus.slots.get("status") != "held"):
+    if detail.notes.get("present") and (
+        focus.notes.get("encounter") or focus.notes.get("about") or focus.slots.get("status") != "held"
+    ):
         return False
     return not (detail.notes.get("prose") and (focus.slots.get("agenda") or encounter))
 

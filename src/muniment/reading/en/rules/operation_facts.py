@@ -311,9 +311,14 @@ def days(scene: Scene, sentence: Masked, told: str, low: int = 0, high: int | No
     return out
 
 
+_OF_A_WAR = regex.compile(r"\b(?:war|conflict|crisis|situation|fighting|invasion|events|hostilities|tensions?) $")
+"""Before a state in which there is a war, which is not where the exercise is held."""
+
+
 def country(scene: Scene, sentence: Masked, after: int) -> str | list[str]:
     """Return the state, or the state of the city, that a sentence places an operation in; several as a list."""
-    match = sentence.search(_PLACE, sentence.text, after) or sentence.search(_PLACE, sentence.text[:after])
+    found = (*sentence.finditer(_PLACE, sentence.text, after), *sentence.finditer(_PLACE, sentence.text, 0, after))
+    match = next((m for m in found if not _OF_A_WAR.search(sentence.text, 0, m.start())), None)
     if match is None:
         return ""
     names = []

@@ -58,7 +58,7 @@ _TEXT_OR_THAT = regex.compile(expand(r"{N}|\bthat\b"))
 _SENT = pattern(
     r"(?:[Dd]elegations?|[Rr]epresentatives?|delegates|observers|experts|guests|participants|{Y}) (?:of|from)(?: "
     r"all)?(?: the)?(?: (?:competent |relevant |national )?(?:authorities|bodies|ministries|agencies) of)?(?: the)?"
-    r"(?: (?:observer|member|partner|participating|guest) (?:states|countries))?(?:,? "
+    r"(?: (?:{B} )?(?:observer|member|partner|participating|guest) (?:states|countries)| {Y})?(?:,? "
     r"?(?:and )?(?:the )?{SB})*,? ?(?:and )?(?:the )?$|{Y}(?:,? ?(?:and )?(?:the "
     r")?{SB})*(?:, | and )(?:the )?$"
 )
@@ -68,7 +68,10 @@ _DENIES = regex.compile(r"^The number of\b|\b(?:[Nn]ot|never|refused|declined|un
 """Those of whom it is not said that they took part; how many they are is another matter."""
 _AHEAD = regex.compile(r"\b(?:will|is to|shall)\b")
 _LEAVES = pattern(r"[;:](?! (?:and )?{AY})|\b(?:who|which|where|to discuss|discussed|considered|in order to)\b")
-_GOES_ON = pattern(r" (?:will (?:be|take)|takes place|took place|was held|were held|is being held)\b")
+_GOES_ON = pattern(
+    r" (?:will (?:be|take)|(?:is|are) (?:to|scheduled|planned|due)|takes place|took place|was held|were held|is "
+    r"being held)\b"
+)
 """The verb of a meeting, behind which others than those who take part are named: "A said as he met B"."""
 _NAMED_NEXT = pattern(r"(?: [–—-]|:)? {A}| \((?:\w+ ){0,3}{A}\)|(?: \w+){0,2}: {A}")
 _APPOSED = regex.compile(r"[,;]? ?")
@@ -86,6 +89,11 @@ _ONE_PERSON = regex.compile(
     expand(r"[\W\d_]*(?:{A}|{Y} {A})(?:[^\w{A}]|{A}|{S}|{C}|{B}|{Y}|\b(?:of|and|the|for|as|on|to|in|well)\b)*")
 )
 """A line that names one person with offices, and says nothing of them."""
+_OF_STATES = pattern(
+    r"(?: (?:of|from)(?: all)?(?: the)?(?: {B})?(?: (?:member|participating) (?:states|countries)| {Y})?)? "
+    r"{S}(?:, | and )"
+)
+"""Behind people who are told by their states, one by one: "representatives from member states S, S and S"."""
 _NOT_PEOPLE = regex.compile(r"\b(?:countries|states|parties|sides|nations)\b", regex.I)
 
 
@@ -117,7 +125,7 @@ def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[st
             out.setdefault(delegated, {"name": delegated})
             through = behind
         elif isinstance(value, Group):
-            if _of_people(value):
+            if _of_people(value) and not sentence.match(_OF_STATES, sentence.text, at + 1):
                 name, through = _group_or_state(sentence, at)
                 out.setdefault(name, {"name": _LEADING_ARTICLE.sub("", name)})
         elif isinstance(value, State) and (bearer := _come_for(sentence, at)):
@@ -424,6 +432,7 @@ RULES = (
             "present",
             "guests included",
             "joining ",
+            "joined",
             "among those",
             "headed",
             "took part",
@@ -434,9 +443,11 @@ RULES = (
             "brought together",
         ),
         pattern=(
-            rf"^(?:\d{{1,2}}\. )?(?:(?:It|That|{_THE_MEETING}|The {{B}})(?: meeting)? (?:was|were|is|will be|is to be|"
+            rf"^(?:\d{{1,2}}\. )?(?:(?:It|That|{_THE_MEETING}|The {{B}})(?: meeting| in (?:the |an? )?\p{{Ll}}+ "
+            rf"format)? (?:was|were|is|will be|is to be|"
             rf"had been|has been)? ?(?:also "
-            rf")?(?:(?:attended|represented) by|held with the participation of|held in the presence of|brought "
+            rf")?(?:(?:attended|represented|joined)(?:, via [^,]{{4,20}},)? by|held with the participation of|"
+            rf"held in the presence of|brought "
             rf"together)|"
             rf"(?:Also )?(?:[Tt]aking part|[Pp]articipating|[Pp]resent|[Aa]ttending|[Ii]n attendance)"
             r"(?: (?:(?:in|at) )?[^.;:{A}]{2,40}?(?:,? (?:chaired|headed) by (?:the )?{A},?)?)?(?:,? also)? "
