@@ -450,3 +450,30 @@ def test_words_of_a_speaker_are_no_item_of_an_agenda() -> None:
 def test_a_meeting_between_two_is_none_where_only_one_of_them_is_known() -> None:
     told = read("Recent events include a meeting between Chile's envoy to Lima and the minister of the day in Lima.")
     assert not any(meeting["kind"] == "bilateral" for meeting in told)
+
+
+def test_a_session_to_come_told_of_three_times_is_one() -> None:
+    (meeting,) = read(
+        "The next session of the Council of Ports will be held on November 28 in Oslo.",
+        "The leaders will discuss the safety of harbours at the next session of the Council of Ports in Oslo.",
+        "He added that President of Chile Luis Rey will also take part in the next session of the Council of "
+        "Ports in Oslo.",
+        published="",
+    )
+    assert (meeting["place"], names(meeting)) == ("Oslo", ["Luis Rey"])
+
+
+def test_what_a_body_is_to_debate_is_no_debate_of_its_own() -> None:
+    (meeting,) = read("The Council of Ports will meet in Oslo on May 30 to debate 23 draft documents on trade.")
+    assert (meeting["kind"], meeting["start"]) == ("session", "2024-05-30")
+
+
+def test_meetings_that_are_only_listed_are_not_told_to_have_been_held() -> None:
+    assert not read("The related meetings include the Meeting of the Fishing Commission and the 12th Forum of Ports.")
+
+
+def test_who_did_something_at_a_meeting_with_another_was_there_too() -> None:
+    (meeting,) = read(
+        "OSLO - Minister Ivo Marr has praised the port at a meeting with Ambassador Eva Sol in Oslo on May 2."
+    )
+    assert sorted(names(meeting)) == ["Eva Sol", "Ivo Marr"]

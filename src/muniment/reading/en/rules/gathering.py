@@ -206,7 +206,7 @@ class Gathering(msgspec.Struct):
         return kind
 
 
-_NO_EVENT = regex.compile(r"\bfor \||\| of (?:the |its )?(?:\d+\w\w )?(?:[a-z]+ )?session\b")
+_NO_EVENT = regex.compile(r"\b(?:for|to) \||\| of (?:the |its )?(?:\d+\w\w )?(?:[a-z]+ )?session\b")
 """What a session is convened for, and the part of it that is its debate: no meeting of their own."""
 
 

@@ -165,7 +165,7 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     ):
         return
     telling = _telling(phrase, stretch, scene)
-    if telling is None:
+    if telling is None or (not (telling.told or telling.anchored) and sentence.search(_AMONG, stretch.before)):
         return
     first_told = bool(telling.slots["start"] and telling.slots["place"]) and scene.last(REGISTER) is None
     draft = _more(telling, scene) if _points_back(telling) and not first_told else _meeting(telling, scene)
@@ -175,6 +175,8 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
         yield draft
 
 
+_AMONG = pattern(r"\b(?:meetings|events) (?:will )?(?:also )?(?:include|comprise|are|were)\b[^;]*$")
+"""Before one of several meetings that are only listed, of which it is not told whether they were held."""
 _PARTS = frozenset({"plenary", "panel", "thematic", "working", "morning", "afternoon", "parallel", "breakout"})
 """Words for the sittings that one meeting is made up of: "the second plenary session"."""
 _LAST_PART = 9

@@ -293,6 +293,8 @@ def _apart(one: Draft, other: Draft) -> bool:
     """Whether two mentions, not both dated, are of two meetings: the next one, one to come and one past, two cities."""
     a, b = one.slots, other.slots
     numbered = a.get("ordinal") and a.get("ordinal") == b.get("ordinal")
+    if _both_ahead(one, other):
+        return False
     if (other.notes.get("next") or one.notes.get("next")) and not numbered:
         return not (
             other.notes.get("coming") and a.get("status") == b.get("status") == "announced" and not b.get("start")
@@ -300,6 +302,14 @@ def _apart(one: Draft, other: Draft) -> bool:
     if _other_stage(one, other) or _differ(a.get("place"), b.get("place")):
         return True
     return bool(a.get("ordinal")) != bool(b.get("ordinal")) and _only_counted(one, other)
+
+
+def _both_ahead(one: Draft, other: Draft) -> bool:
+    """Whether one is called the next and the other is to come too, in the same city: they are one meeting."""
+    a, b = one.slots, other.slots
+    ahead = a.get("status") == b.get("status") == "announced"
+    one_body = len(a.get("bodies") or ()) == len(b.get("bodies") or ()) == 1
+    return ahead and one_body and bool(a.get("place")) and a.get("place") == b.get("place")
 
 
 def _other_stage(one: Draft, other: Draft) -> bool:
