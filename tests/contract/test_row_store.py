@@ -178,6 +178,15 @@ def test_lists_are_narrowed_by_values_dates_and_words(listed):
     assert ids(listed, words="judge") == ["r3", "r4"]
 
 
+def test_of_many_rows_with_the_words_a_list_looks_through_those_filed_last(listed):
+    assert ids(listed, words="judge", latest=2) == ["r3", "r4"]
+    assert ids(listed, words="judge", latest=1) == ["r4"]
+    assert ids(listed, words="judge", latest=1, where={"organization": "nowhere"}) == []
+    assert listed.rows.more_than("judge", 1)
+    assert not listed.rows.more_than("judge", 2)
+    assert not listed.rows.more_than("...", 0)
+
+
 def test_ids_are_found_by_their_beginning(stack):
     for name in ("abcd1", "abcd2", "abce1", "zz"):
         stack.rows.put(row(name), [])

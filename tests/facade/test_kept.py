@@ -3,16 +3,18 @@
 import contextvars
 import datetime
 import threading
+import time
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from muniment import samples
 from muniment.clerk.contradictions import contradictions_in
-from muniment.facade import Record, kept, ties
+from muniment.facade import Record, kept, renewing, ties
 from muniment.facade.renewing import LAGS
 from muniment.registers import REGISTERS
 from muniment.registers.agendas import Agendas
@@ -24,6 +26,7 @@ from muniment.registers.network import network
 from muniment.registers.offices_held import offices
 from muniment.registers.participation import matrix
 from muniment.registers.promises import promises
+from muniment.registers.states import Known, state_page
 from muniment.rules.quiet import quiet
 
 DAY = "2025-07-01"
@@ -110,7 +113,7 @@ def test_an_answer_is_not_found_by_other_rules(path, monkeypatch):
     monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
     with Record.open(path) as record:
         record.gaps(DAY)
-        monkeypatch.setattr(kept, "_rules", lambda: "others")
+        monkeypatch.setattr(kept, "rules_of_today", lambda: "others")
         worked_out = []
         monkeypatch.setattr(type(record), "_worked_out", lambda *asked: worked_out.append(asked[1].name))
         with pytest.raises(AttributeError):
@@ -136,6 +139,21 @@ def test_a_state_is_known_by_any_form_of_its_name(path):
     with Record.open(path) as record:
         name = record.states()[0]
         assert record.state(f"Republic of {name}", DAY).name == record.state(name, DAY).name == name
+
+
+@pytest.mark.parametrize("day", ["2023-02-01", "2024-06-01", DAY])
+def test_a_state_s_page_is_what_all_bodies_and_all_that_is_kept_give(path, day):
+    on = datetime.date.fromisoformat(day)
+    with Record.open(path) as record:
+        known = Known(
+            relations=list(record.all_rows("relations")), bodies=list(record.all_rows("bodies")), stood=(),
+            made=record.promises(day), held=record.offices(on=day), duties=record.duties(day),
+            meetings=list(record.all_rows("meetings")),
+        )  # fmt: skip
+        for name in record.states():
+            own = [one for one in record.kept_standings(day) if name in {each.member for each in one.members}]
+            told = state_page(msgspec.structs.replace(known, stood=own), name, on, on - datetime.timedelta(days=365))
+            assert record.state(name, day) == told
 
 
 def test_preparing_works_out_everything_that_is_kept_of_today(path, monkeypatch):
@@ -211,6 +229,50 @@ def test_a_renewal_that_the_record_s_closing_cuts_short_does_no_harm(path, monke
     record.close()
     closed.set()
     record._renewals.wait()
+
+
+def test_an_answer_is_worked_out_anew_by_a_process_of_its_own(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    with Record.open(path) as record:
+        withdrawn(record)
+        monkeypatch.setattr(type(record), "_worked_out", None)  # this process works nothing out
+        assert reading(lambda: record.gaps(DAY)).told
+        record._renewals.wait()
+        assert reading(lambda: record.gaps(DAY)) == Read(
+            list(gaps(record.all_rows, datetime.date.fromisoformat(DAY))), []
+        )
+
+
+def test_an_answer_is_worked_out_anew_here_where_no_other_process_can(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    monkeypatch.setattr(renewing.sys, "executable", "/nowhere/python")
+    with Record.open(path) as record:
+        withdrawn(record)
+        assert reading(lambda: record.gaps(DAY)).told
+        record._renewals.wait()
+        assert reading(lambda: record.gaps(DAY)).told == []
+
+
+def test_closing_a_record_ends_what_another_process_works_out_for_it(path, monkeypatch):
+    monkeypatch.setattr(kept, "_DEAR_SECONDS", -1.0)
+    monkeypatch.setattr(renewing, "_ALONE", "import time; time.sleep(600)")
+    record = Record.open(path)
+    withdrawn(record)
+    assert reading(lambda: record.gaps(DAY)).told
+    while record._renewals._process is None:
+        time.sleep(0.01)
+    record.close()
+    record._renewals.wait()
+    assert record._renewals._process.poll() is not None
+
+
+@pytest.mark.parametrize("day", [None, "2024-05-01"])
+def test_every_answer_can_be_prepared_by_itself_and_is_kept_however_cheap_it_was(path, monkeypatch, day):
+    with Record.open(path) as record:
+        told = {name: record.prepare_one(name, day or "") for name in record._asks()}
+    with Record.open(path) as record:
+        monkeypatch.setattr(type(record), "_worked_out", None)  # nothing is worked out again
+        assert {name: len(ask()) for name, ask in record._asks(day).items()} == told
 
 
 def withdrawn(record):

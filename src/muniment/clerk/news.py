@@ -10,10 +10,7 @@ import msgspec
 from muniment.clerk.ports import Stores
 from muniment.ledger import Entry
 
-__all__ = ["MOST", "ChangedRow", "News", "news"]
-
-MOST = 20_000
-"""Entries looked at, the newest: more than a visitor reads about one by one (judgement)."""
+__all__ = ["ChangedRow", "News", "news"]
 
 _AT_ONCE = 500
 """Entries whose rows are looked up together."""
@@ -47,7 +44,7 @@ class News(msgspec.Struct, frozen=True):
         rows: rows touched, the last touched first; those that a profile alone states are left out.
         pages: versions of pages taken in.
         decisions: what people decided.
-        all_looked_at: False where more than `MOST` entries came, and the earlier of them were passed over.
+        all_looked_at: False where more entries came than are looked at, and the earlier of them were passed over.
     """
 
     since: int
@@ -63,11 +60,11 @@ class News(msgspec.Struct, frozen=True):
         return sum(one.register == register and one.what == what for one in self.rows)
 
 
-def news(stores: Stores, since: int) -> News:
-    """Return what came after the entry at a position."""
+def news(stores: Stores, since: int, most: int) -> News:
+    """Return what came after the entry at a position; of more than `most` entries, what the newest of them tell."""
     until = stores.ledger.head().position
     since = min(max(since, 0), until)
-    first = max(since, until - MOST)
+    first = max(since, until - most)
     touched: dict[tuple[str, str], tuple[int, int]] = {}
     pages = decisions = 0
     entries = stores.ledger.read(first)

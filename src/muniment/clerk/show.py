@@ -11,6 +11,7 @@ from muniment.clerk.ports import PROFILES, RowShelf, Stores
 from muniment.clerk.reports import Alarm, Coverage, DocumentView
 from muniment.errors import Unknown
 from muniment.ledger import KINDS, Entry
+from muniment.ledger.ports import Tally
 from muniment.registers.row import FiledClaim, Row
 from muniment.terms.page import BODY_KINDS
 
@@ -143,20 +144,23 @@ def full_row(stores: Stores, row: Row) -> Row:
     return msgspec.structs.replace(row, slots=slots)
 
 
-def coverage(stores: Stores, rows: dict[str, int], known_at: str = "", alarms: Sequence[Alarm] = ()) -> Coverage:
+def coverage(
+    stores: Stores, tally: Tally, rows: dict[str, int], known_at: str = "", alarms: Sequence[Alarm] = ()
+) -> Coverage:
     """Return what a record covers.
 
     Args:
         stores: the record.
+        tally: what its standing documents hold; how many pages wait is counted anew.
         rows: the rows shown, by register.
         known_at: which earlier state it is looked at in, in words.
         alarms: what is wrong with its sources.
     """
-    tally = msgspec.structs.asdict(stores.archive.tally())
+    counted = msgspec.structs.asdict(tally) | {"waiting": stores.archive.waiting()}
     profiles = stores.archive.note(PROFILES).decode().splitlines()
     return Coverage(
         head=str(stores.ledger.head()),
-        **tally,
+        **counted,
         failed=stores.archive.failures(),
         rows=rows,
         profiles=profiles,

@@ -11,11 +11,9 @@ from muniment.facade.looking import day_of
 from muniment.facade.ties import Ties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from muniment.clerk.news import News
     from muniment.facade.kept import Kept
-    from muniment.registers.concerned import DatedRow
+    from muniment.registers.concerned import MemberConcern
     from muniment.registers.dossier import Dossier
     from muniment.registers.places import PlaceMet
     from muniment.registers.row import Row
@@ -49,11 +47,16 @@ class Named(msgspec.Struct, frozen=True):
 class Following(Ties):
     """What there is to follow in a record."""
 
-    def news(self, since: int = 0) -> News:
-        """Return what came after the ledger's entry at a position: rows begun, changed and gone, pages, decisions."""
+    def news(self, since: int = 0, most: int = 20_000) -> News:
+        """Return what came after the ledger's entry at a position: rows begun, changed and gone, pages, decisions.
+
+        Args:
+            since: the position.
+            most: entries that are looked at, the newest.
+        """
         from muniment.clerk.news import news
 
-        return news(self._rows(), since)
+        return news(self._rows(), since, most)
 
     def quiet(self, as_of: str | None = None) -> list[Quiet]:
         """Return the bodies that have not met for more than three times their usual interval, the longest silent first.
@@ -93,23 +96,30 @@ class Following(Ties):
         found = self.rows("meetings", where=asked, sort="date", limit=_ALL).rows
         if not member:
             return found
-        concerned = {one.row for one in self.concerned(member)}
-        return [row for row in found if row.id in concerned]
+        told = self.concern(member).concern
+        return [row for row in found if told.of(row.slots)]
 
-    def concerned(self, member: str) -> Iterable[DatedRow]:
-        """Return the meetings with a date that concern a member, as `meetings` chooses them, in the ledger's order.
+    def concern(self, member: str) -> MemberConcern:
+        """Return what concerns a member, and how many meetings with a date do in each month.
 
-        Who is told to be a member of something has them kept.
+        Of everybody who is told to be a member of something it is kept.
         """
-        from muniment.registers.concerned import DatedRow, concerned
+        from muniment.registers.concerned import concerns
 
-        def work_out() -> tuple[Iterable[DatedRow], None]:
-            own = self.all_rows
-            return concerned(member, own("meetings"), own("bodies"), own("relations")), None
+        if found := self.kept_concerns().about(member):
+            return found[0]
+        rows = self.all_rows
+        return concerns([member], rows("meetings"), rows("bodies"), rows("relations"))[0]
 
-        if member not in self.members():
-            return list(work_out()[0])
-        return self.kept(Question(f"meetings that concern {member}", DatedRow), "", work_out)
+    def kept_concerns(self) -> Kept[MemberConcern]:
+        """Return what `concern` gives of every member, found by its name."""
+        from muniment.registers.concerned import MemberConcern, concerns
+
+        def work_out() -> tuple[list[MemberConcern], None]:
+            rows = self.all_rows
+            return concerns(self.members(), rows("meetings"), rows("bodies"), rows("relations")), None
+
+        return self.kept(Question("concerns", MemberConcern, about=lambda one: one.concern.member), "", work_out)
 
     def names(self, limit: int = 250) -> list[Named]:
         """Return the names that most rows have, kind by kind.
@@ -139,7 +149,8 @@ class Following(Ties):
             told = [Mention(row, part) for row in there if (part := part_in(row, name))]
             if told:
                 mentions[register] = told
-        return Dossier(name, mentions, met(name, (one.row for one in mentions.get("meetings", []))))
+        newest = limit if any(len(found) >= limit for found in rows.values()) else 0
+        return Dossier(name, mentions, met(name, (one.row for one in mentions.get("meetings", []))), newest)
 
     def trends(self) -> list[Region]:
         """Return every region that was assessed, with its assessments in order of date, those assessed most first."""

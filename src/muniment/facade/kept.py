@@ -23,13 +23,13 @@ from muniment.facade.renewing import LAGS, Lag, Renewals
 if TYPE_CHECKING:
     from muniment.stacks.kept import Answer, AnswerKey, Item, KeptAnswers
 
-__all__ = ["Answering", "Kept", "Question"]
+__all__ = ["Answering", "Kept", "Question", "rules_of_today"]
 
 T = TypeVar("T")
 
-_DEAR_SECONDS = 0.5
+_DEAR_SECONDS = 0.05
 """Seconds of the processor: what took longer, or follows from what did, is kept in the file beside the record, for
-other processes too; the rest in memory (judgement)."""
+other processes too; the rest in memory, and is worked out while a reader waits (judgement: a page shows several)."""
 
 _STANDS_FOR = datetime.timedelta(days=7)
 """How much older than the day asked of an answer may be that is shown while that day's is worked out (judgement)."""
@@ -169,9 +169,11 @@ class Answering(OpenRecord):
         self._in_memory: KeptAnswers | None = None
         self._in_file: KeptAnswers | None = None
         self._renewals = Renewals()
+        self._all_lasts = False
 
     def close(self) -> None:
         """Close the files."""
+        self._renewals.stop()
         for kept in (self._in_memory, self._in_file):
             if kept is not None:
                 kept.close()
@@ -193,7 +195,7 @@ class Answering(OpenRecord):
 
         stores = self._rows()
         with stores.snapshot():
-            key = AnswerKey(question.name, str(stores.ledger.head()), day, _rules())
+            key = AnswerKey(question.name, str(stores.ledger.head()), day, rules_of_today())
             answer = self._found(key) or self._lagging(key, lambda: self.kept(question, day, work_out))
             if answer is None:
                 with self._alone(question.name):
@@ -217,7 +219,7 @@ class Answering(OpenRecord):
             return None
         answer, of = found
         lags.append(Lag(key.name, int(of.head.partition(":")[0]), of.day if of.day != key.day else ""))
-        self._renewals.renew(key.name, renew)
+        self._renewals.renew(key.name, lambda: self._renewals.beside(self.path, key.name, key.day) or renew())
         return answer
 
     @staticmethod
@@ -254,7 +256,8 @@ class Answering(OpenRecord):
         started = time.thread_time()
         things, more, used = contextvars.copy_context().run(_worked_out_now, work_out)
         shelf, file = self._shelves()
-        if (used or time.thread_time() - started > _DEAR_SECONDS) and not self.known_at:
+        dear = self._all_lasts or used or time.thread_time() - started > _DEAR_SECONDS
+        if dear and not self.known_at:
             shelf = self._in_file = file or KeptAnswers(self._beside)
         return shelf.keep(key, question.items(things), msgspec.json.encode(more))
 
@@ -280,7 +283,7 @@ def _days_before(day: str) -> str:
 
 
 @cache
-def _rules() -> str:
+def rules_of_today() -> str:
     """Return a hash of the code that answers follow from, so that none outlives a change of it."""
     found = hashlib.sha256()
     package = files("muniment")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -35,12 +35,14 @@ class RowPage(msgspec.Struct, frozen=True):
         total: how many there are.
         as_of: the day that was asked of, ISO 8601; empty where none was.
         doubts: id of a row of which it is uncertain whether it was so on that day -> why, in one sentence.
+        latest: how many rows with the words were looked at, of all registers, those filed last; 0 where all were.
     """
 
     rows: list[Row]
     total: int
     as_of: str = ""
     doubts: dict[str, str] = {}
+    latest: int = 0
 
 
 class Searched(msgspec.Struct, frozen=True):
@@ -71,6 +73,7 @@ class Looking(Answering):
         limit: int = 50,
         offset: int = 0,
         as_of: str = "",
+        latest: int = 0,
     ) -> RowPage:
         """Return some rows of a register, and how many there are.
 
@@ -84,6 +87,7 @@ class Looking(Answering):
             offset: so many are passed over first.
             as_of: ISO 8601 date; only what was so on that day, by the rule that the register declares, those first that
                 are certain. Empty for all rows.
+            latest: where more rows of all registers have the words, only so many, those filed last; 0 for no bound.
 
         Raises:
             Unknown: there is no such register.
@@ -92,11 +96,12 @@ class Looking(Answering):
         from muniment.stacks.listing import Listing
 
         day = day_of(as_of).isoformat() if as_of else ""
-        asked = Listing(register, by_label(where or {}), words, sort, descending, limit, offset, day)
+        most = latest if latest and words and self._rows().rows.more_than(words, latest) else 0
+        asked = Listing(register, by_label(where or {}), words, sort, descending, limit, offset, day, most)
         if day and register == "instruments" and asked.where.keys() & {"status", "draft"}:
             return self._texts_at_stage(asked)
         rows, total = self._rows().rows.listed(asked)
-        return _page(self._on_day(rows, day), total, day) if day else RowPage(rows, total)
+        return _page(self._on_day(rows, day), total, day, most) if day else RowPage(rows, total, latest=most)
 
     def _on_day(self, rows: list[Row], day: str) -> list[SoOn]:
         from muniment.registers.lasting import KEY, sequence_of, so_on
@@ -119,7 +124,7 @@ class Looking(Answering):
             if status in (None, one.row.slots.get("status"), one.may_be)
             and draft in (None, "true" if one.row.slots.get("draft") else "false")
         ]
-        return _page(found[asked.offset : asked.offset + asked.limit], len(found), asked.as_of)
+        return _page(found[asked.offset : asked.offset + asked.limit], len(found), asked.as_of, asked.latest)
 
     def row_as_of(self, row: Row, as_of: str) -> RowPage:
         """Return a row as it was on a day, a text at the stage of that day, and why that is uncertain, if it is.
@@ -167,7 +172,11 @@ class Looking(Answering):
         """Yield those texts of `all_rows` that are of a kind by which states consent to be bound."""
         from muniment.rules.ratification import BINDING_KINDS
 
-        return _shown(self._rows().rows.having("instruments", "kind", BINDING_KINDS))
+        return self.rows_having("instruments", "kind", BINDING_KINDS)
+
+    def rows_having(self, register: str, slot: str, values: Collection[str]) -> Iterator[Row]:
+        """Yield those rows of `all_rows` that have any of some values in a slot that lists are narrowed by."""
+        return _shown(self._rows().rows.having(register, slot, values))
 
     def row(self, register: str, row: str) -> Row:
         """Return a row, withdrawn or not, by its id or a beginning that no other has; of a document, with its text.
@@ -396,8 +405,9 @@ def _shown(rows: Iterable[Row]) -> Iterator[Row]:
     return (row for row in rows if not (row.withdrawn or row.merged_into))
 
 
-def _page(found: Sequence[SoOn], total: int, day: str) -> RowPage:
-    return RowPage([one.row for one in found], total, day, {one.row.id: one.doubt for one in found if one.doubt})
+def _page(found: Sequence[SoOn], total: int, day: str, latest: int = 0) -> RowPage:
+    doubts = {one.row.id: one.doubt for one in found if one.doubt}
+    return RowPage([one.row for one in found], total, day, doubts, latest)
 
 
 def _reason(name: str) -> str:

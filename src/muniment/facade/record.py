@@ -9,6 +9,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence, Sized
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -25,6 +26,7 @@ from muniment.facade.fetching import Fetching
 from muniment.facade.following import Following
 from muniment.facade.frames import Frames
 from muniment.facade.gaps import GapsOnDay
+from muniment.facade.kept import Question
 from muniment.facade.opened import Settings, scratch_folder
 from muniment.facade.pages import profiles_named
 from muniment.facade.participation import Participations
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from muniment.clerk.ports import Progress
     from muniment.clerk.reports import BuildReport, Coverage, VerifyReport
     from muniment.clerk.web.asking import Gathered
+    from muniment.facade.kept import Kept
+    from muniment.ledger.ports import Tally
 
 __all__ = ["Prepared", "Record"]
 
@@ -222,19 +226,41 @@ class Record(
         Raises:
             Stale: the registers do not follow the ledger.
         """
-        asks: dict[str, Callable[[], Sized]] = {
-            "promises": self.kept_promises, "offices": self.kept_offices, "gaps": self.kept_gaps,
-            "duties": self.kept_duties, "agendas": self.kept_agendas,
-            "agendas left open": lambda: self.kept_agendas(open_only=True), "treaties": self.kept_treaties,
-            "standings": self.kept_standings, "coming": self.kept_coming, "quiet": self.kept_quiet,
-            "states": self.kept_states, "deployments": self.kept_deployments, "series": self.kept_series,
-            "contradictions": self.kept_contradictions, "proposals": self.kept_proposals, "trends": self.trends,
-            "places": self.places, "members": self.members, "network": self.kept_network,
-        }  # fmt: skip
-        for name, ask in asks.items():
+        for name, ask in self._asks().items():
             started = time.monotonic()
             things = len(ask())
             yield Prepared(name, things, time.monotonic() - started)
+
+    def prepare_one(self, name: str, day: str) -> int:
+        """Return how many things one answer that follows from all rows has, kept in the file beside the record.
+
+        Args:
+            name: as `prepare` has it.
+            day: ISO 8601, on which it is asked; empty for today, and where the answer is the same on every day.
+
+        Raises:
+            KeyError: there is no such answer.
+            Stale: the registers do not follow the ledger.
+        """
+        self._all_lasts = True
+        return len(self._asks(day or None)[name]())
+
+    def _asks(self, day: str | None = None) -> dict[str, Callable[[], Sized]]:
+        """Return what gives each answer that follows from all rows, on a day, under the name it is kept by."""
+        on_day: dict[str, Callable[[str | None], Sized]] = {
+            "promises": self.kept_promises, "offices": self.kept_offices, "gaps": self.kept_gaps,
+            "duties": self.kept_duties, "agendas": self.kept_agendas,
+            "agendas left open": partial(self.kept_agendas, open_only=True), "treaties": self.kept_treaties,
+            "standings": self.kept_standings, "coming": self.kept_coming, "quiet": self.kept_quiet,
+            "deployments": self.kept_deployments,
+        }  # fmt: skip
+        asks: dict[str, Callable[[], Sized]] = {name: partial(ask, day) for name, ask in on_day.items()}
+        return asks | {
+            "tally": self.kept_tally, "states": self.kept_states, "series": self.kept_series,
+            "contradictions": self.kept_contradictions, "proposals": self.kept_proposals, "trends": self.trends,
+            "places": self.places, "members": self.members, "concerns": self.kept_concerns,
+            "network": self.kept_network,
+        }  # fmt: skip
 
     def status(self) -> Coverage:
         """Return what the record covers."""
@@ -244,7 +270,13 @@ class Record(
 
         stores = self._rows()
         told = [] if self.known_at else alarms(stores, now())
-        return coverage(stores, stores.rows.counts(), self.known_at, told)
+        return coverage(stores, next(iter(self.kept_tally())), stores.rows.counts(), self.known_at, told)
+
+    def kept_tally(self) -> Kept[Tally]:
+        """Return what the standing documents hold, counted: one thing. Every page that is filed is an entry."""
+        from muniment.ledger.ports import Tally
+
+        return self.kept(Question("tally", Tally), "", lambda: ([self._stores().archive.tally()], None))
 
     def verify(self, expect: str | None = None) -> VerifyReport:
         """Return what was checked, where all of it holds.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from muniment.errors import Unknown
@@ -51,9 +51,9 @@ class States(Duties):
         called, on = str(relations[0].slots["subject"]), day.isoformat()
         member = any(row.slots.get("object") for row in relations)
         made, held, duties = self.kept_promises(on), self.kept_offices(on), self.kept_duties(on)
-        texts, coming = self.kept_standings(on), self.kept_coming(on)
+        texts, coming = self.kept_standings(on), list(self.kept_coming(on))
         known = Known(
-            relations=relations, bodies=self._bodies_under([str(row.slots.get("object") or "") for row in relations]),
+            relations=relations, bodies=self._bodies_above({body for row in coming for body in _bodies_of(row)}),
             stood=texts.tagged(self.bound(texts, called)),
             made=made.tagged([actor for actor, _ in made.tags() if concerned((actor,), called, member)]),
             held=held.tagged(self.bound(held, called)), duties=duties.tagged(self.bound(duties, called)),
@@ -70,16 +70,14 @@ class States(Duties):
         found = [row for one in subjects for row in self.rows("relations", where={"subject": one}, limit=EVERY).rows]
         return sorted(found, key=lambda row: (row.position, row.id))
 
-    def _bodies_under(self, organizations: Iterable[str]) -> list[Row]:
-        """Return the bodies of organisations, and the bodies of those."""
-        left, seen, found = list(dict.fromkeys(organizations)), set[str](), []
+    def _bodies_above(self, bodies: Collection[str]) -> list[Row]:
+        """Return bodies by their names, those that they are part of, and so on to the organisation itself."""
+        seen, found, left = set[str](), [], set(bodies)
         while left:
-            parent = left.pop()
-            if parent and parent not in seen:
-                seen.add(parent)
-                rows = self.rows("bodies", where={"parent": parent}, limit=EVERY).rows
-                found += rows
-                left += [str(row.slots.get("name") or "") for row in rows]
+            seen |= left
+            known = list(self.rows_having("bodies", "name", left))
+            found += known
+            left = {str(row.slots["parent"]) for row in known if row.slots.get("parent")} - seen
         return found
 
     def kept_standings(self, as_of: str | None = None) -> Kept[Stood]:
@@ -154,3 +152,9 @@ class States(Duties):
         from muniment.registers.deployments import Series, series
 
         return self.kept(Question("series", Series), "", lambda: (series(self.all_rows("operations")), None))
+
+
+def _bodies_of(meeting: Row) -> list[str]:
+    from muniment.registers.values import names
+
+    return names(meeting.slots.get("bodies"))

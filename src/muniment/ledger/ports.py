@@ -312,6 +312,10 @@ class ArchiveStore(Protocol):
         """Return what the standing documents hold, counted."""
         ...
 
+    def waiting(self) -> int:
+        """Return how many pages are captured and not yet read."""
+        ...
+
     def note(self, name: str) -> bytes:
         """Return what was put down under a name; empty where nothing was."""
         ...

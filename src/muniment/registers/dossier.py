@@ -57,11 +57,13 @@ class Dossier(msgspec.Struct, frozen=True):
         name: as it was asked for.
         mentions: register -> the rows that name it, by date, those without one first.
         acquaintances: whom it met, the most often met first.
+        newest: how many rows of a register were looked at, the newest, where one has more; 0 where all were.
     """
 
     name: str
     mentions: dict[str, list[Mention]]
     acquaintances: list[Acquaintance]
+    newest: int = 0
 
     @property
     def count(self) -> int:

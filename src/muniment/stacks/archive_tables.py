@@ -302,9 +302,9 @@ class ArchiveTables:
         for outcome, left in self._database.all(_COUNT_SENTENCES_LEFT):
             sentences[outcome] -= left
         sentences = {outcome: count for outcome, count in sentences.items() if count}
-        sources, waiting = ((self._database.first(count) or (0,))[0] for count in (_COUNT_SOURCES, _COUNT_SEEN))
+        ((sources,),) = self._database.all(_COUNT_SOURCES)
         return Tally(
-            sources=sources, pages=sum(languages.values()), waiting=waiting,
+            sources=sources, pages=sum(languages.values()), waiting=self.waiting(),
             first=min((group[4] for group in groups if group[4]), default=""),
             last=max((group[5] for group in groups if group[5]), default=""),
             undated=sum(group[3] for group in groups),
@@ -312,6 +312,11 @@ class ArchiveTables:
             read=sentences.pop("read", 0), unread=sentences.pop("unread", 0),
             set_aside=dict(sorted(sentences.items())),
         )  # fmt: skip
+
+    def waiting(self) -> int:
+        """Return how many pages are captured and not yet read."""
+        ((waiting,),) = self._database.all(_COUNT_SEEN)
+        return int(waiting)
 
     def note(self, name: str) -> bytes:
         """Return what was put down under a name; empty where nothing was."""

@@ -174,6 +174,7 @@ class KeptAnswers:
         connection = sqlite3.connect(
             self._path or ":memory:", timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
+        connection.execute("PRAGMA journal_mode = WAL")  # readers go on while another process writes its answer
         connection.execute("PRAGMA synchronous = OFF")  # whatever is lost is worked out again
         for table in _TABLES:
             connection.execute(table)

@@ -48,6 +48,7 @@ class Listing(msgspec.Struct, frozen=True):
         offset: so many rows are passed over first.
         as_of: a day, ISO 8601: only rows that were or may have been so on it (see `registers.lasting`), those first
             that were; empty for all rows.
+        latest: of the rows with the words, only so many, those filed last; 0 for all.
     """
 
     register: str
@@ -58,6 +59,7 @@ class Listing(msgspec.Struct, frozen=True):
     limit: int = 50
     offset: int = 0
     as_of: str = ""
+    latest: int = 0
 
     def checked(self) -> Listing:
         """Return the list itself, or one with defaults put in.

@@ -250,11 +250,15 @@ class MemoryArchive:
         languages = Counter(kept.language for kept in standing)
         not_read = Counter(kept.language for kept in standing if not kept.reader)
         return Tally(
-            sources=len(self._versions), pages=len(standing), waiting=len(self._seen),
+            sources=len(self._versions), pages=len(standing), waiting=self.waiting(),
             first=min(dates, default=""), last=max(dates, default=""), undated=len(standing) - len(dates),
             languages=dict(sorted(languages.items())), not_read=dict(sorted(not_read.items())),
             read=read, set_aside=dict(sorted(outcomes.items())), unread=unread,
         )  # fmt: skip
+
+    def waiting(self) -> int:
+        """Return how many pages are captured and not yet read."""
+        return len(self._seen)
 
     def note(self, name: str) -> bytes:
         """Return what was put down under a name; empty where nothing was."""

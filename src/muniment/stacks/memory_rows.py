@@ -136,11 +136,10 @@ class MemoryRows(RowStore):
             UsageError: a slot that no list is narrowed or sorted by.
         """
         listing = listing.checked()
-        chosen = [
-            (row, self._facets[key])
-            for key, row in self._rows.items()
-            if row.register == listing.register and _is_in(self._facets[key], listing)
-        ]
+        every = [(row, self._facets[key]) for key, row in self._rows.items()]
+        if listing.latest:
+            every = [pair for pair in every if _has_words(pair[1].words, listing.words)][-listing.latest :]
+        chosen = [pair for pair in every if pair[0].register == listing.register and _is_in(pair[1], listing)]
         chosen.sort(key=lambda pair: (pair[0].position, pair[0].id))
         chosen.sort(key=lambda pair: _sort_value(pair[1], listing.sort), reverse=listing.descending)
         chosen.sort(key=lambda pair: not _sort_value(pair[1], listing.sort))
@@ -263,6 +262,10 @@ class MemoryRows(RowStore):
                 counts.setdefault(slot, Counter()).update(values)
         told = {slot: sorted(found.items(), key=lambda one: (-one[1], one[0])) for slot, found in counts.items()}
         return told, len(having[-most:])
+
+    def more_than(self, words: str, most: int) -> bool:
+        """Return whether more rows than so many have all the words."""
+        return sum(_has_words(self._facets[key].words, words) for key in self._rows) > most
 
     def newest_with(self, words: str, most: int) -> dict[str, list[Row]]:
         """Return the shown rows with all the words, of each register at most so many, newest first."""

@@ -121,7 +121,7 @@ def _narrowed(listing: Listing) -> Select[Any]:
     for slot, value in _slots(listing):
         chosen = chosen.where(_R.number.in_(select(_V.number).where(_V.slot == slot, _V.value == value)))
     if listing.words:
-        chosen = chosen.where(_R.number.in_(search.rows_with(listing.words)))
+        chosen = chosen.where(_R.number.in_(search.rows_with(listing.words, listing.latest)))
     return chosen
 
 

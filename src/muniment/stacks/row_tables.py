@@ -71,14 +71,20 @@ _DROP_VALUES = delete(schema.row_values).where(_V.number == bindparam("of_number
 _ALL = select(_R.number).where(_R.register == _register).order_by(_R.number)
 """Read from an index alone and sorted once; asked for together with the rows, a stretch at a time, each stretch would
 read and sort the whole register."""
-_HAVING = _ALL.where(
-    _R.number.in_(
-        select(_V.number).where(
-            _V.slot == bindparam("of_slot"),
-            _V.value.in_(select(func.json_each(bindparam("of_values")).table_valued("value").c.value)),
-        )
+_HAVING = (
+    select(_R.number)
+    .where(
+        _R.register.concat("") == _register,
+        _R.number.in_(
+            select(_V.number).where(
+                _V.slot == bindparam("of_slot"),
+                _V.value.in_(select(func.json_each(bindparam("of_values")).table_valued("value").c.value)),
+            )
+        ),
     )
+    .order_by(_R.number)
 )
+"""`concat` keeps SQLite from walking all of the register instead."""
 _RETOLD = _ALL.where(
     or_(
         func.json_array_length(_R.body, "$.tellings") > literal_column("1"),
@@ -433,6 +439,10 @@ class RowTables(RowStore):
     def values_with(self, register: str, words: str, most: int) -> tuple[dict[str, list[tuple[str, int]]], int]:
         """Return the values of slots of shown rows with all the words, and of how many rows, those filed last."""
         return search.values_with(self._database, words, register, most)
+
+    def more_than(self, words: str, most: int) -> bool:
+        """Return whether more rows than so many have all the words."""
+        return search.more_than(self._database, words, most)
 
     def newest_with(self, words: str, most: int) -> dict[str, list[Row]]:
         """Return the shown rows with all the words, of each register at most so many, newest first."""

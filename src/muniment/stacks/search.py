@@ -16,7 +16,7 @@ from sqlalchemy import TextClause, text
 from muniment.stacks.database import Database
 
 __all__ = [
-    "PAGE_WORDS", "ROW_WORDS", "counts_with", "forget_rows", "hits_with", "index_page", "index_row",
+    "PAGE_WORDS", "ROW_WORDS", "counts_with", "forget_rows", "hits_with", "index_page", "index_row", "more_than",
     "newest_with", "pages_with", "query_of", "rows_with", "values_with",
 ]  # fmt: skip
 
@@ -84,12 +84,26 @@ def query_of(words: str) -> str:
     return " ".join(f'"{word}"' for word in found) + "*" if found else ""
 
 
-def rows_with(words: str) -> TextClause:
-    """Return a subquery of the numbers of rows with all the words; without a word in them, of no row."""
+def rows_with(words: str, latest: int = 0) -> TextClause:
+    """Return a subquery of the numbers of rows with all the words; without a word in them, of no row.
+
+    Args:
+        words: what people type.
+        latest: only so many, those filed last; 0 for all.
+    """
     query = query_of(words)
     if not query:
         return text("SELECT 0 WHERE 0")
-    return text("SELECT rowid FROM row_words WHERE row_words MATCH :of_words").bindparams(of_words=query)
+    sql = "SELECT rowid FROM row_words WHERE row_words MATCH :of_words"
+    if not latest:
+        return text(sql).bindparams(of_words=query)
+    return text(f"{sql} ORDER BY rowid DESC LIMIT :latest").bindparams(of_words=query, latest=latest)
+
+
+def more_than(database: Database, words: str, most: int) -> bool:
+    """Return whether more rows than so many have all the words."""
+    query = query_of(words)
+    return bool(query) and _floor(database, "row_words", query, most) > 0
 
 
 def index_page(database: Database, number: int, words: str, before: str | None) -> None:

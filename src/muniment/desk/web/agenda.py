@@ -158,10 +158,8 @@ def _needed(room: Room, ask: Ask, today: str) -> tuple[list[Row], dict[str, int]
     if ask.body:
         rows = room.record.meetings(ask.body, ask.member)
         return rows, dict(sorted(Counter(_MEETINGS.date(row.slots)[:7] for row in rows).items()))
-    if ask.member:
-        months = dict(sorted(Counter(one.date[:7] for one in room.record.concerned(ask.member)).items()))
-    else:
-        months = dict(room.record.months("meetings"))
+    of_all, member = room.record.months, ask.member
+    months = room.record.concern(member).months if member else dict(of_all("meetings"))
     told = [month for month in months if len(month) == len("2031-11")]
     shown, since, until = ask.month or _month_to_show(months, today[:7]), "", ""
     if ask.view == "month":

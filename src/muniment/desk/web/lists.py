@@ -29,6 +29,10 @@ __all__ = ["Filter", "Line", "columns_of", "lines_of", "listing", "schema", "sor
 _VALUES = 60
 """Values of a slot that a filter offers, most frequent first."""
 
+_LATEST = 10_000
+"""Rows with the words that a list is narrowed by, of all registers, that are looked through: those filed last. More is
+nobody's list to read, and takes longer than a visitor waits (judgement; 100 ms, measured 2026-11-23)."""
+
 
 class Filter(msgspec.Struct, frozen=True):
     """A slot that the list can be narrowed by: its field, the value chosen, the values there are with their counts."""
@@ -133,7 +137,7 @@ def listing(request: Request) -> Response:
     ask = list_ask(request, form)
     found = room.record.rows(
         name, where=ask.where, words=ask.words, sort=ask.sort, descending=ask.descending, limit=ask.limit,
-        offset=ask.offset, as_of=ask.as_of,
+        offset=ask.offset, as_of=ask.as_of, latest=_LATEST if form == "html" else 0,
     )  # fmt: skip
     if form != "html":
         return _for_programs(room, register, ask, form, found)
@@ -144,7 +148,7 @@ def listing(request: Request) -> Response:
         columns=columns_of(register), lines=lines_of(register, found.rows, found.doubts),
         filters=_filters(room, register, ask), more=_more(room, register), sorts=sorts_of(register), pages=pages,
         page=ask.offset // ask.limit + 1, chips=_chips(register, ask),
-        sortable={order for order, _ in sorts_of(register)},
+        sortable={order for order, _ in sorts_of(register)}, latest=found.latest,
     )  # fmt: skip
 
 

@@ -31,6 +31,9 @@ _SHOWN = 12
 _MARKED = 30
 """Rows of each register that stand on a life line, the latest."""
 
+_NEWEST = 250
+"""Rows of each register that the page is made from, the newest (judgement: what is told of a name in 100 ms)."""
+
 _LASTING = frozenset({"tenures", "operations", "relations"})
 """Registers whose rows last."""
 
@@ -88,7 +91,7 @@ def name(request: Request) -> Response:
         return people(request, room, form)
     if form == "csv":
         raise wrong("no-columns", "format", code="unknown-format")
-    found = room.record.dossier(called)
+    found = room.record.dossier(called, _NEWEST) if form == "html" else room.record.dossier(called)
     if not found.count:
         raise missing("unknown-name", called[:120])
     if form != "html":
@@ -108,7 +111,7 @@ def name(request: Request) -> Response:
     return room.page(
         "name.html", request, title=called, active="names", called=called, told_in=sections, count=found.count,
         line=life_of(latest, room.record.last_page(), called), met=found.acquaintances,
-        picture=_met(found), own=_own(found), shown=_SHOWN,
+        picture=_met(found), own=_own(found), shown=_SHOWN, newest=found.newest,
     )  # fmt: skip
 
 

@@ -108,9 +108,9 @@ class Room:
         """Return who met whom between two dates, one of which may be empty."""
         return self.once(("network", f"{since}..{until}"), lambda: self.record.network(since=since, until=until))
 
-    def news(self, since: int) -> Any:
-        """Return what came after an entry of the ledger."""
-        return self.once(("news", str(since)), lambda: self.record.news(since))
+    def news(self, since: int, most: int) -> Any:
+        """Return what came after an entry of the ledger, of at most so many entries, the newest."""
+        return self.once(("news", f"{since} {most}"), lambda: self.record.news(since, most))
 
     def today(self) -> str:
         """Return today's date, ISO 8601, as the record's clock has it."""
