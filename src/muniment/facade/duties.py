@@ -44,7 +44,8 @@ class Duties(Promises, Offices):
         day = day_of(as_of or now())
         question = Question(
             "duties", Duty, part=lambda one: "overdue" if one.days is not None else one.kind, tags=lambda one: one.who,
-            about=lambda one: one.row, order=("overdue", *duty_kinds()), sort=lambda one: one.due or "9999",
+            of_names=True, about=lambda one: one.row, order=("overdue", *duty_kinds()),
+            sort=lambda one: one.due or "9999",
         )  # fmt: skip
 
         def work_out() -> tuple[list[Duty], None]:

@@ -11,6 +11,8 @@ from muniment.facade.looking import day_of
 from muniment.facade.ties import Ties
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from muniment.clerk.news import News
     from muniment.facade.kept import Kept
     from muniment.registers.concerned import MemberConcern
@@ -76,11 +78,13 @@ class Following(Ties):
         from muniment.clerk.clock import now
         from muniment.rules.quiet import Quiet, quiet
 
-        last = self.last_page()
         asked = day_of(as_of or now())
-        until = min(asked, day_of(last)) if last else asked
-        question = Question("quiet", Quiet)
-        return self.kept(question, until.isoformat(), lambda: (quiet(self.all_rows("meetings"), until), None))
+
+        def work_out() -> tuple[Iterable[Quiet], None]:
+            last = self.last_page()
+            return quiet(self.all_rows("meetings"), min(asked, day_of(last)) if last else asked), None
+
+        return self.kept(Question("quiet", Quiet), asked.isoformat(), work_out)
 
     def meetings(self, body: str = "", member: str = "", since: str = "", until: str = "") -> list[Row]:
         """Return meetings with a date in its order, of any status.

@@ -53,6 +53,7 @@ class Question(msgspec.Struct, frozen=True):
         part: gives the part of the answer that a thing stands in; one part for all where it is None.
         about: gives the id of what a thing is about; nothing where it is None.
         tags: gives the words a thing is found by.
+        of_names: whether those words are names, of which some may be one with a name asked after (`Answering.bound`).
         sort: gives what things are ordered by within each part; as they come where it is None.
         descending: the greatest come first.
         order: of the parts; those not named come last, as they come.
@@ -63,6 +64,7 @@ class Question(msgspec.Struct, frozen=True):
     part: Callable[[Any], str] | None = None
     about: Callable[[Any], str] | None = None
     tags: Callable[[Any], Iterable[str]] | None = None
+    of_names: bool = False
     sort: Callable[[Any], Any] | None = None
     descending: bool = False
     order: Sequence[str] = ()
@@ -146,9 +148,13 @@ class Kept(Generic[T]):
         """Return the words that things are found by and how many have each, the most frequent first."""
         return self._answer.tags()
 
-    def tagged(self, tags: Collection[str], least: int = 1) -> list[T]:
-        """Return what has so many of the words at least, in the order in which it was worked out."""
-        return self._decoded(self._answer.tagged(tags, least))
+    def tags_with(self, keys: Collection[str]) -> list[str]:
+        """Return the words that things are found by, of those that have any of some keys (`identity.offices`)."""
+        return self._answer.tags_with(keys)
+
+    def tagged(self, tags: Collection[str], least: int = 1, most: int = -1) -> list[T]:
+        """Return what has so many of the words at least, as it was worked out; at most so much, where not negative."""
+        return self._decoded(self._answer.tagged(tags, least, most))
 
     def more(self, type: type[Any]) -> Any:
         """Return what else belongs to the answer."""
@@ -225,9 +231,11 @@ class Answering(OpenRecord):
     @staticmethod
     def bound(kept: Kept[Any], name: str) -> list[str]:
         """Return the words that things are found by which are one with the name of a state, body or organisation."""
-        from muniment.registers.identity.offices import same_organization
+        from muniment.registers.identity.offices import keys_asked, same_organization
 
-        return [tag for tag, _ in kept.tags() if same_organization(tag, name)]
+        keys = keys_asked(name)
+        near = kept.tags_with(keys) if keys is not None else [tag for tag, _ in kept.tags()]
+        return [tag for tag in near if same_organization(tag, name)]
 
     def _found(self, key: AnswerKey) -> Answer | None:
         memory, file = self._shelves()
@@ -251,6 +259,7 @@ class Answering(OpenRecord):
     def _worked_out(
         self, key: AnswerKey, question: Question, work_out: Callable[[], tuple[Iterable[Any], Any]]
     ) -> Answer:
+        from muniment.registers.identity.offices import name_keys
         from muniment.stacks.kept import KeptAnswers
 
         started = time.thread_time()
@@ -259,7 +268,8 @@ class Answering(OpenRecord):
         dear = self._all_lasts or used or time.thread_time() - started > _DEAR_SECONDS
         if dear and not self.known_at:
             shelf = self._in_file = file or KeptAnswers(self._beside)
-        return shelf.keep(key, question.items(things), msgspec.json.encode(more))
+        keys_of = name_keys if question.of_names else None
+        return shelf.keep(key, question.items(things), msgspec.json.encode(more), keys_of)
 
 
 _FROM_FILE: ContextVar[list[str]] = ContextVar("from_file")

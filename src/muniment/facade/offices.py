@@ -39,7 +39,9 @@ class Offices(Looking):
         from muniment.registers.offices_held import Office, offices
 
         day = day_of(on or now())
-        question = Question("offices", Office, about=lambda one: one.id, tags=lambda one: (one.organization,))
+        question = Question(
+            "offices", Office, about=lambda one: one.id, tags=lambda one: (one.organization,), of_names=True
+        )  # fmt: skip
         return self.kept(question, day.isoformat(), lambda: (offices(self.all_rows, day), None))
 
     def office(self, id: str, on: str | None = None) -> Office:

@@ -54,7 +54,7 @@ class Promises(Looking, Decisions):
         day = day_of(as_of or now())
         question = Question(
             "promises", Promise, part=lambda one: one.status, about=lambda one: one.row, tags=lambda one: one.actor,
-            sort=lambda one: one.due or "9999", order=tuple(STATUSES),
+            of_names=True, sort=lambda one: one.due or "9999", order=tuple(STATUSES),
         )  # fmt: skip
         return self.kept(question, day.isoformat(), lambda: (self._promises_on(day), None))
 

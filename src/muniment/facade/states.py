@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from muniment.errors import Unknown
 from muniment.facade.duties import Duties
 from muniment.facade.kept import Question
@@ -26,20 +28,21 @@ _YEAR = datetime.timedelta(days=365)
 class States(Duties):
     """A State's own page, and deployments link by link."""
 
-    def state(self, name: str, as_of: str | None = None, since: str | None = None) -> StatePage:
+    def state(self, name: str, as_of: str | None = None, since: str | None = None, most: int = EVERY) -> StatePage:
         """Return a state's page: what it has not ratified, what is asked of it, what it promised, what comes next.
 
         Args:
             name: the state's, in any form in which it is told to be a member, an observer or a partner.
             as_of: ISO 8601 date; today where none is given.
             since: ISO 8601 date after which others' acts are told; a year before `as_of` where none is given.
+            most: of the promises and duties that concern it, only so many are looked at, those due first.
 
         Raises:
             UsageError: a date that is no day.
             Unknown: no state or organisation of that name is told to belong to anything.
         """
         from muniment.clerk.clock import now
-        from muniment.registers.states import Known, concerned, state_page
+        from muniment.registers.states import Concerned, Known, state_page
 
         day = day_of(as_of or now())
         relations = self._relations_of(name)
@@ -49,17 +52,20 @@ class States(Duties):
                 hint="List them with `muniment state`.",
             )  # fmt: skip
         called, on = str(relations[0].slots["subject"]), day.isoformat()
-        member = any(row.slots.get("object") for row in relations)
+        concerned = Concerned(called, member=any(row.slots.get("object") for row in relations))
+        keys = concerned.keys()
         made, held, duties = self.kept_promises(on), self.kept_offices(on), self.kept_duties(on)
         texts, coming = self.kept_standings(on), list(self.kept_coming(on))
+        near = made.tags_with(keys) if keys is not None else [actor for actor, _ in made.tags()]
         known = Known(
             relations=relations, bodies=self._bodies_above({body for row in coming for body in _bodies_of(row)}),
             stood=texts.tagged(self.bound(texts, called)),
-            made=made.tagged([actor for actor, _ in made.tags() if concerned((actor,), called, member)]),
-            held=held.tagged(self.bound(held, called)), duties=duties.tagged(self.bound(duties, called)),
+            made=made.tagged([actor for actor in near if concerned.by((actor,))], most=most),
+            held=held.tagged(self.bound(held, called)), duties=duties.tagged(self.bound(duties, called), most=most),
             meetings=coming,
         )  # fmt: skip
-        return state_page(known, called, day, day_of(since) if since else day - _YEAR)
+        page = state_page(known, called, day, day_of(since) if since else day - _YEAR)
+        return msgspec.structs.replace(page, first=most if most in (len(known.made), len(known.duties)) else 0)
 
     def _relations_of(self, name: str) -> list[Row]:
         """Return the relations that a state is the subject of, in the order of the ledger."""
@@ -90,7 +96,7 @@ class States(Duties):
         from muniment.registers.states import Stood, stood
 
         day = day_of(as_of or now())
-        question = Question("standings", Stood, tags=lambda one: (each.member for each in one.members))
+        question = Question("standings", Stood, tags=lambda one: (each.member for each in one.members), of_names=True)
 
         def work_out() -> tuple[Iterable[Stood], None]:
             relations = list(self.all_rows("relations"))

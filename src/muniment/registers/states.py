@@ -15,7 +15,7 @@ from muniment.registers import REGISTERS
 from muniment.registers.acts_told import acts_told
 from muniment.registers.concerned import concern
 from muniment.registers.duties import Duty
-from muniment.registers.identity.offices import same_organization
+from muniment.registers.identity.offices import keys_asked, same_organization, token_keys
 from muniment.registers.offices_held import Held, Office
 from muniment.registers.participation import Asked, members_by_organization, treaty_standing
 from muniment.registers.promises import Promise
@@ -28,11 +28,11 @@ __all__ = [
     "Backlog",
     "Belonging",
     "Coming",
+    "Concerned",
     "Done",
     "Known",
     "StatePage",
     "Stood",
-    "concerned",
     "is_coming",
     "state_page",
     "stood",
@@ -43,6 +43,9 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 """Words for all members of an organisation, of which a state is one."""
+
+_EVERYBODY_HAS = "state states countries members parties delegations"
+"""Words of which one stands in every such form of words."""
 
 _DONE = {
     "sign": "signed", "sign_definitively": "signed definitively", "ratify": "ratified", "accept": "accepted",
@@ -112,7 +115,12 @@ class Done(msgspec.Struct, frozen=True):
 
 
 class StatePage(msgspec.Struct, frozen=True):
-    """Everything on one state's page, on a day; `since` is the day after which others' acts are told."""
+    """Everything on one state's page, on a day.
+
+    Attributes:
+        since: the day after which others' acts are told.
+        first: how many promises and duties were looked at, those due first, where more concern it; 0 where all were.
+    """
 
     name: str
     as_of: str
@@ -125,6 +133,7 @@ class StatePage(msgspec.Struct, frozen=True):
     duties: tuple[Duty, ...]
     coming: tuple[Coming, ...]
     others: tuple[Done, ...]
+    first: int = 0
 
 
 class Stood(msgspec.Struct, frozen=True):
@@ -161,9 +170,9 @@ class Known(msgspec.Struct, frozen=True):
     relations: Sequence[Row]
     bodies: Iterable[Row]
     stood: Sequence[Stood]
-    made: Iterable[Promise]
+    made: Sequence[Promise]
     held: Iterable[Office]
-    duties: Iterable[Duty]
+    duties: Sequence[Duty]
     meetings: Iterable[Row]
 
 
@@ -177,7 +186,8 @@ def state_page(known: Known, name: str, as_of: datetime.date, since: datetime.da
         since: the day after which what others did is told.
     """
     belongings = tuple(_belongings(known.relations, name))
-    addressed = [Addressed(one, how) for one in known.made if (how := concerned(one.actor, name, bool(belongings)))]
+    concerned = Concerned(name, member=bool(belongings))
+    addressed = [Addressed(one, how) for one in known.made if (how := concerned.by(one.actor))]
     told = concern(name, known.bodies, known.relations)
     return StatePage(
         name=name, as_of=as_of.isoformat(), since=since.isoformat(), belongings=belongings,
@@ -243,16 +253,47 @@ def _took(one: Participation, step: str) -> bool:
     return any(one.told(clock) for clock in clocks)
 
 
-def concerned(actors: Sequence[str], name: str, member: bool) -> str:
-    """Return how those who are to act concern a state; empty where they do not."""
-    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    for actor in actors:
-        if same_organization(actor, name):
-            return "named"
-    for actor in actors:
-        if whole.search(actor):
-            return "body" if actor.endswith(f"of {name}") else "named"
-    return "member" if member and any(_EVERYBODY.search(actor) for actor in actors) else ""
+class Concerned:
+    """Whether those who are to act concern a state.
+
+    Args:
+        name: the state's.
+        member: whether it belongs to any organisation, so that what all members are to do concerns it.
+    """
+
+    def __init__(self, name: str, *, member: bool) -> None:
+        """Take a state."""
+        self._name = name
+        self._member = member
+        self._whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        self._known: dict[str, str] = {}
+
+    def keys(self) -> frozenset[str] | None:
+        """Return keys of which everybody has one who concerns the state (`name_keys`); None where others may, too."""
+        asked, named = keys_asked(self._name), token_keys(self._name)
+        return asked | named | token_keys(_EVERYBODY_HAS) if asked is not None and named else None
+
+    def by(self, actors: Sequence[str]) -> str:
+        """Return how those who are to act concern it: `named`, `body` of it, `member`; empty where they do not."""
+        told = [self._of(actor) for actor in actors]
+        found = [how for how in told if how in ("one", "named", "body")]
+        if found:
+            return "named" if "one" in found else found[0]
+        return "member" if "member" in told else ""
+
+    def _of(self, actor: str) -> str:
+        found = self._known.get(actor)
+        if found is None:
+            found = self._known[actor] = self._compared(actor)
+        return found
+
+    def _compared(self, actor: str) -> str:
+        """Return `one` where somebody who is to act is the state, else as `by`."""
+        if same_organization(actor, self._name):
+            return "one"
+        if self._whole.search(actor):
+            return "body" if actor.endswith(f"of {self._name}") else "named"
+        return "member" if self._member and _EVERYBODY.search(actor) else ""
 
 
 def _officials(held_offices: Iterable[Office], name: str) -> Iterator[tuple[str, Held, str]]:

@@ -10,7 +10,7 @@ import contextlib
 import json
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,8 @@ _TABLES = (
     "CREATE INDEX IF NOT EXISTS items_turn ON items (answer, turn)",
     """CREATE TABLE IF NOT EXISTS tags (answer INTEGER NOT NULL, tag TEXT NOT NULL, part TEXT NOT NULL,
         place INTEGER NOT NULL, PRIMARY KEY (answer, tag, part, place)) WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS tag_keys (answer INTEGER NOT NULL, key TEXT NOT NULL, tag TEXT NOT NULL,
+        PRIMARY KEY (answer, key, tag)) WITHOUT ROWID""",
 )
 
 _DAYS = 4
@@ -123,14 +125,27 @@ class Answer:
         sql = "SELECT tag, count(*) FROM tags WHERE answer = ? GROUP BY tag ORDER BY count(*) DESC, tag"
         return [(tag, count) for tag, count in self._kept.query(sql, (self._number,))]
 
-    def tagged(self, tags: Collection[str], least: int = 1) -> list[tuple[str, bytes]]:
-        """Return the things that have so many of the words at least, in their turn, each behind its part."""
+    def tags_with(self, keys: Collection[str]) -> list[str]:
+        """Return the words that things are found by, of those that have any of some keys, in order."""
+        sql = """SELECT DISTINCT tag FROM tag_keys
+            WHERE answer = ? AND key IN (SELECT value FROM json_each(?)) ORDER BY tag"""
+        return [tag for (tag,) in self._kept.query(sql, (self._number, json.dumps(sorted(keys))))]
+
+    def tagged(self, tags: Collection[str], least: int = 1, most: int = -1) -> list[tuple[str, bytes]]:
+        """Return the things that have so many of the words at least, in their turn, each behind its part.
+
+        At most so many, where `most` is not negative; those alone are read.
+        """
         sql = """SELECT items.part, items.body FROM (
-                SELECT part, place FROM tags WHERE answer = :answer AND tag IN (SELECT value FROM json_each(:tags))
-                GROUP BY part, place HAVING count(*) >= :least) AS found
+                SELECT items.part, items.place, items.turn FROM (
+                    SELECT part, place FROM tags WHERE answer = :answer AND tag IN (SELECT value FROM json_each(:tags))
+                    GROUP BY part, place HAVING count(*) >= :least) AS told
+                CROSS JOIN items ON items.answer = :answer AND items.part = told.part AND items.place = told.place
+                ORDER BY items.turn LIMIT :most) AS found
             CROSS JOIN items ON items.answer = :answer AND items.part = found.part AND items.place = found.place
-            ORDER BY items.turn"""
-        return self._told(sql, {"answer": self._number, "tags": json.dumps(list(tags)), "least": least})
+            ORDER BY found.turn"""
+        asked = {"answer": self._number, "tags": json.dumps(list(tags)), "least": least, "most": most}
+        return self._told(sql, asked)
 
 
 class KeptAnswers:
@@ -204,12 +219,23 @@ class KeptAnswers:
     def _read(self, number: int, counts: str, more: str) -> Answer:
         return Answer(self, number, json.loads(counts), more.encode())
 
-    def keep(self, key: AnswerKey, items: Iterable[Item], more: bytes = b"null") -> Answer:
-        """Keep an answer in place of those of other heads, and return it; things keep their order within each part."""
+    def keep(
+        self, key: AnswerKey, items: Iterable[Item], more: bytes = b"null",
+        keys_of: Callable[[str], Iterable[str]] | None = None,
+    ) -> Answer:  # fmt: skip
+        """Keep an answer in place of those of other heads, and return it; things keep their order within each part.
+
+        Args:
+            key: what it answers.
+            items: its things.
+            more: what else belongs to it, as JSON.
+            keys_of: gives the keys that a word which things are found by is itself found by; None for none.
+        """
         with self._guard, self._writing() as connection:
             self._forget(connection, key)
             ((number,),) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM answers")
             counts: dict[str, int] = {}
+            known: set[str] = set()
             for item in items:
                 place = counts.get(item.part, 0)
                 counts[item.part] = place + 1
@@ -217,6 +243,11 @@ class KeptAnswers:
                 connection.execute("INSERT INTO items VALUES (?, ?, ?, ?, ?, ?)", line)
                 tags = [(number, tag, item.part, place) for tag in dict.fromkeys(item.tags)]
                 connection.executemany("INSERT INTO tags VALUES (?, ?, ?, ?)", tags)
+                if keys_of is not None:
+                    for tag in set(item.tags) - known:
+                        keys = [(number, one, tag) for one in set(keys_of(tag))]
+                        connection.executemany("INSERT INTO tag_keys VALUES (?, ?, ?)", keys)
+                    known.update(item.tags)
             line = (number, key.name, key.head, key.day, key.rules, json.dumps(counts), more.decode())
             connection.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)", line)
         return Answer(self, number, counts, more)
@@ -243,7 +274,7 @@ class KeptAnswers:
             OR number NOT IN (SELECT number FROM answers WHERE name = :name ORDER BY number DESC LIMIT :days)))"""
         values = {**msgspec.structs.asdict(key), "days": _DAYS - 1}
         for (number,) in connection.execute(sql, values).fetchall():
-            for table in ("items", "tags"):
+            for table in ("items", "tags", "tag_keys"):
                 connection.execute(f"DELETE FROM {table} WHERE answer = ?", (number,))  # noqa: S608 - our own names
             connection.execute("DELETE FROM answers WHERE number = ?", (number,))
 

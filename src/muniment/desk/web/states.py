@@ -23,6 +23,9 @@ _STATES = 500
 _OF_EACH = 40
 """Things of each part of a state's page that are shown."""
 
+_LOOKED_AT = 1_000
+"""Promises and duties of a state that its page is made from, those due first (judgement: many more than it shows)."""
+
 _DEPLOYMENTS = 20
 """Deployments, or series, on one page: each stands with all its links (measured: 3 kilobytes each, 2026-11)."""
 
@@ -48,7 +51,8 @@ def state(request: Request) -> Response:
     room, day = room_of(request), as_of(request)
     name, suffix = named(request.path_params["state"])
     form = form_of(request, suffix)
-    page = room.record.state(name, day, date_asked(request, "since", day=True) or None)
+    since = date_asked(request, "since", day=True) or None
+    page = room.record.state(name, day, since, *([_LOOKED_AT] if form == "html" else []))
     if form != "html":
         built = msgspec.to_builtins(page)
         header = ["part", "date", "what", "how", "register", "row"]

@@ -16,7 +16,10 @@ from muniment.registers.identity.words import (
     unbracketed,
 )
 
-__all__ = ["REFUSED", "SAME", "office_keys", "office_words", "same_office", "same_organization", "state_words"]
+__all__ = [
+    "REFUSED", "SAME", "keys_asked", "name_keys", "office_keys", "office_words", "same_office", "same_organization",
+    "state_words", "token_keys",
+]  # fmt: skip
 
 _QUALIFIERS = listed(
     "deputy first 1st assistant acting former honorary associate senior interim designate elect undersecretary cochair"
@@ -72,6 +75,38 @@ def same_organization(a: str, b: str) -> bool:
         return True
     one, two = spelt_alike(unbracketed(a), unbracketed(b))
     return one == two or (one - _FORMS or one) == (two - _FORMS or two)
+
+
+_LEAST, _MOST = 2, 8
+"""Letters of an acronym (as `words.acronyms` has it)."""
+
+_TOKEN = re.compile(r"\w+")
+
+
+def name_keys(name: str) -> frozenset[str]:
+    """Return what a name is found by among very many: its words, its acronyms (`^`), and its words as written (`=`)."""
+    plain = unbracketed(name)
+    shorts = (f"^{short}" for short in acronyms(plain))
+    return state_words(name) | content(plain) | {*shorts, *token_keys(name)}
+
+
+def token_keys(text: str) -> frozenset[str]:
+    """Return keys of the words of a text as they are written, small letters or capitals."""
+    return frozenset(f"={word}" for word in _TOKEN.findall(text.casefold()))
+
+
+def keys_asked(name: str) -> frozenset[str] | None:
+    """Return keys of which all names have one that are one organisation with a name; None where others may be, too.
+
+    They are one by their words together, or by an acronym of theirs that this name spells out.
+    """
+    plain = unbracketed(name)
+    words = state_words(name) | content(plain)
+    if acronyms(plain) or not words:
+        return None
+    letters = "".join(word[:1] for word in run(plain))
+    sizes = range(_LEAST, _MOST + 1)
+    return words | {f"^{letters[at : at + size]}" for size in sizes for at in range(len(letters) - size + 1)}
 
 
 @lru_cache(maxsize=16384)
