@@ -18,6 +18,7 @@ from bench.others import INSTALL, Missing, Side, beside
 from bench.questions import Question, questions
 from bench.rule_costs import RuleCost, rule_costs
 from bench.stages import STAGES, Bench, Row
+from bench.swelling import swell
 from bench.visits import Visited, visits
 from bench.yields import Shares, Yield, furniture_shares, of_folder, of_readings
 from muniment.archive import Intake, pages
@@ -52,6 +53,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--intake", nargs="+", metavar="PATH", help="what taking in pages takes: files, web archives")
     parser.add_argument("--others", action="store_true", help="beside spaCy, dateparser and trafilatura, if installed")
     parser.add_argument("--visits", type=Path, metavar="RECORD", help="what visits to the web pages of a record take")
+    parser.add_argument("--swell", nargs=2, metavar=("RECORD", "TIMES"), help="copy a record's rows and pages in it")
     parser.add_argument("--questions", action="store_true", help="what questions to a record take, and to keep one")
     parser.add_argument("--fresh", type=int, metavar="N", help="count body sentences said twice in N pages")
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="write the pages there and stop")
@@ -74,6 +76,8 @@ def main(given: Sequence[str] | None = None) -> None:
     elif asked.visits is not None:
         print(f"{'':26}{'first':>9}{'median':>9}{'p95':>9}{'cpu':>9}{'cpu p95':>9}{'kB':>9}")
         visits(asked.visits, lambda one: print(_visits_line(one), flush=True), asked.seed)
+    elif asked.swell:
+        print(f"{swell(Path(asked.swell[0]), int(asked.swell[1])):,} rows in {asked.swell[0]}")
     elif asked.questions:
         found = _questions(asked)
         lines = [msgspec.json.encode(found).decode()] if asked.json else _questions_table(found)

@@ -178,6 +178,14 @@ def test_lists_are_narrowed_by_values_dates_and_words(listed):
     assert ids(listed, words="judge") == ["r3", "r4"]
 
 
+def test_rows_between_two_dates_need_not_be_counted(listed):
+    asked = Listing("tenures", where={"since": "2020"}, limit=1)
+    counted, uncounted = (listed.rows.listed(one) for one in (asked, msgspec.structs.replace(asked, total=False)))
+    assert (counted[1], uncounted[1]) == (2, 1)
+    assert counted[0] == uncounted[0]
+    assert listed.rows.listed(Listing("tenures", limit=1, total=False))[1] == 4
+
+
 def test_of_many_rows_with_the_words_a_list_looks_through_those_filed_last(listed):
     assert ids(listed, words="judge", latest=2) == ["r3", "r4"]
     assert ids(listed, words="judge", latest=1) == ["r4"]

@@ -97,7 +97,7 @@ class Following(Ties):
         """
         where = {"bodies": body, "since": since or "0001", "until": until}
         asked = {name: value for name, value in where.items() if value}
-        found = self.rows("meetings", where=asked, sort="date", limit=_ALL).rows
+        found = self.rows("meetings", where=asked, sort="date", limit=_ALL, total=False).rows
         if not member:
             return found
         told = self.concern(member).concern

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from muniment.errors import Unknown, UsageError
-from muniment.facade.kept import Answering
+from muniment.facade.kept import Answering, Question
 from muniment.facade.topics import by_label
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class Looking(Answering):
         offset: int = 0,
         as_of: str = "",
         latest: int = 0,
+        total: bool = True,
     ) -> RowPage:
         """Return some rows of a register, and how many there are.
 
@@ -88,6 +89,7 @@ class Looking(Answering):
             as_of: ISO 8601 date; only what was so on that day, by the rule that the register declares, those first that
                 are certain. Empty for all rows.
             latest: where more rows of all registers have the words, only so many, those filed last; 0 for no bound.
+            total: False where it need not be counted how many there are between two dates.
 
         Raises:
             Unknown: there is no such register.
@@ -97,11 +99,11 @@ class Looking(Answering):
 
         day = day_of(as_of).isoformat() if as_of else ""
         most = latest if latest and words and self._rows().rows.more_than(words, latest) else 0
-        asked = Listing(register, by_label(where or {}), words, sort, descending, limit, offset, day, most)
+        asked = Listing(register, by_label(where or {}), words, sort, descending, limit, offset, day, most, total)
         if day and register == "instruments" and asked.where.keys() & {"status", "draft"}:
             return self._texts_at_stage(asked)
-        rows, total = self._rows().rows.listed(asked)
-        return _page(self._on_day(rows, day), total, day, most) if day else RowPage(rows, total, latest=most)
+        rows, there = self._rows().rows.listed(asked)
+        return _page(self._on_day(rows, day), there, day, most) if day else RowPage(rows, there, latest=most)
 
     def _on_day(self, rows: list[Row], day: str) -> list[SoOn]:
         from muniment.registers.lasting import KEY, sequence_of, so_on
@@ -212,7 +214,9 @@ class Looking(Answering):
         """
         from muniment.registers import register as register_named
 
-        return self._rows().rows.months(register_named(register).name)
+        name = register_named(register).name
+        question = Question(f"months of {name}", tuple[str, int])
+        return list(self.kept(question, "", lambda: (self._rows().rows.months(name), None)))
 
     def search(self, words: str, register: str | None = None, limit: int = 50) -> list[Hit]:
         """Return rows with all the words, best first, then documents whose text has them.

@@ -259,6 +259,7 @@ class Record(
             "tally": self.kept_tally, "states": self.kept_states, "series": self.kept_series,
             "contradictions": self.kept_contradictions, "proposals": self.kept_proposals, "trends": self.trends,
             "places": self.places, "members": self.members, "concerns": self.kept_concerns,
+            "months of meetings": partial(self.months, "meetings"),
             "network": self.kept_network,
         }  # fmt: skip
 

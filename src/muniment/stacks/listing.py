@@ -49,6 +49,7 @@ class Listing(msgspec.Struct, frozen=True):
         as_of: a day, ISO 8601: only rows that were or may have been so on it (see `registers.lasting`), those first
             that were; empty for all rows.
         latest: of the rows with the words, only so many, those filed last; 0 for all.
+        total: whether all that there are are counted; else so many are told of as are returned.
     """
 
     register: str
@@ -60,6 +61,7 @@ class Listing(msgspec.Struct, frozen=True):
     offset: int = 0
     as_of: str = ""
     latest: int = 0
+    total: bool = True
 
     def checked(self) -> Listing:
         """Return the list itself, or one with defaults put in.
@@ -84,6 +86,11 @@ class Listing(msgspec.Struct, frozen=True):
         if self.limit < 0 or self.offset < 0:
             raise UsageError("a limit or an offset is negative", code="bad-limit")
         return msgspec.structs.replace(self, sort=self.sort or "date")
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it is narrowed by a time, so that it holds no row without a date."""
+        return bool(self.where.keys() & {"since", "until"})
 
     @property
     def until(self) -> str:

@@ -147,7 +147,8 @@ class MemoryRows(RowStore):
             chosen = [pair for pair in chosen if not self._followed(pair, listing.as_of)]
             chosen.sort(key=lambda pair: not _spell(*pair).is_sure(listing.as_of))
         rows = [row for row, _ in chosen]
-        return rows[listing.offset : listing.offset + listing.limit], len(rows)
+        page = rows[listing.offset : listing.offset + listing.limit]
+        return page, len(rows if listing.total or not listing.bounded else page)
 
     def _followed(self, pair: tuple[Row, Facets], day: str) -> bool:
         """Whether another state of the same thing had begun by a day, where that ends the one before."""

@@ -40,14 +40,16 @@ def numbers_of(database: Database, counts: RowCounts, listing: Listing) -> tuple
         numbers = [number for number, *_ in database.built(asked)]
         return numbers[listing.offset : listing.offset + listing.limit], len(numbers)
     few = _is_few(counts, listing)
-    total = _total(database, counts, listing, few)
-    if not total or not listing.limit:
-        return [], total
+    total = _total(database, counts, listing, few) if listing.total or not listing.bounded else None
+    if total == 0 or not listing.limit:
+        return [], total or 0
     if listing.sort != "date" or few:
         chosen = _sorted(_narrowed(listing), listing)
         page = chosen.limit(listing.limit).offset(listing.offset)
-        return [number for (number,) in database.built(page)], total
-    return _in_time(database, listing, total), total
+        numbers = [number for (number,) in database.built(page)]
+    else:
+        numbers = _in_time(database, listing, total or 0)
+    return numbers, len(numbers) if total is None else total
 
 
 def _slots(listing: Listing) -> list[tuple[str, str]]:
@@ -78,10 +80,9 @@ def _in_time(database: Database, listing: Listing, total: int) -> list[int]:
     """Return the numbers of a page of a list by date, read along the index; rows without a date come last."""
     dated, undated = _R.dated > "", _R.dated == ""
     order = _R.dated.desc() if listing.descending else _R.dated.asc()
-    bounded = bool(listing.where.keys() & {"since", "until"})
     first = _walked(listing).where(dated).order_by(order, _R.position, _R.id)
     found = [number for (number,) in database.built(first.limit(listing.limit).offset(listing.offset))]
-    if bounded or len(found) == listing.limit or listing.offset + len(found) >= total:
+    if listing.bounded or len(found) == listing.limit or listing.offset + len(found) >= total:
         return found
     begun = listing.offset
     if not found:

@@ -36,6 +36,9 @@ _BODIES = 200
 _MONTHS = 36
 """Months that a time line shows at most, the last (judgement: more are narrower than a mark)."""
 
+_MARKS = 600
+"""Meetings that the last months of a time line hold before it begins (judgement: 100 kilobytes, measured 2026-11)."""
+
 _LONGEST = 3
 """Months before the one shown in which a meeting may have begun that is still on in it (judgement)."""
 
@@ -165,14 +168,21 @@ def _needed(room: Room, ask: Ask, today: str) -> tuple[list[Row], dict[str, int]
     if ask.view == "month":
         since, until = _shifted(shown, -_LONGEST), shown
     elif ask.view == "timeline":
-        since = _shifted(max(told), 1 - _MONTHS) if told else ""
+        since = max(_shifted(max(told), 1 - _MONTHS), _first_of(told, months, _MARKS)) if told else ""
     else:
-        left = _LISTED
-        for month in sorted((month for month in told if month <= today[:7]), reverse=True):
-            since, left = month, left - months[month] * (month < today[:7])
-            if left <= 0:
-                break
+        past = [month for month in told if month <= today[:7]]
+        since = _first_of(past, {**months, today[:7]: 0}, _LISTED)
     return room.record.meetings(member=ask.member, since=since, until=until), months
+
+
+def _first_of(told: Iterable[str], months: Mapping[str, int], most: int) -> str:
+    """Return the last month from which on so many meetings are, or the first of all; empty where there is none."""
+    since, left = "", most
+    for month in sorted(told, reverse=True):
+        since, left = month, left - months[month]
+        if left <= 0:
+            break
+    return since
 
 
 def _month_to_show(months: Iterable[str], today: str) -> str:

@@ -73,14 +73,16 @@ def _newest(room: Room, day: str) -> list[tuple[str, Line]]:
     found = []
     for name in _ACTS:
         register = spoken.register(name)
-        rows = room.record.rows(name, where={"until": day}, sort="date", descending=True, limit=_NEWEST).rows
+        rows = room.record.rows(
+            name, where={"until": day}, sort="date", descending=True, limit=_NEWEST, total=False
+        ).rows
         found += [(register.date(line.row.slots), line) for line in lines_of(register, rows)]
     return sorted((one for one in found if one[0]), key=lambda one: one[0], reverse=True)[:_NEWEST]
 
 
 def _next_meetings(room: Room, day: str) -> list[Row]:
     """Return the meetings that begin on a day or later and are not called off, the first first."""
-    found = room.record.rows("meetings", where={"since": day}, sort="date", limit=_NEXT * 3).rows
+    found = room.record.rows("meetings", where={"since": day}, sort="date", limit=_NEXT * 3, total=False).rows
     return [row for row in found if row.slots.get("status") != "cancelled"][:_NEXT]
 
 
