@@ -43,6 +43,7 @@ _PAGE = 100
 _ENTRIES = 4_000
 """Entries that pages for people look at, the newest (judgement: 200 ms, measured 2026-11-23)."""
 
+
 class New(msgspec.Struct, frozen=True):
     """A row that is new or changed, as the news show it."""
 
