@@ -103,7 +103,7 @@ SPEECH_VERBS = listed(
     "spoke met visited received signed chaired briefed congratulated presented attended participated "
     "arrived called urged assured explained confirmed proposed reaffirmed reiterated commended praised "
     "addressed wrote remarked replied outlined conveyed warned insisted argued acknowledged observed "
-    "commented promised pledged admitted asserted claimed claims affirmed clarified suggested asked "
+    "commented promised pledged vowed admitted asserted claimed claims affirmed clarified suggested asked "
     "answered hailed lauded condemned criticised criticized reminded denied described voiced assumed "
     "pointed paid drew wished awarded handed decorated asserted reasserted hoped"
 )

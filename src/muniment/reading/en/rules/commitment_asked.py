@@ -8,7 +8,7 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.lists import list_item
-from muniment.reading.en.rules.commitment_parts import VERB, draft
+from muniment.reading.en.rules.commitment_parts import ENACTS, VERB, draft
 from muniment.reading.en.rules.doers import ADVERBS, actors, doer, session_body
 from muniment.reading.mask import expand
 from muniment.reading.rule import Found, Rule
@@ -26,7 +26,7 @@ _MANDATE = (
     r"mandat(?:ed|es|ing)|commission(?:ed|s)|order(?:ed|s)|oblige[ds]"
 )
 _PASSIVE_MANDATE = r"instructed|charged|tasked|directed|entrusted|mandated|commissioned|ordered|given the task|obliged"
-_PASSIVE_REQUEST = r"asked|requested|called (?:up)?on|urged|invited|encouraged"
+_PASSIVE_REQUEST = r"asked|requested|called (?:up)?on|urged|invited|encouraged|recommended"
 
 _WHOM = (
     r"(?P<whom>(?:(?:the|all|both|its|their|his|her|our|each|every|any|those|other|remaining)\s)*"
@@ -177,10 +177,13 @@ def told_that(found: Found, scene: Scene) -> Iterator[Draft]:
     if _refused(found):
         return
     given = doer(scene, found.sentence, found.match.start("verb"))
-    if given and not _SENT_ON.match(found.match.group("what")):
+    if given and not _SENT_ON.match(found.match.group("what")) and not _THEY_DO.match(found.match.group("what")):
         yield draft(found, scene, _kind(found.match.group("verb")), found.match.span("what"), given_by=given)
 
 
+_IMPERSONAL = regex.compile(r"\b[Ii]t $")
+_THEY_DO = regex.compile(expand(rf"(?:the )?{{ABSYU}} (?:should |also )?(?!be\b|have\b|to\b){VERB} "))
+"""Somebody with what they are to do, which is read as such: "that Peru open its ports"."""
 _SENT_ON = regex.compile(r"(?:they|it) (?:be|is|are|should be) (?:submitted|sent|forwarded|transmitted|referred)\b")
 """A text that is sent on is told among the texts."""
 
@@ -203,6 +206,10 @@ def was_told(found: Found, scene: Scene) -> Iterator[Draft]:
         return
     if _DENIED.search(found.match.string[: found.match.start("verb")]) or (
         request and (_GUEST.match(task) or _COURTESY.match(task))
+    ):
+        return
+    if found.match.group("verb") == "recommended" and (
+        ENACTS.match(task) or _IMPERSONAL.search(found.match.string[: found.match.start()])
     ):
         return
     who = doer(scene, found.sentence, found.match.start("verb"))
@@ -448,6 +455,7 @@ ASKED: tuple[Rule, ...] = (
             "called on",
             "urged",
             "encouraged",
+            "recommended",
             "obliged",
         ),
         pattern=(

@@ -16,7 +16,7 @@ from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 
-__all__ = ["DELIVERS", "END", "REGISTER", "VERB", "draft"]
+__all__ = ["DELIVERS", "ENACTS", "END", "REGISTER", "VERB", "draft"]
 
 REGISTER = "commitments"
 
@@ -33,6 +33,10 @@ DELIVERS = (
     r"|dispatch)"
 )
 """Verbs of something that can be seen to have been done, in their base form."""
+ENACTS = regex.compile(
+    r"(?:grant|adopt|approve|consider|elect|appoint|extend|sign|submit|include|endorse|confirm|discuss)\b"
+)
+"""Verbs of what a body is recommended to decide or to do with a text, which is told among the texts."""
 _ASKS = (
     r"ask(?:ed|s)|urge[ds]|request(?:ed|s)|invite[ds]|encourage[ds]|call(?:ed|s) (?:up)?on|"
     r"call(?:ed|s) for|appeal(?:ed|s)|instruct(?:ed|s)|charge[ds]|task(?:ed|s)|entrust(?:ed|s)|"

@@ -474,7 +474,7 @@ PROMISED: tuple[Rule, ...] = (
             expand(f"{limit} {{D}}") for limit in ("by", "before", "than", "within", "by the", "before the")
         ),
         pattern=rf"(?:\b(?P<will>will|shall|must|would|should|(?:has|have) to|(?:is|are) to) "
-        rf"{ADVERBS}(?P<what>[a-z]+ (?:(?!, (?:and|but|whose|which|who) | and (?:is|are|will|shall|has|have) "
+        rf"{ADVERBS}(?P<what>[a-z]+,? (?:(?!, (?:and|but|whose|which|who) | and (?:is|are|will|shall|has|have) "
         rf")[^;.]|\.(?!\s|$)){{0,160}}?(?:\bby "
         rf"(?P<agent>(?:the )?{{AB}}|the (?:[a-z]+ )?{_AGENTS})[^;.,]{{0,60}}?)?{_LIMIT} (?:the )?{{D}}[^;]*?)[.]?$"
         rf"|(?:^\W*(?:(?:Answer|Reply|A): ?)?"

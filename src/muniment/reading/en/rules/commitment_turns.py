@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.modality import DENIED, POSSIBLE, modality
-from muniment.reading.en.rules.commitment_parts import DELIVERS, VERB, draft
+from muniment.reading.en.modality import DENIED, DONE, POSSIBLE, modality
+from muniment.reading.en.rules.commitment_parts import DELIVERS, ENACTS, VERB, draft
 from muniment.reading.en.rules.doers import ADVERBS, actors, doer, session_body
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -70,10 +70,13 @@ def ready_to(found: Found, scene: Scene) -> Iterator[Draft]:
         if found.has("whom")
         else doer(scene, found.sentence, match.start("verb"))
     )
-    if who and _DEED.match(match["what"]) and not _HEARSAY.search(match.string, 0, match.start()):
-        yield draft(found, scene, "intention", match.span("what"), actor=who)
+    made = draft(found, scene, "intention", match.span("what"), actor=who)
+    done = _DEED.match(match["what"]) is not None or (made.slots["due"] and found.has("whom"))
+    if who and done and not _HEARSAY.search(match.string, 0, match.start()) and not _ON_CONDITION.search(match.string):
+        yield made
 
 
+_ON_CONDITION = regex.compile(r"\b(?:if|unless|provided that|in case|once)\b")
 _HEARSAY = regex.compile(r"\b(?:alleged|rumou?rs?|reports (?:about|of)|denied|claims)\b[^;]{0,60}$")
 _DEED = regex.compile(
     rf"(?:{DELIVERS}|host|hold|open|sign|ratify|organi[sz]e|convene|build|launch|take over|withdraw|return|hand over|"
@@ -88,8 +91,9 @@ def bound_itself(found: Found, scene: Scene) -> Iterator[Draft]:
     if _denied(found):
         return
     who = doer(scene, found.sentence, found.match.start("verb"))
-    if who:
-        yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
+    made = draft(found, scene, "commitment", found.match.span("what"), actor=who)
+    if who and (found.has("itself") or made.slots["due"]):
+        yield made
 
 
 def hopes(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -158,13 +162,14 @@ def appealed(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 def recommended(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "recommended that the states should name their units by D": a request, for it has a last day."""
+    """Read "recommended that the states name their units"; what is proposed is a request only with a last day."""
     if _denied(found):
         return
     given = doer(scene, found.sentence, found.match.start("verb"))
     whom = actors(scene, found.sentence, *found.match.span("whom"))
     made = draft(found, scene, "request", found.match.span("what"), actor=whom, given_by=given)
-    if given and whom and made.slots["due"]:
+    recommends = found.match["verb"].startswith("recommend") and not ENACTS.match(found.match["what"])
+    if given and whom and (made.slots["due"] or recommends):
         yield made
 
 
@@ -193,11 +198,43 @@ def set_up_to(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 def took_on(found: Found, scene: Scene) -> Iterator[Draft]:
-    """Read "came to an agreement to exchange lists", "assumed the obligation to open its ports"."""
+    """Read "came to an agreement to exchange lists", "assumed the obligation to open its ports".
+
+    A commitment that is reaffirmed is told where it is to something that can be seen to be done, or has a last day.
+    """
+    if found.has("reached"):
+        if modality(found.match.string[: found.match.start("reached")]) == DONE:
+            yield draft(found, scene, "commitment", found.match.span("what"))
+        return
     if _denied(found):
         return
     who = doer(scene, found.sentence, found.match.start("verb"))
-    yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
+    made = draft(found, scene, "commitment", found.match.span("what"), actor=who)
+    if not found.has("again") or made.slots["due"] or _DEED.match(found.match["what"]):
+        yield made
+
+
+def promised_thing(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "promised a plan by D" and "promised a gradual easing of sanctions"."""
+    if _denied(found):
+        return
+    who = doer(scene, found.sentence, found.match.start("verb"))
+    made = draft(found, scene, "commitment", found.match.span("what"), actor=who)
+    if who and (made.slots["due"] or _EVENT.match(found.match["what"])):
+        yield made
+
+
+_EVENT = regex.compile(r"(?:an?|the) (?:[a-z-]+ ){0,2}[a-z]+(?:ing|tion|ment|al|sion) of\b")
+"""Something that is done, told by a noun: "a gradual easing of sanctions"."""
+
+
+def will_issue(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The Mission will publish two reports", "A final report will be issued": a text that is promised."""
+    if _ON_CONDITION.search(found.match.string):
+        return
+    who = doer(scene, found.sentence, found.match.start("will")) if not found.has("passive") else []
+    if who or found.has("passive"):
+        yield draft(found, scene, "commitment", found.match.span("what"), actor=who)
 
 
 def there_are_plans(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -208,6 +245,8 @@ def there_are_plans(found: Found, scene: Scene) -> Iterator[Draft]:
     if made.slots["due"]:
         yield made
 
+
+_PAPERS = r"(?:reports?|statements?|findings|assessments?|surveys?|lists?|proposals|recommendations)"
 
 TURNS: tuple[Rule, ...] = (
     Rule(
@@ -223,11 +262,11 @@ TURNS: tuple[Rule, ...] = (
     Rule(
         name="commitments.recommended-by",
         triggers=("recommended that", "recommends that", "proposed that", "suggested that"),
-        pattern=rf"\b(?P<verb>recommend(?:ed|s)|proposed|suggested) that {_SOMEBODY} should "
-        rf"(?P<what>{VERB} [^;]*?{{D}}[^;]*?)[.]?$",
+        pattern=rf"\b(?P<verb>recommend(?:ed|s)|proposed|suggested) that {_SOMEBODY} "
+        rf"(?:should )?(?P<what>(?!be\b|has\b|had\b|was\b|were\b){VERB} [^;]+?)[.]?$",
         build=recommended,
         reads=("The Council of Ports recommended that the states should name their units by 1 June 2024.",),
-        refuses=("The Council of Ports recommended that the states should name their units.",),
+        refuses=("The Council of Ports proposed that the states should name their units.",),
     ),
     Rule(
         name="commitments.given-until",
@@ -276,7 +315,7 @@ TURNS: tuple[Rule, ...] = (
         ),
         refuses=(
             "The Council of Ports did not demand that Peru open its ports.",
-            "The Council of Ports recommended that Peru open its ports.",
+            "The Council of Ports demanded that the lamps which Peru bought were lit.",
         ),
     ),
     Rule(
@@ -299,10 +338,11 @@ TURNS: tuple[Rule, ...] = (
     ),
     Rule(
         name="commitments.ready-to",
-        triggers=("readiness", "willingness", "intention"),
+        triggers=("readiness", "willingness", "intent", "ready to", "prepared to", "willing to"),
         pattern=rf"\b(?P<verb>(?:express|announc|confirm|declar|reaffirm|voic|stat|reiterat)(?:ed|es|s|ing)) (?:its|"
         rf"their|his|her|the)? ?(?:\w+ )?(?:readiness|willingness|"
-        rf"intention)(?: of (?:the )?{_SOMEBODY})? to (?=(?P<what>{VERB} .+?)[.]?$)"
+        rf"intention|intent)(?: of (?:the )?{_SOMEBODY})? to (?=(?P<what>{VERB} .+?)[.]?$)"
+        rf"|(?P<verb>\b(?:is|are|was|were) {ADVERBS}(?:ready|prepared|willing)) to (?=(?P<what>{VERB} .+?)[.]?$)"
         rf"|\b(?P<verb>readiness|willingness|intention) of (?:the )?(?:[A-Za-z]+ )??{_SOMEBODY} to (?=(?P<what>{VERB} "
         rf".+?)[.]?$)",
         build=ready_to,
@@ -317,8 +357,9 @@ TURNS: tuple[Rule, ...] = (
     ),
     Rule(
         name="commitments.bound-itself",
-        triggers=("itself to", "themselves to"),
-        pattern=rf"\b(?P<verb>commit(?:ted|s)|oblig(?:ed|es)|bound|pledged) {ADVERBS}(?:itself|themselves) to "
+        triggers=("itself to", "themselves to", "committed to", "commits to"),
+        pattern=rf"(?<!\b(?:is|are|was|were|been|remain|remains|stay|stands) (?:also |firmly |fully |strongly )?)"
+        rf"\b(?P<verb>commit(?:ted|s)|oblig(?:ed|es)|bound|pledged) {ADVERBS}(?:(?P<itself>itself|themselves) )?to "
         rf"(?P<what>[a-z]+ing .+?|{VERB} .+?)[.]?$",
         build=bound_itself,
         reads=("Peru committed itself to opening its ports.",),
@@ -334,15 +375,26 @@ TURNS: tuple[Rule, ...] = (
     ),
     Rule(
         name="commitments.given-a-task",
-        triggers=("gave", "given", "assigned", "entrusted to", "set the task", "made responsible", "responsible for"),
+        triggers=(
+            "gave",
+            "given",
+            "assigned",
+            "entrusted to",
+            "the task",
+            "set the task",
+            "made responsible",
+            "responsible for",
+        ),
         pattern=rf"\b(?P<verb>gave|has given|have given) {_SOMEBODY} (?:{{D}}|(?:\d+|[a-z]+) (?:days|weeks|months))"
         rf"(?: time)? to (?P<what>{VERB}.+?)[.]?$"
         rf"|\b(?P<verb>gave|has given|have given) (?:the |clear |relevant )*(?:instructions?|orders?|tasks?)"
         rf" to {_SOMEBODY} to (?P<what>{VERB}.+?)[.]?$"
+        rf"|\b(?P<verb>gave|set|assigned) {_SOMEBODY} the task (?:of (?P<what>[a-z]+ing\b.+?)"
+        rf"|to (?P<what>{VERB}.+?))[.]?$"
         rf"|(?P<verb>(?:was|were|has been|have been) {ADVERBS}(?:given|set|assigned)) (?:the |a |clear |relevant )*"
         rf"(?:instructions? to (?P<what>{VERB}.+?)|tasks? (?:of (?P<what>[a-z]+ing\b.+?)|to (?P<what>{VERB}.+?)))[.]?$"
-        rf"|\b[Tt]he task of (?P<what>[a-z]+ing\b [^;,.]{{3,160}}?) (?P<passive>(?:was|were|has been) )"
-        rf"(?P<verb>assigned|entrusted|given|set) to {_SOMEBODY}"
+        rf"|\b[Tt]he (?:task of (?P<what>[a-z]+ing\b [^;,.]{{3,160}}?)|(?P<what>[a-z]+(?:tion|ment|sion) of\b"
+        rf" [^;,.]{{3,160}}?)) (?P<passive>(?:was|were|has been) )(?P<verb>assigned|entrusted) to {_SOMEBODY}"
         rf"|(?P<verb>(?:was|were|has been|have been) {ADVERBS}made) responsible for (?P<what>[a-z]+ing\b.+?)[.]?$",
         build=given_a_task,
         reads=(
@@ -368,18 +420,64 @@ TURNS: tuple[Rule, ...] = (
     ),
     Rule(
         name="commitments.took-on",
-        triggers=("came to", "reached", "concluded", "assume", "took on", "takes on", "accept", "gave", "gives"),
+        triggers=(
+            *("came to", "reached", "concluded", "assume", "took", "takes on", "accept", "gave", "gives", "agreed on"),
+            *("agreed upon", "commitment"),
+        ),
         pattern=rf"\b(?P<verb>came to|reached|concluded) (?:an? |the )?(?:[a-z]+ )?(?:agreement|understanding|{{N}}) "
         rf"(?:to (?P<what>(?!(?:end|the)\b){VERB}.+?)|on (?P<what>(?:opening|holding|exchanging|sending|creating"
         rf"|establishing|launching|sharing)\b.+?))[.]?$"
-        rf"|\b(?P<verb>assum(?:ed|es)|took on|takes on|accept(?:ed|s)|g(?:ave|ives)) (?:the |an? )?(?:[a-z]+ )?"
-        rf"(?:obligation|undertaking) to (?P<what>{VERB}.+?)[.]?$",
+        rf"|\b(?P<verb>assum(?:ed|es)|took (?:up)?on(?: (?:itself|themselves))?|takes on|accept(?:ed|s)|g(?:ave|ives)"
+        rf"|(?P<again>reaffirm(?:ed|s)|confirm(?:ed|s)|reiterate[ds]|renew(?:ed|s))) (?:the |an? |its "
+        rf"|their )?(?:[a-z]+ )?"
+        rf"(?:obligation|undertaking|commitment) to (?P<what>{VERB}.+?)[.]?$"
+        rf"|\b(?:[Aa]greement|[Uu]nderstanding|{{N}}) (?P<reached>was|has been) reached (?:to (?P<what>{VERB}.+?)"
+        rf"|on (?P<what>(?:opening|holding|exchanging|sending|creating|establishing|launching|sharing"
+        rf"|conducting)\b.+?))[.]?$"
+        rf"|(?<!\b(?:was|were|been|as|be) )\b(?P<verb>agreed) (?:up)?on (?P<what>(?:opening|holding|exchanging"
+        rf"|sending|creating"
+        rf"|establishing|launching|sharing|conducting)\b.+?)[.]?$",
         build=took_on,
         reads=(
             "The parties came to an agreement to exchange lists of lamps.",
             "Peru assumed the obligation to open its ports by May 2025.",
         ),
         refuses=("The parties could have come to an agreement to exchange lists of lamps.",),
+    ),
+    Rule(
+        name="commitments.promised-thing",
+        triggers=("promise", "pledge"),
+        pattern=r"(?<!\b(?:was|were|been|as|is|are|had|the|its|their|his|her) )\b(?P<verb>promised|promises|pledged"
+        r"|pledges)"
+        r" (?P<what>(?:an?|the|another|further) (?!sum|amount|total)[^;.]{3,160}?)[.]?$",
+        build=promised_thing,
+        reads=(
+            "The Secretariat promised a list of lamps by 1 June 2024.",
+            "The Secretariat promised a gradual easing of the rules.",
+        ),
+        refuses=("The Secretariat promised a lamp.", "The Secretariat never promised a list of lamps by 1 June 2024."),
+    ),
+    Rule(
+        name="commitments.will-issue",
+        triggers=("will ", "shall "),
+        needs=r"\b(?:report|statement|findings|assessment|survey|list|proposals|recommendations)",
+        pattern=rf"(?P<will>\b(?:will|shall)) {ADVERBS}(?P<what>(?:publish|issue|release|present|submit|circulate"
+        rf"|prepare)"
+        rf" (?:an?|the|its|their|two|three|several|\d+) (?:[a-z-]+ ){{0,3}}{_PAPERS}\b[^;]*?)[.]?$"
+        rf"|(?:^|(?<=[;,] |\band |\bthat ))(?P<what>(?:[Aa]n?|[Tt]he|[Tt]wo"
+        rf"|[Tt]hree) (?:[a-z-]+ ){{0,3}}{_PAPERS}(?: on"
+        rf" [^;,.]{{3,60}}?)? (?P<passive>will|shall) {ADVERBS}be (?:published|issued|released|presented|submitted"
+        rf"|circulated"
+        rf"|prepared)\b[^;]*?)[.]?$",
+        build=will_issue,
+        reads=(
+            "The Secretariat will publish two reports.",
+            "A final report will be issued some weeks after the drill.",
+        ),
+        refuses=(
+            "The Secretariat will publish two reports if asked.",
+            "The Secretariat will not publish its report.",
+        ),
     ),
     Rule(
         name="commitments.there-are-plans",

@@ -177,7 +177,7 @@ def _antecedent(scene: Scene, sentence: Masked, at: int, word: str) -> list[str]
     """Return what "it" or "them" before a place stands for: what the clause before speaks of, not in a side phrase."""
     head = sentence.text[:at]
     if word in ("who", "which"):
-        several = _SEVERAL_BEFORE.search(head) if word == "who" else None
+        several = _SEVERAL_BEFORE.search(head) if word == "who" else _GROUP_BEFORE.search(head)
         if several is not None:
             return [several.group("who")]
         places = sentence.places(0, at, kinds="ABUSY")
@@ -198,6 +198,12 @@ def _antecedent(scene: Scene, sentence: Masked, at: int, word: str) -> list[str]
 
 
 _SENT_TO = regex.compile(r"\b(?:to|in|from|for) (?:the )?$")
+_GROUP_BEFORE = regex.compile(
+    r"\b(?:an?|the|its|their|this) (?P<who>(?:[a-z-]+ ){0,3}(?:group|committee|commission|mission|team|centre"
+    r"|center|task force"
+    r"|secretariat|board|panel)),? $"
+)
+"""A body named by a plain noun right before "which": "set up a working group, which is to report by June"."""
 _SEVERAL_BEFORE = regex.compile(r"\b(?:the|by|of|to) (?P<who>(?:(?!the )[a-z]+ )?[a-z]{3,}s),? $")
 """Several people named by a plain noun right before "who": "by the experts, who are to finish it"."""
 _FINITE = regex.compile(
@@ -455,6 +461,8 @@ def _word(name: str) -> regex.Pattern[str]:
 def _meant(scene: Scene, value: Body) -> str:
     """Return the body a bare head word stands for: one that meets on this page, else the first organ named so."""
     head = _word(value.name)
+    if value.name in _ORGANISATIONS and head.search(scene.home):
+        return scene.home
     for draft in reversed(scene.drafts):
         for name in draft.slots.get("bodies") or () if draft.register == "meetings" else ():
             if head.search(str(name)):
@@ -471,6 +479,10 @@ def _meant(scene: Scene, value: Body) -> str:
             ):
                 return other.name
     return scene.body(value)
+
+
+_ORGANISATIONS = frozenset({"League", "Union", "Organization", "Organisation", "Alliance", "Commonwealth", "Community"})
+"""Words that name an organisation as a whole, whose council's name they may stand in."""
 
 
 def _asked(scene: Scene) -> list[str]:
