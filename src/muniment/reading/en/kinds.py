@@ -18,7 +18,7 @@ _WORDS = {
     "convention": "convention conventions covenant",
     "charter": "charter charters statute statutes constitution",
     "protocol": "protocol protocols",
-    "decision": "decision decisions",
+    "decision": "decision decisions decree decrees",
     "resolution": "resolution resolutions",
     "statement": "statement statements",
     "declaration": "declaration declarations",

@@ -62,7 +62,7 @@ _NUMBER = r"(?:(?:X\.)?n(?!n)(?:/[BZX])?)?(?:\([ZBXDn]\)(?:(?:[Xw]\.?)?n)?)?(?:[
 _SUBJECT = (
     r"(?:pv(?=w)|\([BZX]\)X?n|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D|"
     r"(?<=qt)D"
-    r"|jD(?=t[wfFXn])|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&[wfFXmkhe])"
+    r"|jD(?=t[wfFXn])|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&q?[wfFXmkhe])"
     r"|(?<=[BSZ]),(?=t?[BSZ](?:,t?[BSZ])*,?&t?[BSZ])|,(?=p[XF])|,(?=c)|(?<=ot)D(?=w)|j(?=t?[XFRwf])|j(?=tB)|d)*"
 )
 _AFTER = rf"(?:Q|[oqc]{_SUBJECT}|(?:(?<=[Ee])p(?=t?[wfhkgG]){_SUBJECT})|(?:(?<=[En)])p(?=t?[BSJXZFENCU]){_SUBJECT}))?"
@@ -90,6 +90,7 @@ _OTHER_HEADS = re.compile(
     r"Minister|Ministry|Government|Council|Commission\w*|Board|Cabinet|Committee|Court|Governor|Presidium)\b))"
     r"|\b[Aa]n? (?P<arrangement>Arrangement)(?= (?:on|between|for) )"
     r"|\b(?P<directive>Directives?)(?= (?:\(|No\b|\d))"
+    r"|\b(?:[Tt]he|[Aa]) (?P<decree>[Dd]ecree)(?= (?:on|of|approving|No)\b)"
     r"|\b[AT](?:he)? (?P<paper>draft)(?= (?:on|concerning|regarding) (?:the |a )?[a-z])"
 )
 """Heads that are instrument words only in these surroundings."""
@@ -97,7 +98,7 @@ _HEAD_HINT = re.compile(
     r"odel [Ll]aws?\b|(?:Vision|Agenda|Roadmap) \d|Framework|(?:Terms|Code) of [RC]|Procedure|Guideline"
     r"|Instruction|Standards|Doctrine|Principles|Arrangement|[Ss]trateg|Directive|laws? (?:on|re|con)"
     r"|Consensus|oad [Mm]ap|text (?:on|ent|con|dem|cal|urg|req|ext|ren)|[Pp]rovisions? on|Annex|budget (?:for|of)"
-    r"|[Oo]rder o|[Ii]nstruction o|draft (?:on|con|reg)"
+    r"|[Oo]rder o|[Ii]nstruction o|draft (?:on|con|reg)|ecree (?:o|a|N)"
 )
 _NOUN_HINT = re.compile(r"(?:a text|isions?|olutions?|ndations?|otocols?|arations?|ements?|aws?) [a-z]+ing\b")
 _DECISION_HINT = re.compile(r"ecisions? to ")
@@ -131,7 +132,7 @@ _SURROUNDED = (
      "|provisions on|provision on|Provisions on|Provision on|Annex|budget for|budget of"
      "|text on|text ent|text con|text dem|text cal|text urg|text req|text ext|text ren"
      "|Order o|order o|"
-     "Instruction o|instruction o|draft on|draft con|draft reg",
+     "Instruction o|instruction o|draft on|draft con|draft reg|ecree o|ecree a|ecree N",
      _OTHER_HEADS, _HEAD_HINT, "E"),
     ("a text |ision |isions |olution |olutions |ndation |ndations |otocol |otocols |aration |arations |ement "
     "|ements |aw "
@@ -159,7 +160,8 @@ _SENDS = re.compile(
     re.IGNORECASE,
 )
 _LENGTHENS = re.compile(r"(?:exten|prolong|renew|suspen)", re.IGNORECASE)
-_PUTS_OFF = re.compile(r"(?:postpon|defer|adjourn|put)", re.IGNORECASE)
+_MOVES = re.compile(r"(?:postpon|defer|adjourn|put|exten|prolong|renew)", re.IGNORECASE)
+"""Verbs that give a text another day, told behind it: "postponed the vote on the Rules until June"."""
 _SOME_YEARS = re.compile(
     r" (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:more |further |additional )?(?:years|months)\b"
 )
@@ -471,7 +473,7 @@ def _circumstance_ends(tokens: Tokens, classes: str, head: int, index: int, last
         return False
     if (word == "by" and before in _CONTENT_PARTICIPLES) or (word, before) in (("as", "such"), ("at", "aimed")):
         return False
-    day = _DAY.search(tokens.span_text(index + 1, last)) is not None or _before_head(_PUTS_OFF, tokens, head)
+    day = _DAY.search(tokens.span_text(index + 1, last)) is not None or _before_head(_MOVES, tokens, head)
     return word not in ("until", "through") or (day and not _DURATION.search(tokens.span_text(head, index)))
 
 

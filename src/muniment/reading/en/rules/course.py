@@ -309,10 +309,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.as-was",
-        triggers=("as was", "as were"),
-        pattern=rf"\b(?P<verb>{PARTICIPLE})\b[^;]{{0,60}}?,? as (?:was|were) (?P<what>{ITEMS})",
+        triggers=("as was", "as were", "as well as"),
+        pattern=rf"\b(?P<verb>{PARTICIPLE})\b[^;]{{0,60}}?,? as (?:was|were) (?P<what>{ITEMS})"
+        rf"|(?<=\b(?:was|were|been) )(?P<verb>{PARTICIPLE})(?: (?:by|at"
+        rf"|in) [^,;.]{{3,50}})?,? as well as (?P<what>{ITEMS})"
+        r"(?=[.;]|$)",
         build=as_was,
-        reads=("The Plan of Work was adopted, as was a joint statement on ports.",),
+        reads=(
+            "The Plan of Work was adopted, as was a joint statement on ports.",
+            "The Plan of Work was approved as well as the Regulations on Pilots.",
+        ),
         refuses=("The Plan of Work was adopted, as was expected.",),
     ),
     Rule(

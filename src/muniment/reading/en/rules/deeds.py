@@ -13,7 +13,8 @@ from muniment.reading.en.rules.actions import BASE, PARTICIPLE, action_of
 from muniment.reading.en.rules.decisions import reason
 from muniment.reading.en.rules.drafting import act, drafts_of
 from muniment.reading.en.rules.naming import ITEMS, THING, named, thing_places, things
-from muniment.reading.en.rules.parties import agent, subject, when
+from muniment.reading.en.rules.parties import agent, place, subject, when
+from muniment.reading.mask import expand
 from muniment.reading.mention import Instrument
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
@@ -106,6 +107,16 @@ def voted(found: Found, scene: Scene) -> Iterator[Draft]:
     yield from drafts_of(found, instruments, [act(action, date=date, by=subject(scene, start))])
 
 
+def voted_for(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "The Assembly voted overwhelmingly for the resolution": a body that votes for a text adopts it."""
+    left = found.sentence.text[max(0, found.match.start() - 40) : found.match.end("verb")]
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    if modality(left) == DONE and found.sentence.value(found.match.start("who")).kind != "organisation":
+        start = found.match.start("verb")
+        date = when(scene, start, len(found.sentence.text))
+        yield from drafts_of(found, instruments, [act("adopt", date=date, by=subject(scene, start))])
+
+
 def proposed(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "N proposed adopting a statement on lights" and "suggested that a Declaration be adopted"."""
     start = found.match.start("verb")
@@ -142,6 +153,51 @@ def likewise(found: Found, scene: Scene) -> Iterator[Draft]:
         yield from drafts_of(found, instruments, [step])
 
 
+def fronted(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "Signed in Oslo on 3 May 2020, the Agreement on Lights governs ..."."""
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i)]
+    start, end = found.match.end("verb"), found.match.start("what")
+    action = action_of(found.match.group("verb"))
+    if action and _HOW_DONE.search(found.sentence.text, start, end):
+        date = when(scene, start, end, meeting=_VOTE.search(found.sentence.text, start, end) is not None)
+        step = act(action, date=date, by=agent(scene, start, end), place=place(scene, start, end))
+        yield from drafts_of(found, instruments, [step])
+
+
+_VOTE = regex.compile(r"\b(?:vote|votes|consensus|acclamation|unanimously)\b")
+_HOW_DONE = regex.compile(expand(r"{D}|{C}|\bby\b|\bunanimously\b"))
+
+
+def lengthened(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "prolonged the validity of the Agreement until 2029", "suspended the operation of the Treaty"."""
+    start = found.match.start("verb")
+    if modality(found.sentence.text[max(0, start - 40) : start]) != DONE:
+        return
+    instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in MAYBE_TREATIES]
+    date = when(scene, start, start, meeting=False)
+    step = act(action_of(found.match.group("verb")), date=date, by=subject(scene, start))
+    yield from drafts_of(found, instruments, [step])
+
+
+def mandate(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "extended the mandate of the Mission until June 2025": a mandate is told as a text of its own."""
+    start = found.match.start("verb")
+    passive = found.has("passive")
+    left = found.sentence.text[max(0, start - 40) : start] if not passive else found.match.group("passive")
+    if modality(left) != DONE:
+        return
+    first, last = found.span("mandate")
+    title = " ".join(found.sentence.page_text[first:last].split())
+    by = agent(scene, start, len(found.sentence.text)) if passive else subject(scene, start)
+    by = [name for name in by if not _MANDATED.search(name)]
+    step = act(action_of(found.match.group("verb")), date=when(scene, start, start), by=by)
+    yield from drafts_of(found, [Instrument(title, "other")], [step])
+
+
+_MANDATED = regex.compile(r"\b(?:Mission|Operation|Force|Panel|Group)\b")
+"""Whose mandate it is, not who extends it."""
+
+
 def opened(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The Protocol will be opened for signature on 1 July": it is to be signed from that day."""
     instruments = [i for i in things(scene, *found.match.span("what")) if named(i) and i.kind in MAYBE_TREATIES]
@@ -154,6 +210,10 @@ def opened(found: Found, scene: Scene) -> Iterator[Draft]:
 _HOW = r"(?: (?:unanimously|again|formally|officially|also|{D}|on {D}|in full))?"
 _WHOSE = r"(?: (?:the|its|their|a|an|his|her))?(?: (?:early|further|final|full|joint|domestic|internal|[a-z]+ing))?"
 
+_MANDATE = (
+    r"(?P<mandate>mandates? of (?:the )?(?![{A}{O}])[^,;.{A}{O}{D}]{1,90}?)"
+    r"(?= (?:until|for|by|through|to|till|from|as|beyond|when|was|were|has|have)\b| {D}|[,.;]|$)"
+)
 RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.done-to-act",
@@ -181,10 +241,72 @@ RULES: tuple[Rule, ...] = (
         name="instruments.voted-to",
         triggers=("voted", "votes to"),
         pattern=rf"\b(?P<verb>voted|votes)(?: [a-z]+ly| by [^,;.]{{3,40}}"
-        rf"| \d+ ?[-–] ?\d+)? to (?P<act>{BASE}) (?P<what>{ITEMS})",
+        rf"| \d+ ?(?:[-–]|to) ?\d+)? to (?P<act>{BASE}) (?P<what>{ITEMS})",
         build=voted,
         reads=("The Senate of Norway voted unanimously to ratify the Agreement on Lights.",),
         refuses=("The Senate of Norway voted not to ratify the Agreement on Lights.",),
+    ),
+    Rule(
+        name="instruments.voted-for",
+        triggers=("voted",),
+        pattern=rf"(?P<who>{{B}}) (?:has |had )?(?P<verb>voted)(?: [a-z]+ly| \d+ ?(?:[-–]|to) ?\d+)? (?:for"
+        rf"|in favou?r of) "
+        rf"(?:adopting |the adoption of )?(?P<what>{ITEMS})",
+        build=voted_for,
+        reads=("The Assembly of Ports voted overwhelmingly for the resolution on lighthouses.",),
+        refuses=(
+            "Norway voted for the resolution on lighthouses.",
+            "The Assembly of Ports has not voted for the resolution on lighthouses.",
+        ),
+    ),
+    Rule(
+        name="instruments.participle-fronted",
+        triggers=("adopted", "approved", "signed", "ratified", "concluded", "endorsed", "rejected"),
+        pattern=rf"^\W*(?P<verb>Adopted|Approved|Signed|Ratified|Concluded|Endorsed"
+        rf"|Rejected)\b (?P<how>[^;.:]{{3,140}}?), "
+        rf"(?P<what>{ITEMS})",
+        build=fronted,
+        reads=("Signed in Oslo on 3 May 2020, the Agreement on Lights governs the use of lamps.",),
+        refuses=("Adopted children, the Agreement on Lights says, are welcome.",),
+    ),
+    Rule(
+        name="instruments.lengthened",
+        triggers=(
+            "validity of",
+            "operation of",
+            "term of",
+            "duration of",
+            "application of",
+            "implementation of",
+            "effect of",
+        ),
+        pattern=rf"\b(?P<verb>extended|prolonged|renewed|suspended|froze|terminated) (?:the )?(?:validity|operation"
+        rf"|term"
+        rf"|duration|application|implementation|effect) of (?P<what>{ITEMS})",
+        build=lengthened,
+        reads=("Norway suspended the operation of the Agreement on Lights.",),
+        refuses=(
+            "Norway could have suspended the operation of the Agreement on Lights.",
+            "Norway reviewed the operation of the Agreement on Lights.",
+        ),
+    ),
+    Rule(
+        name="instruments.mandate",
+        triggers=("mandate of", "mandates of"),
+        pattern=rf"\b(?P<verb>extended|renewed|prolonged|terminated|extends|renews)(?: (?:until|for"
+        rf"|by)[^,;.]{{3,40}}?)?"
+        rf" (?:the )?{_MANDATE}"
+        rf"|\b[Tt]he {_MANDATE} (?P<passive>was|has been|were|have been) (?:also )?(?P<verb>extended|renewed|prolonged"
+        rf"|terminated)\b",
+        build=mandate,
+        reads=(
+            "The Board of Ports extended until June 2025 the mandate of the Panel on Pilots.",
+            "The mandate of the Mission in Lima was extended by the Board of Ports.",
+        ),
+        refuses=(
+            "The Board of Ports would have extended the mandate of the Panel on Pilots.",
+            "The Board of Ports extended the mandate of Chairman Ana Dol.",
+        ),
     ),
     Rule(
         name="instruments.put-forward",
@@ -204,15 +326,23 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.looked-at",
-        triggers=("focus", "devoted", "topic", "subject of", "on the agenda", "attention", "consideration to"),
+        triggers=(
+            "focus",
+            "devoted",
+            "topic",
+            "subject of",
+            "on the agenda",
+            "on the table",
+            "attention",
+            "consideration to",
+        ),
         pattern=rf"\b(?:focus(?:ed|es)|cent(?:er|re)d) on (?:the (?:discussion|consideration) of )?(?P<what>{ITEMS})"
         rf"|\b(?:was|were) (?:mainly |largely )?devoted to (?:(?:the )?(?:discussion|consideration|examination) of )?"
         rf"(?P<what>{ITEMS})"
         rf"|\b(?:gave|paid)(?: [a-z]+)* (?:consideration|attention) to (?P<what>{ITEMS})"
         rf"|\b[Aa]ttention was (?:also )?(?:paid|given) to (?P<what>{ITEMS})"
         rf"|(?P<what>{ITEMS}) (?:was|were|became)(?: also)? (?:the |a |in the )?(?:main |central |key )?(?:focus of"
-        rf"|subject of"
-        rf"|topic of|on the agenda)",
+        rf"|subject of|topic of|on the (?:agenda|table))",
         build=looked_at,
         reads=(
             "The meeting focused on the draft Rules of Mooring.",

@@ -304,6 +304,8 @@ def active(found: Found, scene: Scene) -> Iterator[Draft]:
     ]
     if _LAW.search(text, found.match.end("verb"), found.match.start("what")):
         names = [name for name in names if name not in ("adopt", "approve", "sign")]  # that is done with the law
+    if "draft" in names:
+        instruments = [i for i in instruments if not i.count]  # "has drawn up more than 700 model laws" in its time
     steps = [step for name in names for step in (clause.step(name),) if step is not None]
     steps = _endorsed(steps, found, instruments)
     why = reason(found, scene) if set(names) & {"reject", "defer", "return", "withdraw"} else ""
@@ -450,7 +452,7 @@ _GAP = (
     rf"| (?:a|the) (?:bill|law) on (?:the )?ratification of(?= (?:the |an? )?{{N}})"
     rf"| on {{D}}| {{D}}| in {{C}}"
     rf"| on behalf of (?:his|her|its|their|the) (?:[a-z]+|{{ABSY}})"
-    rf"| with (?:the )?{{ABSY}}| by \d+ (?:votes? )?(?:to|in favou?r)"
+    rf"| with (?:(?:the )?{{ABSY}}|him|her|them|it)| by \d+ (?:votes? )?(?:to|in favou?r)"
     rf"[^,;.{{N}}{{Q}}]{{0,30}}?| by consensus| by acclamation| by (?:a |an"
     rf" )?[a-z ]{{0,16}}majority| unanimously| in (?:detail|depth)| at length| without (?:a )?vote| both|, (?:at|in"
     rf"|by|on|with) [^,;.{{N}}{{Q}}]{{3,60}},"

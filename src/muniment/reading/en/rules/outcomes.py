@@ -226,10 +226,15 @@ def pending(found: Found, scene: Scene) -> Iterator[Draft]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.adopted-on",
-        triggers=("adopted on", "signed on", "approved on", "issued on", "concluded on"),
+        triggers=tuple(
+            f"{verb} {lead}"
+            for verb in ("adopted", "signed", "approved", "issued", "concluded")
+            for lead in ("on", "concerning", "regarding", "relating")
+        ),
         pattern=rf"(?P<what>{ITEM}) (?:was|were|has been|have been) (?:also )?(?P<verb>adopted|signed|approved"
         rf"|issued|concluded) "
-        r"(?P<about>on (?!{D}|(?:the |a )?(?:sidelines|margins|occasion|basis|initiative|proposal|same|eve"
+        r"(?P<about>(?:on|concerning|regarding|relating to) (?!{D}|(?:the |a )?(?:sidelines|margins|occasion|basis"
+        r"|initiative|proposal|same|eve"
         r"|behalf)\b).+?)[.]?$",
         build=adopted_on,
         starts=item_places,
@@ -281,7 +286,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.pending",
-        triggers=("under consideration", "under discussion", "under negotiation", "under review", "being "),
+        triggers=(
+            "under consideration",
+            "under discussion",
+            "under negotiation",
+            "under review",
+            "being ",
+        ),
         pattern=rf"(?P<what>{THING})(?:, [^,;]{{3,100}},)? (?P<aux>is|are|remains?|was|were)"
         r" (?:still |currently |now |also ){0,2}"
         r"(?:under (?:consideration|discussion|negotiation|review)|being (?:assessed|considered|examined|discussed|"
