@@ -11,10 +11,10 @@ from muniment.clerk.ports import Stores
 from muniment.errors import Unknown, UsageError
 from muniment.ledger import KINDS
 from muniment.ledger.ports import Version
-from muniment.terms import PageMeta
+from muniment.terms import Page, PageMeta
 from muniment.terms.page import BODY_KINDS
 
-__all__ = ["ClaimChange", "PageVersion", "VersionsCompared", "compare_versions"]
+__all__ = ["ClaimChange", "PageVersion", "VersionsCompared", "body_of", "compare_versions"]
 
 
 class PageVersion(msgspec.Struct, frozen=True):
@@ -89,8 +89,13 @@ def compare_versions(stores: Stores, document: str, other: int | None = None) ->
 
 def _version(stores: Stores, version: Version) -> PageVersion:
     page = stores.archive.page(version.document).page
+    return PageVersion(version, page.meta, body_of(page))
+
+
+def body_of(page: Page) -> tuple[str, ...]:
+    """Return the parts of a page that are compared, in order."""
     body = (page.text[block.start : block.end].strip() for block in page.blocks if block.kind in _SHOWN)
-    return PageVersion(version, page.meta, tuple(part for part in body if part))
+    return tuple(part for part in body if part)
 
 
 _SHOWN = BODY_KINDS | {"title", "dateline", "signature"}

@@ -9,6 +9,7 @@ from muniment.facade.looking import Looking
 
 if TYPE_CHECKING:
     from muniment.clerk.copies import Cluster, Copy, OtherLanguage
+    from muniment.clerk.tongues import TonguesCompared
 
 __all__ = ["Copies"]
 
@@ -46,3 +47,17 @@ class Copies(Looking):
         from muniment.clerk.copies import other_languages
 
         return other_languages(self._stores(), document)
+
+    def tongues(self, document: str, language: str = "") -> TonguesCompared:
+        """Return a document beside the page that it names as the same in another language, part by part.
+
+        Args:
+            document: SHA-256 of its bytes.
+            language: ISO 639-1 code; the first that was captured where none is given.
+
+        Raises:
+            Unknown: there is no such document, or it names no captured page in that language.
+        """
+        from muniment.clerk.tongues import compare_languages
+
+        return compare_languages(self._stores(), document, language)

@@ -14,6 +14,7 @@ def answer_shapes() -> dict[str, type]:
     from muniment.clerk.proof import Proof
     from muniment.clerk.reports import Coverage, DocumentView, PageExplained, SourceStanding
     from muniment.clerk.review import Figure, Queued
+    from muniment.clerk.tongues import TonguesCompared
     from muniment.clerk.treaties import Outlook
     from muniment.clerk.versions import VersionsCompared
     from muniment.facade.following import Named
@@ -39,7 +40,8 @@ def answer_shapes() -> dict[str, type]:
     return {
         "acquaintances": Acquaintance, "agendas": Course, "clusters": Cluster, "contradictions": Contradiction,
         "deployments": Chain, "document": DocumentView, "duties": Duty, "figures": Figure, "formulas": Drift,
-        "gaps": Gap, "history": Entry, "names": Named, "network": Network, "news": News, "offices": Office,
+        "gaps": Gap, "history": Entry, "languages": TonguesCompared,
+        "names": Named, "network": Network, "news": News, "offices": Office,
         "outlook": Outlook, "places": PlaceMet, "promises": Promise, "proof": Proof, "proposals": Proposed,
         "queue": Queued, "quiet": Quiet, "reading": PageExplained, "search": Hit, "series": Series,
         "sources": SourceStanding, "sql": Answered, "state": StatePage, "status": Coverage, "treaties": Matrix,

@@ -40,6 +40,7 @@ def add_practice(app: FastAPI, base: str) -> None:
         ("/news", _news, one_of(shape["news"], "Rows new, changed or gone since an entry of the ledger.")),
         ("/pages/{document}/reading", _reading, one_of(shape["reading"], "What became of every sentence, and why.")),
         ("/pages/{document}/versions", _versions, one_of(shape["versions"], "Two versions of a page side by side.")),
+        ("/pages/{document}/languages", _languages, one_of(shape["languages"], "A page in two languages, by part.")),
         ("/instruments/{row}/outlook", _outlook, one_of(shape["outlook"], "How far a treaty is from force.")),
         ("/review", _review, listed(shape["queue"], "Claims that nobody reviewed, the most doubtful first.")),
         ("/review/figures", _figures, listed(shape["figures"], "Claims accepted, corrected, rejected, by rule.")),
@@ -206,6 +207,17 @@ def _versions(
     """A version of a page beside another, with what became of the claims."""
     record = record_of(request, known_at)
     return answer(record, record.versions(document, other))
+
+
+def _languages(
+    request: Request,
+    document: _Document,
+    language: Annotated[str, Query(description="ISO 639-1 code; the first that was captured by default.")] = "",
+    known_at: KnownAt = "",
+) -> Response:
+    """A page beside the page that it names as the same in another language."""
+    record = record_of(request, known_at)
+    return answer(record, record.tongues(document, language))
 
 
 def _outlook(

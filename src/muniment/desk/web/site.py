@@ -41,6 +41,7 @@ from muniment.desk.web import (
     searching,
     sources,
     sql,
+    tongues,
     treaties,
     trends,
     versions,
@@ -128,7 +129,7 @@ def _routes() -> list[Route | Mount]:
         *practice.PLACES,
         ("/status", looking.status), ("/sources", sources.sources),
         ("/about", looking.about), ("/pages/{document}", pages.page), ("/pages/{document}/reading", reading.reading),
-        ("/pages/{document}/versions", versions.versions),
+        ("/pages/{document}/versions", versions.versions), ("/pages/{document}/languages", tongues.tongues),
         ("/claims/{claim}", rows.claim),
         ("/{register}/{row}/proof", proofs.proof), ("/instruments/{row}/whatif", whatif.whatif),
     ]  # fmt: skip
