@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.desk.browsing import NEEDS_BROWSER, addresses
+from tests.desk.browsing import NEEDS_BROWSER, addresses, visiting
 
 pytestmark = NEEDS_BROWSER
 
@@ -204,6 +204,19 @@ def test_pages_print_without_the_apparatus(tab):
     assert not tab.locator(".narrow").is_visible()
     assert tab.locator("table.rows").is_visible()
     assert tab.locator(".coverage").is_visible()
+
+
+def test_what_is_asked_of_a_page_is_not_printed_and_what_was_supposed_is(browser, samples_site):
+    with visiting(browser, samples_site) as page:
+        page.emulate_media(media="print")
+        for path in ("/states/Halvenia", "/offices", "/duties", "/calendar", "/sql", "/search?words=council"):
+            page.goto(path)
+            page.locator(".coverage").wait_for()
+            assert page.locator("button:visible").count() == 0, path
+        page.goto("/treaties")
+        page.goto(page.locator("a[href$='/whatif']").first.get_attribute("href") + "?Bashtul=2031-03-01")
+        assert page.locator("input:visible").evaluate_all("all => all.map((one) => one.value)") == ["2031-03-01"]
+        assert page.locator("button:visible").count() == 0
 
 
 SHIFTS = """() => new Promise((done) => {
