@@ -114,3 +114,22 @@ def test_names_are_listed_and_one_that_no_row_has_is_told(samples_web):
     assert {one["kind"] for one in samples_web.get("/names.json").json()} == {"people", "bodies", "members"}
     assert samples_web.get("/names?name=Nobody%20Atall").status_code == 404
     assert samples_web.get("/names.csv?name=Namberu").status_code == 400
+
+
+def test_a_body_leads_to_its_calendar_and_a_state_to_what_waits_for_it(samples_web):
+    page = samples_web.get("/names?name=LSCO+Permanent+Council").text
+    address = re.search(r'href="(/calendar\?body=[^"]+)"', page)[1]
+    assert "LSCO Permanent Council" in samples_web.get(address).text
+    assert "BEGIN:VEVENT" in samples_web.get(address.replace("/calendar", "/calendar.ics")).text
+    page = samples_web.get("/names?name=Halvenia").text
+    assert 'href="/calendar?member=Halvenia"' in page
+    assert 'href="/states/Halvenia"' in page
+    page = samples_web.get("/states/Halvenia").text
+    assert 'href="/names?name=Halvenia"' in page
+    assert 'href="/calendar?member=Halvenia"' in page
+
+
+def test_a_person_has_neither_a_calendar_nor_a_page_of_what_waits(samples_web):
+    page = samples_web.get("/names?name=Iskander+Zaynurin").text
+    assert "/calendar?" not in page
+    assert 'href="/states/' not in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from urllib.parse import quote, urlencode
 
 import msgspec
 from starlette.requests import Request
@@ -111,8 +112,20 @@ def name(request: Request) -> Response:
     return room.page(
         "name.html", request, title=called, active="names", called=called, told_in=sections, count=found.count,
         line=life_of(latest, room.record.last_page(), called), met=found.acquaintances,
-        picture=_met(found), own=_own(found), shown=_SHOWN, newest=found.newest,
+        picture=_met(found), own=_own(found), shown=_SHOWN, newest=found.newest, ways=_ways(room, found),
     )  # fmt: skip
+
+
+def _ways(room: Room, found: Dossier) -> list[tuple[str, str]]:
+    """Return where else there is something of a name: the calendar of a body or a member, a state's own page."""
+    ways = []
+    if any(one.part == "bodies" for one in found.mentions.get("meetings", ())):
+        ways.append(("calendar", f"/calendar?{urlencode({'body': found.name})}"))
+    elif found.name in room.once(("members", None), lambda: frozenset(room.record.members())):
+        ways.append(("calendar", f"/calendar?{urlencode({'member': found.name})}"))
+    if found.name in room.once(("states", None), lambda: frozenset(room.record.states())):
+        ways.append(("state", f"/states/{quote(found.name, '')}"))
+    return ways
 
 
 def _met(found: Dossier) -> Drawing | None:
