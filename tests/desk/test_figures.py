@@ -169,3 +169,14 @@ def test_figures_stand_without_a_script(browser, samples_site):
             page.goto(path)
             assert page.locator(drawing).count() > 3
             assert page.locator("tbody tr").count() > 3
+
+
+def test_a_map_of_a_name_has_the_places_of_its_meetings_alone(samples_web):
+    every = {one["place"] for one in samples_web.get("/map.json").json()}
+    own = {one["place"] for one in samples_web.get("/map.json?name=LSCO+Council+of+Heads+of+State").json()}
+    assert {"Ildemara", "Lipovar"} <= own < every
+    page = samples_web.get("/map?name=LSCO+Council+of+Heads+of+State").text
+    assert "<h1>Where LSCO Council of Heads of State met</h1>" in page
+    assert "/meetings?place=Lipovar&words=LSCO%20Council%20of%20Heads%20of%20State" in page.replace("&amp;", "&")
+    assert 'href="/map?name=' in samples_web.get("/names?name=LSCO+Council+of+Heads+of+State").text
+    assert samples_web.get("/map?name=Nobody").status_code == 404

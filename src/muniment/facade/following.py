@@ -170,14 +170,19 @@ class Following(Ties):
 
         return self.kept(Question("trends", Region, about=lambda one: one.name.casefold()), "", work_out)
 
-    def places(self) -> list[PlaceMet]:
+    def places(self, name: str = "") -> list[PlaceMet]:
         """Return every city that meetings are told of in, where it is, and how many were held and announced there.
 
         Those with most meetings come first. A city that the world tables do not have has no place on a map.
+
+        Args:
+            name: only of meetings whose rows have this name, of a person, a body or a state; of all where empty.
         """
         from muniment.clerk.places import places
         from muniment.registers.places import PlaceMet
 
+        if name:
+            return places(one.row for one in self.dossier(name).mentions.get("meetings", []))
         return list(self.kept(Question("places", PlaceMet), "", lambda: (places(self.all_rows("meetings")), None)))
 
     def members(self) -> list[str]:

@@ -102,10 +102,14 @@ def _network(
     return answer(record, record.network(around, since, until))
 
 
-def _places(request: Request, known_at: KnownAt = "") -> Response:
+def _places(
+    request: Request,
+    name: Annotated[str, Query(description="Only of meetings whose rows have this name.")] = "",
+    known_at: KnownAt = "",
+) -> Response:
     """Where meetings were held and are to be."""
     record = record_of(request, known_at)
-    return _listed(record, record.places())
+    return _listed(record, record.places(name))
 
 
 def _trends(request: Request, known_at: KnownAt = "") -> Response:

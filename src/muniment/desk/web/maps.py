@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from muniment.desk.web.asking import form_of, require_known
 from muniment.desk.web.catalogue import say
+from muniment.desk.web.faults import missing
 from muniment.desk.web.room import room_of
 from muniment.registers.places import PlaceMet
 
@@ -85,17 +86,24 @@ def _part(across: Sequence[float], down: Sequence[float]) -> tuple[float, float,
 
 
 def places(request: Request) -> Response:
-    """Return where meetings were held and are to be, in the form asked for."""
-    require_known(request)
+    """Return where meetings were held and are to be, of all or of a name, in the form asked for.
+
+    Raises:
+        Unknown: no meeting with a place names it.
+    """
+    require_known(request, "name")
     room, form = room_of(request), form_of(request, request.path_params.get("form", ""))
-    found = room.record.places()
+    name = request.query_params.get("name", "").strip()
+    found = room.record.places(name)
+    if name and not found:
+        raise missing("unknown-name", name[:120])
     if form != "html":
         header = ["place", "state", "north", "east", "exact", "held", "announced", "last", "row"]
         table = [[getattr(one, name) for name in header] for one in found]
         return room.data(form, msgspec.to_builtins(found), (header, table))
     return room.page(
-        "map.html", request, title=say("map.title"), active="map", found=found[:_SHOWN], chart=map_of(found[:_SHOWN]),
-        total=len(found),
+        "map.html", request, title=say("map.of", name=name) if name else say("map.title"), active="map",
+        found=found[:_SHOWN], chart=map_of(found[:_SHOWN]), total=len(found), name=name,
         unplaced=sum(one.north is None for one in found),
         rough=sum(one.north is not None and not one.exact for one in found),
         meetings=sum(one.held + one.announced for one in found),

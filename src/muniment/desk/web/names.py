@@ -117,12 +117,14 @@ def name(request: Request) -> Response:
 
 
 def _ways(room: Room, found: Dossier) -> list[tuple[str, str]]:
-    """Return where else there is something of a name: the calendar of a body or a member, a state's own page."""
+    """Return where else there is something of a name: a calendar of a body or a member, a map, a state's page."""
     ways = []
     if any(one.part == "bodies" for one in found.mentions.get("meetings", ())):
         ways.append(("calendar", f"/calendar?{urlencode({'body': found.name})}"))
     elif found.name in room.once(("members", None), lambda: frozenset(room.record.members())):
         ways.append(("calendar", f"/calendar?{urlencode({'member': found.name})}"))
+    if any(one.row.slots.get("place") for one in found.mentions.get("meetings", ())):
+        ways.append(("map", f"/map?{urlencode({'name': found.name})}"))
     if found.name in room.once(("states", None), lambda: frozenset(room.record.states())):
         ways.append(("state", f"/states/{quote(found.name, '')}"))
     return ways
