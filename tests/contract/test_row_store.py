@@ -195,6 +195,16 @@ def test_of_many_rows_with_the_words_a_list_looks_through_those_filed_last(liste
     assert not listed.rows.more_than("...", 0)
 
 
+def test_a_text_is_found_by_whose_it_is_and_by_who_acted_on_it(stack):
+    act = {"action": "adopt", "by": ["Tide Board", "Selm"]}
+    for name, slots in (("r1", {"actions": [act]}), ("r2", {"by": ["Hult"], "actions": [{"action": "sign"}]})):
+        stack.rows.put(Row("instruments", name, slots, position=1), [])
+    for who, found in (("Tide Board", ["r1"]), ("Selm", ["r1"]), ("Hult", ["r2"])):
+        rows, _ = stack.rows.listed(Listing("instruments", where={"by": who}))
+        assert [row.id for row in rows] == found
+    assert stack.rows.values("instruments", "by", 9) == [("Hult", 1), ("Selm", 1), ("Tide Board", 1)]
+
+
 def test_ids_are_found_by_their_beginning(stack):
     for name in ("abcd1", "abcd2", "abce1", "zz"):
         stack.rows.put(row(name), [])

@@ -83,6 +83,16 @@ def test_a_register_is_asked_by_its_slots_through_a_form(samples_web):
     assert samples_web.get("/search?by=nothing").status_code == 404
 
 
+def test_texts_are_asked_for_by_who_acted_on_them_and_from_when(samples_web):
+    offered = re.search(r'<datalist id="v-by">(.*?)</datalist>', samples_web.get("/search?by=instruments").text)[1]
+    assert 'value="LSCO Council of Heads of State"' in offered
+    asked = {"by": "LSCO Council of Heads of State", "kind": "decision", "status": "adopted", "since": "2020"}
+    rows = samples_web.get("/instruments.json", params=asked).json()["rows"]
+    assert rows
+    for row in rows:
+        assert any("LSCO Council of Heads of State" in act.get("by", ()) for act in row["actions"])
+
+
 def test_a_search_is_kept_in_a_cookie_of_this_site_and_forgotten_again(samples_web):
     answer = samples_web.get("/search/keep", params={"search": "/search?words=flood"})
     assert (answer.status_code, answer.headers["location"]) == (303, "/search")

@@ -6,7 +6,9 @@ Shared by every stack, so that each gives the same lists.
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -181,6 +183,8 @@ def facets(row: Row) -> Facets:
     slots = row.slots
     kinds = _indexed(row.register)
     values = {name: found for name in kinds if name in slots and (found := _values(kinds[name], slots[name]))}
+    if "by" in kinds and (acting := _acting(slots)):
+        values["by"] = tuple(sorted({*values.get("by", ()), *acting}))
     shown = not row.withdrawn and not row.merged_into
     if shown and known.lasting is not None and (spell := spell_of(row)) is not None:
         values[spell_slot(row.register)] = (spell.text(),)
@@ -191,6 +195,13 @@ def facets(row: Row) -> Facets:
     also = (" ".join(names(form)) for forms in row.also.values() for form in forms)
     words = "\n".join(part for part in (caption, *searched, *also) if part)
     return Facets(known.date(slots), caption, words, values, shown)
+
+
+def _acting(slots: Mapping[str, Any]) -> set[str]:
+    """Return who acts in the acts told of a row, so that a text is found by those who adopted or signed it too."""
+    acts = slots.get("actions")
+    told = acts if isinstance(acts, list) else []
+    return {name[:_LONGEST] for act in told if isinstance(act, dict) for name in names(act.get("by"))}
 
 
 def _values(kind: str, value: object) -> tuple[str, ...]:
