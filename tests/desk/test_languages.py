@@ -89,6 +89,18 @@ def test_what_is_covered_is_told_in_the_language_of_the_page(samples_web: TestCl
     assert " phrases : " in page
 
 
+def test_why_sentences_give_no_claim_and_what_can_be_asked_in_sql_is_told_in_the_language_of_the_page(samples_web):
+    asked = {"accept-language": "fr"}
+    assert "une salutation, un remerciement" in samples_web.get("/status", headers=asked).text
+    document = re.search(r"/pages/[0-9a-f]{64}", samples_web.get("/unread").text)[0]
+    page = samples_web.get(f"{document}/reading", headers=asked).text
+    assert "la tournure y est, et ses mots la nient" in page
+    assert "its words deny it" not in page
+    views = samples_web.get("/sql", headers=asked).text
+    assert "Où elle en est, en droit" in views
+    assert "the row&#39;s id" in views
+
+
 def test_programs_are_told_the_same_in_every_language(samples_web: TestClient, other):
     for path in ("/meetings.json", "/meetings.csv", "/schema/meetings.json", "/registers.json", "/treaties.csv"):
         assert samples_web.get(path, headers={"accept-language": other}).text == samples_web.get(path).text

@@ -9,6 +9,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from muniment.desk.web import spoken
 from muniment.desk.web.asking import as_of, form_of, require_known, require_page, whole
 from muniment.desk.web.catalogue import say, table
 from muniment.desk.web.facts import markdown, sections
@@ -16,7 +17,6 @@ from muniment.desk.web.facts import title as facts_title
 from muniment.desk.web.kept import chosen_part, kept_data, pager
 from muniment.desk.web.room import Room, room_of
 from muniment.registers import REGISTERS, Register
-from muniment.terms.reading import SET_ASIDE_REASONS
 
 __all__ = ["about", "gaps", "status", "unread"]
 
@@ -112,7 +112,7 @@ def status(request: Request) -> Response:
         return room.data("json", record)
     return room.page(
         "status.html", request, title=say("status.title"), active="status", coverage=coverage,
-        reasons=SET_ASIDE_REASONS, quiet=room.record.kept_quiet().some(0, _QUIET),
+        reasons=spoken.set_aside(), quiet=room.record.kept_quiet().some(0, _QUIET),
     )  # fmt: skip
 
 

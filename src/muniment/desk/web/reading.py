@@ -19,8 +19,7 @@ from muniment.desk.web.marks import Mark, marks_of_claim
 from muniment.desk.web.room import room_of
 from muniment.desk.web.words import acted
 from muniment.terms import Fired, FoundEntity, Reading, Refused, Step
-from muniment.terms.explanation import CONSTRUCTION_MISSING, REFUSALS
-from muniment.terms.reading import SET_ASIDE_REASONS
+from muniment.terms.explanation import CONSTRUCTION_MISSING
 
 __all__ = ["Gave", "Line", "Run", "lines_of", "reading", "runs_of"]
 
@@ -184,6 +183,6 @@ def reading(request: Request) -> Response:
     return room.page(
         "reading.html", request, title=say("reading.title_of", page=view.meta.title or view.source), active="documents",
         view=view, found=found, runs=runs_of(lines_of(steps, found.otherwise, rows)), only=only, outcomes=_OUTCOMES,
-        counts=Counter(step.sentence.status for step in found.explanation.steps), reasons=SET_ASIDE_REASONS,
-        refusals=REFUSALS,
+        counts=Counter(step.sentence.status for step in found.explanation.steps), reasons=spoken.set_aside(),
+        refusals=spoken.refusals(),
     )  # fmt: skip

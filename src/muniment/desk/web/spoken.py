@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from muniment.desk.web.catalogue import FIRST, SPOKEN, keys
+from muniment.desk.web.catalogue import FIRST, SPOKEN, keys, table
 from muniment.registers import REGISTERS, Field, Register
 from muniment.registers import register as register_named
 
-__all__ = ["register", "registers", "value"]
+__all__ = ["refusals", "register", "registers", "set_aside", "value"]
 
 
 def registers() -> Mapping[str, Register]:
@@ -31,6 +31,16 @@ def register(name: str) -> Register:
 def value(name: str) -> str:
     """Return a closed value in words of the page's language; one of no closed list with blanks for its underscores."""
     return _words(SPOKEN.get(), f"registers.values.{name}") or name.replace("_", " ")
+
+
+def set_aside() -> Mapping[str, str]:
+    """Return the reasons to set a sentence aside, each with what it means."""
+    return table("registers.set_aside")
+
+
+def refusals() -> Mapping[str, str]:
+    """Return the reasons why a rule gave nothing of a sentence, each with what it means."""
+    return table("registers.refused")
 
 
 @functools.cache

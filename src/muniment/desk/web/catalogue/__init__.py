@@ -22,6 +22,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from muniment.registers import REGISTERS
+from muniment.terms.explanation import REFUSALS
+from muniment.terms.reading import SET_ASIDE_REASONS
 
 __all__ = ["FIRST", "SPOKEN", "amount", "form", "keys", "languages", "negotiated", "say", "table"]
 
@@ -71,7 +73,9 @@ def keys(language: str = FIRST) -> Mapping[str, Text]:
 
 
 def _declared() -> Iterator[tuple[str, str]]:
-    """Yield what the registers' specifications call them, their slots and their closed values, by key."""
+    """Yield what specifications call registers, slots, closed values, and why sentences give no claim, by key."""
+    yield from ((f"registers.set_aside.{name}", text) for name, text in SET_ASIDE_REASONS.items())
+    yield from ((f"registers.refused.{name}", text) for name, text in REFUSALS.items())
     for name, one in REGISTERS.items():
         told = {"label": one.label, "singular": one.singular, "about": one.about}
         yield from ((f"registers.{name}.{key}", text) for key, text in told.items())
