@@ -141,7 +141,7 @@ WITH_DAY = {
 
 NO_PAGE = {
     "/static", "/favicon.ico", "/theme", "/language", "/seen", "/search/keep", "/pages", "/pages/{document}/original",
-    "/sql", "/sources", "/pages/{document}/versions",
+    "/sql", "/sources", "/pages/{document}/versions", "/pages/{document}/languages",
 }  # fmt: skip
 """Addresses that show no rows: files, choices of the visitor, bytes, and what is asked of the record as it is now."""
 
@@ -175,8 +175,11 @@ def test_every_page_answers_as_of_what_was_known_then_and_of_a_day_or_refuses_it
 def test_every_address_of_the_api_answers_as_of_what_was_known_then_and_of_a_day_or_refuses_it(sample_record, known):
     with_day = {f"/v1/{name}" for name, register in REGISTERS.items() if register.lasting}
     with_day |= {f"/v1/{name}/{{row}}" for name in REGISTERS}
-    with_day |= {"/v1/gaps", "/v1/promises", "/v1/agendas", "/v1/treaties", "/v1/quiet"}
-    of_now = {"/v1/copies", "/v1/sources", "/v1/sql", "/v1/sql/views"} | {f"/v1/schemas/{name}" for name in REGISTERS}
+    with_day |= {f"/v1/{name}/{{row}}/proof" for name in REGISTERS}
+    with_day |= {"/v1/gaps", "/v1/promises", "/v1/agendas", "/v1/treaties", "/v1/quiet", "/v1/duties", "/v1/offices"}
+    with_day |= {"/v1/offices/{office}", "/v1/states/{state}", "/v1/deployments"}
+    of_now = {"/v1/copies", "/v1/sources", "/v1/sql", "/v1/sql/views", "/v1/review", "/v1/review/figures"}
+    of_now |= {f"/v1/schemas/{name}" for name in REGISTERS}
     with TestClient(api.application(sample_record)) as web:
         paths = web.get("/v1/openapi.json").json()["paths"]
         takes = {path: {one["name"] for one in told["get"].get("parameters", ())} for path, told in paths.items()}
