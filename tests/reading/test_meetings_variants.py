@@ -274,3 +274,52 @@ def test_who_was_congratulated_was_not_at_a_summit_only_named_beside_it() -> Non
         "Ivo Marr congratulated Ana Dol on her post and spoke of the outcomes of the Council of Ports summit in Oslo.",
     )
     assert all(meeting["kind"] == "bilateral" or not names(meeting) for meeting in told)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At the end of the session, for merits in the League's work, Deputy Minister Ivo Marr was handed the medal.",
+        "At the close of the meeting, the Certificate of Honour was presented to Minister Ivo Marr.",
+        "The Council received a report from the Executive Director of the Harbour Fund, Ivo Marr.",
+        "Ambassador Ivo Marr represented the Norwegian side.",
+    ],
+)
+def test_who_was_honoured_heard_or_stood_for_a_side_was_there(sentence: str) -> None:
+    (meeting,) = read("The Council of Harbour Ministers met in Oslo on 3 May 2024.", sentence)
+    assert names(meeting) == ["Ivo Marr"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was chaired on behalf of the Kingdom of Norway by Deputy Minister Ivo Marr.",
+        "General Ivo Marr, Chairman of the Council, led the two-day meeting together with the commanders.",
+    ],
+)
+def test_who_led_a_meeting_chaired_it(sentence: str) -> None:
+    (meeting,) = read("The Council of Harbour Ministers met in Oslo on 3 May 2024.", sentence)
+    assert meeting["chair"] == "Ivo Marr"
+
+
+def test_delegations_of_the_bodies_of_all_member_states_are_named_whole_and_once() -> None:
+    (meeting,) = read(
+        "The Council of Ports met in Oslo on 3 May 2024.",
+        "The delegations of the Security Councils of all the member states of the League and Minister Ivo Marr "
+        "took part "
+        "in the session.",
+    )
+    assert sorted(names(meeting)) == [
+        "Ivo Marr",
+        "delegations of the Security Councils of all the member states of the League",
+    ]
+
+
+def test_who_is_heard_by_a_session_is_not_put_to_an_earlier_one_told_beside_it() -> None:
+    told = read(
+        "The Council of Ports held its 22nd session in Oslo on 24 May 2024.",
+        "As a follow up to its decision of 3 May 2023 of its 21st session, the Council received a briefing from "
+        "Minister "
+        "Ivo Marr.",
+    )
+    assert [(m["ordinal"], names(m)) for m in told if names(m)] == [(22, ["Ivo Marr"])]

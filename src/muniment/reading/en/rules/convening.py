@@ -11,7 +11,7 @@ from muniment.reading.draft import Draft
 from muniment.reading.en.rules.circumstances import Stretch, about, chair, dates, mode, status
 from muniment.reading.en.rules.gathering import HEAD, Gathering, body_name, gathering, kind_of_body, spelled_count
 from muniment.reading.en.rules.merging import days_before
-from muniment.reading.en.rules.participants import beside
+from muniment.reading.en.rules.participants_beside import beside
 from muniment.reading.en.rules.places import place
 from muniment.reading.en.rules.respective import told_apart
 from muniment.reading.mask import Masked, expand

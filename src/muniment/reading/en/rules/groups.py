@@ -17,7 +17,7 @@ _GOES_ON = pattern(
     rf"|{_OF_WHOM})"
 )
 _DELEGATIONS = pattern(r"\b(?:delegations?|representatives?|ambassadors|experts|heads) (?:of|from) (?:the )?$")
-_MEMBERS = pattern(r"[’']s? {Y}")
+_MEMBERS = pattern(r"[’']s? {Y}| of (?:all )?(?:the )?{Y}")
 
 
 def whole_group(sentence: Masked, at: int) -> tuple[str, int]:

@@ -126,7 +126,8 @@ def _focus(detail: Draft, kept: list[Draft]) -> Draft | None:
         here = [k for k in here if not _is_topic(k, detail)]
         kept = [k for k in kept if not _is_topic(k, detail)]
     if here:
-        return here[-1]
+        main = main_meeting(kept) if detail.notes.get("present") else None
+        return main if main is not None and main.sentence < detail.sentence else here[-1]
     told = [
         k
         for k in kept

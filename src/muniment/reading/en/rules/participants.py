@@ -8,7 +8,7 @@ from typing import Any
 import regex
 
 from muniment.reading.draft import Draft
-from muniment.reading.en.rules.circumstances import Stretch, mode
+from muniment.reading.en.rules.circumstances import mode
 from muniment.reading.en.rules.gathering import KIND_OF_HEAD
 from muniment.reading.en.rules.groups import member_delegations, sent_by, whole_group
 from muniment.reading.mask import Masked, expand
@@ -17,44 +17,12 @@ from muniment.reading.pattern import pattern
 from muniment.reading.rule import Found, Rule
 from muniment.reading.scene import Scene
 
-__all__ = ["RULES", "beside", "detail", "listed", "people", "person_entry"]
+__all__ = ["RULES", "detail", "listed", "people", "person_entry"]
 
 _GATHERED = (
     r"(?:meetings?|session|summit|talks|negotiations|event|discussions?|conference|ceremony|sitting|forum|"
     r"consultations|plenary|debate|Meeting|Session|Summit|Conference|Forum)"
 )
-_TAKES = pattern(
-    r"(?P<who>{AY}(?:[^;{A}{Y}{B}{N}]{0,12}(?:,|and) {AY})*)[^;{A}]{0,60}?\b(?:took part|taken part|"
-    r"takes part|take part|taking part|participat\w+|attend\w*|address(?:ed|es|ing)?|"
-    r"spoke|speaks|speak|speaking|took the floor|represented|reported|delivered [^;{A}]{0,40}|was "
-    r"present|were present)\b(?:(?!\bthat\b)[^;{A}]){0,70}$"
-)
-_SAID_AT = pattern(
-    r"(?P<who>{A})[^;]{0,220}?\b(?:said|told|noted|stated|declared|announced|stressed|reported|emphasi[sz]ed|"
-    r"explained|recalled|spoke|presented|handed|signed|deposited|awarded)\b[^;{A}]{0,120}?\b(?:at|during|on "
-    r"the occasion of|before) (?:the |a |an |its |this )?$|\b(?:said|stated|noted|told|stressed|"
-    r"added)\b[^;{A}]{0,24}(?P<who>{A})[^;{A}]{0,40},? (?:at|during) (?:the |a |an |its )?$"
-)
-_HANDED_AT = pattern(
-    r"\b(?:handed over|deposited|exchanged|signed)\b[^;]*\b(?:at|during|on the occasion of) (?:the |a )?$"
-)
-_WELCOMED = pattern(
-    r"{A}[^.;]{0,40}\b(?:welcomed|hosted|received|invited)\b[^.;]*{A}[^.;]{0,20} (?:for|to) (?:an?|the) ?$"
-)
-"""Somebody who welcomed others for a meeting: all of them take part."""
-_WITH_PART = pattern(
-    r"\b(?:with the participation of|attended by|with the attendance of|in the presence of|brought together|"
-    r"bringing together|gathered together|saw the (?:participation|attendance|presence) of)\b"
-)
-_AT_WHICH = pattern(r",? (?:during|at|in) which (?:the )?(?P<who>{A})(?! (?:will not|did not|was not))")
-_BRIEFS = regex.compile(r"\b(?:[Bb]riefing|[Pp]ress [Cc]onference|[Nn]ews [Cc]onference)$")
-_GAVE = pattern(
-    r"(?P<who>{A}),? (?:has |had |also |today |on {D},? |{D},? )*(?:held|gave|given|conducted|delivered)"
-    r"(?: an?)?(?: [a-z-]+)? ?$"
-)
-_TOLD = pattern(r"(?P<who>{A}) (?:told|informed|said at) an? ?$")
-_GIVEN_BY = pattern(r"[^.;{A}{N}]{0,80}? by (?:the )?(?P<who>{A}(?:,? and {A})?)")
-_TEXT_OR_THAT = regex.compile(expand(r"{N}|\bthat\b"))
 _SENT = pattern(
     r"(?:[Dd]elegations?|[Rr]epresentatives?|delegates|observers|experts|guests|participants|{Y}) (?:of|from)(?: "
     r"all)?(?: the)?(?: (?:competent |relevant |national )?(?:authorities|bodies|ministries|agencies) of)?(?: the)?"
@@ -67,12 +35,6 @@ _ITEM = regex.compile(r"\s*(?:[-–—•*·]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{
 _DENIES = regex.compile(r"^The number of\b|\b(?:[Nn]ot|never|refused|declined|unable)\b|n[’']t")
 """Those of whom it is not said that they took part; how many they are is another matter."""
 _AHEAD = regex.compile(r"\b(?:will|is to|shall)\b")
-_LEAVES = pattern(r"[;:](?! (?:and )?{AY})|\b(?:who|which|where|to discuss|discussed|considered|in order to)\b")
-_GOES_ON = pattern(
-    r" (?:will (?:be|take)|(?:is|are) (?:to|scheduled|planned|due)|takes place|took place|was held|were held|is "
-    r"being held)\b"
-)
-"""The verb of a meeting, behind which others than those who take part are named: "A said as he met B"."""
 _NAMED_NEXT = pattern(r"(?: [–—-]|:)? {A}| \((?:\w+ ){0,3}{A}\)|(?: \w+){0,2}: {A}")
 _APPOSED = regex.compile(r"[,;]? ?")
 """What stands between a person and an office that only says more of them: "Ana Dol; Minister of Ports"."""
@@ -89,6 +51,8 @@ _ONE_PERSON = regex.compile(
     expand(r"[\W\d_]*(?:{A}|{Y} {A})(?:[^\w{A}]|{A}|{S}|{C}|{B}|{Y}|\b(?:of|and|the|for|as|on|to|in|well)\b)*")
 )
 """A line that names one person with offices, and says nothing of them."""
+_WHOSE = regex.compile(expand(r"[Dd]elegations of (?:the )?{B} of (?:all )?(?:the )?$"))
+"""Before those whose bodies sent people: "delegations of the councils of all the member states"."""
 _OF_STATES = pattern(
     r"(?: (?:of|from)(?: all)?(?: the)?(?: {B})?(?: (?:member|participating) (?:states|countries)| {Y})?)? "
     r"{S}(?:, | and )"
@@ -125,7 +89,11 @@ def people(sentence: Masked, start: int, end: int, scene: Scene) -> list[dict[st
             out.setdefault(delegated, {"name": delegated})
             through = behind
         elif isinstance(value, Group):
-            if _of_people(value) and not sentence.match(_OF_STATES, sentence.text, at + 1):
+            if (
+                _of_people(value)
+                and not _WHOSE.search(sentence.text, 0, at)
+                and not sentence.match(_OF_STATES, sentence.text, at + 1)
+            ):
                 name, through = _group_or_state(sentence, at)
                 out.setdefault(name, {"name": _LEADING_ARTICLE.sub("", name)})
         elif isinstance(value, State) and (bearer := _come_for(sentence, at)):
@@ -221,61 +189,6 @@ def _apposed(sentence: Masked, at: int, value: Actor, previous: int) -> bool:
 def _sent(sentence: Masked, at: int) -> bool:
     """Whether a body or state stands as one that sent people ("delegations of S, S and S")."""
     return sentence.search(_SENT, sentence.text, 0, at) is not None
-
-
-def beside(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
-    """Return who takes part in a meeting by the words before and behind its phrase."""
-    sentence, out = stretch.sentence, []
-    match = sentence.search(_TAKES, stretch.before)
-    handed = sentence.search(_HANDED_AT, stretch.before)
-    if handed is not None:
-        out += people(sentence, stretch.low, stretch.start, scene)
-    elif match is None:
-        match = sentence.search(_SAID_AT, stretch.before)
-    if sentence.search(_WELCOMED, stretch.before):
-        out += people(sentence, stretch.low, stretch.start, scene)
-    elif match is not None:
-        low, high = match.span("who")
-        out += people(sentence, stretch.low + low, stretch.low + high, scene)
-    states = sentence.match(_STATES_TAKE, stretch.before)
-    if states is not None:
-        out += [{"name": sentence.value(at).name} for at in sentence.places(*_at(stretch, states, "who"), kinds="S")]
-    part = sentence.search(_WITH_PART, stretch.after)
-    listed_below = sentence.text.rstrip().endswith(":")
-    if part is not None and not listed_below and not _TEXT_OR_THAT.search(stretch.after[: part.start()]):
-        first = stretch.end + part.end()
-        leave = sentence.search(_LEAVES, sentence.text, first, stretch.high) or _GOES_ON.search(
-            sentence.text, first, stretch.high
-        )
-        out += [p for p in people(sentence, first, leave.start() if leave else stretch.high, scene) if p not in out]
-    out += [p for p in _who_spoke(stretch, scene) if p not in out]
-    return out
-
-
-_STATES_TAKE = pattern(
-    r"[\s\"“]*(?P<who>{S}(?:(?:,| and|, and| as well as) (?:the )?{S})+) (?:(?:have|had|will|also) )*(?:took part|"
-    r"taken part|"
-    r"take part|participat\w+|attend\w*) (?:in )?(?:the )?(?:[a-z-]+ )*$"
-)
-"""States that took part in a meeting named right behind."""
-
-
-def _at(stretch: Stretch, match: regex.Match[str], group: str) -> tuple[int, int]:
-    """Return where a group of a match in the words before a meeting stands in the masked text."""
-    low, high = match.span(group)
-    return stretch.low + low, stretch.low + high
-
-
-def _who_spoke(stretch: Stretch, scene: Scene) -> list[dict[str, str]]:
-    """Return who did something at a meeting told of with it ("during which A reported"), and who gave a briefing."""
-    sentence, spans = stretch.sentence, []
-    spans += [(stretch.end, found.span("who")) for found in sentence.finditer(_AT_WHICH, stretch.after)]
-    if _BRIEFS.search(sentence.text, stretch.start, stretch.end):
-        gave = sentence.search(_GAVE, stretch.before) or sentence.search(_TOLD, stretch.before)
-        given = sentence.match(_GIVEN_BY, stretch.after)
-        spans += [(stretch.low, gave.span("who"))] if gave is not None else []
-        spans += [(stretch.end, given.span("who"))] if given is not None else []
-    return [p for base, (low, high) in spans for p in people(sentence, base + low, base + high, scene)]
 
 
 def detail(found: Found, slots: dict[str, Any], **notes: Any) -> Draft:
@@ -388,7 +301,8 @@ _PART = (
     r"(?:took part|taken part|take part|takes part|participated|participates?|participating|attended(?! by "
     r"(?!invitation|video|phone|telephone|remote))|attends?|"
     r"(?:was|were) (?:also )?(?:present|in attendance)|joined(?! as\b)|took the floor|came to|"
-    r"also spoke|spoke(?= at (?:the|this) )|"
+    r"also spoke|spoke(?= at (?:the|this) )|represented (?:the )?(?:{J} (?:side|delegation|party)|{S}(?= (?:at|"
+    r"in|during)\b|[.]|$))|"
     r"(?:are|were|will be) among (?:the )?(?:participants|attendees|those (?:attending|present|taking part)))"
 )
 _OBJECT = (
@@ -453,7 +367,8 @@ RULES = (
             rf"(?:Also )?(?:[Tt]aking part|[Pp]articipating|[Pp]resent|[Aa]ttending|[Ii]n attendance)"
             r"(?: (?:(?:in|at) )?[^.;:{A}]{2,40}?(?:,? (?:chaired|headed) by (?:the )?{A},?)?)?(?:,? also)? "
             r"(?:were|was|are|will be)|"
-            rf"(?:{{S}}|Our country|The {{J}} (?:side|delegation)) (?:was|is) (?:also )?represented"
+            rf"(?:{{S}}|Our country|The {{J}} (?:side|delegation))(?:, the [^,;]{{1,60}},)? (?:was|is) "
+            rf"(?:also )?represented"
             rf"(?: (?:at|in) [^.;:{{A}}]{{3,40}})? by|(?:[Oo]ther |[Aa]ssociate |[Tt]he other )?"
             rf"[^.;:{{A}}]{{5,90}}? in attendance (?:were|was|included?)|(?:[Ii]nvited )?[Gg]uests included|"
             rf"(?:List of )?(?:[Pp]articipants|[Pp]resent|[Aa]ttendees|[Ii]n attendance):|"
@@ -476,6 +391,7 @@ RULES = (
         name="meetings.chaired",
         triggers=(
             "chaired by",
+            "chaired on behalf",
             "headed by",
             "presided over",
             "moderated",
@@ -485,15 +401,19 @@ RULES = (
             "in the chair",
             "chaired the",
             "will chair",
+            "led the",
         ),
         pattern=(
             rf"^[^.;]{{0,60}}?\b(?:It|it|{_THE_MEETING})(?: of (?:the )?{{B}})? (?:was|were|is|will be|is being|"
-            r"is to be) (?:held )?(?:co-)?(?:chaired by|headed by|presided over by|moderated by|under the "
+            r"is to be) (?:held )?(?:co-)?(?:chaired (?:on behalf of [^.;,{A}]{3,50} )?by|headed by|presided "
+            r"over by|moderated by|under the "
             r"(?:chairmanship|"
             rf"chairpersonship|presidency) of) (?:the )?(?:(?:H\.E\.|\p{{Lu}}[\w’'.-]*) ){{0,3}}(?P<chair>{{A}})|"
             rf"^The chair was taken by (?:the )?(?P<chair>{{A}})|(?P<chair>{{A}})(?: \({{S}}\))?"
             rf"(?:, {{A}},)?[^.;{{A}}]{{0,60}}?\b(?:presided|chaired|moderated|will chair|will preside|"
-            r"was in the chair|took the chair)\b(?: over)?(?= the (?:works?|proceedings|meeting|session|talks|sitting|"
+            r"was in the chair|took the chair|led(?= the (?:[a-z]+-day )?(?:meeting|session|talks|consultations|"
+            r"sitting)\b))\b(?: "
+            r"over)?(?= the (?:[a-z]+-day )?(?:works?|proceedings|meeting|session|talks|sitting|"
             r"summit|"
             r"conference|Meeting|event|debate|ceremony|forum|consultations?|negotiations|"
             r"{B}['’]?s? (?:meeting|session|summit)|first|second|third|opening|plenary)"
@@ -515,6 +435,11 @@ RULES = (
             "awarded",
             "presented",
             "heard ",
+            "received a",
+            "listened to",
+            "end of the",
+            "close of the",
+            "conclusion of the",
             "same meeting",
             "same session",
             "same ceremony",
@@ -535,6 +460,12 @@ RULES = (
             r"her )?(?:[a-z-]+ "
             r"){0,2}(?:speech|"
             r"address|statement|remarks|presentation)\b|"
+            r"^At the (?:end|close|closing|conclusion|beginning|start|opening) of the (?:meeting|session|sitting|"
+            r"ceremony|"
+            r"summit)\b[^.;{A}]{0,160}?,? (?P<who>{A}) (?:was|were) (?:also )?(?:handed|presented|awarded|given)\b|"
+            r"^At the (?:end|close|closing|conclusion) of the (?:meeting|session|sitting|ceremony|"
+            r"summit)\b[^.;]{0,200}? "
+            r"(?:was|were) (?:handed|presented|awarded|given) to (?:the )?(?P<who>{A})|"
             r"^(?:The )?[Ff]loor was (?:also )?(?:taken|given) (?:by|to) (?P<who>{A}(?:,?(?: and)? {A})*)|"
             r"\b(?:address(?:es)?|statements?|speeches|remarks|presentations|[Rr]eports?|{N}) (?:was |were )?(?:also "
             r")?(?:delivered|made|"
@@ -544,7 +475,8 @@ RULES = (
             r"(?:the )?(?P<who>{A}(?:,?(?: and)?(?: by| from)? {A})*)|"
             r"^The opening [^.;{A}{N}]{3,60} (?:featured|included|heard) [^.;{A}{N}]{0,40}\b(?:by|of|from) "
             r"(?P<who>{A}[^.;]*)$|"
-            r"\bheard (?:[a-z]+ ){0,3}(?:address(?:es)?|speech(?:es)?|statements?|reports?|presentations?|"
+            r"\b(?:heard|received|listened to) (?:[a-z]+ ){0,3}(?:address(?:es)?|speech(?:es)?|statements?|"
+            r"reports?|presentations?|"
             r"briefings?|remarks|"
             r"information|greetings?) (?:by|from|of) (?P<who>{AY}(?:,?(?: and)?(?: by| from)? {AY})*)|^(?:At|"
             r"During) the same (?:meeting|session|ceremony),? (?P<who>{A}(?:[^.;{A}]{3,140}, and {A})?)"
