@@ -477,3 +477,36 @@ def test_who_did_something_at_a_meeting_with_another_was_there_too() -> None:
         "OSLO - Minister Ivo Marr has praised the port at a meeting with Ambassador Eva Sol in Oslo on May 2."
     )
     assert sorted(names(meeting)) == ["Eva Sol", "Ivo Marr"]
+
+
+def test_a_session_to_come_is_in_the_capital_told_beside_it_and_not_where_the_last_one_was() -> None:
+    told = read(
+        "The next session of the Council of Ports will take place in Norway's capital of Oslo on June 14, 2024, "
+        "Ana Dol "
+        "said, summing up the results of the session of the Council held in Lima, Peru on April 14."
+    )
+    assert [(m["start"], m["place"]) for m in told] == [("2024-06-14", "Oslo"), ("2024-04-14", "Lima")]
+
+
+def test_how_many_issues_there_were_is_no_item_of_an_agenda() -> None:
+    (meeting,) = read(
+        "The summit of the Council of Ports ended in Oslo on 3 May 2024.",
+        "The agenda of the summit featured more than a dozen issues.",
+    )
+    assert "agenda" not in meeting
+
+
+def test_a_meeting_with_one_person_named_again_within_a_series_is_none_of_its_own() -> None:
+    (meeting,) = read(
+        "Secretary General Ana Dol will hold a series of meetings in the Government, including a meeting with Foreign "
+        "Minister of Norway Ivo Marr."
+    )
+    assert sorted(names(meeting)) == ["Ana Dol", "Ivo Marr"]
+
+
+def test_who_will_attend_consultations_of_others_is_not_put_to_the_session_of_the_day() -> None:
+    (meeting,) = read(
+        "Secretary General Ana Dol will attend ministerial consultations on trade.",
+        "A session of the Council of Ports will be held in Oslo on 6 May 2024.",
+    )
+    assert names(meeting) == []

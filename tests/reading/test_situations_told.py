@@ -165,3 +165,13 @@ def test_what_is_said_before_a_meeting_is_not_of_the_meeting_s_day() -> None:
     page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta(published="2024-05-06"))
     (slots,) = [draft.slots for draft in GRAMMAR.read(page).drafts if draft.register == "situations"]
     assert slots["date"] == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    "words", ["under the Agreement on Tides of August 2015", "and that it has been so since March"]
+)
+def test_a_day_on_which_nothing_was_said_is_not_that_of_an_assessment(words: str) -> None:
+    text = f"Minister Ivo Ram said that the situation in the Loreto valley is tense {words}."
+    page = Page("example", "0" * 64, text, (Block("paragraph", 0, len(text)),), PageMeta(published="2024-05-06"))
+    (slots,) = [draft.slots for draft in GRAMMAR.read(page).drafts if draft.register == "situations"]
+    assert slots["date"] == "2024-05-06"

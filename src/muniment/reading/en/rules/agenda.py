@@ -26,7 +26,9 @@ _COMMA = "\ufe50"
 """Stands for a comma inside brackets, where it parts no items."""
 _NOTHING = regex.compile(
     r"(?i:the|this|that|these|such|other|a number of) (?:[a-z]+ )?(?:matter|issue|question|topic|problem|"
-    r"item)s?(?: in private| of (?:mutual|common) interest)?|among (?:them|others|(?:a total of )?\d+ .*)|"
+    r"item)s?(?: in private| of (?:mutual|common) interest)?|(?:(?:an?|some|about|around|over|nearly|more than) )*"
+    r"(?:dozens?(?: of)?|scores? of|several|many|\d+|[a-z]+teen|twenty|thirty|ten|eleven|twelve) (?:[a-z]+ )?"
+    r"(?:issues|questions|items|matters|topics|points)|among (?:them|others|(?:a total of )?\d+ .*)|"
     r"will (?:also )?(?:look|hear|examine|review)\b.*|and so on"
 )
 """Words that name nothing on an agenda."""

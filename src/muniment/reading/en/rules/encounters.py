@@ -257,7 +257,7 @@ def with_whom(found: Found, scene: Scene) -> Iterator[Draft]:
     ):
         kind = "other"
     draft = encounter(found, scene, who, kind)
-    if draft is not None:
+    if draft is not None and (len(who) > 1 or draft.slots["start"] or draft.slots["place"]):
         yield draft
 
 

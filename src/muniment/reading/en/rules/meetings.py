@@ -233,6 +233,7 @@ def _telling(phrase: Gathering, stretch: Stretch, scene: Scene) -> Telling | Non
         "past": past,
         "at": phrase.start,
     }
+    notes["ours"] = phrase.words[:1] in (["our"], ["my"])
     notes["coming"] = bool({"upcoming", "forthcoming"}.intersection(phrase.words))
     return Telling(phrase, stretch, clause, told, slots, notes)
 

@@ -206,7 +206,8 @@ def _place_in_time(draft: Draft, kept: list[Draft]) -> None:
 
 def _inherit(draft: Draft, kept: list[Draft]) -> None:
     """Give "the next meeting" the body, or the people, of the one told of before."""
-    if not draft.notes.get("inherit") or draft.slots.get("kind") in (_SIDE_KINDS | {"conference"}):
+    theirs = bool(draft.speaker) and draft.notes.get("ours")  # "our next meeting", said by one who met another
+    if not draft.notes.get("inherit") or theirs or draft.slots.get("kind") in (_SIDE_KINDS | {"conference"}):
         return
     counted = draft.slots.get("ordinal") or draft.notes.get("next") or draft.notes.get("past")
     known = [

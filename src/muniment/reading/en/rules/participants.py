@@ -246,7 +246,8 @@ def _other_event(found: Found, scene: Scene) -> bool:
 
 
 _EVENT_OF = regex.compile(
-    r"(?: (?:in|at|to))?(?: (?:the|an?))? (?:[a-z-]+ ){0,2}(?P<event>ceremony|forum|conference|seminar|debate)"
+    r"(?: (?:in|at|to))?(?: (?:the|an?))? (?:[a-z-]+ ){0,2}(?P<event>ceremony|forum|conference|seminar|debate|"
+    r"consultation)s?"
     r" (?:of|for|on|marking|to mark|dedicated)\b"
 )
 _BESIDES = pattern(r",? (?:in addition to|along with|together with|alongside|as well as) ")

@@ -12,7 +12,7 @@ __all__ = ["place", "written"]
 _PLACE_AFTER = pattern(
     r"^ \((?P<c>{C})[,;] {D}\)|"
     r"\b(?:in|at)(?: the (?:city|capital|town|village) of| the (?:\w+|{J}) capital(?: city)?(?: of)?,?|"
-    r" the capital,| {S}[’']s? capital,?| {S}[’']s)? (?:(?P<c>{C})|"
+    r" the capital,| {S}[’']s? capital(?: city)?(?: of)?,?| {S}[’']s)? (?:(?P<c>{C})|"
     r"(?P<x>\p{Lu}[\p{Ll}’'][\w’'-]*(?: \p{Lu}[\p{Ll}’'][\w’'-]+)?)"
     r"(?=,? (?:on|under|from|to discuss|with)\b|[,.;]|$| {D}))"
 )

@@ -322,15 +322,33 @@ _DAY = len("2025-03-04")
 
 def _date(scene: Scene) -> str:
     """Return the day of an assessment: the sentence's, that of the meeting told of, or the page's."""
+    own = _own_day(scene)
+    if own:
+        return own
+    page = scene.anchor.iso if scene.anchor is not None else ""
     meeting = scene.last("meetings")
     if meeting is not None and meeting.slots.get("status") == "announced":  # what is said is not said there
-        own = next((str(date.begin) for date in scene.dates()), "")
-        return own or (scene.anchor.iso if scene.anchor is not None else "")
+        return page
     if _listing(scene, scene.sentences[scene.number]):
         meeting = next((d for d in scene.drafts if d.register == "meetings" and d.slots.get("start")), None)
     day = str(meeting.slots.get("start") or "") if meeting is not None else ""
-    cited = meeting is not None and (bool(meeting.notes.get("about")) or len(day) < _DAY) and not any(scene.dates())
-    return ("" if cited else scene.act_date()) or (scene.anchor.iso if scene.anchor is not None else "")
+    cited = meeting is not None and (bool(meeting.notes.get("about")) or len(day) < _DAY)
+    return page if cited or not day else day
+
+
+_NOT_SAID_THEN = frozenset({"of", "since", "from", "until", "till", "by", "before", "after", "for", "through"})
+"""Before a day that a sentence tells of and on which nothing was said: "the Agreement of May 2015", "since January"."""
+
+
+def _own_day(scene: Scene) -> str:
+    """Return the first day of the sentence on which it can have been said; empty where it tells none."""
+    sentence = scene.sentences[scene.number]
+    for at in sentence.places(kinds="D"):
+        mention = sentence.value(at)
+        date = scene.date(mention) if mention.lead.lower() not in _NOT_SAID_THEN else None
+        if date is not None:
+            return str(date.begin)
+    return ""
 
 
 RULES: tuple[Rule, ...] = (
