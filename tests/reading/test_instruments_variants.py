@@ -196,3 +196,20 @@ def test_the_second_who_signs_is_told_by_name_though_nothing_else_knows_it(read:
 def test_the_day_of_a_clause_beside_a_text_is_not_that_of_its_signing(read: Reader) -> None:
     scene = read("The Ice Pact, which is to enter into force on 1 January 2025, was signed by Norway in Oslo.")
     assert [a.get("date", "") for a in acts(scene, "sign")] != ["2025-01-01"]
+
+
+def test_the_leaders_of_several_states_act_as_one_group(read: Reader) -> None:
+    scene = read("On 5 May 2024 the leaders of Norway, Iceland and Peru signed the Agreement on Lights.")
+    assert acts(scene, "sign") == [
+        {"action": "sign", "date": "2024-05-05", "by": ["leaders of Norway, Iceland and Peru"]}
+    ]
+
+
+def test_a_year_ahead_of_the_page_dates_nothing_that_was_done(read: Reader) -> None:
+    scene = read("The ministers approved the Plan of Dredging for the celebration of the day in 2030.")
+    assert acts(scene, "approve") == [{"action": "approve"}]
+
+
+def test_parliaments_of_a_league_ratify_by_their_number(read: Reader) -> None:
+    scene = read("The Convention on Lights, later ratified by nine Harbour Union parliaments, governs the work.")
+    assert acts(scene, "ratify") == [{"action": "ratify", "by": ["nine Harbour Union parliaments"]}]

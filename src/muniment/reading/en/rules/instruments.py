@@ -548,7 +548,7 @@ RULES: tuple[Rule, ...] = (
         triggers=PASSIVE_TRIGGERS,
         pattern=(
             rf"(?P<what>{ITEMS}|\b[Ww]hich)(?: (?:at|by|between|of|in) (?:the )?[{{B}}{{C}}{{S}}{{Y}}](?=, which))?"
-            rf"(?:,| [—–-]{{1,2}})? (?:(?:already|recently|previously|earlier|first) )?"
+            rf"(?:,| [—–-]{{1,2}})? (?:(?:already|earlier|first|later|[a-z]+ly) )?"
             rf"(?:(?:which|that) (?:(?:was|were|had been|has been) |(?:(?:the )?(?P<who>{{ABSY}})"
             rf"|(?P<many>the (?:ministers|parties|leaders|participants"
             rf"|delegations|sides|members|presidents|experts))|they|it|he|she|we) "

@@ -75,21 +75,26 @@ def among(found: Found, scene: Scene) -> Iterator[Draft]:
 
 def among_them(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "Among them is the Statement on Ice" behind "signed a number of documents": the same was done with it."""
-    if scene.number == 0:
-        return
-    told = scene.sentences[scene.number - 1].text
-    before = _DONE_BEFORE.search(told)
+    back = next((n for n in (1, 2) if n <= scene.number and _told(scene, n)), 0)
+    told = scene.sentences[scene.number - back].text
+    before = _DONE_BEFORE.search(told) if back else None
     instruments = [i for i in mentions(found.sentence, *found.match.span("what")) if named(i) and not i.plural]
     if before is None:
         return
     action = action_of(before.group())
     receives = []
     if action == "submit":
-        scene.number -= 1
+        scene.number -= back
         receives = receiver(scene, before.end(), len(told))
-        scene.number += 1
+        scene.number += back
     date = "" if _PERFECT.search(told, 0, before.start()) else meeting_date(scene)
     yield from drafts_of(found, instruments, [act(action, date=date, to=receives)])
+
+
+def _told(scene: Scene, back: int) -> bool:
+    """Whether a sentence so many before tells what was done with texts that it names no further."""
+    sentence = scene.sentences[scene.number - back]
+    return bool(sentence.places(kinds="N")) and _DONE_BEFORE.search(sentence.text) is not None
 
 
 _DONE_BEFORE = regex.compile(rf"\b(?:{_DONE}|submitted|considered|reviewed|discussed)\b")
@@ -337,8 +342,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.among-them",
-        triggers=("among them", "among these", "among those"),
-        pattern=rf"\b[Aa]mong (?:them|these|those) (?:is|are|was|were) (?P<what>{ITEMS})",
+        triggers=("among them", "among these", "among those", "among the"),
+        pattern=rf"\b[Aa]mong (?:them|these|those|the (?:key |main |most important )?(?:documents|texts|decisions"
+        rf"|{{N}}))"
+        rf" (?:is|are|was|were) (?P<what>{ITEMS})",
         build=among_them,
         reads=("The ministers signed a number of documents. Among them is a statement on drifting ice.",),
         refuses=("The ministers met many people. Among them was the author of a statement on drifting ice.",),

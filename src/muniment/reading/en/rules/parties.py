@@ -64,9 +64,10 @@ _BETWEEN = regex.compile(expand(r" between (?:the )?(?P<who>" + _GROUP + r")"))
 _BY_COUNTED = regex.compile(
     expand(
         r"\bby (?:all |the |a total of )?(?P<who>\d+ of (?:the|its) \d+ {Y}|(?:\d+|[a-z]{3,}(?:-[a-z]+)?)(?: of"
-        r" (?:the|its) \d+)? (?:[Mm]ember "
+        r" (?:the|its) \d+)? (?:{B} )?(?:[Mm]ember "
         r"|[Ss]ignatory |participating |other )?"
-        r"(?:[Ss]tates|[Cc]ountries|[Pp]arties|[Ss]ignatories))(?P<rest>(?:(?:, | and |, and )(?:the )?{BS})*)"
+        r"(?:[Ss]tates|[Cc]ountries|[Pp]arties|[Ss]ignatories|[Pp]arliaments))(?P<rest>(?:(?:, | and "
+        r"|, and )(?:the )?{BS})*)"
     )
 )
 _RECEIVER = regex.compile(
@@ -114,6 +115,9 @@ _PLACE = regex.compile(expand(r"\bin {C}"))
 
 def _names(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
     """Return the names of the people, bodies, states and groups in a stretch, a counted group with its number."""
+    whole = _OF_SEVERAL.search(sentence.text, start, end)
+    if whole is not None and _OF_ONE_STATE.search(sentence.value(whole.start("group")).text):
+        return [raw(sentence, whole.start("group"), whole.end()).removeprefix("the ")]
     out: list[str] = []
     for at in sentence.places(start, end):
         kind = sentence.kind(at)
@@ -126,6 +130,13 @@ def _names(scene: Scene, sentence: Masked, start: int, end: int) -> list[str]:
         if name and name not in out:
             out.append(name)
     return out
+
+
+_OF_SEVERAL = regex.compile(expand(r"(?P<group>{Y})(?:, {S})*,? and {S}"))
+_OF_ONE_STATE = regex.compile(
+    r"^(?:the )?(?:[a-z]+ )?(?:leaders|presidents|heads|ministers|governments|parliaments) of [A-Z]", regex.I
+)
+"""A group of which the first state is named in its own words: "the leaders of Norway, Iceland and Peru"."""
 
 
 def _name(scene: Scene, sentence: Masked, at: int) -> str:
@@ -322,10 +333,15 @@ def when(scene: Scene, start: int, end: int, planned: bool = False, meeting: boo
 
 
 def _iso(scene: Scene, mention: Any, planned: bool) -> str:
-    """Return a date as ISO 8601; what is done cannot lie ahead of the page, so "12 March" is the last one."""
+    """Return a date as ISO 8601; what is done cannot lie ahead of the page, so "12 March" is the last one.
+
+    A year that is told and lies ahead belongs to something else: "approved the plan for the celebration in 2030".
+    """
     found = str(scene.iso(mention))
-    if planned or mention.year is not None or scene.anchor is None or found <= scene.anchor.iso:
+    if planned or scene.anchor is None or found <= scene.anchor.iso:
         return found
+    if mention.year is not None:
+        return "" if scene.published and found > scene.published else found
     again = scene.resolve_date(mention, None)
     return again.begin if again is not None else found
 
