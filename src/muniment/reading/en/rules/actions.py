@@ -37,6 +37,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("adopt", "pass", "passes passed"),
     ("approve", "approve", "approves approved"),
     ("approve", "endorse", "endorses endorsed"),
+    ("approve", "sign_off_on", "signed_off_on"),
     ("approve", "greenlight", "greenlighted green-lighted greenlit"),
     ("consider", "consider", "considers considered"),
     ("consider", "review", "reviews reviewed"),

@@ -140,7 +140,7 @@ def made_jointly(found: Found, scene: Scene) -> Iterator[Draft]:
     if _NOT_DONE.search(found.sentence.text[:start]):
         return
     instruments = [i for i in found.mentions("what", "N") if isinstance(i, Instrument) and not i.plural]
-    made = found.match.group("verb") in ("made", "delivered")
+    made = not found.match.group("verb").endswith(" in")
     step = act("adopt", date=when(scene, start, len(found.sentence.text)), by=subject(scene, start) if made else [])
     yield from drafts_of(found, [i for i in instruments if _JOINT.match(i.title) and i.kind in _SPOKEN], [step])
 
@@ -269,8 +269,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="instruments.made-jointly",
-        triggers=("made", "delivered", "resulted in", "culminated in"),
-        pattern=rf"(?P<verb>(?<=(?:{{BSY}}|[a-z]{{3}}s) )(?:made|delivered)|\b(?:resulted|culminated) in)"
+        triggers=("made", "delivered", "released", "published", "resulted in", "culminated in"),
+        pattern=rf"(?P<verb>(?<=(?:{{BSY}}|[a-z]{{3}}s) )(?:made|delivered|released|published)|\b(?:resulted"
+        rf"|culminated) in)"
         rf" (?P<what>{ITEMS})",
         build=made_jointly,
         reads=(
