@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, insert
+from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.sql import ClauseElement
 
@@ -61,7 +62,7 @@ class Database:
         self._opened: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
         self._sql: dict[ClauseElement, tuple[str, dict[str, Any]]] = {}
-        self._adding: dict[Table, str] = {}
+        self._adding: dict[Table | Insert, str] = {}
         self._writer = self._connect() if writing else None
         self.rollbacks = 0
         self.before_commit: list[Callable[[], None]] = []
@@ -156,13 +157,23 @@ class Database:
         except sqlite3.Error as error:
             raise _translated(error, self.path) from error
 
-    def add_lines(self, table: Table, lines: Sequence[tuple[Any, ...]]) -> None:
-        """Add lines to a table, each with a value for every column in its order: sooner bound than by names."""
+    def add_lines(self, adding: Table | Insert, lines: Sequence[tuple[Any, ...]]) -> None:
+        """Add lines, each with a value for every column of a table in its order: sooner bound than by names.
+
+        Args:
+            adding: the table, or a constant statement that adds to one.
+            lines: the lines.
+        """
+        sql = self._adding.get(adding)
+        if sql is None:
+            statement = insert(adding) if isinstance(adding, Table) else adding
+            sql = self._adding[adding] = str(statement.compile(dialect=_PLACED))
+        self.execute_many(sql, lines)
+
+    def execute_many(self, sql: str, lines: Sequence[tuple[Any, ...]]) -> None:
+        """Run a statement in SQL once for each line of values."""
         if not lines:
             return
-        sql = self._adding.get(table)
-        if sql is None:
-            sql = self._adding[table] = str(insert(table).compile(dialect=_PLACED))
         try:
             self.connection.executemany(sql, lines)
         except sqlite3.Error as error:

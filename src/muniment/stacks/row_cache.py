@@ -25,16 +25,18 @@ class Held(msgspec.Struct):
         number: its number in the table.
         name: its register and id.
         body: the row as JSON, unpacked when it is first asked for: most rows that are put are not looked at again.
-        words: what full-text search finds it by.
+        words: what full-text search finds it by, as it was written last.
+        shown: whether it was neither withdrawn nor merged into another then.
         keys: its blocking keys, None where they are not known.
-        values: (slot, value) of the indexed slots, None where they are not known.
+        values: (slot, value) of the indexed slots, as they were written last, None where they are not known.
         unpacked: the row, once it was asked for.
     """
 
     number: int
     name: tuple[str, str]
     body: str
-    words: str
+    words: str = ""
+    shown: bool = False
     keys: AbstractSet[str] | None = None
     values: AbstractSet[tuple[str, str]] | None = None
     unpacked: Row | None = None
@@ -55,14 +57,6 @@ class RowCache:
         self._held: OrderedDict[int, Held] = OrderedDict()
         self._numbers: dict[tuple[str, str], int] = {}
         self._absent: set[tuple[str, str]] = set()
-        self._rollbacks = 0
-
-    def checked(self, rollbacks: int) -> RowCache:
-        """Return itself, emptied where a transaction was taken back since."""
-        if rollbacks != self._rollbacks:
-            self.clear()
-            self._rollbacks = rollbacks
-        return self
 
     def named(self, register: str, row: str) -> Held | None:
         """Return the row of that id, None where it is not at hand."""

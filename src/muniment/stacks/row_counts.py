@@ -13,7 +13,6 @@ from sqlalchemy import bindparam, delete, func, insert, literal, literal_column,
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from muniment.registers import REGISTERS
-from muniment.registers.row import Row
 from muniment.stacks import schema
 from muniment.stacks.database import Database
 from muniment.stacks.listing import counted
@@ -63,12 +62,10 @@ class RowCounts:
         if database.writing:
             database.before_commit.append(self.write)
 
-    def change(self, row: Row, values: Values, by: int) -> None:
-        """Count a row with its values, once more or once less; one that is not shown counts for nothing."""
-        if row.withdrawn or row.merged_into:
-            return
+    def change(self, register: str, values: Values, by: int) -> None:
+        """Count a shown row of a register with its values, once more or once less."""
         self._forget_taken_back()
-        register, slots = row.register, counted(row.register)
+        slots = counted(register)
         self._changes[register, _ALL, _ALL] += by
         for slot, value in values:
             if slot in slots:

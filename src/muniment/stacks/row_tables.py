@@ -24,17 +24,17 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from muniment.registers.lasting import Spell, last_states
 from muniment.registers.ports import SCANNED, RowStore
 from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.stacks import schema, search
 from muniment.stacks.database import Database
-from muniment.stacks.listing import Facets, Hit, Listing, counted, facets
+from muniment.stacks.listing import Hit, Listing, counted
 from muniment.stacks.row_cache import Held, RowCache
 from muniment.stacks.row_counts import RowCounts
 from muniment.stacks.row_lists import months_of, numbers_of, states_of, values_of
+from muniment.stacks.row_writes import RowWrites
 
 __all__ = ["RowTables"]
 
@@ -53,20 +53,13 @@ _content: BindParameter[str] = bindparam("of_content")
 _OF_NUMBERS = select(_R.number, _R.body).where(
     _R.number.in_(select(func.json_each(bindparam("of_numbers")).table_valued("value").c.value))
 )
-_GET = select(_R.number, _R.register, _R.id, _R.body, _R.words).where(_R.register == _register, _R.id == _row)
-_NUMBERED = select(_R.number, _R.register, _R.id, _R.body, _R.words).where(_R.number == bindparam("of_number"))
-_ADD = insert(schema.rows)
-_CHANGE = update(schema.rows).where(_R.number == bindparam("of_number"))
+_HELD = (_R.number, _R.register, _R.id, _R.body, _R.words, _R.shown)
+_GET = select(*_HELD).where(_R.register == _register, _R.id == _row)
+_NUMBERED = select(*_HELD).where(_R.number == bindparam("of_number"))
+_LAST = select(func.coalesce(func.max(_R.number), literal_column("0")))
 _DROP = delete(schema.rows).where(_R.number == bindparam("of_number"))
 _KEYS = select(_K.key).where(_K.number == bindparam("of_number"))
-_DROP_KEY = delete(schema.row_keys).where(
-    _K.register == _register, _K.key == bindparam("of_key"), _K.number == bindparam("of_number")
-)
 _DROP_KEYS = delete(schema.row_keys).where(_K.number == bindparam("of_number"))
-_VALUES = select(_V.slot, _V.value).where(_V.number == bindparam("of_number"))
-_DROP_VALUE = delete(schema.row_values).where(
-    _V.number == bindparam("of_number"), _V.slot == bindparam("of_slot"), _V.value == bindparam("of_value")
-)
 _DROP_VALUES = delete(schema.row_values).where(_V.number == bindparam("of_number"))
 _ALL = select(_R.number).where(_R.register == _register).order_by(_R.number)
 """Read from an index alone and sorted once; asked for together with the rows, a stretch at a time, each stretch would
@@ -100,11 +93,6 @@ _IDS = (
 )
 
 _CLAIM = select(schema.claims).where(_C.id == bindparam("of_claim"))
-_ADD_CLAIM = upsert(schema.claims)
-_KEEP_CLAIM = _ADD_CLAIM.on_conflict_do_update(
-    index_elements=[_C.id], set_={column.name: _ADD_CLAIM.excluded[column.name] for column in _C if column.name != "id"}
-)
-"""SQLite's form of what PostgreSQL has word for word (its dialect's `insert`)."""
 _OF_TELLING = and_(_C.register == _register, _C.row == _row, _C.content == _content)
 _TELL = select(
     func.count(), func.sum(_C.evidence), func.min(func.nullif(_C.stated_on, "")), func.max(_C.stated_on)
@@ -162,38 +150,71 @@ class RowTables(RowStore):
 
     def __init__(self, database: Database) -> None:
         """Take the registers of a database."""
-        self._database = database
+        self._tables = database
         self._cache = RowCache() if database.writing else None
         self._counts = RowCounts(database)
+        self._writes = RowWrites(database, self._counts)
+        self._last = 0
+        self._first: FiledClaim | None = None
+        self._rollbacks = database.rollbacks
+
+    @property
+    def _database(self) -> Database:
+        """The database, with everything written that was put so far."""
+        self._forget_taken_back()
+        self._writes.write()
+        return self._tables
+
+    def _forget_taken_back(self) -> None:
+        """Forget what was put and found in a transaction that was taken back since."""
+        if self._rollbacks != self._tables.rollbacks:
+            self._forget()
+            self._rollbacks = self._tables.rollbacks
+
+    def _forget(self) -> None:
+        self._writes.forget()
+        self._last = 0
+        self._first = None
+        if self._cache is not None:
+            self._cache.clear()
 
     # What the fold asks for.
 
     def find(self, register: str, keys: Sequence[str], limit: int) -> list[Row]:
         """Return the register's rows that were put with any of the keys, those that share the most first."""
+        self._forget_taken_back()
         shared: Counter[int] = Counter()
-        wanted = sorted(set(keys))
-        for start in range(0, len(wanted), _KEYS_AT_ONCE):
-            some = wanted[start : start + _KEYS_AT_ONCE]
+        written = []
+        for key in sorted(set(keys)):
+            put = self._writes.numbers(register, key)
+            if put:
+                there = self._tables.all(_finding(1), {"key0": key, "of_register": register})
+                shared.update(sorted({*put, *(number for (number,) in there)}, reverse=True)[:SCANNED])
+            else:
+                written.append(key)
+        for start in range(0, len(written), _KEYS_AT_ONCE):
+            some = written[start : start + _KEYS_AT_ONCE]
             asked = {f"key{number}": key for number, key in enumerate(some)}
-            found = self._database.all(_finding(len(some)), {**asked, "of_register": register})
+            found = self._tables.all(_finding(len(some)), {**asked, "of_register": register})
             shared.update([number for (number,) in found])
         nearest = sorted(shared, key=lambda number: (-shared[number], -number))[:limit]
         return [held.row for number in nearest if (held := self._numbered(number)) is not None]
 
-    def _at_hand(self) -> RowCache | None:
-        return None if self._cache is None else self._cache.checked(self._database.rollbacks)
-
     def _numbered(self, number: int) -> Held | None:
-        cache = self._at_hand()
-        held = cache.numbered(number) if cache is not None else None
-        return held or self._unpacked(self._database.first(_NUMBERED, {"of_number": number}))
+        held = self._writes.numbered(number)
+        if held is None and self._cache is not None:
+            held = self._cache.numbered(number)
+        return held or self._unpacked(self._tables.first(_NUMBERED, {"of_number": number}))
 
     def _held(self, register: str, row: str) -> Held | None:
-        cache = self._at_hand()
-        held = cache.named(register, row) if cache is not None else None
+        self._forget_taken_back()
+        cache = self._cache
+        held = self._writes.named(register, row)
+        if held is None and cache is not None:
+            held = cache.named(register, row)
         if held is not None or (cache is not None and cache.absent(register, row)):
             return held
-        held = self._unpacked(self._database.first(_GET, {"of_register": register, "of_row": row}))
+        held = self._unpacked(self._tables.first(_GET, {"of_register": register, "of_row": row}))
         if held is None and cache is not None:
             cache.miss(register, row)
         return held
@@ -201,8 +222,8 @@ class RowTables(RowStore):
     def _unpacked(self, line: tuple[Any, ...] | None) -> Held | None:
         if line is None:
             return None
-        number, register, row, body, words = line
-        held = Held(number, (register, row), body, words)
+        number, register, row, body, words, shown = line
+        held = Held(number, (register, row), body, words, bool(shown))
         return held if self._cache is None else self._cache.hold(held)
 
     def get(self, register: str, row: str) -> Row | None:
@@ -212,83 +233,68 @@ class RowTables(RowStore):
 
     def put(self, row: Row, keys: Sequence[str]) -> None:
         """Keep the row under its id, with these keys in place of all it had before."""
-        shown = facets(row)
-        body = msgspec.json.encode(row).decode()
-        line = {
-            "register": row.register, "id": row.id, "position": row.position, "dated": shown.dated,
-            "caption": shown.caption, "shown": int(shown.shown), "words": shown.words, "body": body,
-        }  # fmt: skip
         old = self._held(row.register, row.id)
-        if old is None:
-            number = self._database.add(_ADD, {"number": None, **line})
-        else:
-            number = old.number
-            self._database.run(_CHANGE, {"of_number": number, "number": number, **line})
-        search.index_row(self._database, number, shown.words, old.words if old else "")
-        new = Held(number, (row.register, row.id), body, shown.words, frozenset(keys), _values(shown))
-        self._put_keys(new, old)
-        self._put_values(row, new, old)
+        number = self._next() if old is None else old.number
+        new = Held(number, (row.register, row.id), msgspec.json.encode(row).decode(), keys=frozenset(keys))
+        self._writes.put(row, new, old, self._keys(old))
         if self._cache is not None:
             self._cache.hold(new)
 
-    def _put_keys(self, new: Held, old: Held | None) -> None:
-        before = old.keys if old else frozenset()
-        if before is None:
-            before = {key for (key,) in self._database.all(_KEYS, {"of_number": new.number})}
-        after = new.keys or frozenset()
-        register, number = new.name[0], new.number
-        gone = [{"of_register": register, "of_key": key, "of_number": new.number} for key in sorted(before - after)]
-        self._database.many(_DROP_KEY, gone)
-        self._database.add_lines(schema.row_keys, [(register, key, number) for key in sorted(after - before)])
+    def _next(self) -> int:
+        """Return the number of the next row that is begun."""
+        if not self._last:
+            ((self._last,),) = self._tables.all(_LAST)
+        self._last += 1
+        return self._last
 
-    def _put_values(self, row: Row, new: Held, old: Held | None) -> None:
-        before, after = self._values_of(old), new.values or frozenset()
-        if old is not None:
-            self._counts.change(old.row, before, -1)
-        self._counts.change(row, after, 1)
-        gone = [{"of_number": new.number, "of_slot": slot, "of_value": value} for slot, value in sorted(before - after)]
-        self._database.many(_DROP_VALUE, gone)
-        self._database.add_lines(schema.row_values, [(new.number, *value) for value in sorted(after - before)])
-
-    def _values_of(self, held: Held | None) -> AbstractSet[tuple[str, str]]:
-        """Return (slot, value) of the indexed slots of a stored row."""
+    def _keys(self, held: Held | None) -> AbstractSet[str]:
+        """Return the keys that a row is found by."""
         if held is None:
             return frozenset()
-        if held.values is None:
-            held.values = {(slot, value) for slot, value in self._database.all(_VALUES, {"of_number": held.number})}
-        return held.values
+        if held.keys is None:
+            held.keys = {key for (key,) in self._tables.all(_KEYS, {"of_number": held.number})}
+        return held.keys
 
     def drop(self, register: str, row: str) -> None:
         """Forget the row and its keys, if there is one."""
+        database = self._database
         old = self._held(register, row)
         if old is None:
             return
-        self._counts.change(old.row, self._values_of(old), -1)
-        search.index_row(self._database, old.number, "", old.words)
+        if old.shown:
+            self._counts.change(register, self._writes.values(old), -1)
+        search.index_rows(database, [(old.number, "", old.words)])
         for statement in (_DROP_KEYS, _DROP_VALUES, _DROP):
-            self._database.run(statement, {"of_number": old.number})
+            database.run(statement, {"of_number": old.number})
+        self._last = 0
         if self._cache is not None:
             self._cache.forget(register, row)
 
     def claim(self, claim: str) -> FiledClaim | None:
         """Return the claim of that id, dropped or not, or None."""
-        found = self._database.first(_CLAIM, {"of_claim": claim})
+        self._forget_taken_back()
+        put = self._writes.claim(claim)
+        if put is not None:
+            return put
+        found = self._tables.first(_CLAIM, {"of_claim": claim})
         return None if found is None else _to_claim(found)
 
     def keep(self, claim: FiledClaim) -> None:
         """Keep the claim under its id, in place of what was kept there before."""
-        line = msgspec.structs.asdict(claim)
-        line["slots"] = msgspec.json.encode(claim.slots).decode()
-        line["dropped"] = int(claim.dropped)
-        self._database.run(_KEEP_CLAIM, line)
+        self._forget_taken_back()
+        first = self._first
+        if first is not None and (claim.id == first.id or not _comes_after(claim, first)):
+            self._first = None
+        self._writes.keep(claim)
 
     def tell(self, register: str, row: str, content: str) -> Telling | None:
         """Return the live claims of the row with that content as one telling, or None where there are none."""
+        database = self._database
         telling = {"of_register": register, "of_row": row, "of_content": content}
-        count, evidence, earliest, latest = self._database.first(_TELL, telling) or (0, 0, "", "")
+        count, evidence, earliest, latest = database.first(_TELL, telling) or (0, 0, "", "")
         if not count:
             return None
-        kept = [_to_claim(line) for line in self._database.all(_FIRST_CLAIMS, telling)]
+        kept = [_to_claim(line) for line in database.all(_FIRST_CLAIMS, telling)]
         first = kept[0]
         return Telling(
             content=content, slots=first.slots, origin=first.origin, attributed_to=first.attributed_to,
@@ -306,7 +312,11 @@ class RowTables(RowStore):
 
     def of_document(self, document: str) -> Iterator[FiledClaim]:
         """Yield the live claims of a document (or of `profile:NAME`), by position, then id."""
-        yield from map(_to_claim, self._database.all(_OF_DOCUMENT, {"of_document": document}))
+        self._forget_taken_back()
+        there = map(_to_claim, self._tables.all(_OF_DOCUMENT, {"of_document": document}))
+        live = [claim for claim in there if self._writes.claim(claim.id) is None]
+        live += [claim for claim in self._writes.of_document(document) if not claim.dropped]
+        yield from sorted(live, key=lambda claim: (claim.position, claim.id))
 
     def rows_of_claims(self, claims: Collection[str]) -> dict[str, tuple[str, str]]:
         """Return the register and the row that hold each claim, dropped or not: claim -> the two."""
@@ -324,9 +334,14 @@ class RowTables(RowStore):
         return dict(reversed(found))
 
     def stated(self, document: str) -> str:
-        """Return the date that the first live claim of a document bears; empty where there is none."""
-        found = self._database.first(_STATED, {"of_document": document})
-        return found[0] if found else ""
+        """Return the date that the first live claim of a document bears; empty where there is none.
+
+        That claim is remembered: it is asked for with every claim of the document, one after another.
+        """
+        self._forget_taken_back()
+        if self._first is None or self._first.document != document:
+            self._first = next(self.of_document(document), None)
+        return "" if self._first is None else self._first.stated_on
 
     def judge(self, judgement: Judgement) -> None:
         """Keep the decision under its position, in place of what was kept there before."""
@@ -361,12 +376,11 @@ class RowTables(RowStore):
 
     def clear(self) -> None:
         """Forget everything, so that the registers can be folded again from the first entry."""
-        search.forget_rows(self._database)
+        self._forget()
+        search.forget_rows(self._tables)
         for table in _EVERYTHING:
-            self._database.run(delete(table))
+            self._tables.run(delete(table))
         self._counts.clear()
-        if self._cache is not None:
-            self._cache.clear()
 
     def listed(self, listing: Listing) -> tuple[list[Row], int]:
         """Return the rows of a list as asked for, and how many there are without limit and offset.
@@ -458,10 +472,6 @@ class RowTables(RowStore):
                 for document, source, title, snippet in search.pages_with(self._database, words, limit)]  # fmt: skip
 
 
-def _values(shown: Facets) -> frozenset[tuple[str, str]]:
-    return frozenset((slot, value) for slot, found in shown.values.items() for value in found)
-
-
 @cache
 def _finding(keys: int) -> CompoundSelect[Any]:
     """Return the statement that finds the numbers of rows by so many keys, one for each key that a row has."""
@@ -477,6 +487,11 @@ def _finding(keys: int) -> CompoundSelect[Any]:
             for number in range(keys)
         )
     )
+
+
+def _comes_after(claim: FiledClaim, first: FiledClaim) -> bool:
+    """Whether a claim cannot stand before the first of a document."""
+    return claim.document != first.document or (claim.position, claim.id) > (first.position, first.id)
 
 
 def _to_row(body: str) -> Row:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import TextClause, text
@@ -16,7 +16,7 @@ from sqlalchemy import TextClause, text
 from muniment.stacks.database import Database
 
 __all__ = [
-    "PAGE_WORDS", "ROW_WORDS", "counts_with", "forget_rows", "hits_with", "index_page", "index_row", "more_than",
+    "PAGE_WORDS", "ROW_WORDS", "counts_with", "forget_rows", "hits_with", "index_page", "index_rows", "more_than",
     "newest_with", "pages_with", "query_of", "rows_with", "values_with",
 ]  # fmt: skip
 
@@ -32,8 +32,8 @@ _WORD = re.compile(r"\w+")
 
 _FORGET_PAGE = "INSERT INTO page_words(page_words, rowid, text) VALUES ('delete', :number, :text)"
 _INDEX_PAGE = "INSERT INTO page_words(rowid, text) VALUES (:number, :text)"
-_FORGET_ROW = "INSERT INTO row_words(row_words, rowid, words) VALUES ('delete', :number, :words)"
-_INDEX_ROW = "INSERT INTO row_words(rowid, words) VALUES (:number, :words)"
+_FORGET_ROW = "INSERT INTO row_words(row_words, rowid, words) VALUES ('delete', ?, ?)"
+_INDEX_ROW = "INSERT INTO row_words(rowid, words) VALUES (?, ?)"
 
 _LOOKED_THROUGH = 5_000
 """Rows or pages with the words that are ranked, and counted by register: those filed last. Nobody looks through so
@@ -113,14 +113,14 @@ def index_page(database: Database, number: int, words: str, before: str | None) 
     database.execute(_INDEX_PAGE, {"number": number, "text": words})
 
 
-def index_row(database: Database, number: int, words: str, before: str) -> None:
-    """Index a row's words in place of what was indexed before under its number; empty words are not indexed."""
-    if words == before:
-        return
-    if before:
-        database.execute(_FORGET_ROW, {"number": number, "words": before})
-    if words:
-        database.execute(_INDEX_ROW, {"number": number, "words": words})
+def index_rows(database: Database, rows: Sequence[tuple[int, str, str]]) -> None:
+    """Index rows, each given by its number, its words, and the words it was indexed by before.
+
+    Empty words are not indexed.
+    """
+    changed = [(number, words, before) for number, words, before in rows if words != before]
+    database.execute_many(_FORGET_ROW, [(number, before) for number, _, before in changed if before])
+    database.execute_many(_INDEX_ROW, [(number, words) for number, words, _ in changed if words])
 
 
 def forget_rows(database: Database) -> None:
