@@ -14,6 +14,9 @@ class Shelf:
     def __init__(self):
         self.rows, self.keys, self.claims, self.judgements = {}, {}, {}, {}
 
+    def foresee(self, sought):
+        pass
+
     def find(self, register, keys, limit):
         begun = [at for at in self.keys if at[0] == register]
         hits = Counter(at for key in set(keys) for at in [at for at in begun if key in self.keys[at]][-SCANNED:])

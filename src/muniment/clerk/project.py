@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from muniment.clerk.ports import Clock, Stores
 from muniment.errors import Stale
 from muniment.ledger import KINDS, Entry, Filing, seal
-from muniment.registers.projector import apply
+from muniment.registers.projector import follow
 
 __all__ = ["FOLD", "enter", "note_projected", "project", "projected", "require_projected"]
 
@@ -33,8 +33,7 @@ def enter(stores: Stores, filings: Sequence[Filing], clock: Clock) -> list[Entry
         head = stores.ledger.head()
         entries = seal(head, filings, clock())
         stores.ledger.append(entries, head)
-        for entry in entries:
-            apply(stores.rows, entry)
+        follow(stores.rows, entries)
         note_projected(stores, entries[-1].position)
     return entries
 
@@ -63,16 +62,12 @@ def project(stores: Stores, *, afresh: bool = False) -> int:
     position, fold = projected(stores)
     if position == stores.ledger.head().position and fold == FOLD and not afresh:
         return 0
-    followed = 0
     with stores.transaction():
         if fold != FOLD or afresh:
             stores.rows.clear()
             position = 0
-        for entry in stores.ledger.read(position):
-            apply(stores.rows, KINDS.lift(entry))
-            position = entry.position
-            followed += 1
-        note_projected(stores, position)
+        followed = follow(stores.rows, map(KINDS.lift, stores.ledger.read(position)))
+        note_projected(stores, position + followed)
     return followed
 
 

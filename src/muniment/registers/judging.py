@@ -13,7 +13,7 @@ import msgspec
 
 from muniment.registers.contents import ANCHOR
 from muniment.registers.keeping import Changed, judgements_on, settle
-from muniment.registers.placing import drop_claim, file_claim
+from muniment.registers.placing import drop_claim, file_claim, newcomer
 from muniment.registers.ports import RowStore
 from muniment.registers.rebuilding import rebuild
 from muniment.registers.row import FiledClaim, Judgement, Row
@@ -102,7 +102,7 @@ def _refile(store: RowStore, claim: str, changed: Changed) -> None:
     """File a kept claim that was dropped once more."""
     kept = store.claim(claim)
     if kept is not None and kept.dropped:
-        file_claim(store, msgspec.structs.replace(kept, row="", dropped=False), changed)
+        file_claim(store, newcomer(msgspec.structs.replace(kept, row="", dropped=False)), changed)
 
 
 def undo(store: RowStore, position: int, entry: int, changed: Changed) -> None:

@@ -16,8 +16,8 @@ from muniment.registers.row import FiledClaim, Judgement, Row, Telling
 from muniment.terms import digest
 
 __all__ = [
-    "Changed", "gather", "judgements_on", "merged_away", "new_id", "put_row", "rows_from", "settle", "telling_of",
-    "unite",
+    "Changed", "first_id", "gather", "judgements_on", "merged_away", "new_id", "put_row", "rows_from", "settle",
+    "telling_of", "unite",
 ]  # fmt: skip
 
 Changed = set[tuple[str, str]]
@@ -62,10 +62,9 @@ def new_id(
     versions. The id of a row that was merged away is free for the row that comes apart from it again; for others it
     is free where the pages themselves merged it, and no judgement did that may be undone.
     """
-    key = [[name, slots[name]] for name in REGISTERS[register].key if name in slots]
-    seeds: list[Any] = [[register, key], [register, slots], [register, slots, source]]
+    seeds: list[Any] = [_identified_by(register, slots, source), [register, slots], [register, slots, source]]
     if register == "documents":
-        seeds = [[register, source]]
+        del seeds[1:]
     for seed in seeds:
         row = digest(seed)[:16]
         if row not in taken and _free(store, register, row):
@@ -74,6 +73,17 @@ def new_id(
     while (row := digest([*seeds[-1], count])[:16]) in taken or not _free(store, register, row):
         count += 1
     return row
+
+
+def first_id(register: str, slots: dict[str, Any], source: str) -> str:
+    """Return the id that `new_id` gives a row where it is free."""
+    return digest(_identified_by(register, slots, source))[:16]
+
+
+def _identified_by(register: str, slots: dict[str, Any], source: str) -> list[Any]:
+    if register == "documents":
+        return [register, source]
+    return [register, [[name, slots[name]] for name in REGISTERS[register].key if name in slots]]
 
 
 def _free(store: RowStore, register: str, row: str) -> bool:

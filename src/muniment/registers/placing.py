@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 
 from muniment.registers.contents import ANCHOR, ORIGIN, REST, Content, told_of
 from muniment.registers.fold import fold
 from muniment.registers.grouping import CANDIDATES, bare, choose, found_as_sought, row_keys, sought_keys
-from muniment.registers.keeping import Changed, gather, judgements_on, new_id, put_row, telling_of, unite
-from muniment.registers.ports import RowStore
+from muniment.registers.keeping import Changed, first_id, gather, judgements_on, new_id, put_row, telling_of, unite
+from muniment.registers.ports import RowStore, Sought
 from muniment.registers.rebuilding import rebuild
 from muniment.registers.row import CLAIMS_KEPT, TELLINGS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.terms import digest
 
-__all__ = ["content_of", "drop_claim", "file_claim"]
+__all__ = ["Newcomer", "content_of", "drop_claim", "file_claim", "newcomer", "sought_for"]
 
 
 def content_of(register: str, slots: dict[str, Any], origin: str, attributed_to: str, source: str) -> str:
@@ -43,8 +43,41 @@ def _told_again(telling: Telling, claim: FiledClaim) -> Telling:
     )  # fmt: skip
 
 
-def file_claim(store: RowStore, claim: FiledClaim, changed: Changed) -> None:
+class Newcomer(NamedTuple):
+    """A claim on its way into a row, and what is looked for on that way, as far as its slots alone tell.
+
+    Attributes:
+        claim: the claim, of no row yet.
+        row: it alone, as a row to be compared.
+        keys: what the rows that it may be part of are found by.
+    """
+
+    claim: FiledClaim
+    row: Row
+    keys: list[str]
+
+
+def newcomer(claim: FiledClaim) -> Newcomer:
+    """Return a claim as it is to be filed."""
+    row = bare(claim.register, telling_of(claim))
+    return Newcomer(claim, row, sought_keys(row))
+
+
+def sought_for(newcomers: Iterable[Newcomer]) -> Sought:
+    """Return what filing claims is going to ask a store for."""
+    claims: list[str] = []
+    rows: dict[str, set[str]] = {}
+    keys: dict[str, set[str]] = {}
+    for claim, _, own in newcomers:
+        claims.append(claim.id)
+        rows.setdefault(claim.register, set()).add(first_id(claim.register, claim.slots, claim.source))
+        keys.setdefault(claim.register, set()).update(own)
+    return Sought(claims, rows, keys)
+
+
+def file_claim(store: RowStore, new: Newcomer, changed: Changed) -> None:
     """File a claim that is not live yet: into the row it is part of, or into one of its own."""
+    claim, row, keys = new
     before = store.claim(claim.id)
     if before is not None and not before.dropped:
         return
@@ -52,11 +85,9 @@ def file_claim(store: RowStore, claim: FiledClaim, changed: Changed) -> None:
     if before is not None and ANCHOR in before.content:
         _revive(store, claim, before, changed)
     else:
-        new = bare(claim.register, telling_of(claim))
-        keys = sought_keys(new)
-        rows = [row for row in store.find(claim.register, keys, CANDIDATES) if not row.merged_into]
+        rows = [found for found in store.find(claim.register, keys, CANDIDATES) if not found.merged_into]
         judgements = judgements_on(store, rows)
-        joined = choose(new, rows, judgements)
+        joined = choose(row, rows, judgements)
         if joined:
             home = joined[0]
             for other in joined[1:]:

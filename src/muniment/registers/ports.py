@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple, Protocol
 
 from muniment.registers.row import FiledClaim, Judgement, Row, Telling
 
-__all__ = ["SCANNED", "RowStore"]
+__all__ = ["SCANNED", "RowStore", "Sought"]
 
 SCANNED = 256
 """Rows looked at for one key, those begun last: a key that very many rows have ("Joint statement") tells little, and
 what a page tells again was mostly told not long before (judgement)."""
+
+
+class Sought(NamedTuple):
+    """What is going to be asked for.
+
+    Attributes:
+        claims: ids of claims.
+        rows: ids of rows, by register.
+        keys: keys that rows are found by, by register.
+    """
+
+    claims: Sequence[str]
+    rows: Mapping[str, AbstractSet[str]]
+    keys: Mapping[str, AbstractSet[str]]
 
 
 class RowStore(Protocol):
@@ -19,6 +34,9 @@ class RowStore(Protocol):
 
     Orders are part of the contract, because the fold of the same entries must give the same rows in every store.
     """
+
+    def foresee(self, sought: Sought) -> None:
+        """Be told what is going to be asked for, so that it can be looked up in one go; no answer depends on it."""
 
     def find(self, register: str, keys: Sequence[str], limit: int) -> list[Row]:
         """Return the register's rows that were put with any of the keys, at most `limit`.

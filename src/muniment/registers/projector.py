@@ -7,20 +7,24 @@ one go or in any number of steps gives the same rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from muniment.ledger import Entry
 from muniment.registers import REGISTERS
 from muniment.registers.judging import correct, keep_pair, undo, withdraw
 from muniment.registers.keeping import Changed
-from muniment.registers.placing import content_of, drop_claim, file_claim
+from muniment.registers.placing import Newcomer, content_of, drop_claim, file_claim, newcomer, sought_for
 from muniment.registers.ports import RowStore
 from muniment.registers.row import FiledClaim, Judgement
 from muniment.registers.shape import shaped
 from muniment.terms import digest
 
-__all__ = ["apply"]
+__all__ = ["apply", "follow"]
+
+_AHEAD = 500
+"""Entries of which a store is told at once what they are going to ask for: some megabytes (judgement)."""
 
 
 def apply(store: RowStore, entry: Entry) -> list[tuple[str, str]]:
@@ -29,11 +33,40 @@ def apply(store: RowStore, entry: Entry) -> list[tuple[str, str]]:
     Entries are to be applied once each, in ledger order. An entry about a register, row or claim that is not there
     changes nothing: it was right when it was filed, and is kept in the ledger.
     """
-    follow = _KINDS.get(entry.kind)
+    return _follow(store, entry, _newcomers(entry))
+
+
+def follow(store: RowStore, entries: Iterable[Entry]) -> int:
+    """Bring the rows up to some entries, as `apply` does one by one; return how many there were.
+
+    The store is told some hundred entries at a time what they are going to ask for.
+    """
+    followed = 0
+    waiting = iter(entries)
+    while some := list(itertools.islice(waiting, _AHEAD)):
+        told = [(entry, _newcomers(entry)) for entry in some]
+        store.foresee(sought_for(new for _, newcomers in told for new in newcomers))
+        for entry, newcomers in told:
+            _follow(store, entry, newcomers)
+        followed += len(some)
+    return followed
+
+
+def _follow(store: RowStore, entry: Entry, newcomers: Sequence[Newcomer]) -> list[tuple[str, str]]:
+    """Bring the rows up to an entry: first what it changes of what is there, then the claims that it files."""
     changed: Changed = set()
-    if follow is not None:
-        follow(store, entry, changed)
+    change = _CHANGES.get(entry.kind)
+    if change is not None:
+        change(store, entry, changed)
+    for new in newcomers:
+        file_claim(store, new, changed)
     return sorted(changed)
+
+
+def _newcomers(entry: Entry) -> list[Newcomer]:
+    """Return the claims that an entry files, as they are to be filed."""
+    claims = _CLAIMS.get(entry.kind)
+    return [] if claims is None else [newcomer(claim) for claim in claims(entry)]
 
 
 def _new_claim(entry: Entry, claim: str, facts: dict[str, Any], **more: Any) -> FiledClaim:
@@ -53,14 +86,36 @@ def _new_claim(entry: Entry, claim: str, facts: dict[str, Any], **more: Any) -> 
     )
 
 
-def _claim_filed(store: RowStore, entry: Entry, changed: Changed) -> None:
+def _of_claim(entry: Entry) -> Iterator[FiledClaim]:
     body = entry.body
     if body["register"] not in REGISTERS:
         return
     evidence = body.get("evidence") or []
     document = str(evidence[0]["document"]) if evidence else ""
-    claim = _new_claim(entry, body["claim"], body, source=body["source"], document=document, evidence=len(evidence))
-    file_claim(store, claim, changed)
+    yield _new_claim(entry, body["claim"], body, source=body["source"], document=document, evidence=len(evidence))
+
+
+def _facts(entry: Entry) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the facts that a profile states, each with the id of the claim that it is filed as."""
+    document = f"profile:{entry.body['name']}"
+    for fact in entry.body["facts"]:
+        if fact["register"] in REGISTERS:
+            yield digest([document, fact["register"], fact["slots"]]), fact
+
+
+def _of_profile(entry: Entry) -> Iterator[FiledClaim]:
+    document = f"profile:{entry.body['name']}"
+    for claim, fact in dict(_facts(entry)).items():
+        source = f"{document}#{fact['where']}"
+        yield _new_claim(entry, claim, fact, source=source, document=document, evidence=1, origin="profile")
+
+
+def _of_person(entry: Entry) -> Iterator[FiledClaim]:
+    body = entry.body
+    if body["register"] not in REGISTERS:
+        return
+    source = f"decision:{entry.position}"
+    yield _new_claim(entry, body["claim"], body, source=source, document=source, evidence=0, origin="person")
 
 
 def _claim_dropped(store: RowStore, entry: Entry, changed: Changed) -> None:
@@ -68,31 +123,17 @@ def _claim_dropped(store: RowStore, entry: Entry, changed: Changed) -> None:
 
 
 def _profile_filed(store: RowStore, entry: Entry, changed: Changed) -> None:
-    """Drop the facts that the profile does not state any more, and file those it did not state before."""
-    name = entry.body["name"]
-    document = f"profile:{name}"
-    facts = {
-        digest([document, fact["register"], fact["slots"]]): fact
-        for fact in entry.body["facts"]
-        if fact["register"] in REGISTERS
-    }
-    for claim in list(store.of_document(document)):
-        if claim.id not in facts:
+    """Drop the facts that the profile does not state any more."""
+    stated = dict(_facts(entry))
+    for claim in list(store.of_document(f"profile:{entry.body['name']}")):
+        if claim.id not in stated:
             drop_claim(store, claim.id, changed)
-    for name, fact in facts.items():
-        source = f"{document}#{fact['where']}"
-        new = _new_claim(entry, name, fact, source=source, document=document, evidence=1, origin="profile")
-        file_claim(store, new, changed)
 
 
 def _decision_added(store: RowStore, entry: Entry, changed: Changed) -> None:
     body = entry.body
-    if body["register"] not in REGISTERS:
-        return
-    source = f"decision:{entry.position}"
-    claim = _new_claim(entry, body["claim"], body, source=source, document=source, evidence=0, origin="person")
-    store.judge(Judgement(entry.position, "added", claim.register, (claim.id,)))
-    file_claim(store, claim, changed)
+    if body["register"] in REGISTERS:
+        store.judge(Judgement(entry.position, "added", body["register"], (body["claim"],)))
 
 
 def _decision_corrected(store: RowStore, entry: Entry, changed: Changed) -> None:
@@ -119,8 +160,14 @@ def _decision_undone(store: RowStore, entry: Entry, changed: Changed) -> None:
     undo(store, entry.position, entry.body["entry"], changed)
 
 
-_KINDS: dict[str, Callable[[RowStore, Entry, Changed], None]] = {
-    "claim.filed/1": _claim_filed,
+_CLAIMS: dict[str, Callable[[Entry], Iterator[FiledClaim]]] = {
+    "claim.filed/1": _of_claim,
+    "profile.filed/1": _of_profile,
+    "decision.added/1": _of_person,
+}
+"""The claims that each kind of entry files."""
+
+_CHANGES: dict[str, Callable[[RowStore, Entry, Changed], None]] = {
     "claim.dropped/1": _claim_dropped,
     "profile.filed/1": _profile_filed,
     "decision.added/1": _decision_added,
@@ -130,4 +177,4 @@ _KINDS: dict[str, Callable[[RowStore, Entry, Changed], None]] = {
     "decision.distinct/1": _decision_paired,
     "decision.undone/1": _decision_undone,
 }
-"""What each kind of entry does to the registers; a kind that is not here does nothing."""
+"""What each kind of entry does to the registers before its claims are filed; a kind in neither does nothing."""

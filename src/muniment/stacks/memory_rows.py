@@ -12,7 +12,7 @@ import msgspec
 
 from muniment.registers import REGISTERS
 from muniment.registers.lasting import KEY, Spell, last_states
-from muniment.registers.ports import SCANNED, RowStore
+from muniment.registers.ports import SCANNED, RowStore, Sought
 from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.registers.values import shortened
 from muniment.stacks.listing import Facets, Hit, Listing, facets, sequence_slot, spell_slot
@@ -43,6 +43,9 @@ class MemoryRows(RowStore):
         self._judgements: dict[int, Judgement] = {}
 
     # What the fold asks for.
+
+    def foresee(self, sought: Sought) -> None:
+        """Do nothing: all is in memory."""
 
     def find(self, register: str, keys: Sequence[str], limit: int) -> list[Row]:
         """Return the register's rows that were put with any of the keys, those that share the most first."""

@@ -6,6 +6,7 @@ Only a writer keeps rows at hand: nobody else changes the record meanwhile.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -67,11 +68,11 @@ class RowCache:
         """Whether it is known that there is no row of that id."""
         return (register, row) in self._absent
 
-    def miss(self, register: str, row: str) -> None:
-        """Note that there is no row of that id."""
+    def miss(self, register: str, rows: Collection[str]) -> None:
+        """Note that there are no rows of some ids."""
         if len(self._absent) >= _HELD:
             self._absent.clear()
-        self._absent.add((register, row))
+        self._absent.update((register, row) for row in rows)
 
     def numbered(self, number: int) -> Held | None:
         """Return the row of that number, None where it is not at hand."""

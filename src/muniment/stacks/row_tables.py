@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from muniment.registers.lasting import Spell, last_states
-from muniment.registers.ports import SCANNED, RowStore
+from muniment.registers.ports import SCANNED, RowStore, Sought
 from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.stacks import schema, search
 from muniment.stacks.database import Database
@@ -56,6 +56,9 @@ _OF_NUMBERS = select(_R.number, _R.body).where(
 _HELD = (_R.number, _R.register, _R.id, _R.body, _R.words, _R.shown)
 _GET = select(*_HELD).where(_R.register == _register, _R.id == _row)
 _NUMBERED = select(*_HELD).where(_R.number == bindparam("of_number"))
+_ROWS_THERE = select(_R.id).where(
+    _R.register == _register, _R.id.in_(select(func.json_each(bindparam("of_ids")).table_valued("value").c.value))
+)
 _LAST = select(func.coalesce(func.max(_R.number), literal_column("0")))
 _DROP = delete(schema.rows).where(_R.number == bindparam("of_number"))
 _KEYS = select(_K.key).where(_K.number == bindparam("of_number"))
@@ -180,6 +183,16 @@ class RowTables(RowStore):
 
     # What the fold asks for.
 
+    def foresee(self, sought: Sought) -> None:
+        """Look up in one go which of the claims, keys and rows that are going to be asked for are not there."""
+        self._forget_taken_back()
+        self._writes.foresee(sought)
+        if self._cache is None:
+            return
+        for register, rows in sought.rows.items():
+            known = self._tables.all(_ROWS_THERE, {"of_register": register, "of_ids": json.dumps(sorted(rows))})
+            self._cache.miss(register, rows - {row for (row,) in known})
+
     def find(self, register: str, keys: Sequence[str], limit: int) -> list[Row]:
         """Return the register's rows that were put with any of the keys, those that share the most first."""
         self._forget_taken_back()
@@ -187,7 +200,9 @@ class RowTables(RowStore):
         written = []
         for key in sorted(set(keys)):
             put = self._writes.numbers(register, key)
-            if put:
+            if self._writes.no_key(register, key):
+                shared.update(sorted(put, reverse=True)[:SCANNED])
+            elif put:
                 there = self._tables.all(_finding(1), {"key0": key, "of_register": register})
                 shared.update(sorted({*put, *(number for (number,) in there)}, reverse=True)[:SCANNED])
             else:
@@ -216,7 +231,7 @@ class RowTables(RowStore):
             return held
         held = self._unpacked(self._tables.first(_GET, {"of_register": register, "of_row": row}))
         if held is None and cache is not None:
-            cache.miss(register, row)
+            cache.miss(register, {row})
         return held
 
     def _unpacked(self, line: tuple[Any, ...] | None) -> Held | None:
@@ -274,7 +289,7 @@ class RowTables(RowStore):
         """Return the claim of that id, dropped or not, or None."""
         self._forget_taken_back()
         put = self._writes.claim(claim)
-        if put is not None:
+        if put is not None or self._writes.no_claim(claim):
             return put
         found = self._tables.first(_CLAIM, {"of_claim": claim})
         return None if found is None else _to_claim(found)

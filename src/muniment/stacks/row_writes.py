@@ -7,14 +7,15 @@ once. Until it is written, what was put is found here: whoever looks for a row o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from muniment.registers.ports import Sought
 from muniment.registers.row import FiledClaim, Row
 from muniment.stacks import schema, search
 from muniment.stacks.database import Database
@@ -32,6 +33,13 @@ _R, _K, _V, _C = schema.rows.c, schema.row_keys.c, schema.row_values.c, schema.c
 _CHANGE = update(schema.rows).where(_R.number == bindparam("of_number"))
 _DROP_KEY = delete(schema.row_keys).where(
     _K.register == bindparam("of_register"), _K.key == bindparam("of_key"), _K.number == bindparam("of_number")
+)
+_CLAIMS_THERE = select(_C.id).where(
+    _C.id.in_(select(func.json_each(bindparam("of_claims")).table_valued("value").c.value))
+)
+_ASKED = func.json_each(bindparam("of_keys")).table_valued("value")
+_KEYS_THERE = select(_ASKED.c.value).where(
+    exists().where(_K.register == bindparam("of_register"), _K.key == _ASKED.c.value)
 )
 _VALUES = select(_V.slot, _V.value).where(_V.number == bindparam("of_number"))
 _DROP_VALUE = delete(schema.row_values).where(
@@ -64,8 +72,27 @@ class RowWrites:
         self._keys: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self._claims: dict[str, FiledClaim] = {}
         self._documents: defaultdict[str, dict[str, FiledClaim]] = defaultdict(dict)
+        self._no_claims: set[str] = set()
+        self._no_keys: set[tuple[str, str]] = set()
         if database.writing:
             database.before_commit.insert(0, self.write)  # before the counts, which change with the rows
+
+    def foresee(self, sought: Sought) -> None:
+        """Look up which of the claims and keys that are going to be asked for the tables have none of."""
+        there = self._database.all(_CLAIMS_THERE, {"of_claims": _json(sought.claims)})
+        self._no_claims = set(sought.claims).difference(claim for (claim,) in there)
+        self._no_keys = set()
+        for register, keys in sought.keys.items():
+            known = self._database.all(_KEYS_THERE, {"of_register": register, "of_keys": _json(sorted(keys))})
+            self._no_keys.update((register, key) for key in keys - {key for (key,) in known})
+
+    def no_claim(self, claim: str) -> bool:
+        """Whether it is known that the tables have no claim of that id."""
+        return claim in self._no_claims
+
+    def no_key(self, register: str, key: str) -> bool:
+        """Whether it is known that the tables know no row by a key."""
+        return (register, key) in self._no_keys
 
     def put(self, row: Row, now: Held, old: Held | None, keys: AbstractSet[str]) -> None:
         """Take a row as it was put.
@@ -134,6 +161,7 @@ class RowWrites:
         """Forget everything that was gathered, as when a transaction is taken back."""
         for gathered in (self._rows, self._numbers, self._keys, self._claims, self._documents):
             gathered.clear()
+        self._no_claims, self._no_keys = set(), set()
 
     def write(self) -> None:
         """Write everything that was gathered."""
@@ -143,7 +171,9 @@ class RowWrites:
             self._write_rows(self._rows.values())
         keys = [(register, key, number) for (register, key), found in self._keys.items() for number in found]
         self._database.add_lines(schema.row_keys, keys)
+        absent = self._no_claims.difference(self._claims), self._no_keys.difference(self._keys)
         self.forget()
+        self._no_claims, self._no_keys = absent
 
     def _write_rows(self, rows: Iterable[_Put]) -> None:
         new, changed, words = [], [], []
@@ -180,6 +210,10 @@ class RowWrites:
         if held.values is None:
             held.values = {(slot, value) for slot, value in self._database.all(_VALUES, {"of_number": held.number})}
         return held.values
+
+
+def _json(names: Sequence[str]) -> str:
+    return msgspec.json.encode(names).decode()
 
 
 def _claim_line(claim: FiledClaim) -> tuple[object, ...]:
