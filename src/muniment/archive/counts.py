@@ -8,6 +8,9 @@ long as neither ran over its capacity.
 
 from __future__ import annotations
 
+import itertools
+import struct
+
 import msgspec
 
 from muniment.archive.draft import Draft
@@ -24,6 +27,9 @@ KEPT_TOPICS = 8
 """Topics kept for one paragraph: beyond 8 the exact number no longer matters to any rule."""
 
 _FORMAT = 1
+
+_KEY_AND_TOPIC = struct.Struct("8s8s")
+"""A paragraph and the one topic that it was seen under, as a kept count has them."""
 
 
 class _State(msgspec.Struct):
@@ -123,7 +129,7 @@ class FurnitureCount:
 
     def state(self) -> bytes:
         """Return all that was counted as bytes for keeping; equal counts give equal bytes."""
-        once = b"".join(key + topic for key, topic in sorted(self._once.items()))
+        once = b"".join(itertools.chain.from_iterable(sorted(self._once.items())))
         often = [(key, b"".join(topics)) for key, topics in sorted(self._often.items())]
         return msgspec.msgpack.encode(_State(_FORMAT, self._capacity, self.pages, once, often))
 
@@ -145,7 +151,7 @@ class FurnitureCount:
             raise Broken(f"a count of furniture of form {kept.format} is not known", code="furniture-count")
         count = cls(kept.capacity)
         count.pages = kept.pages
-        count._once = {kept.once[at : at + 8]: kept.once[at + 8 : at + 16] for at in range(0, len(kept.once), 16)}
+        count._once = dict(_KEY_AND_TOPIC.iter_unpack(kept.once))
         count._often = {
             key: tuple(topics[at : at + 8] for at in range(0, len(topics), 8)) for key, topics in kept.often
         }
