@@ -18,6 +18,7 @@ from muniment.errors import Conflict, LedgerError, TooNew
 from muniment.ledger import START, Filing, seal
 from muniment.registers.row import Row
 from muniment.stacks import sqlite
+from muniment.stacks.listing import Listing
 from muniment.stacks.lock import WriterLock
 
 NOW = "2026-03-04T05:06:07Z"
@@ -203,6 +204,7 @@ import resource, sys
 from pathlib import Path
 from muniment.errors import LedgerError
 from muniment.stacks import sqlite
+from muniment.stacks.listing import Listing
 path = Path(sys.argv[1])
 with sqlite.open_for_writing(path, wait_seconds=1) as stack:
     size = path.stat().st_size + 200_000
@@ -275,7 +277,7 @@ def test_commits_are_on_the_disk_before_they_are_reported(path: Path):
 
 def test_the_file_bears_our_mark(path: Path):
     assert path.read_bytes()[68:72] == b"MUNI"
-    assert path.read_bytes()[60:64] == (4).to_bytes(4, "big")
+    assert path.read_bytes()[60:64] == (5).to_bytes(4, "big")
 
 
 def test_a_record_of_the_first_tables_is_brought_up_and_keeps_what_is_in_it(path: Path):
@@ -306,6 +308,37 @@ def test_a_record_kept_without_counts_is_counted_when_it_is_brought_up(path: Pat
         assert stack.rows.counts() == {"tenures": 3}
         assert stack.rows.values("tenures", "person", 9) == [("A", 2), ("B", 1)]
         assert list(stack.faults()) == []
+
+
+def test_a_record_that_kept_spells_among_the_values_of_rows_answers_as_of_a_day_once_it_is_brought_up(path: Path):
+    told = {"subject": "Ostland", "object": "Quiet River Federation", "kind": "membership"}
+    with sqlite.open_for_writing(path, wait_seconds=1) as stack, stack.transaction():
+        for state, day in (("granted", "2031-01-01"), ("in_force", "2031-06-01"), ("ended", "2032-01-01")):
+            stack.rows.put(Row("relations", state, {**told, "state": state, "date": day}, position=1), [])
+        stack.rows.put(Row("tenures", "t", {"person": "A", "start": "2031", "end": "2032"}, position=1), [])
+    as_now = _as_of_days(path)
+    assert as_now["relations", "2031-08-01"] == ["in_force"]
+    with contextlib.closing(sqlite3.connect(path)) as held, held:
+        held.execute(
+            "INSERT INTO row_values SELECT number, '@spell:' || register, may_begin || begun || sure_until || may_last"
+            " FROM spells"
+        )
+        held.execute("DROP TABLE spells")
+        held.execute("PRAGMA user_version = 4")
+    assert _as_of_days(path) == as_now
+    with sqlite.open_for_writing(path, wait_seconds=1) as stack:
+        assert list(stack.faults()) == []
+        assert stack.database.query("SELECT count(*) FROM row_values WHERE slot LIKE '@spell%'", {}) == [(0,)]
+
+
+def _as_of_days(path: Path) -> dict[tuple[str, str], list[str]]:
+    days = ("2030-01-01", "2031-03-01", "2031-08-01", "2032-03-01", "2034-01-01")
+    with sqlite.open_for_reading(path, wait_seconds=1) as stack:
+        return {
+            (register, day): [row.id for row in stack.rows.listed(Listing(register, as_of=day))[0]]
+            for register in ("relations", "tenures")
+            for day in days
+        }
 
 
 def test_exchanges_are_only_ever_added_to(path: Path):

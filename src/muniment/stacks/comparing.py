@@ -22,8 +22,8 @@ __all__ = ["differences", "missing_parts"]
 
 _TABLES = (
     schema.subjects, schema.paragraphs, schema.versions, schema.pages, schema.standing, schema.sentence_counts,
-    schema.unread, schema.failures, schema.rows, schema.row_keys, schema.row_values, schema.value_counts, schema.claims,
-    schema.judgements,
+    schema.unread, schema.failures, schema.rows, schema.row_keys, schema.row_values, schema.value_counts, schema.spells,
+    schema.claims, schema.judgements,
 )  # fmt: skip
 """Every table whose lines follow from the ledger and the archived bytes."""
 
@@ -112,7 +112,7 @@ def _name(database: Database, table: Table, line: Line) -> str:
     """Return what a line is called: its key, and for what hangs on a row or a page, that one's own."""
     keys = [column.name for column in table.primary_key.columns]
     named = dict(zip(keys, line, strict=False))
-    if table.name in ("rows", "row_keys", "row_values"):
+    if table.name in ("rows", "row_keys", "row_values", "spells"):
         return _named(database, "SELECT register || ' ' || id FROM rows WHERE number = ?", named.pop("number"), named)
     if table.name in ("pages", "unread"):
         return _named(database, "SELECT document FROM pages WHERE number = ?", named.pop("number"), named)

@@ -134,6 +134,10 @@ class Database:
         """Run a constant statement that changes rows; return how many it changed."""
         return self.execute(*self._compiled(statement, parameters))
 
+    def built_run(self, statement: ClauseElement) -> int:
+        """Run a statement made for the occasion that changes rows; return how many it changed."""
+        return self.execute(*compiled(statement))
+
     def execute(self, sql: str, parameters: Parameters) -> int:
         """Run a statement in SQL that changes rows; return how many it changed."""
         try:

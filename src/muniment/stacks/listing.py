@@ -14,7 +14,7 @@ import msgspec
 
 from muniment.errors import UsageError
 from muniment.registers import REGISTERS, Register, register
-from muniment.registers.lasting import sequence_of, spell_of
+from muniment.registers.lasting import Spell, sequence_of, spell_of
 from muniment.registers.row import Row
 from muniment.registers.spec import UNSORTED
 from muniment.registers.values import cell, names
@@ -23,12 +23,15 @@ __all__ = ["Facets", "Hit", "Listing", "counted", "facets", "indexed", "sequence
 
 
 def spell_slot(register: str) -> str:
-    """Return under which name it stands, among the indexed values, when a shown row was so; no slot begins so."""
+    """Return under which name it stood, among the indexed values of earlier records, when a row was so."""
     return f"@spell:{register}"
 
 
 def sequence_slot(register: str) -> str:
-    """Return under which name it stands what a shown row is a state of, and which (`lasting.sequence_of`)."""
+    """Return under which name it stands, among the indexed values, what a shown row is a state of, and which.
+
+    As `lasting.sequence_of` has it; no slot begins so.
+    """
     return f"@sequence:{register}"
 
 
@@ -128,6 +131,7 @@ class Facets(msgspec.Struct, frozen=True):
         words: all that full-text search finds it by.
         values: slot -> values, for the indexed slots that it has.
         shown: not withdrawn and not merged into another.
+        spell: when it was so, of a shown row of a register whose rows last; else None.
     """
 
     dated: str
@@ -135,6 +139,7 @@ class Facets(msgspec.Struct, frozen=True):
     words: str
     values: dict[str, tuple[str, ...]]
     shown: bool
+    spell: Spell | None = None
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -186,15 +191,14 @@ def facets(row: Row) -> Facets:
     if "by" in kinds and (acting := _acting(slots)):
         values["by"] = tuple(sorted({*values.get("by", ()), *acting}))
     shown = not row.withdrawn and not row.merged_into
-    if shown and known.lasting is not None and (spell := spell_of(row)) is not None:
-        values[spell_slot(row.register)] = (spell.text(),)
-        if sequence := sequence_of(row):
-            values[sequence_slot(row.register)] = (sequence,)
+    spell = spell_of(row) if shown and known.lasting is not None else None
+    if spell is not None and (sequence := sequence_of(row)):
+        values[sequence_slot(row.register)] = (sequence,)
     searched = (cell(slots.get(name)) for name in known.searched)
     caption = known.caption(slots)
     also = (" ".join(names(form)) for forms in row.also.values() for form in forms)
     words = "\n".join(part for part in (caption, *searched, *also) if part)
-    return Facets(known.date(slots), caption, words, values, shown)
+    return Facets(known.date(slots), caption, words, values, shown, spell)
 
 
 def _acting(slots: Mapping[str, Any]) -> set[str]:

@@ -15,7 +15,7 @@ from muniment.registers.lasting import KEY, Spell, last_states
 from muniment.registers.ports import SCANNED, RowStore, Sought
 from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.registers.values import shortened
-from muniment.stacks.listing import Facets, Hit, Listing, facets, sequence_slot, spell_slot
+from muniment.stacks.listing import Facets, Hit, Listing, facets, sequence_slot
 
 if TYPE_CHECKING:
     from muniment.stacks.memory import MemoryArchive
@@ -148,7 +148,7 @@ class MemoryRows(RowStore):
         chosen.sort(key=lambda pair: not _sort_value(pair[1], listing.sort))
         if listing.as_of:
             chosen = [pair for pair in chosen if not self._followed(pair, listing.as_of)]
-            chosen.sort(key=lambda pair: not _spell(*pair).is_sure(listing.as_of))
+            chosen.sort(key=lambda pair: pair[1].spell is None or not pair[1].spell.is_sure(listing.as_of))
         rows = [row for row, _ in chosen]
         page = rows[listing.offset : listing.offset + listing.limit]
         return page, len(rows if listing.total or not listing.bounded else page)
@@ -157,18 +157,18 @@ class MemoryRows(RowStore):
         """Whether another state of the same thing had begun by a day, where that ends the one before."""
         row, shown = pair
         lasting, (mine,) = REGISTERS[row.register].lasting, shown.values.get(sequence_slot(row.register), ("",))
-        if lasting is None or lasting.doubts or not mine:
+        if lasting is None or lasting.doubts or not mine or shown.spell is None:
             return False
         return any(
-            sequence[:KEY] == mine[:KEY] and sequence != mine and then.ends(_spell(row, shown), day)
+            sequence[:KEY] == mine[:KEY] and sequence != mine and then.ends(shown.spell, day)
             for sequence, then, _ in self._states(row.register)
         )
 
     def _states(self, register: str) -> Iterator[tuple[str, Spell, str]]:
         """Yield what each row of a register is a state of and which, when it was so, and its id."""
         for row, shown in self._shown():
-            if row.register == register and sequence_slot(register) in shown.values:
-                yield shown.values[sequence_slot(register)][0], _spell(row, shown), row.id
+            if row.register == register and sequence_slot(register) in shown.values and shown.spell is not None:
+                yield shown.values[sequence_slot(register)][0], shown.spell, row.id
 
     def in_sequence(self, register: str, things: Sequence[str], day: str) -> dict[str, list[Row]]:
         """Return what of things began last by a day, as `lasting.last_states` chooses: thing -> rows."""
@@ -291,10 +291,8 @@ class MemoryRows(RowStore):
 def _is_in(shown: Facets, listing: Listing) -> bool:
     if not shown.shown or (listing.words and not _has_words(shown.words, listing.words)):
         return False
-    if listing.as_of:
-        spell = shown.values.get(spell_slot(listing.register))
-        if not spell or not Spell.parse(spell[0]).may_be(listing.as_of):
-            return False
+    if listing.as_of and (shown.spell is None or not shown.spell.may_be(listing.as_of)):
+        return False
     slots = {slot: value for slot, value in listing.where.items() if slot not in ("since", "until")}
     if any(value not in shown.values.get(slot, ()) for slot, value in slots.items()):
         return False
@@ -302,10 +300,6 @@ def _is_in(shown: Facets, listing: Listing) -> bool:
     if since and not (shown.dated and (shown.dated >= since or since.startswith(shown.dated))):
         return False
     return not listing.until or bool(shown.dated and shown.dated <= listing.until)
-
-
-def _spell(row: Row, shown: Facets) -> Spell:
-    return Spell.parse(shown.values[spell_slot(row.register)][0])
 
 
 def _sort_value(shown: Facets, sort: str) -> str:

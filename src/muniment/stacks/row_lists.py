@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
-from muniment.registers import REGISTERS
-from muniment.registers.lasting import KEY
+from muniment.registers.lasting import Spell
 from muniment.stacks import schema, search
 from muniment.stacks.database import Database
-from muniment.stacks.listing import Listing, counted, sequence_slot, spell_slot
+from muniment.stacks.listing import Listing, counted, sequence_slot
 from muniment.stacks.row_counts import RowCounts
+from muniment.stacks.spell_table import SpellTable, certain, so_on
 
 __all__ = ["months_of", "numbers_of", "states_of", "values_of"]
 
@@ -35,6 +35,8 @@ def numbers_of(database: Database, counts: RowCounts, listing: Listing) -> tuple
         counts: how many rows have each value.
         listing: what is asked for, checked.
     """
+    if listing.as_of and not listing.words and not listing.where and listing.sort == "date":
+        return SpellTable(database).page(listing)
     if listing.as_of:
         asked = _sorted(_as_of(_narrowed(listing), listing), listing)
         numbers = [number for number, *_ in database.built(asked)]
@@ -146,41 +148,14 @@ def values_of(database: Database, register: str, slot: str, limit: int) -> list[
     return [(value, count) for value, count in database.built(found)]
 
 
-_SPELL = schema.row_values.alias("spell").c
-_MINE, _THEIRS = schema.row_values.alias("mine").c, schema.row_values.alias("theirs").c
-_LATER = schema.row_values.alias("later").c
-
-
-def _days(spell: Any) -> tuple[Any, Any, Any, Any]:
-    """Return the four days that `lasting.Spell.text` wrote one after another."""
-    first, second, third, fourth = (func.substr(spell, 1 + 10 * number, 10) for number in range(4))
-    return first, second, third, fourth
+_STATE = schema.row_values.alias("state").c
+_SPELL = schema.spells.c
 
 
 def _as_of(chosen: Select[Any], listing: Listing) -> Select[Any]:
     """Return the numbers of the rows that were or may have been so on a day."""
-    may_begin, begun, _, may_last = _days(_SPELL.value)
-    spells = spell_slot(listing.register)
-    chosen = (
-        chosen.with_only_columns(_R.number)
-        .join_from(schema.rows, _SPELL.number.table, _SPELL.number == _R.number)
-        .where(_SPELL.slot == spells, may_begin <= listing.as_of, may_last >= listing.as_of)
-    )
-    lasting = REGISTERS[listing.register].lasting
-    if lasting is None or lasting.follows is None or lasting.doubts:
-        return chosen
-    later_begins, later_begun, *_ = _days(_LATER.value)
-    thing, states = func.substr(_MINE.value, 1, KEY), sequence_slot(listing.register)
-    followed = (
-        select(_MINE.number)
-        .join_from(_MINE.number.table, _THEIRS.number.table, _THEIRS.slot == states)
-        .join(_LATER.number.table, and_(_LATER.number == _THEIRS.number, _LATER.slot == spells))
-        .where(
-            _MINE.number == _R.number, _MINE.slot == states, _THEIRS.value >= thing, _THEIRS.value <= thing + "~",
-            _THEIRS.value != _MINE.value, later_begins > begun, later_begun <= listing.as_of,
-        )
-    )  # fmt: skip
-    return chosen.where(~followed.exists())
+    spells = chosen.with_only_columns(_R.number).join_from(schema.rows, schema.spells, _SPELL.number == _R.number)
+    return spells.where(*so_on(listing.as_of))
 
 
 def _sorted(chosen: Select[Any], listing: Listing) -> Select[Any]:
@@ -189,8 +164,7 @@ def _sorted(chosen: Select[Any], listing: Listing) -> Select[Any]:
     As of a day, those come first that were so for certain.
     """
     if listing.as_of:
-        _, begun, sure_until, _ = _days(_SPELL.value)
-        chosen = chosen.order_by(or_(begun > listing.as_of, sure_until < listing.as_of))
+        chosen = chosen.order_by(~certain(listing.as_of))
     if listing.sort == "date":
         value: Any = func.nullif(_R.dated, "")
     elif listing.sort == "caption":
@@ -201,12 +175,12 @@ def _sorted(chosen: Select[Any], listing: Listing) -> Select[Any]:
     return chosen.order_by(value.is_(None), order, _R.position, _R.id)
 
 
-def states_of(database: Database, register: str, things: Sequence[str]) -> list[tuple[str, str, int]]:
+def states_of(database: Database, register: str, things: Sequence[str]) -> list[tuple[str, Spell, int]]:
     """Return what rows are states of things and which (`lasting.sequence_of`), when they were so, and their numbers."""
-    states = or_(*(_THEIRS.value.between(thing, f"{thing}~") for thing in things))
+    states = or_(*(_STATE.value.between(thing, f"{thing}~") for thing in things))
     begun = (
-        select(_THEIRS.value, _LATER.value, _THEIRS.number)
-        .join_from(_THEIRS.number.table, _LATER.number.table, _LATER.number == _THEIRS.number)
-        .where(_THEIRS.slot == sequence_slot(register), states, _LATER.slot == spell_slot(register))
+        select(_STATE.value, _SPELL.may_begin, _SPELL.begun, _SPELL.sure_until, _SPELL.may_last, _STATE.number)
+        .join_from(_STATE.number.table, schema.spells, _SPELL.number == _STATE.number)
+        .where(_STATE.slot == sequence_slot(register), states)
     )
-    return [(row[0], row[1], row[2]) for row in database.built(begun)]
+    return [(state, Spell(*days), number) for state, *days, number in database.built(begun)]

@@ -35,6 +35,7 @@ from muniment.stacks.row_cache import Held, RowCache
 from muniment.stacks.row_counts import RowCounts
 from muniment.stacks.row_lists import months_of, numbers_of, states_of, values_of
 from muniment.stacks.row_writes import RowWrites
+from muniment.stacks.spell_table import SpellTable
 
 __all__ = ["RowTables"]
 
@@ -156,7 +157,8 @@ class RowTables(RowStore):
         self._tables = database
         self._cache = RowCache() if database.writing else None
         self._counts = RowCounts(database)
-        self._writes = RowWrites(database, self._counts)
+        self._spells = SpellTable(database)
+        self._writes = RowWrites(database, self._counts, self._spells)
         self._last = 0
         self._first: FiledClaim | None = None
         self._rollbacks = database.rollbacks
@@ -279,6 +281,7 @@ class RowTables(RowStore):
         if old.shown:
             self._counts.change(register, self._writes.values(old), -1)
         search.index_rows(database, [(old.number, "", old.words)])
+        self._spells.drop(old.number)
         for statement in (_DROP_KEYS, _DROP_VALUES, _DROP):
             database.run(statement, {"of_number": old.number})
         self._last = 0
@@ -371,11 +374,11 @@ class RowTables(RowStore):
 
     def in_sequence(self, register: str, things: Sequence[str], day: str) -> dict[str, list[Row]]:
         """Return what of things began last by a day, as `lasting.last_states` chooses: thing -> rows."""
-        found: list[tuple[str, str, int]] = []
+        found: list[tuple[str, Spell, int]] = []
         for start in range(0, len(things), _KEYS_AT_ONCE):
             some = things[start : start + _KEYS_AT_ONCE]
             found += states_of(self._database, register, some)
-        chosen = last_states(((sequence, Spell.parse(spell), number) for sequence, spell, number in found), day)
+        chosen = last_states(found, day)
         rows = self._bodies([number for numbers in chosen.values() for number in numbers])
         return {thing: [rows[number] for number in numbers] for thing, numbers in chosen.items()}
 
@@ -396,6 +399,7 @@ class RowTables(RowStore):
         for table in _EVERYTHING:
             self._tables.run(delete(table))
         self._counts.clear()
+        self._spells.clear()
 
     def listed(self, listing: Listing) -> tuple[list[Row], int]:
         """Return the rows of a list as asked for, and how many there are without limit and offset.

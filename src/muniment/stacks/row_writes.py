@@ -7,7 +7,7 @@ once. Until it is written, what was put is found here: whoever looks for a row o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from muniment.stacks.database import Database
 from muniment.stacks.listing import facets
 from muniment.stacks.row_cache import Held
 from muniment.stacks.row_counts import RowCounts
+from muniment.stacks.spell_table import SpellTable
 
 __all__ = ["RowWrites"]
 
@@ -63,10 +64,11 @@ class _Put(NamedTuple):
 class RowWrites:
     """What was put of rows, their keys and values, and of claims, since it was written last."""
 
-    def __init__(self, database: Database, counts: RowCounts) -> None:
-        """Take the database, and the counts of rows, which change when rows are written."""
+    def __init__(self, database: Database, counts: RowCounts, spells: SpellTable) -> None:
+        """Take the database, and the counts and the spells of rows, which change when rows are written."""
         self._database = database
         self._counts = counts
+        self._spells = spells
         self._rows: dict[int, _Put] = {}
         self._numbers: dict[tuple[str, str], int] = {}
         self._keys: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -175,8 +177,8 @@ class RowWrites:
         self.forget()
         self._no_claims, self._no_keys = absent
 
-    def _write_rows(self, rows: Iterable[_Put]) -> None:
-        new, changed, words = [], [], []
+    def _write_rows(self, rows: Collection[_Put]) -> None:
+        new, changed, words, spells = [], [], [], []
         gone: list[tuple[int, str, str]] = []
         values: list[tuple[int, str, str]] = []
         for row, now, before in rows:
@@ -189,6 +191,7 @@ class RowWrites:
                 new.append(line)
             else:
                 changed.append({**dict(zip(_R.keys(), line, strict=True)), "of_number": now.number})
+            spells.append((now.number, now.name, row.position, shown))
             words.append((now.number, shown.words, before.words if before else ""))
             was = self.values(before)
             if before is not None and before.shown:
@@ -201,6 +204,7 @@ class RowWrites:
         self._database.many(_CHANGE, changed)
         self._database.many(_DROP_VALUE, [{"of_number": n, "of_slot": s, "of_value": v} for n, s, v in gone])
         self._database.add_lines(schema.row_values, values)
+        self._spells.put(spells, [now.number for _, now, before in rows if before is not None])
         search.index_rows(self._database, words)
 
     def values(self, held: Held | None) -> AbstractSet[tuple[str, str]]:

@@ -29,6 +29,7 @@ __all__ = [
     "rows",
     "seen",
     "sentence_counts",
+    "spells",
     "standing",
     "subjects",
     "unread",
@@ -36,11 +37,12 @@ __all__ = [
     "versions",
 ]
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Version of the tables; a record of a later one is refused, one of an earlier one is brought up on opening.
 
 Version 2 added `exchanges`, `asked`, `due` and `polls`; version 3 `value_counts`, `rows_in_time` in place of an
-index that did not hold a list's whole order, and two indexes to count by; version 4 counts in every slot but days."""
+index that did not hold a list's whole order, and two indexes to count by; version 4 counts in every slot but days;
+version 5 has `spells` in a table of their own."""
 
 METADATA = MetaData()
 
@@ -185,6 +187,23 @@ row_values = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 """What a list can be narrowed and sorted by: one line for each value of each indexed slot of each row."""
+
+spells = Table(
+    "spells", METADATA,
+    _number("number", primary_key=True), _text("register"), _text("dated"), _number("position"), _text("id"),
+    _text("may_begin"), _text("begun"), _text("sure_until"), _text("may_last"), _text("thing"), _text("state"),
+    _text("ended_by"),
+    Index(
+        "spells_in_time", "register", "dated", "position", "id", "begun", "sure_until", "may_begin", "may_last",
+        "ended_by",
+    ),
+)  # fmt: skip
+"""When each shown row was so (`lasting.Spell`); where later states of a thing end earlier ones, also what thing it is a
+state of, which state, and the first day by which another had begun. The other columns are those of `rows`."""
+Index(
+    "spells_by_thing", spells.c.register, spells.c.thing, sqlite_where=spells.c.thing != "",
+    postgresql_where=spells.c.thing != "",
+)  # fmt: skip
 
 value_counts = Table(
     "value_counts", METADATA,

@@ -30,6 +30,7 @@ from muniment.stacks.ledger_table import LedgerTable
 from muniment.stacks.lock import WriterLock
 from muniment.stacks.row_counts import RowCounts
 from muniment.stacks.row_tables import RowTables
+from muniment.stacks.spell_table import SpellTable
 
 __all__ = ["APPLICATION_ID", "SqliteStack", "create", "open_for_reading", "open_for_writing"]
 
@@ -279,6 +280,10 @@ _COUNTED = 4
 """Version of the tables from which on rows are counted as they are now."""
 
 
+_SPELT = 5
+"""Version of the tables from which on spells have a table of their own."""
+
+
 def _bring_up(database: Database) -> None:
     """Make what a record of an earlier version lacks; what is there stays as it is."""
     there = {name for (name,) in database.query("SELECT name FROM sqlite_master", {})}
@@ -290,4 +295,6 @@ def _bring_up(database: Database) -> None:
                 database.execute(statement, {})
         if _version(database) < _COUNTED:
             RowCounts(database).count_afresh()
+        if _version(database) < _SPELT:
+            SpellTable(database).fill()
         database.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}", {})

@@ -1,0 +1,166 @@
+"""When rows were so: the table that lists as of a day are read from.
+
+One narrow line a row, with an index that holds all a list needs in the order it is shown in. To count the rows of a day
+that index is read through, a tenth of a microsecond a row; a page of a list is full long before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Select, bindparam, delete, func, insert, literal, not_, select, update
+from sqlalchemy.sql import ColumnElement
+
+from muniment.registers import REGISTERS
+from muniment.registers.lasting import KEY, Spell
+from muniment.stacks import schema
+from muniment.stacks.database import Database
+from muniment.stacks.listing import Facets, Listing, sequence_slot, spell_slot
+
+__all__ = ["SpellTable", "certain", "so_on"]
+
+_S = schema.spells.c
+_L = schema.spells.alias("later").c
+
+_NOTHING = "~"
+"""What ends a row that nothing ends: after every day, as texts are ordered."""
+
+_LISTED = func.json_each(bindparam("of_numbers")).table_valued("value").c.value
+_DROP = delete(schema.spells).where(_S.number.in_(select(_LISTED)))
+_THINGS = select(_S.register, _S.thing).where(_S.number.in_(select(_LISTED)), _S.thing != "")
+_ENDED_BY = (
+    select(func.coalesce(func.min(_L.begun), literal(_NOTHING)))
+    .where(_L.register == _S.register, _L.thing == _S.thing, _L.thing != "", _L.state != _S.state)
+    .where(_L.may_begin > _S.begun)
+    .scalar_subquery()
+)
+_END = update(schema.spells).where(_S.thing != "").values(ended_by=_ENDED_BY)
+_END_OF = _END.where(_S.register == bindparam("of_register"), _S.thing == bindparam("of_thing"))
+
+
+class Line(NamedTuple):
+    """A row's line, its columns those of the table."""
+
+    number: int
+    register: str
+    dated: str
+    position: int
+    id: str
+    may_begin: str
+    begun: str
+    sure_until: str
+    may_last: str
+    thing: str
+    state: str
+    ended_by: str
+
+
+class SpellTable:
+    """The spells of shown rows."""
+
+    def __init__(self, database: Database) -> None:
+        """Take the database."""
+        self._database = database
+
+    def put(self, lines: Iterable[tuple[int, tuple[str, str], int, Facets]], changed: Collection[int]) -> None:
+        """Keep the spells of rows.
+
+        Args:
+            lines: of each row its number, its register and id, the entry that began it, and what of it is indexed.
+            changed: the numbers of those that were kept before.
+        """
+        found = [_line(*line) for line in lines if line[3].spell is not None]
+        things = {(line.register, line.thing) for line in found if line.thing}
+        if changed:
+            things |= self._dropped(changed)
+        self._database.add_lines(schema.spells, found)
+        for register, thing in sorted(things):
+            self._database.run(_END_OF, {"of_register": register, "of_thing": thing})
+
+    def drop(self, number: int) -> None:
+        """Forget a row's spell."""
+        for register, thing in sorted(self._dropped([number])):
+            self._database.run(_END_OF, {"of_register": register, "of_thing": thing})
+
+    def _dropped(self, numbers: Collection[int]) -> set[tuple[str, str]]:
+        """Drop lines, and return the things that they were states of."""
+        asked = {"of_numbers": msgspec.json.encode(list(numbers)).decode()}
+        things = set(self._database.all(_THINGS, asked))
+        self._database.run(_DROP, asked)
+        return {(register, thing) for register, thing in things}
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._database.run(delete(schema.spells))
+
+    def page(self, listing: Listing) -> tuple[list[int], int]:
+        """Return a page of a whole register as of a day, by date, and how many rows there are; the certain ones first.
+
+        Args:
+            listing: what is asked for: a day, narrowed by nothing.
+        """
+        day, wanted = listing.as_of, listing.offset + listing.limit
+        there = (_S.register == listing.register, *so_on(day))
+        ((total,),) = self._database.built(select(func.count()).select_from(schema.spells).where(*there))
+        found: list[int] = []
+        for sure in (certain(day), not_(certain(day))):
+            for dated in (_S.dated > "", _S.dated == ""):
+                if len(found) < min(wanted, total):
+                    some = _in_order(select(_S.number).where(*there, sure, dated), listing)
+                    found += [number for (number,) in self._database.built(some.limit(wanted - len(found)))]
+        return found[listing.offset :], total
+
+    def fill(self) -> None:
+        """Fill the empty table of a record that kept spells among the indexed values of rows."""
+        for line in self._kept_as_values():
+            self._database.built_run(insert(schema.spells).from_select(list(_S.keys()), line))
+        slots = [spell_slot(register) for register in REGISTERS]
+        self._database.built_run(delete(schema.row_values).where(schema.row_values.c.slot.in_(slots)))
+        self._database.run(_END)
+
+    def _kept_as_values(self) -> Iterator[Select[Any]]:
+        rows = schema.rows.c
+        spell, sequence = schema.row_values.alias("spell").c, schema.row_values.alias("sequence").c
+        days = [func.substr(spell.value, 1 + 10 * number, 10) for number in range(4)]
+        for register in REGISTERS:
+            one = sequence_slot(register) if _ends_one_another(register) else ""
+            state = func.coalesce(sequence.value, "")
+            yield (
+                select(
+                    rows.number, rows.register, rows.dated, rows.position, rows.id, *days,
+                    func.substr(state, 1, KEY), func.substr(state, KEY + 1), literal(_NOTHING),
+                )
+                .join_from(schema.rows, spell.number.table, spell.number == rows.number)
+                .outerjoin(sequence.number.table, (sequence.number == rows.number) & (sequence.slot == one))
+                .where(rows.register == register, spell.slot == spell_slot(register))
+            )  # fmt: skip
+
+
+def _line(number: int, name: tuple[str, str], position: int, shown: Facets) -> Line:
+    register, row = name
+    spell: Spell = shown.spell or Spell("", "", "", "")
+    (state,) = shown.values.get(sequence_slot(register), ("",)) if _ends_one_another(register) else ("",)
+    days = (spell.may_begin, spell.begun, spell.sure_until, spell.may_last)
+    return Line(number, register, shown.dated, position, row, *days, state[:KEY], state[KEY:], _NOTHING)
+
+
+def _ends_one_another(register: str) -> bool:
+    """Whether a later state of the same thing ends a row of a register."""
+    lasting = REGISTERS[register].lasting
+    return lasting is not None and lasting.follows is not None and not lasting.doubts
+
+
+def so_on(day: str) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions on a spell of what was or may have been so on a day, and was not ended by what followed."""
+    return _S.may_begin <= day, _S.may_last >= day, _S.ended_by > day
+
+
+def certain(day: str) -> ColumnElement[bool]:
+    """Return the condition on a spell of what was so on a day for certain."""
+    return (_S.begun <= day) & (_S.sure_until >= day)
+
+
+def _in_order(chosen: Select[Any], listing: Listing) -> Select[Any]:
+    return chosen.order_by(_S.dated.desc() if listing.descending else _S.dated.asc(), _S.position, _S.id)
