@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 from tests.clerk.conftest import LineReader
 
-from muniment.archive import Intake
+from muniment.archive import FurnitureCount, Intake, draft
 from muniment.clerk.build import Build, build
-from muniment.clerk.capture import capture
+from muniment.clerk.capture import COUNTS, capture, counted_upto, kept_capture, kept_count
 from muniment.ledger import verify
 from muniment.terms import Claim, Evidence, Sentence
 
@@ -36,6 +36,33 @@ def test_the_same_pages_again_change_nothing(room, text):
     assert second.head == first.head
     assert (second.pages, second.unchanged, second.new, second.changed, second.again) == (5, 5, 0, 0, 0)
     assert room.reader.reads == reads
+
+
+def test_one_more_page_among_many_is_counted_without_the_count_of_all_being_kept_anew(room, text):
+    def note():
+        return room.stores.archive.note(COUNTS)
+
+    for number in range(60):
+        room.write(f"{number}.txt", text(number))
+    room.build()
+    kept = note()
+    for number in range(60, 63):
+        room.write(f"{number}.txt", text(number))
+        room.build()
+        assert note() == kept
+        assert counted_upto(room.stores) == number + 1
+    assert kept_count(room.stores).counts_as(_counted_afresh(room))
+    room.write("63.txt", text(63))
+    room.build()
+    assert note() != kept
+    assert FurnitureCount.from_state(note()).counts_as(_counted_afresh(room))
+
+
+def _counted_afresh(room):
+    counts = FurnitureCount()
+    for kept in room.stores.archive.kept():
+        counts.add(draft(kept_capture(room.stores, kept, kept.document)))
+    return counts
 
 
 def test_a_failing_source_is_told_in_the_ledger_once_for_each_fault_until_it_gives_a_page(room, text):

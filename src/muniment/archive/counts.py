@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import struct
+from collections.abc import Iterable
 
 import msgspec
 
@@ -62,10 +63,13 @@ class FurnitureCount:
 
     def add(self, draft: Draft) -> None:
         """Count one draft."""
+        self.count(draft.topic, draft.keys)
+
+    def count(self, topic: bytes, keys: Iterable[bytes]) -> None:
+        """Count one page by its topic and the keys of its paragraphs, as its draft has them."""
         self.pages += 1
-        topic = draft.topic
         once, often = self._once, self._often
-        for key in dict.fromkeys(draft.keys):
+        for key in dict.fromkeys(keys):
             first = once.get(key)
             if first is not None:
                 if first != topic:

@@ -119,7 +119,7 @@ def _wait_again(stores: Stores, key: str) -> None:
 
 
 def _file_waiting(stores: Stores, work: Build, captured: Captured, tally: _Tally) -> None:
-    total = stores.archive.tally().waiting
+    total = stores.archive.waiting()
     for done, (seen, read) in enumerate(_in_turn(stores, work, captured.counts), 1):
         before = stores.archive.current(seen.source)
         try:

@@ -9,17 +9,18 @@ import msgspec
 from muniment.archive import Capture, Draft, FurnitureCount, draft
 from muniment.clerk.failures import source_failed, source_mended
 from muniment.clerk.ports import Clock, Progress, Stores
-from muniment.errors import CaptureError
+from muniment.errors import Broken, CaptureError
 from muniment.ledger.ports import KeptBytes
 
 __all__ = [
-    "COUNTED",
     "COUNTS",
     "Captured",
     "capture",
     "count_again",
+    "counted_upto",
     "keep_page",
     "kept_capture",
+    "kept_count",
     "marked_again",
     "same_as_filed",
     "shown_as_furniture",
@@ -30,13 +31,32 @@ _BATCH = 100
 2026-11). Nothing of a captured page shows before it is filed, and that is one transaction a page."""
 
 COUNTS = "furniture"
-"""Name of the note of the count of paragraphs."""
+"""Name of the note of the count of paragraphs, as it was last kept."""
 
-COUNTED = "furniture-upto"
-"""Name of the note that says up to which kept bytes paragraphs are counted."""
+_COUNTED = "furniture-upto"
+"""Name of the note that says up to which kept bytes paragraphs were counted in it."""
+
+_SINCE = "furniture-since"
+"""Name of the note of the pages counted since the count itself was last kept: to keep it takes as long as it is big."""
+
+_SINCE_MOST = 200
+"""Pages in that note at most, and never more than a twentieth of all: they are counted at the next build's beginning,
+which takes a millisecond then (judgement)."""
 
 _SHOWN = "shown-as-furniture"
 """Name of the note of paragraphs that later pages showed on more of them, which earlier pages are not yet marked by."""
+
+
+class _Since(msgspec.Struct):
+    """Pages counted since the count was last kept.
+
+    Attributes:
+        upto: number of the last kept bytes whose paragraphs are in the count or here.
+        pages: topic and keys of the paragraphs of each, all of eight bytes.
+    """
+
+    upto: int = 0
+    pages: list[tuple[bytes, bytes]] = []
 
 
 class Captured(msgspec.Struct):
@@ -44,6 +64,7 @@ class Captured(msgspec.Struct):
 
     Attributes:
         counts: paragraphs of all pages of the record.
+        since: those of the pages that are not in the count as it was last kept.
         shown: keys of paragraphs that pages added now show on more pages than before.
         pages: pages given.
         unchanged: pages that are filed already, read as they would be read now.
@@ -51,6 +72,7 @@ class Captured(msgspec.Struct):
     """
 
     counts: FurnitureCount
+    since: _Since
     shown: set[bytes] = set()
     pages: int = 0
     unchanged: int = 0
@@ -60,6 +82,7 @@ class Captured(msgspec.Struct):
         """Count a page's paragraphs, and note those that stood on other pages before."""
         before = [self.counts.others(key, b"") for key in drafted.keys]
         self.counts.add(drafted)
+        self.since.pages.append((drafted.topic, b"".join(drafted.keys)))
         self.shown.update(
             key for key, pages in zip(drafted.keys, before, strict=True) if 0 < pages < self.counts.others(key, b"")
         )
@@ -76,11 +99,46 @@ def _begun(stores: Stores) -> Captured:
     Pages that were captured after the count was last kept (a build was killed) are counted now; counting a page twice
     changes nothing.
     """
-    state = stores.archive.note(COUNTS)
-    captured = Captured(FurnitureCount.from_state(state) if state else FurnitureCount())
-    for kept in stores.archive.kept(_counted(stores)):
+    counts, since = kept_count(stores), _since(stores)
+    captured = Captured(counts, since)
+    for kept in stores.archive.kept(since.upto):
         captured.count(draft(kept_capture(stores, kept, kept.document)))
     return captured
+
+
+def kept_count(stores: Stores) -> FurnitureCount:
+    """Return the count of paragraphs as it is kept, over the pages up to `counted_upto`.
+
+    Raises:
+        Broken: what is kept cannot be read.
+    """
+    state = stores.archive.note(COUNTS)
+    counts = FurnitureCount.from_state(state) if state else FurnitureCount()
+    for topic, keys in _since(stores).pages:
+        counts.count(topic, (keys[at : at + 8] for at in range(0, len(keys), 8)))
+    return counts
+
+
+def counted_upto(stores: Stores) -> int:
+    """Return the number of the last kept bytes whose paragraphs are counted; 0 where none are."""
+    return _since(stores).upto
+
+
+def _since(stores: Stores) -> _Since:
+    """Return what was counted since the count was last kept.
+
+    Raises:
+        Broken: it cannot be read.
+    """
+    note, upto = stores.archive.note(_SINCE), stores.archive.note(_COUNTED)
+    whole = int(upto) if upto.isdigit() else 0
+    try:
+        since = msgspec.msgpack.decode(note, type=_Since) if note else _Since()
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise Broken(
+            f"the pages counted last cannot be read ({error})", code="furniture-count", hint="Count the pages again.",
+        ) from error  # fmt: skip
+    return since if since.upto > whole else _Since(whole)
 
 
 def count_again(stores: Stores) -> None:
@@ -99,13 +157,13 @@ def count_again(stores: Stores) -> None:
             stores.archive.put_paragraphs(kept.document, drafted.keys)
             counts.add(drafted)
             last = kept.number
-        stores.archive.put_note(COUNTS, counts.state())
-        stores.archive.put_note(COUNTED, str(last).encode())
+        _keep_whole(stores, counts, last)
 
 
-def _counted(stores: Stores) -> int:
-    """Return the number of the last kept bytes whose paragraphs are in the count."""
-    return int(stores.archive.note(COUNTED) or 0)
+def _keep_whole(stores: Stores, counts: FurnitureCount, last: int) -> None:
+    stores.archive.put_note(COUNTS, counts.state())
+    stores.archive.put_note(_COUNTED, str(last).encode())
+    stores.archive.put_note(_SINCE, b"")
 
 
 def same_as_filed(stores: Stores, source: str, document: str, key: str) -> bool:
@@ -188,13 +246,18 @@ def keep_page(stores: Stores, page: Capture, seen_at: str, clock: Clock) -> Draf
 
 def _keep_counts(stores: Stores, captured: Captured) -> None:
     """Keep the count where pages were added to it, and which paragraphs earlier pages are to be marked again by."""
-    before = last = _counted(stores)
+    since = captured.since
+    before = last = since.upto
     for kept in stores.archive.kept(before):
         last = kept.number
     if last == before:
         return
-    stores.archive.put_note(COUNTS, captured.counts.state())
-    stores.archive.put_note(COUNTED, str(last).encode())
+    since.upto = last
+    if len(since.pages) > min(_SINCE_MOST, captured.counts.pages // 20):
+        _keep_whole(stores, captured.counts, last)
+        since.pages.clear()
+    else:
+        stores.archive.put_note(_SINCE, msgspec.msgpack.encode(since))
     if before:
         until, shown = shown_as_furniture(stores)
         _keep_shown(stores, max(before, until), captured.shown | shown)

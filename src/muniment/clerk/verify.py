@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from muniment.archive import Draft, FurnitureCount, draft
-from muniment.clerk.capture import COUNTED, COUNTS, kept_capture
+from muniment.clerk.capture import COUNTS, counted_upto, kept_capture, kept_count
 from muniment.clerk.ports import PROFILES, Stores
 from muniment.clerk.project import FOLD, projected
 from muniment.clerk.read import account_digest, block_digest, sentence_counts, text_digest
@@ -315,9 +315,11 @@ class _Checked:
                 yield f"table seen, {seen.source}: waits to be filed, but its bytes are gone"
 
     def _counted(self) -> int:
-        """Return the number of the last kept bytes whose paragraphs are counted; 0 where the note is none."""
-        note = self._stores.archive.note(COUNTED)
-        return int(note) if note.isdigit() else 0
+        """Return the number of the last kept bytes whose paragraphs are counted; 0 where the notes are none."""
+        try:
+            return counted_upto(self._stores)
+        except Broken:
+            return 0
 
     def _notes(self) -> Iterator[str]:
         """Yield which notes of builds are not what entries and bytes make them."""
@@ -325,7 +327,7 @@ class _Checked:
         if note(PROFILES).decode("utf-8", "replace").split("\n") != sorted(self._profiles or {""}):
             yield f"table notes, {PROFILES}: are not the profiles that were filed"
         try:
-            counts = FurnitureCount.from_state(note(COUNTS)) if note(COUNTS) else FurnitureCount()
+            counts = kept_count(self._stores)
         except Broken as error:
             yield f"table notes, {COUNTS}: {error.what}"
             return
