@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -87,7 +88,12 @@ class SoOn(msgspec.Struct, frozen=True):
 
 def _days(value: Any) -> tuple[str, str] | None:
     """Return the first and the last day of the period that a slot's date names, None where it names none."""
-    known = dates.parsed(value)
+    return _days_of(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=16384)
+def _days_of(date: str) -> tuple[str, str] | None:
+    known = dates.parsed(date)
     return None if known is None else (known.first_day().isoformat(), known.last_day().isoformat())
 
 
@@ -217,10 +223,11 @@ def so_on(row: Row, day: str, others: Iterable[Row] = ()) -> SoOn | None:
 
 def _later(row: Row, spell: Spell, day: str, others: Iterable[Row]) -> list[tuple[Spell, Row]]:
     """Return the other states that may have followed a row by a day, each with its spell, the last first."""
-    mine, found = sequence_of(row), []
+    others = [other for other in others if other.id != row.id and not other.withdrawn]
+    mine, found = sequence_of(row) if others else "", []
     for other in others:
         theirs = sequence_of(other)
-        if other.id == row.id or not mine or theirs[:KEY] != mine[:KEY] or theirs == mine or other.withdrawn:
+        if not mine or theirs[:KEY] != mine[:KEY] or theirs == mine:
             continue
         then = spell_of(other)
         if then is not None and then.may_begin != NEVER and then.may_begin <= day and then.begun > spell.may_begin:
@@ -248,7 +255,9 @@ def _why(row: Row, lasting: Lasting, spell: Spell, day: str) -> str:
 
 def _text_on(row: Row, lasting: Lasting, spell: Spell, day: str) -> SoOn:
     """Return a text with the status and the actions of a day, and why its stage is uncertain, if it is."""
-    sure, possible = _stage(row, day, sure=True), _stage(row, day, sure=False)
+    surely, perhaps = _told_by(row, day, sure=True), _told_by(row, day, sure=False)
+    sure = _stage(row, surely)
+    possible = sure if perhaps == surely else _stage(row, perhaps)
     if "status" in row.corrected or (row.slots.get("status") is None and sure.get("status") is None):
         sure = {**sure, "status": row.slots.get("status")}
         possible = {**possible, "status": row.slots.get("status")}
@@ -263,24 +272,40 @@ def _text_on(row: Row, lasting: Lasting, spell: Spell, day: str) -> SoOn:
     return SoOn(then)
 
 
-def _stage(row: Row, day: str, *, sure: bool) -> dict[str, Any]:
-    """Return status and actions of a text from what was done by a day for certain, or from all that may have been."""
+def _told_by(row: Row, day: str, *, sure: bool) -> list[Telling]:
+    """Return the tellings of a text without what was not done by a day: for certain, or without what cannot have been.
+
+    One of which nothing is left out is the telling itself.
+    """
     found: list[Telling] = []
     for one in row.tellings:
         if not one.count or one.only_counted:
             continue
         stated = _days(one.first_stated)
         by_then = stated is not None and stated[1] <= day
-        acts = [act for act in one.slots.get("actions") or () if _by(act, day, by_then, sure=sure)]
+        told = one.slots.get("actions") or ()
+        acts = [act for act in told if _by(act, day, by_then, sure=sure)]
+        standing = bool(one.slots.get("status")) and (by_then or not (sure or _done(one.slots)))
+        if len(acts) == len(told) and standing == bool(one.slots.get("status")):
+            found.append(one)
+            continue
         slots = {name: value for name, value in one.slots.items() if name not in ("actions", "status")}
         if acts:
             slots["actions"] = acts
-        if one.slots.get("status") and (by_then or not (sure or _done(one.slots))):
+        if standing:
             slots["status"] = one.slots["status"]
         found.append(msgspec.structs.replace(one, slots=slots))
-    if not found:
+    return found
+
+
+def _stage(row: Row, told: Sequence[Telling]) -> Mapping[str, Any]:
+    """Return status and actions of a text as told; where nothing is left out and nobody judged it, as it stands."""
+    if not told:
         return {}
-    return fold(row.register, row.id, found, ()).slots
+    whole = [one for one in row.tellings if one.count and not one.only_counted]
+    if not row.judged and told == whole:
+        return row.slots
+    return fold(row.register, row.id, told, ()).slots
 
 
 def _by(act: Any, day: str, by_then: bool, *, sure: bool) -> bool:

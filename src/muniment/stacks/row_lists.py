@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from muniment.registers.lasting import Spell
@@ -175,12 +175,16 @@ def _sorted(chosen: Select[Any], listing: Listing) -> Select[Any]:
     return chosen.order_by(value.is_(None), order, _R.position, _R.id)
 
 
-def states_of(database: Database, register: str, things: Sequence[str]) -> list[tuple[str, Spell, int]]:
-    """Return what rows are states of things and which (`lasting.sequence_of`), when they were so, and their numbers."""
-    states = or_(*(_STATE.value.between(thing, f"{thing}~") for thing in things))
-    begun = (
-        select(_STATE.value, _SPELL.may_begin, _SPELL.begun, _SPELL.sure_until, _SPELL.may_last, _STATE.number)
-        .join_from(_STATE.number.table, schema.spells, _SPELL.number == _STATE.number)
-        .where(_STATE.slot == sequence_slot(register), states)
-    )
-    return [(state, Spell(*days), number) for state, *days, number in database.built(begun)]
+_STATES = (
+    select(_STATE.value, _SPELL.may_begin, _SPELL.begun, _SPELL.sure_until, _SPELL.may_last, _STATE.number)
+    .join_from(_STATE.number.table, schema.spells, _SPELL.number == _STATE.number)
+    .where(_STATE.slot == bindparam("of_slot"), _STATE.value.between(bindparam("least"), bindparam("greatest")))
+)
+
+
+def states_of(database: Database, register: str, things: Sequence[str]) -> Iterator[tuple[str, Spell, int]]:
+    """Yield what rows are states of things and which (`lasting.sequence_of`), when they were so, and their numbers."""
+    for thing in things:
+        asked = {"of_slot": sequence_slot(register), "least": thing, "greatest": f"{thing}~"}
+        for state, *days, number in database.all(_STATES, asked):
+            yield state, Spell(*days), number

@@ -25,7 +25,7 @@ from sqlalchemy import (
     update,
 )
 
-from muniment.registers.lasting import Spell, last_states
+from muniment.registers.lasting import last_states
 from muniment.registers.ports import SCANNED, RowStore, Sought
 from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.stacks import schema, search
@@ -374,10 +374,7 @@ class RowTables(RowStore):
 
     def in_sequence(self, register: str, things: Sequence[str], day: str) -> dict[str, list[Row]]:
         """Return what of things began last by a day, as `lasting.last_states` chooses: thing -> rows."""
-        found: list[tuple[str, Spell, int]] = []
-        for start in range(0, len(things), _KEYS_AT_ONCE):
-            some = things[start : start + _KEYS_AT_ONCE]
-            found += states_of(self._database, register, some)
+        found = states_of(self._database, register, things)
         chosen = last_states(found, day)
         rows = self._bodies([number for numbers in chosen.values() for number in numbers])
         return {thing: [rows[number] for number in numbers] for thing, numbers in chosen.items()}

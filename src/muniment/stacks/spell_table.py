@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Select, bindparam, delete, func, insert, literal, not_, select, update
+from sqlalchemy import BindParameter, Select, bindparam, delete, func, insert, literal, not_, select, update
 from sqlalchemy.sql import ColumnElement
 
 from muniment.registers import REGISTERS
@@ -38,6 +38,30 @@ _ENDED_BY = (
 )
 _END = update(schema.spells).where(_S.thing != "").values(ended_by=_ENDED_BY)
 _END_OF = _END.where(_S.register == bindparam("of_register"), _S.thing == bindparam("of_thing"))
+
+
+def so_on(day: str | BindParameter[str]) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions on a spell of what was or may have been so on a day, and was not ended by what followed."""
+    return _S.may_begin <= day, _S.may_last >= day, _S.ended_by > day
+
+
+def certain(day: str | BindParameter[str]) -> ColumnElement[bool]:
+    """Return the condition on a spell of what was so on a day for certain."""
+    return (_S.begun <= day) & (_S.sure_until >= day)
+
+
+_day: BindParameter[str] = bindparam("of_day")
+_SO = select(_S.number).where(_S.register == bindparam("of_register"), *so_on(_day))
+_COUNT = _SO.with_only_columns(func.count())
+_PARTS = [
+    _SO.where(sure, dated).limit(bindparam("most"))
+    for sure in (certain(_day), not_(certain(_day)))
+    for dated in (_S.dated > "", _S.dated == "")
+]
+"""A list as of a day in four parts, each read along the index: the certain rows first, in each those with a date."""
+
+_EARLIEST_FIRST = [part.order_by(_S.dated, _S.position, _S.id) for part in _PARTS]
+_LATEST_FIRST = [part.order_by(_S.dated.desc(), _S.position, _S.id) for part in _PARTS]
 
 
 class Line(NamedTuple):
@@ -101,15 +125,14 @@ class SpellTable:
         Args:
             listing: what is asked for: a day, narrowed by nothing.
         """
-        day, wanted = listing.as_of, listing.offset + listing.limit
-        there = (_S.register == listing.register, *so_on(day))
-        ((total,),) = self._database.built(select(func.count()).select_from(schema.spells).where(*there))
+        asked = {"of_register": listing.register, "of_day": listing.as_of}
+        (total,) = self._database.first(_COUNT, asked) or (0,)
+        wanted = min(listing.offset + listing.limit, total)
         found: list[int] = []
-        for sure in (certain(day), not_(certain(day))):
-            for dated in (_S.dated > "", _S.dated == ""):
-                if len(found) < min(wanted, total):
-                    some = _in_order(select(_S.number).where(*there, sure, dated), listing)
-                    found += [number for (number,) in self._database.built(some.limit(wanted - len(found)))]
+        for part in _LATEST_FIRST if listing.descending else _EARLIEST_FIRST:
+            if len(found) < wanted:
+                some = self._database.all(part, {**asked, "most": wanted - len(found)})
+                found += [number for (number,) in some]
         return found[listing.offset :], total
 
     def fill(self) -> None:
@@ -150,17 +173,3 @@ def _ends_one_another(register: str) -> bool:
     """Whether a later state of the same thing ends a row of a register."""
     lasting = REGISTERS[register].lasting
     return lasting is not None and lasting.follows is not None and not lasting.doubts
-
-
-def so_on(day: str) -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions on a spell of what was or may have been so on a day, and was not ended by what followed."""
-    return _S.may_begin <= day, _S.may_last >= day, _S.ended_by > day
-
-
-def certain(day: str) -> ColumnElement[bool]:
-    """Return the condition on a spell of what was so on a day for certain."""
-    return (_S.begun <= day) & (_S.sure_until >= day)
-
-
-def _in_order(chosen: Select[Any], listing: Listing) -> Select[Any]:
-    return chosen.order_by(_S.dated.desc() if listing.descending else _S.dated.asc(), _S.position, _S.id)
