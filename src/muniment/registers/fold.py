@@ -66,18 +66,27 @@ def fold(name: str, row: str, tellings: Sequence[Telling], judgements: Sequence[
     )
 
 
+_AS_TOLD = frozenset({"status", "date", "value", "latest"})
+"""Ways to bring tellings together that leave a single one as it is."""
+
+
 @cache
-def _places(name: str) -> dict[str, int]:
-    return {field.name: place for place, field in enumerate(REGISTERS[name].fields)}
+def _fields(name: str) -> dict[str, Field]:
+    """Return a register's fields by slot, in its order."""
+    return {field.name: field for field in REGISTERS[name].fields}
 
 
 def _ordered(name: str, values: dict[str, Any]) -> dict[str, Any]:
     """Return slots in the register's order, those it does not know last, as they came."""
-    places = _places(name)
-    return {slot: values[slot] for slot in sorted(values, key=lambda slot: places.get(slot, len(places)))}
+    known = [slot for slot in _fields(name) if slot in values]
+    if len(known) == len(values):
+        return {slot: values[slot] for slot in known}
+    return {slot: values[slot] for slot in dict.fromkeys([*known, *values])}
 
 
 def _listed(tellings: Sequence[Telling], what: str) -> tuple[str, ...]:
+    if len(tellings) == 1:
+        return tuple(getattr(tellings[0], what)[:CLAIMS_KEPT])
     return tuple(dict.fromkeys(item for telling in tellings for item in getattr(telling, what)[:CLAIMS_KEPT]))
 
 
@@ -126,17 +135,17 @@ def _told_once(name: str, telling: Telling) -> dict[str, Merged]:
     """Return every slot of an act told in one way: most rows are, and there is nothing to bring together but lists."""
     found: dict[str, Merged] = {}
     acts: list[tuple[dict[str, Any], list[str]]] = []
-    claims = list(telling.claims)
-    for field in REGISTERS[name].fields:
-        value = telling.slots.get(field.name)
-        if value in (None, "", []):
+    slots, claims = telling.slots, list(telling.claims)
+    for slot, field in _fields(name).items():
+        value = slots.get(slot)
+        if value is None or value == "" or value == []:
             continue
-        if field.name == "actions":
-            found["actions"], acts = merged_actions([Told(telling, value)])
-        elif field.merge in ("status", "date", "value", "latest") or isinstance(value, str):
-            found[field.name] = Merged(value, claims, [], [])
+        if slot == "actions":
+            found[slot], acts = merged_actions([Told(telling, value)])
+        elif field.merge in _AS_TOLD or isinstance(value, str):
+            found[slot] = Merged(value, claims, [], [])
         else:
-            found[field.name] = merged(field, [Told(telling, value)])
+            found[slot] = merged(field, [Told(telling, value)])
     if name == "instruments":
         status = telling.slots.get("status")
         stage = _stage(name, REGISTERS[name].field("status"), [Told(telling, status)] if status else [], acts)
@@ -204,7 +213,7 @@ def _moved(told: Sequence[Told], start: Merged) -> Merged:
 
 def _free_slots(name: str, tellings: Sequence[Telling]) -> dict[str, Merged]:
     """Return slots beyond the record format, which a record may carry, as first told."""
-    known = _places(name)
+    known = _fields(name)
     found: dict[str, Merged] = {}
     for telling in tellings:
         if known.keys() >= telling.slots.keys():

@@ -16,8 +16,8 @@ from muniment.registers.row import FiledClaim, Judgement, Row, Telling
 from muniment.terms import digest
 
 __all__ = [
-    "Changed", "first_id", "gather", "judgements_on", "merged_away", "new_id", "put_row", "rows_from", "settle",
-    "telling_of", "unite",
+    "Changed", "first_id", "gather", "is_free", "judgements_on", "merged_away", "new_id", "put_row", "rows_from",
+    "settle", "telling_of", "unite",
 ]  # fmt: skip
 
 Changed = set[tuple[str, str]]
@@ -67,10 +67,10 @@ def new_id(
         del seeds[1:]
     for seed in seeds:
         row = digest(seed)[:16]
-        if row not in taken and _free(store, register, row):
+        if row not in taken and is_free(store, register, row):
             return row
     count = 2
-    while (row := digest([*seeds[-1], count])[:16]) in taken or not _free(store, register, row):
+    while (row := digest([*seeds[-1], count])[:16]) in taken or not is_free(store, register, row):
         count += 1
     return row
 
@@ -86,7 +86,8 @@ def _identified_by(register: str, slots: dict[str, Any], source: str) -> list[An
     return [register, [[name, slots[name]] for name in REGISTERS[register].key if name in slots]]
 
 
-def _free(store: RowStore, register: str, row: str) -> bool:
+def is_free(store: RowStore, register: str, row: str) -> bool:
+    """Whether a new row may have an id: no row has it, or one that pages merged away and no judgement."""
     there = store.get(register, row)
     return there is None or (bool(there.merged_into) and not rows_from(store, register, [row]))
 

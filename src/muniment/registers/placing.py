@@ -10,7 +10,17 @@ import msgspec
 from muniment.registers.contents import ANCHOR, ORIGIN, REST, Content, told_of
 from muniment.registers.fold import fold
 from muniment.registers.grouping import CANDIDATES, bare, choose, found_as_sought, row_keys, sought_keys
-from muniment.registers.keeping import Changed, first_id, gather, judgements_on, new_id, put_row, telling_of, unite
+from muniment.registers.keeping import (
+    Changed,
+    first_id,
+    gather,
+    is_free,
+    judgements_on,
+    new_id,
+    put_row,
+    telling_of,
+    unite,
+)
 from muniment.registers.ports import RowStore, Sought
 from muniment.registers.rebuilding import rebuild
 from muniment.registers.row import CLAIMS_KEPT, TELLINGS_KEPT, FiledClaim, Judgement, Row, Telling
@@ -50,17 +60,19 @@ class Newcomer(NamedTuple):
         claim: the claim, of no row yet.
         row: it alone, as a row to be compared.
         keys: what the rows that it may be part of are found by.
+        first: id of the row that it begins, if it is part of none and that id is free.
     """
 
     claim: FiledClaim
     row: Row
     keys: list[str]
+    first: str
 
 
 def newcomer(claim: FiledClaim) -> Newcomer:
     """Return a claim as it is to be filed."""
     row = bare(claim.register, telling_of(claim))
-    return Newcomer(claim, row, sought_keys(row))
+    return Newcomer(claim, row, sought_keys(row), first_id(claim.register, claim.slots, claim.source))
 
 
 def sought_for(newcomers: Iterable[Newcomer]) -> Sought:
@@ -68,16 +80,17 @@ def sought_for(newcomers: Iterable[Newcomer]) -> Sought:
     claims: list[str] = []
     rows: dict[str, set[str]] = {}
     keys: dict[str, set[str]] = {}
-    for claim, _, own in newcomers:
-        claims.append(claim.id)
-        rows.setdefault(claim.register, set()).add(first_id(claim.register, claim.slots, claim.source))
-        keys.setdefault(claim.register, set()).update(own)
+    for new in newcomers:
+        register = new.claim.register
+        claims.append(new.claim.id)
+        rows.setdefault(register, set()).add(new.first)
+        keys.setdefault(register, set()).update(new.keys)
     return Sought(claims, rows, keys)
 
 
 def file_claim(store: RowStore, new: Newcomer, changed: Changed) -> None:
     """File a claim that is not live yet: into the row it is part of, or into one of its own."""
-    claim, row, keys = new
+    claim = new.claim
     before = store.claim(claim.id)
     if before is not None and not before.dropped:
         return
@@ -85,27 +98,28 @@ def file_claim(store: RowStore, new: Newcomer, changed: Changed) -> None:
     if before is not None and ANCHOR in before.content:
         _revive(store, claim, before, changed)
     else:
-        rows = [found for found in store.find(claim.register, keys, CANDIDATES) if not found.merged_into]
+        rows = [found for found in store.find(claim.register, new.keys, CANDIDATES) if not found.merged_into]
         judgements = judgements_on(store, rows)
-        joined = choose(row, rows, judgements)
+        joined = choose(new.row, rows, judgements)
         if joined:
             home = joined[0]
             for other in joined[1:]:
                 home = unite(store, home, other, judgements, changed)
             _join(store, claim, home, judgements, changed)
         else:
-            _begin(store, claim, keys, changed)
+            _begin(store, new, claim.stated_on, changed)
     _date_page(store, claim, changed)
 
 
-def _begin(store: RowStore, claim: FiledClaim, keys: list[str], changed: Changed) -> None:
-    """Keep a claim as the first of a new row; `keys` are those it was sought by."""
-    row = new_id(store, claim.register, claim.slots, claim.source)
-    claim = msgspec.structs.replace(claim, row=row)
+def _begin(store: RowStore, new: Newcomer, stated_on: str, changed: Changed) -> None:
+    """Keep a claim as the first of a new row."""
+    register, slots, source = new.claim.register, new.claim.slots, new.claim.source
+    row = new.first if is_free(store, register, new.first) else new_id(store, register, slots, source)
+    claim = msgspec.structs.replace(new.claim, row=row, stated_on=stated_on)
     store.keep(claim)
-    made = fold(claim.register, row, [telling_of(claim)], ())
-    store.put(made, keys if found_as_sought(made, claim.slots) else row_keys(made))
-    changed.add((claim.register, row))
+    made = fold(register, row, [telling_of(claim)], ())
+    store.put(made, new.keys if found_as_sought(made, slots) else row_keys(made))
+    changed.add((register, row))
 
 
 def _join(store: RowStore, claim: FiledClaim, home: Row, judgements: Sequence[Judgement], changed: Changed) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from muniment.registers import REGISTERS
-from muniment.registers.spec import Field
 from muniment.registers.values import names
 
 __all__ = ["shaped"]
@@ -25,10 +25,12 @@ def _whole(value: Any) -> Any:
 
 
 def _single(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
     if isinstance(value, list | tuple | dict):
         found = names(value)
         return found[0] if found else None
-    return value if isinstance(value, str) else str(value)
+    return str(value)
 
 
 _SHAPES: dict[str, Callable[[Any], Any]] = {
@@ -44,8 +46,10 @@ _SHAPES: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _shape(field: Field, value: Any) -> Any:
-    return _SHAPES.get(field.type, _single)(value)
+@cache
+def _shapes(register: str) -> dict[str, Callable[[Any], Any]]:
+    """Return by slot what brings a value into the shape that a register declares."""
+    return {field.name: _SHAPES.get(field.type, _single) for field in REGISTERS[register].fields}
 
 
 def shaped(register: str, slots: Mapping[str, Any]) -> dict[str, Any]:
@@ -54,12 +58,13 @@ def shaped(register: str, slots: Mapping[str, Any]) -> dict[str, Any]:
     A lone name becomes a list where a list is due, a list its first item where one value is due. Slots that the
     register does not know stay as they are.
     """
-    fields = {field.name: field for field in REGISTERS[register].fields}
+    shapes = _shapes(register)
     found = {}
     for name, value in slots.items():
         if value in (None, "", [], {}):
             continue
-        value = _shape(fields[name], value) if name in fields else value
+        shape = shapes.get(name)
+        value = value if shape is None else shape(value)
         if value not in (None, "", []):
             found[name] = value
     return found

@@ -14,6 +14,10 @@ def plain_name(name: str) -> str:
 
 def names(value: Any) -> list[str]:
     """Return the names that a slot's value gives: a text, a list of texts, or a list of `{name, office}`."""
+    if value is None or value == "":
+        return []
+    if isinstance(value, str):
+        return [value]
     items = value if isinstance(value, list | tuple) else [value]
     found = []
     for item in items:

@@ -200,13 +200,12 @@ class RowTables(RowStore):
         self._forget_taken_back()
         shared: Counter[int] = Counter()
         written = []
-        for key in sorted(set(keys)):
-            put = self._writes.numbers(register, key)
-            if self._writes.no_key(register, key):
-                shared.update(sorted(put, reverse=True)[:SCANNED])
-            elif put:
+        for key, put, known in self._writes.sought(register, sorted(set(keys))):
+            if put and known:
                 there = self._tables.all(_finding(1), {"key0": key, "of_register": register})
-                shared.update(sorted({*put, *(number for (number,) in there)}, reverse=True)[:SCANNED])
+                put = [*put, *(number for (number,) in there)]
+            if put:
+                shared.update(sorted(put, reverse=True)[:SCANNED])
             else:
                 written.append(key)
         for start in range(0, len(written), _KEYS_AT_ONCE):

@@ -7,7 +7,7 @@ once. Until it is written, what was put is found here: whoever looks for a row o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -92,10 +92,6 @@ class RowWrites:
         """Whether it is known that the tables have no claim of that id."""
         return claim in self._no_claims
 
-    def no_key(self, register: str, key: str) -> bool:
-        """Whether it is known that the tables know no row by a key."""
-        return (register, key) in self._no_keys
-
     def put(self, row: Row, now: Held, old: Held | None, keys: AbstractSet[str]) -> None:
         """Take a row as it was put.
 
@@ -147,9 +143,17 @@ class RowWrites:
         number = self._numbers.get((register, row))
         return None if number is None else self._rows[number].now
 
-    def numbers(self, register: str, key: str) -> Collection[int]:
-        """Return the numbers of the rows that were put with a key which the tables do not know them by."""
-        return self._keys.get((register, key), ())
+    def sought(self, register: str, keys: Iterable[str]) -> Iterator[tuple[str, Sequence[int], bool]]:
+        """Yield of each key which rows were put with it that the tables do not know by it, and if they may know others.
+
+        Keys that are known to be new to everybody are left out.
+        """
+        put, unknown = self._keys, self._no_keys
+        for key in keys:
+            place = (register, key)
+            known = place not in unknown
+            if known or place in put:
+                yield key, put.get(place, ()), known
 
     def claim(self, claim: str) -> FiledClaim | None:
         """Return the claim of that id; None where it is not among these."""

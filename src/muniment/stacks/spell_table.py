@@ -10,7 +10,19 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import BindParameter, Select, bindparam, delete, func, insert, literal, not_, select, update
+from sqlalchemy import (
+    BindParameter,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    literal_column,
+    not_,
+    select,
+    update,
+)
 from sqlalchemy.sql import ColumnElement
 
 from muniment.registers import REGISTERS
@@ -27,16 +39,19 @@ _L = schema.spells.alias("later").c
 _NOTHING = "~"
 """What ends a row that nothing ends: after every day, as texts are ordered."""
 
+_NO_THING: ColumnElement[str] = literal_column("''")
+"""Written out, so that the index of things is used, which has no other."""
+
 _LISTED = func.json_each(bindparam("of_numbers")).table_valued("value").c.value
 _DROP = delete(schema.spells).where(_S.number.in_(select(_LISTED)))
-_THINGS = select(_S.register, _S.thing).where(_S.number.in_(select(_LISTED)), _S.thing != "")
+_THINGS = select(_S.register, _S.thing).where(_S.number.in_(select(_LISTED)), _S.thing != _NO_THING)
 _ENDED_BY = (
-    select(func.coalesce(func.min(_L.begun), literal(_NOTHING)))
-    .where(_L.register == _S.register, _L.thing == _S.thing, _L.thing != "", _L.state != _S.state)
+    select(func.coalesce(func.min(_L.begun), literal_column(f"'{_NOTHING}'")))
+    .where(_L.register == _S.register, _L.thing == _S.thing, _L.thing != _NO_THING, _L.state != _S.state)
     .where(_L.may_begin > _S.begun)
     .scalar_subquery()
 )
-_END = update(schema.spells).where(_S.thing != "").values(ended_by=_ENDED_BY)
+_END = update(schema.spells).where(_S.thing != _NO_THING).values(ended_by=_ENDED_BY)
 _END_OF = _END.where(_S.register == bindparam("of_register"), _S.thing == bindparam("of_thing"))
 
 
@@ -100,13 +115,15 @@ class SpellTable:
         if changed:
             things |= self._dropped(changed)
         self._database.add_lines(schema.spells, found)
-        for register, thing in sorted(things):
-            self._database.run(_END_OF, {"of_register": register, "of_thing": thing})
+        self._end(things)
 
     def drop(self, number: int) -> None:
         """Forget a row's spell."""
-        for register, thing in sorted(self._dropped([number])):
-            self._database.run(_END_OF, {"of_register": register, "of_thing": thing})
+        self._end(self._dropped([number]))
+
+    def _end(self, things: Collection[tuple[str, str]]) -> None:
+        """Note by when another state of each thing had begun."""
+        self._database.many(_END_OF, [{"of_register": of, "of_thing": thing} for of, thing in sorted(things)])
 
     def _dropped(self, numbers: Collection[int]) -> set[tuple[str, str]]:
         """Drop lines, and return the things that they were states of."""
