@@ -67,7 +67,8 @@ def _mentions(row: Row) -> list[Mention]:
 
 def _compared(row: Row) -> list[Mention]:
     """Return a row as shown, as read before people corrected it, and with each disputed date."""
-    documents = tuple(dict.fromkeys(document for one in row.tellings if one.count for document in one.documents))
+    live = [one for one in row.tellings if one.count]
+    documents = live[0].documents if len(live) == 1 else tuple(dict.fromkeys(d for one in live for d in one.documents))
     shown = Mention(row.slots, row.also, row.sources, documents)
     found = [shown]
     if row.corrected:
@@ -131,7 +132,9 @@ def found_as_sought(row: Row, slots: Mapping[str, Any]) -> bool:
 def _keys(row: Row, keys: Callable[[Mention], list[str]]) -> list[str]:
     if row.merged_into:
         return []
-    return list(dict.fromkeys(key for mention in [*_mentions(row), *_ghosts(row)] for key in keys(mention)))
+    mentions = [*_mentions(row), *_ghosts(row)]
+    found = keys(mentions[0]) if len(mentions) == 1 else [key for mention in mentions for key in keys(mention)]
+    return list(dict.fromkeys(found))
 
 
 def _crosses(judgement: Judgement, one: Iterable[Telling], two: Iterable[Telling]) -> bool:

@@ -196,7 +196,7 @@ def facets(row: Row) -> Facets:
         values[sequence_slot(row.register)] = (sequence,)
     searched = (cell(slots.get(name)) for name in known.searched)
     caption = known.caption(slots)
-    also = (" ".join(names(form)) for forms in row.also.values() for form in forms)
+    also = [" ".join(names(form)) for forms in row.also.values() for form in forms]
     words = "\n".join(part for part in (caption, *searched, *also) if part)
     return Facets(known.date(slots), caption, words, values, shown, spell)
 
