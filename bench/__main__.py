@@ -97,7 +97,7 @@ def main(given: Sequence[str] | None = None) -> None:
 
 
 def _questions(asked: argparse.Namespace) -> list[Question]:
-    bench, last = Bench(asked.pages, asked.seed), Bench(20, asked.seed + 1)
+    bench, last = Bench(asked.pages, asked.seed), Bench(40, asked.seed + 1)
     try:
         return list(questions(bench, last))
     finally:
