@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from muniment.errors import Unknown, UsageError
-from muniment.registers.ports import SCANNED
+from muniment.registers.ports import SCANNED, Sought
 from muniment.registers.row import FiledClaim, Judgement, Row, Telling
 from muniment.stacks.listing import Listing
 
@@ -54,6 +54,47 @@ def test_rows_are_found_by_keys_the_most_shared_first(stack):
     assert stack.rows.find("tenures", [], 9) == []
     stack.rows.put(row("r2", 2), ["q"])
     assert [found.id for found in stack.rows.find("tenures", ["a"], 9)] == ["r1"]
+
+
+def test_what_was_put_in_a_transaction_that_was_taken_back_is_not_written_by_the_next(stack):
+    with contextlib.suppress(InterruptedError), stack.transaction():
+        stack.rows.put(row("r1", person="A"), ["k"])
+        stack.rows.keep(claim("c1"))
+        raise InterruptedError
+    with stack.transaction():
+        stack.archive.put_note("anything", b"else")
+    assert (stack.rows.get("tenures", "r1"), stack.rows.claim("c1"), stack.rows.counts()) == (None, None, {})
+
+
+def test_what_is_put_in_a_transaction_is_found_in_it_beside_what_was_there(stack):
+    stack.rows.put(row("r1"), ["a", "b"])
+    stack.rows.keep(claim("c1", document="d", stated_on="2031"))
+    with stack.transaction():
+        stack.rows.foresee(Sought(["c1", "c2"], {"tenures": {"r1", "r2"}}, {"tenures": {"a", "b", "c"}}))
+        assert stack.rows.claim("c2") is None
+        assert stack.rows.stated("d") == "2031"
+        stack.rows.put(row("r2"), ["b", "c"])
+        stack.rows.put(row("r1"), ["a", "c"])
+        stack.rows.keep(claim("c2", 2, document="d", stated_on="2032"))
+        stack.rows.keep(claim("c1", document="d", stated_on="2031", dropped=True))
+        for key, names in (("a", ["r1"]), ("b", ["r2"]), ("c", ["r2", "r1"])):
+            assert [found.id for found in stack.rows.find("tenures", [key], 9)] == names
+        assert [found.id for found in stack.rows.of_document("d")] == ["c2"]
+        assert stack.rows.stated("d") == "2032"
+        stack.rows.drop("tenures", "r2")
+        assert [found.id for found in stack.rows.find("tenures", ["b", "c"], 9)] == ["r1"]
+    assert stack.rows.counts() == {"tenures": 1}
+
+
+def test_of_a_key_only_the_rows_begun_last_are_found_also_while_they_are_being_put(stack):
+    with stack.transaction():
+        for number in range(SCANNED):
+            stack.rows.put(row(f"r{number}"), ["k"])
+    with stack.transaction():
+        stack.rows.put(row("late"), ["k", "rare"])
+        assert {found.id for found in stack.rows.find("tenures", ["k"], 999)} == {
+            "late", *(f"r{number}" for number in range(1, SCANNED)),
+        }  # fmt: skip
 
 
 def test_of_a_key_that_very_many_rows_have_only_those_begun_last_are_found(stack):

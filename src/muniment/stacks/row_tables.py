@@ -162,13 +162,19 @@ class RowTables(RowStore):
         self._last = 0
         self._first: FiledClaim | None = None
         self._rollbacks = database.rollbacks
+        if database.writing:
+            database.before_commit.insert(0, self._write)  # before the counts, which change with the rows
 
     @property
     def _database(self) -> Database:
         """The database, with everything written that was put so far."""
+        self._write()
+        return self._tables
+
+    def _write(self) -> None:
+        """Write everything that was put so far, but what was put in a transaction that was taken back."""
         self._forget_taken_back()
         self._writes.write()
-        return self._tables
 
     def _forget_taken_back(self) -> None:
         """Forget what was put and found in a transaction that was taken back since."""

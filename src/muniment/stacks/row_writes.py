@@ -76,8 +76,6 @@ class RowWrites:
         self._documents: defaultdict[str, dict[str, FiledClaim]] = defaultdict(dict)
         self._no_claims: set[str] = set()
         self._no_keys: set[tuple[str, str]] = set()
-        if database.writing:
-            database.before_commit.insert(0, self.write)  # before the counts, which change with the rows
 
     def foresee(self, sought: Sought) -> None:
         """Look up which of the claims and keys that are going to be asked for the tables have none of."""
