@@ -182,6 +182,12 @@ def _copy_rows(record: sqlite3.Connection, turn: int, last: int, kept: frozenset
     values = record.execute("SELECT number, slot, value FROM row_values JOIN copied USING (number)").fetchall()
     lines = ((before + number, slot, other(value)) for number, slot, value in values)
     record.executemany("INSERT INTO row_values VALUES (?, ?, ?)", lines)
+    spells = record.execute("SELECT spells.* FROM spells JOIN copied USING (number)").fetchall()
+    lasted = (
+        (before + number, register, *(part if isinstance(part, int) else other(part) for part in parts))
+        for number, register, *parts in spells
+    )
+    record.executemany("INSERT INTO spells VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", lasted)
     keys = record.execute("SELECT register, key, number FROM row_keys JOIN copied USING (number)").fetchall()
     titled = ((register, other(key.title()).lower(), before + number) for register, key, number in keys)
     record.executemany("INSERT OR IGNORE INTO row_keys VALUES (?, ?, ?)", titled)

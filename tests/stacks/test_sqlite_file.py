@@ -323,12 +323,16 @@ def test_a_record_that_kept_spells_among_the_values_of_rows_answers_as_of_a_day_
             "INSERT INTO row_values SELECT number, '@spell:' || register, may_begin || begun || sure_until || may_last"
             " FROM spells"
         )
+        held.execute(
+            "INSERT INTO row_values SELECT number, '@sequence:' || register, thing || state FROM spells"
+            " WHERE thing <> ''"
+        )
         held.execute("DROP TABLE spells")
         held.execute("PRAGMA user_version = 4")
     assert _as_of_days(path) == as_now
     with sqlite.open_for_writing(path, wait_seconds=1) as stack:
         assert list(stack.faults()) == []
-        assert stack.database.query("SELECT count(*) FROM row_values WHERE slot LIKE '@spell%'", {}) == [(0,)]
+        assert stack.database.query("SELECT count(*) FROM row_values WHERE slot LIKE '@%'", {}) == [(0,)]
 
 
 def _as_of_days(path: Path) -> dict[tuple[str, str], list[str]]:

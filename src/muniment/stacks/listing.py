@@ -28,10 +28,7 @@ def spell_slot(register: str) -> str:
 
 
 def sequence_slot(register: str) -> str:
-    """Return under which name it stands, among the indexed values, what a shown row is a state of, and which.
-
-    As `lasting.sequence_of` has it; no slot begins so.
-    """
+    """Return under which name it stood, among the indexed values of earlier records, what a row is a state of."""
     return f"@sequence:{register}"
 
 
@@ -132,6 +129,7 @@ class Facets(msgspec.Struct, frozen=True):
         values: slot -> values, for the indexed slots that it has.
         shown: not withdrawn and not merged into another.
         spell: when it was so, of a shown row of a register whose rows last; else None.
+        sequence: what such a row is a state of, and which (`lasting.sequence_of`); may be empty.
     """
 
     dated: str
@@ -140,6 +138,7 @@ class Facets(msgspec.Struct, frozen=True):
     values: dict[str, tuple[str, ...]]
     shown: bool
     spell: Spell | None = None
+    sequence: str = ""
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -192,13 +191,12 @@ def facets(row: Row) -> Facets:
         values["by"] = tuple(sorted({*values.get("by", ()), *acting}))
     shown = not row.withdrawn and not row.merged_into
     spell = spell_of(row) if shown and known.lasting is not None else None
-    if spell is not None and (sequence := sequence_of(row)):
-        values[sequence_slot(row.register)] = (sequence,)
+    sequence = sequence_of(row) if spell is not None else ""
     searched = (cell(slots.get(name)) for name in known.searched)
     caption = known.caption(slots)
     also = [" ".join(names(form)) for forms in row.also.values() for form in forms]
     words = "\n".join(part for part in (caption, *searched, *also) if part)
-    return Facets(known.date(slots), caption, words, values, shown, spell)
+    return Facets(known.date(slots), caption, words, values, shown, spell, sequence)
 
 
 def _acting(slots: Mapping[str, Any]) -> set[str]:

@@ -15,7 +15,7 @@ from muniment.registers.lasting import KEY, Spell, last_states
 from muniment.registers.ports import SCANNED, RowStore, Sought
 from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.registers.values import shortened
-from muniment.stacks.listing import Facets, Hit, Listing, facets, sequence_slot
+from muniment.stacks.listing import Facets, Hit, Listing, facets
 
 if TYPE_CHECKING:
     from muniment.stacks.memory import MemoryArchive
@@ -156,7 +156,7 @@ class MemoryRows(RowStore):
     def _followed(self, pair: tuple[Row, Facets], day: str) -> bool:
         """Whether another state of the same thing had begun by a day, where that ends the one before."""
         row, shown = pair
-        lasting, (mine,) = REGISTERS[row.register].lasting, shown.values.get(sequence_slot(row.register), ("",))
+        lasting, mine = REGISTERS[row.register].lasting, shown.sequence
         if lasting is None or lasting.doubts or not mine or shown.spell is None:
             return False
         return any(
@@ -167,8 +167,8 @@ class MemoryRows(RowStore):
     def _states(self, register: str) -> Iterator[tuple[str, Spell, str]]:
         """Yield what each row of a register is a state of and which, when it was so, and its id."""
         for row, shown in self._shown():
-            if row.register == register and sequence_slot(register) in shown.values and shown.spell is not None:
-                yield shown.values[sequence_slot(register)][0], shown.spell, row.id
+            if row.register == register and shown.sequence and shown.spell is not None:
+                yield shown.sequence, shown.spell, row.id
 
     def in_sequence(self, register: str, things: Sequence[str], day: str) -> dict[str, list[Row]]:
         """Return what of things began last by a day, as `lasting.last_states` chooses: thing -> rows."""

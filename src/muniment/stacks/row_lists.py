@@ -6,20 +6,19 @@ the rows that have the rarest value asked for. Which it is, the kept counts tell
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
-from muniment.registers.lasting import Spell
 from muniment.stacks import schema, search
 from muniment.stacks.database import Database
-from muniment.stacks.listing import Listing, counted, sequence_slot
+from muniment.stacks.listing import Listing, counted
 from muniment.stacks.row_counts import RowCounts
 from muniment.stacks.spell_table import SpellTable, certain, so_on
 
-__all__ = ["months_of", "numbers_of", "states_of", "values_of"]
+__all__ = ["months_of", "numbers_of", "values_of"]
 
 _R, _V = schema.rows.c, schema.row_values.c
 
@@ -148,7 +147,6 @@ def values_of(database: Database, register: str, slot: str, limit: int) -> list[
     return [(value, count) for value, count in database.built(found)]
 
 
-_STATE = schema.row_values.alias("state").c
 _SPELL = schema.spells.c
 
 
@@ -173,18 +171,3 @@ def _sorted(chosen: Select[Any], listing: Listing) -> Select[Any]:
         value = select(func.min(_V.value)).where(_V.number == _R.number, _V.slot == listing.sort).scalar_subquery()
     order = value.desc() if listing.descending else value.asc()
     return chosen.order_by(value.is_(None), order, _R.position, _R.id)
-
-
-_STATES = (
-    select(_STATE.value, _SPELL.may_begin, _SPELL.begun, _SPELL.sure_until, _SPELL.may_last, _STATE.number)
-    .join_from(_STATE.number.table, schema.spells, _SPELL.number == _STATE.number)
-    .where(_STATE.slot == bindparam("of_slot"), _STATE.value.between(bindparam("least"), bindparam("greatest")))
-)
-
-
-def states_of(database: Database, register: str, things: Sequence[str]) -> Iterator[tuple[str, Spell, int]]:
-    """Yield what rows are states of things and which (`lasting.sequence_of`), when they were so, and their numbers."""
-    for thing in things:
-        asked = {"of_slot": sequence_slot(register), "least": thing, "greatest": f"{thing}~"}
-        for state, *days, number in database.all(_STATES, asked):
-            yield state, Spell(*days), number

@@ -25,7 +25,6 @@ from sqlalchemy import (
     update,
 )
 
-from muniment.registers.lasting import last_states
 from muniment.registers.ports import SCANNED, RowStore, Sought
 from muniment.registers.row import CLAIMS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.stacks import schema, search
@@ -33,7 +32,7 @@ from muniment.stacks.database import Database
 from muniment.stacks.listing import Hit, Listing, counted
 from muniment.stacks.row_cache import Held, RowCache
 from muniment.stacks.row_counts import RowCounts
-from muniment.stacks.row_lists import months_of, numbers_of, states_of, values_of
+from muniment.stacks.row_lists import months_of, numbers_of, values_of
 from muniment.stacks.row_writes import RowWrites
 from muniment.stacks.spell_table import SpellTable
 
@@ -379,8 +378,8 @@ class RowTables(RowStore):
 
     def in_sequence(self, register: str, things: Sequence[str], day: str) -> dict[str, list[Row]]:
         """Return what of things began last by a day, as `lasting.last_states` chooses: thing -> rows."""
-        found = states_of(self._database, register, things)
-        chosen = last_states(found, day)
+        self._write()
+        chosen = {thing: found for thing in things if (found := self._spells.last_states(register, thing, day))}
         rows = self._bodies([number for numbers in chosen.values() for number in numbers])
         return {thing: [rows[number] for number in numbers] for thing, numbers in chosen.items()}
 

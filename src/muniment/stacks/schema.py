@@ -198,11 +198,11 @@ spells = Table(
         "ended_by",
     ),
 )  # fmt: skip
-"""When each shown row was so (`lasting.Spell`); where later states of a thing end earlier ones, also what thing it is a
-state of, which state, and the first day by which another had begun. The other columns are those of `rows`."""
+"""When each shown row was so (`lasting.Spell`); where rows follow one another, what thing it is a state of and which;
+where later states end earlier ones, the first day by which another had begun. The other columns are those of `rows`."""
 Index(
-    "spells_by_thing", spells.c.register, spells.c.thing, sqlite_where=spells.c.thing != "",
-    postgresql_where=spells.c.thing != "",
+    "spells_by_thing", spells.c.register, spells.c.thing, spells.c.begun, spells.c.state,
+    sqlite_where=spells.c.thing != "", postgresql_where=spells.c.thing != "",
 )  # fmt: skip
 
 value_counts = Table(

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.sql import ColumnElement
 
 from muniment.registers import REGISTERS
-from muniment.registers.lasting import KEY, Spell
+from muniment.registers.lasting import KEY, NEVER, Spell
 from muniment.stacks import schema
 from muniment.stacks.database import Database
 from muniment.stacks.listing import Facets, Listing, sequence_slot, spell_slot
@@ -79,6 +79,25 @@ _EARLIEST_FIRST = [part.order_by(_S.dated, _S.position, _S.id) for part in _PART
 _LATEST_FIRST = [part.order_by(_S.dated.desc(), _S.position, _S.id) for part in _PARTS]
 
 
+_LAST_STATES = (
+    select(_S.state, _S.number)
+    .where(_S.register == bindparam("of_register"), _S.thing == bindparam("of_thing"), _S.thing != _NO_THING)
+    .where(_S.may_begin > NEVER, _S.may_begin <= _day)
+    .order_by(_S.begun.desc(), _S.state.desc(), _S.number)
+    .limit(bindparam("most"))
+)
+
+_FEW = 16
+"""States of a thing that are looked at before all are: mostly two different ones are among them (judgement)."""
+
+_ENDING = frozenset(
+    name
+    for name, register in REGISTERS.items()
+    if register.lasting is not None and register.lasting.follows is not None and not register.lasting.doubts
+)
+"""Registers in which a later state of a thing ends the earlier ones."""
+
+
 class Line(NamedTuple):
     """A row's line, its columns those of the table."""
 
@@ -111,7 +130,7 @@ class SpellTable:
             changed: the numbers of those that were kept before.
         """
         found = [_line(*line) for line in lines if line[3].spell is not None]
-        things = {(line.register, line.thing) for line in found if line.thing}
+        things = {(line.register, line.thing) for line in found if line.thing and line.register in _ENDING}
         if changed:
             things |= self._dropped(changed)
         self._database.add_lines(schema.spells, found)
@@ -128,9 +147,9 @@ class SpellTable:
     def _dropped(self, numbers: Collection[int]) -> set[tuple[str, str]]:
         """Drop lines, and return the things that they were states of."""
         asked = {"of_numbers": msgspec.json.encode(list(numbers)).decode()}
-        things = set(self._database.all(_THINGS, asked))
+        things = self._database.all(_THINGS, asked)
         self._database.run(_DROP, asked)
-        return {(register, thing) for register, thing in things}
+        return {(register, thing) for register, thing in things if register in _ENDING}
 
     def clear(self) -> None:
         """Forget everything."""
@@ -152,28 +171,39 @@ class SpellTable:
                 found += [number for (number,) in some]
         return found[listing.offset :], total
 
+    def last_states(self, register: str, thing: str, day: str) -> list[int]:
+        """Return the numbers of the rows that `lasting.last_states` chooses of one thing."""
+        asked = {"of_register": register, "of_thing": thing, "of_day": day}
+        found: dict[str, int] = {}
+        for most in (_FEW, -1):
+            states = self._database.all(_LAST_STATES, {**asked, "most": most})
+            for state, number in states:
+                found.setdefault(state, number)
+            if len(found) > 1 or len(states) < _FEW:
+                break
+        return list(found.values())[:2]
+
     def fill(self) -> None:
         """Fill the empty table of a record that kept spells among the indexed values of rows."""
         for line in self._kept_as_values():
             self._database.built_run(insert(schema.spells).from_select(list(_S.keys()), line))
-        slots = [spell_slot(register) for register in REGISTERS]
+        slots = [slot(register) for register in REGISTERS for slot in (spell_slot, sequence_slot)]
         self._database.built_run(delete(schema.row_values).where(schema.row_values.c.slot.in_(slots)))
-        self._database.run(_END)
+        self._database.built_run(_END.where(_S.register.in_(sorted(_ENDING))))
 
     def _kept_as_values(self) -> Iterator[Select[Any]]:
         rows = schema.rows.c
         spell, sequence = schema.row_values.alias("spell").c, schema.row_values.alias("sequence").c
         days = [func.substr(spell.value, 1 + 10 * number, 10) for number in range(4)]
         for register in REGISTERS:
-            one = sequence_slot(register) if _ends_one_another(register) else ""
-            state = func.coalesce(sequence.value, "")
+            state, named = func.coalesce(sequence.value, ""), sequence.slot == sequence_slot(register)
             yield (
                 select(
                     rows.number, rows.register, rows.dated, rows.position, rows.id, *days,
                     func.substr(state, 1, KEY), func.substr(state, KEY + 1), literal(_NOTHING),
                 )
                 .join_from(schema.rows, spell.number.table, spell.number == rows.number)
-                .outerjoin(sequence.number.table, (sequence.number == rows.number) & (sequence.slot == one))
+                .outerjoin(sequence.number.table, (sequence.number == rows.number) & named)
                 .where(rows.register == register, spell.slot == spell_slot(register))
             )  # fmt: skip
 
@@ -181,12 +211,7 @@ class SpellTable:
 def _line(number: int, name: tuple[str, str], position: int, shown: Facets) -> Line:
     register, row = name
     spell: Spell = shown.spell or Spell("", "", "", "")
-    (state,) = shown.values.get(sequence_slot(register), ("",)) if _ends_one_another(register) else ("",)
     days = (spell.may_begin, spell.begun, spell.sure_until, spell.may_last)
-    return Line(number, register, shown.dated, position, row, *days, state[:KEY], state[KEY:], _NOTHING)
-
-
-def _ends_one_another(register: str) -> bool:
-    """Whether a later state of the same thing ends a row of a register."""
-    lasting = REGISTERS[register].lasting
-    return lasting is not None and lasting.follows is not None and not lasting.doubts
+    return Line(
+        number, register, shown.dated, position, row, *days, shown.sequence[:KEY], shown.sequence[KEY:], _NOTHING
+    )
