@@ -39,6 +39,7 @@ class Gazetteer:
     Attributes:
         entities: surface form -> entities of that name, in profile order.
         acronyms: abbreviation -> canonical name of the organisation.
+        series: names of exercises and operations that come again each year; also those that are one everyday word.
     """
 
     def __init__(
@@ -46,6 +47,18 @@ class Gazetteer:
     ) -> None:
         self.entities: dict[str, list[Entity]] = {}
         self.acronyms: dict[str, str] = {}
+        self.series: tuple[str, ...] = tuple(
+            sorted(
+                {
+                    name
+                    for loaded in profiles
+                    for unit in loaded.profile.units
+                    if unit.kind in ("exercise", "operation")
+                    for name in (unit.name, *unit.aliases)
+                },
+                key=lambda name: (-len(name), name),
+            )
+        )
         self._common = frozenset(common)
         self._generic: dict[str, bool] = {}
         self._organizations = frozenset(

@@ -17,7 +17,7 @@ __all__ = ["PARLIAMENT", "BodyReader"]
 
 _BEFORE = r"(?:(?:[BSJCXZFRULN]s?|n|E(?=K)|H(?=K)|M(?=[FK]|&M?K)|[FXM]&(?=[FXM])|[BZ]&(?=[BZ]K)))*"
 _OF = (
-    r"(?:ot*(?:[BZ]&(?=[BZ]K))?(?:[BSJURZ]s?(?=[XJFMLE]*[KH]))?X*(?:[JZFMLE](?:,(?=[FM]+,?&)|&(?=[FMHKJ])"
+    r"(?:ot*(?:[BZ]&(?=[BZ]K))?(?:[BSJURZ]s?(?=[XJFMLE]*[KH])|[FX]{0,2}Xs(?=[XFM]{0,2}K))?X*(?:[JZFMLE](?:,(?=[FM]+,?&)|&(?=[FMHKJ])"
     r"|,&(?=F))?)*(?:K+(?:X{1,2}(?=ot*[SK]))?|H(?:&?H)*)?(?:(?<=[otJ])(?:[SBCRU](?:&t?[SBJ](?!ot*[SB]))?"
     r"|[YG])s?(?:h[Gg])?|(?<=H)pt?[BZ]|(?<=[XJF])G|(?<=[XJZFMLEKH]))"
     r"(?:oH)?)"
@@ -53,6 +53,10 @@ _COUNTERING = frozenset(
 )
 _COUNTERED = re.compile(r"[twp]?[XF]+(?:&[XF]+)?(?:qt?[XF]+)?")
 """What a body is to counter or to respond to, as token classes."""
+_OWN_COUNCIL = re.compile(r"[SJ]s[BK]")
+"""A state's council behind its name, as token classes."""
+_HOMELAND = frozenset({"Republic", "Federation", "Kingdom"})
+"""What a state is called by its own: a name right behind it is somebody's."""
 _PARTIES = frozenset({"Parties", "Members", "Participants"})
 """Words behind "States" in the names of the assemblies of treaties: "Conference of the States Parties"."""
 _OWNED = re.compile(r"(?P<owner>.{6,}?)['’]s? (?P<core>(?:Working|Expert|Contact) Group on .+)$")
@@ -110,6 +114,15 @@ class BodyReader:
                 if body is not None:
                     folds.append((first, last, "B", body))
         tokens.collapse(folds)
+        tokens.collapse([self._security_council(tokens, *m.span()) for m in _OWN_COUNCIL.finditer(tokens.classes)
+                         if tokens.words[m.end() - 1] == "Security Council"])  # fmt: skip
+
+    @staticmethod
+    def _security_council(tokens: Tokens, first: int, last: int) -> Fold:
+        """Return the fold of a state's own council that is called as another's: "Peru's Security Council"."""
+        state = tokens.values[first].name
+        core = tokens.words[last - 1]
+        return first, last, "B", Body(f"{core} of {state}", "", state, kind="organ of a state", core=core)
 
     def _first_body(self, tokens: Tokens, first: int, last: int) -> str:
         for index in range(first, last):
@@ -157,7 +170,8 @@ class BodyReader:
         if listed is not None:
             return first, listed.start()
         named = _NAME_BEHIND.search(classes, first, last) and not classes.startswith(("X", "K"), last)
-        named = named or (tokens.words[last - 3 : last - 2] == ["Republic"] and classes.startswith("otXXX", last - 5))
+        # "Secretary of the Council of the Republic N N"
+        named = named or (classes.endswith("tXXX", first, last) and tokens.words[last - 3] in _HOMELAND)
         framed = _LONG_TAIL.search(classes, first, last) and classes[last] in "wv"
         if named or (framed and _OFFICE_OF.search(classes[max(0, first - 4) : first])):
             last -= 2
@@ -197,6 +211,9 @@ class BodyReader:
         if classes == "Z(Z)" and self._symbol(tokens, first):
             return None
         name = self._spell_out(text)
+        known = self._known(name, None) if name != text else None
+        if known is not None and known.known:
+            return known  # "Council of the League of Ports (LOP)", "League of Ports (LOP) Council"
         core = self._core(tokens, first, last) if state else ""
         if state and tokens.classes[first] in "JS" and core and not _ABOUT_STATE.search(core):
             name = f"{core} of {state}"

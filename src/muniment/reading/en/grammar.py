@@ -27,9 +27,10 @@ from muniment.reading.en.dates import (
     turned_round,
 )
 from muniment.reading.en.definitions import defined_hits, find_definitions
+from muniment.reading.en.imagined import PLAYED, imagined
 from muniment.reading.en.imprint import imprint
 from muniment.reading.en.lexicon import lexicon
-from muniment.reading.en.modality import is_planned
+from muniment.reading.en.modality import is_planned, their_plans
 from muniment.reading.en.offices import OfficeReader
 from muniment.reading.en.people import PeopleReader
 from muniment.reading.en.quotes import Quote, find_quotes
@@ -37,6 +38,7 @@ from muniment.reading.en.rules import RULES, SETTLE
 from muniment.reading.en.rules.setaside import set_aside
 from muniment.reading.en.rules.tenures import attested
 from muniment.reading.en.sentences import split
+from muniment.reading.en.series import of_a_year
 from muniment.reading.en.speech import find_speeches
 from muniment.reading.en.tense import tense_at
 from muniment.reading.en.titles import TitleReader
@@ -167,6 +169,7 @@ class Grammar:
         dates = [m for m in find_within(text, spans) if within.weight(m.start)]
         hits += [(m.start, m.end, "D", m) for m in dates if m.kind not in ("time", "symbol")]
         hits += [(q.outer_start, q.outer_end, "Q", text[q.start : q.end]) for q in quotes if q.kind == "title"]
+        hits += [hit for hit in of_a_year(text, self._gazetteer.series) if within.weight(hit[0])]
         for hit in defined_hits(text, spans, aliases, self._gazetteer, self._lexicon):
             hits.append(hit)
             if hit[2] == "B" and hit[3][0].organization:
@@ -221,6 +224,8 @@ class Grammar:
             scene.leave(sentence)
         scene.set_aside = set_aside(scene)
         scene.told = imprint(scene)
+        played = imagined(scene)
+        scene.drafts = [d for d in scene.drafts if d.sentence not in played or d.register not in PLAYED]
         if settle:
             told = {draft.register for draft in scene.drafts}
             for register, merge in SETTLE.items():
@@ -336,6 +341,7 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
         open_year = any(mention.year is None for _, mention in dated)  # the tense decides nothing about others
         planned = open_year and is_planned(sentence.text)
         beside: PartialDate | None = None
+        theirs = {day for _, _, day in their_plans(sentence.text)} if len(dated) > 1 else set()
         for at, mention in dated:
             tense = tense_at(sentence.text, at, planned) if open_year else ""
             gone_by = tense == "future" and bool(beside and scene.anchor and beside.iso < scene.anchor.iso)
@@ -343,7 +349,7 @@ def _resolved(scene: Scene, month_before_day: bool) -> dict[int, Resolved]:
             found = found or resolve(mention, scene.anchor, previous, tense, month_before_day)
             if found is not None:
                 out[mention.start] = found
-                if not _is_another_year(mention, scene.page.text):
+                if at not in theirs and not _is_another_year(mention, scene.page.text):
                     previous = found.start
                     beside = found.start if mention.year is not None else beside
     return out

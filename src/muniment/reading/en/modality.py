@@ -6,7 +6,7 @@ import regex
 
 from muniment.reading.pattern import compiled
 
-__all__ = ["DENIED", "DONE", "PLANNED", "POSSIBLE", "is_planned", "modality"]
+__all__ = ["DENIED", "DONE", "PLANNED", "POSSIBLE", "is_planned", "modality", "their_plans", "without_their_plans"]
 
 DONE, PLANNED, DENIED, POSSIBLE = "done", "planned", "denied", "possible"
 
@@ -27,6 +27,36 @@ _POSSIBLE = regex.compile(
     r"\b(?:would|could|may|might|should|[Ii]f|[Ww]hether|possibly|perhaps|possibility of|proposal to|proposed to"
     r"|were to|can be|must|need(?:s|ed)? to be|reportedly|allegedly|rumou?rs?)\b"
 )
+_THEIR_PLAN = compiled(
+    r"\b(?:(?:of|on|for|with|preparing|organi[sz]ing) (?:the )?(?:[\p{L}-]+ ){0,5}?"
+    r"(?!(?:meetings|sessions|talks|summits|consultations|negotiations|conferences|events|elections)\b)(?:\p{Ll}+s|training|exercise)"
+    r"(?: (?:with|of) (?:the )?{B})?|with (?:the )?{B})(?: \([^()]*\))?,? "
+    r"(?:planned|scheduled|expected|due|slated)(?: to (?:be held|be conducted|take place))? (?:for|in|on) (?P<day>{D})"
+)
+"""What a clause speaks of, and when that is to be: "the talks on the organization of the drills planned for D"."""
+
+
+def their_plans(clause: str) -> list[tuple[int, int, int]]:
+    """Return where a masked clause tells when the things it speaks of are to be: start, end, and where the day stands.
+
+    Offsets are code points, 0-based, half-open, into `clause`.
+    """
+    if "plan" not in clause and "sched" not in clause and " due" not in clause and "expected" not in clause:
+        return []
+    return [(match.start(), match.end(), match.start("day")) for match in _THEIR_PLAN.finditer(clause)]
+
+
+def without_their_plans(clause: str, day: int = -1) -> str:
+    """Return a masked clause without `their_plans`, which are not told of what it tells; its length stays.
+
+    Args:
+        clause: the masked clause.
+        day: position of a date whose own plan stays; code points, 0-based, into `clause`.
+    """
+    for start, end, at in their_plans(clause):
+        if at != day:
+            clause = clause[:start] + " " * (end - start) + clause[end:]
+    return clause
 
 
 def is_planned(clause: str) -> bool:

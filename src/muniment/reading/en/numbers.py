@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
 import msgspec
 
-__all__ = ["Ordinal", "Quantity", "cardinal_value", "find_ordinals", "find_quantities", "ordinal_value", "roman_value"]
+__all__ = [
+    "Ordinal",
+    "Quantity",
+    "cardinal_value",
+    "find_ordinals",
+    "find_quantities",
+    "last_ordinal",
+    "ordinal_value",
+    "roman_value",
+]
 
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
@@ -252,3 +262,24 @@ def _quantity(match: re.Match[str]) -> int | float | None:
             value *= _SCALES[scale]
         return int(value) if value == int(value) else value
     return _in_words([*_PARTS.split(number.lower()), *scales])
+
+
+_WITH_THOUSANDS = re.compile(r"\b(\d{1,3}),(\d{3})(?=st|nd|rd|th)")
+_ROMAN_LAST = re.compile(r"\b([IVX]{1,6}) [^\w\s]$")
+"""A Roman number right before a name that stands for the meeting: "the IV Conference of Pilots"."""
+
+
+@functools.lru_cache(maxsize=4096)
+def last_ordinal(words: str) -> int:
+    """Return the last ordinal of some words, 1400 for "1,400th"; 0 where there is none.
+
+    >>> last_ordinal("the 3rd and 4th sessions"), last_ordinal("the 1,400th meeting")
+    (4, 1400)
+    """
+    thousands = _WITH_THOUSANDS.search(words)
+    if thousands:
+        return int(thousands[1] + thousands[2])
+    ordinals = find_ordinals(words)
+    if not ordinals and (roman := _ROMAN_LAST.search(words)):
+        return roman_value(roman[1]) or 0
+    return ordinals[-1].value if ordinals else 0

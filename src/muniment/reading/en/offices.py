@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 
@@ -27,7 +28,7 @@ _TAILS = (
     r"|ot{0,2}(?:(?:[BZ]s?|J)?[MmFfL]*[HhL]+(?:ot?[SB])?(?=[^XIP]|$)|[BSCRUJ](?:&t?[BSJU])*s?"
     r"|[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*(?:,?&X(?=[,(]))?|[MmFfL]*[Hh]L?(?:ot?[SB])?"
     r"|[fm]*k(?:ot?[SBY])?|K|E|Y|g|f+(?:[,&]{1,2}f+)*|H(?:&?H)*ot?S?|h+)"
-    r"|qt?(?:(?:[FJSBRZf]|G(?=F)|(?<=F)E(?=[XIP(,.;\n]))+(?![FJSBRZf])(?![FMmLl]*[Hh])(?:[,&]{1,2}t?[FJSBRZf]++(?![FMmLl]*[Hh]))*)"
+    r"|qt?(?:(?:[FJSBRZf]|G(?=F)|(?<=F)E(?=[XIP(,.;\n]|ot?[BSZ]))+(?![FJSBRZf])(?![FMmLl]*[Hh])(?:[,&]{1,2}t?[FJSBRZf]++(?![FMmLl]*[Hh]))*)"
     r"|pmot?[FJ]+(?:[,&]{1,2}t?(?:X(?=F))?[FJ]+)*|pC(?=[TL]?[XIP]{2})|jtHot?S"
     r"|(?<=[HfF])qt?X{1,3}(?:pF)?(?=[,.;:])|rqt?[FJSRf]+(?:[,&]{1,2}t?[FJSRf]+)*(?:ot?[SB])?|[pj]t?(?:[BSZ])|w[Mm](?=[op]t?S)|\([Hh]\)|(?<![BS])pt?[MmFfL]*[Hh][Ll]?(?:ot?[SB])?(?=[^XIPL]|$))*"
 )
@@ -52,6 +53,8 @@ _DEPUTY = re.compile(r"(?:^| )(?:Deputy|Acting)$")
 """A title that begins with a body's head word and is called so of whichever force."""
 _STAFF = re.compile(r"(?:^|^\S+ )(?P<staff>Joint (?:Staff|Headquarters))$")
 """A staff whose chief is called by it and is an officer of it: "Chief of the Joint Staff"."""
+_OWNED = re.compile(r"[^’']+(?:’s|'s|’|') ")
+"""A body behind the state it belongs to: "Peru's Security Council"."""
 _MINISTRY_OF = re.compile(r"\b(?:Department|Directorate|Division|Section)\b.* of the .*Ministry\b")
 _SECRETARY_OF = re.compile(r"[Ss]ecretary of(?: the)?$")
 _OWN_OFFICE = re.compile(r"(?P<outer>[A-Z]{2,}) (?:Country |Regional |Liaison |Project |Representation )?Office$")
@@ -80,6 +83,17 @@ _CHIEF = re.compile(r"[Hh](?=[Mm]*[Hh])")
 _NAME_FOLLOWS = re.compile(r"(?:,t?)?[XITPa]")
 _ARMY = re.compile(r"X(?=LX)")
 """The rank of an Army General, before a name."""
+_ARM_BEHIND = re.compile(r"(?<=[TL])o?[XFKC](?=[XI]{1,3}[^XI])")
+_ARM_BEFORE = re.compile(r"(?<![ot&])[XF](?=T?[-]?[TL]{1,2}[XI])")
+_ARMS = frozenset({"aviation", "police", "justice", "militia", "artillery"})
+"""Arms and services told with a general's rank: "Lieutenant-General Aviation N N", "Major General of Justice N N"."""
+_SULTAN = re.compile(r"(?<=[HFMBL],)H(?=X[,.])")
+"""A first name that is a title elsewhere, behind an office and a comma: "First Deputy Minister, Sultan Arrik"."""
+_DEGREE = re.compile(
+    r"(?:Doctor|Candidate) of (?:[A-Z][\w-]+ ){0,2}(?:Sciences?|Laws?|Philosophy|Medicine|Economics)(?=,)|"
+    r"(?:Associate|Full) Professor(?=,)|Ph\.?D\.?(?=,)"
+)
+"""An academic degree in a person's presentation: "Rector of the Academy, Candidate of Technical Sciences, N N"."""
 _RESPONSIBLE = re.compile(r"(?<=[Hh])[Xwv](?=qt?[FJ])")
 """What a minister is for something: "Minister Responsible for Foreign Affairs"."""
 _FIRST_EVER = re.compile(r"^first (?=(?:Permanent |Special )?(?:Representative|Ambassador|President|Director|Chair))")
@@ -96,6 +110,19 @@ _ALONE = listed(
 )
 """Offices that press pages write small when they come back to a holder ("the commissioner added"), or before a name."""
 _STATE_ORGAN = re.compile(rf"{PARLIAMENT.pattern}|\bMinistry\b|\bDepartment of\b")
+
+
+def _fold_degrees(tokens: Tokens) -> None:
+    """Fold each degree and the comma behind it into a title of the name or an article of the office that follows."""
+    for match in reversed(list(_DEGREE.finditer(tokens.text))):
+        first = bisect.bisect_left(tokens.starts, match.start())
+        last = bisect.bisect_left(tokens.starts, match.end())
+        if tokens.classes[first - 1 : first] != "," or tokens.classes[last : last + 1] != ",":
+            continue
+        behind = tokens.classes[last + 1 : last + 2]
+        named = tokens.classes[first - 2 : first - 1] in ("X", "I") and behind not in ("T", "L")
+        if behind and behind in ("tMmHhF" if named else "TLXI"):
+            tokens.collapse([(first, last + 1, "t" if named else "T", None)])
 
 
 class OfficeReader:
@@ -123,6 +150,15 @@ class OfficeReader:
             lambda m: "r" if _is(tokens, m.start(), "responsible") else m.group(), tokens.classes
         )
         tokens.classes = _ARMY.sub(lambda m: "T" if _is(tokens, m.start(), "army") else m.group(), tokens.classes)
+        tokens.collapse([
+            (m.start(), m.end(), "T", None)
+            for pattern in (_ARM_BEFORE, _ARM_BEHIND)
+            for m in pattern.finditer(tokens.classes)
+            if tokens.words[m.end() - 1].lower() in _ARMS
+        ])  # fmt: skip
+        if _DEGREE.search(tokens.text):
+            _fold_degrees(tokens)
+        tokens.classes = _SULTAN.sub(lambda m: "X" if _is(tokens, m.start(), "sultan") else m.group(), tokens.classes)
         folds: list[Fold] = []
         bare: list[tuple[int, int, str]] = []
         titles: list[str] = []
@@ -386,7 +422,9 @@ class OfficeReader:
             core = tail.name[: inner.start("outer")].removesuffix("the ").removesuffix(" of ")
             return tokens.text[tokens.starts[first] : tokens.starts[last - 1]] + core
         if isinstance(tail, Body) and tail.core and last - 1 > first:
-            return tokens.text[tokens.starts[first] : tokens.starts[last - 1]] + tail.core
+            lead_words = tokens.text[tokens.starts[first] : tokens.starts[last - 1]]
+            owned = lead_words.endswith(" of ") and _OWNED.match(tokens.words[last - 1]) is not None
+            return lead_words + ("the " if owned else "") + tail.core
         return tokens.span_text(first, last)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from muniment.reading.en.held_offices import offices_of, owner_in_brackets
 from muniment.reading.en.lexicon import listed
 from muniment.reading.en.name_forms import cased, compatible, plain
 from muniment.reading.mention import Actor, Office, State
@@ -20,7 +21,7 @@ _GLOSSED = re.compile(r"O\([^()\n]{2,12}\)(?=P)")
 """An office with what explains it between it and the name: "Speaker of the Diet (lower house of parliament) N N"."""
 _AFTER_OFFICE = re.compile(
     rf"O(?:\([^()\n]{{2,12}}\)(?=[XIP]{{2}}))?(?:,[ZB](?=,))?(?:-(?![CSJF])|"
-    rf"[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vw&-]))"
+    rf"[,:](?={_TITLES}(?:[XIPa]{{1,8}}[,(.;:)\n]|[XIPa]{{2,8}}[vwj&-]))"
     rf"|[,:](?=(?:t?[TL]-?)+[XIPa]))?{_TITLES}{_NAME_AFTER}"
 )
 _WITH_TITLE = re.compile(r"T(?:[-L]|t?T)*((?:[XIPa]|[FCSJ](?=-?[XIP]))(?:[XIPaFCSJ]|-(?=X))*(?:(?<=X)T(?=,))?)")
@@ -33,6 +34,8 @@ _BEFORE_BRACKET = re.compile(r"([XIPa][XIPa]{1,5})\((?:[OSJBZ]|[SB],[BZS]|O,[SB]
 _OF_STATE_CHOSEN = re.compile(r"(?<![^\n,:v-])([XIPa]{2,4})ot?S(?=[,-])")
 """Name words with a state and a parenthesis behind them, in a sentence that tells of a choice."""
 _AFTER_VERB = re.compile(r"([XIPa](?<=[wvjopJ].)[XIPa]{1,3})")
+_WITH_OFFICER = re.compile(r"(?<![^\n])([XIPa]{2,3})&t?m*O(?=[TL]*[XIP]{2})")
+"""Somebody named first in a sentence, with an officer beside them: "Jon Arr and President of Peru N N"."""
 _IS_OFFICER = re.compile(r"([XIPa][XIPa]{1,4})(?:\([SB]\)|oS)?(?:,[^\n.;:O]{1,8},|,(?=[vw]))?(?=[^\n.;:,XIPaO]{1,10}O)")
 _POST = r"(?:office|post|position|duties|functions|role|responsibilities|powers|chair)"
 _WHOSE = r"(?:(?:its|the|his|her|their|a|an|new|next|first|current|acting|interim|\d+\w\w|\w+th)[ -])*"
@@ -87,8 +90,8 @@ _INITIALS = re.compile(r"I-?(?:I-?)*X(?:-?X)?")
 _SPEAKS = re.compile(r"([XIPa][XIPa]{1,3})(?=,?[wv&])")
 _ACTOR = Phrase(
     re.compile(
-        rf"(?:t?O(?:,|&|-)?)*t?O(?:,[ZB](?=,))?[,:]?(?:[XF](?=T))?{_TITLES}P(?:,[tm]*O(?!(?:&t?O)*,?{_TITLES}P|[vw]))*"
-        rf"|{_TITLES}P(?:,(?:tm*O(?!{_TITLES}P|[vws])|m*O(?!{_TITLES}P|s)))+(?:[&-]t?O(?!{_TITLES}P))*"
+        rf"(?:t?O(?:,|&|-)?)*t?O(?:,[ZB](?=,))?[,:]?(?:[XF](?=T))?{_TITLES}P(?:,[tm]*O(?!(?:[&-]t?O)*,?{_TITLES}P|[vw]))*"
+        rf"|{_TITLES}P(?:,(?:tm*O(?!{_TITLES}P|[vws])|m*O(?!{_TITLES}P|s))(?!-t?O{_TITLES}P))+(?:[&-]t?O(?!{_TITLES}P))*"
         rf"|{_TITLES}P(?:\(O(?:,[SB])?\))?"
     ),
     re.compile("P"),
@@ -129,6 +132,11 @@ _HEADLINE = listed(
     "Announces Informs Hails Awards Submits Considers Approves Adopts Elects Deploys Sends Honours Honors"
 )
 """Verbs of headlines, which are written like names."""
+_HEADLINE_PAST = listed(
+    "Visited Met Held Attended Received Addressed Took Chaired Opened Congratulated Participated Arrived Signed "
+    "Discussed Delivered Spoke Presented Appointed Elected Hosted Inaugurated"
+)
+"""Verbs of headlines told in the past, which end a name as they are written like one."""
 _THINGS = listed(
     "Exercise Exercises Operation Mission Force Forces Medal Order Programme Program Plan Agreement "
     "City Expo Fleet Treaty Party Front Movement Army River Sea Lake Island Islands Mountain Mountains Street Square "
@@ -153,7 +161,8 @@ _ROLES = listed(
 """Words for people that a name may follow at once ("his predecessor N N"); gathered from agencies' pages (2026-11)."""
 _RANKS = listed(
     "army general colonel major lieutenant admiral captain marshal brigadier commander rear vice "
-    "colonel-general lieutenant-general major-general general-lieutenant general-major vice-admiral"
+    "colonel-general lieutenant-general major-general general-lieutenant general-major vice-admiral police aviation "
+    "justice militia artillery"
 )
 _NOT_NAMES = listed(
     "The This That These Those It He She They We In On At By As For From With During After Before "
@@ -209,6 +218,8 @@ class PeopleReader:
             self._learn(tokens.span_text(first, last))
             if last == first + 1 and self._called_so is not None and first:
                 office = tokens.values[first - 1]
+                if isinstance(office, Office) and _OF_STATE_OFFICE.search(office.title):
+                    self._by_part.setdefault(tokens.words[first], tokens.words[first])  # "Foreign Minister Arrik"
                 if isinstance(office, Office) and office.organization:
                     self._learn(self._called_so(office.title, office.organization, tokens.words[first]))
         tokens.collapse([(f, e, "P", tokens.span_text(f, e)) for f, e in spans])
@@ -242,6 +253,7 @@ class PeopleReader:
                     _lengthen(tokens, match.start(), tokens.span_text(first, last))
                     continue
                 spans.append((first, last))
+        spans += [match.span(1) for match in _WITH_OFFICER.finditer(classes)]
         spans += self._by_verbs(tokens)
         spans += self._by_others(tokens)
         spans += self._by_honours(tokens)
@@ -369,7 +381,14 @@ class PeopleReader:
             if _SITE.match(tokens.text, tokens.end(last - 1)):
                 continue
             words = tokens.span_text(first, last).split()
-            cut = next((i for i, w in enumerate(tokens.words[first:last]) if w in _NOT_NAMES), last - first)
+            cut = next(
+                (
+                    i
+                    for i, w in enumerate(tokens.words[first:last])
+                    if w in _NOT_NAMES or (w in _HEADLINE_PAST and i and " " in tokens.span_text(first, first + i))
+                ),
+                last - first,
+            )
             if len(words) == 1 and words[0] in _HEADLINE:
                 continue
             if cut == 0 or last - first > 9 or (len(words) > 1 and words[-1] in _THINGS):
@@ -446,12 +465,12 @@ class PeopleReader:
             return first, last, "A", Actor(self._called(name))
         while last > at + 2 and _MAIN_CLAUSE.match(tokens.classes, last - 2) and tokens.values[last - 1].definite:
             last -= 2  # "In a talk with N, the Minister said": the office is the subject
-        offices = _offices(tokens, first, last)
+        offices = offices_of(tokens, first, last)
         apposed = tokens.classes[first + 1 : first + 2] == "," and tokens.classes[last] in ",vw"
         if len(offices) > 1 and not apposed and _apart(offices[0], offices[1]):
             first = next(i for i in range(first + 1, last) if isinstance(tokens.values[i], Office))
             offices = offices[1:]
-        if len(offices) == 1 and not offices[0].organization and (owner := _owner_in_brackets(tokens, first, last)):
+        if len(offices) == 1 and not offices[0].organization and (owner := owner_in_brackets(tokens, first, last)):
             offices = (msgspec.structs.replace(offices[0], organization=owner),)
         of_state = _OF_STATE.match(tokens.classes, last) if at == last - 1 and len(offices) == 1 else None
         if of_state and not offices[0].organization and _OF_STATE_OFFICE.search(offices[0].title):
@@ -460,8 +479,9 @@ class PeopleReader:
                 offices = (msgspec.structs.replace(offices[0], organization=state.name),)
                 last = of_state.end()
         titles = [tokens.words[i] for i in range(first, last) if tokens.classes[i] in "TL"]
-        rank = " ".join(word for word in titles if word.lower() in _RANKS or " of the " in word)
+        rank = " ".join(word for word in titles if word.lower().removeprefix("of ") in _RANKS or " of the " in word)
         full = self._called(name)
+        offices = offices or (_told_apart(tokens, first) if rank else ())
         if any(word in ("Ambassador", "Amb.", "Amb") for word in titles):
             self.told.append((tokens.starts[first], Actor(full, (Office("Ambassador"),))))
         return first, last, "A", Actor(full, offices, rank)
@@ -524,29 +544,18 @@ _OF_STATE_OFFICE = re.compile(
 )
 
 
-def _offices(tokens: Tokens, first: int, last: int) -> tuple[Office, ...]:
-    """Return the offices named with a person; two with a dash between them are one: "Deputy Head – Minister of X"."""
-    out: list[Office] = []
-    for index in range(first, last):
-        office = tokens.values[index]
-        if not isinstance(office, Office):
-            continue
-        if out and tokens.classes[index - 1] == "-":
-            title = f"{out[-1].title} – {office.title}"
-            owner = out[-1].organization or office.organization
-            out[-1] = msgspec.structs.replace(out[-1], title=title, organization=owner)
-        else:
-            out.append(office)
-    return tuple(out)
+_OFFICE_APART_FROM_NAME = re.compile(r"O(?=[&opj])[^,.;:\n\"()OPAv]{2,14},$")
+"""An office, more of it that was not read, and a comma: "the commander of B and of the force in S, General N"."""
 
 
-_OFFICE_AND_OWNER = re.compile(r"\(O,([SB])\)$")
-
-
-def _owner_in_brackets(tokens: Tokens, first: int, last: int) -> str:
-    """Return whose the office is of "N (Minister of Defence, S)"; empty where nothing of the kind is told."""
-    match = _OFFICE_AND_OWNER.search(tokens.classes, first, last)
-    return str(tokens.values[match.start(1)].name) if match is not None else ""
+def _told_apart(tokens: Tokens, first: int) -> tuple[Office, ...]:
+    """Return the office of somebody whose rank and name stand behind more of their office than was read."""
+    match = _OFFICE_APART_FROM_NAME.search(tokens.classes, max(0, first - 16), first)
+    office = tokens.values[match.start()] if match is not None else None
+    if match is None or not isinstance(office, Office) or not office.definite or office.plural:
+        return ()
+    between = tokens.words[match.start() + 1 : first - 1]
+    return () if any(word in SPEECH_VERBS or word.endswith("ed") for word in between) else (office,)
 
 
 def _begins_clause(tokens: Tokens, first: int, name: int) -> bool:

@@ -170,6 +170,8 @@ def _paired(text: str, start: int, end: int, running: bool) -> tuple[list[Quote]
         if _faces_in(text, at, start, match.group(), bool(stack)):
             stack.append((at, after))
         elif stack:
+            if match.group() == "’" and text[stack[-1][0]] in "“«„" and text[at - 1 : at] == "s":
+                continue  # the apostrophe of "in two days’ time"
             if match.group() not in "’'":  # a single mark left open inside does not keep the double one open
                 while len(stack) > 1 and text[stack[-1][0]] == "‘":
                     stack.pop()

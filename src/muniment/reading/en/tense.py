@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from muniment.reading.en.modality import is_planned
+from muniment.reading.en.modality import is_planned, without_their_plans
 
 __all__ = ["tense_at"]
 
@@ -69,5 +69,5 @@ def _clause(text: str, at: int) -> str:
         else:
             end = match.start()
             break
-    clause = text[start:end]
+    clause = without_their_plans(text[start:end], at - start)
     return "" if _WAS_TO.search(clause) else clause

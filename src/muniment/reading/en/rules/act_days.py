@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime
 
+import regex
+
+from muniment.reading.mask import expand
+from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 
-__all__ = ["event_day", "sentence_day"]
+__all__ = ["event_day", "sentence_day", "years_ago"]
 
 _NEWS_DAYS = 10
 """A page tells of an event of at most so many days before; counted on 24 pages of twelve organisations (2026-11)."""
@@ -59,3 +63,14 @@ def event_day(scene: Scene, body: str = "") -> str:
             if day is not None and 0 <= (anchor - day).days <= _NEWS_DAYS:
                 return day.isoformat()
     return ""
+
+
+_IN_YEAR = regex.compile(expand(r"\b(?:[Ii]n|[Bb]ack in) (?P<year>{D}),?[^.;{D}]{0,60}$"))
+"""The year in which something was agreed, before the verb."""
+
+
+def years_ago(found: Found, scene: Scene) -> bool:
+    """Whether the page tells of a promise as history: "in 2002 the six agreed to ..." on a page of another year."""
+    match = _IN_YEAR.search(found.sentence.text, 0, found.match.start("verb"))
+    year = scene.iso(found.sentence.value(match.start("year"))) if match is not None else ""
+    return bool(year) and scene.anchor is not None and int(year[:4]) + 1 < int(scene.anchor.iso[:4])

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import regex
 
+from muniment.reading.en.modality import without_their_plans
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor
 from muniment.reading.pattern import pattern
@@ -67,6 +68,7 @@ _DENIED = pattern(
     rf"^[^;{{B}}{{A}}]{{0,80}}?\b(?:(?:was|were|is|has|have|had|did|does|do|will|could|can) (?:not|"
     rf"never)|(?:was|were|is|are|did|could)n[’']t|cannot|never|failed to|unable "
     rf"to)\b[^;{{B}}{{A}}{{N}}]{{0,15}}?\b{_HELD_VERB}\b"
+    r"|^ (?:was|were|is|are|has been|have been|will be) (?:also )?(?:simulated|rehearsed|played out|practi[sc]ed)\b"
 )
 _DENIED_BEFORE = pattern(
     r"\b(?:not|never|n[’']t|refus\w+ to|declin\w+ to|without|instead of|no|avoid\w*|ruled? out|unable to|"
@@ -96,7 +98,8 @@ _PLANNED = pattern(
     r"which {S} will (?:host|hold)|which (?:{S} |{C} |the {S} )?will|will (?:still )?(?:go ahead|proceed)\b)"
 )
 _PLANNED_BEFORE = pattern(
-    r"\b(?:will|shall|would|plans? to|planning to|planned to|is to|are to|was to|intends? to|intending "
+    r"\b(?:will|shall|would|plan(?:s|ned)? to visit [^;.]{3,70} for (?:the |an? )?$|work to|"
+    r"plans? to|planning to|planned to|is to|are to|was to|intends? to|intending "
     r"to|intention to|agreed to|agree to|agreed on|going to|set to|decided to|due to|ready to|readiness[^;]{0,"
     r"30}? to|expects? to|expected to|scheduled to|hopes? to|looks? forward to|looking forward to|looked "
     r"forward to|it is planned to|before|submit(?:ted)? to|preparations? (?:for|of)|on the eve of|ahead "
@@ -141,10 +144,14 @@ _BLOCK = pattern(
     r"told|informed|stressed|appointed|agreed|called|according to|announced|"
     r"emphasi[sz]ed|until|established|awarded|ratif\w*|tenure|term|expir\w*|prepar\w*|deposit\w*|took "
     r"over|handed|visit\w*|not|who|since|before|prior to|ahead of)\b"
+    r"|\b(?:exercises?|trainings?|drills|with (?:the )?{B})(?: \([^()]*\))?,? (?:to be held|(?:planned|scheduled|"
+    r"expected|due|slated)(?: to (?:be held|take place))?) (?:for |in |on )$"
 )
+"""What parts a meeting from a date behind it; the day of drills that it was about is not its own."""
 _ON_TEXT = regex.compile(
     expand(
-        r"\b(?:on|about|regarding) (?:the )?(?:{N}|prepar\w+\b)"
+        r"\b(?:on|about|regarding) (?:the )?(?:{N}|{Q}|prepar\w+\b)"
+        r"|^,? ?(?:(?:entitled|titled|called|dubbed|on the (?:theme|topic|subject)(?: of)?)[:,]? )?{Q}"
         r"|\bthat (?=(?:was|were|is|are|had|has|have|will|took|takes)\b)"
     )
 )
@@ -162,11 +169,12 @@ _CHAIR = pattern(
     r"chair(?:man|person|woman)?ship|presidency|leadership|supervision|guidance|charge)) of|[Cc]hairmanship of|"
     r"with (?={A}[^;]{0,60}? in (?:the [Cc]hair\b|{A}$|{A}[.,]))|led by|headed by|conducted by)(?: the)? "
     r"?(?:(?:H\.E\.|\p{Lu}[\w’'.-]*) ){0,3}(?P<by>{A})"
-    r"|(?P<who>{A})(?: \({S}\))?(?:, {A},)?[^;{A}]{0,15}?\b(?:(?:will |is to )?(?:chair(?:ed|ing|s)?|"
+    r"|(?P<who>{A})(?![’'])(?: \({S}\))?(?:, {A},)?[^;{A}]{0,15}?\b(?:(?:will |is to )?"
+    r"(?:chair(?:ed|ing(?! countr| state| nation)|s)?|"
     r"presid(?:ed|es|ing)|moderat(?:ed|es)|preside)\b(?! of| for)|(?:was |is |)in the [Cc]hair\b|took "
     r"the [Cc]hair)"
 )
-_DELEGATION = regex.compile(r"\b(?:[Dd]elegations?|group|mission|team)(?: of [^,;]{1,60})?,? $")
+_DELEGATION = regex.compile(r"\b(?:[Dd]elegations?|group|mission|team)(?: (?:of|from) [^,;]{1,60})?,? $")
 """Who is led by somebody before a meeting is no meeting: "the delegation headed by A took part in the session"."""
 _CALLED_OFF = pattern(r"\bcancell?(?:ed|ing|s)?\b[^;,]{0,30}$")
 _TASK = pattern(r"\s*(?:[-–—•]|\(?\w{1,3}[.)])?\s*(?:convene|hold|organi[sz]e|host|prepare)\b")
@@ -178,7 +186,10 @@ _IS_IN_PERSON = pattern(r"\b(?:in[- ]person|offline)\b|face[- ]to[- ]face", igno
 _SAID = re.compile(r"^[^“”«»]*[”»]|[“\"«][^“”\"«»]{12,}[,.!?…]?[”\"»]")
 """Somebody's words before a meeting: what they speak of is not the meeting at which they were said."""
 _OTHER_CLAUSE = pattern(r"\b(?:that|until|since|term|tenure)\b")
-_OPENING = regex.compile(r"[^\w]*(?:On|In|At|From|This|Also|And|Then|On the eve|On the eve,)?[ ,]*")
+_OPENING = regex.compile(
+    r"[^\w]*(?:On|In|At|From|This|Also|And|Then|On the eve|On the eve,|(?:In|During|Over|Within|For) the period"
+    r"(?: from| of|,)?)?[ ,]*"
+)
 _ENUMERATED = regex.compile(r", (?:and )?(?:the )?")
 """What stands between the date of one meeting and the next meeting of a list."""
 _DATELINE = regex.compile(r"\s*(?:\([^()]*\))?\)?\s*(?:[-–—]|/[^/]*/)\s")
@@ -370,7 +381,7 @@ def status(stretch: Stretch, planned: bool, past: bool) -> tuple[str, int]:
     The status is empty where the text does not say that it was or will be held, and "none" where it denies that or
     only thinks it possible.
     """
-    after, before, sentence = stretch.after, _SAID.sub(" ", stretch.before), stretch.sentence
+    after, before, sentence = without_their_plans(stretch.after), _SAID.sub(" ", stretch.before), stretch.sentence
     cited = _CITES.search(before)
     before = before[cited.start() :] if cited is not None else before
     off = _called_off(stretch, before)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from muniment.reading.draft import Draft
+from muniment.reading.en.rules.act_days import years_ago
 from muniment.reading.en.rules.commitment_parts import DELIVERS, VERB, draft
 from muniment.reading.en.rules.doers import ADVERBS, actors, doer, own_state, session_body
 from muniment.reading.mask import expand
@@ -103,6 +104,8 @@ def promised_to(found: Found, scene: Scene) -> Iterator[Draft]:
     ):
         return
     impersonal = bool(found.match.groupdict().get("it"))
+    if years_ago(found, scene):
+        return
     if _NO_PROMISE.search(found.match.string[: found.match.start("verb")]) and not impersonal:
         return
     who = [] if impersonal else doer(scene, found.sentence, found.match.start("verb"))
@@ -526,7 +529,8 @@ PROMISED: tuple[Rule, ...] = (
         name="commitments.intends",
         triggers=("intend", "plans to", "planning to", "planned to", "plan to", "aims to", "aim to"),
         pattern=(
-            rf"(?<!\b(?:is|are|was|were|been|be|as) (?:also |now |further )?)"
+            rf"(?<!\b(?:is|are|was|were|been|be|as) (?:also |now |further )?|\b(?:action|work|draft|joint|the|an?|"
+            rf"approved|adopted|of|several|new|its|their) )"
             rf"\b(?P<verb>(?:is|are|am|was|were) (?:also |now )?(?:intending|planning)|intend(?:s|ed)?|plans?|planned)"
             rf" {ADVERBS}to "
             rf"(?=(?P<what>{VERB}.+?)[.]?$)"
@@ -540,6 +544,7 @@ PROMISED: tuple[Rule, ...] = (
         refuses=(
             "The Secretariat does not intend to publish the list.",
             "The plan to reform the Secretariat was discussed.",
+            "The meeting approved action plans to reform the Secretariat.",
             "It is planned to adopt the budget.",
         ),
     ),

@@ -283,6 +283,23 @@ def hold_it(found: Found, scene: Scene) -> Iterator[Draft]:
     yield Draft(REGISTER, slots, [(sentence.start, sentence.end, found.rule)], notes={"strength": 2})
 
 
+_NEAR = 4
+"""Sentences within which "the event" is the meeting told of before (judgement: a short piece of news)."""
+
+
+def event_held(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the event was held in C": where and when the meeting told of before was; not where it was a drill."""
+    last, drill = scene.last(REGISTER), scene.last("operations")
+    if last is None or scene.number - last.sentence > _NEAR or (drill is not None and drill.sentence >= last.sentence):
+        return
+    sentence = found.sentence
+    stretch = Stretch(sentence, 0, *found.match.span(), len(sentence.text))
+    slots = when_and_where(stretch, scene, "held", False) | {"mode": mode(sentence, stretch.after)}
+    kept = {name: slots[name] for name in ("start", "end", "place", "mode") if slots[name]}
+    if kept:
+        yield Draft(REGISTER, kept, [(sentence.start, sentence.end, found.rule)], notes={"detail": True})
+
+
 def times(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "three times at the extraordinary meetings of B": several meetings as one record."""
     count = spelled_count([found.match["count"].lower()]) or {"twice": 2}.get(found.match["count"].lower(), 0)
@@ -439,6 +456,14 @@ RULES = (
         build=hold_it,
         reads=("The session was cancelled, but we shall hold it on 5 June by videoconference.",),
         refuses=("We shall hold it against them.",),
+    ),
+    Rule(
+        name="meetings.event-held",
+        triggers=("event was", "event took place"),
+        pattern=r"^(?:The|This) event (?:(?:was|was also) (?:held|organi[sz]ed|conducted|hosted)|took place)\b",
+        build=event_held,
+        reads=("On 5 May 2024 the envoys took part in the 4th Conference of Pilots. The event was held in Oslo.",),
+        refuses=("A storm broke over the harbour. The event was held in Oslo to be rare.",),
     ),
     Rule(
         name="meetings.times",

@@ -42,10 +42,14 @@ _IS_PLANNED = regex.compile(
     r"^[^.;,]{0,40}\b(?:is|are) (?:also )?(?:scheduled|planned|expected|to be held|due|foreseen|envisaged)\b"
 )
 _WHERE = regex.compile(expand(r"^[^.;]{0,60}?(?P<who>{A})[^.;]{0,60}{C},? where[^{A}]{0,20}$"))
-_SAID_AT_ONE = regex.compile(
-    expand(r"^[^.;{A}]{0,40}(?P<who>{A})[^.;{A}]{3,160} (?:at|during|in) (?:an?|his|her) (?:[a-z]+ )?$")
+_THERE = regex.compile(
+    expand(
+        r"(?<!\b(?:of|by|to|from|with|for|and|than|as) (?:the )?)(?P<who>{A})(?![’'])"
+        r"(?:(?! who | whose | which )[^.;:{A}]){0,160}?"
+        r",? (?:during|at|in|in the course of) (?:an?|the|his|her|today[’']s|yesterday[’']s) (?:[a-z]+ ){0,3}$"
+    )
 )
-"""Before "meeting with A": who did something there ("A praised the state at a meeting with A")."""
+"""Who did something at the meeting that is named next: "A discussed the ports during a meeting with A"."""
 _VISIT_TO = regex.compile(expand(r"\b(?:visit|trip) to (?P<c>{C})"))
 _A_PARTY = regex.compile(expand(r"{A}|{S}"))
 _HOW = regex.compile(r"\b(?:tele)?(?:phone|video|online|on-line|virtual|remote) ?$")
@@ -280,9 +284,9 @@ def _who_speaks(found: Found, scene: Scene) -> list[dict[str, str]]:
     if _HIS.search(text, 0, found.match.start()):
         before = [p for p in people(found.sentence, 0, found.match.start(), scene) if p["name"][:1].isupper()]
         return before[:1] or ([{"name": scene.last_actor}] if scene.last_actor else [])
-    said_at = _SAID_AT_ONE.search(text, 0, found.match.start())
-    if said_at is not None:
-        return [p for p in people(found.sentence, said_at.start("who"), said_at.end("who"), scene) if " " in p["name"]]
+    there = _THERE.search(text, 0, found.match.start())
+    if there is not None:
+        return [p for p in people(found.sentence, there.start("who"), there.end("who"), scene) if " " in p["name"]]
     went = _WHERE.match(text[: found.match.start()])
     return people(found.sentence, went.start("who"), went.end("who"), scene) if went else []
 
@@ -506,6 +510,7 @@ RULES = (
         build=with_whom,
         reads=(
             "The consultative meeting with Foreign Minister Ivo Marr was held on Monday.",
+            "President Olga Tarn during a meeting with Foreign Minister Ivo Marr discussed trade.",
             "The talks between Norway and Sweden began on 5 May.",
             "The joint meeting between the Council of Ports and Sweden is scheduled to take place in Oslo on 5 May.",
         ),

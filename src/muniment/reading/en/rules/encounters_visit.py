@@ -8,6 +8,7 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.encounters import ASIDE, COUNTERPART, LIST, TALKS, WHO, WILL, encounter, others, subject
+from muniment.reading.en.rules.participants import detail
 from muniment.reading.en.rules.places import written
 from muniment.reading.mask import expand
 from muniment.reading.rule import Found, Rule
@@ -64,7 +65,10 @@ def discussed(found: Found, scene: Scene) -> Iterator[Draft]:
     who = subject(found, scene)
     met = others(found, scene)
     both = [*who, *(p for p in met if p not in who)]
-    if who and met and len(both) == _TWO and all(p["name"][:1].isupper() for p in both):
+    before = [d for d in scene.drafts if d.register == "meetings" and d.sentence == scene.number - 1]
+    if len(both) > _TWO and before and not before[-1].slots.get("participants"):
+        yield detail(found, {"participants": both})  # those whose meeting the sentence before told of
+    elif who and met and (len(both) == _TWO or found.has("more")) and all(p["name"][:1].isupper() for p in both):
         told = _AT_MEETING.match(found.sentence.text, found.match.end()) is not None
         draft = encounter(found, scene, both, behind=told)
         if draft is not None:
@@ -187,8 +191,9 @@ RULES = (
             "compared notes",
         ),
         pattern=(
-            r"(?:^|(?<=[,;] |and |where ))(?:(?P<who>{A})(?:,? of {S})?,? and (?:the )?(?:\w+ "
-            rf")?{COUNTERPART}(?P<with>{{A}})"
+            rf"(?:^|(?<=[,;] |and |where ))(?:(?P<who>{{A}})(?:,? of {{S}})?"
+            rf"(?P<more>(?P<with>(?:, (?:the )?{{A}}){{1,3}},? and (?:the )?{{A}})),? {_ON_WHAT}|(?<!{{A}}, )"
+            rf"(?P<who>{{A}})(?:,? of {{S}})?,? and (?:the )?(?:\w+ )?{COUNTERPART}(?P<with>{{A}})"
             rf"(?:,? of {{S}})?,? (?:also |today |then |further )?{_ON_WHAT}|(?P<who>{{A}}) (?:also |today )?"
             rf"(?:discussed|reviewed|exchanged views|talked|considered) (?:by (?:tele)?phone |over the phone |by "
             rf"video link )?"
@@ -200,6 +205,7 @@ RULES = (
             "Secretary General Ana Dol and Foreign Minister Ivo Marr discussed trade.",
             "With Foreign Minister Ivo Marr, Secretary General Ana Dol exchanged views on trade.",
             "Secretary General Ana Dol reviewed with Foreign Minister Ivo Marr the state of trade.",
+            "Secretary General Ana Dol, Foreign Minister Ivo Marr and President Olga Tarn exchanged views on trade.",
         ),
         refuses=(
             "Secretary General Ana Dol and Foreign Minister Ivo Marr never discussed trade.",

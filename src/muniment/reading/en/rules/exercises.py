@@ -106,7 +106,9 @@ def of_the_year(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "the largest is "X-2026" in S in May", ""X-2026" will be held in S in June, "Y-2026" in S in July"."""
     sentence = found.sentence
     near = scene.sentences[max(0, scene.number - _REACH) : scene.number]
-    if not any(_TRAINS.search(other.text) for other in near) or _TRAINS.search(sentence.text):
+    if not any(_TRAINS.search(other.text) for other in (*near, *([sentence] if found.has("first") else []))):
+        return
+    if _TRAINS.search(sentence.text) and not found.has("first"):
         return
     told = status(sentence, found.match.end("name"))
     for at in sentence.places(found.match.start("name"), len(sentence.text), kinds="Q"):
@@ -143,7 +145,7 @@ def each(found: Found, scene: Scene) -> Iterator[Draft]:
             return
         high = names[number + 1] if number + 1 < len(names) else len(sentence.text)
         kind = "operation" if found.text("noun") == "operations" else "exercise"
-        slots: dict[str, Any] = {"name": str(sentence.value(at)).strip(" ,"), "kind": kind, "status": told}
+        slots: dict[str, Any] = {"name": str(sentence.value(at)).strip(" ,."), "kind": kind, "status": told}
         if told:
             slots["country"] = _placed(sentence, at + 1, high)
             slots |= days(scene, sentence, told, at + 1, high)
@@ -288,12 +290,14 @@ EXERCISE_RULES: tuple[Rule, ...] = (
         needs="{Q}",
         pattern=r"\b(?P<noun>exercises|drills|trainings|manoeuvres|maneuvers|"
         r"operations)\b(?:[^.;:{Q}]{0,90}(?P<told>:) ?|"
+        r"(?P<told> (?:will be|are to be|were) held for [^.;:{Q}()]{3,90})\(|"
         r"[^.;:{Q}]{0,60}?,? (?:among (?:them|which)|including|such as|namely)(?: were| are|:)? )(?:the )?{Q}"
         r"(?=[^;]{0,90}{Q})",
         build=each,
         reads=(
             'Over the years the staff conducted more than 80 exercises, among them "Calm Sea", "Watch" and "Rope".',
             'Two exercises are scheduled this year: "Calm Sea" from 3 to 7 June in Chile, "Watch" in July in Peru.',
+            'Two exercises will be held for pilots ("Calm Sea 2024") and for the crews of tugs ("Night Watch 2024").',
         ),
         refuses=(
             'They praised the exercises. The books "Calm Sea" and "Night Watch" were read.',
@@ -302,19 +306,37 @@ EXERCISE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="operations.of-the-year",
-        triggers=("will be held", "is to be held", "was held", "took place", "will take place", " is ", " will be "),
+        triggers=(
+            "will be held",
+            "is to be held",
+            "was held",
+            "took place",
+            "will take place",
+            " is ",
+            " will ",
+            "se are ",
+            "hey are ",
+            "y were ",
+            "e were ",
+        ),
         needs=r"{Q}",
         pattern=r"(?P<name>{Q}) (?:(?:will be|is to be|was) (?:held|conducted)|will take place|took place)\b|"
+        r"^(?:[Ss]pecifically, |[Ii]n particular, )?(?:the )?(?P<first>(?P<name>{Q})) will (?:serve as|focus on|"
+        r"concentrate on|be (?:devoted|dedicated) to|practi[sc]e|involve|train|become)\b|"
+        r"^(?:Those|These|They) (?:are|were|will be) (?:the )?(?P<first>(?P<name>{Q}))(?=[^.;{Q}]{0,60}[,;] )|"
         r"\b(?:[Tt]he (?:largest|biggest|first|second|third|last|next|final|main)(?: (?:one|of them))?|[Aa]nother(?: "
         r"one)?|[Oo]ne of them) (?:is|was|will be) (?P<name>{Q})",
         build=of_the_year,
         reads=(
             'Five exercises are planned. The largest is "Calm Sea-2026" in Peru in September.',
             'Five exercises are planned. "Calm Sea-2026" will be held in Peru in June, "Night Watch-2026" in Chile.',
+            'Two exercises are planned. These are "Calm Sea-2026" in Peru, and "Night Watch-2026" in Chile.',
+            '"Calm Sea-2026" will serve as an exercise of the staffs; "Night Watch-2026" will focus on supplies.',
         ),
         refuses=(
             'Five books are planned. The largest is "Calm Sea-2026".',
             'Five exercises are planned. "Calm Sea" will be held in Peru in June.',
+            'Five books are planned. These are "Calm Sea-2026" in Peru, and "Night Watch-2026" in Chile.',
         ),
     ),
     Rule(

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import regex
 
-from muniment.reading.en.numbers import cardinal_value, find_ordinals
+from muniment.reading.en.numbers import cardinal_value, find_ordinals, last_ordinal
 from muniment.reading.en.rules.groups import whole_group
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Body, Group
@@ -24,6 +24,7 @@ KIND_OF_HEAD = {
     "workshop": "conference", "consultation": "consultation", "talk": "bilateral", "negotiation": "bilateral",
     "conversation": "bilateral", "briefing": "briefing", "press conference": "briefing", "news conference": "briefing",
     "retreat": "session", "colloquium": "conference",
+    "videoconference": "session", "video-conference": "session",
     "ceremony": "ceremony", "ceremonie": "ceremony", "debate": "debate",
 }  # fmt: skip
 """What a meeting is called, in the singular, to its kind in the record format."""
@@ -31,7 +32,9 @@ KIND_OF_HEAD = {
 HEAD = (
     r"(?P<head>[Ss]ession|SESSION|[Ss]itting|[Mm]eeting|MEETING|[Ss]ummit|(?:[Pp]ress|[Nn]ews)[ "
     r"-][Cc]onference|[Cc]onference|"
-    r"[Ff]orum|[Cc]ongress|[Ss]ymposium|[Ss]eminar|[Rr]ound ?table|[Ww]orkshop|[Cc]onsultation|[Tt]alk|[Nn]egotiation|"
+    r"[Vv]ideo-?conference(?! (?:meeting|session|format|mode|call|link|system|talk|consult))|"
+    r"[Ff]orum|[Cc]ongress|[Ss]ymposium|[Ss]eminar|[Rr]ound[ -]?table(?: (?:meeting|discussion))?|"
+    r"[Ww]orkshop|[Cc]onsultation|[Tt]alk|[Nn]egotiation|"
     r"[Cc]onversation|[Bb]riefing|[Cc]eremon(?:y|ie)|[Dd]ebate|Retreat|[Cc]olloquium|[Pp]lenary(?! (?:session|"
     r"meeting|sitting|"
     r"assembl|debate)))(?P<many>s?)(?![\w-])"
@@ -65,7 +68,6 @@ _NO_MEETING = frozenset({"training", "photo", "poster", "coaching", "practical",
 """Words before "session" that make it none of a body's."""
 _WORD_BEFORE = compiled(r"(?:(?P<w>\(?[\w’'./-]*[\w’'.)/-]),?|(?P<p>{DBSJCYRU}[’']?s?(?:-{SJ})?[’']?|{D}\))) $")
 _THOUSANDS = regex.compile(r"\d{1,3},$")
-_WITH_THOUSANDS = regex.compile(r"\b(\d{1,3}),(\d{3})(?=st|nd|rd|th)")
 _AND = regex.compile(r",|\band\b")
 _HEADED = regex.compile(r"[’']? (?:[A-Z]\w+ )*\w+$")
 _COMPLEMENT = pattern(
@@ -82,12 +84,12 @@ _COMPLEMENT = pattern(
     r"opened|scheduled|planned|due|to be)\b))\b))*)"
     r"| of (?:the |our |this )?(?P<small>(?:[a-z][\w-]* ){0,3}?(?:council|committee|commission|group|"
     r"board|assembly|bureau|forum|presidium|secretariat|body)\b(?: on (?:[\w-]+(?: and)? ?){1,4}(?=[,.;]|"
-    r"$)| on (?:the )?{SR}| on [^.;,{A}{B}{D}]{3,90}?(?= (?:was|were|is|will|has|took|met|held)\b))?)"
+    r"$)| on (?:the )?{SR}| on [^.;,{A}{B}{D}]{3,110}?(?= (?:was|were|is|will|has|took|met|held|under|within)\b))?)"
     r"| of (?:the )?(?P<plain>(?:[a-z][\w-]* ){0,4}(?:ministers|experts|heads|leaders|secretaries|"
     r"speakers|representatives|ambassadors|chiefs|officials|deputies|parliamentarians|coordinators|"
     r"executives|directors|commanders|chairmen|chairs|chairpersons|inspectors|prosecutors|envoys|rapporteurs|"
     r"negotiators)\b(?: in charge of [a-z][\w -]{3,40}?(?=[.,;]|$| (?:was|were|is|will|has|took|in|on|at|of)\b))?"
-    r"(?: of (?:the )?(?:(?:[a-z][\w-]* ){0,6}?{BYS}"
+    r"(?: of (?:the )?(?:(?:[a-z][\w-]* ){0,14}?{BYS}"
     r"(?:(?:,| and|, and)(?: the)? {BS}(?! (?:held|met|took|adopted|discussed)))*|(?:[\w-]+ ){1,3}(?:countries|"
     r"states|nations|parliaments|members|staffs?|services|forces|departments|ministries|agencies|delegations)\b))?))"
 )
@@ -96,7 +98,8 @@ _NEXT = frozenset({"next", "upcoming", "forthcoming", "coming", "following"})
 _PAST = frozenset({"previous", "preceding", "last", "recent", "past", "earlier"})
 _EXTRA = frozenset({"extraordinary", "extra-ordinary", "emergency", "unscheduled"})
 _OBJECT_OF = regex.compile(
-    r"\b(?:held|hold|holds|holding|had|convened|convene|attended|conducted|organi[sz]ed|during|at|agreed to hold) $"
+    r"\b(?:held|hold|holds|holding|had|convened|convene|attended|conducted|organi[sz]ed|hosted|hosts|hosting|during|at|"
+    r"agreed to hold) (?:an? |the )?$"
 )
 _CALL_OF = regex.compile(expand(r" of (?:the )?{BY}"))
 """Where a video conference is the meeting and not the way it was held: "held a video conference"."""
@@ -302,13 +305,13 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
     """
     text = sentence.text
     word = text[start:end].lower()
-    head = word if word in KIND_OF_HEAD else word.removesuffix("s")
+    head = "round table" if word.startswith("round") else word if word in KIND_OF_HEAD else word.removesuffix("s")
     first, words, places = _before(sentence, start)
     call = head == "conference" and words[-1:] in (["video"], ["tele"], ["audio"])
-    if call:
+    if call or head in ("videoconference", "video-conference"):
         if _OBJECT_OF.search(text, 0, first) is None and not _CALL_OF.match(text, end):
             return None
-        head, words = "meeting", words[:-1]
+        head, words = "meeting", words[:-1] if call else words
     if head in ("briefing", "debate") and _no_event(text, head, words, (first, start, end)):
         return None
     if (
@@ -334,7 +337,7 @@ def gathering(sentence: Masked, start: int, end: int, scene: Scene) -> Gathering
         head == "summit" and text[start].isupper() and _NUMBERED.match(text[:start]) is not None
     )
     thousands = _THOUSANDS.search(text, max(0, first - 4), first) if text[first - 1 : first] == "," else None
-    found.ordinal = _ordinal(text[thousands.start() if thousands else first : end])
+    found.ordinal = last_ordinal(text[thousands.start() if thousands else first : end])
     for at in places:
         kind = sentence.kind(at)
         if kind == "D":
@@ -361,16 +364,6 @@ def _organ(found: Gathering) -> None:
     owned = next((m for w in found.words if (m := _OWNED.fullmatch(w))), None)
     if owned is not None and len(found.bodies) == 1:
         found.bodies = [f"{owned['organ'].capitalize()} of the {found.bodies[0]}"]
-
-
-@functools.lru_cache(maxsize=4096)
-def _ordinal(words: str) -> int:
-    """Return the last ordinal of some words, 1400 for "1,400th"; 0 where there is none."""
-    thousands = _WITH_THOUSANDS.search(words)
-    if thousands:
-        return int(thousands[1] + thousands[2])
-    ordinals = find_ordinals(words)
-    return ordinals[-1].value if ordinals else 0
 
 
 def _before(sentence: Masked, start: int) -> tuple[int, list[str], list[int]]:

@@ -465,7 +465,10 @@ def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
 def _placed_by_title(found: list[Draft], headlines: list[Draft]) -> list[Draft]:
     """Return the meetings, one that is held where no sentence says placed in the city that the title names for it."""
     for draft in found:
-        if draft.slots.get("place") or draft.slots.get("mode") or draft.slots.get("status") != "held":
+        if draft.slots.get("status") != "held":
+            continue
+        _dated_by_title(draft, headlines)
+        if draft.slots.get("place") or draft.slots.get("mode"):
             continue
         for title in headlines:
             if title.slots.get("status") == "announced" or title.notes.get("next"):
@@ -477,6 +480,20 @@ def _placed_by_title(found: list[Draft], headlines: list[Draft]) -> list[Draft]:
                 draft.spans = [*draft.spans, *title.spans]
                 break
     return found
+
+
+def _dated_by_title(draft: Draft, headlines: list[Draft]) -> None:
+    """Give a meeting whose month the text tells the day that the title names for it."""
+    month = str(draft.slots.get("start") or "")
+    if len(month) != len("2000-01") or draft.slots.get("end"):
+        return
+    for title in headlines:
+        day = str(title.slots.get("start") or "")
+        names = [(mine, other) for mine in draft.slots.get("bodies") or () for other in title.slots["bodies"]]
+        if len(day) == len("2000-01-01") and day.startswith(month) and any(alike(*pair) for pair in names):
+            draft.slots["start"] = day
+            draft.spans = [*draft.spans, *title.spans]
+            return
 
 
 _TRIGGERS = (

@@ -122,6 +122,7 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
         .removeprefix("Operation ")
         .strip(" ,\"“”«»„'‘’")
     )
+    name = _GLOSS.sub("", name)
     words = _described_as(found) or "exercise"
     if not found.text("noun") and not _exercise(found):
         of_the_year = _YEARED.search(name) and _TRAINS.search(scene.page.text)
@@ -149,6 +150,8 @@ def named(found: Found, scene: Scene) -> Iterator[Draft]:
     )
 
 
+_GLOSS = regex.compile(r" \[[^\[\]]+\]$")
+"""The translation of a name, behind it: "Kobalt 2021 [Cobalt]"."""
 _STAGE = regex.compile(r"\b(?:stage|phase|round|one)$")
 _QUOTED = regex.compile(expand(r"(?P<name>{Q})(?: \((?P<purpose>[^()]+)\))?"))
 

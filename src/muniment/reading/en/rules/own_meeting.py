@@ -252,7 +252,11 @@ def _speakers(main: Draft, kept: list[Draft], scene: Scene) -> None:
         words = [(other, said) for other, who, said in spoke if who == name]
         if not _a_person(name) or name in others or _spoken_of(main, words, scene):
             continue
+        if _ELSEWHERE.search(scene.sentences[number].text):
+            continue
         near = [k for k in told if k.sentence <= number and not _spoken_of(k, words, scene)]
+        if not near and main.sentence > number and _met_before(name, kept, number):
+            continue
         meeting = max(near, key=lambda k: k.sentence) if near else main
         entries = list(meeting.slots.get("participants") or ())
         if not any(one_person(e["name"], name) for e in entries):
@@ -295,6 +299,17 @@ def _spoken_of(meeting: Draft, words: list[tuple[int, str]], scene: Scene) -> bo
     return any(number == meeting.sentence and phrase in said for number, said in words)
 
 
+def _met_before(name: str, kept: list[Draft], number: int) -> bool:
+    """Whether a page has told of a talk of somebody before a sentence, and of the session only behind it."""
+    return any(
+        draft.notes.get("encounter") and draft.sentence <= number
+        and any(one_person(entry["name"], name) for entry in draft.slots.get("participants") or ())
+        for draft in kept
+    )  # fmt: skip
+
+
+_ELSEWHERE = regex.compile(r"\bin an? (?:[\w-]+ )?interview\b|\bposted on\b|\bwrote (?:on|in)\b|\bon Twitter\b")
+"""Where somebody said something who was then at no meeting."""
 _REPRESENTATIVE = regex.compile(r"(?:[Pp]ermanent )?[Rr]epresentative of ")
 
 

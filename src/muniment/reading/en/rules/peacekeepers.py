@@ -27,6 +27,9 @@ _WHOSE = rf"(?P<name>{_FORCES} (?:of|from) (?:the )?(?P<body>{{B}})|(?P<body>{{B
 _PLACE = r"(?: [^.;,{S}]{0,30}?)? (?:in|to|from|into) (?:the )?(?P<where>{S}|{C})"
 _OVER = regex.compile(r"complet|withdr[ae]w|left|returned|ended|finished|pulled")
 _GOING = regex.compile(r"\bwill\b|\bto be\b|\bdecided to\b|\bagreed to\b|\bplans? to\b")
+_LEAVES = regex.compile(r"\b(?:[Ww]ithdraw\w*|leave|leaving|pull(?:ed)? out|return)\b")
+"""Who is to leave a place is there as yet."""
+_BEGAN = regex.compile(r" (?:\w+ )?(?:began|begins|started|starts)\b")
 _VOTE = r"(?:[Ee]lections?|[Rr]eferendum|[Vv]ot(?:e|ing)|[Pp]olls?)"
 _COMPLETED = regex.compile(r"\b(?:completed|ended|concluded|finished|has completed|summed up|presented its final)\b")
 _HOLDS = regex.compile(r"\b(?:Ministry|Committee|Council|Parliament)\b")
@@ -53,12 +56,16 @@ def deployed(found: Found, scene: Scene) -> Iterator[Draft]:
     ) or not _sender(found):
         return
     verb = found.match["verb"]
-    status = "planned" if _GOING.search(text) else "completed" if _OVER.search(verb) else "ongoing"
+    behind = sentence.text[found.match.end() : found.match.end() + 40]
+    leaving = _LEAVES.search(text) is not None
+    coming = _GOING.search(text) or (leaving and _GOING.search(behind))
+    status = ("ongoing" if leaving else "planned") if coming else "completed" if _OVER.search(verb) else "ongoing"
     told = days(scene, sentence, status)
     body = found.text("body").removeprefix("the ")
     name = found.text("name") if found.has("name") else f"peacekeepers of the {body}"
     slots: dict[str, Any] = {"name": name, "kind": "peacekeeping", "country": _where(found), "status": status}
-    slots.update({day: told[day] for day in ("start", "end") if told.get(day)})
+    if not (leaving and (_BEGAN.match(behind) or "leav" in verb)):  # the day on which the leaving began is neither
+        slots.update({day: told[day] for day in ("start", "end") if told.get(day)})
     slots["numbers"] = numbers(sentence)
     yield Draft(REGISTER, {k: v for k, v in slots.items() if v}, [(*found.span(), found.rule)])
 
@@ -116,7 +123,10 @@ PEACEKEEPERS: tuple[Rule, ...] = (
         rf"(?:\w+ly )?(?:deployed|"
         rf"sent|stationed|dispatched|withdrawn|brought)|(?:has |have )?(?:arrived|deployed|completed (?:its|their) "
         rf"(?:mission|tasks?|work)|"
-        rf"left|withdrew|returned|began (?:its|their) (?:mission|withdrawal|work)))){_PLACE}"
+        rf"left|withdrew|returned|began (?:its|their) (?:mission|withdrawal|work)|will (?:begin|start) "
+        rf"withdrawing))){_PLACE}"
+        rf"|{_WHOSE} will (?:begin|start) (?P<verb>to leave|leaving) (?:the )?(?P<where>{{S}})"
+        rf"|{_WHOSE}['’]s? (?P<verb>withdrawal|deployment){_PLACE}"
         rf"|(?P<body>{{B}})(?: \({{B}}\))? (?:(?:will|has|have|decided to|agreed to|also|\w+ly) "
         rf")*(?P<verb>deploy(?:ed|s)?|sen[dt]s?|dispatch(?:ed|es)?|"
         rf"withdr[ae]wn?|withdraws) (?:its |the |about |some |over |more than |up to )?(?:[\d,.]+ (?:of its "

@@ -32,7 +32,7 @@ _COUNT = r"(?:(?:\d+|[\p{L}-]+) ){0,4}"
 _NATIONS = r"(?:countries|states|nations|republics|members?(?:[ -](?:states|countries|nations))?|{Y})"
 _OF_REGION = r"(?: of (?:the )?{R}(?: (?:of|and) (?:the )?{R})*)?"
 _HEAD = rf"(?: (?:{_COUNT}{_NATIONS}{_OF_REGION}|\d+|(?:the )?following))?"
-_TURN = r"(?:,? (?:including|namely|which are|that is|i\.e\.),?|:|,| ?[-–—]| of| ?\()? ?"
+_TURN = r"(?:,? (?:including|namely|which are|that is|i\.e\.),?|:|,| ?[-–—]{1,2}| of| ?\()? ?"
 _HAS = (
     r"(?:(?:currently|today|now|presently|also) )*(?:includes?|comprises?|consists? "
     r"of|unites?|lists?|has|counts?|groups|"
@@ -150,8 +150,9 @@ LISTS: tuple[Rule, ...] = (
             "composed of",
         ),
         needs=r"{S}(?:, and| and|,|;|,? as well as) (?:the )?{SJ}",
-        pattern=r"(?:(?P<object>{B})(?: \({B}\))?(?:, (?:founded|formed|established|created)"
-        r"[^.;,{S}{B}]{0,40},)?(?:,?(?: is|[-–— ]+which is)? an? [^.;{B}{Y}{A}]{3,120}?"
+        pattern=r"(?:(?P<object>{B})(?: \({B}\))?(?:, (?:founded|formed|established|created|set up|launched)"
+        r"[^.;,{S}{B}]{0,90},|, which (?!includ|compris|consist|unit)[^.;,{S}{B}]{3,90},)?"
+        r"(?:,?(?: is|[-–— ]+which is)? an? [^.;{B}{Y}{A}]{3,120}?"
         rf"(?: that| which|,? and|(?= (?:group|unit|compris|bring|consist)ing)))?|{WHOLE}|\bIt),? "
         rf"{_HAS}{_HEAD}{_TURN}(?P<who>{_STATES})"
         r"(?! (?:experts|troops|officials|representatives))",
@@ -166,6 +167,7 @@ LISTS: tuple[Rule, ...] = (
             "Peru, Chile and Brazil.",
             "The League of Ports is a regional body. It unites three countries: Peru, Chile and Brazil.",
             "The League of Ports, formed in 1992, consists of three members, namely, Peru, Chile and Brazil.",
+            "The League of Ports, which grew out of a treaty of 1992, comprises two members -- Peru and Chile.",
             "The League of Ports is an alliance grouping the three former island states of Peru, Chile and Brazil.",
         ),
         refuses=(

@@ -107,7 +107,7 @@ ABOUT = (
     "|proposed(?! (?:an? |the |its )?(?:draft )?{N})|suggested|"
     "advocated|supported|highlighted|emphasi[sz]ed|stressed|noted|underlined|underscored|recalled|recalls"
     "|reaffirmed|reaffirms|reiterated|reiterates|"
-    "mentioned|"
+    "mentioned|stated(?= (?:the|its|his|her|their) [a-z])|"
     "shared|raised|paid tribute|wished|listed|summed up|focused on|elaborated on|denounced|denounces"
     "|criticised|criticized|rejected|rejects|"
     "hailed|denied(?! (?:that|entry|access|permission)\\b)|denies(?! that)|renewed"
@@ -187,7 +187,7 @@ _ADVERB = (
     "|consequently|sincerely|firmly|fully|critically|duly|additionally|deeply"
     "|gravely|unanimously|jointly|categorically|"
     "separately|specially|{D}|on "
-    "{D}|first|finally|publicly|openly|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri)day|later|still|simply|only|clearly|explicitly"
+    "{D}|first|finally|publicly|openly|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri)day|later|still|simply|only|clearly|explicitly|reportedly"
 )
 ADVERBS = rf"(?:(?:{_ADVERB})[, ]+){{0,3}}"
 ASIDE = (

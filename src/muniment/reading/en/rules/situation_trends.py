@@ -130,7 +130,8 @@ _DENIED = regex.compile(
 _HYPOTHETIC = regex.compile(
     r"\b(?:would|could|might|if|whether|in order to|aims?|goals?|objectives?|seeks?|in (?:the )?light of|to (?:achieve|"
     r"attain|prevent|reduce|ease|avoid|improve|"
-    r"normali[sz]e|stabili[sz]e|help|ensure|keep)|aimed at|aiming at|reduction of|lead to|"
+    r"normali[sz]e|stabili[sz]e|help|ensure|keep|relieve|defuse|de-escalate|lower|resolve|settle)|"
+    r"(?:reliev|defus|eas|lower|resolv|settl)ing|aimed at|aiming at|reduction of|lead to|"
     r"attach\w*|hop(?:e|es|ed|ing)|for further|"
     r"contribut\w+ to|with a view to|depends? on|should|must|need(?:s|ed)? to|conducive to|"
     r"importance of|interested in)\b",

@@ -97,8 +97,9 @@ def _speaker(found: Found, scene: Scene) -> str:
         return scene.told_as(_DIPLOMAT) or scene.last_actor
     if word.lower().endswith("state"):
         return scene.told_as(_RULER) or scene.last_actor
-    if found.mentions("who", "J") and not word.lower().startswith("the "):
-        return found.text("who")
+    if found.mentions("who", "J"):
+        own = not word.lower().startswith("the ")
+        return found.text("who") if own else _officer_of(found, scene) or scene.last_actor
     if word.lower() in _PRONOUNS or word.lower().startswith("the "):
         return _beside(found, scene) or scene.last_actor
     bodies = found.mentions("who", "BSY")
@@ -111,6 +112,13 @@ def _speaker(found: Found, scene: Scene) -> str:
     if word in ("They", "their"):
         return scene.last_group
     return str(word).lower()
+
+
+def _officer_of(found: Found, scene: Scene) -> str:
+    """Return the one person named of a state's officers, for "the Ruritanian official"; empty unless there is one."""
+    state = found.mentions("who", "J")[0].name
+    held = {d.slots["person"] for d in scene.drafts if d.register == "tenures" and d.slots.get("organization") == state}
+    return str(held.pop()) if len(held) == 1 else ""
 
 
 def _subject(found: Found, actor: Actor) -> Actor:
@@ -223,9 +231,24 @@ def reported_amid(found: Found, scene: Scene) -> Iterator[Draft]:
         yield statement(found, scene, speaker, found.span("what"))
 
 
+def _told_before(found: Found, scene: Scene) -> bool:
+    """Whether the verb belongs to the clause before it, which has been read: "The troops left, A reported to A"."""
+    return _REPORTED_TO.match(found.match.group("what")) is not None and any(
+        d.register == "statements" and d.spans[0][2] == "statements.clause-first" and d.sentence == scene.number
+        for d in scene.drafts
+    )
+
+
+_REPORTED_TO = regex.compile(
+    expand(
+        r"(?:reported|told|informed)(?: to)? (?:the )?(?:{A}|{B}|{Y}|reporters|journalists)(?! (?:about|of|on|that)\b)"
+    )
+)
+
+
 def reported_about(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "A informed the participants about ...": the verb belongs to the text."""
-    if _SIDE_PROMISES.search(found.text()) or _by_the_way(found):
+    if _SIDE_PROMISES.search(found.text()) or _by_the_way(found) or _told_before(found, scene):
         return
     speaker = _speaker(found, scene)
     start, end = found.span("what")
