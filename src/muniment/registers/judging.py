@@ -12,7 +12,8 @@ from typing import Any
 import msgspec
 
 from muniment.registers.contents import ANCHOR
-from muniment.registers.keeping import Changed, judgements_on, settle
+from muniment.registers.keeping import Changed, judgements_on
+from muniment.registers.page_groups import paired_on, reconsider
 from muniment.registers.placing import drop_claim, file_claim, newcomer
 from muniment.registers.ports import RowStore
 from muniment.registers.rebuilding import rebuild
@@ -96,6 +97,10 @@ def _rebuild(store: RowStore, judgement: Judgement, changed: Changed) -> None:
     rows = _rows(store, judgement)
     if rows:
         rebuild(store, rows, changed, [judgement])
+    if judgement.kind in ("same", "distinct"):
+        rows += _rows(store, judgement)
+        since = min([judgement.position, *(position for row in rows for position in paired_on(store, row))])
+        reconsider(store, rows, since, changed)
 
 
 def _refile(store: RowStore, claim: str, changed: Changed) -> None:
@@ -140,7 +145,3 @@ def _take_back(store: RowStore, judgement: Judgement, changed: Changed) -> None:
             dropped = kept.dropped and not comes_back
             store.keep(msgspec.structs.replace(kept, content=content, dropped=dropped))
     _rebuild(store, judgement, changed)
-    if judgement.kind == "distinct":
-        for row in _rows(store, judgement)[:1]:
-            if any(telling.position > judgement.position for telling in row.tellings):
-                settle(store, row, changed)  # what was filed meanwhile was kept from joining it

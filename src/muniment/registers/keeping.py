@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import count
 from typing import Any
 
 import msgspec
@@ -16,8 +17,8 @@ from muniment.registers.row import FiledClaim, Judgement, Row, Telling
 from muniment.terms import digest
 
 __all__ = [
-    "Changed", "first_id", "gather", "is_free", "judgements_on", "merged_away", "new_id", "put_row", "rows_from",
-    "settle", "telling_of", "unite",
+    "Changed", "first_id", "gather", "ids_of", "is_free", "judgements_on", "merged_away", "new_id", "put_row",
+    "rows_from", "settle", "telling_of", "unite",
 ]  # fmt: skip
 
 Changed = set[tuple[str, str]]
@@ -54,25 +55,34 @@ def put_row(
 
 
 def new_id(
-    store: RowStore, register: str, slots: dict[str, Any], source: str, taken: Collection[str] = frozenset()
+    store: RowStore,
+    register: str,
+    first: Telling,
+    taken: Collection[str] = frozenset(),
+    kept_for: Collection[str] = frozenset(),
 ) -> str:
-    """Return a new row's id: of the slots that identify it; of all its first claim tells, with its source, or counted.
+    """Return a new row's id: of the slots that identify it; of all that is told first, with its source, or counted.
 
     Each where the one before is taken. A page is named by its source alone, so that it stays itself through all its
     versions. The id of a row that was merged away is free for the row that comes apart from it again; for others it
-    is free where the pages themselves merged it, and no judgement did that may be undone.
+    is free where the pages themselves merged it, and no judgement did that may be undone; those that are only kept
+    for what no page tells any more (`kept_for`) are free too.
     """
-    seeds: list[Any] = [_identified_by(register, slots, source), [register, slots], [register, slots, source]]
+    return next(
+        row
+        for row in ids_of(register, first)
+        if row not in taken and (row in kept_for or is_free(store, register, row))
+    )
+
+
+def ids_of(register: str, first: Telling) -> Iterator[str]:
+    """Yield the ids that a row begun by a telling may have, the ones to prefer first; there is no last."""
+    slots, source = first.slots, first.sources[0] if first.sources else ""
+    seeds: list[list[object]] = [_identified_by(register, slots, source), [register, slots], [register, slots, source]]
     if register == "documents":
         del seeds[1:]
-    for seed in seeds:
-        row = digest(seed)[:16]
-        if row not in taken and is_free(store, register, row):
-            return row
-    count = 2
-    while (row := digest([*seeds[-1], count])[:16]) in taken or not is_free(store, register, row):
-        count += 1
-    return row
+    yield from (digest(seed)[:16] for seed in seeds)
+    yield from (digest([*seeds[-1], number])[:16] for number in count(2))
 
 
 def first_id(register: str, slots: dict[str, Any], source: str) -> str:
@@ -80,7 +90,7 @@ def first_id(register: str, slots: dict[str, Any], source: str) -> str:
     return digest(_identified_by(register, slots, source))[:16]
 
 
-def _identified_by(register: str, slots: dict[str, Any], source: str) -> list[Any]:
+def _identified_by(register: str, slots: dict[str, Any], source: str) -> list[object]:
     if register == "documents":
         return [register, source]
     return [register, [[name, slots[name]] for name in REGISTERS[register].key if name in slots]]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from muniment.registers.contents import ANCHOR, ORIGIN, REST, Content, told_of
+from muniment.registers.contents import ANCHOR, REST, Content
 from muniment.registers.fold import fold
 from muniment.registers.grouping import CANDIDATES, bare, choose, found_as_sought, row_keys, sought_keys
 from muniment.registers.keeping import (
@@ -21,8 +21,19 @@ from muniment.registers.keeping import (
     telling_of,
     unite,
 )
+from muniment.registers.page_groups import (
+    attach,
+    forsaken,
+    found_by,
+    groups_of,
+    judged_together,
+    paired_on,
+    put_keys,
+    reconsider,
+    rows_of,
+)
 from muniment.registers.ports import RowStore, Sought
-from muniment.registers.rebuilding import rebuild
+from muniment.registers.rebuilding import bring_together, rebuild
 from muniment.registers.row import CLAIMS_KEPT, TELLINGS_KEPT, FiledClaim, Judgement, Row, Telling
 from muniment.terms import digest
 
@@ -99,22 +110,26 @@ def file_claim(store: RowStore, new: Newcomer, changed: Changed) -> None:
         _revive(store, claim, before, changed)
     else:
         rows = [found for found in store.find(claim.register, new.keys, CANDIDATES) if not found.merged_into]
-        judgements = judgements_on(store, rows)
-        joined = choose(new.row, rows, judgements)
-        if joined:
-            home = joined[0]
-            for other in joined[1:]:
-                home = unite(store, home, other, judgements, changed)
-            _join(store, claim, home, judgements, changed)
+        if any(judged_together(store, row) for row in rows):
+            _file_among_groups(store, new, claim, rows, changed)
         else:
-            _begin(store, new, claim.stated_on, changed)
+            judgements = judgements_on(store, rows)
+            joined = choose(new.row, rows, judgements)
+            if joined:
+                home = joined[0]
+                for other in joined[1:]:
+                    home = unite(store, home, other, judgements, changed)
+                _join(store, claim, home, judgements, changed)
+            else:
+                free = is_free(store, claim.register, new.first)
+                row = new.first if free else new_id(store, claim.register, new.row.tellings[0])
+                _begin(store, new, row, claim.stated_on, changed)
     _date_page(store, claim, changed)
 
 
-def _begin(store: RowStore, new: Newcomer, stated_on: str, changed: Changed) -> None:
+def _begin(store: RowStore, new: Newcomer, row: str, stated_on: str, changed: Changed) -> None:
     """Keep a claim as the first of a new row."""
-    register, slots, source = new.claim.register, new.claim.slots, new.claim.source
-    row = new.first if is_free(store, register, new.first) else new_id(store, register, slots, source)
+    register, slots = new.claim.register, new.claim.slots
     claim = msgspec.structs.replace(new.claim, row=row, stated_on=stated_on)
     store.keep(claim)
     made = fold(register, row, [telling_of(claim)], ())
@@ -122,13 +137,35 @@ def _begin(store: RowStore, new: Newcomer, stated_on: str, changed: Changed) -> 
     changed.add((register, row))
 
 
+def _file_among_groups(
+    store: RowStore, new: Newcomer, claim: FiledClaim, rows: Sequence[Row], changed: Changed
+) -> None:
+    """File a claim into the group that pages put it in, where people judged some of the rows it may be part of."""
+    joined = choose(new.row, found_by(new.keys, groups_of(store, rows)), ())
+    if joined:
+        home = bring_together(store, joined, changed).id
+    else:
+        home = new_id(store, claim.register, new.row.tellings[0], kept_for=forsaken(store, rows))
+    held = rows_of(store, claim.register, home)
+    if not held:
+        _begin(store, new, home, claim.stated_on, changed)
+        attach(store, fold(claim.register, home, [telling_of(claim)], ()), changed)
+        return
+    row, told = held[0], claim.content
+    for group in groups_of(store, held):
+        if group.id == home and _adds_nothing(group, claim, judgements_on(store, [group])):
+            told = REST
+    content = Content(told, "" if row.id == home else home).written()
+    claim = msgspec.structs.replace(claim, row=row.id, content=content)
+    store.keep(claim)
+    rebuild(store, [msgspec.structs.replace(row, tellings=(*row.tellings, telling_of(claim)))], changed)
+
+
 def _join(store: RowStore, claim: FiledClaim, home: Row, judgements: Sequence[Judgement], changed: Changed) -> None:
     """Keep a claim as part of a row."""
     tellings = list(home.tellings)
-    content = Content(claim.content, _came_to(home, claim, judgements))
-    claim = msgspec.structs.replace(claim, row=home.id, content=content.written())
-    if _adds_nothing(home, claim, judgements):
-        claim = msgspec.structs.replace(claim, content=content._replace(told=REST).written())
+    told = REST if _adds_nothing(home, claim, judgements) else claim.content
+    claim = msgspec.structs.replace(claim, row=home.id, content=told)
     store.keep(claim)
     for at, telling in enumerate(tellings):
         if telling.content == claim.content:
@@ -140,24 +177,6 @@ def _join(store: RowStore, claim: FiledClaim, home: Row, judgements: Sequence[Ju
         tellings.append(telling_of(claim))
     put_row(store, home.id, tellings, judgements, claim.register)
     changed.add((claim.register, home.id))
-
-
-def _came_to(home: Row, claim: FiledClaim, judgements: Sequence[Judgement]) -> str:
-    """Return the row that a claim would have come to had no person put others into this one; empty where it is this."""
-    if not any(ORIGIN in telling.content for telling in home.tellings):
-        return ""
-    origins = [Content.parse(telling.content).origin for telling in home.tellings]
-    groups: dict[str, list[Telling]] = {}
-    for origin, telling in zip(origins, home.tellings, strict=True):
-        groups.setdefault(origin, []).append(telling)
-    rows = [fold(home.register, origin, tellings, ()) for origin, tellings in groups.items()]
-    chosen = choose(bare(home.register, telling_of(claim)), rows, judgements)
-    if chosen:
-        return chosen[0].id
-    told_so = (
-        origin for origin, one in zip(origins, home.tellings, strict=True) if told_of(one.content) == claim.content
-    )
-    return next(told_so, "")
 
 
 def _adds_nothing(home: Row, claim: FiledClaim, judgements: Sequence[Judgement]) -> bool:
@@ -211,8 +230,10 @@ def _date_page(store: RowStore, claim: FiledClaim, changed: Changed) -> None:
     for register, row in sorted({(other.register, other.row) for other in late}):
         there = store.get(register, row)
         if there is not None:
-            put_row(store, row, *gather(store, there), register)
+            put = put_row(store, row, *gather(store, there), register)
             changed.add((register, row))
+            if judged_together(store, put):
+                put_keys(store, put)
 
 
 def drop_claim(store: RowStore, claim: str, changed: Changed) -> None:
@@ -228,4 +249,7 @@ def drop_claim(store: RowStore, claim: str, changed: Changed) -> None:
         return
     store.keep(msgspec.structs.replace(there, dropped=True))
     if row is not None:
+        judged = paired_on(store, row)
         rebuild(store, [row], changed)
+        if judged:
+            reconsider(store, [row], judged[0], changed)

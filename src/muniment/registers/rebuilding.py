@@ -9,16 +9,29 @@ of its group says in its content where it came from (`contents.py`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
 from muniment.registers.contents import Content, anchor_of, told_of
-from muniment.registers.grouping import barred, regroup
-from muniment.registers.keeping import Changed, gather, merged_away, new_id, put_row, rows_from, settle
+from muniment.registers.grouping import CANDIDATES, barred, choose, regroup, sought_keys
+from muniment.registers.keeping import Changed, gather, ids_of, merged_away, new_id, put_row, rows_from, settle
+from muniment.registers.page_groups import (
+    attach,
+    found_by,
+    groups_of,
+    judged_together,
+    origin_of,
+    pages_alone,
+    put_keys,
+    rows_of,
+    taken_over,
+)
 from muniment.registers.ports import RowStore
 from muniment.registers.row import Judgement, Row, Telling
+from muniment.terms import digest
 
-__all__ = ["rebuild"]
+__all__ = ["bring_together", "rebuild"]
 
 
 class _Part(msgspec.Struct):
@@ -64,10 +77,55 @@ def rebuild(store: RowStore, rows: Sequence[Row], changed: Changed, more: Sequen
     changed.update((row.register, row.id) for row in kept)
     _lead_on(store, rows, made, changed)
     for row in kept:
-        standing = store.get(row.register, row.id)
-        dead = not any(_stands(telling, ruled) for telling in row.tellings)
-        if standing is not None and not standing.merged_into and (dead or row.id in fresh):
-            settle(store, standing, changed)
+        if judged_together(store, row):
+            put_keys(store, row)
+    alive = {part.origin for part in parts if any(_stands(telling, ruled) for telling in part.tellings)}
+    for name, together in made.items():
+        for part in together:
+            if part.leads and (part.origin in fresh or part.origin not in alive):
+                _settle(store, rows[0].register, part.origin, changed)
+            elif part.leads and name == part.origin and (more or part.was != name):
+                _attach(store, rows[0].register, name, changed)
+
+
+def _attach(store: RowStore, register: str, name: str, changed: Changed) -> None:
+    row = store.get(register, name)
+    if row is not None and not row.merged_into:
+        attach(store, row, changed)
+
+
+def _settle(store: RowStore, register: str, name: str, changed: Changed) -> None:
+    """Join a group to those that pages strongly show it to be one with, whatever people made of them."""
+    held = rows_of(store, register, name)
+    group = next((group for group in groups_of(store, held) if group.id == name), None)
+    if group is None:
+        return
+    keys = sought_keys(group)
+    near = [one for one in store.find(register, keys, CANDIDATES) if not one.merged_into]
+    if not any(judged_together(store, one) for one in (*held, *near)):
+        settle(store, held[0], changed)
+        return
+    others = [other for other in groups_of(store, near) if other.id != name]
+    joined = choose(group, found_by(keys, others), ())
+    if joined:
+        bring_together(store, [group, *joined], changed)
+    else:
+        _attach(store, register, name, changed)
+
+
+def bring_together(store: RowStore, groups: Sequence[Row], changed: Changed) -> Row:
+    """Make one of groups that pages show to be one, under the id of the one begun first; return it as it was."""
+    home = min(groups, key=lambda group: (group.position, group.id))
+    others = [group for group in groups if group.id != home.id]
+    if others:
+        rows = {row.id: row for group in groups for row in rows_of(store, group.register, group.id)}
+        taken = taken_over(store, list(rows.values()), [group.id for group in others], home.id)
+        rebuild(store, taken, changed)
+    for group in others:
+        there = store.get(group.register, group.id)
+        if there is None or there.merged_into:
+            changed |= merged_away(store, group.register, group.id, home.id, group.position)
+    return home
 
 
 def _concerned(store: RowStore, rows: Sequence[Row]) -> list[Row]:
@@ -107,22 +165,32 @@ def _parts(
     group of its own, whose new id is added to `fresh`. What a person divides or withdraws leaves the group as it is.
     """
     register = told[0][0].register
-    before = {(_origin(row, one), told_of(one.content)) for row, _ in told for one in row.tellings if one.count}
+    before = {(origin_of(row, one), told_of(one.content)) for row, _ in told for one in row.tellings if one.count}
     standing = [(row, one) for row, tellings in told for one in tellings if _stands(one, judgements)]
-    now = {(_origin(row, one), told_of(one.content)) for row, one in standing}
+    now = {(origin_of(row, one), told_of(one.content)) for row, one in standing}
     lost = {origin for origin, _ in before - now}
     parts = []
     for origin, (tellings, was) in _groups(store, told).items():
-        for at, group in enumerate(regroup(register, tellings, ()) if origin in lost else [tellings]):
+        for at, group in enumerate(_apart(register, tellings, judgements) if origin in lost else [tellings]):
             name = origin
             if at:
-                first = group[0]
-                name = new_id(store, register, first.slots, first.sources[0] if first.sources else "", fresh)
+                name = new_id(store, register, group[0], fresh)
                 fresh.add(name)
             divided = regroup(register, group, judgements) if _divided(group, judgements) else [group]
             for place, part in enumerate(divided):
                 parts.append(_Part(name, origin, was[part[0].content], not place, part))
     return parts
+
+
+def _apart(register: str, tellings: Sequence[Telling], judgements: Sequence[Judgement]) -> list[list[Telling]]:
+    """Return the tellings of a group that lost some, as they come apart; a place that is kept goes with its like."""
+    groups = regroup(register, pages_alone(tellings, judgements), ())
+    places = {told_of(one.content): at for at, group in reversed([*enumerate(groups)]) for one in group}
+    exact = {one.content: at for at, group in enumerate(groups) for one in group}
+    found: list[list[Telling]] = [[] for _ in groups] or [[]]
+    for one in tellings:
+        found[exact.get(one.content, places.get(told_of(one.content), 0))].append(one)
+    return found
 
 
 def _stands(telling: Telling, judgements: Sequence[Judgement]) -> bool:
@@ -133,10 +201,6 @@ def _stands(telling: Telling, judgements: Sequence[Judgement]) -> bool:
     )
 
 
-def _origin(row: Row, telling: Telling) -> str:
-    return Content.parse(telling.content).origin or row.id
-
-
 def _groups(
     store: RowStore, told: Sequence[tuple[Row, list[Telling]]]
 ) -> dict[str, tuple[list[Telling], dict[str, str]]]:
@@ -145,7 +209,7 @@ def _groups(
     was: dict[str, dict[str, str]] = {}
     for row, tellings in told:
         for one in tellings:
-            origin, content = _origin(row, one), Content.parse(one.content)._replace(origin="").written()
+            origin, content = origin_of(row, one), Content.parse(one.content)._replace(origin="").written()
             if (row.id, one.content) != (origin, content):
                 store.move(row.register, row.id, one.content, origin, content)
             was.setdefault(origin, {}).setdefault(content, row.id)
@@ -190,19 +254,23 @@ def _all(parts: Sequence[_Part]) -> list[Telling]:
 
 
 def _named(store: RowStore, register: str, groups: Sequence[list[_Part]]) -> dict[str, list[_Part]]:
-    """Return the rows to be, by id: that of the group begun first; of what a decision divided off, the one it had."""
+    """Return the rows to be, by id: that of the group begun first; of what a decision divided off, one of its own.
+
+    What began a row, which pages have made one with another since, has the id of that row again.
+    """
     origins = {part.origin for group in groups for part in group}
     made: dict[str, list[_Part]] = {}
     for group in groups:
         lead = group[0]
-        if lead.leads:
-            name = lead.origin
-        elif lead.was not in origins and lead.was not in made:
-            name = lead.was
-        else:
-            first = lead.tellings[0]
-            source = first.sources[0] if first.sources else ""
-            name = new_id(store, register, first.slots, source, {*origins, *made})
+        name = lead.origin
+        if not lead.leads:
+            name = digest([register, "divided off", lead.tellings[0].claims[0]])[:16]  # takes no page's row its id
+            for begun in islice(ids_of(register, lead.tellings[0]), 3):
+                there = store.get(register, begun)
+                gone = there is not None and there.merged_into and not rows_from(store, register, [begun])
+                if begun not in origins and begun not in made and (gone or lead.was == begun):
+                    name = begun
+                    break
         made[name] = group
     return made
 
