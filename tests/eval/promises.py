@@ -23,6 +23,7 @@ from tests.eval.scoring import ROOT, SAMPLES
 from tests.registers.shelf import Ledger
 
 from muniment.facade import read
+from muniment.registers.announced import announced
 from muniment.registers.promises import Promise, promises
 from muniment.terms import Reading
 
@@ -136,7 +137,8 @@ def outcome(pair: Pair, way: str) -> Outcome:
         for claim in claims:
             slots = {slot: value for slot, value in claim.items() if slot not in ("register", "attributed_to")}
             ledger.claim(claim["register"], slots, page, attributed_to=claim.get("attributed_to") or "")
-    made = [one for one in promises(ledger.rows, AS_OF) if one.made_on and one.made_on < pair.later.published]
+    listed = [*promises(ledger.rows, AS_OF), *announced(ledger.rows, AS_OF)]
+    made = [one for one in listed if one.made_on and one.made_on < pair.later.published]
     best = min(made, key=_certainty, default=None)
     if best is None:
         return Outcome("apart", "")

@@ -49,7 +49,7 @@ class Duties(Promises, Offices):
         )  # fmt: skip
 
         def work_out() -> tuple[list[Duty], None]:
-            made, held = list(self.kept_promises(day.isoformat())), list(self.kept_offices(day.isoformat()))
+            made, held = self.commitments_kept(day.isoformat()), list(self.kept_offices(day.isoformat()))
             return duties(self._rows_for_duties, day, made=made, held=held), None
 
         return self.kept(question, day.isoformat(), work_out)

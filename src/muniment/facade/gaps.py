@@ -42,7 +42,7 @@ class GapsOnDay(Promises):
         )
 
         def work_out() -> tuple[Iterator[Gap], None]:
-            made = list(self.kept_promises(day.isoformat()))
+            made = self.commitments_kept(day.isoformat())
             return gaps(self.all_rows, day, made, Near(self.retold_rows, self.binding_texts)), None
 
         return self.kept(question, day.isoformat(), work_out)

@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 __all__ = ["Promises"]
 
 
+def _bound(one: Promise) -> tuple[str, ...]:
+    """Return who is to act, by whose names a commitment is found; nobody is bound by what is only announced."""
+    return one.actor if one.register == "commitments" else ()
+
+
 class Promises(Looking, Decisions):
     """What became of promises."""
 
     def promises(self, as_of: str | None = None, status: str = "") -> list[Promise]:
-        """Return every commitment with what became of it on a day, by the day it is due.
+        """Return every commitment and every announcement with what became of it on a day, by the day it is due.
 
         Args:
             as_of: ISO 8601 date, `2026-05-04`; today where none is given. What pages tell later is left out.
@@ -53,17 +58,27 @@ class Promises(Looking, Decisions):
 
         day = day_of(as_of or now())
         question = Question(
-            "promises", Promise, part=lambda one: one.status, about=lambda one: one.row, tags=lambda one: one.actor,
+            "promises", Promise, part=lambda one: one.status, about=lambda one: one.row, tags=_bound,
             of_names=True, sort=lambda one: one.due or "9999", order=tuple(STATUSES),
         )  # fmt: skip
         return self.kept(question, day.isoformat(), lambda: (self._promises_on(day), None))
 
+    def commitments_kept(self, as_of: str | None = None) -> list[Promise]:
+        """Return what `promises` gives of commitments alone: somebody undertook them, or was asked or told to.
+
+        Raises:
+            UsageError: `as_of` is no day.
+        """
+        return [one for one in self.kept_promises(as_of) if one.register == "commitments"]
+
     def _promises_on(self, day: datetime.date) -> list[Promise]:
+        from muniment.registers.announced import announced
         from muniment.registers.promises import promises
 
         verdicts = {(one.commitment, one.register, one.row): one.holds for one in self.judged_promises().verdicts}
         not_read = frozenset(self._stores().archive.tally().not_read)
-        return promises(self.all_rows, day, not_read, verdicts)
+        found = [*promises(self.all_rows, day, not_read, verdicts), *announced(self.all_rows, day, not_read)]
+        return sorted(found, key=lambda one: one.due or "9999")
 
     def judged_promises(self) -> Judged:
         """Return what people judged of commitments: findings, guidelines, and scores by those."""

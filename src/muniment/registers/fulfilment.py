@@ -24,7 +24,7 @@ from muniment.rules.gap import listed as in_words
 from muniment.rules.promises import Act, parts_named
 from muniment.terms import PartialDate
 
-__all__ = ["DONE", "Fulfilments"]
+__all__ = ["DONE", "Fulfilments", "shown_by"]
 
 _FEWEST_WORDS = 3
 """Words that an undertaking must have to be told from others by them (judgement)."""
@@ -103,7 +103,7 @@ class Fulfilments:
                 how = 2
             if how:
                 acts = [told for told in acts_told(one) if not set(told.documents) <= _documents(row)]
-                yield from _shown_by(row, one, acts, made, part, act, "" if how > 1 else _NAMED_IN_PART)
+                yield from shown_by(row, one, acts, made, part, act, "" if how > 1 else _NAMED_IN_PART)
 
     def _of_longer_names(self, row: Row, text: str, made: str, part: str, act: Act) -> Iterator[Found]:
         """Yield what is told of texts that may be the one a commitment names in short: "Regulations on the Centre"."""
@@ -114,7 +114,7 @@ class Fulfilments:
             for one in self._by_word.get(next(iter(named)), ()):
                 if one.slots.get("kind") == short.slots.get("kind") and one.first_stated > made:
                     acts = acts_told(one)
-                    yield from _shown_by(row, one, acts, made, part, act, "it may be the same text by its full name")
+                    yield from shown_by(row, one, acts, made, part, act, "it may be the same text by its full name")
 
     def _of_operations(self, row: Row, text: str, made: str, part: str, act: Act) -> Iterator[Found]:
         words, due = content(text), parsed(row.slots.get("due"))
@@ -215,7 +215,7 @@ def _documents(row: Row) -> set[str]:
     return {document for one in row.tellings for document in one.documents}
 
 
-def _shown_by(  # noqa: PLR0913 - a commitment, a text, and what is asked of it
+def shown_by(  # noqa: PLR0913 - a commitment, a text, and what is asked of it
     row: Row, text: Row, acts: Sequence[ActTold], made: str, part: str, act: Act, doubt: str
 ) -> Iterator[Found]:
     """Yield what the acts told of a text show of a part of a commitment."""

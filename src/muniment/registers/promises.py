@@ -22,7 +22,7 @@ from muniment.registers.values import names
 from muniment.rules.gap import first_day, last_day
 from muniment.rules.promises import parts_named, settled
 
-__all__ = ["Pages", "Promise", "promises"]
+__all__ = ["Pages", "Promise", "promise_of", "promises"]
 
 
 Verdicts = Mapping[tuple[str, str, str], bool]
@@ -33,9 +33,9 @@ class Promise(msgspec.Struct, frozen=True):
     """A commitment, and what became of it.
 
     Attributes:
-        row: id of the commitment's row.
+        row: id of the commitment's row, or of what was announced.
         text: what is to be done, in the words of the page.
-        kind: of the record format: commitment, mandate, intention, request.
+        kind: of the record format: commitment, mandate, intention, request; or `announced`.
         actor: who is to act.
         given_by: who asked or instructed.
         due: the last day allowed, as told; empty where none is named.
@@ -54,6 +54,8 @@ class Promise(msgspec.Struct, frozen=True):
         pages_not_read: further such pages, in languages that are not read.
         pages_since: the day after which they are counted.
         pages_until: the last of their days.
+        register: the register of that row: `commitments`, or what was announced is of another.
+        claims: the first claims that tell that it was promised.
     """
 
     row: str
@@ -77,6 +79,8 @@ class Promise(msgspec.Struct, frozen=True):
     pages_not_read: int
     pages_since: str
     pages_until: str
+    register: str = "commitments"
+    claims: tuple[str, ...] = ()
 
 
 class Pages:
@@ -138,11 +142,24 @@ def _made(row: Row) -> str:
 
 
 def _promise(row: Row, evidence: Fulfilments, pages: Pages, as_of: datetime.date, verdicts: Verdicts) -> Promise:
+    told = evidence.of(row, _made(row))
+    found = list(filter(None, (_judged(one, verdicts.get((row.id, one.register, one.row))) for one in told)))
+    return promise_of(row, found, pages, as_of, tuple(parts_named(str(row.slots.get("text") or ""))))
+
+
+def promise_of(row: Row, found: Sequence[Found], pages: Pages, as_of: datetime.date, parts: Sequence[str]) -> Promise:
+    """Return a commitment with what became of it by a day.
+
+    Args:
+        row: the commitment, or what was announced as one.
+        found: what rows tell of it; what pages told after that day is left out.
+        pages: the days of the pages.
+        as_of: the day it is asked on.
+        parts: the acts it names, all of which are to be done.
+    """
     made = _made(row)
     day = first_day(made) or datetime.date.min
-    told = [one for one in evidence.of(row, made) if not one.told_on or one.told_on <= as_of.isoformat()]
-    found = list(filter(None, (_judged(one, verdicts.get((row.id, one.register, one.row))) for one in told)))
-    parts = parts_named(str(row.slots.get("text") or ""))
+    found = [one for one in found if not one.told_on or one.told_on <= as_of.isoformat()]
     proofs = _done(found, parts)
     changes = [one for one in found if one.sign == "changes" and one.sure]
     last = pages.last(as_of)
@@ -163,6 +180,7 @@ def _promise(row: Row, evidence: Fulfilments, pages: Pages, as_of: datetime.date
         again=tuple(one for one in found if one.sign == "repeats" and one.sure),
         pages=read, pages_not_read=not_read, pages_since=made,
         pages_until=last.isoformat() if last else "",
+        register=row.register, claims=row.claims[:3],
     )  # fmt: skip
 
 

@@ -35,11 +35,17 @@ def promises(record: str, known_at: str, form: str, as_of: str | None, status: s
     """
     with looked_at(record, known_at) as held:
         found = held.promises(as_of, status)
-        rows = [(one.row[:12], told_status(one), one.due, ", ".join(one.actor), one.text, proof(one)) for one in found]
+        rows = [(_id(one), told_status(one), one.due, ", ".join(one.actor), one.text, proof(one)) for one in found]
         records = [msgspec.to_builtins(one) for one in found]
         emit(rows, ("id", "status", "due", "actor", "what", "borne out by"), form, records)
         if form == "table":
             click.echo(f"\n{len(found)} {'promise' if len(found) == 1 else 'promises'}. {held.status().line()}")
+
+
+def _id(one: Any) -> str:
+    """Return a promise's id in short; of what was announced, with the register it is in."""
+    short = str(one.row)[:12]
+    return short if one.register == "commitments" else f"{one.register}/{short}"
 
 
 def told_status(one: Any) -> str:
@@ -87,10 +93,11 @@ def show_promise(row: str, record: str, known_at: str, form: str, as_of: str | N
       muniment promise show 0842 --as-of 2025-07-01
     """
     with looked_at(record, known_at) as held:
-        wanted = held.row("commitments", row)
-        one = next((found for found in held.promises(as_of) if found.row == wanted.id), None)
+        register, _, beginning = row.rpartition("/")
+        wanted = held.row(register or "commitments", beginning)
+        one = next((found for found in held.kept_promises(as_of).about(wanted.id)), None)
         if one is None:
-            raise UsageError("was made after that day", code="made-later", where=f"commitments {wanted.id}")
+            raise UsageError("was made after that day", code="made-later", where=f"{wanted.register} {wanted.id}")
         judged = held.judged_promises()
         guidelines = [each for each in judged.guidelines if each.commitment == one.row]
         scores = [each for each in judged.scores if each.commitment == one.row]
@@ -100,11 +107,11 @@ def show_promise(row: str, record: str, known_at: str, form: str, as_of: str | N
                 "findings": [each for each in judged.verdicts if each.commitment == one.row],
             }  # fmt: skip
             record_of = {**msgspec.to_builtins(one), **msgspec.to_builtins(people)}
-            record_of["quotations"] = held.quotations(_claims(wanted.claims, one))
+            record_of["quotations"] = held.quotations(_claims(one))
             emit((), (), "json" if form == "json" else "jsonl", [record_of])
             return
         click.echo(f"{one.text}\n{told_status(one)}: {one.because}\n")
-        emit(list(_lines(held, wanted.claims, one)), ("", "what", "page", "in these words"), "table")
+        emit(list(_lines(held, one)), ("", "what", "page", "in these words"), "table")
         click.echo(f"\n{pages_line(one)}")
         for guideline in guidelines:
             click.echo(f"Guideline (entry {guideline.entry}, {guideline.author}): {guideline.text}")
@@ -119,15 +126,15 @@ def pages_line(one: Any) -> str:
     return f"{one.pages} pages after {one.pages_since or 'it'} were looked at{until}{more}."
 
 
-def _claims(own: tuple[str, ...], one: Any) -> tuple[str, ...]:
+def _claims(one: Any) -> tuple[str, ...]:
     others = (claim for found in (*one.proofs, *one.changes, *one.perhaps) for claim in found.claims)
-    return tuple(dict.fromkeys([*own[:3], *others]))
+    return tuple(dict.fromkeys([*one.claims, *others]))
 
 
-def _lines(held: Record, own: tuple[str, ...], one: Any) -> Any:
+def _lines(held: Record, one: Any) -> Any:
     signs = [("perhaps", each) for each in one.perhaps]
     told = [("done", each) for each in one.proofs] + [("changed", each) for each in one.changes] + signs
-    for quote in held.quotations(own[:1]):
+    for quote in held.quotations(one.claims[:1]):
         yield ("promised", one.made_on, quote["source"], " ".join(quote["quote"].split()))
     for sign, found in told:
         what = f"{found.text}, {found.date}" + (f" ({found.doubt})" if found.doubt else "")

@@ -20,8 +20,8 @@ from muniment.rules.promises import STATUSES
 __all__ = ["CSV_COLUMNS", "Shown", "outcome_of", "promises", "shown"]
 
 CSV_COLUMNS = [
-    "row", "status", "days", "due", "made_on", "actor", "given_by", "kind", "text", "attributed_to", "because",
-    "borne_out_by", "perhaps", "pages", "pages_not_read",
+    "register", "row", "status", "days", "due", "made_on", "actor", "given_by", "kind", "text", "attributed_to",
+    "because", "borne_out_by", "perhaps", "pages", "pages_not_read",
 ]  # fmt: skip
 """Columns of the list as CSV."""
 
@@ -73,10 +73,9 @@ def shown(room: Room, found: Sequence[Promise]) -> list[Shown]:
 
     lines = []
     for one in found:
-        claims = room.record.row("commitments", one.row).claims
         lines.append(
             Shown(
-                promise=one, words=room.record.quotations(claims[:1])[:1], proofs=signs(one.proofs),
+                promise=one, words=room.record.quotations(one.claims[:1])[:1], proofs=signs(one.proofs),
                 changes=signs(one.changes), perhaps=signs(one.perhaps),
                 guidelines=[each for each in judged.guidelines if each.commitment == one.row],
                 scores=[each for each in judged.scores if each.commitment == one.row],
@@ -95,6 +94,7 @@ def _line(one: Promise) -> list[Any]:
     signs = ["; ".join(f"{found.text} ({found.date})" for found in each)
              for each in ((*one.proofs, *one.changes), one.perhaps)]  # fmt: skip
     cells = [
+        one.register,
         one.row,
         one.status,
         one.days,

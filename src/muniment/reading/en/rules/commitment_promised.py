@@ -100,7 +100,7 @@ def promised_to(found: Found, scene: Scene) -> Iterator[Draft]:
     if (
         _denied(found)
         or _WISH.match(found.match.group("what"))
-        or (agreed and _ENACTS.match(found.match.group("what")))
+        or (agreed and _ENACTS.match(found.match.group("what")) and not _DECIDES_BY.match(found.match.group("what")))
     ):
         return
     impersonal = bool(found.match.groupdict().get("it"))
@@ -183,6 +183,12 @@ _ADOPTS_BY = regex.compile(expand(rf"(?:adopt|approve|sign|ratify)\b[^;]*?\b{_LI
 """What a government promises to decide by a day, though its parliament or cabinet has yet to meet."""
 
 
+_DECIDES_BY = regex.compile(expand(rf"(?:adopt|approve|sign|extend|appoint|elect)\b[^;]*?\b{_LIMIT} (?:the )?{{D}}"))
+"""What several agree to decide or sign by a day: the day says that it is still to be done."""
+_FILLS_BY = regex.compile(expand(rf"(?:appoint|elect)\b[^;]*?\b{_LIMIT} (?:the )?{{D}}"))
+"""An office to be filled by a day."""
+
+
 def delivers(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "The Mission will publish its report on 9 October": something that can be seen to be done, on a day."""
     if _CONDITION.search(found.match.string):
@@ -198,7 +204,9 @@ def will_by(found: Found, scene: Scene) -> Iterator[Draft]:
     """Read "B will do X by D", "we must do X by D", "X shall be done by A within D"."""
     head = found.match.string[: found.match.start("will")]
     task = found.match.group("what")
-    if _CONDITION.search(head[-60:]) or _CONDITION.search(task) or _GATHER.match(task) or _NEGATED.match(task):
+    if _CONDITION.search(head[-60:]) or _CONDITION.search(task) or _NEGATED.match(task):
+        return
+    if _GATHER.match(task) and not _FILLS_BY.match(task):
         return
     if (found.match.group("will") != "shall" and _MEETING_BEFORE.search(head)) or _OTHER_VOICE.search(head):
         return
