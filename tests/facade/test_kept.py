@@ -25,6 +25,7 @@ from muniment.registers.gaps import gaps
 from muniment.registers.network import network
 from muniment.registers.offices_held import offices
 from muniment.registers.participation import matrix
+from muniment.registers.announced import announced
 from muniment.registers.promises import promises
 from muniment.registers.states import Known, state_page
 from muniment.rules.quiet import quiet
@@ -62,8 +63,9 @@ def afresh(record, day):
     rows, not_read = record.all_rows, frozenset(record.status().not_read)
     courses = list(Agendas(rows, day, not_read).courses())
     last = datetime.date.fromisoformat(record.last_page())
+    made = [*promises(rows, day, not_read), *announced(rows, day, not_read)]
     return [
-        list(gaps(rows, day)), promises(rows, day, not_read), duties(rows, day, not_read), offices(rows, day), courses,
+        list(gaps(rows, day)), sorted(made, key=lambda one: one.due or "9999"), duties(rows, day, not_read), offices(rows, day), courses,
         [one for one in courses if one.questions], chains(rows, day), series(rows("operations")),
         quiet(rows("meetings"), min(day, last)), list(contradictions_in(record._rows(), list(REGISTERS))),
         matrix(rows("instruments"), record._asked_on(day.isoformat()), record.treaty_clause),

@@ -26,7 +26,7 @@ def record(built, tmp_path):
 
 
 def by_text(record, words):
-    (one,) = [found for found in record.promises(DAY) if words in found.text]
+    (one,) = [found for found in record.commitments_kept(DAY) if words in found.text]
     return one
 
 

@@ -69,6 +69,18 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\1 \3 \2,",
         ),
         (r"(?<!\bin\s)\b(?:as\s+far\s+as|so\s+far\s+as)\s+((?:[\w-]+\s+){1,6}?)(?:is|are)\s+concerned\b", r"for \1"),
+        (
+            rf"\bprovided\s+that\s+(?:such|these|those)\s+(?:{CARDINAL}\s+)?{STATE}\s+(?:shall\s+)?include\b",
+            "including",
+        ),
+        (
+            r"\b((?:notif|inform)\w*\s+(?:[\w-]+\s+){0,6}?)that\s+the\s+(?:[\w-]+\s+){0,3}?(?:conditions|requirements)"
+            r"\s+(?:[\w-]+\s+){0,6}?(?:for|to)\s+(?:[\w-]+\s+){0,6}?have\s+been\s+(?:fulfilled|met|satisfied)\b",
+            r"\1",
+        ),
+        (r",\s+with(?:out|\s+no)\s+retroactive\s+effect\b(?:\s+(?:up)?on\s+[^,;.]{3,100})?,", ","),
+        (r"\b(\d{1,2})(?:st|nd|rd|th)\s+day\s+of\s+([A-Z][a-z]+),?\s+(?=\d{4}\b)", r"\1 \2 "),
+        (r"\b(paragraph|section)\s+\(?[b-h]\)?(?=\s+of\b)", r"\1"),
         (r"\bcounting\s+from\b|\bto\s+(?:be\s+)?(?:counted|reckoned|calculated)\s+from\b", "from"),
     )
 )  # fmt: skip

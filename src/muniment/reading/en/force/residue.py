@@ -10,22 +10,22 @@ _WORDS = """
     a above accede acceded accedes acceding accept acceptance acceptances accepted accepting accepts accession
     accessions accord accordance according accordingly act acts adhere adhered adherence adheres adhering adhesion
     administration administrations affairs aforementioned aforesaid after agreement agreements all already
-    ambassador ambassadors amendment among amongst an and another any appropriate approval approvals approve
-    approved approves approving archives are arrangement article articles as at attesting authorised authority
-    authorized be became become becoming been behalf being between bodies body both bound bringing bureau by came
-    carried case certified certify certifying chancellery channel channels charter come comes coming communicated
-    communicates communication communications competent complete completed completes completing completion
-    compliance complied concerned confirm confirmation confirmations confirmed confirming confirms conformity
-    consent consented consenting consents constitution constitutional contracting convention conventions copies copy
-    corresponding countries country covenant customs date day days declaration declarations declared definitive
-    definitively delivered delivery deposit depositaries depositary deposited depositing depository deposits
-    diplomatic director do document documents does domestic duly each economic effect effected effective effectively
-    either embassies embassy enter entered entering enters entities entity entry establish established establishes
-    establishing every evidencing exchange exchanged executed express expressed expresses expressing expression
-    fewer first followed following for force foreign formal formalities formality formally forthwith from fulfil
-    fulfilled fulfillment fulfilment fulfils full general give given gives giving government governments had handed
-    has have having head heads hereby hereinabove hereinafter hereof hereto high his immediately implemented in
-    included inclusive independent inform informed informing instrument instruments integration interested
+    ambassador ambassadors amendment among amongst an and another any appointed appropriate approval approvals
+    approve approved approves approving archives are arrangement article articles as at attesting authorised
+    authority authorized be became become becoming been behalf being between bodies body both bound bringing bureau
+    by came carried case certified certify certifying chancellery channel channels charter come comes coming
+    communicated communicates communication communications competent complete completed completes completing
+    completion compliance complied concerned confirm confirmation confirmations confirmed confirming confirms
+    conformity consent consented consenting consents constitution constitutional contracting convention conventions
+    copies copy corresponding countries country covenant customs date day days declaration declarations declared
+    definitive definitively delivered delivery deposit depositaries depositary deposited depositing depository
+    deposits diplomatic director do document documents does domestic duly each economic effect effected effective
+    effectively either embassies embassy enter entered entering enters entities entity entry establish established
+    establishes establishing every evidencing exchange exchanged executed express expressed expresses expressing
+    expression fewer first followed following for force foreign formal formalities formality formally forthwith from
+    fulfil fulfilled fulfillment fulfilment fulfils full general give given gives giving government governments had
+    handed has have having head heads hereby hereinabove hereinafter hereof hereto high his immediately implemented
+    in included inclusive independent inform informed informing instrument instruments integration interested
     intergovernmental internal internally international into is it its law laws least legal legislation legislative
     less letter letters lodged lodges lodging made may measure measures member members membership memorandum
     mentioned met minister ministers ministry mission missions moment more multilateral mutual mutually nation

@@ -26,7 +26,7 @@ _NOUN = (
     r"(?:convention|treaty|agreement|protocol|charter|statutes?|covenant|constitution|arrangement|pact|compact|accord"
     r"|memorandum|understanding|undertaking|regulations|framework|articles|instrument|act|amendment)"
 )
-_OWN = re.compile(rf"(?i)\b(?:this|these|the\s+present)\s+(?:\w+\s+(?={_NOUN}))?({_NOUN})\b")
+_OWN = re.compile(rf"(?i)\b(?:this|these|the\s+present)\s+(?:\(?\w+\)?\s+(?={_NOUN}))?({_NOUN})\b")
 _THE = re.compile(rf"(?i)\bthe\s+({_NOUN})\b")
 _FORCE = (
     r"(?:(?:enter|come|go|be\s+brought)\s+in(?:to|fo)?\s+(?:force|effect|operation|being)|take\s+effect"
@@ -155,11 +155,11 @@ def _named_as(own: str) -> _Named:
     this = r"(?:this|these|the\s+present)"
     return _Named(
         re.compile(
-            rf"(?is)^[\s\d().a-z]{{0,12}}?\b(?:{this}\s+(?:\w+\s+)?{noun}\b(?!['’]s)"
+            rf"(?is)^[\s\d().a-z]{{0,12}}?\b(?:{this}\s+(?:\(?\w+\)?\s+)?{noun}\b(?!['’]s)"
             rf"|the\s+{noun}\s+(?:shall|is|will)\b[^.;]*\band\s*$)"
         ),
         re.compile(
-            rf"(?i){_NOT_OF}\b(?:(?:{this}|the|said)\s+(?:\w+\s+)?{noun})(?:{_WITH})?"
+            rf"(?i){_NOT_OF}\b(?:(?:{this}|the|said)\s+(?:\(?\w+\)?\s+)?{noun})(?:{_WITH})?"
             r"\s*(?:,[^,]*,\s*|and\s+)?$"
         ),
         re.compile(rf"(?i){_NOT_OF}{this}\s+{noun}\b[^.;]{{0,200}}$"),
@@ -168,7 +168,7 @@ def _named_as(own: str) -> _Named:
     )
 
 
-_WITH = r"\s+and\s+(?:any|the|its|this)\s+(?:[\w-]+\s+){0,3}?(?:protocols?|annex(?:es)?)(?:\s+thereto)?"
+_WITH = r"\s+and\s+(?:any|the|its|this)\s+(?:[\w-]+\s+){0,3}?(?:protocols?(?:\s+(?:concerning|on|for|relating\s+to)\s+[^,.;]{3,120}?)?|annex(?:es)?)(?:\s+thereto)?"
 """After the treaty: what enters into force together with it."""
 
 _AND_PROTOCOL = re.compile(rf"(?i){_WITH}")
