@@ -29,11 +29,28 @@ def test_the_command_lists_promises_with_what_bears_them_out(sample_record):
 
 def test_one_promise_is_printed_with_its_words_and_those_that_bear_it_out(sample_record):
     told = json.loads(run("promises", "--record", str(sample_record), "--as-of", DAY, "--format", "json"))
-    (row,) = [one["row"] for one in told if one["status"] == "fulfilled"]
+    (row,) = [one["row"] for one in told if one["status"] == "fulfilled" and one["register"] == "commitments"]
     text = run("promise", "show", row, "--record", str(sample_record), "--as-of", DAY)
     assert "promised" in text
     assert "perhaps" in text
     assert "looked at" in text
+
+
+def test_what_a_page_announced_is_listed_under_its_register_and_printed_with_both_quotations(sample_record):
+    text = run("promises", "--record", str(sample_record), "--as-of", DAY, "--format", "json")
+    told = [one for one in json.loads(text) if one["kind"] == "announced"]
+    (one,) = [one for one in told if one["status"] == "fulfilled" and one["text"].startswith("sign ")]
+    shown = run("promise", "show", f"{one['register']}/{one['row']}", "--record", str(sample_record), "--as-of", DAY)
+    assert "promised" in shown
+    assert "done" in shown
+    assert f"instruments/{one['row'][:12]}" in run("promises", "--record", str(sample_record), "--as-of", DAY)
+
+
+def test_the_web_leads_from_an_announcement_to_what_was_announced(samples_web):
+    page = samples_web.get(f"/promises?as_of={DAY}&status=fulfilled").text
+    told = samples_web.get(f"/promises.json?as_of={DAY}&status=fulfilled").json()
+    assert all(f'href="/{one["register"]}/{one["row"]}"' in page for one in told)
+    assert "Announced" in page
 
 
 def test_the_page_of_promises_shows_the_words_of_the_promise_and_of_its_proof(samples_web):
@@ -59,7 +76,8 @@ def test_the_list_of_promises_is_the_same_in_every_form(samples_web):
 
 def test_the_page_of_a_commitment_says_what_became_of_it(samples_web):
     told = samples_web.get(f"/promises.json?as_of={DAY}&status=fulfilled").json()
-    page = samples_web.get(f"/commitments/{told[0]['row']}").text
+    one = next(one for one in told if one["register"] == "commitments")
+    page = samples_web.get(f"/commitments/{one['row']}").text
     assert "What became of it" in page
     assert "Borne out by" in page
 

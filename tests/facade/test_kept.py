@@ -18,6 +18,7 @@ from muniment.facade import Record, kept, renewing, ties
 from muniment.facade.renewing import LAGS
 from muniment.registers import REGISTERS
 from muniment.registers.agendas import Agendas
+from muniment.registers.announced import announced
 from muniment.registers.concerned import concern
 from muniment.registers.deployments import chains, series
 from muniment.registers.duties import duties
@@ -25,7 +26,6 @@ from muniment.registers.gaps import gaps
 from muniment.registers.network import network
 from muniment.registers.offices_held import offices
 from muniment.registers.participation import matrix
-from muniment.registers.announced import announced
 from muniment.registers.promises import promises
 from muniment.registers.states import Known, state_page
 from muniment.rules.quiet import quiet
@@ -64,8 +64,9 @@ def afresh(record, day):
     courses = list(Agendas(rows, day, not_read).courses())
     last = datetime.date.fromisoformat(record.last_page())
     made = [*promises(rows, day, not_read), *announced(rows, day, not_read)]
+    made.sort(key=lambda one: one.due or "9999")
     return [
-        list(gaps(rows, day)), sorted(made, key=lambda one: one.due or "9999"), duties(rows, day, not_read), offices(rows, day), courses,
+        list(gaps(rows, day)), made, duties(rows, day, not_read), offices(rows, day), courses,
         [one for one in courses if one.questions], chains(rows, day), series(rows("operations")),
         quiet(rows("meetings"), min(day, last)), list(contradictions_in(record._rows(), list(REGISTERS))),
         matrix(rows("instruments"), record._asked_on(day.isoformat()), record.treaty_clause),

@@ -20,8 +20,8 @@ from muniment.rules.promises import STATUSES
 __all__ = ["CSV_COLUMNS", "Shown", "outcome_of", "promises", "shown"]
 
 CSV_COLUMNS = [
-    "register", "row", "status", "days", "due", "made_on", "actor", "given_by", "kind", "text", "attributed_to",
-    "because", "borne_out_by", "perhaps", "pages", "pages_not_read",
+    "row", "status", "days", "due", "made_on", "actor", "given_by", "kind", "text", "attributed_to",
+    "because", "borne_out_by", "perhaps", "pages", "pages_not_read", "register",
 ]  # fmt: skip
 """Columns of the list as CSV."""
 
@@ -94,7 +94,6 @@ def _line(one: Promise) -> list[Any]:
     signs = ["; ".join(f"{found.text} ({found.date})" for found in each)
              for each in ((*one.proofs, *one.changes), one.perhaps)]  # fmt: skip
     cells = [
-        one.register,
         one.row,
         one.status,
         one.days,
@@ -104,4 +103,4 @@ def _line(one: Promise) -> list[Any]:
         "; ".join(one.given_by),
         one.kind,
     ]
-    return [*cells, one.text, one.attributed_to, one.because, *signs, one.pages, one.pages_not_read]
+    return [*cells, one.text, one.attributed_to, one.because, *signs, one.pages, one.pages_not_read, one.register]

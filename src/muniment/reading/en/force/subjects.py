@@ -168,7 +168,10 @@ def _named_as(own: str) -> _Named:
     )
 
 
-_WITH = r"\s+and\s+(?:any|the|its|this)\s+(?:[\w-]+\s+){0,3}?(?:protocols?(?:\s+(?:concerning|on|for|relating\s+to)\s+[^,.;]{3,120}?)?|annex(?:es)?)(?:\s+thereto)?"
+_WITH = (
+    r"\s+and\s+(?:any|the|its|this)\s+(?:[\w-]+\s+){0,3}?(?:protocols?(?:\s+(?:concerning|on|for|relating\s+to)"
+    r"\s+[^,.;]{3,120}?)?|annex(?:es)?)(?:\s+thereto)?"
+)
 """After the treaty: what enters into force together with it."""
 
 _AND_PROTOCOL = re.compile(rf"(?i){_WITH}")
