@@ -14,7 +14,7 @@ __all__ = ["FOLD", "enter", "note_projected", "project", "projected", "require_p
 _UPTO = "projected"
 """Name of the note that says how far the registers follow the ledger: `<position>` and the fold's version."""
 
-FOLD = "6"
+FOLD = "7"
 """Version of the fold; raised with any change of it, so that records are projected again."""
 
 
