@@ -101,6 +101,10 @@ _FIRST_EVER = re.compile(r"^first (?=(?:Permanent |Special )?(?:Representative|A
 _UNDER = re.compile(r"jtHot?S$")
 """The chief an organ stands under: "Secretary of the Security Council under the President of S"."""
 _SUBJECT = re.compile(r"qt?[FJSRf]+(?:[,&]{1,2}t?[FJSRf]+)*$")
+_LISTED = re.compile(r"t?[FJSBRZf]+(?:[,&]{1,2}t?[FJSBRZf]+)*&$")
+"""What stands before the last of a list, from its first on."""
+_LONGEST = 40
+"""Words of a list within which its beginning is looked for (judgement: an envoy's countries)."""
 _TITLE_GOES_ON = frozenset("HhMmL")
 _RANK = re.compile(r"L[XIP]")
 """A general's rank before a name, behind a body: "Secretary-General of the B General N"."""
@@ -372,7 +376,10 @@ class OfficeReader:
         classes = tokens.classes
         while index and classes[index - 1] == "t":
             index -= 1
-        return index == 0 or classes[index - 1] in "opj&BSJ"
+        if index and classes[index - 1] == "&":  # "for S, S and S": what an envoy is for owns nobody
+            before = _LISTED.search(classes, max(0, index - _LONGEST), index)
+            return before is None or not classes.endswith("q", 0, before.start())
+        return index == 0 or classes[index - 1] in "opjBSJ"
 
     @staticmethod
     def _before_tail(tokens: Tokens, index: int) -> int:

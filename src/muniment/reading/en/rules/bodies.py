@@ -343,7 +343,7 @@ RULES: tuple[Rule, ...] = (
             rf"|(?P<bs>{{B}}), which [^.;{{A}}]{{3,90}}, (?P<verb>(?:was|were|has been|have been) {_ENDED})"
             rf"|^(?P<verb>(?i:{_DONE})) [^.;:{{B}}]{{1,60}}, (?:the )?{_BODIES}"
             rf"|\b(?:newly|recently|just)[- ](?P<verb>{_DONE}) {_FILL}{_BODIES}"
-            rf"|(?P<bs>{{B}})(?: in (?:the )?{{CS}})? \((?P<verb>{_DONE})(?: in| on)? {{D}}\)"
+            rf"|(?P<bs>{{B}})(?: in (?:the )?{{CS}})? \((?:[^(),]{{2,20}}, )?(?P<verb>{_DONE})(?: in| on)? {{D}}\)"
             rf"|\b[Ii]t (?P<verb>will be {_DONE}) as (?:the |an? ){_BODIES}"
             rf"|\b(?P<verb>(?:was|has been|will be) (?:renamed|transformed)) (?:as |into |to )?(?:the )?{_BODIES}"
             rf"|\bmandate of (?:the )?{_BODIES} (?P<verb>(?:has |had )?(?:expired|ended))\b"

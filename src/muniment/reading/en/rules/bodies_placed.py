@@ -57,12 +57,14 @@ PLACED: tuple[Rule, ...] = (
         pattern=r"(?P<bs>{B})(?: \({B}\))?,? (?:which )?(?:currently |now |also |has )*(?P<verb>operates|functions|"
         rf"works|acts|operating|functioning) {_UNDER} (?:the )?(?P<above>{{B}})"
         r"|(?P<bs>{B})(?: \({B}\))?(?: is|,? which is|,| [–—-]) (?:also |now )?(?:an?|the) (?P<verb>"
-        rf"{_SORT}{_ORGAN}) (?:of|within|under) (?:the )?(?P<above>{{B}})",
+        rf"{_SORT}{_ORGAN}) (?:of|within|under) (?:the )?(?P<above>{{B}})"
+        rf"|\b[Tt]he (?P<verb>{_SORT}{_ORGAN}) of (?:the )?(?P<above>{{B}}) (?:is|remains) (?:the |its )?(?P<bs>{{B}})",
         build=placed,
         reads=(
             "A Consultative Board on Tides operates under the Council of Ports.",
             "The Consultative Board on Tides is a subsidiary body of the Council of Ports.",
             "The Consultative Board on Tides, the supreme advisory organ of the Council of Ports, met in Lima.",
+            "The governing body of the Rope Agency is the Board on Tides.",
         ),
         refuses=(
             "The Consultative Board on Tides could operate under the Council of Ports.",

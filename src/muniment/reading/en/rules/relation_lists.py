@@ -304,7 +304,8 @@ LISTS: tuple[Rule, ...] = (
     Rule(
         name="relations.are-observers",
         triggers=("observer", "partner"),
-        pattern=rf"(?P<who>{_MANY})\)?,? (?:(?:{_BE}|hold|have|holds|enjoy|enjoys|currently holding|holding|having) "
+        pattern=rf"(?P<who>{_MANY})\)?,? (?:also |both |all )?(?:(?:{_BE}|hold|have|holds|enjoy|enjoys|currently "
+        rf"holding|holding|having) "
         r"(?:also |currently )?(?:(?:the )?status of (?:an? )?|an? |its |the |two |three |four |five |six "
         rf")?(?P<st>{_STANDING})"
         r"(?: status)?)"
@@ -315,6 +316,7 @@ LISTS: tuple[Rule, ...] = (
         build=standing,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru and Chile are observer states.",
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru and Chile also have observer status.",
             "The Ports Cooperation Organization (PCO) sits in Lima. Two states (Peru and Chile) have observer status.",
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru and Chile, currently holding observer status "
             "in"

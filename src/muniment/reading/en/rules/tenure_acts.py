@@ -334,7 +334,7 @@ ACTS: tuple[Rule, ...] = (
     ),
     Rule(
         name="tenures.chose",
-        triggers=("elect", "appoint", "designat", "approv", "named", "confirm"),
+        triggers=("elect", "appoint", "designat", "approv", "named", "confirm", "candidacy of", "nomination of"),
         pattern=rf"\b(?P<verb>(?:[Ee]lect|[Aa]ppoint|[Rr]eappoint|[Dd]esignate)s|re-?elected|elected|re-?elect|"
         rf"elect|re-?appointed|re-?appoint|appointed|"
         rf"appoint|designated|"
@@ -467,11 +467,16 @@ ACTS: tuple[Rule, ...] = (
         name="tenures.duties-performed-by",
         triggers=("duties", "functions"),
         pattern=rf"\b(?:duties|functions) of (?:the )?(?P<office>{{AO}})[^.;{{A}}]{{0,40}}? (?:performed|carried "
-        rf"out|exercised|fulfilled|discharged|assumed) (?:temporarily )?by (?:the )?{PERSON}",
+        rf"out|exercised|fulfilled|discharged|assumed) (?:temporarily )?by (?:the )?{PERSON}"
+        rf"|{PERSON} (?:was|has been|is) (?:\w+ly )?(?:entrusted|charged) with (?:performing )?(?:the )?(?:duties|"
+        rf"functions) of (?:the )?(?P<office>{{AO}})|\b(?:entrusted|charged) (?:the )?{PERSON} with (?:the )?(?:duties|"
+        rf"functions) of (?:the )?(?P<office>{{AO}})|\b(?:duties|functions) of (?:the )?(?P<office>{{AO}}) (?:were|"
+        rf"have been|are) (?:\w+ly )?(?:assigned|entrusted) to (?:the )?{PERSON}",
         build=performs_duties,
         reads=(
             "Until autumn the duties of the Director of the Centre for Disaster Relief will be performed by "
             "Minister of Justice of Peru Ana Dol.",
+            "Mr. Jon Arr was entrusted with the duties of Director of the Centre for Disaster Relief.",
         ),
         refuses=(
             "The duties of the Director of the Centre for Disaster Relief were not performed by Minister of Justice "

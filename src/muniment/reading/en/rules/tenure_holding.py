@@ -86,7 +86,25 @@ def again(found: Found, scene: Scene) -> Iterator[Draft]:
         yield follow(found, {"person": scene.full_name(actor.name), "basis": basis(how, how)}, "person")
 
 
+def backed(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "the candidacy of A for the post of O was approved"."""
+    told = _told(found, scene)
+    if told is not None:
+        verb = found.match["verb"]
+        yield from record(found, scene, told[0], told[1], {"basis": basis(verb, verb)})
+
+
 HOLDING: tuple[Rule, ...] = (
+    Rule(
+        name="tenures.candidacy-approved",
+        triggers=("candidacy of", "candidature of", "nomination of"),
+        pattern=rf"\b(?:candidacy|candidature|nomination) of (?:the )?(?P<who>{{A}}){_OF} (?:as|for|to)(?: "
+        rf"the)?(?: {_POST} "
+        rf"of)?{_THE} (?P<office>{{AO}}) (?:was|has been) (?:\w+ly )?(?P<verb>approved|endorsed|confirmed)",
+        build=backed,
+        reads=("The candidacy of Mr. Jon Arr for the post of Director of the Centre for Relief was approved.",),
+        refuses=("The candidacy of Mr. Jon Arr for the post of Director of the Centre for Relief was discussed.",),
+    ),
     Rule(
         name="tenures.holds",
         triggers=(

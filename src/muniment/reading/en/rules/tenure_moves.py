@@ -432,6 +432,8 @@ MOVES: tuple[Rule, ...] = (
             "to chair",
             "to head",
             "to lead",
+            " heads the",
+            " leads the",
             "has headed",
             "has led",
             "has chaired",
@@ -442,17 +444,24 @@ MOVES: tuple[Rule, ...] = (
         rf")?(?P<verb>headed|chaired|led) by (?:the )?{PERSON}(?=[ ,.;(])"
         rf"|{PERSON}(?:,[^;.{{A}}]{{0,90}})?,? who (?:will (?P<verb>lead|head|chair)|(?P<verb>heads|leads|chairs)|"
         rf"(?:has|had) (?P<verb>headed|led|chaired)) (?:the )?(?P<body>{{B}})(?!,? as\b)(?: since (?P<day>{{D}}))?"
+        rf"|{PERSON} (?:currently |now |also )?(?P<verb>heads|leads) (?:the )?(?P<body>{{B}})(?= in {{C}}|"
+        rf" (?:since|which|and)\b|[,.;])(?: in {{C}})?(?: since (?P<day>{{D}}))?"
         rf"|{PERSON}{_OF} (?:was|has been) (?:\p{{Ll}}+ly )?(?P<how>elected|appointed|chosen|designated|"
-        rf"named)(?: {{D}}| on \w+day| today)? to "
-        rf"(?P<verb>lead|head|chair) (?:the )?(?P<body>{{B}})",
+        rf"named)(?:(?: on)? {{D}}| on \w+day| today)? to "
+        rf"(?P<verb>lead|head|chair) (?:the )?(?P<body>{{B}})(?! \p{{Ll}}+ (?:watchdog|agency|body|mission|force|"
+        rf"team|office|committee))",
         build=leads,
         reads=(
             "The Harbour Mission of the Council of Ports is headed by Mr. Jon Arr of Peru.",
+            "Mr. Jon Arr heads the Harbour Office in Lima.",
+            "Mr. Jon Arr was elected on Tuesday to head the Harbour Unit.",
             "She received Mr. Jon Arr, former Minister of Justice of Peru, who will lead the Harbour Observation "
             "Mission to Lima.",
         ),
         refuses=(
             "The delegation of the Harbour Unit is headed by Mr. Jon Arr.",
+            "Mr. Jon Arr heads the delegation of the Harbour Unit.",
+            "Mr. Jon Arr was elected on Tuesday to head the Harbour Unit ropes watchdog.",
             "The Harbour Unit might be headed by Mr. Jon Arr.",
         ),
     ),
