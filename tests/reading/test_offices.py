@@ -37,8 +37,6 @@ FOUND = [
      "Director of the Statistics Department", "League of Ports"),
     ("The newly elected President of Serbia arrived.", "President", "Serbia"),
     ("Deputy PM Jon Arr of Serbia arrived.", "Deputy Prime Minister", "Serbia"),
-    ("The Special Envoy of the League of Ports for Peru, Chile and Serbia arrived.",
-     "Special Envoy for Peru, Chile and Serbia", "League of Ports"),
     ("The Special Envoy for Peru, Chile and Serbia arrived.", "Special Envoy for Peru, Chile and Serbia", ""),
     ("The Minister for Europe and the Gulf of Serbia arrived.", "Minister for Europe and the Gulf", "Serbia"),
     ("The President-elect of Serbia arrived.", "President-elect", "Serbia"),
