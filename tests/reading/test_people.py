@@ -63,6 +63,7 @@ NAMES = [
     ("Mr. DOLV Onar-Li, Head of the Harbour Centre, spoke.", "Dolv Onar-Li"),
     ("Prime Minister Onar Drew said that it was late.", "Onar Drew"),
     ("Prime Minister Onar Dol drew attention to it.", "Onar Dol"),
+    ("Minister of State for Foreign Affairs Sultan bin Dolv Al Arri spoke.", "Sultan bin Dolv Al Arri"),
 ]
 
 

@@ -177,6 +177,15 @@ def test_a_status_is_in_the_organisation_it_is_called_by() -> None:
             "imposed on Peru and reintegrate it into the bloc.",
             [("Peru", "membership", "granted")],
         ),
+        ("The chairmanship of the Organization passed to the Peruvian side.", [("Peru", "presidency", "in_force")]),
+        (
+            "They announced the election of Peru as Chair of the Organization for 2026.",
+            [("Peru", "presidency", "")],
+        ),
+        (
+            "They signed the memorandum on granting Peru the status of Dialogue partner of the PCO.",
+            [("Peru", "partner", "granted")],
+        ),
         ("Nobody expelled Peru, and the other members are Peru and Chile.", []),
     ],
 )

@@ -231,7 +231,8 @@ LISTS: tuple[Rule, ...] = (
         name="relations.founded-by",
         triggers=("founded", "established", "created", "set up"),
         needs=r"\bby\b",
-        pattern=rf"(?:(?P<object>{{B}})(?: \({{B}}\))?|{WHOLE}) (?:was|were|is) (?:officially "
+        pattern=rf"(?:(?P<object>{{B}})(?: \({{B}}\))?|{WHOLE}) (?:was|were|is)(?: an? "
+        rf"[^.;{{S}}{{Y}}{{A}}{{B}}]{{3,80}}?)? (?:officially "
         r")?(?:founded|established|created|"
         r"set up)[^.;{S}{Y}{A}]{0,40}?(?: (?:in|on) (?P<day>{D}))?[^.;{S}{Y}{A}]{0,30}? by (?:the )?"
         r"(?:(?:presidents|leaders|heads of (?:state|government)|governments|foreign ministers) of (?:the "
@@ -241,6 +242,7 @@ LISTS: tuple[Rule, ...] = (
         reads=(
             "The League of Ports was founded in 1996 by Peru, Chile and Brazil.",
             "The League of Ports was founded on 3 May 1996 by the leaders of Peru, Chile and Brazil.",
+            "The League of Ports is a body of coastal states founded in 1996 by the leaders of Peru, Chile and Brazil.",
         ),
         refuses=("The Committee on Health was founded by Peru, Chile and Brazil.",),
     ),

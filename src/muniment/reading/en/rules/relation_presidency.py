@@ -124,7 +124,7 @@ def passes(found: Found, scene: Scene) -> Iterator[Draft]:
         mode == PLANNED or found.sentence.text[found.match.end() :].startswith(", which will") or _ahead(scene, day)
     )
     day = day or ("" if planned else event_day(scene))
-    old, new = mentions(found, "old", "S"), mentions(found, "new", "S")
+    old, new = mentions(found, "old", "S"), mentions(found, "new", "SJ")
     yield from relations(
         found, [party(scene, v) for v in new], to, "presidency", {"date": day, "state": "" if planned else "in_force"}
     )
@@ -200,8 +200,9 @@ def state_as_chair(found: Found, scene: Scene) -> Iterator[Draft]:
     named = Body(office.organization, anaphor=" " not in office.organization)
     to = (party(scene, named) if office.organization else object_of(scene, [])) or scene.home
     who = [party(scene, v) for v in mentions(found, "who", "S")]
-    state = "" if passes_on or "incoming" in found.text() else "in_force"
-    yield from relations(found, who, to, "presidency", {"state": state, "date": told_day(found, scene)})
+    day = told_day(found, scene)
+    state = "" if passes_on or "incoming" in found.text() or _ahead(scene, day) else "in_force"
+    yield from relations(found, who, to, "presidency", {"state": state, "date": day})
 
 
 def leader_chairs(found: Found, scene: Scene) -> Iterator[Draft]:
@@ -308,12 +309,13 @@ PRESIDENCY: tuple[Rule, ...] = (
         r"|has been |has )*(?:symbolically |formally |officially )?(?:passed|passes|pass|handed "
         r"over|transferred|shifted|"
         r"moves|moved|goes|went|go)(?: on)?) (?:(?:from|by) (?:the )?(?P<old>{S}) )?to [“\"]? ?(?:the "
-        r")?(?P<new>{S})”?(?:,? "
+        r")?(?P<new>{S}|{J}(?= side\b))”?(?:,? "
         r"(?:on|in|from|which will (?:assume|exercise|hold|take) it (?:on|in|from)) (?P<day>{D}))?",
         build=passes,
         reads=(
             "The chairmanship of the League of Ports passed from Peru to Chile.",
             "The chairmanship of the League of Ports will pass from Peru to Chile on 1 January 2025.",
+            "The chairmanship of the League of Ports passed to the Peruvian side.",
         ),
         refuses=("The chairmanship of the League of Ports did not pass from Peru to Chile.",),
     ),
@@ -397,11 +399,14 @@ PRESIDENCY: tuple[Rule, ...] = (
             expand("{S} is the "),
             "elected",
             "designated",
+            "election of",
+            "designation of",
         ),
         pattern=r"(?P<who>{S})(?:,? as|, which is| is|,) (?:the )?(?:current |present |rotating |incoming )*"
         r"(?P<office>{AO})|(?P<office>{AO}) (?:passes|will pass|passed|is passing) to (?:the )?(?P<who>{S})"
-        r"|\b(?:[Ee]lected|[Rr]e-elected|[Dd]esignated) (?:the )?(?P<who>{S}) (?:as |to )?(?:its |the |a )?"
-        r"(?P<office>{AO})",
+        r"|\b(?:[Ee]lected|[Rr]e-elected|[Dd]esignated|[Ee]lection of|[Dd]esignation of) (?:the )?(?P<who>{S}) "
+        r"(?:as |to "
+        r")?(?:its |the |a )?(?P<office>{AO})(?: (?:in|for|from) (?P<day>{D}))?",
         build=state_as_chair,
         reads=(
             "Peru, as the current Chair of the League of Ports, will host the talks.",

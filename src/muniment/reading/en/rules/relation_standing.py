@@ -51,7 +51,8 @@ _GRANTS = regex.compile(
     r"(?:granting|conferring|giving) (?:the )?(?!\p{Lu}{2,} (?:\p{L}+ ){1,3}status (?:to|on|upon) )"
     r"(?P<who>\p{Lu}[\p{L} ’'-]+?) "
     r"(?:(?:the |an? )?(?P<st>(?!the\b)[a-z ]{3,30}) status|"
-    r"the status of (?:an? |the )?(?P<st>(?:[A-Z]{3,8} )?[a-z ]*(?:observer|partner|member)))(?: (?:in|of|to|at)\b.*)?$"
+    r"the status of (?:an? |the )?(?P<st>(?:[A-Z]{3,8} )?(?i:[a-z ]*(?:observer|partner|member))))"
+    r"(?: (?:in|of|to|at)\b.*)?$"
     r"|(?:granting|conferring|accord\w*) (?:the )?(?:status of (?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) status) "
     r"(?:to|on|upon) (?:the )?(?P<who>\p{Lu}.+)$"
 )

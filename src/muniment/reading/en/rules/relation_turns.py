@@ -118,7 +118,27 @@ _DID = (
     rf"|(?P<leads>chair|preside over|lead) {_WHERE}|(?:hold|assume|take over) the (?P<leads>{CHAIR}) of {_WHERE})"
 )
 
+
+def acceding(found: Found, scene: Scene) -> Iterator[Draft]:
+    """Read "S signed a memorandum concerning its accession to the B as a dialogue partner": it is one."""
+    to = _where(found, scene)
+    if to and modality(found.text()) == DONE:
+        told = {"state": "granted", "date": sentence_day(scene)}
+        yield from relations(found, _names(found, scene, "who"), to, status_kind(found.text("st")), told)
+
+
 TURNS: tuple[Rule, ...] = (
+    Rule(
+        name="relations.acceding-as",
+        triggers=("its accession", "its admission"),
+        pattern=r"(?P<who>{S}) (?:has |have )?(?:signed|inked)[^.;{S}{A}{B}]{0,80}? "
+        r"(?:concerning|on|regarding|for) its "
+        r"(?:accession|admission) to (?:the )?(?P<object>{B})(?: \({B}\))? as (?:an? |the )?(?P<st>(?:[Ss]ectoral )?"
+        r"(?:[Dd]ialogue )?(?:[Pp]artner|[Oo]bserver|[Mm]ember))\b",
+        build=acceding,
+        reads=("Peru signed a paper concerning its accession to the League of Ports as a Dialogue Partner.",),
+        refuses=("Peru may have signed a paper on its accession to the League of Ports as a Dialogue Partner.",),
+    ),
     Rule(
         name="relations.chair-handed",
         triggers=("presidency", "chairmanship", "chairpersonship", "helm", "baton", "gavel", "in the chair"),

@@ -448,7 +448,8 @@ MOVES: tuple[Rule, ...] = (
         rf" (?:since|which|and)\b|[,.;])(?: in {{C}})?(?: since (?P<day>{{D}}))?"
         rf"|{PERSON}{_OF} (?:was|has been) (?:\p{{Ll}}+ly )?(?P<how>elected|appointed|chosen|designated|"
         rf"named)(?:(?: on)? {{D}}| on \w+day| today)? to "
-        rf"(?P<verb>lead|head|chair) (?:the )?(?P<body>{{B}})(?! \p{{Ll}}+ (?:watchdog|agency|body|mission|force|"
+        rf"(?P<verb>lead|head|chair) (?:the )?(?P<body>{{B}})(?![’']s?\b)(?! \p{{Ll}}+ "
+        rf"(?:watchdog|agency|body|mission|force|"
         rf"team|office|committee))",
         build=leads,
         reads=(
