@@ -186,6 +186,12 @@ def test_a_status_is_in_the_organisation_it_is_called_by() -> None:
             "They signed the memorandum on granting Peru the status of Dialogue partner of the PCO.",
             [("Peru", "partner", "granted")],
         ),
+        ("Peru's chairmanship of the PCO ended, and Chile took over.", [("Peru", "presidency", "ended")]),
+        ("They congratulated Peru on assuming the chairmanship of the PCO.", [("Peru", "presidency", "in_force")]),
+        ("Peru has decided to withdraw from the PCO.", [("Peru", "membership", "ended")]),
+        ("Peru's membership has been suspended since May 2024.", [("Peru", "membership", "suspended")]),
+        ("The Council took a decision to grant observer status to Peru.", [("Peru", "observer", "granted")]),
+        ("Peru is interested in acquiring the status of partner of the PCO.", [("Peru", "partner", "sought")]),
         ("Nobody expelled Peru, and the other members are Peru and Chile.", []),
     ],
 )

@@ -216,10 +216,13 @@ ASIDES: tuple[Rule, ...] = (
         triggers=("frozen", "suspended"),
         needs=r"\b(?:membership|status)\b",
         pattern=rf"(?P<who>{{S}})[’']s? {_STATUS}{_IN}, (?:frozen|suspended) (?:in|on|since) (?P<day>{{D}})"
+        rf"|(?P<who>{{S}})[’']s? {_STATUS}{_IN} (?:was|has been|is|remains) (?:suspended|frozen)(?: (?:in|on|since) "
+        rf"(?P<day>{{D}}))?"
         rf"|(?P<who>{{S}}), whose {_STATUS}{_IN} (?:has been|was|had been|is) (?:frozen|suspended)(?: (?:since|in|on) "
         r"(?P<day>{D}))?",
         build=shut,
         reads=(
+            "The Ports Cooperation Organization (PCO) sits in Lima. Peru's membership has been suspended.",
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru's membership, frozen in November 2011, was "
             "not discussed.",
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru, whose membership has been suspended since "
@@ -378,7 +381,8 @@ ASIDES: tuple[Rule, ...] = (
         r"(?P<who>{S})|\b(?:elect(?:ed)?|designated?) (?:the )?(?P<who>{S}) to chair the (?P<object>{B}) (?:in|for) "
         rf"(?P<day>{{D}})|(?P<officer>{{A}}),? whose country (?:currently |now )?holds the "
         rf"(?:(?P<object>{{B}})(?:[’']s)? )?"
-        rf"{CHAIR}|\b[Aa]s the (?:chairing|presiding) (?:state|country),? (?:the )?(?P<who>{{S}})"
+        rf"{CHAIR}|(?P<officer>{{A}}),? whose country (?:currently |now )?(?:chairs|presides over|is chairing) (?:the "
+        rf")?(?P<object>{{B}})|\b[Aa]s the (?:chairing|presiding) (?:state|country),? (?:the )?(?P<who>{{S}})"
         rf"|\bthe (?:chairing|presiding) (?:state|country)(?: of (?:the )?(?P<object>{{B}}))?(?:,| is| was| –|) "
         rf"(?:the )?"
         rf"(?P<who>{{S}})|\b[Aa]s the (?:state|"
@@ -393,6 +397,7 @@ ASIDES: tuple[Rule, ...] = (
             "The Ports Cooperation Organization (PCO) sits in Lima. In 2024, the PCO is chaired by Peru.",
             "The Ports Cooperation Organization (PCO) sits in Lima. They elected Peru to chair the PCO in 2025.",
             "The Ports Cooperation Organization (PCO) sits in Lima. As the chairing state, Peru will host the summit.",
+            "President of Peru Ana Dol, whose country chairs the League of Ports this year, spoke.",
         ),
         refuses=("The Ports Cooperation Organization (PCO) sits in Lima. In 2024, the talks of the PCO were chaired.",),
     ),

@@ -209,6 +209,15 @@ LISTS: tuple[Rule, ...] = (
             " make up ",
             " belong to ",
             " are part of ",
+            " of two ",
+            " of three ",
+            " of four ",
+            " of five ",
+            " of six ",
+            " of seven ",
+            " of eight ",
+            " of nine ",
+            " of ten ",
         ),
         pattern=rf"(?P<who>{_STATES}) (?:are|remain) (?:(?:all|now|the|also) )*(?:(?:full|permanent|founding) "
         r")*(?:members(?: "
@@ -216,6 +225,9 @@ LISTS: tuple[Rule, ...] = (
         rf"|(?P<who>{_STATES}) (?:form|make up|belong to|are part of) (?:the )?(?P<object>{{B}})(?=[.,;]|$)"
         rf"|\b(?:\p{{L}}+|\d+) (?:countries|states|nations|republics) (?:form|make up|belong to|are part of) (?:the "
         rf")?(?P<object>{{B}})(?:,? namely| ?[-–—]|:| ?\(|,) ?(?P<who>{_STATES})"
+        rf"|(?P<object>{{B}})(?: \({{B}}\))? is an? [^.;{{S}}{{B}}{{A}}{{Y}}]{{3,80}}? of (?:\p{{L}}+ |\d+ "
+        rf"){{0,3}}(?:states|"
+        rf"countries|nations|{{Y}})(?: ?\(|: ?| ?[-–—] ?|,? namely )(?P<who>{_STATES})"
         rf"|(?P<who>{_STATES}) (?:are|remain) its (?:full(?:[ -]fledged)? |permanent |founding )*members?(?: "
         r"states)?\b(?! of)",
         build=listed,
@@ -223,6 +235,7 @@ LISTS: tuple[Rule, ...] = (
             "Peru, Chile and Brazil are members of the League of Ports.",
             "Peru, Chile and Brazil are permanent members of the League of Ports.",
             "Three states form the League of Ports: Peru, Chile and Brazil.",
+            "The League of Ports is an alliance of three states (Peru, Chile and Brazil).",
             "The League of Ports sits in Lima. Peru, Chile and Brazil are its full-fledged members.",
         ),
         refuses=("Peru, Chile and Brazil are not members of the League of Ports.",),

@@ -302,9 +302,18 @@ NOUNS: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.cooperate",
-        triggers=("cooperat", "co-operat", "collaborat", "relations", "dialogue", "partnership", "contacts"),
+        triggers=(
+            "cooperat",
+            "co-operat",
+            "collaborat",
+            "interact",
+            "relations",
+            "dialogue",
+            "partnership",
+            "contacts",
+        ),
         pattern=r"(?P<one>{B})(?: \({B}\))? (?:has |have |also |\w+ly )*(?:co-?operat(?:es?|ed|ing)|collaborat(?:es?|"
-        r"ed|ing)) (?:\w+ly )?with "
+        r"ed|ing)|interact(?:s|ed)?) (?:\w+ly )?with "
         rf"(?:the )?(?P<other>{BODIES}){_DAY}"
         r"|(?P<one>{B})(?: \({B}\))? (?:has |have |also |\w+ly )*(?:established|launched|opened|maintains?|maintained|"
         r"resumed|began|started) "
@@ -320,7 +329,8 @@ NOUNS: tuple[Rule, ...] = (
         r"(?:the )?(?P<other>{B})(?: \({B}\))? (?:began|started|commenced|dates? back to|(?:has|have) (?:existed|"
         r"continued|developed|"
         r"been (?:ongoing|developing)))(?: (?:in|since|on))? (?P<day>{D})"
-        r"|\b(?P<what>[Cc]o-?operation|[Pp]artnership|[Dd]ialogue) between (?:the )?(?P<one>{B})(?: \({B}\))? "
+        r"|\b(?P<what>[Cc]o-?operation|[Ii]nteraction|[Pp]artnership|[Dd]ialogue) between (?:the "
+        r")?(?P<one>{B})(?: \({B}\))? "
         r"and (?:the "
         r")?(?P<other>{B})(?: \({B}\))? (?:continues|develops|is (?:\w+ly )?(?:developing|progressing|expanding|"
         r"continuing|under ?way)|is (?:based on|governed by|carried out|built on))\b",

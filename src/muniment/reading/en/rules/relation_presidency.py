@@ -101,9 +101,14 @@ def presides(found: Found, scene: Scene) -> Iterator[Draft]:
         or _COMING.match(found.sentence.text[found.match.end() :])
     )
     state = "" if day or ahead else "in_force"
+    if _OVER_NOW.match(found.sentence.text, found.match.end()):
+        day, state = "", "ended"
     yield from relations(found, states, _object(found, scene), "presidency", {"date": day, "state": state})
 
 
+_OVER_NOW = regex.compile(
+    r" (?:has |had )?(?:ended|expired|come to an end|came to an end|concluded)\b|,? which ended\b"
+)
 _COMING = regex.compile(r" (?:also )?(?:(?:will|is to|shall) (?:begin|start|commence|last|run)\b|begins\b|starts\b)")
 
 

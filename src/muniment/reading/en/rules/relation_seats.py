@@ -237,6 +237,7 @@ _AIM = (
     r"(?:(?:\w+ly |also |has |have |had )*(?:wish(?:es|ed)?|wants?|wanted|intends?|intended|seeks?|sought|aims?|"
     r"plans?|planned"
     r"|hopes?|hoped|aspires?|asked|requested|applied|appl(?:y|ies)|applying|is seeking|are seeking|is applying)"
+    rf"|(?:is|are) (?:\w+ly |also )*interested in"
     rf"|(?:\w+ly |also |has |have |had )*(?:expressed|announced|declared|confirmed|reaffirmed|stated|reiterated|"
     rf"submitted|"
     rf"filed|voiced|lodged|sent|made|showed|shown)(?: an?| the| its| their| (?:his|her) country[’']s| {{J}})?"
@@ -307,18 +308,31 @@ SEATS: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.takes-seat",
-        triggers=("became", "become", "admitted", "accepted", "recogni", "elected", "chosen", "designated", "joined"),
+        triggers=(
+            "became",
+            "become",
+            "becoming",
+            "admitted",
+            "accepted",
+            "recogni",
+            "elected",
+            "chosen",
+            "designated",
+            "joined",
+        ),
         needs=r"{S}",
         pattern=rf"{SUBJECT} (?:which )?(?:(?:\w+ly |also |then |later |finally |has |have |had )*(?:became|become|"
         rf"joined as|(?:will|"
         rf"is to|are to) (?:\w+ly )?become)|(?P<given>(?:was|were|has been|have been|had been)(?: \w+ly| also| then)? "
         rf"(?:admitted|accepted"
-        rf"|recogni[sz]ed|elected|re-elected|chosen|designated|approved)(?: as| to be)?)) {_SEAT}{_DAY}",
+        rf"|recogni[sz]ed|elected|re-elected|chosen|designated|approved)(?: as| to be)?)) {_SEAT}{_DAY}"
+        rf"|(?P<who>{{S}})(?=[^A-Z])[^.;{{S}}{{A}}]{{0,110}}, (?:thus |thereby )?becoming {_SEAT}",
         build=takes,
         reads=(
             "Peru officially became the 31st member of the League of Ports on 4 April 2023.",
             "Peru was admitted as the tenth member of the League of Ports on 3 May 2011.",
             "Peru was elected chair of the League of Ports for 2025.",
+            "Peru deposited its paper on 3 May 2024, becoming the tenth member of the League of Ports.",
         ),
         refuses=(
             "Peru became a member of the Committee on Health.",
@@ -364,17 +378,21 @@ SEATS: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.breaking-off",
-        triggers=("announc", "said", "declar", "notif"),
+        triggers=("announc", "said", "declar", "notif", "decided to", "resolved to"),
         needs=r"\b(?:quit|left|leav|withdr|suspend)",
         pattern=rf"{SUBJECT} (?:\w+ly |has |have |had )*(?:announced|said|declared)(?:,? (?:on )?(?:{{D}}|"
         rf"\w+day),?)?(?: that)? (?:it|they) (?:had|have|has|would be|"
         rf"will be|were|was|are|is) (?:immediately |officially )?(?P<verb>quit(?:ting)?|left|leaving|withdrawn|"
         rf"withdrawing|suspended|suspending) (?:(?:its|their) "
-        rf"(?:membership|participation) (?:of|in|from) |from )?{OBJECT}",
+        rf"(?:membership|participation) (?:of|in|from) |from )?{OBJECT}"
+        rf"|{SUBJECT} (?:\w+ly |has |have |had )*(?:decided|resolved) to (?P<verb>withdraw from|leave|quit|pull "
+        rf"out of) "
+        rf"{OBJECT}(?: (?:in|on) (?P<day>{{D}}))?",
         build=breaking_off,
         reads=(
             "Peru and Chile announced, on 3 May 2024, that they had quit their membership of the League of Ports.",
             "Peru announced that it would be leaving the League of Ports.",
+            "Peru has decided to withdraw from the League of Ports.",
         ),
         refuses=(
             "Peru announced that it would be leaving the Committee on Health.",
@@ -388,7 +406,8 @@ SEATS: tuple[Rule, ...] = (
         pattern=rf"{_BY_LIST} (?:who )?{_AIM} (?:(?:to|of|in|for|on) )?(?:{_JOINS}|"
         rf"(?:become|becoming) {_SEAT}"
         rf"|(?P<joined>(?:for |obtaining |to obtain )?(?:full |permanent )?membership(?: (?:of|in|to|at) {OBJECT})?)|"
-        rf"(?P<joined>(?:obtain|get|receive|gain|acquire|be granted)(?:ing)? (?:an? |the )?(?:status of (?:an? |the "
+        rf"(?P<joined>(?:obtain|get|receive?|gain|acquire?|be granted)(?:ing)? (?:an? |the "
+        rf")?(?:status of (?:an? |the "
         rf")?(?P<sought>(?:dialogue )?(?:observer|partner))|(?P<sought>(?:dialogue |permanent )*(?:observer|partner)) "
         rf"status)(?: (?:of|in|to|at|with) {OBJECT})?)){_DAY}",
         build=wants,

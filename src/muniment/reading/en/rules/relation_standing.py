@@ -48,12 +48,14 @@ _GRANT = r"(?:granted|conferred|gave|given|accorded|grant|confer|accord|give|gra
 
 
 _GRANTS = regex.compile(
-    r"(?:granting|conferring|giving) (?:the )?(?!\p{Lu}{2,} (?:\p{L}+ ){1,3}status (?:to|on|upon) )"
+    r"(?:granting|conferring|giving|to (?:grant|confer|give)) (?:the )?(?!\p{Lu}{2,} (?:\p{L}+ ){1,3}status "
+    r"(?:to|on|upon) )"
     r"(?P<who>\p{Lu}[\p{L} ’'-]+?) "
     r"(?:(?:the |an? )?(?P<st>(?!the\b)[a-z ]{3,30}) status|"
     r"the status of (?:an? |the )?(?P<st>(?:[A-Z]{3,8} )?(?i:[a-z ]*(?:observer|partner|member))))"
     r"(?: (?:in|of|to|at)\b.*)?$"
-    r"|(?:granting|conferring|accord\w*) (?:the )?(?:status of (?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) status) "
+    r"|(?:granting|conferring|accord\w*|to (?:grant|confer|give)) (?:the )?(?:status of "
+    r"(?P<st>[^,;]{3,40}?)|(?P<st>[\w ]{3,30}) status) "
     r"(?:to|on|upon) (?:the )?(?P<who>\p{Lu}.+)$"
 )
 _ADMITS = regex.compile(r"\badmission of (?:the )?(?P<who>\p{Lu}[\p{L} ’']+)$")
@@ -493,9 +495,10 @@ STANDING: tuple[Rule, ...] = (
     ),
     Rule(
         name="relations.by-title",
-        triggers=("signed", "adopted", "approved", "concluded"),
-        pattern=r"(?:{N}(?: \([^()]{1,60}\))? (?:was|were|has been) (?:also )?(?:signed|adopted|approved|concluded)|"
-        r"\b(?:signed|adopted|approved|concluded) (?:the |an? )?{N})",
+        triggers=("signed", "adopted", "approved", "concluded", "took a", "took the", "taken", " made "),
+        pattern=r"(?:{N}(?: \([^()]{1,60}\))? (?:was|were|has been) (?:also "
+        r")?(?:signed|adopted|approved|concluded|taken|made)|"
+        r"\b(?:signed|adopted|approved|concluded|took|made) (?:the |an? )?{N})",
         build=by_title,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. The Memorandum on granting the status of "

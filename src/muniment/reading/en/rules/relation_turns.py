@@ -151,6 +151,9 @@ TURNS: tuple[Rule, ...] = (
         rf"chair|in (?:holding )?the {CHAIR}){_OF}?{_DAY}"
         r"|(?P<new>{S}),? holding the (?:rotating |annual )*(?:(?P<object>{B})(?:[’']s)? )?"
         rf"{CHAIR}(?:{_OF}|(?! (?:of|in|over|at) )){_DAY}"
+        rf"|\b[Cc]ongratulated (?P<new>{{S}}) (?:on|upon|for) (?:assuming|taking (?:over|up)|(?:the|its) "
+        rf"assumption of) "
+        rf"(?:the )?{_ITS_CHAIR}"
         rf"|(?P<new>{{S}}) (?:holds|will hold|is to hold|is holding) the (?:rotating |annual )*{CHAIR} "
         r"(?:in|for|from|since) (?P<day>{D})",
         build=handed,
@@ -158,6 +161,7 @@ TURNS: tuple[Rule, ...] = (
             "Peru was handed the chairmanship of the League of Ports by Chile.",
             "Chile passed the baton of the League of Ports chairmanship to Peru on 1 January 2024.",
             "Peru succeeds Chile at the helm of the League of Ports.",
+            "The ministers congratulated Peru on assuming the chairmanship of the League of Ports.",
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru, holding the rotating presidency, hosted it.",
         ),
         refuses=(
