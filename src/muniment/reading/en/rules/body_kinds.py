@@ -14,10 +14,13 @@ _UNDER = regex.compile(r"\bunder (?:the )?(?P<parent>\p{Lu}.+)$")
 _KIND = regex.compile(
     r"\b(?:working group|working party|expert group|group of experts|task force|commission|committee|council|centre|"
     r"center|board|bureau|network|fund|mission|agency|court|tribunal|bank|unit|panel|mechanism|academy|office|forum|"
-    r"group)\b",
+    r"institute|secretariat|assembly|school|university|college|hub|facility|foundation|platform|observatory|presidium|"
+    r"troika|department|directorate|division|headquarters|staff|group)\b",
     regex.I,
 )
-_GROUP = regex.compile(r"\b(?:working group|working party|expert group|task force)\b", regex.I)
+_FOR = regex.compile(r" (?:of|on|for|under|at|in) ")
+"""Behind a body's head word: what it is for, or whose it is."""
+_GROUP = regex.compile(r"\b(?:working group|working party|expert group|group of experts|task force)\b", regex.I)
 """What a body is, also where the name of the one above it stands first."""
 NO_ORGAN = regex.compile(r"\b(?:Mission|Multinational|Operation|Programme|Program|Ministry|Initiative)\b")
 """Names of what other registers keep, and of what a state sets up for itself."""
@@ -35,9 +38,14 @@ def kind_of(name: str) -> str:
 
     >>> kind_of("Working Group on Tides of the Council of Ministers")
     'working group'
+    >>> kind_of("Parliamentary Assembly Commission on Tides")
+    'commission'
     """
-    kind = _GROUP.search(name) or _KIND.search(name)
-    return kind[0].lower() if kind else ""
+    group = _GROUP.search(name)
+    if group is not None:
+        return group[0].lower()
+    kinds = _KIND.findall(_FOR.split(name)[0]) or _KIND.findall(name)[:1]
+    return str(kinds[-1]).lower() if kinds else ""
 
 
 def parent_in(name: str) -> str:
