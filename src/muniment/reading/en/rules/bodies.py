@@ -13,7 +13,7 @@ from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modali
 from muniment.reading.en.rules.bodies_at_work import at_work
 from muniment.reading.en.rules.bodies_placed import PLACED
 from muniment.reading.en.rules.body_kinds import REGISTER
-from muniment.reading.en.rules.body_parts import INDEFINITE, draft, founder, named, ours
+from muniment.reading.en.rules.body_parts import INDEFINITE, draft, founder, long_past, named, ours
 from muniment.reading.en.rules.gathering import body_name
 from muniment.reading.en.rules.merging import alike
 from muniment.reading.pattern import pattern
@@ -53,7 +53,8 @@ def _undecided(before: str) -> bool:
 
 _THERE = regex.compile(
     r"(?i)\b(?:welcom\w+|hail\w*|commend\w*|since|after|following|upon|anniversary|celebrat\w+|congratulat\w+|"
-    r"years? of|history|culminat\w+|resulted|led to|ceremony|mark(?:s|ed|ing)|attended|participated|took part|at)\b"
+    r"years? of|day of|history|culminat\w+|resulted|led to|ceremony|mark(?:s|ed|ing)|attended|participated|took "
+    r"part|at)\b"
     r"[^.;]{0,30}$"
 )
 """Words before "the establishment of ..." that take it for done."""
@@ -197,7 +198,12 @@ def forming(found: Found, scene: Scene) -> Iterator[Draft]:
     if opened and not _houses(found):
         return
     done = _COMPLETED.match(found.sentence.text, found.match.end()) is not None
-    there = done or _THERE.search(before) is not None or (opened and modality(found.sentence.text) == DONE)
+    there = (
+        done
+        or long_past(scene, found.sentence)
+        or _THERE.search(before) is not None
+        or (opened and modality(found.sentence.text) == DONE)
+    )
     yield from named(found, scene, "active" if there else "forming")
 
 

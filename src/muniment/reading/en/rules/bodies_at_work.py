@@ -10,6 +10,7 @@ import regex
 
 from muniment.reading.draft import Draft
 from muniment.reading.en.rules.body_kinds import HEADS, NAMED, NO_ORGAN, REGISTER, kind_of, parent_in
+from muniment.reading.en.rules.body_parts import long_past, ours
 from muniment.reading.en.rules.gathering import body_name
 from muniment.reading.mask import Masked, expand
 from muniment.reading.mention import Actor, Body, Office
@@ -67,14 +68,20 @@ def at_work(scene: Scene) -> Iterator[Draft]:
             told: dict[str, Any] | None = None
             written = " ".join(sentence.page_text[slice(*sentence.span(at, at + 1))].split())
             if sentence.kind(at) in "NQ" and (titled := _INSIDE.search(written) or _drafted(written, value)):
-                name = titled["name"] or titled.groupdict().get("small")
-                yield _draft(scene, sentence, at, {"name": name, "status": "forming"}, "bodies.in-title")
+                yield _draft(scene, sentence, at, _titled(scene, sentence, titled), "bodies.in-title")
             if isinstance(value, Body):
                 told = _named(scene, sentence, at, value)
             elif isinstance(value, Actor | Office):
                 told = _of_officer(value, sentence, at)
             if told is not None:
                 yield _draft(scene, sentence, at, told, "bodies.at-work")
+
+
+def _titled(scene: Scene, sentence: Masked, titled: regex.Match[str]) -> dict[str, Any]:
+    """Return what the title of a text tells of the body it forms."""
+    name = titled["name"] or titled.groupdict().get("small") or ""
+    status = "active" if long_past(scene, sentence) else "forming"
+    return {"name": name, "parent": ours(scene, sentence), "kind": kind_of(name), "status": status}
 
 
 def _draft(scene: Scene, sentence: Masked, at: int, slots: dict[str, Any], rule: str) -> Draft:

@@ -51,6 +51,9 @@ PLACED: tuple[Rule, ...] = (
             " arm of",
             " division of",
             " mechanism of",
+            "making body",
+            "statutory body",
+            "executive body",
             " body within",
             " body under",
         ),
@@ -58,6 +61,7 @@ PLACED: tuple[Rule, ...] = (
         rf"works|acts|operating|functioning) {_UNDER} (?:the )?(?P<above>{{B}})"
         r"|(?P<bs>{B})(?: \({B}\))?(?: is|,? which is|,| [–—-]) (?:also |now )?(?:an?|the) (?P<verb>"
         rf"{_SORT}{_ORGAN}) (?:of|within|under) (?:the )?(?P<above>{{B}})"
+        rf"|(?P<bs>{{B}})(?: \({{B}}\))? is (?:the )?(?P<above>{{B}})[’']s? (?P<verb>{_SORT}{_ORGAN})\b"
         rf"|\b[Tt]he (?P<verb>{_SORT}{_ORGAN}) of (?:the )?(?P<above>{{B}}) (?:is|remains) (?:the |its )?(?P<bs>{{B}})",
         build=placed,
         reads=(
@@ -65,6 +69,7 @@ PLACED: tuple[Rule, ...] = (
             "The Consultative Board on Tides is a subsidiary body of the Council of Ports.",
             "The Consultative Board on Tides, the supreme advisory organ of the Council of Ports, met in Lima.",
             "The governing body of the Rope Agency is the Board on Tides.",
+            "The Board on Tides is the Rope Agency's statutory decision-making body.",
         ),
         refuses=(
             "The Consultative Board on Tides could operate under the Council of Ports.",

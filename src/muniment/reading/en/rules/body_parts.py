@@ -16,7 +16,7 @@ from muniment.reading.mention import Actor, Body, Group
 from muniment.reading.rule import Found
 from muniment.reading.scene import Scene
 
-__all__ = ["INDEFINITE", "draft", "founder", "named", "ours"]
+__all__ = ["INDEFINITE", "draft", "founder", "long_past", "named", "ours"]
 
 _NO_KINDS = MANDATES | {"organisation", "mission", "operation", "exercise", "programme", "conference"}
 _SEATED = regex.compile(r"^[\p{L}-]+-based ")
@@ -155,3 +155,14 @@ def _state_told(value: Actor | Group) -> bool:
     if isinstance(value, Group):
         return bool(value.states)
     return any(office.organization in states_by_name().values() for office in value.offices)
+
+
+_SETTLING = 2
+"""Years after which a body whose founding was decided is taken to be there (judgement)."""
+
+
+def long_past(scene: Scene, sentence: Masked) -> bool:
+    """Whether a sentence tells of a day that lies years before the page's own: "in 2003 a decision was adopted"."""
+    own = scene.anchor.iso[:4] if scene.anchor is not None else ""
+    days = [scene.iso(sentence.value(at))[:4] for at in sentence.places(kinds="D")]
+    return own.isdigit() and any(day.isdigit() and int(day) + _SETTLING < int(own) for day in days)
