@@ -81,8 +81,8 @@ _ALLIED = re.compile(r"(?<=FH)[RX](?![XI])")
 _CHIEF = re.compile(r"[Hh](?=[Mm]*[Hh])")
 """An office word before another: "Chief Negotiator"."""
 _NAME_FOLLOWS = re.compile(r"(?:,t?)?[XITPa]")
-_SULTAN = re.compile(r"H(?=[aX])")
-_SULTANS = frozenset({"sultan bin", "sultan al", "sultan ibn"})
+_GIVEN_SULTAN = re.compile(r"H(?=[aX])")
+_GIVEN_SULTANS = frozenset({"sultan bin", "sultan al", "sultan ibn"})
 """A given name that is also a title, before a particle: "Sultan bin Arr"."""
 _ARMY = re.compile(r"X(?=LX)")
 """The rank of an Army General, before a name."""
@@ -156,8 +156,9 @@ class OfficeReader:
         tokens.classes = _RESPONSIBLE.sub(
             lambda m: "r" if _is(tokens, m.start(), "responsible") else m.group(), tokens.classes
         )
-        tokens.classes = _SULTAN.sub(
-            lambda m: "X" if tokens.span_text(m.start(), m.end() + 1).lower() in _SULTANS else m.group(), tokens.classes
+        tokens.classes = _GIVEN_SULTAN.sub(
+            lambda m: "X" if tokens.span_text(m.start(), m.end() + 1).lower() in _GIVEN_SULTANS else m.group(),
+            tokens.classes,
         )
         tokens.classes = _ARMY.sub(lambda m: "T" if _is(tokens, m.start(), "army") else m.group(), tokens.classes)
         tokens.collapse([
