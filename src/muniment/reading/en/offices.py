@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -252,14 +253,7 @@ class OfficeReader:
         lower = [w.lower() for w in words]
         plural = any(w in self._lexicon.group or w.removeprefix("vice-") in self._lexicon.group for w in lower)
         if small and not (
-            owner
-            or owner_after
-            or any(w in _LOWER_COMPOUND for w in lower[:-1])
-            or (last > first + head + 1 and (plural or set(classes[head + 1 :]) & set("BSl")))
-            or (lower[-1] in _ALONE and _NAMED.match(tokens.classes, last))
-            or (lower[-1] in _ALONE and tokens.classes[first - 1 : first] == "s")
-            or (lower[-1] in _ALONE and _is_theirs(tokens, first) and _APPOSED.match(tokens.classes, last))
-            or (lower[-1] in _ALONE and _OF_PORTFOLIO.match(classes, head + 1))
+            owner or owner_after or self._is_small_office(tokens, (first, first + head, last), lower, plural)
         ):
             return None
         if lower[-1] in ("chairs", "heads") and classes in ("Sh", "Bh") and tokens.classes.startswith(("t", "B"), last):
@@ -281,6 +275,29 @@ class OfficeReader:
             former=not {"former", "ex"}.isdisjoint(lower) or words[0].lower().startswith("ex-"), plural=plural,
             definite=definite, text=text,
         )  # fmt: skip
+
+    @staticmethod
+    def _is_small_office(tokens: Tokens, at: tuple[int, int, int], lower: Sequence[str], plural: bool) -> bool:
+        """Whether a phrase written small names an office although it does not say whose.
+
+        Args:
+            tokens: of the page.
+            at: the phrase's first token, its head, and the token behind it.
+            lower: its words up to the head, in small letters.
+            plural: whether it stands for several people.
+        """
+        first, head, last = at
+        classes = tokens.classes
+        if any(word in _LOWER_COMPOUND for word in lower[:-1]):
+            return True
+        if last > head + 1 and (plural or set(classes[head + 1 : last]) & set("BSl")):
+            return True
+        return lower[-1] in _ALONE and bool(
+            _NAMED.match(classes, last)
+            or classes[first - 1 : first] == "s"
+            or (_is_theirs(tokens, first) and _APPOSED.match(classes, last))
+            or _OF_PORTFOLIO.match(classes[first:last], head + 1 - first)
+        )
 
     def _serving(self, tokens: Tokens, first: int, mark: int, last: int) -> Office | None:
         """Return "Special Envoy of the President for X" of "the Ruritanian president's special envoy for X"."""

@@ -91,6 +91,34 @@ def _dateline(mentions: Sequence[DateMention], text: str) -> Resolved | None:
     return None
 
 
+def _told_years(mentions: Sequence[DateMention], text: str) -> tuple[int, int]:
+    """Return the last year that a page tells of as gone by, and the first that it tells of as ahead; 0 where none."""
+    told = [
+        (m.year, _is_ahead(m, text))
+        for m in mentions
+        if m.year and m.kind in ("day", "month", "year") and not (m.kind == "year" and is_history(m, text))
+    ]
+    last = max((year for year, ahead in told if not ahead), default=0)
+    if any(m.lead == "since" and m.year == last for m in mentions):
+        last += 1  # "has chaired it since 2016" is told later than in 2016
+    return last, min((year for year, ahead in told if ahead and year >= last), default=0)
+
+
+def _years_of_weekday(mention: DateMention, head: Sequence[DateMention], span: tuple[int, int]) -> list[int]:
+    """Return the years of a span in which the weekday told with a dateline, or soon behind it, falls on its day.
+
+    Args:
+        mention: the dateline's day.
+        head: it and what is told soon behind it.
+        span: the first and the last year that it may be.
+    """
+    named = next((m for m in head[1:] if m.weekday is not None and m.month and m.day and not m.year), None)
+    if named is not None:  # "Monday, 5 December": that day tells the year, not a Monday told alone
+        return years_fitting(named.weekday or 0, named.month or 1, named.day or 1, *span)
+    weekday = next((m.weekday for m in head if m.weekday is not None and m.lead in ("", "on")), None)
+    return [] if weekday is None else years_fitting(weekday, mention.month or 1, mention.day or 1, *span)
+
+
 def _yearless_dateline(
     head: Sequence[DateMention], mentions: Sequence[DateMention], text: str, fits: Fits | None
 ) -> Resolved | None:
@@ -104,24 +132,10 @@ def _yearless_dateline(
         year = _nearest_year(mention, [m for m in head if m.full])
         if year:
             return Resolved(PartialDate(year, mention.month, mention.day), note="dateline")
-        told = [
-            (m.year, _is_ahead(m, text))
-            for m in mentions
-            if m.year and m.kind in ("day", "month", "year") and not (m.kind == "year" and is_history(m, text))
-        ]
-        last = max((year for year, ahead in told if not ahead), default=0)
-        if any(m.lead == "since" and m.year == last for m in mentions):
-            last += 1  # "has chaired it since 2016" is told later than in 2016
-        first = min((year for year, ahead in told if ahead and year >= last), default=0)
-        named = next(
-            (m for m in head[number + 1 :] if m.weekday is not None and m.month and m.day and not m.year), None
+        last, first = _told_years(mentions, text)
+        found = _years_of_weekday(
+            mention, head[number:], (last, max(last + _REACH, first)) if last else (1945, first or 2050)
         )
-        weekday = next((m.weekday for m in head[number:] if m.weekday is not None and m.lead in ("", "on")), None)
-        span = (last, max(last + _REACH, first)) if last else (1945, first or 2050)
-        if named is not None:  # "Monday, 5 December": that day tells the year, not a Monday told alone
-            found = years_fitting(named.weekday or 0, named.month or 1, named.day or 1, *span)
-        else:
-            found = [] if weekday is None else years_fitting(weekday, mention.month, mention.day, *span)
         days = [datetime.date(year, mention.month, mention.day) for year in found]
         days = [day for day in days if fits is None or fits(day)]
         early = [day for day in days if day.year <= first]
