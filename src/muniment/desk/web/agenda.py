@@ -36,8 +36,8 @@ _BODIES = 200
 _MONTHS = 36
 """Months that a time line shows at most, the last (judgement: more are narrower than a mark)."""
 
-_MARKS = 600
-"""Meetings that the last months of a time line hold before it begins (judgement: 100 kilobytes, measured 2026-11)."""
+_MARKS = 300
+"""Meetings that the last months of a time line hold before it begins (600 made 171 kilobytes, measured 2026-11)."""
 
 _LONGEST = 3
 """Months before the one shown in which a meeting may have begun that is still on in it (judgement)."""
