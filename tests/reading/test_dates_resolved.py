@@ -195,6 +195,13 @@ def test_a_missing_year_comes_from_the_page(page: str, text: str, tense: str, ex
     assert told(text, PartialDate.parse(page), tense) == expected
 
 
+def test_an_act_told_as_done_may_follow_the_one_told_before_where_the_page_has_no_date() -> None:
+    (mention,) = find("signed on October 10")
+    found = resolve(mention, None, PartialDate(2014, 5, 29), "past")
+    assert found is not None
+    assert found.begin == "2014-10-10"
+
+
 def test_a_yearless_date_on_an_undated_page_means_nothing() -> None:
     assert meaning("on 22 November", None) is None
     assert meaning("this year", None) is None

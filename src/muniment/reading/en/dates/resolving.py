@@ -49,6 +49,7 @@ def resolve(
     if month_before_day:
         mention = turned_round(mention)
     base = previous or anchor if mention.base == "previous" else anchor or previous
+    tense = "" if tense == "past" and base is not anchor else tense  # gone by today, and no less after what was told
     found = told(mention, base, tense or _deadline_tense(mention))
     if found is None:
         return None
