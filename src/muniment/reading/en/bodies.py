@@ -75,12 +75,9 @@ _LONG_NUMERAL = 3
 """Capitals that could be a Roman numeral are taken for one if there are more of them."""
 
 PARLIAMENT = re.compile(
-    r"\b(?:Parliament|Duma|Majlis|Mazhilis|Senate|National Assembly|House of|Rada|Knesset|Bundestag|Jogorku "
-    r"Kenesh|Sejm|"
-    r"Riksdag|Storting|Congress|Chamber of|Oliy Majlis|Milli Majlis|Majlisi|Majlis-i|Mejlis|Maslak?haty|"
-    r"Federation Council|Council of the "
-    r"Republic|Supreme Council|Khural|Hural|Diet|"
-    r"Legislative|Assembl[ée]e)\b"
+    r"\b(?:Parliament|Duma|Majlis|Mazhilis|Senate|National Assembly|House of|Rada|Knesset|Bundestag|Jogorku Kenesh"
+    r"|Sejm|Riksdag|Storting|Congress|Chamber of|Oliy Majlis|Milli Majlis|Majlisi|Majlis-i|Mejlis|Maslak?haty"
+    r"|Federation Council|Council of the Republic|Supreme Council|Khural|Hural|Diet|Legislative|Assembl[ée]e)\b"
 )
 """Names of national legislatures: their members' offices belong to the legislature itself."""
 

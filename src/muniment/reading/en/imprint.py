@@ -15,8 +15,8 @@ Told = tuple[int, int, str]
 """Start, end (code points, half-open, into the page's text) and the name of what was read there."""
 
 _TITLED = re.compile(
-    r"((?:[A-Z][\w-]* )+(?:News Agency|Press Agency|Agency|Press Service|Newspaper|TV|Radio|Wire|News|Press|Times))"
-    r"\s*:"
+    r"((?:[A-Z][\w-]* )+(?:News Agency|Press Agency|Agency|Press Service|Newspaper|TV|Radio|Wire|News|Press"
+    r"|Times))\s*:"
 )
 """The publisher at the head of a title: "Tolmar News Agency: Ministers meet"."""
 

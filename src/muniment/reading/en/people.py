@@ -41,21 +41,16 @@ _POST = r"(?:office|post|position|duties|functions|role|responsibilities|powers|
 _WHOSE = r"(?:(?:its|the|his|her|their|a|an|new|next|first|current|acting|interim|\d+\w\w|\w+th)[ -])*"
 _HOLDS = re.compile(
     r"(?:(?:has|had|was|is|were|will|also|been|be|being|who|then|later|currently|officially|formally|to|\w+ly) )*"
-    r"(?:(?:is|was|been|be|being|became|becomes|become)(?: (?:also|now|still|\w+ly))*|(?:serv|act|work|continu)(?:ed|"
-    r"es|e|s|ing) as|(?:remain|"
-    r"return)(?:ed|s) as"
-    rf"|(?:took|takes?|taking|assumed?|assumes|assuming|left|leaves|leaving|held|holds|vacated)(?: up| over)? "
-    rf"{_WHOSE}{_POST}"
-    r"(?: (?:on|in) [^,]{3,20})?(?: of| as)?|(?:took|takes?) over (?:as|from)"
+    r"(?:(?:is|was|been|be|being|became|becomes|become)(?: (?:also|now|still|\w+ly))*|(?:serv|act|work|continu)"
+    r"(?:ed|es|e|s|ing) as|(?:remain|return)(?:ed|s) as"
+    r"|(?:took|takes?|taking|assumed?|assumes|assuming|left|leaves|leaving|held|holds|vacated)(?: up| over)? "
+    rf"{_WHOSE}{_POST}(?: (?:on|in) [^,]{{3,20}})?(?: of| as)?|(?:took|takes?) over (?:as|from)"
     rf"|(?:stepp(?:ed|ing)|steps?) down (?:as|from {_WHOSE}{_POST} (?:of|as))|(?:resigned|resigns|retired|retires) "
-    rf"(?:as|from"
-    rf" {_WHOSE}{_POST} (?:of|as))|(?:relieved|dismissed|removed|released|freed|sacked|ousted|discharged)(?: (?:of|"
-    rf"from)"
-    rf" {_WHOSE}{_POST}(?: of| as)?| as)|(?:elected|re-elected|reelected|appointed|reappointed|re-appointed|confirmed|"
-    rf"designated"
-    rf"|named|nominated|approved|chosen|selected|sworn in|inaugurated|installed|proposed)(?: as| to be| (?:to|for|in) "
-    rf"{_WHOSE}"
-    rf"{_POST} of)?) {_WHOSE}"
+    rf"(?:as|from {_WHOSE}{_POST} (?:of|as))|(?:relieved|dismissed|removed|released|freed|sacked|ousted|discharged)"
+    rf"(?: (?:of|from) {_WHOSE}{_POST}(?: of| as)?| as)|(?:elected|re-elected|reelected|appointed|reappointed"
+    r"|re-appointed|confirmed|designated"
+    r"|named|nominated|approved|chosen|selected|sworn in|inaugurated|installed|proposed)"
+    rf"(?: as| to be| (?:to|for|in) {_WHOSE}{_POST} of)?) {_WHOSE}"
 )
 """What between a name and an office tells that the one holds the other, comes to it or leaves it."""
 _SERVED = re.compile(r"A[^A.;\n]{2,8}jt?O")
@@ -527,10 +522,9 @@ _PARTICIPLE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _BY_ORDER = re.compile(
-    r"(?:in accordance with|according to|pursuant to|under|by|on|at) (?:an? |the )?(?:joint )?(?:order|decree|"
-    r"decision|"
-    r"instruction|initiative|proposal|recommendation|invitation|nomination|motion|request|suggestion)s? (?:of|by|"
-    r"from)",
+    r"(?:in accordance with|according to|pursuant to|under|by|on|at) (?:an? |the )?(?:joint )?"
+    r"(?:order|decree|decision|instruction|initiative|proposal|recommendation|invitation|nomination|motion|request"
+    r"|suggestion)s? (?:of|by|from)",
     re.IGNORECASE,
 )
 """What begins a sentence with whose order something was done by: its officer is not the one named behind the comma."""

@@ -60,8 +60,8 @@ _LEAD = (
 )
 _NUMBER = r"(?:(?:X\.)?n(?!n)(?:/[BZX])?)?(?:\([ZBXDn]\)(?:(?:[Xw]\.?)?n)?)?(?:[BZX][./]X\([Dn]\)n)?(?:oD)?"
 _SUBJECT = (
-    r"(?:pv(?=w)|\([BZX]\)X?n|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D|"
-    r"(?<=qt)D"
+    r"(?:pv(?=w)|\([BZX]\)X?n|\([BZX][SJCBX]?\)(?=jD)|[otqpcwfFXZBSJRKUCHhmMLnAYGgkEeaPIsOQN\-/\"]|(?<=[qowf])D"
+    r"|(?<=qt)D"
     r"|jD(?=t[wfFXn])|&(?!t?d?[BSJ]?[Ee]|t?[nXFMm]*d?[Ee])|,(?=[wfFXmkhe]{1,4},?&q?[wfFXmkhe])"
     r"|(?<=[BSZ]),(?=t?[BSZ](?:,t?[BSZ])*,?&t?[BSZ])|,(?=p[XF])|,(?=c)|(?<=ot)D(?=w)|j(?=t?[XFRwf])|j(?=tB)|d)*"
 )

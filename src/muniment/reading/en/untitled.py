@@ -30,13 +30,12 @@ BESIDE_LEAD = listed(
 )
 """Words before an instrument word that are none of its title."""
 _SETTLING = re.compile(
-    r"(?:(?:peaceful|speedy|early|swift|quick|lasting|diplomatic|negotiated|amicable|timely|prompt|conflict|"
-    r"dispute|crisis)"
-    r" )resolutions?$"
+    r"(?:(?:peaceful|speedy|early|swift|quick|lasting|diplomatic|negotiated|amicable|timely|prompt|conflict|dispute"
+    r"|crisis) )resolutions?$"
     r"|resolutions? of (?:[a-z]+ ){0,4}?(?:cris[ei]s|conflicts?|disputes?|issues?|problems?|situations?|questions?"
     r"|matters?"
-    r"|tensions|differences|disagreements|wars?|impasse|deadlock|stalemate|contradictions|hostilities|claims|"
-    r"grievances)$"
+    r"|tensions|differences|disagreements|wars?|impasse|deadlock|stalemate|contradictions|hostilities|claims"
+    r"|grievances)$"
 )
 """What is settled, not adopted: "a speedy resolution of the crisis"."""
 

@@ -248,16 +248,14 @@ _DECIDING = regex.compile(
 
 _BOUNDARY = compiled(
     r";|(?:,| and|, and) (?:it |they )?(?:(?:will|shall|has|have|is to|are to) )?(?:enter(?:ed|s)?"
-    r"|c[ao]mes?) into\b|, (?:while|whereas|although|but|who|which|where|whose|as well as the|in line"
-    r" with)\b|"
-    rf"(?:,| and|, and|, but) (?:(?:it|they|then|also|subsequently) )?(?:(?:was|were|has|have|had|will"
-    rf"|is|are|been|be|not|to) ){{0,3}}(?:{PARTICIPLE}|{PAST}|{BASE})\b|"
-    r"(?:,| and|, and) (?:also |then )?(?:asked|instructed|tasked|charged|requested|urged|called (?:up)?on|invited"
-    r"|entrusted|appointed|elected|heard|noted|welcomed|decided|appealed|stressed|expressed)\b|"
-    r" (?:which|who) |(?:,| and|, and|, while) (?:the |a |an )?{N}(?:, [^,]{1,60},| dated {D},?)? (?:was|were|has"
-    r"|have|will|is|are)\b|"
-    rf"(?<=[{{N}}{{Q}}]),? (?:{PARTICIPLE}) (?:by|in|on|at|during)\b|"
-    r"(?:,| and|, and) (?:the |a )?{ABSY}(?:, [^,]{1,60},)? (?:has |have |had |will )?[a-z]+(?:ed|s|t)\b"
+    r"|c[ao]mes?) into\b|, (?:while|whereas|although|but|who|which|where|whose|as well as the|in line with)\b"
+    r"|(?:,| and|, and|, but) (?:(?:it|they|then|also|subsequently) )?(?:(?:was|were|has|have|had|will"
+    rf"|is|are|been|be|not|to) ){{0,3}}(?:{PARTICIPLE}|{PAST}|{BASE})\b|(?:,| and|, and) (?:also |then )?"
+    r"(?:asked|instructed|tasked|charged|requested|urged|called (?:up)?on|invited"
+    r"|entrusted|appointed|elected|heard|noted|welcomed|decided|appealed|stressed|expressed)\b| (?:which|who) "
+    r"|(?:,| and|, and|, while) (?:the |a |an )?{N}(?:, [^,]{1,60},| dated {D},?)? (?:was|were|has"
+    rf"|have|will|is|are)\b|(?<=[{{N}}{{Q}}]),? (?:{PARTICIPLE}) (?:by|in|on|at|during)\b|(?:,| and|, and) "
+    r"(?:the |a )?{ABSY}(?:, [^,]{1,60},)? (?:has |have |had |will )?[a-z]+(?:ed|s|t)\b"
 )
 
 

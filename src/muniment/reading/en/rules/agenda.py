@@ -268,15 +268,12 @@ RULES = (
         name="meetings.on-the-agenda",
         triggers=("agenda",),
         pattern=(
-            r"(?:^|\b)(?:In total,? |There (?:were|are|was|is|will be) )?(?:[Aa] total of |[Aa]bout |[Ss]ome "
-            rf")?{_COUNT} "
-            rf"(?:[a-z-]+ )?{_ITEM} (?:[a-z]+ ){{0,4}}(?:on|in|into|onto) (?:the |its |their |{{B}}[’']s |"
-            r"{Y}[’']s? |the "
-            r"{B}[’']s |the (?:session|meeting|summit)[’']s )(?:draft )?agenda\b(?: of [^:.]{3,60})?(?:: "
-            r"(?P<rest>.+))?"
+            r"(?:^|\b)(?:In total,? |There (?:were|are|was|is|will be) )?(?:[Aa] total of |[Aa]bout |[Ss]ome )?"
+            rf"{_COUNT} (?:[a-z-]+ )?{_ITEM} (?:[a-z]+ ){{0,4}}(?:on|in|into|onto) (?:the |its |their |{{B}}[’']s "
+            r"|{Y}[’']s? |the {B}[’']s |the (?:session|meeting|summit)[’']s )(?:draft )?agenda\b"
+            r"(?: of [^:.]{3,60})?(?:: (?P<rest>.+))?"
             r"|\b[Oo]n the (?:draft )?agenda(?: of [^:.;]{3,60}?)?,? (?:there )?(?:are|were|is|was|will be) "
-            r"(?:about |some |"
-            rf"over |more than )?{_COUNT} (?:[a-z-]+ )?{_ITEM}\b"
+            rf"(?:about |some |over |more than )?{_COUNT} (?:[a-z-]+ )?{_ITEM}\b"
         ),
         build=agenda,
         reads=(
@@ -350,14 +347,12 @@ RULES = (
         ),
         pattern=r"^(?:(?:By|According to|In accordance with|As per) the agenda(?: of [^,]{3,40})?, )?"
         r"(?P<rest>[^.;:{A}{N}{Q}]{8,200}?) (?P<verb>(?:will be|was|were|is to be|are to be|shall be) "
-        r"(?:also )?(?:discussed|considered|examined)|(?:is|are|was|"
-        r"were|will be) on the agenda) (?:at|during|of|by|in) (?:the |its |this |a )[^.;{A}]{0,60}?(?:[Mm]eeting|"
-        r"[Ss]ession|[Ss]ummit|[Tt]alks|{B})|"
-        r"^(?:(?:By|According to|In accordance with|As per) the agenda(?: of [^,]{3,40})?, |(?:At|During|In) "
-        r"[^,]{3,60}, )?"
-        r"(?P<rest>[^.;:{A}{N}{Q}]{8,200}?) (?P<verb>(?:was|were) (?:also )?(?:discussed|considered|examined|"
-        r"talked over))"
-        r"(?: in detail)?\.?$",
+        r"(?:also )?(?:discussed|considered|examined)|(?:is|are|was|were|will be) on the agenda) "
+        r"(?:at|during|of|by|in) (?:the |its |this |a )[^.;{A}]{0,60}?(?:[Mm]eeting|[Ss]ession|[Ss]ummit"
+        r"|[Tt]alks|{B})|^(?:(?:By|According to|In accordance with|As per) the agenda(?: of [^,]{3,40})?, "
+        r"|(?:At|During|In) [^,]{3,60}, )?"
+        r"(?P<rest>[^.;:{A}{N}{Q}]{8,200}?) (?P<verb>(?:was|were) (?:also )?(?:discussed|considered|examined"
+        r"|talked over))(?: in detail)?\.?$",
         build=told_of,
         reads=(
             "The safety of harbours will be discussed at the meeting of the Council of Ports on 3 June.",
@@ -369,18 +364,14 @@ RULES = (
         name="meetings.attention",
         triggers=("attention", "revolved around", "among the", "agenda", "emphasis ", "focus was"),
         pattern=(
-            r"^(?:The )?(?:(?:[Ss]pecial|[Pp]articular|[Mm]ain|main|[Cc]lose|[Gg]reat|[Mm]uch|[Ss]eparate) "
-            r")?(?:[Aa]ttention|[Ee]mphasis|"
-            r"[Ff]ocus) (?:was|has been|will be|is to be) (?:also )?(?:paid|given|placed|devoted) (?:to|on) "
-            r"(?P<rest>[^:{N}]+?)\.?$|"
-            r"^(?:The )?(?:[Dd]iscussions?|[Cc]onversation|[Tt]alks|[Dd]ebate) (?:also )?(?:\p{Ll}+ly )?revolved "
-            r"around "
-            r"(?P<rest>[^:]+?)\.?$|"
-            r"^(?P<rest>[^.;:{A}{N}{Q}]{8,200}?) (?:was|were|is|are|will be) (?:also )?(?:among the (?:main |key "
-            r")?(?:topics|"
-            r"issues|subjects|items|themes|questions)(?: discussed| on the agenda| of (?:the )?(?:discussions?|"
-            r"talks))?|"
-            r"on the (?:meeting|session|summit)(?:[’']s)? agenda)\.?$"
+            r"^(?:The )?(?:(?:[Ss]pecial|[Pp]articular|[Mm]ain|main|[Cc]lose|[Gg]reat|[Mm]uch|[Ss]eparate) )?"
+            r"(?:[Aa]ttention|[Ee]mphasis|[Ff]ocus) (?:was|has been|will be|is to be) (?:also )?"
+            r"(?:paid|given|placed|devoted) (?:to|on) (?P<rest>[^:{N}]+?)\.?$|^(?:The )?"
+            r"(?:[Dd]iscussions?|[Cc]onversation|[Tt]alks|[Dd]ebate) (?:also )?(?:\p{Ll}+ly )?revolved around "
+            r"(?P<rest>[^:]+?)\.?$|^(?P<rest>[^.;:{A}{N}{Q}]{8,200}?) (?:was|were|is|are|will be) (?:also )?"
+            r"(?:among the (?:main |key )?(?:topics|issues|subjects|items|themes|questions)"
+            r"(?: discussed| on the agenda| of (?:the )?(?:discussions?|talks))?|on the (?:meeting|session|summit)"
+            r"(?:[’']s)? agenda)\.?$"
         ),
         build=matters,
         reads=(
@@ -404,18 +395,16 @@ RULES = (
         ),
         pattern=(
             rf"^(?:(?:{_AT} )?{_WHO}|In the \w+ (?:format|session|part),? (?:they|{_WHO}))[^.;{{N}}]{{0,60}}? "
-            rf"(?:(?:have |"
-            rf"will |are to |also |then |again )*(?<!(?:were|was|been|be) )(?<!(?:were|was|been|be) also )"
-            rf"(?:discussed|exchanged views on|discuss|exchange views on|"
-            rf"focused on|considered (?=the )(?!the {{N}})(?![^.;:]*{{N}})|considered (?:issues|questions|matters|"
-            rf"topics) (?:on the (?:{{B}}(?:[’']s)? )?agenda )?(?:of|related to|concerning|on|"
-            rf"regarding)|consider (?:issues|questions|matters) (?:of|related to|concerning|on)))(?: in detail)?,"
-            rf"? (?P<rest>(?!how|when|whether|during\b|at\b|in\b|by\b)[^:]+?)\.?$|"
-            rf"\b(?:several|a number of|various|the following|many) "
-            rf"(?:issues|questions|matters) were (?:also )?(?:considered|discussed|examined) (?:concerning|"
-            rf"regarding|related to|on) (?P<rest>[^:]+?)\.?$|\bto take up (?P<rest>[^:;]{{8,160}}?)\.?$|^(?:The "
-            rf")?(?:[Dd]iscussions?|[Cc]onversation|[Tt]alks|[Mm]eeting) (?:also )?(?:focused on|dealt with|"
-            rf"centred on|centered on|covered|touched upon) (?P<rest>[^:]+?)\.?$"
+            r"(?:(?:have |will |are to |also |then |again )*(?<!(?:were|was|been|be) )"
+            r"(?<!(?:were|was|been|be) also )(?:discussed|exchanged views on|discuss|exchange views on|focused on"
+            r"|considered (?=the )(?!the {N})(?![^.;:]*{N})|considered (?:issues|questions|matters|topics) "
+            r"(?:on the (?:{B}(?:[’']s)? )?agenda )?(?:of|related to|concerning|on|regarding)|consider "
+            r"(?:issues|questions|matters) (?:of|related to|concerning|on)))(?: in detail)?,? "
+            r"(?P<rest>(?!how|when|whether|during\b|at\b|in\b|by\b)[^:]+?)\.?$|\b(?:several|a number of|various"
+            r"|the following|many) (?:issues|questions|matters) were (?:also )?(?:considered|discussed|examined) "
+            r"(?:concerning|regarding|related to|on) (?P<rest>[^:]+?)\.?$|\bto take up (?P<rest>[^:;]{8,160}?)\.?$"
+            r"|^(?:The )?(?:[Dd]iscussions?|[Cc]onversation|[Tt]alks|[Mm]eeting) (?:also )?"
+            r"(?:focused on|dealt with|centred on|centered on|covered|touched upon) (?P<rest>[^:]+?)\.?$"
         ),
         build=prose,
         reads=(

@@ -65,14 +65,13 @@ AFTERWARDS: tuple[Rule, ...] = (
         triggers=("presented", "handed", "awarded", "conferred", "bestowed"),
         needs=rf"\b[Tt](?:he|his|hese) (?:high |state )?{_SUCH}\b",
         pattern=rf"\b[Tt](?:he|his|hese) (?:high |state |prestigious )*{_SUCH} (?:was|were|has been|have been) "
-        rf"(?:also |"
-        rf"\w+ly |{{D}} )*(?:presented|handed(?: over)?|awarded|conferred|bestowed)(?: (?:to|on|upon) "
-        rf"(?:him|her|them|(?P<to>"
-        rf"{{A}})))?[^.;,{{A}}]{{0,60}}?{_ASIDE} by (?:the )?(?P<by>{{AB}})"
-        rf"|(?P<by>{{A}})[^.;{{A}}]{{0,30}}? (?:presented|handed(?: over)?) the(?:se)? {_SUCH}(?! "
-        rf"(?:of|for|{{Q}}))(?:,[^.;,{{A}}]"
-        rf"{{3,60}},)?(?: to (?:him|her|them|the (?:laureate|winner|recipient)s?|(?P<to>{{A}}(?:(?:,| and|, and) "
-        rf"{{A}})*)))?(?=[ .,;]|$)",
+        r"(?:also |\w+ly |{D} )*(?:presented|handed(?: over)?|awarded|conferred|bestowed)"
+        rf"(?: (?:to|on|upon) (?:him|her|them|(?P<to>{{A}})))?[^.;,{{A}}]{{0,60}}?{_ASIDE} by (?:the )?"
+        r"(?P<by>{AB})"
+        rf"|(?P<by>{{A}})[^.;{{A}}]{{0,30}}? (?:presented|handed(?: over)?) the(?:se)? {_SUCH}"
+        r"(?! (?:of|for|{Q}))(?:,[^.;,{A}]{3,60},)?"
+        r"(?: to (?:him|her|them|the (?:laureate|winner|recipient)s?"
+        r"|(?P<to>{A}(?:(?:,| and|, and) {A})*)))?(?=[ .,;]|$)",
         build=handed_over,
         reads=(
             'Mr. Jon Arr was awarded the medal "For Calm Seas". The medal was presented to Mr. Jon Arr during a '

@@ -79,11 +79,10 @@ LISTED: tuple[Rule, ...] = (
         name="awards.and-another",
         triggers=(" and ", "; ", ", "),
         needs=rf"\b{_VERB}\b[^.]*(?:{{A}}(?: ?[–—-]| with)? (?:the|an?)|(?:to|on|upon) (?:the )?{{A}})",
-        pattern=rf"(?:,? and|,|;|,? while) (?:to |the )?(?P<to>{{A}})(?: ?[–—-]| with|,)? (?:the|an?) "
+        pattern=r"(?:,? and|,|;|,? while) (?:to |the )?(?P<to>{A})(?: ?[–—-]| with|,)? (?:the|an?) "
         rf"(?P<award>{AWARD})(?! (?:to|on|upon) )"
-        rf"|(?:,? and|,|;|,? while) (?:the|an?) (?P<award>{AWARD}) (?:to|on|upon) (?:the )?(?P<to>{{A}}(?:(?:, "
-        rf"and|,| and) "
-        rf"{{A}})*)",
+        rf"|(?:,? and|,|;|,? while) (?:the|an?) (?P<award>{AWARD}) (?:to|on|upon) (?:the )?"
+        r"(?P<to>{A}(?:(?:, and|,| and) {A})*)",
         build=and_another,
         reads=(
             'Mr. Jon Arr was awarded the medal "For Calm Seas", and Ms. Ida Moe – the badge "For Ropes".',

@@ -45,12 +45,10 @@ _WHO = regex.compile(r" (?:who|which|that) .*$")
 _NAME = r"(?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})"
 _DESCRIBED = regex.compile(rf"(?:\p{{Ll}}[\p{{L}}-]+ ){{1,5}}{_NAME}(?: (?:of|from) .*)?$")
 _RANKED = regex.compile(
-    r"(?:(?:General|Colonel|Major|Captain|Lieutenant|Admiral|Brigadier|Sergeant|Corporal|Commodore|Commander|"
-    r"Professor|"
-    r"(?:Doctor|Candidate) of (?:\p{Lu}\p{L}+ "
-    r"){1,3}Sciences?|Doctor|Academician|Ambassador|Judge|Inspector|Sheikh|(?:His|Her) "
-    r"(?:Excellency|Highness))(?:-\p{L}+)?"
-    rf"(?: \([^()]+\))? )+{_NAME}(?: (?:of|from) (?:the )?\p{{Lu}}.*)?$"
+    r"(?:(?:General|Colonel|Major|Captain|Lieutenant|Admiral|Brigadier|Sergeant|Corporal|Commodore|Commander"
+    r"|Professor|(?:Doctor|Candidate) of (?:\p{Lu}\p{L}+ ){1,3}Sciences?|Doctor|Academician|Ambassador|Judge"
+    rf"|Inspector|Sheikh|(?:His|Her) (?:Excellency|Highness))(?:-\p{{L}}+)?(?: \([^()]+\))? )+{_NAME}"
+    r"(?: (?:of|from) (?:the )?\p{Lu}.*)?$"
 )
 _NAMES = regex.compile(
     r"(?:\p{Ll}[\p{L}-]+ )*(?P<one>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})(?:(?:,|,? and) "
@@ -58,9 +56,8 @@ _NAMES = regex.compile(
 )
 _NAME_LAST = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)$")
 _PEOPLE = (
-    r"(?:(?:^|(?<=[,;] ))[Tt]he )?{AB}(?: \({B}\))?(?:, (?:the )?{AB})*,? and (?:its |the )?(?:former (?:{B} "
-    r")?(?:\p{Lu}\p{L}+ ){0,3})?"
-    r"{AB}"
+    r"(?:(?:^|(?<=[,;] ))[Tt]he )?{AB}(?: \({B}\))?(?:, (?:the )?{AB})*,? and (?:its |the )?"
+    r"(?:former (?:{B} )?(?:\p{Lu}\p{L}+ ){0,3})?{AB}"
 )
 """People and bodies one after the other."""
 _TO = r"(?P<to>[^.;]{1,200}?)"
@@ -248,10 +245,9 @@ _FRONTED = (
 )
 """What begins a clause that is no subject."""
 _GROUP = (
-    r"(?:(?<=^|; |^\w+ {D}, )(?:(?:The|Each of the|All|All the|Several|Some|\d+) )?|(?<=, )(?:the|each of the|"
-    r"all the|\d+) )"
-    rf"(?!{_FRONTED}|(?:In|On|To|He|She|They|It|Who) )"
-    r"[\p{L}\d][^.,;:{AQO}]{2,90}?"
+    r"(?:(?<=^|; |^\w+ {D}, )(?:(?:The|Each of the|All|All the|Several|Some|\d+) )?|(?<=, )"
+    rf"(?:the|each of the|all the|\d+) )(?!{_FRONTED}|(?:In|On|To|He|She|They|It|Who) )[\p{{L}}\d]"
+    r"[^.,;:{AQO}]{2,90}?"
 )
 """Those who received it, where no name tells who: "Outgoing troops from S and S"."""
 _HAPPENED = r"(?:took place|was held|has taken place|was (?:also )?announced|has been announced)"
@@ -304,9 +300,8 @@ RULES: tuple[Rule, ...] = (
         name="awards.among",
         triggers=("among them", "among those", "among the"),
         needs="{A}",
-        pattern=r"^Among (?:them|those (?:awarded|decorated|honou?red)|the (?:awarded|recipients)) (?:is|are|was|"
-        r"were) "
-        r"(?P<who>[^.;]{0,200}{A})",
+        pattern=r"^Among (?:them|those (?:awarded|decorated|honou?red)|the (?:awarded|recipients)) "
+        r"(?:is|are|was|were) (?P<who>[^.;]{0,200}{A})",
         build=among,
         reads=(
             'The pilots were awarded the medal "For Calm Seas". Among them is Minister of Justice of Chile Jon Arr.',
@@ -414,21 +409,16 @@ RULES: tuple[Rule, ...] = (
             "handed over the",
         ),
         needs=_PASSIVE,
-        pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?={_ASIDE},? (?:who )?(?:was|is|has "
-        rf"been|were))|{_PEOPLE}"
-        rf"(?=,? (?:were|are|have been))|(?:(?:^|(?<=[,;] ))[Tt]he )?{{B}}(?: \({{B}}\))?(?= (?:was|has been|were))|"
-        rf"(?:(?<=^|, |; "
-        rf")(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )(?!(?:In|On) {{D}}|{_FRONTED})[^.,;{{A}}]{{3,90}}?|"
-        rf"^(?:The )?\d+ "
-        rf"[^.;{{A}}]{{3,160}}?|\b(?:[Hh]e|[Ss]he|They))"
-        rf"{_ASIDE}(?:, who|,"
-        rf")?(?P<verb> (?:was|were|is|are|has been|have been) (?:also |each |{{D}} |\p{{Ll}}+ly "
-        rf")*(?:{GIVEN_TO})(?:,? on behalf of [^,;.]{{3,60}},| by "
-        rf"(?:the "
-        rf")?(?P<by>{{AB}}))?)(?: with)? (?P<award>{AWARDS}){_BY}"
-        rf"|(?P<to>{{A}})(?: of (?:the )?{{S}})?,? to whom (?P<award>{AWARDS})(?P<verb> (?:was|were|has been) "
-        rf"(?:\w+ly )?"
-        rf"(?:awarded|presented|given|handed)){_BY}(?: (?:in|on) (?P<when>{{D}}))?",
+        pattern=rf"(?:^|[,;] |\bceremony |\band )?(?P<to>{{A}}(?={_ASIDE},? (?:who )?(?:was|is|has been|were))"
+        rf"|{_PEOPLE}(?=,? (?:were|are|have been))|(?:(?:^|(?<=[,;] ))[Tt]he )?{{B}}(?: \({{B}}\))?"
+        r"(?= (?:was|has been|were))|(?:(?<=^|, |; )(?:[Tt]he |[Aa] |[Ss]everal )?|\b(?:the|a) )"
+        rf"(?!(?:In|On) {{D}}|{_FRONTED})[^.,;{{A}}]{{3,90}}?|^(?:The )?\d+ [^.;{{A}}]{{3,160}}?"
+        rf"|\b(?:[Hh]e|[Ss]he|They)){_ASIDE}(?:, who|,)?(?P<verb> (?:was|were|is|are|has been|have been) "
+        rf"(?:also |each |{{D}} |\p{{Ll}}+ly )*(?:{GIVEN_TO})(?:,? on behalf of [^,;.]{{3,60}},| by (?:the )?"
+        rf"(?P<by>{{AB}}))?)(?: with)? (?P<award>{AWARDS}){_BY}"
+        rf"|(?P<to>{{A}})(?: of (?:the )?{{S}})?,? to whom (?P<award>{AWARDS})"
+        rf"(?P<verb> (?:was|were|has been) (?:\w+ly )?(?:awarded|presented|given|handed)){_BY}"
+        r"(?: (?:in|on) (?P<when>{D}))?",
         build=conferred,
         reads=(
             "They mourn Minister of Justice of Chile Jon Arr, to whom the Ports Medal of Valour was posthumously "
@@ -494,11 +484,9 @@ RULES: tuple[Rule, ...] = (
             "presenting",
             "award of",
         ),
-        pattern=rf"\b(?P<verb>(?:[Pp]resentation|[Aa]warding|[Cc]onferment|[Cc]onferral|[Bb]estowal|[Aa]ward) of|"
-        rf"ceremony "
-        rf"(?:of|for) (?:presenting|"
-        rf"awarding)) (?P<award>{AWARDS}) (?:to|on|upon) (?:the )?{_TO}(?:{_STOP}|(?= {_HAPPENED}))"
-        rf"(?= {_HAPPENED})",
+        pattern=r"\b(?P<verb>(?:[Pp]resentation|[Aa]warding|[Cc]onferment|[Cc]onferral|[Bb]estowal|[Aa]ward) of"
+        rf"|ceremony (?:of|for) (?:presenting|awarding)) (?P<award>{AWARDS}) (?:to|on|upon) (?:the )?{_TO}"
+        rf"(?:{_STOP}|(?= {_HAPPENED}))(?= {_HAPPENED})",
         build=conferred,
         reads=("The presentation of the Order of Merit to Minister of Justice of Chile Jon Arr took place in Lima.",),
         refuses=("The presentation of the Order of Merit to Minister of Justice of Chile Jon Arr was put off.",),

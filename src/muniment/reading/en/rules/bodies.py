@@ -52,10 +52,9 @@ def _undecided(before: str) -> bool:
 
 
 _THERE = regex.compile(
-    r"(?i)\b(?:welcom\w+|hail\w*|commend\w*|since|after|following|upon|anniversary|celebrat\w+|congratulat\w+|"
-    r"years? of|day of|history|culminat\w+|resulted|led to|ceremony|mark(?:s|ed|ing)|attended|participated|took "
-    r"part|at)\b"
-    r"[^.;]{0,30}$"
+    r"(?i)\b(?:welcom\w+|hail\w*|commend\w*|since|after|following|upon|anniversary|celebrat\w+|congratulat\w+"
+    r"|years? of|day of|history|culminat\w+|resulted|led to|ceremony|mark(?:s|ed|ing)|attended|participated"
+    r"|took part|at)\b[^.;]{0,30}$"
 )
 """Words before "the establishment of ..." that take it for done."""
 _DET = r"(?:(?:an?|the|its|their|this|our|his|her|such) )?"
@@ -65,10 +64,8 @@ _FILL = (
 )
 """Adjectives between a verb and a body."""
 _MORE = (
-    rf"(?:(?: in (?:the )?{{CS}})?(?:, and|,? as well as|,| and) {_DET}{_FILL}{{B}}(?=[.,;:]|$| "
-    rf"(?:in|on|at|to|for|which|that|under|within|"
-    rf"with|"
-    r"by|and|as|will)\b))*"
+    rf"(?:(?: in (?:the )?{{CS}})?(?:, and|,? as well as|,| and) {_DET}{_FILL}{{B}}"
+    r"(?=[.,;:]|$| (?:in|on|at|to|for|which|that|under|within|with|by|and|as|will)\b))*"
 )
 """Bodies that follow one in a list."""
 _BODIES = rf"(?P<bs>{{B}}{_MORE})"
@@ -101,11 +98,9 @@ _DOING = r"(?:(?:re-?)?establishment|creation|formation|setting[ -]up|launch(?:i
 """What verbs of bringing about are called."""
 _DONE = r"(?:(?:re-?)?established|created|formed|launched|founded|constituted|instituted|inaugurated|opened|set up)"
 _BE = (
-    r"(?:was|were|(?:has|have|had)(?: not| yet| already| also| never)* been|(?:will|shall|may|might|could|should|"
-    r"would|"
-    r"must|can)(?: not| also| soon)* be|(?:is|are) (?:planned|expected|due|scheduled) to be|is to be|are to be|"
-    r"is being|are being|(?:is|are) hereby)"
-    r"(?: not| never| yet| also| now)*(?: \w+ly)?"
+    r"(?:was|were|(?:has|have|had)(?: not| yet| already| also| never)* been|(?:will|shall|may|might|could|should"
+    r"|would|must|can)(?: not| also| soon)* be|(?:is|are) (?:planned|expected|due|scheduled) to be|is to be"
+    r"|are to be|is being|are being|(?:is|are) hereby)(?: not| never| yet| also| now)*(?: \w+ly)?"
 )
 _ENDS = (
     r"(?:dissolv|abolish|disband|liquidat|discontinu)(?:e[ds]?|ing)?|w(?:ind(?:s|ing)?|ound) up|shut(?:s|ting)? down|"
@@ -121,9 +116,8 @@ _HEAD = (
     r"board|fund|panel|team|unit|agency|tribunal|court|mechanism|bank|headquarters)"
 )
 _TAIL = (
-    r"(?: chaired by (?:the )?{S}| of (?:the )?{S}(?:(?:,| and|, and) (?:the )?{S})+| of (?:the )?{B}| in {C}| "
-    r"(?:of|on|for) (?:(?!in\b|by\b|"
-    r"to\b"
+    r"(?: chaired by (?:the )?{S}| of (?:the )?{S}(?:(?:,| and|, and) (?:the )?{S})+| of (?:the )?{B}| in {C}"
+    r"| (?:of|on|for) (?:(?!in\b|by\b|to\b"
     r"|with\b|at\b|that\b|which\b|under\b|within\b|during\b|the (?=[^a-z]))[a-z][\w-]*(?= |[.,;]|$) ?){1,5}){0,2}"
 )
 _SMALL = (
@@ -273,9 +267,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="bodies.formed",
         triggers=_FOUNDING,
-        pattern=rf"\b(?P<verb>(?i:{_DOES}|{_OPENS})) {_DET}{_FILL}{_BODIES}(?! (?:as|for) (?:an? |the )?\p{{Ll}}+ "
-        rf"member)"
-        rf"{_ABOVE}",
+        pattern=rf"\b(?P<verb>(?i:{_DOES}|{_OPENS})) {_DET}{_FILL}{_BODIES}"
+        rf"(?! (?:as|for) (?:an? |the )?\p{{Ll}}+ member){_ABOVE}",
         build=formed,
         reads=(
             "The Council decided to establish the Flood Research Centre in Oslo.",
@@ -398,11 +391,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="bodies.unnamed-formed",
         triggers=("establish", "creat", "form", "set up", "launch"),
-        pattern=rf"\b(?P<verb>{_DOES}|(?:establishment|creation|formation|setting[ -]up) of)(?: on an? [\w-]+ "
-        rf"basis,?)? "
-        rf"an? (?:new )?{_SMALL}{_ABOVE}"
-        rf"|\b[Aa]n? (?:new )?{_SMALL} (?P<verb>(?:was|has been|will be|would be|shall be|is to be|is being|"
-        rf"is planned to be) (?:{_DONE}))\b",
+        pattern=rf"\b(?P<verb>{_DOES}|(?:establishment|creation|formation|setting[ -]up) of)"
+        rf"(?: on an? [\w-]+ basis,?)? an? (?:new )?{_SMALL}{_ABOVE}"
+        rf"|\b[Aa]n? (?:new )?{_SMALL} (?P<verb>(?:was|has been|will be|would be|shall be|is to be|is being"
+        rf"|is planned to be) (?:{_DONE}))\b",
         build=small_formed,
         reads=(
             "The ministers were asked to set up a group of experts on coastal erosion.",
@@ -421,12 +413,11 @@ RULES: tuple[Rule, ...] = (
         name="bodies.starts-work",
         triggers=("work", "operat", "function", "ceased", "activit", "exist"),
         pattern=(
-            rf"{_BODIES}(?: \({{B}}\))?[^.;{{A}}{{B}}{{N}}]{{0,30}}? (?P<verb>(?:will (?:begin|start|commence)|begins|"
-            rf"starts|to "
-            r"begin|(?:has )?(?:begun|began|started|commenced|ceased|suspended)) (?:its )?(?:work|operations?|"
-            r"activities|"
-            r"functioning|existence|to exist)|(?:will become|became|has become|is(?: now)?|will be|went)(?: "
-            r"fully)?(?: into)? (?:operation(?:al)?"
+            rf"{_BODIES}(?: \({{B}}\))?[^.;{{A}}{{B}}{{N}}]{{0,30}}? "
+            r"(?P<verb>(?:will (?:begin|start|commence)|begins|starts|to begin|(?:has )?"
+            r"(?:begun|began|started|commenced|ceased|suspended)) (?:its )?(?:work|operations?|activities"
+            r"|functioning|existence|to exist)|(?:will become|became|has become|is(?: now)?|will be|went)(?: fully)?"
+            r"(?: into)? (?:operation(?:al)?"
             r"|functional)|has been (?:operating|functioning|operational|working) since|ceased to exist)\b"
         ),
         build=was_formed,

@@ -19,8 +19,8 @@ from muniment.reading.scene import Scene
 __all__ = ["at_work"]
 
 _AT_WORK = regex.compile(
-    r"\b(?:working|expert|contact|drafting|coordination|steering) (?:group|party)|(?:group|panel) of experts|task "
-    r"force",
+    r"\b(?:working|expert|contact|drafting|coordination|steering) (?:group|party)|(?:group|panel) of experts"
+    r"|task force",
     regex.I,
 )
 _ABOVE_IT = regex.compile(expand(r"(?: \({B}\))? (?:under|within|attached to) (?:the )?(?P<above>{B})"))
@@ -28,11 +28,10 @@ _ABOVE_IT = regex.compile(expand(r"(?: \({B}\))? (?:under|within|attached to) (?
 
 _INSIDE = regex.compile(
     r"\b(?:[Ff]ormation|[Cc]reation|[Ee]stablishment|[Ss]etting up|set up|establish|create|to form)(?: of)? (?:the "
-    r"|an? )?"
-    r"(?:(?P<name>(?:[A-Z][\w’'-]+ )+?(?:Group|Council|Committee|Commission|Cent(?:re|er)|Board|Forum|Fund|Network)\b"
-    r"(?: (?:on|of|for)(?: (?:and |the |of )?[A-Z][\w’'-]+)+)?)"
-    r"|(?P<small>(?:[a-z-]+ ){0,2}(?:group|committee|commission|council|centre|center|network)(?: (?:of|on|for) "
-    r"(?:[a-z-]+ ?){1,5})?))"
+    r"|an? )?(?:(?P<name>(?:[A-Z][\w’'-]+ )+?(?:Group|Council|Committee|Commission|Cent(?:re|er)|Board|Forum|Fund"
+    r"|Network)\b(?: (?:on|of|for)(?: (?:and |the |of )?[A-Z][\w’'-]+)+)?)"
+    r"|(?P<small>(?:[a-z-]+ ){0,2}(?:group|committee|commission|council|centre|center|network)"
+    r"(?: (?:of|on|for) (?:[a-z-]+ ?){1,5})?))"
 )
 """A body whose forming an instrument's title tells ("On the creation of the Council on Cables")."""
 

@@ -46,10 +46,9 @@ class Stretch(msgspec.Struct):
 
 
 _HELD_VERB = (
-    r"(?:held|take place|takes place|taking place|convened?|meet|gather|assemble|reconvene|organi[sz]ed|hosted|"
-    r"opened?|begin|begun|start(?:ed)?|run|continued?|resumed?|chaired|moderated|presided|attended|attend|take part|"
-    r"participate|"
-    r"called|conducted)"
+    r"(?:held|take place|takes place|taking place|convened?|meet|gather|assemble|reconvene|organi[sz]ed|hosted"
+    r"|opened?|begin|begun|start(?:ed)?|run|continued?|resumed?|chaired|moderated|presided|attended|attend|take part"
+    r"|participate|called|conducted)"
 )
 _POSTPONED = pattern(
     r"^[^;]{0,110}?\b(?:has|have|had|was|were|is|been)\b[^;{B}{A}]{0,30}?\b(?:postponed|put off|"
@@ -157,12 +156,11 @@ _ON_TEXT = regex.compile(
 )
 """What does not part a meeting from its date: the text it was about, a clause that tells of it."""
 _TOPIC = pattern(
-    r"\b(?:about|results?|outcomes?|following|preparations?|prepare|decisions?|documents?|eve|ahead|run-up|"
-    r"preparatory|stage|side-?lines|margins|fringes|events|before|since|after|until|till|summary|agenda|agreements?|"
-    r"implementation|statement|declaration|"
-    r"conclusions|"
-    r"communiqu[ée]|deferred|postponed|recalled?|submit(?:ted)? [^;,]{1,60}|decision|instructions?)(?: of| "
-    r"for| to| at| by| from| with)*(?: the| its| a| an)?(?: \w+ session of| general debate of(?: the)?)?,? ?$"
+    r"\b(?:about|results?|outcomes?|following|preparations?|prepare|decisions?|documents?|eve|ahead|run-up"
+    r"|preparatory|stage|side-?lines|margins|fringes|events|before|since|after|until|till|summary|agenda|agreements?"
+    r"|implementation|statement|declaration|conclusions|communiqu[ée]|deferred|postponed|recalled?|submit"
+    r"(?:ted)? [^;,]{1,60}|decision|instructions?)(?: of| for| to| at| by| from| with)*(?: the| its| a| an)?"
+    r"(?: \w+ session of| general debate of(?: the)?)?,? ?$"
 )
 _CHAIR = pattern(
     r"\b(?:(?:[Cc]o-)?[Cc]haired by|[Pp]resided over by|[Mm]oderated by|[Uu]nder the (?i:(?:chair|"

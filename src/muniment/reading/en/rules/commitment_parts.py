@@ -48,18 +48,14 @@ _ASKS = (
 )
 END = regex.compile(
     expand(
-        rf"[;:]|[.?!](?=\s|$|[”\"’])|[”\"»](?=[,.\s]|$)|,? (?:and|but) "
-        rf"(?:{ADVERBS}(?:{_ASKS})\b(?! to be\b)|that\b|the next\b|[a-z]+ed (?:the|that|to|it|them|"
-        rf"{{ABYS}}))"
-        r"|(?<!, [^,;]{1,40}), and (?!to [a-z])\b|, (?:but|while|whereas|because|although|since|as|where(?!"
-        r" (?:appropriate|necessary|"
-        r"possible|needed|relevant))|which|who|whose|whom|not|including|adopted|signed|concluded|"
-        r"noting|stressing|adding|expressing|emphasi[sz]ing|"
-        r"underlining|recalling|so that|in order|with a view|to be (?:held|convened)|chaired|under "
-        r"the (?:chairmanship|slogan|motto)|"
-        r"(?:the |as )?(?:{A}|he|she|they|{B}) (?:also )?(?:said|noted|stated|stressed|added|"
-        r"promised|explained|concluded|told|hopes?))\b|, {ABS} (?:said|noted|stated|added|stressed|"
-        r"told|concluded)"
+        rf"[;:]|[.?!](?=\s|$|[”\"’])|[”\"»](?=[,.\s]|$)|,? (?:and|but) (?:{ADVERBS}(?:{_ASKS})\b(?! to be\b)|that\b"
+        r"|the next\b|[a-z]+ed (?:the|that|to|it|them|{ABYS}))"
+        r"|(?<!, [^,;]{1,40}), and (?!to [a-z])\b|, (?:but|while|whereas|because|although|since|as"
+        r"|where(?! (?:appropriate|necessary|possible|needed|relevant))|which|who|whose|whom|not|including|adopted"
+        r"|signed|concluded|noting|stressing|adding|expressing|emphasi[sz]ing|underlining|recalling|so that|in order"
+        r"|with a view|to be (?:held|convened)|chaired|under the (?:chairmanship|slogan|motto)|(?:the |as )?"
+        r"(?:{A}|he|she|they|{B}) (?:also )?(?:said|noted|stated|stressed|added|promised|explained|concluded"
+        r"|told|hopes?))\b|, {ABS} (?:said|noted|stated|added|stressed|told|concluded)"
         r"|, according to\b|, (?:the|a|an) [^,;.]{1,40} (?:said|says|read|reads|stated|noted|added)\b"
         r"|,? (?:as (?:well as (?:to|on)|I|he|she) )|,? in order to\b| so that\b| – | — "
     )

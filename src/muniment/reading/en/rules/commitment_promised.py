@@ -507,9 +507,8 @@ PROMISED: tuple[Rule, ...] = (
     Rule(
         name="commitments.delivers",
         triggers=(" will ", " shall ", " must ", "is to ", "are to ", "has to ", "have to "),
-        pattern=rf"(?:{{ABSYU}}|\b(?:[Hh]e|[Ss]he|[Tt]hey)) "
-        rf"(?P<will>will|shall|must|(?:is|are|has|have) to) {ADVERBS}(?P<what>{DELIVERS}"
-        rf" [^;]*?{{D}}[^;]*?)"
+        pattern=r"(?:{ABSYU}|\b(?:[Hh]e|[Ss]he|[Tt]hey)) "
+        rf"(?P<will>will|shall|must|(?:is|are|has|have) to) {ADVERBS}(?P<what>{DELIVERS} [^;]*?{{D}}[^;]*?)"
         r"[.]?$",
         build=delivers,
         reads=("The Secretariat will publish its second report on 9 October 2024.",),
@@ -537,11 +536,9 @@ PROMISED: tuple[Rule, ...] = (
         name="commitments.intends",
         triggers=("intend", "plans to", "planning to", "planned to", "plan to", "aims to", "aim to"),
         pattern=(
-            rf"(?<!\b(?:is|are|was|were|been|be|as) (?:also |now |further )?|\b(?:action|work|draft|joint|the|an?|"
-            rf"approved|adopted|of|several|new|its|their) )"
-            rf"\b(?P<verb>(?:is|are|am|was|were) (?:also |now )?(?:intending|planning)|intend(?:s|ed)?|plans?|planned)"
-            rf" {ADVERBS}to "
-            rf"(?=(?P<what>{VERB}.+?)[.]?$)"
+            r"(?<!\b(?:is|are|was|were|been|be|as) (?:also |now |further )?|\b(?:action|work|draft|joint|the|an?"
+            r"|approved|adopted|of|several|new|its|their) )\b(?P<verb>(?:is|are|am|was|were) (?:also |now )?"
+            rf"(?:intending|planning)|intend(?:s|ed)?|plans?|planned) {ADVERBS}to (?=(?P<what>{VERB}.+?)[.]?$)"
         ),
         build=intends,
         every=True,

@@ -79,9 +79,8 @@ def ready_to(found: Found, scene: Scene) -> Iterator[Draft]:
 _ON_CONDITION = regex.compile(r"\b(?:if|unless|provided that|in case|once)\b")
 _HEARSAY = regex.compile(r"\b(?:alleged|rumou?rs?|reports (?:about|of)|denied|claims)\b[^;]{0,60}$")
 _DEED = regex.compile(
-    rf"(?:{DELIVERS}|host|hold|open|sign|ratify|organi[sz]e|convene|build|launch|take over|withdraw|return|hand over|"
-    rf"pay|"
-    r"finance|fund)\b"
+    rf"(?:{DELIVERS}|host|hold|open|sign|ratify|organi[sz]e|convene|build|launch|take over|withdraw|return|hand over"
+    r"|pay|finance|fund)\b"
 )
 """What can be seen to have been done; not what everybody is always ready to do ("to strengthen cooperation")."""
 
@@ -448,8 +447,7 @@ TURNS: tuple[Rule, ...] = (
         name="commitments.promised-thing",
         triggers=("promise", "pledge"),
         pattern=r"(?<!\b(?:was|were|been|as|is|are|had|the|its|their|his|her) )\b(?P<verb>promised|promises|pledged"
-        r"|pledges)"
-        r" (?P<what>(?:an?|the|another|further) (?!sum|amount|total)[^;.]{3,160}?)[.]?$",
+        r"|pledges) (?P<what>(?:an?|the|another|further) (?!sum|amount|total)[^;.]{3,160}?)[.]?$",
         build=promised_thing,
         reads=(
             "The Secretariat promised a list of lamps by 1 June 2024.",
@@ -462,13 +460,12 @@ TURNS: tuple[Rule, ...] = (
         triggers=("will ", "shall "),
         needs=r"\b(?:report|statement|findings|assessment|survey|list|proposals|recommendations)",
         pattern=rf"(?P<will>\b(?:will|shall)) {ADVERBS}(?P<what>(?:publish|issue|release|present|submit|circulate"
-        rf"|prepare)"
-        rf" (?:an?|the|its|their|two|three|several|\d+) (?:[a-z-]+ ){{0,3}}{_PAPERS}\b[^;]*?)[.]?$"
-        rf"|(?:^|(?<=[;,] |\band |\bthat ))(?P<what>(?:[Aa]n?|[Tt]he|[Tt]wo"
-        rf"|[Tt]hree) (?:[a-z-]+ ){{0,3}}{_PAPERS}(?: on"
-        rf" [^;,.]{{3,60}}?)? (?P<passive>will|shall) {ADVERBS}be (?:published|issued|released|presented|submitted"
-        rf"|circulated"
-        rf"|prepared)\b[^;]*?)[.]?$",
+        rf"|prepare) (?:an?|the|its|their|two|three|several|\d+) (?:[a-z-]+ ){{0,3}}{_PAPERS}\b[^;]*?)[.]?$"
+        r"|(?:^|(?<=[;,] |\band |\bthat ))(?P<what>(?:[Aa]n?|[Tt]he|[Tt]wo"
+        rf"|[Tt]hree) (?:[a-z-]+ ){{0,3}}{_PAPERS}(?: on [^;,.]{{3,60}}?)? (?P<passive>will|shall) "
+        rf"{ADVERBS}be (?:published|issued|released|presented|submitted"
+        r"|circulated"
+        r"|prepared)\b[^;]*?)[.]?$",
         build=will_issue,
         reads=(
             "The Secretariat will publish two reports.",

@@ -354,17 +354,17 @@ RULES = (
             "sat ",
         ),
         pattern=(
-            rf"(?P<who>{{B}}|{{Y}})(?: \({{B}}\))?(?: of [A-Z][\w ]{{2,40}}(?: \({{B}}\))?,?)?(?:,? (?:today|"
-            rf"again|also|on {{D}}|{{D}}|in {{C}}|at the [\w-]+ level),?){{0,3}}(?:, which|, who|,(?= meeting in )|"
-            rf", [a-z]+ed (?:by|under|in|on|at) [^;{{A}}]{{1,90}},)? (?:(?:also|again|"
-            rf"first|then|"
-            rf"last|jointly) )?(?P<verb>(?:will|shall|would|is to|are to|is due to|are due to|is scheduled to|is "
-            rf"expected to|plans to) (?:also |again |next )?(?:meet|convene|gather|assemble|reconvene)|"
-            rf"{_MET}|meeting(?= in (?:regular|ordinary|special|extraordinary|plenary) session)|(?<=which )meets|"
-            rf"(?<!(?:to|not|can|must|should|may|could|would|they|we) )meets?"
-            rf"(?=(?: in {{C}},?)? (?:on |tentatively )?{{D}}))\b(?! (?:with|the|all|its|their|this|"
-            rf"criteria|requirements|resistance|opposition|a |an |"
-            rf"only if|by \d|on how)\b)"
+            r"(?P<who>{B}|{Y})(?: \({B}\))?(?: of [A-Z][\w ]{2,40}(?: \({B}\))?,?)?"
+            r"(?:,? (?:today|again|also|on {D}|{D}|in {C}|at the [\w-]+ level),?){0,3}"
+            r"(?:, which|, who|,(?= meeting in )|, [a-z]+ed (?:by|under|in|on|at) [^;{A}]{1,90},)? "
+            r"(?:(?:also|again|first|then|last|jointly) )?(?P<verb>(?:will|shall|would|is to|are to|is due to"
+            r"|are due to|is scheduled to|is expected to|plans to) (?:also |again |next )?"
+            rf"(?:meet|convene|gather|assemble|reconvene)|{_MET}|meeting"
+            r"(?= in (?:regular|ordinary|special|extraordinary|plenary) session)|(?<=which )meets"
+            r"|(?<!(?:to|not|can|must|should|may|could|would|they|we) )meets?"
+            r"(?=(?: in {C},?)? (?:on |tentatively )?{D}))\b"
+            r"(?! (?:with|the|all|its|their|this|criteria|requirements|resistance|opposition|a |an |only if|by \d"
+            r"|on how)\b)"
         ),
         build=convened,
         reads=(
@@ -435,10 +435,9 @@ RULES = (
         name="meetings.group-met",
         triggers=("met ", "will meet ", "gathered "),
         pattern=(
-            r"\b(?:[Tt]he )?(?P<two>two )?(?P<small>(?:[a-z-]+ ){0,2}(?:representatives|ministers|leaders|"
-            r"experts|negotiators|envoys|presidents|ambassadors|parliamentarians|coordinators|delegations|"
-            r"commanders)|(?:[Tt]he |[Aa]n? )?(?P<small>(?:[a-z-]+ ){0,3}(?:working|expert|contact|drafting) (?:group|"
-            r"party)"
+            r"\b(?:[Tt]he )?(?P<two>two )?(?P<small>(?:[a-z-]+ ){0,2}(?:representatives|ministers|leaders|experts"
+            r"|negotiators|envoys|presidents|ambassadors|parliamentarians|coordinators|delegations|commanders)"
+            r"|(?:[Tt]he |[Aa]n? )?(?P<small>(?:[a-z-]+ ){0,3}(?:working|expert|contact|drafting) (?:group|party)"
             r"(?: (?:on|for|of) (?:[\w-]+ ?){1,6}?)?)) (?P<verb>(?:also )?met|gathered|will meet)\b(?! with\b)"
             r"(?= (?:again |{D}|(?:in|at|on|via|today)\b))"
         ),

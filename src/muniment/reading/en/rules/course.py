@@ -467,11 +467,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.sent-up",
         triggers=("submission", "referral", "transmission", "elevation", "forwarding"),
-        pattern=rf"\b(?P<verb>[Aa]pproved|[Aa]greed to|[Ee]ndorsed|[Aa]uthori[sz]ed)(?: [–-] [^–;.]{{3,40}} [–-])?"
-        rf" (?:the )?"
-        rf"(?:submission|referral|transmission|elevation|forwarding)(?: to (?:the )?(?P<to>{{BYA}}))? of"
-        rf" (?P<what>{ITEMS})"
-        rf"(?: to (?:the )?(?P<to>{{BYA}}))?",
+        pattern=r"\b(?P<verb>[Aa]pproved|[Aa]greed to|[Ee]ndorsed|[Aa]uthori[sz]ed)(?: [–-] [^–;.]{3,40} [–-])? "
+        r"(?:the )?(?:submission|referral|transmission|elevation|forwarding)"
+        rf"(?: to (?:the )?(?P<to>{{BYA}}))? of (?P<what>{ITEMS})(?: to (?:the )?(?P<to>{{BYA}}))?",
         build=sent_up,
         reads=("The Board approved the submission to the Council of Ports of the draft resolution on tides.",),
         refuses=("The Board approved the submission of names.",),

@@ -285,10 +285,10 @@ RULES: tuple[Rule, ...] = (
         name="instruments.decided",
         triggers=("decided to", "decides to", "decided by", "decided unanimously", "decided on"),
         pattern=rf"(?:{{BY}}(?:,? [^;{{A}}{{B}}{{S}}{{Y}}]{{1,50}}?,?)? (?:(?:has|have|had|{ADVERB}) )*"
-        rf"|(?P<it>\b[Ii]t (?:was|has been) (?:also |further |[a-z]+ly )?)|^\W*(?:\(?[a-z\d]{{1,2}}[.)-]\)?"
-        rf" ?)?(?:(?i:further|also) )?"
-        rf"|\band )"
-        rf"(?P<verb>[Dd]ecide[ds]|DECIDES)(?: [a-z]+ly| {{D}}| on {{D}}| by consensus)? to (?P<content>.+)$",
+        r"|(?P<it>\b[Ii]t (?:was|has been) (?:also |further |[a-z]+ly )?)"
+        r"|^\W*(?:\(?[a-z\d]{1,2}[.)-]\)? ?)?(?:(?i:further|also) )?"
+        r"|\band )"
+        r"(?P<verb>[Dd]ecide[ds]|DECIDES)(?: [a-z]+ly| {D}| on {D}| by consensus)? to (?P<content>.+)$",
         build=decided,
         reads=(
             "The Council of Ports decided to establish a fund for lighthouses.",

@@ -280,8 +280,8 @@ RULES: tuple[Rule, ...] = (
             "implementation of",
             "effect of",
         ),
-        pattern=rf"\b(?P<verb>extended|prolonged|renewed|suspended|froze|terminated) (?:the )?(?:validity|operation"
-        rf"|term"
+        pattern=r"\b(?P<verb>extended|prolonged|renewed|suspended|froze|terminated) (?:the )?(?:validity|operation"
+        r"|term"
         rf"|duration|application|implementation|effect) of (?P<what>{ITEMS})",
         build=lengthened,
         reads=("Norway suspended the operation of the Agreement on Lights.",),
@@ -311,11 +311,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.put-forward",
         triggers=("proposed", "suggested", "proposes", "suggests", "came up with", "initiated"),
-        pattern=rf"\b(?P<verb>proposed|suggested|proposes|suggests)(?: (?:adopting|issuing|signing|concluding|drafting"
-        rf"|developing|preparing|to (?:adopt|issue|sign|conclude|draft|develop|prepare)|(?:the|an?) (?:adoption|signing"
+        pattern=r"\b(?P<verb>proposed|suggested|proposes|suggests)"
+        r"(?: (?:adopting|issuing|signing|concluding|drafting"
+        r"|developing|preparing|to (?:adopt|issue|sign|conclude|draft|develop|prepare)|(?:the|an?) "
+        r"(?:adoption|signing"
         rf"|conclusion|drafting|development|preparation) of) (?P<what>{ITEMS})"
-        rf"| that (?P<what>{ITEMS}) (?:should )?be (?:also )?(?:adopted|issued|signed|concluded|drafted|developed"
-        rf"|prepared))"
+        rf"| that (?P<what>{ITEMS}) (?:should )?be (?:also )?(?:adopted|issued|signed|concluded|drafted"
+        r"|developed"
+        r"|prepared))"
         rf"|\b(?P<verb>came up with|initiated) (?P<what>{ITEMS})",
         build=proposed,
         reads=(

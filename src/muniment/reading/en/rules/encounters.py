@@ -349,7 +349,8 @@ TALKS = (
     r"call|exchange of views|round of talks|round of negotiations))"
 )
 WILL = (
-    r"(?:will |has |have |had |is to |are to |plans to |intends to |(?:is|are) (?:expected|scheduled|due|set) to |did "
+    r"(?:will |has |have |had |is to |are to |plans to |intends to |(?:is|are) (?:expected|scheduled|due|set) to "
+    r"|did "
     r"|was to "
     r"|would |may |could |might )?(?:not |also |then |today |yesterday |earlier )*"
 )
@@ -418,15 +419,12 @@ RULES = (
         name="meetings.received",
         triggers=("received", "receives", "will receive", "hosted", "welcomed in", "was received by", "was hosted by"),
         pattern=(
-            rf"{WHO}{ASIDE},? ?{WILL}(?:received|receives|receive|(?:was|were|be) (?:received|hosted)(?: this "
-            rf"(?:morning|"
-            rf"afternoon|evening)| in {{C}}| on {{D}}| "
-            rf"{{D}}| at [^.;,{{A}}{{N}}]{{3,70}}){{0,3}} by)(?:,? (?:here|in {{C}}|(?:on )?{{D}}(?:, [A-Z]\w+day)?|in "
-            rf"audience|"
-            rf"(?:at|in) (?:(?! from )[^.;,{{A}}{{N}}]){{3,70}}))*,? "
-            rf"(?P<with>(?:(?:the|newly|"
-            rf"recently|appointed|outgoing|visiting|incoming|new) ){{0,4}}"
-            rf"{{AY}}(?:(?:,| and|, and)[^.;{{A}}{{N}}]{{0,8}}?{{A}})*)(?![’']s| (?:support|help|aid|assistance))"
+            rf"{WHO}{ASIDE},? ?{WILL}(?:received|receives|receive|(?:was|were|be) (?:received|hosted)"
+            r"(?: this (?:morning|afternoon|evening)| in {C}| on {D}| {D}| at [^.;,{A}{N}]{3,70}){0,3}"
+            r" by)(?:,? (?:here|in {C}|(?:on )?{D}(?:, [A-Z]\w+day)?|in audience|(?:at|in) "
+            r"(?:(?! from )[^.;,{A}{N}]){3,70}))*,? (?P<with>"
+            r"(?:(?:the|newly|recently|appointed|outgoing|visiting|incoming|new) ){0,4}{AY}"
+            r"(?:(?:,| and|, and)[^.;{A}{N}]{0,8}?{A})*)(?![’']s| (?:support|help|aid|assistance))"
         ),
         build=met,
         reads=(
@@ -441,12 +439,11 @@ RULES = (
         name="meetings.credentials",
         triggers=("credentials", "letters of credence", "letter of credence"),
         pattern=(
-            rf"{WHO}{ASIDE},? ?{WILL}(?:received|accepted|receives|receive)(?: (?:on )?{{D}}| in "
-            rf"[^.;,{{A}}]{{3,40}})? (?:the )?"
-            rf"(?:credentials|letters? of credence) (?:of|from|presented by) (?:the )?(?P<with>{{A}})|"
-            rf"{WHO}{ASIDE},? ?{WILL}(?:presented|presents|present|handed(?: over)?)(?: (?:on )?{{D}})? (?:his|her|"
-            rf"the) "
-            rf"(?:credentials|letters? of credence) (?:[^.;{{A}}]{{0,60}} )?to (?:the )?(?P<with>{{A}})"
+            rf"{WHO}{ASIDE},? ?{WILL}(?:received|accepted|receives|receive)"
+            r"(?: (?:on )?{D}| in [^.;,{A}]{3,40})? (?:the )?(?:credentials|letters? of credence) "
+            rf"(?:of|from|presented by) (?:the )?(?P<with>{{A}})|{WHO}{ASIDE},? ?{WILL}(?:presented|presents|present"
+            r"|handed(?: over)?)(?: (?:on )?{D})? (?:his|her|the) (?:credentials|letters? of credence) "
+            r"(?:[^.;{A}]{0,60} )?to (?:the )?(?P<with>{A})"
         ),
         build=credentials,
         reads=(
@@ -536,10 +533,10 @@ RULES = (
         name="meetings.visit",
         triggers=("visit",),
         pattern=(
-            r"(?:(?P<who>{A}|(?<=^|[,;] |and )(?:He|She|he|she))(?:,[^,;]{3,60},)? (?:will|is to|is scheduled to|"
-            r"is expected to|plans to) (?:also |then )?(?:pay (?:an?|his|her|its|their) (?:[a-z]+ )*visit to|visit|"
-            r"travel to)|"
-            r"(?:^|\b)[Tt]he (?:[a-z]+ )?visit (?:of (?P<who>{A}) )?to) (?P<where>{C}(?:(?:, | and |, and ){C})*)"
+            r"(?:(?P<who>{A}|(?<=^|[,;] |and )(?:He|She|he|she))(?:,[^,;]{3,60},)? (?:will|is to|is scheduled to"
+            r"|is expected to|plans to) (?:also |then )?(?:pay (?:an?|his|her|its|their) (?:[a-z]+ )*visit to|visit"
+            r"|travel to)|(?:^|\b)[Tt]he (?:[a-z]+ )?visit (?:of (?P<who>{A}) )?to) "
+            r"(?P<where>{C}(?:(?:, | and |, and ){C})*)"
         ),
         build=visit,
         reads=(

@@ -140,11 +140,10 @@ RULES = (
             "where she",
         ),
         pattern=(
-            rf"{WHO}{ASIDE},? (?:has |have |had )?(?:arrived|arrives|is|was|travelled|traveled|flew|came|went|"
-            rf"(?:will |is to )?(?:travel|fly|arrive|be)|paid [^.;{{A}}{{C}}]{{3,30}})(?: on [^.;{{A}}{{C}}]{{3,30}}| "
-            rf"on| "
-            rf"back)? (?:in|to|at) {{C}}(?:(?! for | where )[^.;{{A}}]){{0,60}}(?: for|,? where (?:he|she) (?:held|had|"
-            rf"will hold|will have|is to hold|conducted)) {TALKS} with{LIST}"
+            rf"{WHO}{ASIDE},? (?:has |have |had )?(?:arrived|arrives|is|was|travelled|traveled|flew|came|went"
+            r"|(?:will |is to )?(?:travel|fly|arrive|be)|paid [^.;{A}{C}]{3,30})(?: on [^.;{A}{C}]{3,30}"
+            r"| on| back)? (?:in|to|at) {C}(?:(?! for | where )[^.;{A}]){0,60}"
+            rf"(?: for|,? where (?:he|she) (?:held|had|will hold|will have|is to hold|conducted)) {TALKS} with{LIST}"
         ),
         build=arrived,
         reads=("Secretary General Ana Dol arrived in Paris on 5 May for talks with Foreign Minister Ivo Marr.",),
@@ -191,14 +190,13 @@ RULES = (
             "compared notes",
         ),
         pattern=(
-            rf"(?:^|(?<=[,;] |and |where ))(?:(?P<who>{{A}})(?:,? of {{S}})?"
+            r"(?:^|(?<=[,;] |and |where ))(?:(?P<who>{A})(?:,? of {S})?"
             rf"(?P<more>(?P<with>(?:, (?:the )?{{A}}){{1,3}},? and (?:the )?{{A}})),? {_ON_WHAT}|(?<!{{A}}, )"
-            rf"(?P<who>{{A}})(?:,? of {{S}})?,? and (?:the )?(?:\w+ )?{COUNTERPART}(?P<with>{{A}})"
-            rf"(?:,? of {{S}})?,? (?:also |today |then |further )?{_ON_WHAT}|(?P<who>{{A}}) (?:also |today )?"
-            rf"(?:discussed|reviewed|exchanged views|talked|considered) (?:by (?:tele)?phone |over the phone |by "
-            rf"video link )?"
-            rf"with (?:the )?(?P<with>{{A}})(?! and {{A}})|"
-            rf"[Ww]ith (?:the )?(?P<with>{{A}}), (?:the )?(?P<who>{{A}}|he|she) (?:also )?{_ON_WHAT})"
+            rf"(?P<who>{{A}})(?:,? of {{S}})?,? and (?:the )?(?:\w+ )?{COUNTERPART}(?P<with>{{A}})(?:,? of {{S}})?,? "
+            rf"(?:also |today |then |further )?{_ON_WHAT}|(?P<who>{{A}}) (?:also |today )?"
+            r"(?:discussed|reviewed|exchanged views|talked|considered) (?:by (?:tele)?phone |over the phone "
+            r"|by video link )?with (?:the )?(?P<with>{A})(?! and {A})|[Ww]ith (?:the )?(?P<with>{A}), "
+            rf"(?:the )?(?P<who>{{A}}|he|she) (?:also )?{_ON_WHAT})"
         ),
         build=discussed,
         reads=(

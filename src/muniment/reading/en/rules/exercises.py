@@ -180,9 +180,9 @@ _SORT = (
 
 _ARTICLE = r"(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?"
 _TRAINING = (
-    r"(?:exercises?|drills?|manoeuvres|maneuvers|war ?games|(?<=(?:staff|joint|strategic|operational-strategic|"
-    r"tactical) )"
-    r"trainings?(?! (?:courses?|seminars?|programmes?|programs?|cent))(?: sessions?)?)"
+    r"(?:exercises?|drills?|manoeuvres|maneuvers|war ?games"
+    r"|(?<=(?:staff|joint|strategic|operational-strategic|tactical) )trainings?"
+    r"(?! (?:courses?|seminars?|programmes?|programs?|cent))(?: sessions?)?)"
 )
 _TAKES_PLACE = (
     r"(?:(?:has |have |had )?(?:began|begun|started|kicked off)|(?:was|were|is being|are being|is|are) "
@@ -257,18 +257,18 @@ EXERCISE_RULES: tuple[Rule, ...] = (
         triggers=(" exercise", " drill", "exercises of", "manoeuvre", "maneuver", " war games", "staff training"),
         needs=r"\b(?:beg[aiu]n|start|kick|held|hold|host|launch|wrap|carr(?:y|ies|ied)|conduct|conclud|end|t[oa]kes? "
         r"place|noted|observed|staged|under ?way)",
-        pattern=rf"(?P<name>{_ARTICLE}(?:{_SORT}{{1,4}}{_TRAINING}(?: (?:of|by|between|involving|with|for) (?:the )?"
-        rf"[^.;,{{Q}}]{{3,90}}?)?|exercises of (?:the )?[^.;,{{Q}}]{{3,80}}?))(?:,[^.;,]{{3,60}},)? {_TAKES_PLACE}\b"
-        rf"|(?P<host>{{S}}) (?:is hosting|hosts|hosted|is to host|will host) (?P<name>{_ARTICLE}(?:{{B}}['’]s "
-        rf")?{_SORT}{{1,4}}"
-        rf"{_TRAINING})|\b(?:began|begun|started|starts?|kicked off|opened) (?P<part>(?:an?|the) (?:active |main |"
-        rf"practical "
-        rf"|final )?(?:(?:phase|stage) of (?:the |an? series of )?|series of ))(?P<name>{_SORT}{{0,4}}{_TRAINING})\b"
-        rf"|\b(?:began|begun|started|starts?|kicked off|launched|concluded|wrapped up|conduct(?:s|ed|ing)?|holds?|held|"
-        rf"holding|staged|staging|carr(?:ies|ied|ying) out|hosting) "
-        rf"(?P<name>{_ARTICLE}(?:{{B}}['’]s )?{_SORT}{{1,4}}{_TRAINING}(?: of (?:the )?[^.;,{{Q}}]{{3,90}}?(?= from "
-        r"{D}| on {D}| in {D}| in {S}|[.,;]|$))?)"
-        r"\b(?! (?:in|to) the (?:past|use))",
+        pattern=rf"(?P<name>{_ARTICLE}(?:{_SORT}{{1,4}}{_TRAINING}(?: (?:of|by|between|involving|with|for) "
+        r"(?:the )?[^.;,{Q}]{3,90}?)?|exercises of (?:the )?[^.;,{Q}]{3,80}?))(?:,[^.;,]{3,60},)? "
+        rf"{_TAKES_PLACE}\b"
+        r"|(?P<host>{S}) (?:is hosting|hosts|hosted|is to host|will host) "
+        rf"(?P<name>{_ARTICLE}(?:{{B}}['’]s )?{_SORT}{{1,4}}{_TRAINING})|\b(?:began|begun|started|starts?"
+        r"|kicked off|opened) (?P<part>(?:an?|the) (?:active |main |practical "
+        r"|final )?(?:(?:phase|stage) of (?:the |an? series of )?|series of ))"
+        rf"(?P<name>{_SORT}{{0,4}}{_TRAINING})\b"
+        r"|\b(?:began|begun|started|starts?|kicked off|launched|concluded|wrapped up|conduct(?:s|ed|ing)?"
+        r"|holds?|held|holding|staged|staging|carr(?:ies|ied|ying) out|hosting) "
+        rf"(?P<name>{_ARTICLE}(?:{{B}}['’]s )?{_SORT}{{1,4}}{_TRAINING}(?: of (?:the )?[^.;,{{Q}}]{{3,90}}?"
+        r"(?= from {D}| on {D}| in {D}| in {S}|[.,;]|$))?)\b(?! (?:in|to) the (?:past|use))",
         build=unnamed,
         reads=(
             "The joint drills of the tugs of the League of Ports began on 5 May in Chile.",

@@ -55,13 +55,12 @@ _GENERIC = frozenset({
     "three-day", "expanded", "narrow",
 })  # fmt: skip
 _ANOTHER = pattern(
-    rf"\b{HEAD} (?:of|by) (?:the )?{{B}}| (?:will be |was |were |is |to be )?(?:followed|preceded) by\b| (?:follows|"
-    r"followed|comes after|came after) (?!by\b)|, "
-    rf"(?:after|following|before|and|while|but) [^,]{{0,60}}$|,? and (?:also )?"
-    r"(?:spoke|addressed|attended(?! by (?!invitation|video))|took part|participated|visited|delivered|met|held)\b"
-    r"|, (?:the )?{BY}(?: \({B}\))? (?:held|will hold|met|convened|gathered|adopted|approved|discussed|decided|"
-    r"appointed|"
-    r"considered)\b"
+    rf"\b{HEAD} (?:of|by) (?:the )?{{B}}| (?:will be |was |were |is |to be )?(?:followed|preceded) by\b"
+    r"| (?:follows|followed|comes after|came after) (?!by\b)|, (?:after|following|before|and|while|but) "
+    r"[^,]{0,60}$|,? and (?:also )?(?:spoke|addressed|attended(?! by (?!invitation|video))|took part|participated"
+    r"|visited|delivered|met|held)\b"
+    r"|, (?:the )?{BY}(?: \({B}\))? (?:held|will hold|met|convened|gathered|adopted|approved|discussed|decided"
+    r"|appointed|considered)\b"
 )
 _NOT_TOLD = pattern(
     r"(?V0)(?:{A}|{Y}|{O}|\b[Cc]hair\w*|\b[Pp]resident|\b[Pp]residency) of $|{A} $"

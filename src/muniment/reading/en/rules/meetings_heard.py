@@ -322,18 +322,16 @@ RULES = (
             "reviewed",
         ),
         pattern=(
-            rf"^(?:On|In) (?P<day>{{D}}), (?:the )?(?:{{B}}[’']s )?(?P<body>{{B}}) (?:has |have )?(?:also )?"
-            rf"(?:{_RESOLVED}|{_DID})\b|"
-            r"\b(?:was|were) (?:[a-z]+ly )?(?:approved|adopted|considered|endorsed) on (?P<day>{D}) by (?:the "
-            r")?(?P<body>{B})"
-            r"|\b(?P<ahead>(?:will|is to|are to|is due to|are due to) (?:then |now |also )?be (?:considered|"
-            r"discussed|approved|settled|decided|dealt with|taken up|reviewed|adopted|submitted|presented|"
-            r"examined))(?: for (?:approval|consideration|adoption|signing|signature))? "
-            r"(?:by|to|at) "
+            r"^(?:On|In) (?P<day>{D}), (?:the )?(?:{B}[’']s )?(?P<body>{B}) (?:has |have )?(?:also )?"
+            rf"(?:{_RESOLVED}|{_DID})\b|\b(?:was|were) (?:[a-z]+ly )?(?:approved|adopted|considered|endorsed) on "
+            r"(?P<day>{D}) by (?:the )?(?P<body>{B})"
+            r"|\b(?P<ahead>(?:will|is to|are to|is due to|are due to) (?:then |now |also )?be "
+            r"(?:considered|discussed|approved|settled|decided|dealt with|taken up|reviewed|adopted|submitted"
+            r"|presented|examined))(?: for (?:approval|consideration|adoption|signing|signature))? (?:by|to|at) "
             r"(?:the )?(?P<body>{B})(?: in (?P<city>{C}))? (?:in|on) (?P<day>{D})"
-            r"|(?P<body>{B}), which (?P<ahead>(?:will|is to|is due to|is expected to) (?:consider|discuss|examine|"
-            r"vote on|"
-            r"debate|take up|adopt|approve)) (?:it|them|the [^.;,{A}{B}]{3,40}) (?:in|on) (?P<day>{D})"
+            r"|(?P<body>{B}), which (?P<ahead>(?:will|is to|is due to|is expected to) (?:consider|discuss|examine"
+            r"|vote on|debate|take up|adopt|approve)) (?:it|them|the [^.;,{A}{B}]{3,40}) (?:in|on) "
+            r"(?P<day>{D})"
         ),
         build=dealt_with,
         reads=(

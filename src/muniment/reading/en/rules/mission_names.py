@@ -24,15 +24,13 @@ __all__ = ["group_state", "is_mission", "missions_named", "state_in", "states_by
 REGISTER = "operations"
 
 _MISSION = regex.compile(
-    r"\bMissions?\b|\b(?:Interim|Stabili[sz]ation|Protection|Multinational|Observer|Hybrid|Peacekeeping|Regional|Task)"
-    r" (?:\p{L}+ )?"
-    r"(?:Force|Operation)\b(?! (?:on|for|against) )"
+    r"\bMissions?\b|\b(?:Interim|Stabili[sz]ation|Protection|Multinational|Observer|Hybrid|Peacekeeping|Regional"
+    r"|Task) (?:\p{L}+ )?(?:Force|Operation)\b(?! (?:on|for|against) )"
 )
 _NO_MISSION = regex.compile(
-    r"\b(?:Permanent|Diplomatic|Resident|Trade|Consular) (?:\p{L}+ )?Mission|Special Mission\b|(?<!Observation "
-    r")(?<!Observer "
-    r")(?<!Monitoring )\bMissions? of\b|\bMissions?"
-    r" to the (?:UN|United Nations|EU|European Union|OSCE|NATO|African Union|AU)\b|\bMissions$"
+    r"\b(?:Permanent|Diplomatic|Resident|Trade|Consular) (?:\p{L}+ )?Mission|Special Mission\b|(?<!Observation )"
+    r"(?<!Observer )(?<!Monitoring )\bMissions? of\b|\bMissions? to the (?:UN|United Nations|EU|European Union|OSCE"
+    r"|NATO|African Union|AU)\b|\bMissions$"
 )
 _ARMED = regex.compile(
     r"\b(?:peacekeep\w+|troops|soldiers|servicemen|blue helmets|military contingents?|military personnel|uniformed "
@@ -54,11 +52,8 @@ _ENDED_BEFORE = regex.compile(
 _ENDED_AFTER = regex.compile(
     expand(
         r"[^.;{B}]{0,24}?(?:whose mandate (?:expired|ended)|, which (?:ended|closed|completed|expired)|,? was "
-        r"(?:closed|"
-        r"terminated|replaced|succeeded|wound up|withdrawn)|(?:has |had )?\b(?:ended|closed|ceased|completed its)\b|"
-        r"and "
-        r"its"
-        r" transition to|[’']s (?:closure|termination))"
+        r"(?:closed|terminated|replaced|succeeded|wound up|withdrawn)|(?:has |had )?\b"
+        r"(?:ended|closed|ceased|completed its)\b|and its transition to|[’']s (?:closure|termination))"
     )
 )
 _VOTE = regex.compile(

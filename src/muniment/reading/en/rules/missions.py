@@ -22,9 +22,8 @@ REGISTER = "operations"
 
 _GROUP = r"(?:[Mm]ission|team|group|contingent|delegation)"
 _SENDS = (
-    r"(?:send|sends|sent|sending|deploy|deploys|deployed|deploying|dispatch|dispatches|dispatched|dispatching|open|"
-    r"opens|"
-    r"opened|launch|launches|launched|lead|leads|led)"
+    r"(?:send|sends|sent|sending|deploy|deploys|deployed|deploying|dispatch|dispatches|dispatched|dispatching|open"
+    r"|opens|opened|launch|launches|launched|lead|leads|led)"
 )
 _TASK = (
     r"(?:(?:\d+-member |{B} |{J} |special |limited |full-scale |long-standing |elect(?:ion|oral) |international "
@@ -225,13 +224,13 @@ MISSION_RULES: tuple[Rule, ...] = (
         triggers=("mission", " team", " contingent", " group of", "observers"),
         needs=rf"\b{_SENDS}\b",
         pattern=rf"\b(?P<verb>{_SENDS})(?:,? (?:on )?{{D}}(?: in {{C}})?,)? (?:\w+ly )?(?P<name>(?:an? |the |its "
-        r"|their )?"
-        rf"(?:mission(?= to (?:the )?{{S}} to (?:observe|monitor)\b)|{_TASK}{_GROUP}(?: of [^.;,]{{3,50}}?)?"
-        rf"|(?:\p{{Ll}}+ )?{_GROUP} of (?:\d+|\p{{Ll}}+) [\p{{Ll}} -]{{3,40}}?|(?:{_COUNT} ){_SORTS}observers(?= "
-        r"(?:to|at)\b))(?: \((?:{B}|\p{Lu}[\p{L}-]+)\))? "
-        rf"(?:to|for|in|at) [^.;,]{{1,150}}?|(?:an? )?{_TASK}{_GROUP} of [^.;,]{{1,90}}?{{Y}}[^.;,]{{0,60}}?)"
-        r"(?=[.;,]|$| (?:at the request|on the basis|in accordance|in line|as part|following|under|at the"
-        r" invitation|in support of|in the framework of) )",
+        rf"|their )?(?:mission(?= to (?:the )?{{S}} to (?:observe|monitor)\b)|{_TASK}{_GROUP}"
+        r"(?: of [^.;,]{3,50}?)?"
+        rf"|(?:\p{{Ll}}+ )?{_GROUP} of (?:\d+|\p{{Ll}}+) [\p{{Ll}} -]{{3,40}}?|(?:{_COUNT} ){_SORTS}observers"
+        r"(?= (?:to|at)\b))(?: \((?:{B}|\p{Lu}[\p{L}-]+)\))? (?:to|for|in|at) [^.;,]{1,150}?"
+        rf"|(?:an? )?{_TASK}{_GROUP} of [^.;,]{{1,90}}?{{Y}}[^.;,]{{0,60}}?)"
+        r"(?=[.;,]|$| (?:at the request|on the basis|in accordance|in line|as part|following|under"
+        r"|at the invitation|in support of|in the framework of) )",
         build=sent,
         reads=(
             "The League of Ports will send a mission of 30 observers to Chile's presidential election in May.",
@@ -250,11 +249,10 @@ MISSION_RULES: tuple[Rule, ...] = (
         name="operations.relief",
         triggers=("humanitarian a", "humanitarian relief", "relief aid"),
         needs=r"\b(?:send|sent|deliver|dispatch|render|continu|provision of|provid)",
-        pattern=r"\b(?:sending|sent|send|deliver(?:ed|y|ing|s)?|dispatch(?:ed|ing)?|render(?:ed|ing|s)?|continu(?:ing|"
-        r"ed|ation)|"
-        r"provision|provid(?:ing|ed))(?: of)? (?:the |its |their )?(?P<name>(?:humanitarian"
-        r" (?:assistance|aid|relief)|relief aid) "
-        r"(?:to|for|through) [^.;,]{1,90}?)(?=[.;,]|$|, in which| in accordance| and (?:to|that|the)\b)",
+        pattern=r"\b(?:sending|sent|send|deliver(?:ed|y|ing|s)?|dispatch(?:ed|ing)?|render(?:ed|ing|s)?|continu"
+        r"(?:ing|ed|ation)|provision|provid(?:ing|ed))(?: of)? (?:the |its |their )?"
+        r"(?P<name>(?:humanitarian (?:assistance|aid|relief)|relief aid) (?:to|for|through) [^.;,]{1,90}?)"
+        r"(?=[.;,]|$|, in which| in accordance| and (?:to|that|the)\b)",
         build=relief,
         reads=("They supported the sending of humanitarian assistance through the Relief Centre, which has 20 tugs.",),
         refuses=("They do not intend to continue. Humanitarian assistance to Chile was not sent.",),
@@ -277,11 +275,10 @@ MISSION_RULES: tuple[Rule, ...] = (
         name="operations.formed",
         triggers=("headed by", "led by"),
         needs="{A}",
-        pattern=r"\b(?P<words>(?:(?!an?\b|the\b)[\p{L}-]+ )?(?:monitoring|observer|observation|"
-        r"fact-finding|assessment|verification) "
-        r"(?:group|team|mission))(?: of (?:the )?{B})?,? (?:headed|led) by (?:the )?(?P<who>{A}),? (?:has been|have"
-        r" been|"
-        r"was|were|is being|will be) (?:formed|set up|established|created)",
+        pattern=r"\b(?P<words>(?:(?!an?\b|the\b)[\p{L}-]+ )?(?:monitoring|observer|observation|fact-finding"
+        r"|assessment|verification) (?:group|team|mission))(?: of (?:the )?{B})?,? (?:headed|led) by "
+        r"(?:the )?(?P<who>{A}),? (?:has been|have been|was|were|is being|will be) "
+        r"(?:formed|set up|established|created)",
         build=formed,
         reads=("A monitoring group headed by Minister of Justice of Chile Jon Arr has been formed.",),
         refuses=("A working group headed by Minister of Justice of Chile Jon Arr has been formed.",),

@@ -217,7 +217,8 @@ def slots_of(instrument: Instrument) -> dict[str, Any]:
 _OWN_KIND = re.compile(
     r"(?:[A-Z]\w+ ){0,2}(?:Agreement|Treaty|Convention|Protocol|Declaration|Statement|Memorandum|Communiqu[eé]"
     r"|Resolution"
-    r"|Decision|Charter|Programme|Program|Plan|Strategy|Concept|Appeal|Roadmap)\b(?: (?:of|on|for|between|amending) )"
+    r"|Decision|Charter|Programme|Program|Plan|Strategy|Concept|Appeal|Roadmap)\b"
+    r"(?: (?:of|on|for|between|amending) )"
     r"|[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?(?:Agreement|Treaty|Convention|Protocol|Declaration|Statement|Memorandum"
     r"|Charter)$"
 )

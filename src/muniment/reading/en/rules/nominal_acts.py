@@ -25,9 +25,9 @@ _ACTS = {
 }  # fmt: skip
 """Noun of an act -> action of the record format."""
 _NOUN = (
-    r"(?P<noun>[Aa]doption|[Ss]igning|[Ss]ignature|[Rr]atification|[Aa]ccession|[Aa]cceptance|[Aa]pproval|[Ee]ntry "
-    r"into force|"
-    r"[Ee]xtension|[Ss]uspension|[Tt]ermination|[Ww]ithdrawal|[Dd]enunciation|[Rr]egistration|[Ss]ubmission"
+    r"(?P<noun>[Aa]doption|[Ss]igning|[Ss]ignature|[Rr]atification|[Aa]ccession|[Aa]cceptance|[Aa]pproval"
+    r"|[Ee]ntry into force|[Ee]xtension|[Ss]uspension|[Tt]ermination|[Ww]ithdrawal|[Dd]enunciation|[Rr]egistration"
+    r"|[Ss]ubmission"
     r"|[Dd]iscussion|[Cc]onsideration|[Ee]xamination|[Rr]eview)"
 )
 _DONE = (

@@ -23,11 +23,10 @@ REGISTER = "operations"
 
 _MISSION = regex.compile(
     expand(
-        r"(?P<org>{B})(?:/{B})?(?:['’]s)? (?P<words>(?:(?:[Ee]lection|[Ee]lectoral|[Ii]nternational|[Pp]arliamentary) "
-        r")*"
-        r"(?:[Oo]bserv(?:er|ers['’]?|ation)|[Mm]onitoring) [Mm]ission)\b(?! of)"
-        r"|(?P<org>{B})(?: \({B}\))? (?P<words>mission) (?:sent )?(?=(?:to|for) (?:observe|observing|monitor|the "
-        r"observation))"
+        r"(?P<org>{B})(?:/{B})?(?:['’]s)? (?P<words>(?:(?:[Ee]lection|[Ee]lectoral|[Ii]nternational"
+        r"|[Pp]arliamentary) )*(?:[Oo]bserv(?:er|ers['’]?|ation)|[Mm]onitoring) [Mm]ission)\b(?! of)"
+        r"|(?P<org>{B})(?: \({B}\))? (?P<words>mission) (?:sent )?"
+        r"(?=(?:to|for) (?:observe|observing|monitor|the observation))"
         r"|(?P<known>{B})"
     )
 )
@@ -62,8 +61,8 @@ _PEOPLE = regex.compile(
     r"\b(?:observers?|experts?|members?|people|persons|officials|officers|staff|parliamentarians)\b"
 )
 _ITS_WORK = regex.compile(
-    r"\b(?:[Tt]he|[Ii]ts|this) (?:\d+ )?(?:observ\w+ |monitoring )?(?:mission|observers|observation|activities|"
-    r"deployment)\b"
+    r"\b(?:[Tt]he|[Ii]ts|this) (?:\d+ )?(?:observ\w+ |monitoring )?(?:mission|observers|observation|activities"
+    r"|deployment)\b"
     r"|\bobservers\b|\b[Mm]ission['’]s work|\b[Ee]lections?\b"
 )
 

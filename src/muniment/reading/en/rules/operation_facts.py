@@ -41,16 +41,15 @@ _KINDS = (
 )
 _HELD = r"(?:held|conducted|carried out|staged|organi[sz]ed|mounted|executed|run)"
 _STARTED = (
-    r"\b(?:(?:has|have) been (?:\w+ly )?(?:held|conducted|carried out)(?= (?:[^.;,]{0,40} )?since\b)|has begun|"
-    r"have begun|has started|have started|began|begins|started|starts|commenced?s?|(?:kicks|kicked) off|(?:got|gets|"
-    rf"gotten) (?:under ?way|started)|(?:is|are) (?:well )?under ?way|(?:is|are) being {_HELD}|(?:is|are) (?:currently|"
-    rf"now) {_HELD}|is taking place|are taking place|goes on|go on|continues?|is continuing|are continuing|are taking "
-    r"part|is ongoing|are ongoing|(?:is|are) (?:involved|engaged)|launch(?:ed|es)|in full swing|in progress|"
-    r"currently|ongoing|(?:closing|final|active|main|practical) (?:phase|stage) of(?! which)|opened|opens|(?:is|are) "
-    r"(?:beginning|starting)|(?:is|are) (?:hosting|attending|rehearsing|holding|conducting|staging|running|carrying "
-    r"out)|"
-    r"hosts|holds|conducts|carries out|"
-    r"(?:has|have) (?:officially )?opened|arrived|is deploying|are deploying|(?:has|have) been leading)\b"
+    r"\b(?:(?:has|have) been (?:\w+ly )?(?:held|conducted|carried out)(?= (?:[^.;,]{0,40} )?since\b)|has begun"
+    r"|have begun|has started|have started|began|begins|started|starts|commenced?s?|(?:kicks|kicked) off"
+    rf"|(?:got|gets|gotten) (?:under ?way|started)|(?:is|are) (?:well )?under ?way|(?:is|are) being {_HELD}"
+    rf"|(?:is|are) (?:currently|now) {_HELD}|is taking place|are taking place|goes on|go on|continues?|is continuing"
+    r"|are continuing|are taking part|is ongoing|are ongoing|(?:is|are) (?:involved|engaged)|launch(?:ed|es)"
+    r"|in full swing|in progress|currently|ongoing|(?:closing|final|active|main|practical) (?:phase|stage) of"
+    r"(?! which)|opened|opens|(?:is|are) (?:beginning|starting)|(?:is|are) (?:hosting|attending|rehearsing|holding"
+    r"|conducting|staging|running|carrying out)|hosts|holds|conducts|carries out|(?:has|have) (?:officially )?opened"
+    r"|arrived|is deploying|are deploying|(?:has|have) been leading)\b"
 )
 _OVER = (
     r"\b(?:(?:was|were|had been|has been|have been) (?:\w+ly )?(?:held|completed|conducted|concluded|finished|"
@@ -60,18 +59,17 @@ _OVER = (
     r"(?! by\b)|summed up|(?:results|outcomes?) of (?:the|an?))\b"
 )
 _AHEAD = (
-    r"\b(?:(?:will|shall) (?:also |then )?(?:be )?(?:\w+ly )?(?:held|hold|conduct|take|conducted|start|begin|run|"
-    r"host|hosted|carried|last|continue|work|deployed|participate|involve|involved|engaged|staged|organi[sz]ed|launch|"
-    r"launched|open|opened|kick|get|see|feature|bring|gather|attend|practi[sc]e|rehearse|culminate|conclude|end|"
-    r"monitor|observe|head|lead)|"
-    r"(?:is|are|was|were) (?:planned|scheduled|expected|due|set|slated|to start|to begin)|(?:scheduled|planned|slated|"
-    r"set) for\b|"
-    r"decision (?:was )?(?:made |taken )?(?:on|to) (?:the )?(?:hold|conduct|carry out)(?:ing)?|(?:is|are) to (?:be "
-    r")?(?:\w+)|to be (?:held|conducted|carried out|deployed|hosted|staged)|upcoming|forthcoming|should be (?:deployed|"
-    r"held)|to take place|(?:announced|agreed on|decided on) the (?:holding|conduct) of|preparations? (?:of|for)|will "
-    r"take place|will start|(?:plan|plans|planned|proposed|proposes|decided|agreed|"
-    r"intends?|charged [^.;]{3,60} with|tasked [^.;]{3,60} with) (?:to (?:hold|conduct|carry out|host)|organi[sz]ing|"
-    r"conducting|holding))\b|{N} (?:(?:was|has been) )?(?:made |taken )?(?:on|to) (?:the )?(?:hold|conduct|carry out)"
+    r"\b(?:(?:will|shall) (?:also |then )?(?:be )?(?:\w+ly )?(?:held|hold|conduct|take|conducted|start|begin|run"
+    r"|host|hosted|carried|last|continue|work|deployed|participate|involve|involved|engaged|staged|organi[sz]ed"
+    r"|launch|launched|open|opened|kick|get|see|feature|bring|gather|attend|practi[sc]e|rehearse|culminate|conclude"
+    r"|end|monitor|observe|head|lead)|(?:is|are|was|were) (?:planned|scheduled|expected|due|set|slated|to start"
+    r"|to begin)|(?:scheduled|planned|slated|set) for\b|decision (?:was )?(?:made |taken )?(?:on|to) (?:the )?"
+    r"(?:hold|conduct|carry out)(?:ing)?|(?:is|are) to (?:be )?(?:\w+)|to be (?:held|conducted|carried out|deployed"
+    r"|hosted|staged)|upcoming|forthcoming|should be (?:deployed|held)|to take place"
+    r"|(?:announced|agreed on|decided on) the (?:holding|conduct) of|preparations? (?:of|for)|will take place"
+    r"|will start|(?:plan|plans|planned|proposed|proposes|decided|agreed|intends?|charged [^.;]{3,60} with"
+    r"|tasked [^.;]{3,60} with) (?:to (?:hold|conduct|carry out|host)|organi[sz]ing|conducting|holding))\b"
+    r"|{N} (?:(?:was|has been) )?(?:made |taken )?(?:on|to) (?:the )?(?:hold|conduct|carry out)"
 )
 OFF = regex.compile(
     r"\b(?:was|were|been|is|are|be) (?:cancelled|canceled|called off)\b|"
@@ -92,9 +90,8 @@ _PLACE = pattern(
     ignore_case=True,
 )
 _FORCES = (
-    r"(?:troops|soldiers|servicemen|service ?members|personnel|contingents?|units|forces|sub-?units|detachments|"
-    r"rescuers|"
-    r"sailors|officers|paratroopers|peacekeepers|delegations|teams|representatives)"
+    r"(?:troops|soldiers|servicemen|service ?members|personnel|contingents?|units|forces|sub-?units|detachments"
+    r"|rescuers|sailors|officers|paratroopers|peacekeepers|delegations|teams|representatives)"
 )
 _TAKES_PART = pattern(
     rf"\b(?:[Tt]ak(?:e|es|ing) part|[Tt]ook part|[Pp]articipa(?:t|nts)\w*|(?:is|are|was|were|be|been) "
@@ -110,10 +107,9 @@ _FROM = pattern(
     rf"?(?P<list>{_LIST})"
 )
 _PURPOSE = pattern(
-    r"(?:^|[,;] |\b)(?:(?:[Tt]he|[Ii]ts|[Tt]heir)(?: main)? (?:aim|purpose|goal|objective|task)s?(?: of (?:the |"
-    r"this )?(?:[^.;,]{2,60}? )?(?:exercise|operation|mission|drill|training|manoeuvres)s?(?: .)?)? (?:is|was|are|"
-    r"were) "
-    r"(?P<text>[^.;]+)"
+    r"(?:^|[,;] |\b)(?:(?:[Tt]he|[Ii]ts|[Tt]heir)(?: main)? (?:aim|purpose|goal|objective|task)s?"
+    r"(?: of (?:the |this )?(?:[^.;,]{2,60}? )?(?:exercise|operation|mission|drill|training|manoeuvres)s?(?: .)?)? "
+    r"(?:is|was|are|were) (?P<text>[^.;]+)"
     r"|(?:is |are |was |were )?(?:aimed at|designed to|intended to) (?P<text>[^.;,]+)"
     r"|(?P<text>directed (?:against|at) [^.;,]+)"
     r"|\b(?:which|that|and) (?:will|is to|are to) (?P<text>(?:simulate|rehearse|practi[sc]e|test)\b[^.;,]+)"
@@ -128,28 +124,22 @@ _WORKS = (
 )
 _TASK = regex.compile(
     expand(
-        r"(?:,? which|,? that)?,?(?: "
-        r"(?:(?:civilian|military|training|naval|peacekeeping|executive|non-executive|maritime) )*"
-        r"(?:mission|operation|force))?(?: (?:currently|now|also|has been|today|mainly|already))* (?:"
+        r"(?:,? which|,? that)?,?(?: (?:(?:civilian|military|training|naval|peacekeeping|executive|non-executive"
+        r"|maritime) )*(?:mission|operation|force))?(?: (?:currently|now|also|has been|today|mainly|already))* (?:"
         rf"(?P<text>{_WORKS}\b(?! (?:that|the (?:view|call|idea)))[^.;]+?)"
-        r"|(?:is|was|are|has been) (?:\w+ly )?(?:tasked with|tasked to|mandated to|designed to|aimed at|intended "
-        r"to|meant to|charged with)"
-        r" (?P<text>[^.;]+?)"
-        r"|,? to (?P<text>(?:restore|safeguard|secure|protect|counter|disrupt|combat|deter|support|assist|help|train|"
-        r"monitor|observe|"
-        r"ensure)\b[^.;]+?)"
-        r"|(?:,? on {D})?, an? [^.;,]{3,60}? (?:operation|mission|force) (?:which is |that is )?(?:aimed at|designed "
-        r"to|tasked with) "
-        r"(?P<text>[^.;]+?)"
+        r"|(?:is|was|are|has been) (?:\w+ly )?(?:tasked with|tasked to|mandated to|designed to|aimed at|intended to"
+        r"|meant to|charged with) (?P<text>[^.;]+?)"
+        r"|,? to (?P<text>(?:restore|safeguard|secure|protect|counter|disrupt|combat|deter|support|assist|help|train"
+        r"|monitor|observe|ensure)\b[^.;]+?)"
+        r"|(?:,? on {D})?, an? [^.;,]{3,60}? (?:operation|mission|force) (?:which is |that is )?"
+        r"(?:aimed at|designed to|tasked with) (?P<text>[^.;]+?)"
         r"|(?:aims?|seeks?) (?:to|at) (?P<text>[^.;]+?)"
         r"|(?:is|was) (?:the |an? )[^.;,]{0,50}?(?:operation|mission|force) (?:tasked )?to (?P<text>[^.;]+?)"
         r"|(?:was|were|is) (?:launched|established|set up|created|deployed|sent)[^.;]{0,70}? to "
-        r"(?P<text>(?:assist|support|"
-        r"provide|help|monitor|observe|train|strengthen|contribute|protect|disrupt|secure)\b[^.;]+?))"
-        r"(?=$|[.;]|,? and (?:has|is|will|it|numbers)\b|,? and (?:the )?{BU} |"
-        r",? and (?:the )?(?:{BU}|\p{Lu}\p{L}+)(?: (?:{RSC}|\p{Lu}\p{L}+)){0,3}(?:, which| \p{Ll}+s| will| was)\b|"
-        r", based\b|,? in close co| as "
-        r"(?:they|it)\b"
+        r"(?P<text>(?:assist|support|provide|help|monitor|observe|train|strengthen|contribute|protect|disrupt"
+        r"|secure)\b[^.;]+?))(?=$|[.;]|,? and (?:has|is|will|it|numbers)\b|,? and (?:the )?{BU} |,? and (?:the )?"
+        r"(?:{BU}|\p{Lu}\p{L}+)(?: (?:{RSC}|\p{Lu}\p{L}+)){0,3}(?:, which| \p{Ll}+s| will| was)\b"
+        r"|, based\b|,? in close co| as (?:they|it)\b"
         r"| in the wake of\b|, which\b|, in cooperation with\b)"
     )
 )
@@ -330,10 +320,9 @@ def country(scene: Scene, sentence: Masked, after: int) -> str | list[str]:
 
 
 _TOGETHER = pattern(
-    r"(?:On {D}, )?(?P<list>{S}(?:(?:, and| and|,|;| as well as) (?:the )?{S})+) (?:(?:have|had|will|are|to|"
-    r"also|"
-    r"jointly|on {D}) )*(?:beg[aiu]n|start|launch|kick|hold|held|conduct|carr|stag|wrap|conclu|complet|finish|"
-    r"end)\p{Ll}*"
+    r"(?:On {D}, )?(?P<list>{S}(?:(?:, and| and|,|;| as well as) (?:the )?{S})+) "
+    r"(?:(?:have|had|will|are|to|also|jointly|on {D}) )*(?:beg[aiu]n|start|launch|kick|hold|held|conduct|carr|stag"
+    r"|wrap|conclu|complet|finish|end)\p{Ll}*"
 )
 """States that together begin, hold or end an exercise."""
 _PARTICIPATING = pattern(r"\W*Participating (?:nations|states|countries)")

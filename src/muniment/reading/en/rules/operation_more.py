@@ -109,9 +109,8 @@ def more(found: Found, scene: Scene) -> Iterator[Draft]:
 
 
 _MADE_OF = (
-    r"(?:comprises?|comprised|consists? of|consisted of|is (?:made up|composed|comprised) of|will (?:comprise|"
-    r"consist of|"
-    r"be (?:made up|composed) of)|numbers|counts)"
+    r"(?:comprises?|comprised|consists? of|consisted of|is (?:made up|composed|comprised) of"
+    r"|will (?:comprise|consist of|be (?:made up|composed) of)|numbers|counts)"
 )
 _MADE_UP = (
     rf"^(?:(?:The|This|Its) (?:[\p{{L}}-]+ ){{0,3}}?(?:[Mm]ission|team|delegation|\p{{Lu}}{{3,}}|{{B}})(?: (?:in|to) "
@@ -128,29 +127,22 @@ _IT_WORKS = (
 )
 _ITSELF = (
     r"\b[Tt]he (?:mission|force|operation)['’]s (?:mandate|deployment)\b|\b[Tt]he deployment "
-    r"(?:is|was|follows|followed)\b|"
-    r"\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|drill|training|manoeuvre|maneuver|force|"
-    r"events)s?\b(?! of\b)"
-    r"(?=[ ,.;]|$)|"
-    r"^It (?:was|is|had been|has been|will be) (?:held|conducted|launched|carried out|being (?:held|conducted|carried "
-    r"out)|"
-    r"established|aimed)"
+    r"(?:is|was|follows|followed)\b|\b[Tt]h(?:e|is) (?:\w+ ){0,2}(?:exercise|operation|mission|drill|training"
+    r"|manoeuvre|maneuver|force|events)s?\b(?! of\b)(?=[ ,.;]|$)|^It (?:was|is|had been|has been|will be) "
+    r"(?:held|conducted|launched|carried out|being (?:held|conducted|carried out)|established|aimed)"
 )
 _ITS_AIM = (
-    r"^(?:The|Its) (?:main )?(?:aim|purpose|goal|objective)s? (?:of (?:the |this )?\w+ )?(?:is|was|are)\b|\bits "
-    r"purpose is|"
-    r"\bauthori[sz]ed (?:ceiling|strength)\b"
+    r"^(?:The|Its) (?:main )?(?:aim|purpose|goal|objective)s? (?:of (?:the |this )?\w+ )?(?:is|was|are)\b"
+    r"|\bits purpose is|\bauthori[sz]ed (?:ceiling|strength)\b"
 )
 _PARTAKE = (
     r"\b(?:[Tt]ak(?:e|ing) part|[Tt]ook part|[Pp]articipating nations|^The participants (?:are|come)|^Participating "
-    r"(?:countries|states)|"
-    r"(?:are|were) participating\b|[Pp]articipate[sd]? (?:together )?in (?:it|(?:the |joint |practical |these "
-    r")*(?:exercise|"
-    r"drill|training)s?)|(?:are|were|"
-    r"will be) (?:involved|engaged)|^[Pp]articipants (?:in|of) (?:it|the (?:exercise|drill|training)s?)|"
-    r"^It (?:is|was|will be) attended|represented at (?:it|the (?:exercise|drill|training)s?)|"
-    r"[Pp]articipating in (?:it|the (?:\w+ stage of the )?(?:exercise|drill|training)s?)|"
-    r"involve[sd]? [^.;]{0,90}? from \w+ (?:nations|countries))\b"
+    r"(?:countries|states)|(?:are|were) participating\b|[Pp]articipate[sd]? (?:together )?in "
+    r"(?:it|(?:the |joint |practical |these )*(?:exercise|drill|training)s?)|(?:are|were|will be) "
+    r"(?:involved|engaged)|^[Pp]articipants (?:in|of) (?:it|the (?:exercise|drill|training)s?)"
+    r"|^It (?:is|was|will be) attended|represented at (?:it|the (?:exercise|drill|training)s?)|[Pp]articipating in "
+    r"(?:it|the (?:\w+ stage of the )?(?:exercise|drill|training)s?)|involve[sd]? [^.;]{0,90}? from \w+ "
+    r"(?:nations|countries))\b"
 )
 _GIVE_TROOPS = regex.compile(
     r"\b(?:contribut\w+ (?:\w+ ){0,2}(?:troops|forces|soldiers|personnel)|(?:troop|personnel)[- ][Cc]ontribut\w+|"

@@ -73,10 +73,9 @@ _TAKING_PART = regex.compile(
 
 
 _ITS_OWN = regex.compile(
-    r"(?i)(?<!\bas )\b(?:phase|stage|part|preparations?|aims?|purpose|goals?|objectives?|tasks?|start|(?:opening|"
-    r"closing)(?: ceremony)?|holding|"
-    r"conduct|end|"
-    r"completion|beginning|launch|programme|scenario) (?:of|for) (?:the |an? )?$"
+    r"(?i)(?<!\bas )\b(?:phase|stage|part|preparations?|aims?|purpose|goals?|objectives?|tasks?|start"
+    r"|(?:opening|closing)(?: ceremony)?|holding|conduct|end|completion|beginning|launch|programme|scenario) "
+    r"(?:of|for) (?:the |an? )?$"
 )
 """Before an exercise: what belongs to the exercise itself, so that what is told of it is told of the exercise."""
 
@@ -380,12 +379,10 @@ RULES: tuple[Rule, ...] = (
             "mission (",
         ),
         pattern=r"(?P<name>(?:{B}(?:-led)? )?(?P<adj>peacekeeping |humanitarian |relief |rescue |evacuation "
-        r"|monitoring |observer |"
-        r"observation |anti-terrorist |counter-terrorist |peace support |stabili[sz]ation |training "
-        r")(?P<noun>operation|mission)"
-        r"(?: (?:of|by) (?:the )?{BU})?(?: (?P<where>in) (?:the )?[{S}{R}{C}]|(?<={B}[^.;]{0,40})(?=,? known as "
-        r"(?:the )?{B}| "
-        r"\({B}\))(?P<where>)))",
+        r"|monitoring |observer |observation |anti-terrorist |counter-terrorist |peace support "
+        r"|stabili[sz]ation |training )(?P<noun>operation|mission)(?: (?:of|by) (?:the )?{BU})?"
+        r"(?: (?P<where>in) (?:the )?[{S}{R}{C}]|(?<={B}[^.;]{0,40})(?=,? known as (?:the )?{B}| \({B}\))"
+        r"(?P<where>)))",
         build=described,
         reads=(
             "The results of the peacekeeping operation of the Standing Force in Chile were discussed.",

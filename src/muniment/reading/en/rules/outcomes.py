@@ -310,11 +310,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.fronted",
         triggers=("adopting", "approving", "endorsing", "rejecting"),
-        pattern=rf"^\W*(?:(?:[A-Z][a-z]+ly|By)(?:,? [a-z]+)? )?(?P<verb>[Aa]dopting|[Aa]pproving|[Ee]ndorsing"
-        rf"|[Rr]ejecting)"
-        rf" (?:{ADVERBS})?(?P<what>{ITEMS})[^;.]{{0,160}}?, (?:the )?"
-        rf"(?:(?:\d+-[a-z]+ )?(?P<by>{{ABSY}})"
-        rf"|(?:\d+-[a-z]+ )?(?:council|assembly|committee|organ|body|board|conference))(?= [a-z])",
+        pattern=r"^\W*(?:(?:[A-Z][a-z]+ly|By)(?:,? [a-z]+)? )?(?P<verb>[Aa]dopting|[Aa]pproving|[Ee]ndorsing"
+        rf"|[Rr]ejecting) (?:{ADVERBS})?(?P<what>{ITEMS})[^;.]{{0,160}}?, (?:the )?"
+        r"(?:(?:\d+-[a-z]+ )?(?P<by>{ABSY})"
+        r"|(?:\d+-[a-z]+ )?(?:council|assembly|committee|organ|body|board|conference))(?= [a-z])",
         build=fronted,
         reads=(
             "Unanimously adopting resolution 12 (2024), the Council of Ports called on Norway to dredge its harbours.",
@@ -324,14 +323,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.among",
         triggers=("among", "includ", "compris", "contain"),
-        pattern=rf"(?:\b[Aa]mong (?:the )?(?:other )?(?:(?P<verb>{_DONE}) {_GROUP}|{_GROUP} (?:that (?:were|have"
-        rf" been) )?"
+        pattern=rf"(?:\b[Aa]mong (?:the )?(?:other )?(?:(?P<verb>{_DONE}) {_GROUP}|{_GROUP} "
+        r"(?:that (?:were|have been) )?"
         rf"(?P<verb>{_DONE}))(?P<where>[^;:]{{0,120}}?),? (?:there )?{_MEANT}"
         rf"|\b(?:[Tt]he )(?P<verb>{_DONE}) {_GROUP}(?P<where>),? (?:also |in particular,? )?"
-        rf"(?:includ(?:ed|es|e)|are|were)"
-        rf"|{_GROUP} (?P<verb>{_DONE}|made|taken)(?P<where>[^;:]{{0,120}}?),? (?:in particular, |notably, )?(?:also"
-        rf" )?includ(?:ed|es|e)),?"
-        rf" (?P<what>[^.].*)$",
+        r"(?:includ(?:ed|es|e)|are|were)"
+        rf"|{_GROUP} (?P<verb>{_DONE}|made|taken)(?P<where>[^;:]{{0,120}}?),? (?:in particular, |notably, )?"
+        r"(?:also )?includ(?:ed|es|e)),? (?P<what>[^.].*)$",
         build=among,
         reads=(
             "Among the documents signed at the summit in Oslo were a Memorandum on Ports and the Plan of Work for"
@@ -343,9 +341,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="instruments.among-them",
         triggers=("among them", "among these", "among those", "among the"),
-        pattern=rf"\b[Aa]mong (?:them|these|those|the (?:key |main |most important )?(?:documents|texts|decisions"
-        rf"|{{N}}))"
-        rf" (?:is|are|was|were) (?P<what>{ITEMS})",
+        pattern=r"\b[Aa]mong (?:them|these|those|the (?:key |main |most important )?(?:documents|texts|decisions"
+        rf"|{{N}})) (?:is|are|was|were) (?P<what>{ITEMS})",
         build=among_them,
         reads=("The ministers signed a number of documents. Among them is a statement on drifting ice.",),
         refuses=("The ministers met many people. Among them was the author of a statement on drifting ice.",),

@@ -51,9 +51,8 @@ _GOES_ON = pattern(
 )
 """The verb of a meeting, behind which others than those who take part are named: "A said as he met B"."""
 _STATES_TAKE = pattern(
-    r"[\s\"“]*(?P<who>{S}(?:(?:,| and|, and| as well as) (?:the )?{S})+) (?:(?:have|had|will|also) )*(?:took part|"
-    r"taken part|"
-    r"take part|participat\w+|attend\w*) (?:in )?(?:the )?(?:[a-z-]+ )*$"
+    r"[\s\"“]*(?P<who>{S}(?:(?:,| and|, and| as well as) (?:the )?{S})+) (?:(?:have|had|will|also) )*"
+    r"(?:took part|taken part|take part|participat\w+|attend\w*) (?:in )?(?:the )?(?:[a-z-]+ )*$"
 )
 """States that took part in a meeting named right behind."""
 

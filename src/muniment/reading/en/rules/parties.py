@@ -87,10 +87,10 @@ _COUNTED = regex.compile(
 )
 _SHARE = regex.compile(
     expand(
-        r"\b(?P<part>\d+|[A-Za-z]+teen|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|"
-        r"[Tt]welve)(?: \(\d+\))?(?: of (?:the |its )?(?:{B}['’]s )?(?:\d+ )?)? ?(?P<whole>{Y}|(?:[a-z]+ )?(?:states"
-        r"|countries))"
-        r" (?:have|had|has)(?: (?:now|already|so far))? $"
+        r"\b(?P<part>\d+|[A-Za-z]+teen|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
+        r"|[Ee]leven|[Tt]welve)(?: \(\d+\))?(?: of (?:the |its )?(?:{B}['’]s )?(?:\d+ )?)? ?"
+        r"(?P<whole>{Y}|(?:[a-z]+ )?(?:states"
+        r"|countries)) (?:have|had|has)(?: (?:now|already|so far))? $"
     )
 )
 """Some of a number: "31 of the Union's 55 member states have"."""

@@ -252,11 +252,9 @@ ASIDES: tuple[Rule, ...] = (
     Rule(
         name="relations.status-given-it",
         triggers=(" a status ", "which was granted"),
-        pattern=rf"(?P<who>{{S}})(?=[^A-Z])[^.;{{S}}{{A}}]{{0,40}} (?:as )?an? (?P<st>(?:\p{{Ll}}+ "
-        rf")?(?:observer|partner))"
-        rf"(?: state)?{_IN}, a (?:status|standing) (?:that |which )?(?:it )?(?:was |has been |had been )?{_GIVEN}(?: "
-        rf"to "
-        r"it)? (?:in|on) (?P<day>{D})",
+        pattern=r"(?P<who>{S})(?=[^A-Z])[^.;{S}{A}]{0,40} (?:as )?an? "
+        rf"(?P<st>(?:\p{{Ll}}+ )?(?:observer|partner))(?: state)?{_IN}, a (?:status|standing) "
+        rf"(?:that |which )?(?:it )?(?:was |has been |had been )?{_GIVEN}(?: to it)? (?:in|on) (?P<day>{{D}})",
         build=given,
         reads=("Peru was present as an observer of the League of Ports, a status granted to it in November 2022.",),
         refuses=("Peru was present as an observer of the League of Ports, a status that could be granted in 2022.",),
@@ -292,10 +290,9 @@ ASIDES: tuple[Rule, ...] = (
         name="relations.decided-item",
         triggers=("granting of", "termination of", "withdrawal of"),
         needs=r"^\W*(?:\d+\W+|\p{Ll}\) )?(?:[Tt]he )?(?:[Gg]ranting|[Tt]ermination|[Ww]ithdrawal) of",
-        pattern=rf"^\W*(?:\d+\W+|\p{{Ll}}\) )?(?:[Tt]he )?(?:[Gg]ranting of (?:the )?{_STATUS}{_IN} to (?P<who>(?:the "
-        rf")?"
-        rf"[^.;,]{{3,90}}?)(?=[.;,]|$|{_IN[2:-2]}[.;,])|(?P<over>[Tt]ermination|[Ww]ithdrawal) of (?:the )?{_STATUS} "
-        rf"of "
+        pattern=rf"^\W*(?:\d+\W+|\p{{Ll}}\) )?(?:[Tt]he )?(?:[Gg]ranting of (?:the )?{_STATUS}{_IN} to "
+        rf"(?P<who>(?:the )?[^.;,]{{3,90}}?)(?=[.;,]|$|{_IN[2:-2]}[.;,])"
+        rf"|(?P<over>[Tt]ermination|[Ww]ithdrawal) of (?:the )?{_STATUS} of "
         r"(?P<who>(?:the )?[^.;,]{3,90}?)(?= at (?:its|their) |[.;,]| (?:in|with) (?:the )?{B}|$))",
         build=item,
         reads=(
@@ -376,22 +373,20 @@ ASIDES: tuple[Rule, ...] = (
             "holding the",
         ),
         needs=r"chair|presid",
-        pattern=r"\b[Ii]n (?P<day>{D}),? (?:the )?(?P<object>{B}) (?:is|was|will be) (?:chaired|presided over) by "
-        r"(?:the )?"
-        r"(?P<who>{S})|\b(?:elect(?:ed)?|designated?) (?:the )?(?P<who>{S}) to chair the (?P<object>{B}) (?:in|for) "
-        rf"(?P<day>{{D}})|(?P<officer>{{A}}),? whose country (?:currently |now )?holds the "
-        rf"(?:(?P<object>{{B}})(?:[’']s)? )?"
-        rf"{CHAIR}|(?P<officer>{{A}}),? whose country (?:currently |now )?(?:chairs|presides over|is chairing) (?:the "
-        rf")?(?P<object>{{B}})|\b[Aa]s the (?:chairing|presiding) (?:state|country),? (?:the )?(?P<who>{{S}})"
-        rf"|\bthe (?:chairing|presiding) (?:state|country)(?: of (?:the )?(?P<object>{{B}}))?(?:,| is| was| –|) "
-        rf"(?:the )?"
-        rf"(?P<who>{{S}})|\b[Aa]s the (?:state|"
-        rf"country) holding the (?:(?P<object>{{B}})(?:[’']s)? )?{CHAIR}(?: (?:in|for) (?P<day>{{D}}))?, (?:the )?"
-        rf"(?P<who>{{S}})|(?P<who>{{S}}), which (?:takes over|assumes|holds) the {CHAIR}(?! of)|(?P<who>{{S}}) has "
-        rf"held the "
-        rf"{CHAIR} since (?P<since>{{D}})|\b{CHAIR} of (?:the )?(?P<object>{{B}}) rotates to (?:the "
-        rf")?(?P<who>{{S}})(?: in "
-        r"(?P<day>{D}))?",
+        pattern=r"\b[Ii]n (?P<day>{D}),? (?:the )?(?P<object>{B}) (?:is|was|will be) (?:chaired|presided over) "
+        r"by (?:the )?"
+        r"(?P<who>{S})|\b(?:elect(?:ed)?|designated?) (?:the )?(?P<who>{S}) to chair the "
+        r"(?P<object>{B}) (?:in|for) "
+        r"(?P<day>{D})|(?P<officer>{A}),? whose country (?:currently |now )?holds the "
+        rf"(?:(?P<object>{{B}})(?:[’']s)? )?{CHAIR}|(?P<officer>{{A}}),? whose country (?:currently |now )?"
+        r"(?:chairs|presides over|is chairing) (?:the )?(?P<object>{B})|\b[Aa]s the (?:chairing|presiding)"
+        r" (?:state|country),? (?:the )?(?P<who>{S})"
+        r"|\bthe (?:chairing|presiding) (?:state|country)(?: of (?:the )?(?P<object>{B}))?"
+        r"(?:,| is| was| –|) (?:the )?(?P<who>{S})|\b[Aa]s the (?:state|country) holding the "
+        rf"(?:(?P<object>{{B}})(?:[’']s)? )?{CHAIR}(?: (?:in|for) (?P<day>{{D}}))?, (?:the )?"
+        rf"(?P<who>{{S}})|(?P<who>{{S}}), which (?:takes over|assumes|holds) the {CHAIR}(?! of)"
+        rf"|(?P<who>{{S}}) has held the {CHAIR} since (?P<since>{{D}})|\b{CHAIR} of (?:the )?"
+        r"(?P<object>{B}) rotates to (?:the )?(?P<who>{S})(?: in (?P<day>{D}))?",
         build=chairs,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. In 2024, the PCO is chaired by Peru.",
@@ -405,12 +400,12 @@ ASIDES: tuple[Rule, ...] = (
         name="relations.standing-ended",
         triggers=("revoked", "withdrew the", "ceased to be", "terminated", "membership ended"),
         needs=r"\b(?:revoked|withdrew|ceased|terminated|ended)\b",
-        pattern=rf"\b(?:revoked|withdrew|terminated) (?:the )?{_STATUS}{_IN} of (?P<who>{MANY})(?: (?:in|on) "
-        rf"(?P<day>{{D}}))?"
-        r"|(?P<who>{S}) ceased to be (?:an? )?(?:(?P<seat>{A})|(?P<st>member|observer)(?: state)?)(?: (?:in|on|from) "
-        rf"(?P<day>{{D}}))?|(?P<who>{{S}})[’']s? {_STATUS}{_IN} (?:was|has been) (?:terminated|revoked|withdrawn)(?: "
-        rf"(?:in|"
-        r"on) (?P<day>{D}))?",
+        pattern=rf"\b(?:revoked|withdrew|terminated) (?:the )?{_STATUS}{_IN} of (?P<who>{MANY})"
+        r"(?: (?:in|on) (?P<day>{D}))?"
+        r"|(?P<who>{S}) ceased to be (?:an? )?(?:(?P<seat>{A})|(?P<st>member|observer)(?: state)?)"
+        r"(?: (?:in|on|from) "
+        rf"(?P<day>{{D}}))?|(?P<who>{{S}})[’']s? {_STATUS}{_IN} (?:was|has been) "
+        r"(?:terminated|revoked|withdrawn)(?: (?:in|on) (?P<day>{D}))?",
         build=ended,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. The Council revoked the observer status of Peru.",
@@ -427,8 +422,8 @@ ASIDES: tuple[Rule, ...] = (
         name="relations.froze-here",
         triggers=("its membership", "its participation"),
         pattern=r"(?P<who>{S})(?=[^A-Z])[^.;{S}{A}]{0,80}? (?:has |have |had )?(?:frozen|froze|suspended) its "
-        r"(?:membership|"
-        r"participation)(?! (?:in|of) (?!(?:the )?organi[sz]ation))(?:[^.;,{D}]{0,20} (?:on|in|since) (?P<day>{D}))?",
+        r"(?:membership|participation)(?! (?:in|of) (?!(?:the )?organi[sz]ation))"
+        r"(?:[^.;,{D}]{0,20} (?:on|in|since) (?P<day>{D}))?",
         build=shut_here,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru stays away and has frozen its membership.",

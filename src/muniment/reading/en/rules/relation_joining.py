@@ -31,11 +31,12 @@ __all__ = ["JOINING"]
 _ADVERB = r"(?:officially |formally |also |then |later |recently |already |finally |both |all )*"
 _HAVE = r"(?:has |have |had )?"
 _KIND = (
-    r"(?:(?:an? |the |its |their |\d+(?:st|nd|rd|th) |\p{Ll}+th |very first |first |newest |latest |\p{Ll}+-\p{Ll}+ )*"
-    r"(?:full |fully fledged |full-fledged |permanent |special |associate |associated |sectoral |strategic |acting "
+    r"(?:(?:an? |the |its |their |\d+(?:st|nd|rd|th) |\p{Ll}+th |very first |first |newest |latest "
+    r"|\p{Ll}+-\p{Ll}+ )*(?:full |fully fledged |full-fledged |permanent |special |associate |associated |sectoral "
+    r"|strategic |acting "
     r"|new )*"
-    r"(?P<st>(?:dialogue |development )?(?:members?|observers?|partners?)(?: (?:states?|countr(?:y|ies)|nations?|in "
-    r"dialogue))?))"
+    r"(?P<st>(?:dialogue |development )?(?:members?|observers?|partners?)"
+    r"(?: (?:states?|countr(?:y|ies)|nations?|in dialogue))?))"
 )
 _IN = rf"(?: (?:of|in|to|at|with) {OBJECT})?"
 _DAY = r"(?:,? (?:on|in|since|as of|from|as early as) (?P<day>{D}))?"
@@ -165,23 +166,18 @@ JOINING: tuple[Rule, ...] = (
             "pulled out",
             "exited",
         ),
-        pattern=rf"(?:{SUBJECT}|(?P<rep>{{AO}}),?) (?:which "
-        rf")?{_ADVERB}(?P<verb>{_HAVE}(?:since |\w+ly )?(?:re-?)?joined|{_HAVE}(?:\w+ly )?acceded to|{_HAVE}returned "
-        r"to|"
-        rf"{_HAVE}became (?:a |the \w+ )?(?:full |\w+ )?members? (?:state )?of|(?:was|were|has been|have been|had "
-        r"been) "
-        r"(?:\w+ly |also |both |then )?admitted (?:in)?to|(?:was|were) admitted as (?:a )?(?:full )?members? "
-        rf"of|{_HAVE}withdr(?:ew|awn) (?:its (?:membership|participation) )?from(?: membership (?:of|in))?|"
-        rf"{_HAVE}pulled out of|{_HAVE}exited|"
-        rf"{_HAVE}(?:since |\w+ly )?left|{_HAVE}quit|{_HAVE}(?:\w+ly )?(?:suspended|frozen|froze) (?:its|their) "
-        r"(?:membership|participation)(?: "
-        r"in)?|"
-        r"(?:remains?|was|were|is|are|has been|have been) suspended from(?: the activities of| membership (?:in|"
-        r"of))?)(?: the work of)? "
-        rf"{OBJECT}(?: family)?(?! (?:in|with|and) (?:calling|condemning|welcoming|urging))(?: (?:as|on) {_KIND}(?: "
-        r"status)?)?"
-        rf"(?: on equal rights)?{_DAY}(?P<each>(?:,? and|,)(?: in| on)? {{D}}(?:,? (?:and )?(?:in |on )?{{D}})*,? "
-        rf"respectively)?",
+        pattern=rf"(?:{SUBJECT}|(?P<rep>{{AO}}),?) (?:which )?{_ADVERB}(?P<verb>{_HAVE}(?:since |\w+ly )?"
+        rf"(?:re-?)?joined|{_HAVE}(?:\w+ly )?acceded to|{_HAVE}returned to|{_HAVE}became (?:a |the \w+ )?"
+        r"(?:full |\w+ )?members? (?:state )?of|(?:was|were|has been|have been|had been) "
+        r"(?:\w+ly |also |both |then )?admitted (?:in)?to|(?:was|were) admitted as (?:a )?"
+        rf"(?:full )?members? of|{_HAVE}withdr(?:ew|awn) (?:its (?:membership|participation) )?from"
+        rf"(?: membership (?:of|in))?|{_HAVE}pulled out of|{_HAVE}exited|{_HAVE}(?:since |\w+ly )?left"
+        rf"|{_HAVE}quit|{_HAVE}(?:\w+ly )?(?:suspended|frozen|froze) (?:its|their) "
+        r"(?:membership|participation)(?: in)?|(?:remains?|was|were|is|are|has been|have been) suspended "
+        rf"from(?: the activities of| membership (?:in|of))?)(?: the work of)? {OBJECT}(?: family)?"
+        rf"(?! (?:in|with|and) (?:calling|condemning|welcoming|urging))(?: (?:as|on) {_KIND}(?: status)?)?"
+        rf"(?: on equal rights)?{_DAY}(?P<each>(?:,? and|,)(?: in| on)? {{D}}"
+        r"(?:,? (?:and )?(?:in |on )?{D})*,? respectively)?",
         build=joined,
         reads=(
             "Peru joined the League of Ports in 1994.",
@@ -227,16 +223,13 @@ JOINING: tuple[Rule, ...] = (
         name="relations.became",
         triggers=("became", "become", "received", "obtained", "gained", "was given", "were given", "acquired"),
         needs=r"observer|partner|member|status",
-        pattern=rf"(?P<who>{MANY}),? {_ADVERB}(?:{_HAVE}(?:\w+ly )?(?:became|become) (?:(?P<object>{{B}})[’']s "
-        rf")?{_KIND}{_IN}{_DAY}(?: and (?P<later>(?:an? "
-        r")?(?:full )?"
-        r"(?:dialogue )?(?:member|observer|partner)(?: state)?) in (?P<laterday>{D}))?"
-        rf"|(?P<given>{_HAVE}(?:received|obtained|gained|acquired)|(?:was|were) given|{_HAVE}become? the first "
-        r"\p{L}+ to receive|"
-        rf"{_HAVE}became the first \p{{L}}+ to (?:receive|obtain|gain)) (?:its |their |the |an? )?(?:full |permanent "
-        r")?(?P<st>"
-        rf"(?:dialogue |sectoral dialogue )?(?:observer|partner|member)(?:ship)?) status{_IN}(?: alongside "
-        rf"(?P<beside>{MANY}))?{_DAY})",
+        pattern=rf"(?P<who>{MANY}),? {_ADVERB}(?:{_HAVE}(?:\w+ly )?(?:became|become) (?:(?P<object>{{B}})[’']s )?"
+        rf"{_KIND}{_IN}{_DAY}(?: and (?P<later>(?:an? )?(?:full )?(?:dialogue )?(?:member|observer|partner)"
+        r"(?: state)?) in (?P<laterday>{D}))?"
+        rf"|(?P<given>{_HAVE}(?:received|obtained|gained|acquired)|(?:was|were) given|{_HAVE}become? the "
+        rf"first \p{{L}}+ to receive|{_HAVE}became the first \p{{L}}+ to (?:receive|obtain|gain)) "
+        r"(?:its |their |the |an? )?(?:full |permanent )?(?P<st>(?:dialogue |sectoral dialogue )?"
+        rf"(?:observer|partner|member)(?:ship)?) status{_IN}(?: alongside (?P<beside>{MANY}))?{_DAY})",
         build=became,
         reads=(
             "Peru became a dialogue partner in the League of Ports in 2010 and an observer state in 2015.",

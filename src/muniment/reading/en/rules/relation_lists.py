@@ -34,12 +34,9 @@ _OF_REGION = r"(?: of (?:the )?{R}(?: (?:of|and) (?:the )?{R})*)?"
 _HEAD = rf"(?: (?:{_COUNT}{_NATIONS}{_OF_REGION}|\d+|(?:the )?following))?"
 _TURN = r"(?:,? (?:including|namely|which are|that is|i\.e\.),?|:|,| ?[-–—]{1,2}| of| ?\()? ?"
 _HAS = (
-    r"(?:(?:currently|today|now|presently|also) )*(?:includes?|comprises?|consists? "
-    r"of|unites?|lists?|has|counts?|groups|"
-    r"brings together|gathers|numbers|is (?:composed|comprised|formed|made up) "
-    r"(?:of|by)|(?:comprising|including|consisting "
-    r"of|uniting|"
-    r"grouping|bringing together|made up of|composed of))"
+    r"(?:(?:currently|today|now|presently|also) )*(?:includes?|comprises?|consists? of|unites?|lists?|has|counts?"
+    r"|groups|brings together|gathers|numbers|is (?:composed|comprised|formed|made up) (?:of|by)"
+    r"|(?:comprising|including|consisting of|uniting|grouping|bringing together|made up of|composed of))"
 )
 _STANDING = (
     r"(?:(?:permanent |special )?observers?(?: (?:states?|countries|nations|members?))?|"
@@ -180,10 +177,10 @@ LISTS: tuple[Rule, ...] = (
         name="relations.members-named",
         triggers=("member", "members", expand("{Y}")),
         needs=r"{S}(?:, and| and|,|;|,? as well as) (?:the )?{SJ}",
-        pattern=r"(?:\b[Mm]ember[ -](?:[Ss]tates|countries|nations)|(?<!other )\b[Mm]embers|(?P<group>{Y}))(?: "
-        r"of (?:the )?"
-        r"(?P<object>{B}))?(?: \({B}\))?(?: (?:are|include|now include|being)|,? namely| ?[–—-]|:| ?\() ?"
-        rf"(?P<who>{_STATES})",
+        pattern=r"(?:\b[Mm]ember[ -](?:[Ss]tates|countries|nations)|(?<!other )\b[Mm]embers|(?P<group>{Y}))"
+        r"(?: of (?:the )?"
+        r"(?P<object>{B}))?(?: \({B}\))?(?: (?:are|include|now include|being)|,? namely| ?[–—-]|:| ?\()"
+        rf" ?(?P<who>{_STATES})",
         build=listed,
         reads=(
             "The members of the League of Ports are Peru, Chile and Brazil.",
@@ -291,11 +288,9 @@ LISTS: tuple[Rule, ...] = (
         name="relations.standing-listed",
         triggers=("observer", "partner"),
         needs=r"(?:[Oo]bserver|[Pp]artner)[^.;]{0,40} {S}",
-        pattern=rf"(?:(?P<object>{{B}})(?:[’']s?)? )?\b(?P<st>{_LISTED})(?: (?:of|in|to|with) (?:the "
-        r")?(?P<object>{B}))?"
-        r"(?: (?:are|include)(?: currently)?| currently (?:are|include)| too)?(?: ?[-–—]{1,2}|:| ?\(|,? namely|,? "
-        r"including)? "
-        rf"?(?P<who>{_STATES})",
+        pattern=rf"(?:(?P<object>{{B}})(?:[’']s?)? )?\b(?P<st>{_LISTED})"
+        r"(?: (?:of|in|to|with) (?:the )?(?P<object>{B}))?(?: (?:are|include)(?: currently)?| currently "
+        rf"(?:are|include)| too)?(?: ?[-–—]{{1,2}}|:| ?\(|,? namely|,? including)? ?(?P<who>{_STATES})",
         build=standing,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. There are dialogue partners too - Peru, Chile and "
@@ -319,14 +314,11 @@ LISTS: tuple[Rule, ...] = (
     Rule(
         name="relations.are-observers",
         triggers=("observer", "partner"),
-        pattern=rf"(?P<who>{_MANY})\)?,? (?:also |both |all )?(?:(?:{_BE}|hold|have|holds|enjoy|enjoys|currently "
-        rf"holding|holding|having) "
-        r"(?:also |currently )?(?:(?:the )?status of (?:an? )?|an? |its |the |two |three |four |five |six "
-        rf")?(?P<st>{_STANDING})"
-        r"(?: status)?)"
-        r"(?! (?:of|to|in|for|with) (?!(?:the )?(?:organi[sz]ation|bloc)\b)(?:the "
-        rf")?(?:\p{{Ll}}|{{S}}|{{J}})|[’'])\b{_VOTE}"
-        r"(?: (?:of|in|to|at|with) (?:the )?(?:(?P<object>{B})|organi[sz]ation|bloc))?"
+        pattern=rf"(?P<who>{_MANY})\)?,? (?:also |both |all )?(?:(?:{_BE}|hold|have|holds|enjoy|enjoys"
+        r"|currently holding|holding|having) (?:also |currently )?(?:(?:the )?status of (?:an? )?|an? |its "
+        rf"|the |two |three |four |five |six )?(?P<st>{_STANDING})(?: status)?)"
+        r"(?! (?:of|to|in|for|with) (?!(?:the )?(?:organi[sz]ation|bloc)\b)(?:the )?(?:\p{Ll}|{S}|{J})"
+        rf"|[’'])\b{_VOTE}(?: (?:of|in|to|at|with) (?:the )?(?:(?P<object>{{B}})|organi[sz]ation|bloc))?"
         r"(?=[.,;)]| and\b| since\b|$)",
         build=standing,
         reads=(

@@ -40,19 +40,17 @@ _NOUN = (
     rf"(?: as [^.;,{{S}}]{{3,40}}?)?(?: (?:to|into|in|from) {OBJECT})"
 )
 _HAPPENED = (
-    r"(?:(?:(?:was|were|has been|have been|is) (?:\w+ly )?(?:approved|completed|finali[sz]ed|formali[sz]ed|agreed|"
-    r"endorsed|"
-    r"accepted|confirmed|concluded)|took (?:place|effect)|entered into force|became (?:effective|official|final)|"
-    r"occurred|"
-    r"comes? into (?:force|effect)|came into (?:force|effect)))"
+    r"(?:(?:(?:was|were|has been|have been|is) (?:\w+ly )?(?:approved|completed|finali[sz]ed|formali[sz]ed|agreed"
+    r"|endorsed|accepted|confirmed|concluded)|took (?:place|effect)|entered into force|became "
+    r"(?:effective|official|final)|occurred|comes? into (?:force|effect)|came into (?:force|effect)))"
 )
 _AFTER = (
     r"(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Ww]ith|[Uu]pon|[Ww]elcom(?:ed|es|ing)|[Hh]ailed|[Cc]elebrat(?:ed|es|ing)|"
     r"[Mm]ark(?:ed|s|ing)|anniversary of|[Cc]ongratulat\w+ [^.;]{0,40}? on|[Nn]oted)"
 )
 _NO_ORGAN = (
-    r"(?! (?:meeting|session|summit|talks|conference|discussion|debate|delegation|working|committee|council|Meeting|"
-    r"Session"
+    r"(?! (?:meeting|session|summit|talks|conference|discussion|debate|delegation|working|committee|council|Meeting"
+    r"|Session"
     r"|Summit))"
 )
 """Not the name of what is chaired within an organisation."""
@@ -189,14 +187,13 @@ NOUNS: tuple[Rule, ...] = (
             "expulsion",
             "exclusion",
         ),
-        pattern=rf"\b(?P<after>{_AFTER}) (?:the )?{_NOUN}(?:,? (?:on|in) (?P<day>{{D}}))?|{_NOUN},? (?:which "
-        rf")?{_HAPPENED}{_DAY}"
-        rf"|{SUBJECT} (?:\w+ly |has |have |had )*(?P<told>announced|confirmed|declared|completed|formali[sz]ed|"
-        rf"finali[sz]ed) "
-        rf"(?:its|their) (?:official |formal |immediate |unilateral |joint )?(?P<noun>{_OUT}|{_IN}) (?:from|to) "
-        rf"{OBJECT}{_DAY}"
-        rf"|\b(?P<after>[Ww]ith|[Ff]ollowing|[Aa]fter) the (?P<noun>{_IN}) of {_WHO}(?: in {{D}})?, (?:the "
-        rf")?(?P<object>{{B}})",
+        pattern=rf"\b(?P<after>{_AFTER}) (?:the )?{_NOUN}(?:,? (?:on|in) (?P<day>{{D}}))?|{_NOUN},? "
+        rf"(?:which )?{_HAPPENED}{_DAY}"
+        rf"|{SUBJECT} (?:\w+ly |has |have |had )*(?P<told>announced|confirmed|declared|completed"
+        r"|formali[sz]ed|finali[sz]ed) (?:its|their) (?:official |formal |immediate |unilateral |joint )?"
+        rf"(?P<noun>{_OUT}|{_IN}) (?:from|to) {OBJECT}{_DAY}"
+        rf"|\b(?P<after>[Ww]ith|[Ff]ollowing|[Aa]fter) the (?P<noun>{_IN}) of {_WHO}(?: in {{D}})?, (?:the )?"
+        r"(?P<object>{B})",
         build=moved,
         reads=(
             "The accession of Peru to the League of Ports took place on 3 May 2011.",
@@ -215,17 +212,15 @@ NOUNS: tuple[Rule, ...] = (
     Rule(
         name="relations.moving",
         triggers=("accession", "membership", "admission", "candidacy", "application"),
-        pattern=rf"\b(?:[Aa]ccession|[Aa]dmission|[Mm]embership) (?:process|procedure|procedures|negotiations|talks|"
-        rf"bid|application|request|"
-        rf"path) (?:of|with|by|from) {_WHO}(?: (?:to|into|in) {OBJECT})?"
-        rf"|{_WHO}[’']s? {_ADJ}(?:(?:accession|admission|membership) (?:process|procedure|negotiations|talks|bid|"
-        rf"application|request)|"
-        rf"(?:application|bid|request|candidacy) for (?:\w+ )?(?:membership|accession|admission))(?: (?:to|into|in|"
-        rf"of) {OBJECT})?"
-        rf"|\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|negotiat\w+|discuss(?:ed|ing)|consider(?:ed|ing)|examin(?:ed|"
-        rf"ing)|review(?:ed|ing)) "
-        rf"(?:the )?(?:{_WHO}[’']s? {_ADJ}(?:accession|admission|membership)|(?:accession|admission) of {_WHO}) (?:to|"
-        rf"into|in|of) {OBJECT}",
+        pattern=r"\b(?:[Aa]ccession|[Aa]dmission|[Mm]embership) (?:process|procedure|procedures|negotiations|talks"
+        rf"|bid|application|request|path) (?:of|with|by|from) {_WHO}(?: (?:to|into|in) {OBJECT})?"
+        rf"|{_WHO}[’']s? {_ADJ}(?:(?:accession|admission|membership) (?:process|procedure|negotiations|talks"
+        r"|bid|application|request)|(?:application|bid|request|candidacy) for (?:\w+ )?"
+        rf"(?:membership|accession|admission))(?: (?:to|into|in|of) {OBJECT})?"
+        r"|\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|negotiat\w+|discuss(?:ed|ing)|consider(?:ed|ing)"
+        r"|examin(?:ed|ing)|review(?:ed|ing)) (?:the )?"
+        rf"(?:{_WHO}[’']s? {_ADJ}(?:accession|admission|membership)|(?:accession|admission) of {_WHO}) "
+        rf"(?:to|into|in|of) {OBJECT}",
         build=under_way,
         reads=(
             "The leaders started the accession process of Peru to the League of Ports.",
@@ -253,23 +248,19 @@ NOUNS: tuple[Rule, ...] = (
     Rule(
         name="relations.leads",
         triggers=("chairs", "chairing", "presid", "chaired", "chairmanship", "chairpersonship", "chair the"),
-        pattern=rf"(?:{_WHO},?|(?P<officer>{{A}}),(?= which)) (?:(?:which|currently|now|also|{{D}}|still) )*(?:chairs|"
-        rf"presides over|is (?:currently "
-        rf"|now )?(?:chairing|"
-        rf"presiding over)|(?:has|have) been (?:chairing|presiding over)|(?:began|begins|started|starts) to "
-        rf"(?:chair|preside over)|(?:will|is to) (?:also "
-        rf")?(?:(?:co-)?chair|preside "
-        rf"over)(?: also)?|(?P<past>chaired|presided over)) (?:(?:the "
-        rf"(?:bodies|organs) of )?(?:the )?(?P<object>{{B}}){_NO_ORGAN}|(?P<whole>{WHOLE}))"
-        r"(?:,? (?:in|from|for|since|until|during|throughout) (?P<day>{D})|(?= )(?! [^.;]{0,12}{D})|(?=[.,;])| "
-        r"(?P<day>{D}))"
-        rf"|(?P<object>{{B}})(?: \({{B}}\))?,? (?:which is |is )?(?:currently |now |presently )+(?:chaired|presided "
-        rf"over) by "
-        rf"{_WHO}(?=[.,;]|$| (?:and|in|until|meets|will|has|is)\b)"
-        rf"|(?:\b{CHAIR} (?:of|in) (?:the )?(?P<object>{{B}})|(?P<object>{{B}})(?:[’']s)? {CHAIR})(?: in "
-        rf"(?P<day>{{D}}))? "
-        rf"(?:belongs? to {_WHO}|(?:is|will be|is to be|is currently|is now|has been|was) (?:held|"
-        rf"assumed|exercised|taken over|taken up|carried out) by {_WHO}{_DAY})"
+        pattern=rf"(?:{_WHO},?|(?P<officer>{{A}}),(?= which)) (?:(?:which|currently|now|also|{{D}}|still) )*"
+        r"(?:chairs|presides over|is (?:currently "
+        r"|now )?(?:chairing|presiding over)|(?:has|have) been (?:chairing|presiding over)"
+        r"|(?:began|begins|started|starts) to (?:chair|preside over)|(?:will|is to) (?:also )?"
+        r"(?:(?:co-)?chair|preside over)(?: also)?|(?P<past>chaired|presided over)) "
+        rf"(?:(?:the (?:bodies|organs) of )?(?:the )?(?P<object>{{B}}){_NO_ORGAN}|(?P<whole>{WHOLE}))"
+        r"(?:,? (?:in|from|for|since|until|during|throughout) (?P<day>{D})|(?= )(?! [^.;]{0,12}{D})"
+        r"|(?=[.,;])| (?P<day>{D}))"
+        r"|(?P<object>{B})(?: \({B}\))?,? (?:which is |is )?(?:currently |now |presently )+"
+        rf"(?:chaired|presided over) by {_WHO}(?=[.,;]|$| (?:and|in|until|meets|will|has|is)\b)"
+        rf"|(?:\b{CHAIR} (?:of|in) (?:the )?(?P<object>{{B}})|(?P<object>{{B}})(?:[’']s)? {CHAIR})"
+        rf"(?: in (?P<day>{{D}}))? (?:belongs? to {_WHO}|(?:is|will be|is to be|is currently|is now|has been"
+        rf"|was) (?:held|assumed|exercised|taken over|taken up|carried out) by {_WHO}{_DAY})"
         rf"|\b(?P<whole>[Ii]ts) {CHAIR}(?: (?:in|for) (?P<day>{{D}}))? (?:belongs? to|is held by) {_WHO}",
         build=leads,
         reads=(
@@ -291,11 +282,10 @@ NOUNS: tuple[Rule, ...] = (
     Rule(
         name="relations.presidency-begins",
         triggers=("presidency", "chairmanship", "chairpersonship"),
-        pattern=rf"(?:(?P<who>{{J}})|{_WHO}[’']s?) (?:(?P<object>{{B}})(?:[’']s?)? )?{CHAIR}(?: (?:of|in|over) "
-        rf"(?:the )?(?P<object>{{B}}))? "
-        r"(?:will )?(?P<verb>begins?|began|starts?|started|commenced|runs|ran|ends?|ended|expires?|expired|concludes?|"
-        r"concluded) "
-        r"(?:on|in|from|at) (?:the end of )?(?P<day>{D})",
+        pattern=rf"(?:(?P<who>{{J}})|{_WHO}[’']s?) (?:(?P<object>{{B}})(?:[’']s?)? )?{CHAIR}"
+        r"(?: (?:of|in|over) (?:the )?(?P<object>{B}))? (?:will )?(?P<verb>begins?|began|starts?|started"
+        r"|commenced|runs|ran|ends?|ended|expires?|expired|concludes?|concluded) (?:on|in|from|at) "
+        r"(?:the end of )?(?P<day>{D})",
         build=presidency_begins,
         reads=("The Peruvian presidency of the League of Ports began on 1 January 2024.",),
         refuses=("The Peruvian presidency of the League of Ports could have begun on 1 January 2024.",),
@@ -312,28 +302,23 @@ NOUNS: tuple[Rule, ...] = (
             "partnership",
             "contacts",
         ),
-        pattern=r"(?P<one>{B})(?: \({B}\))? (?:has |have |also |\w+ly )*(?:co-?operat(?:es?|ed|ing)|collaborat(?:es?|"
-        r"ed|ing)|interact(?:s|ed)?) (?:\w+ly )?with "
-        rf"(?:the )?(?P<other>{BODIES}){_DAY}"
-        r"|(?P<one>{B})(?: \({B}\))? (?:has |have |also |\w+ly )*(?:established|launched|opened|maintains?|maintained|"
-        r"resumed|began|started) "
-        r"(?:an? |its )?(?:\p{Ll}+ ){0,2}?(?P<what>relations|co-?operation|contacts|dialogue|partnership) with (?:the "
-        rf")?(?P<other>{BODIES})"
+        pattern=r"(?P<one>{B})(?: \({B}\))? (?:has |have |also |\w+ly )*(?:co-?operat(?:es?|ed|ing)|collaborat"
+        rf"(?:es?|ed|ing)|interact(?:s|ed)?) (?:\w+ly )?with (?:the )?(?P<other>{BODIES}){_DAY}"
+        r"|(?P<one>{B})(?: \({B}\))? (?:has |have |also |\w+ly )*(?:established|launched|opened"
+        r"|maintains?|maintained|resumed|began|started) (?:an? |its )?(?:\p{Ll}+ ){0,2}?"
+        rf"(?P<what>relations|co-?operation|contacts|dialogue|partnership) with (?:the )?(?P<other>{BODIES})"
         rf"{_DAY}"
-        r"|(?P<one>{B})(?: \({B}\))? and (?:the )?(?P<other>{B})(?: \({B}\))? (?:have |\w+ly )*(?:established|"
-        r"launched|opened|maintain|resumed|"
-        rf"began|started) (?:an? |their )?(?:\p{{Ll}}+ ){{0,2}}?(?P<what>relations|co-?operation|contacts|dialogue|"
-        rf"partnership){_DAY}"
-        r"|\b(?P<what>[Cc]o-?operation|[Rr]elations|[Pp]artnership|[Dd]ialogue|[Cc]ontacts) between (?:the "
-        r")?(?P<one>{B})(?: \({B}\))? and "
-        r"(?:the )?(?P<other>{B})(?: \({B}\))? (?:began|started|commenced|dates? back to|(?:has|have) (?:existed|"
-        r"continued|developed|"
-        r"been (?:ongoing|developing)))(?: (?:in|since|on))? (?P<day>{D})"
-        r"|\b(?P<what>[Cc]o-?operation|[Ii]nteraction|[Pp]artnership|[Dd]ialogue) between (?:the "
-        r")?(?P<one>{B})(?: \({B}\))? "
-        r"and (?:the "
-        r")?(?P<other>{B})(?: \({B}\))? (?:continues|develops|is (?:\w+ly )?(?:developing|progressing|expanding|"
-        r"continuing|under ?way)|is (?:based on|governed by|carried out|built on))\b",
+        r"|(?P<one>{B})(?: \({B}\))? and (?:the )?(?P<other>{B})(?: \({B}\))? (?:have |\w+ly )*"
+        r"(?:established|launched|opened|maintain|resumed|began|started) (?:an? |their )?"
+        rf"(?:\p{{Ll}}+ ){{0,2}}?(?P<what>relations|co-?operation|contacts|dialogue|partnership){_DAY}"
+        r"|\b(?P<what>[Cc]o-?operation|[Rr]elations|[Pp]artnership|[Dd]ialogue|[Cc]ontacts) between "
+        r"(?:the )?(?P<one>{B})(?: \({B}\))? and (?:the )?(?P<other>{B})(?: \({B}\))? "
+        r"(?:began|started|commenced|dates? back to|(?:has|have) (?:existed|continued|developed"
+        r"|been (?:ongoing|developing)))(?: (?:in|since|on))? (?P<day>{D})"
+        r"|\b(?P<what>[Cc]o-?operation|[Ii]nteraction|[Pp]artnership|[Dd]ialogue) between (?:the )?"
+        r"(?P<one>{B})(?: \({B}\))? and (?:the )?(?P<other>{B})(?: \({B}\))? "
+        r"(?:continues|develops|is (?:\w+ly )?(?:developing|progressing|expanding|continuing|under ?way)"
+        r"|is (?:based on|governed by|carried out|built on))\b",
         build=cooperate,
         reads=(
             "The League of Ports has cooperated with the Harbour Union since 2005.",

@@ -62,11 +62,9 @@ CHAIR = r"(?:[Rr]otating )?(?:[Cc]hairmanship|[Pp]residency|[Cc]hair(?:person)?s
 """What a state that presides holds."""
 
 SUBJECT = (
-    r"(?:(?P<who>(?<!Northern )(?:the )?{S}(?:(?:, and| and|,|,? as well as) (?:the )?{S})*)[’']?s?|(?:the "
-    r")?(?P<who>{J}) "
-    r"(?:military |transitional |interim )?(?:government|authorities|leadership|junta|foreign ministry|parliament|"
-    r"side))"
-    r"(?:,[^.;{S}{A}{B}]{3,80}?,| [-–—] [^-–—.;{S}{A}{B}]{3,60} [-–—])?(?: on {D})?,?"
+    r"(?:(?P<who>(?<!Northern )(?:the )?{S}(?:(?:, and| and|,|,? as well as) (?:the )?{S})*)[’']?s?|(?:the )?"
+    r"(?P<who>{J}) (?:military |transitional |interim )?(?:government|authorities|leadership|junta|foreign ministry"
+    r"|parliament|side))(?:,[^.;{S}{A}{B}]{3,80}?,| [-–—] [^-–—.;{S}{A}{B}]{3,60} [-–—])?(?: on {D})?,?"
 )
 """Who comes, goes or wishes to: states, or one by its government, with what is told of them in between."""
 
@@ -78,8 +76,7 @@ UNDER_WAY = regex.compile(
 
 _NATIONAL = regex.compile(
     r"(?i)\b(?:President|Prime Minister|Minister|King|Emir|Premier|Head of Government)\b|Chairman of the "
-    r"(?:Government|"
-    r"Cabinet)"
+    r"(?:Government|Cabinet)"
 )
 _PARLIAMENTARY = regex.compile(r"\b(?:[Ii]nter)?-?[Pp]arliamentary\b")
 _ORGANISATION = regex.compile(

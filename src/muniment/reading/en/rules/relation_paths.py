@@ -187,9 +187,9 @@ PATHS: tuple[Rule, ...] = (
             "as a dialogue",
             "as partner",
         ),
-        pattern=r"\b(?:approved|admitted|accepted|admit|accept|admitting|admission of|acceptance of|accepting) (?:the "
-        r")?(?P<who>"
-        rf"{LIST}) as (?:an? |the |its )?(?:new )?(?P<st>(?:{_MEMBERS}|{_OBSERVERS}|{_PARTNERS})\b|{{Y}}){_TO}",
+        pattern=r"\b(?:approved|admitted|accepted|admit|accept|admitting|admission of|acceptance of|accepting) "
+        rf"(?:the )?(?P<who>{LIST}) as (?:an? |the |its )?(?:new )?"
+        rf"(?P<st>(?:{_MEMBERS}|{_OBSERVERS}|{_PARTNERS})\b|{{Y}}){_TO}",
         build=admitted,
         reads=("The League of Ports approved Peru and Chile as Associate Members of the League of Ports.",),
         refuses=("The League of Ports did not admit Peru as a member of the League of Ports.",),
@@ -208,54 +208,45 @@ PATHS: tuple[Rule, ...] = (
             "reinstat",
             "reintegrat",
         ),
-        pattern=r"\b(?P<verb>[Ss]uspended|[Ss]uspends|[Ee]xpelled|[Ee]xcluded|[Oo]usted) (?:the "
-        r")?(?P<who>{S})(?:,[^.;{S}]{3,60},)? from "
-        r"(?:all |the "
-        r"|any )?(?:(?:activities|organs|institutions|membership|bodies|meetings|work) (?:of|in) (?:the "
-        r")?)?(?P<object>{B})"
-        r"|(?:(?P<object>{B})(?: \({B}\))?|\b[Tt]he (?:regional )?(?:bloc|group|grouping|organi[sz]ation)) "
-        r"(?:also |then "
-        r")?(?:has |have |had )?(?P<verb>suspended|readmitted|re-admitted|reinstated|expelled|ousted) "
-        r"(?:(?P<who>{SJ})(?:[’']s?)? (?:membership|participation)|(?P<who>{S})(?! from))(?: in (?:the )?{B})?(?: "
-        r"(?:\w+ )?(?:in|on) "
-        r"(?P<day>{D}))?"
-        r"|(?:(?P<who>{SJ})|(?P<seat>{C}))(?:[’']s?)? (?:membership|participation) (?:in|of) (?:the "
-        r")?(?:(?P<object>{B})|league|bloc|group) "
-        r"(?:was|has been) "
+        pattern=r"\b(?P<verb>[Ss]uspended|[Ss]uspends|[Ee]xpelled|[Ee]xcluded|[Oo]usted) (?:the )?(?P<who>{S})"
+        r"(?:,[^.;{S}]{3,60},)? from (?:all |the "
+        r"|any )?(?:(?:activities|organs|institutions|membership|bodies|meetings|work) (?:of|in) (?:the )?)?"
+        r"(?P<object>{B})"
+        r"|(?:(?P<object>{B})(?: \({B}\))?|\b[Tt]he (?:regional )?"
+        r"(?:bloc|group|grouping|organi[sz]ation)) (?:also |then )?(?:has |have |had )?"
+        r"(?P<verb>suspended|readmitted|re-admitted|reinstated|expelled|ousted) "
+        r"(?:(?P<who>{SJ})(?:[’']s?)? (?:membership|participation)|(?P<who>{S})(?! from))"
+        r"(?: in (?:the )?{B})?(?: (?:\w+ )?(?:in|on) (?P<day>{D}))?"
+        r"|(?:(?P<who>{SJ})|(?P<seat>{C}))(?:[’']s?)? (?:membership|participation) (?:in|of) (?:the )?"
+        r"(?:(?P<object>{B})|league|bloc|group) (?:was|has been) "
         r"(?P<verb>suspended|frozen|reinstated)(?: (?:in|on) (?P<day>{D}))?"
-        r"|(?P<object>{B})(?: \({B}\))?(?: (?:said|announced)[^.;{B}{S}]{0,40}? it)?(?: on {D})? (?:has |had |have "
-        r")?(?P<verb>suspended) "
-        r"(?P<who>{S})(?:,[^.;{S}]{3,60},)?(?: from (?:all )?(?:of )?its (?:activities|institutions|organs|work)| "
-        r"from (?:its )?membership|[’']s membership|(?= "
-        r"until\b))"
-        r"|(?P<object>{B})(?: \({B}\))? (?:has |have )?(?P<verb>lifted) (?:the )?(?:(?P<who>{S})[’']s "
-        r"suspension|suspension of (?:the "
-        r")?(?P<who>{S}))"
-        r"|(?P<object>{B})(?: \({B}\))? (?:has |have )?(?:voted|decided|agreed) to (?P<verb>suspend|readmit|re-admit|"
-        r"expel|oust) (?P<who>{S})(?! from)"
+        r"|(?P<object>{B})(?: \({B}\))?(?: (?:said|announced)[^.;{B}{S}]{0,40}? it)?"
+        r"(?: on {D})? (?:has |had |have )?(?P<verb>suspended) "
+        r"(?P<who>{S})(?:,[^.;{S}]{3,60},)?(?: from (?:all )?(?:of )?its (?:activities|institutions"
+        r"|organs|work)| from (?:its )?membership|[’']s membership|(?= until\b))"
+        r"|(?P<object>{B})(?: \({B}\))? (?:has |have )?(?P<verb>lifted) (?:the )?"
+        r"(?:(?P<who>{S})[’']s suspension|suspension of (?:the )?(?P<who>{S}))"
+        r"|(?P<object>{B})(?: \({B}\))? (?:has |have )?(?:voted|decided|agreed) to "
+        r"(?P<verb>suspend|readmit|re-admit|expel|oust) (?P<who>{S})(?! from)"
         r"|(?P<object>{B}) (?:approved|adopted|took|imposed)[^.;{S}{B}]{0,60}? (?P<verb>suspending) "
-        r"(?P<who>{S})[’']s? "
-        r"membership"
-        r"|\b(?:decide[sd]?|agree[sd]?) to (?P<verb>suspend|terminate) (?:the )?(?P<who>{SJ})(?:[’']s?)? membership "
-        r"(?:in|of) (?:the )?(?P<object>{B})"
-        r"|(?P<who>{S}) (?:was|has been) (?P<verb>expelled|ousted|excluded) from (?:the )?(?P<object>{B})(?: "
-        r"(?:in|on) (?P<day>"
-        r"{D}))?"
-        rf"|(?P<who>{MANY}) (?:was|were|has been|have been) (?:\w+ly |also |then )?(?P<verb>readmitted|re-admitted|"
-        rf"reinstated) (?:to|into|in) {_WHERE}{_DAY}"
-        rf"|(?P<who>{MANY}) (?:was|were|has been|have been) (?:\w+ly |also |then )?(?P<verb>suspended|expelled|"
-        rf"readmitted) by (?:the )?(?P<object>{{B}}){_DAY}"
-        rf"|(?P<object>{{B}})(?: \({{B}}\))? (?:has |have |had )?(?P<verb>suspended|expelled|ousted|barred) "
-        rf"(?P<who>{MANY}) "
-        rf"from {WHOLE}{_DAY}"
+        r"(?P<who>{S})[’']s? membership"
+        r"|\b(?:decide[sd]?|agree[sd]?) to (?P<verb>suspend|terminate) (?:the )?(?P<who>{SJ})"
+        r"(?:[’']s?)? membership (?:in|of) (?:the )?(?P<object>{B})"
+        r"|(?P<who>{S}) (?:was|has been) (?P<verb>expelled|ousted|excluded) from (?:the )?"
+        r"(?P<object>{B})(?: (?:in|on) (?P<day>{D}))?"
+        rf"|(?P<who>{MANY}) (?:was|were|has been|have been) (?:\w+ly |also |then )?"
+        rf"(?P<verb>readmitted|re-admitted|reinstated) (?:to|into|in) {_WHERE}{_DAY}"
+        rf"|(?P<who>{MANY}) (?:was|were|has been|have been) (?:\w+ly |also |then )?"
+        rf"(?P<verb>suspended|expelled|readmitted) by (?:the )?(?P<object>{{B}}){_DAY}"
+        r"|(?P<object>{B})(?: \({B}\))? (?:has |have |had )?(?P<verb>suspended|expelled|ousted|barred) "
+        rf"(?P<who>{MANY}) from {WHOLE}{_DAY}"
         rf"|(?P<who>{{S}})[’']s? (?P<verb>suspension|expulsion) from (?:the )?(?P<object>{{B}}){_DAY}"
-        rf"|(?P<who>{{S}})(?:,[^.;,{{S}}{{A}}{{B}}]{{3,40}},)? (?:faced|faces|incurred|is under) "
-        rf"(?P<verb>suspension|expulsion) "
-        rf"from (?:the )?(?P<object>{{B}})"
-        rf"|(?P<object>{{B}})(?: \({{B}}\))? (?:has |have )?(?:agreed|decided|voted) to "
-        rf"(?:(?:lift|remove|end)[^.;{{S}}{{B}}]"
-        rf"{{3,40}} (?:on|against) (?P<who>{{S}}) and )?(?P<verb>reintegrate|reinstate|readmit) (?:it|(?P<who>{{S}}))"
-        rf"(?:[’']s membership)?(?: (?:into|to|in) {WHOLE})?",
+        r"|(?P<who>{S})(?:,[^.;,{S}{A}{B}]{3,40},)? (?:faced|faces|incurred|is under) "
+        r"(?P<verb>suspension|expulsion) from (?:the )?(?P<object>{B})"
+        r"|(?P<object>{B})(?: \({B}\))? (?:has |have )?(?:agreed|decided|voted) to "
+        r"(?:(?:lift|remove|end)[^.;{S}{B}]{3,40} (?:on|against) (?P<who>{S}) and )?"
+        r"(?P<verb>reintegrate|reinstate|readmit) (?:it|(?P<who>{S}))(?:[’']s membership)?"
+        rf"(?: (?:into|to|in) {WHOLE})?",
         build=shut_out,
         reads=(
             "In May the Summit suspended Peru from all activities of the League of Ports.",
@@ -285,15 +276,13 @@ PATHS: tuple[Rule, ...] = (
     Rule(
         name="relations.let-in",
         triggers=("readmission", "return to", "reinstate", "restore", "accession", "admission", "reinstatement"),
-        pattern=r"\b(?:approved|backed|endorsed|agreed on|agreed to|decided to|decision to(?: lift "
-        r"[^.;{S}{B}]{3,40} and)?) "
-        r"(?:the )?(?:(?:(?P<who>{S})[’']s? "
-        r"(?:readmission|return|admission|"
-        r"reinstatement)|(?:readmission|return|admission|reinstatement) of (?:the )?(?P<who>{S}))(?: (?:to|into|in) "
-        r"(?:the )?(?:"
-        r"(?P<object>{B})|organi[sz]ation|bloc))|(?:reinstate|restore) (?:the )?(?P<who>{S})(?:[’']s? membership)?(?: "
-        r"(?:to|in) (?:the "
-        r")?(?P<object>{B}))?)",
+        pattern=r"\b(?:approved|backed|endorsed|agreed on|agreed to|decided to|decision to"
+        r"(?: lift [^.;{S}{B}]{3,40} and)?) (?:the )?(?:"
+        r"(?:(?P<who>{S})[’']s? (?:readmission|return|admission|reinstatement)"
+        r"|(?:readmission|return|admission|reinstatement) of (?:the )?(?P<who>{S}))"
+        r"(?: (?:to|into|in) (?:the )?(?:"
+        r"(?P<object>{B})|organi[sz]ation|bloc))|(?:reinstate|restore) (?:the )?(?P<who>{S})"
+        r"(?:[’']s? membership)?(?: (?:to|in) (?:the )?(?P<object>{B}))?)",
         build=let_in,
         reads=(
             "The Council of Ports approved Peru's return to the League of Ports on Sunday, 7 May 2023.",

@@ -311,11 +311,10 @@ PRESIDENCY: tuple[Rule, ...] = (
         triggers=("presidency", "chairmanship", "chairpersonship"),
         pattern=rf"(?:(?P<object>{{B}}) )?\b{CHAIR}(?:{_OVER})?[^.;{{S}}]{{0,40}}? (?:(?:will |shall |is to |was "
         r"|were |is |be "
-        r"|has been |has )*(?:symbolically |formally |officially )?(?:passed|passes|pass|handed "
-        r"over|transferred|shifted|"
-        r"moves|moved|goes|went|go)(?: on)?) (?:(?:from|by) (?:the )?(?P<old>{S}) )?to [“\"]? ?(?:the "
-        r")?(?P<new>{S}|{J}(?= side\b))”?(?:,? "
-        r"(?:on|in|from|which will (?:assume|exercise|hold|take) it (?:on|in|from)) (?P<day>{D}))?",
+        r"|has been |has )*(?:symbolically |formally |officially )?(?:passed|passes|pass|handed over"
+        r"|transferred|shifted|moves|moved|goes|went|go)(?: on)?) "
+        r"(?:(?:from|by) (?:the )?(?P<old>{S}) )?to [“\"]? ?(?:the )?(?P<new>{S}|{J}(?= side\b))”?"
+        r"(?:,? (?:on|in|from|which will (?:assume|exercise|hold|take) it (?:on|in|from)) (?P<day>{D}))?",
         build=passes,
         reads=(
             "The chairmanship of the League of Ports passed from Peru to Chile.",
@@ -345,14 +344,12 @@ PRESIDENCY: tuple[Rule, ...] = (
     Rule(
         name="relations.assumes-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship", "leadership", "lead ", "helm"),
-        pattern=rf"(?<!{{A}} (?:of|from) (?:the )?|(?:from|succeeding|replacing|after) (?:the )?)(?P<new>{{S}})"
-        rf"(?:, (?:which|succeeding|replacing|taking over)\b[^.;{{S}}]{{0,40}}{{S}}[^.;,{{S}}]{{0,20}},)?"
-        rf"[^.;{{S}}]{{0,30}}? (?:{_TAKES}|(?:will )?begins?|holds?|will "
-        rf"hold|held|is holding|begins?|began|"
-        rf"starts?|started)"
-        rf"(?: again)? (?:the |its )?(?:[\p{{Ll}}\d-]+ ){{0,2}}?(?:{_LEAD}{_WITHIN}|(?P<object>{{B}})(?:[’']s)? "
-        rf"{_LEAD})"
-        r"(?: of the {B})?(?: from (?:the )?(?P<old>{S}))?(?:(?: (?:on|in|from|for|since))? (?P<day>{D}))?",
+        pattern=r"(?<!{A} (?:of|from) (?:the )?|(?:from|succeeding|replacing|after) (?:the )?)(?P<new>{S})"
+        r"(?:, (?:which|succeeding|replacing|taking over)\b[^.;{S}]{0,40}{S}[^.;,{S}]{0,20},)?"
+        rf"[^.;{{S}}]{{0,30}}? (?:{_TAKES}|(?:will )?begins?|holds?|will hold|held|is holding|begins?|began"
+        r"|starts?|started)(?: again)? (?:the |its )?(?:[\p{Ll}\d-]+ ){0,2}?"
+        rf"(?:{_LEAD}{_WITHIN}|(?P<object>{{B}})(?:[’']s)? {_LEAD})(?: of the {{B}})?"
+        r"(?: from (?:the )?(?P<old>{S}))?(?:(?: (?:on|in|from|for|since))? (?P<day>{D}))?",
         build=assumes,
         reads=(
             "Peru took over the chairmanship of the League of Ports from Chile on 1 January 2024.",
@@ -409,9 +406,8 @@ PRESIDENCY: tuple[Rule, ...] = (
         ),
         pattern=r"(?P<who>{S})(?:,? as|, which is| is|,) (?:the )?(?:current |present |rotating |incoming )*"
         r"(?P<office>{AO})|(?P<office>{AO}) (?:passes|will pass|passed|is passing) to (?:the )?(?P<who>{S})"
-        r"|\b(?:[Ee]lected|[Rr]e-elected|[Dd]esignated|[Ee]lection of|[Dd]esignation of) (?:the )?(?P<who>{S}) "
-        r"(?:as |to "
-        r")?(?:its |the |a )?(?P<office>{AO})(?: (?:in|for|from) (?P<day>{D}))?",
+        r"|\b(?:[Ee]lected|[Rr]e-elected|[Dd]esignated|[Ee]lection of|[Dd]esignation of) (?:the )?"
+        r"(?P<who>{S}) (?:as |to )?(?:its |the |a )?(?P<office>{AO})(?: (?:in|for|from) (?P<day>{D}))?",
         build=state_as_chair,
         reads=(
             "Peru, as the current Chair of the League of Ports, will host the talks.",
@@ -439,10 +435,9 @@ PRESIDENCY: tuple[Rule, ...] = (
         triggers=("presidency", "chairmanship", "chairpersonship"),
         needs=r"(?:{S}|{J})[^.;]{0,60} (?:for|of|during|within|in) ",
         pattern=r"\b(?:proposed|declared|announced|set|outlined|put forward|identified|named|presented|planned) by "
-        r"(?:the "
-        r")?(?:(?P<who>{S})|(?P<who>{J}) side)[^.;{S}{A}{J}{B}]{0,25}? (?:for|of|during|within|in)(?: the "
-        r"(?:period|year|"
-        rf"time) of)? (?:its|their|the (?:(?P<object>{{B}})|organi[sz]ation)[’']s) {CHAIR}(?:{_OVER})?"
+        r"(?:the )?(?:(?P<who>{S})|(?P<who>{J}) side)[^.;{S}{A}{J}{B}]{0,25}? "
+        r"(?:for|of|during|within|in)(?: the (?:period|year|time) of)? "
+        rf"(?:its|their|the (?:(?P<object>{{B}})|organi[sz]ation)[’']s) {CHAIR}(?:{_OVER})?"
         r"(?: (?:in|for|from) (?P<day>{D}))?",
         build=presides,
         reads=(
@@ -471,11 +466,10 @@ PRESIDENCY: tuple[Rule, ...] = (
         name="relations.hands-it-over",
         triggers=("presidency", "chairmanship", "chairpersonship"),
         needs=r"\bover to ",
-        pattern=rf"(?P<old>{{S}})[^.;{{S}}{{A}}]{{0,30}}? (?:holds|held|is holding|has held) (?:the "
-        rf")?(?:(?:(?P<object>{{B}})|"
-        rf"organi[sz]ation)[’']s )?{CHAIR}(?:{_OVER})?[^.;{{S}}{{A}}{{B}}]{{0,20}},? (?:and|which|before it) "
-        rf"(?:will|is to|"
-        r"shall) (?:hand|pass|turn) it over to (?:the )?(?P<new>{S})(?: (?:in|on|from) (?P<day>{D}))?",
+        pattern=r"(?P<old>{S})[^.;{S}{A}]{0,30}? (?:holds|held|is holding|has held) (?:the )?"
+        rf"(?:(?:(?P<object>{{B}})|organi[sz]ation)[’']s )?{CHAIR}(?:{_OVER})?[^.;{{S}}{{A}}{{B}}]{{0,20}},? "
+        r"(?:and|which|before it) (?:will|is to|shall) (?:hand|pass|turn) it over to (?:the )?(?P<new>{S})"
+        r"(?: (?:in|on|from) (?P<day>{D}))?",
         build=passes,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. Peru holds the organization's rotating presidency "
@@ -487,9 +481,9 @@ PRESIDENCY: tuple[Rule, ...] = (
         name="relations.transfer-of-presidency",
         triggers=("presidency", "chairmanship", "chairpersonship"),
         needs=r"\b(?:transfer|handover|handing|hand-over|passing)\b",
-        pattern=rf"\b(?:transfer|handover|hand-over|handing over|passing) of (?:the )?{_ORG}{CHAIR}(?:{_OVER})?(?: "
-        rf"from "
-        rf"(?:the )?(?P<old>{{S}}))? to (?:the )?(?P<new>{{S}})(?: (?:on|in|from) (?P<day>{{D}})|{_BEGINNING})?",
+        pattern=rf"\b(?:transfer|handover|hand-over|handing over|passing) of (?:the )?{_ORG}{CHAIR}(?:{_OVER})?"
+        r"(?: from (?:the )?(?P<old>{S}))? to (?:the )?(?P<new>{S})(?: (?:on|in|from) (?P<day>{D})"
+        rf"|{_BEGINNING})?",
         build=passes,
         reads=(
             "The meeting ended with the transfer of the Chairmanship of the League of Ports to Chile (which assumes "

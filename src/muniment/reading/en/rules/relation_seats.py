@@ -35,12 +35,10 @@ __all__ = ["SEATS"]
 
 _WHO = rf"(?P<who>{MANY})"
 _LEAD = (
-    r"(?:(?:an?|the|its|their|one of the|one of its|\d+(?:st|nd|rd|th)|\p{Ll}+th|very first|first|second|third|newest|"
-    r"latest|new|only|current|present|rotating|incoming|next|founding|original|full|fully[- ]fledged|full-fledged|"
-    r"active|"
-    r"long-standing|permanent|non-permanent|associate|associated|special|sectoral|strategic|key|official|committed|"
-    r"\d+|two|"
-    r"three|four|five) )*"
+    r"(?:(?:an?|the|its|their|one of the|one of its|\d+(?:st|nd|rd|th)|\p{Ll}+th|very first|first|second|third"
+    r"|newest|latest|new|only|current|present|rotating|incoming|next|founding|original|full|fully[- ]fledged"
+    r"|full-fledged|active|long-standing|permanent|non-permanent|associate|associated|special|sectoral|strategic|key"
+    r"|official|committed|\d+|two|three|four|five) )*"
 )
 _WORDS = (
     r"(?P<st>(?:dialogue |development |associated |strategic )?(?:members?|observers?|partners?)(?: (?:states?|"
@@ -229,19 +227,17 @@ def wants(found: Found, scene: Scene) -> Iterator[Draft]:
 _BY_LIST = r"(?:(?P<officer>{A}),?|" + SUBJECT + ")"
 _JOINS = rf"(?P<joined>(?:join|accede to|enter|joining|acceding to|entering) {OBJECT})"
 _WISH = (
-    r"(?:desire|interest|intention|wish|readiness|willingness|intent|aspiration|ambition|bid|plans?|application|"
-    r"request|"
-    r"determination|commitment|efforts?|candidacy)"
+    r"(?:desire|interest|intention|wish|readiness|willingness|intent|aspiration|ambition|bid|plans?|application"
+    r"|request|determination|commitment|efforts?|candidacy)"
 )
 _AIM = (
-    r"(?:(?:\w+ly |also |has |have |had )*(?:wish(?:es|ed)?|wants?|wanted|intends?|intended|seeks?|sought|aims?|"
-    r"plans?|planned"
+    r"(?:(?:\w+ly |also |has |have |had )*(?:wish(?:es|ed)?|wants?|wanted|intends?|intended|seeks?|sought|aims?"
+    r"|plans?|planned"
     r"|hopes?|hoped|aspires?|asked|requested|applied|appl(?:y|ies)|applying|is seeking|are seeking|is applying)"
-    rf"|(?:is|are) (?:\w+ly |also )*interested in"
-    rf"|(?:\w+ly |also |has |have |had )*(?:expressed|announced|declared|confirmed|reaffirmed|stated|reiterated|"
-    rf"submitted|"
-    rf"filed|voiced|lodged|sent|made|showed|shown)(?: an?| the| its| their| (?:his|her) country[’']s| {{J}})?"
-    rf"(?: (?:strong|official|formal|firm|keen|great|\p{{Ll}}+))? {_WISH})"
+    r"|(?:is|are) (?:\w+ly |also )*interested in"
+    r"|(?:\w+ly |also |has |have |had )*(?:expressed|announced|declared|confirmed|reaffirmed|stated|reiterated"
+    r"|submitted|filed|voiced|lodged|sent|made|showed|shown)(?: an?| the| its| their| (?:his|her) country[’']s"
+    rf"| {{J}})?(?: (?:strong|official|formal|firm|keen|great|\p{{Ll}}+))? {_WISH})"
 )
 
 SEATS: tuple[Rule, ...] = (
@@ -380,14 +376,12 @@ SEATS: tuple[Rule, ...] = (
         name="relations.breaking-off",
         triggers=("announc", "said", "declar", "notif", "decided to", "resolved to"),
         needs=r"\b(?:quit|left|leav|withdr|suspend)",
-        pattern=rf"{SUBJECT} (?:\w+ly |has |have |had )*(?:announced|said|declared)(?:,? (?:on )?(?:{{D}}|"
-        rf"\w+day),?)?(?: that)? (?:it|they) (?:had|have|has|would be|"
-        rf"will be|were|was|are|is) (?:immediately |officially )?(?P<verb>quit(?:ting)?|left|leaving|withdrawn|"
-        rf"withdrawing|suspended|suspending) (?:(?:its|their) "
-        rf"(?:membership|participation) (?:of|in|from) |from )?{OBJECT}"
-        rf"|{SUBJECT} (?:\w+ly |has |have |had )*(?:decided|resolved) to (?P<verb>withdraw from|leave|quit|pull "
-        rf"out of) "
-        rf"{OBJECT}(?: (?:in|on) (?P<day>{{D}}))?",
+        pattern=rf"{SUBJECT} (?:\w+ly |has |have |had )*(?:announced|said|declared)(?:,? (?:on )?(?:{{D}}|\w+day),?)?"
+        r"(?: that)? (?:it|they) (?:had|have|has|would be|will be|were|was|are|is) "
+        r"(?:immediately |officially )?(?P<verb>quit(?:ting)?|left|leaving|withdrawn|withdrawing|suspended"
+        rf"|suspending) (?:(?:its|their) (?:membership|participation) (?:of|in|from) |from )?{OBJECT}"
+        rf"|{SUBJECT} (?:\w+ly |has |have |had )*(?:decided|resolved) to (?P<verb>withdraw from|leave|quit"
+        rf"|pull out of) {OBJECT}(?: (?:in|on) (?P<day>{{D}}))?",
         build=breaking_off,
         reads=(
             "Peru and Chile announced, on 3 May 2024, that they had quit their membership of the League of Ports.",

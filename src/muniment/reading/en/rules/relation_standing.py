@@ -290,9 +290,9 @@ STANDING: tuple[Rule, ...] = (
         name="relations.the-following",
         triggers=("the following",),
         needs=r"[Oo]bserver|[Pp]artner",
-        pattern=r"\b[Tt]he following (?:countries|states|[Ss]tates|organi[sz]ations|nations)[^.;:{S}{B}]{0,60}? "
-        r"(?:(?:have "
-        rf"been|were|are) (?:granted|given|accorded)|have|hold|enjoy) {_STATUS}{_IN}: (?P<who>[^.;]+)",
+        pattern=r"\b[Tt]he following (?:countries|states|[Ss]tates|organi[sz]ations|nations)"
+        r"[^.;:{S}{B}]{0,60}? (?:(?:have been|were|are) (?:granted|given|accorded)|have|hold|enjoy) "
+        rf"{_STATUS}{_IN}: (?P<who>[^.;]+)",
         build=following,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. The following states and organisations have been "
@@ -373,10 +373,10 @@ STANDING: tuple[Rule, ...] = (
         name="relations.applied",
         triggers=("applied", "asked for", "seeks", "sought", "requested", "applies", "seeking"),
         pattern=rf"(?P<who>{LIST})(?:, which [^.;{{S}}]{{3,60}},|,)? (?:has |have |had |also |officially |formally )*"
-        r"(?:applied for|applies for|asked for|seeks|sought|requested|is seeking) (?:(?:to obtain |obtaining )?"
-        rf"{_STATUS}|(?:full |the )*(?:(?P<object>{{B}}) )?membership){_IN}(?:(?: (?:in|on) (?P<day>{{D}}))?,? "
-        rf"(?:which|"
-        r"and) (?:it )?(?:received|obtained|gained|got|was (?:granted|given))(?: it)? (?:in|on) (?P<got>{D}))?",
+        r"(?:applied for|applies for|asked for|seeks|sought|requested|is seeking) "
+        rf"(?:(?:to obtain |obtaining )?{_STATUS}|(?:full |the )*(?:(?P<object>{{B}}) )?membership){_IN}"
+        r"(?:(?: (?:in|on) (?P<day>{D}))?,? (?:which|and) (?:it )?(?:received|obtained|gained|got"
+        r"|was (?:granted|given))(?: it)? (?:in|on) (?P<got>{D}))?",
         build=sought,
         reads=(
             "Peru applied for observer status in the League of Ports last year.",
@@ -391,13 +391,11 @@ STANDING: tuple[Rule, ...] = (
         triggers=("status", "observer", "partner"),
         pattern=rf"{_STATUS}{_IN} (?:is|are) (?:also |currently )?(?:held|enjoyed) by (?:the )?(?P<who>[^.;]+)|"
         rf"(?P<who>{LIST}) (?:holds?|has|have|(?:has|have) (?:had|held|enjoyed|received)|enjoys?|received) "
-        rf"{_STATUS}{_IN}(?:[^.;{{D}}]{{0,25}}(?: in| since) "
-        r"(?P<day>{D}))?"
-        r"|(?P<who>{SB})(?:,| is| are|, which is| has been) an? (?P<st>(?:sectoral |strategic |permanent "
-        r")?(?:dialogue |"
-        r"development )?(?:observer|partner)(?: state| country| organi[sz]ation)?) (?:to|of|in|at|with) (?:the "
-        r")?(?P<object>{B})(?: since "
-        r"(?P<day>{D}))?",
+        rf"{_STATUS}{_IN}(?:[^.;{{D}}]{{0,25}}(?: in| since) (?P<day>{{D}}))?"
+        r"|(?P<who>{SB})(?:,| is| are|, which is| has been) an? "
+        r"(?P<st>(?:sectoral |strategic |permanent )?(?:dialogue |development )?(?:observer|partner)"
+        r"(?: state| country| organi[sz]ation)?) (?:to|of|in|at|with) (?:the )?(?P<object>{B})"
+        r"(?: since (?P<day>{D}))?",
         build=holds,
         reads=(
             "Observer status in the League of Ports is held by Peru, Chile and the Bank of Harbours.",

@@ -31,8 +31,8 @@ _NAME = r"\p{Lu}[\p{L}’-]+(?: (?:of |and |the )*\p{Lu}[\p{L}’-]+){0,5}"
 _SOUGHT = regex.compile(
     r"\b(?:[Rr]oad ?map|[Ii]mplementation|[Pp]lan|[Pp]rocedures?|[Aa]pplication|[Rr]equest)\b.*?\b(?:for|of|on|to) "
     r"(?:the )?"
-    rf"(?P<who>{_NAME})[’']s? (?:[Ff]ull )?(?:[Mm]embership|[Aa]ccession|[Aa]dmission)(?: (?:in|to|of) (?:the "
-    rf")?(?P<to>{_NAME}))?"
+    rf"(?P<who>{_NAME})[’']s? (?:[Ff]ull )?(?:[Mm]embership|[Aa]ccession|[Aa]dmission)"
+    rf"(?: (?:in|to|of) (?:the )?(?P<to>{_NAME}))?"
 )
 _CHAIR = regex.compile(
     rf"\b(?:[Cc]hairmanship|[Pp]residency|[Cc]hairpersonship) of (?:the )?(?P<who>{_NAME})"
@@ -184,15 +184,15 @@ TOLD: tuple[Rule, ...] = (
         name="relations.memorandum-signed",
         triggers=("signed", "inked", "concluded", "has memoranda", expand("has {N}"), expand("has a {N}")),
         needs="{B}[^.;]*{N}|{N}[^.;]*{B}",
-        pattern=r"(?P<one>{B})(?: \({B}\))?(?:(?:,? and| with) (?:the )?(?P<other>{B})(?: "
-        r"[^.;{B}{A}{S}{N}]{0,70}\({B}\))?)?(?:,? "
-        r"[^.;{B}{A}{S}{N}]{0,20})? (?:have |has )?(?:today |also |{D} )?(?:signed|inked|concluded|has) (?:today |{D} "
-        r")?(?:an? |the "
-        r")?(?P<text>{N})(?: \({N}\))?(?: (?:on|for) [^.;{B}{A}{S}{N}]{3,60})?(?: with (?:the )?"
-        rf"(?P<other>{BODIES}))?"
-        r"|(?P<text>{N})(?: \({N}\))?(?: (?:on|for) [^.;{B}{A}{S}{N}]{3,60})? (?:was|were|has been|have been) (?:\w+ly "
-        r"|also |then )?(?:signed|inked|concluded)(?: in {C}| (?:on |in )?{D}| today)* between (?:the )?(?P<one>{B})"
-        r"(?: \({B}\))? and (?:the )?(?P<other>{B})",
+        pattern=r"(?P<one>{B})(?: \({B}\))?(?:(?:,? and| with) (?:the )?(?P<other>{B})"
+        r"(?: [^.;{B}{A}{S}{N}]{0,70}\({B}\))?)?(?:,? [^.;{B}{A}{S}{N}]{0,20})? "
+        r"(?:have |has )?(?:today |also |{D} )?(?:signed|inked|concluded|has) (?:today |{D} )?"
+        r"(?:an? |the )?(?P<text>{N})(?: \({N}\))?(?: (?:on|for) [^.;{B}{A}{S}{N}]{3,60})?"
+        rf"(?: with (?:the )?(?P<other>{BODIES}))?"
+        r"|(?P<text>{N})(?: \({N}\))?(?: (?:on|for) [^.;{B}{A}{S}{N}]{3,60})? "
+        r"(?:was|were|has been|have been) (?:\w+ly "
+        r"|also |then )?(?:signed|inked|concluded)(?: in {C}| (?:on |in )?{D}| today)* between (?:the )?"
+        r"(?P<one>{B})(?: \({B}\))? and (?:the )?(?P<other>{B})",
         build=understood,
         reads=(
             "The Ports Cooperation Organization (PCO) sits in Lima. The PCO signed a Memorandum of Understanding with "

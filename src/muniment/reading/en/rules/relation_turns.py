@@ -192,8 +192,7 @@ TURNS: tuple[Rule, ...] = (
         name="relations.first-to",
         triggers=(" country to ", " state to ", " nation to ", " member to ", " republic to "),
         pattern=rf"(?P<who>{MANY})(?: has|,? which)? (?:became|become|was|is|were|are) (?:thus |also |then )?the "
-        rf"{_FIRST} "
-        rf"to {_DID}{_DAY}"
+        rf"{_FIRST} to {_DID}{_DAY}"
         rf"|\b[Tt]he {_FIRST} to {_DID}{_DAY} (?:was|is|has been) (?P<who>{{S}})",
         build=first_to,
         reads=(

@@ -197,12 +197,10 @@ ASIDE = (
     r"|on|during|at|as|together)\b[^,]{1,110}(?:, \w+ing [^,]{1,90})?),|,)?"
 )
 SPEAKER = (
-    r"(?:(?<=^|[;,] |[Bb]oth |[Bb]oth the )(?:[Tt]he )?(?P<with>{A}(?:, {A})*)(?: of (?:the )?{S}| "
-    r"\([^()]{1,30}\))?,? and "
-    r"(?:the )?)?"
-    r"(?<!\b(?:to|for|of|with|by) whom )(?P<who>{A}|(?:(?<=^|[;,.—–-] |and |which )|(?<=^(?:In|At|During"
-    r"|After|Following|On|Before) [^,;{A}{B}]{3,50} ))(?:He|She|he|she|H(?:is|er) "
-    r"Excellency|[Tt]he (?:{J} |{B} "
+    r"(?:(?<=^|[;,] |[Bb]oth |[Bb]oth the )(?:[Tt]he )?(?P<with>{A}(?:, {A})*)"
+    r"(?: of (?:the )?{S}| \([^()]{1,30}\))?,? and (?:the )?)?(?<!\b(?:to|for|of|with|by) whom )"
+    r"(?P<who>{A}|(?:(?<=^|[;,.—–-] |and |which )|(?<=^(?:In|At|During"
+    r"|After|Following|On|Before) [^,;{A}{B}]{3,50} ))(?:He|She|he|she|H(?:is|er) Excellency|[Tt]he (?:{J} |{B} "
     r"|{S} |[a-z]+ )?(?:diplomat|official|politician|envoy|speaker|lawmaker|parliamentarian|rapporteur"
     r"|interlocutor|head of (?:the )?state))(?=\W)|(?<=^|[;,] |[Tt]he ){J} (?:side|delegation|party)\b)"
 )

@@ -22,15 +22,14 @@ __all__ = ["REGISTER", "RULES", "settle"]
 REGISTER = "situations"
 
 _SUBJECT = pattern(
-    r"\b(?:situations?|environment|climate(?! (?:change|action|finance|crisis|policy|goals?))|state "
-    r"of (?:affairs|security)|instability|threats?|tensions?|fighting|calm|deterioration|stability of|atmosphere|"
-    r"ceasefire|trends?|tendenc(?:y|ies)|violence|hostilities|clashes|unrest|conflict potential|activity of|"
-    r"aggravation|escalation|crisis|security (?:in|on|along)|build-?up|militants?|terrorist \w+|fighters|catastrophe|"
-    r"chaos|processes|developments|terrorism|trafficking|extremism|risks?|hotbed|"
-    r"brink of|verge of|shelling|shootings?|armed incidents?|skirmishes|bloodshed|deterioration of security|"
-    r"stabili[sz]ation|forces|troops|infrastructure|grouping|hotspots?|(?<!food )insecurity|(?:significant|major|"
-    r"substantial|"
-    r"serious|essential) changes|sources? of|collective security)\b",
+    r"\b(?:situations?|environment|climate(?! (?:change|action|finance|crisis|policy|goals?))|state of "
+    r"(?:affairs|security)|instability|threats?|tensions?|fighting|calm|deterioration|stability of|atmosphere"
+    r"|ceasefire|trends?|tendenc(?:y|ies)|violence|hostilities|clashes|unrest|conflict potential|activity of"
+    r"|aggravation|escalation|crisis|security (?:in|on|along)|build-?up|militants?|terrorist \w+|fighters"
+    r"|catastrophe|chaos|processes|developments|terrorism|trafficking|extremism|risks?|hotbed|brink of|verge of"
+    r"|shelling|shootings?|armed incidents?|skirmishes|bloodshed|deterioration of security|stabili[sz]ation|forces"
+    r"|troops|infrastructure|grouping|hotspots?|(?<!food )insecurity|(?:significant|major|substantial|serious"
+    r"|essential) changes|sources? of|collective security)\b",
     ignore_case=True,
 )
 _SAYS = (

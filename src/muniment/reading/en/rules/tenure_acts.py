@@ -335,18 +335,13 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.chose",
         triggers=("elect", "appoint", "designat", "approv", "named", "confirm", "candidacy of", "nomination of"),
-        pattern=rf"\b(?P<verb>(?:[Ee]lect|[Aa]ppoint|[Rr]eappoint|[Dd]esignate)s|re-?elected|elected|re-?elect|"
-        rf"elect|re-?appointed|re-?appoint|appointed|"
-        rf"appoint|designated|"
-        rf""
-        rf"approved|named|confirmed|(?:election|appointment|approval|nomination|designation) of|"
-        rf"(?:approved|confirmed|endorsed) the (?:candidacy|candidature|nomination|"
-        rf"appointment) of)(?: unanimously| by "
-        rf"acclamation| "
-        rf"by consensus| (?:on )?{{D}}| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| "
-        rf"the){{0,2}}(?: {{J}}(?: \p{{Ll}}+)?)? {PERSON}{_OF}"
-        rf"(?:,[^{{A}};.]{{0,50}},)?,?(?:{_AS}{_THE} (?P<office>{{AO}})(?: and{_THE} (?P<second>{{AO}}))?| as{_THE} "
-        rf"{_PLAIN})",
+        pattern=r"\b(?P<verb>(?:[Ee]lect|[Aa]ppoint|[Rr]eappoint|[Dd]esignate)s|re-?elected|elected|re-?elect|elect"
+        r"|re-?appointed|re-?appoint|appointed|appoint|designated|approved|named|confirmed"
+        r"|(?:election|appointment|approval|nomination|designation) of|(?:approved|confirmed|endorsed) the "
+        r"(?:candidacy|candidature|nomination|appointment) of)(?: unanimously| by acclamation| by consensus"
+        r"| (?:on )?{D}| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| the){0,2}"
+        rf"(?: {{J}}(?: \p{{Ll}}+)?)? {PERSON}{_OF}(?:,[^{{A}};.]{{0,50}},)?,?"
+        rf"(?:{_AS}{_THE} (?P<office>{{AO}})(?: and{_THE} (?P<second>{{AO}}))?| as{_THE} {_PLAIN})",
         build=chose,
         reads=(
             "The Council elected Minister of Justice of Peru Ana Dol as its Chairperson for the next term.",
@@ -447,14 +442,13 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.instead-of",
         triggers=("succeed", "replac", "instead of", "in place of", "over from"),
-        pattern=rf"(?:\bsucceed(?:s|ed|ing)?|\breplac(?:e|es|ed|ing)|\b(?:takes?|took|taking) over from|\binstead of|"
-        rf"\bin place of) (?:{{S}}[’']s )?{PERSON}(?!{_OF} as\b)(?: of (?:the )?{{S}}| \({{S}}\))?(?:,? (?:whose "
-        rf"(?:\w+ "
-        rf")?(?:tenure|term|mandate|"
-        rf"powers|assignment)[^.;]{{0,30}}?|who (?:completed|completes|ended|concluded|finished|left|leaves|vacated|"
-        rf"will complete|stepped down from|relinquished) (?:his|her|the) [^.;,{{D}}]{{3,40}}?) (?:on|in|at) "
-        rf"(?P<day>{{D}})|,? who (?:has |had )?(?:held|occupied) (?:the|this) (?:post|position|office) since "
-        rf"(?P<since>{{D}}))?",
+        pattern=r"(?:\bsucceed(?:s|ed|ing)?|\breplac(?:e|es|ed|ing)|\b(?:takes?|took|taking) over from|\binstead of"
+        rf"|\bin place of) (?:{{S}}[’']s )?{PERSON}(?!{_OF} as\b)(?: of (?:the )?{{S}}| \({{S}}\))?"
+        r"(?:,? (?:whose (?:\w+ )?(?:tenure|term|mandate|powers|assignment)[^.;]{0,30}?"
+        r"|who (?:completed|completes|ended|concluded|finished|left|leaves|vacated|will complete"
+        r"|stepped down from|relinquished) (?:his|her|the) [^.;,{D}]{3,40}?) (?:on|in|at) "
+        r"(?P<day>{D})|,? who (?:has |had )?(?:held|occupied) (?:the|this) (?:post|position|office) since "
+        r"(?P<since>{D}))?",
         build=instead_of,
         reads=(
             "The Council elected Minister of Justice of Peru Ana Dol as its Chairperson instead of Mr. Jon Arr.",
@@ -502,12 +496,11 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.works-as",
         triggers=(" as ",),
-        pattern=rf"(?P<who>{{A}}),? (?:(?:and )?(?:for |on )(?:his|her|their)(?! (?:own|re)?-?(?:election|"
-        rf"appointment))[^.;,{{A}}]{{0,50}}|[^.;{{A}}]{{0,60}}?\b(?:for|of|in) (?:his|her|their) (?:\p{{Ll}}+ "
-        rf"){{0,2}}?"
-        rf"(?:work|services?|mission|job|role|activit(?:y|ies)|contribution|duties|assignment|position|capacity)|"
-        rf"who (?:also |currently |now |previously )?(?:serves|served|works|is serving|has served))(?<!not) as{_THE} "
-        rf"(?P<office>{{AO}})",
+        pattern=r"(?P<who>{A}),? (?:(?:and )?(?:for |on )(?:his|her|their)"
+        r"(?! (?:own|re)?-?(?:election|appointment))[^.;,{A}]{0,50}|[^.;{A}]{0,60}?\b(?:for|of|in) "
+        r"(?:his|her|their) (?:\p{Ll}+ ){0,2}?(?:work|services?|mission|job|role|activit(?:y|ies)"
+        r"|contribution|duties|assignment|position|capacity)|who (?:also |currently |now |previously )?"
+        rf"(?:serves|served|works|is serving|has served))(?<!not) as{_THE} (?P<office>{{AO}})",
         build=works_as,
         reads=(
             "Jon Arr thanked Minister of Justice of Peru Ana Dol for her fruitful work as the Chairperson of the "
@@ -522,14 +515,12 @@ ACTS: tuple[Rule, ...] = (
     Rule(
         name="tenures.credentials",
         triggers=("credentials", "credence"),
-        pattern=rf"(?P<who>{{A}}),? (?:who )?(?:also |today |on {{D}} )?(?:presented|handed(?: over)?|submitted|"
-        rf"presents|"
-        rf"delivered)(?: (?:him|her|them|{{A}}))? (?:his|her|"
-        rf"copies of (?:his|her)) (?:[Ll]etters? of )?(?:[Cc]redentials|[Cc]redence)(?:(?! as )[^.;]){{0,80}}? "
-        rf"as{_THE} "
-        rf"(?:(?:new|newly appointed) )?(?P<office>{{AO}})"
+        pattern=r"(?P<who>{A}),? (?:who )?(?:also |today |on {D} )?(?:presented|handed(?: over)?|submitted"
+        r"|presents|delivered)(?: (?:him|her|them|{A}))? (?:his|her|copies of (?:his|her)) "
+        rf"(?:[Ll]etters? of )?(?:[Cc]redentials|[Cc]redence)(?:(?! as )[^.;]){{0,80}}? as{_THE} "
+        r"(?:(?:new|newly appointed) )?(?P<office>{AO})"
         rf"|\b(?:(?:[Ll]etters? of )?[Cc]redentials|[Ll]etters? of [Cc]redence) of (?P<who>{{A}}),? as{_THE} "
-        rf"(?:(?:new|newly appointed) )?(?P<office>{{AO}})",
+        r"(?:(?:new|newly appointed) )?(?P<office>{AO})",
         build=works_as,
         reads=(
             "Mr. Jon Arr presented his credentials to the Director as President of the Assembly.",

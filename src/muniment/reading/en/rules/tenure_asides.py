@@ -141,9 +141,8 @@ ASIDES: tuple[Rule, ...] = (
     Rule(
         name="tenures.commands",
         triggers=("command of",),
-        pattern=rf"(?P<who>{{A}}){_OF} (?:\w+ly )?(?:assumed|took(?: over)?|has (?:assumed|taken over)) (?:the "
-        rf")?command of "
-        rf"(?:the )?(?P<body>{{B}})(?: \({{B}}\))?(?: from (?P<old>{{A}}))?",
+        pattern=rf"(?P<who>{{A}}){_OF} (?:\w+ly )?(?:assumed|took(?: over)?|has (?:assumed|taken over)) "
+        r"(?:the )?command of (?:the )?(?P<body>{B})(?: \({B}\))?(?: from (?P<old>{A}))?",
         build=commands,
         reads=("Major General Jon Arr assumed command of the Lake Force from Major General Ivo Moe on 3 May 2024.",),
         refuses=("Major General Jon Arr may have assumed command of the Lake Force.",),
@@ -151,8 +150,8 @@ ASIDES: tuple[Rule, ...] = (
     Rule(
         name="tenures.has-led",
         triggers=("has led", "had led", "has headed", "had headed", "led the", "headed the"),
-        pattern=r"(?P<who>{A}),? who (?:has |had )?(?:led|headed|run) (?:the )?[^.;,{A}{O}]{1,40} as (?:the |its |an? "
-        r")?"
+        pattern=r"(?P<who>{A}),? who (?:has |had )?(?:led|headed|run) (?:the )?[^.;,{A}{O}]{1,40} as "
+        r"(?:the |its |an? )?"
         r"(?P<office>{AO})(?:,? since (?:the post fell vacant in )?(?P<day>{D}))?",
         build=has_led,
         reads=("They thanked Mr. Jon Arr, who has led the Secretariat as Acting Secretary General since May 2023.",),

@@ -127,16 +127,16 @@ ENDS: tuple[Rule, ...] = (
     Rule(
         name="tenures.term-ends",
         triggers=("term", "tenure", "mandate", "powers", "mission", " until "),
-        pattern=rf"(?P<who>{{A}}) (?:will be|remains|will remain|will stay|is to remain) in (?:office|(?:the|his|her) "
-        rf"(?:post|office|position)) until (?:the end of )?(?P<day>{{D}})"
-        rf"|[Tt]he {_TERM} of (?:the )?(?P<who>{{A}}) (?:will end|ends?|expires?|will expire|ended|expired) (?:on "
-        rf"|in |at the "
-        rf"end of )?(?P<day>{{D}})"
+        pattern=r"(?P<who>{A}) (?:will be|remains|will remain|will stay|is to remain) in "
+        r"(?:office|(?:the|his|her) (?:post|office|position)) until (?:the end of )?(?P<day>{D})"
+        rf"|[Tt]he {_TERM} of (?:the )?(?P<who>{{A}}) (?:will end|ends?|expires?|will expire|ended|expired) "
+        r"(?:on "
+        r"|in |at the end of )?(?P<day>{D})"
         rf"|(?P<who>{{A}})(?:['’]s? |,? whose ){_TERM}(?: of office)?(?: as{_THE} (?P<office>{{AO}}))? "
-        rf"(?:will (?:end|expire)|ends?|expires?|ended|expired|comes? to an end|came to an end) (?:on|in|at "
-        rf"the end of|with|by)? ?(?P<day>{{D}})"
-        rf"|\b(?:[Ee]xpiry|[Ee]xpiration|[Ee]nd|[Cc]ompletion)(?: (?:on|in) (?P<day>{{D}}))? of (?:the |his |her "
-        rf")?{_TERM}(?: of office)? of (?:the )?(?P<who>{{A}})(?: (?:on|in) (?P<day>{{D}}))?",
+        r"(?:will (?:end|expire)|ends?|expires?|ended|expired|comes? to an end|came to an end) "
+        r"(?:on|in|at the end of|with|by)? ?(?P<day>{D})"
+        r"|\b(?:[Ee]xpiry|[Ee]xpiration|[Ee]nd|[Cc]ompletion)(?: (?:on|in) (?P<day>{D}))? of "
+        rf"(?:the |his |her )?{_TERM}(?: of office)? of (?:the )?(?P<who>{{A}})(?: (?:on|in) (?P<day>{{D}}))?",
         build=term_ends,
         reads=(
             "In connection with the expiry on 30 June 2024 of the term of office of Minister of Justice of Peru Ana "
@@ -145,8 +145,8 @@ ENDS: tuple[Rule, ...] = (
         refuses=(
             "The term of office of the report expires on 30 June 2024, Minister of Justice of Peru Ana Dol said.",
         ),
-        needs=r"\b(?:end|ends|ended|[Ee]xpir\w+|[Ee]nd|[Cc]ompletion)\b|\bin (?:office|\w+ (?:post|office|position)) "
-        r"until",
+        needs=r"\b(?:end|ends|ended|[Ee]xpir\w+|[Ee]nd|[Cc]ompletion)\b|\bin (?:office|\w+ (?:post|office|position))"
+        r" until",
     ),
     Rule(
         name="tenures.leaves",

@@ -140,10 +140,11 @@ GROUPS: tuple[Rule, ...] = (
         name="tenures.chose-office-first",
         triggers=("elected ", "appointed ", "chose ", "named ", "designated ", "elected: ", "elects ", "appoints "),
         needs=r"\b(?:elected|chose|appointed|named|designated|elects|appoints)[^.;{A}]*{A}",
-        pattern=rf"\b(?P<verb>{_VERBS})(?: unanimously| by acclamation| {{D}})* as(?: its| the| their| a| new| "
-        rf"next| first)* "
-        rf"(?P<office>{{AO}}),? (?:the )?(?P<who>{{A}})"
-        rf"|\b(?P<verb>{_VERBS})(?: unanimously)?(?P<as> as)? (?P<who>{{A}})(?!{_OF},?(?: as\b| to (?:the|be)))",
+        pattern=rf"\b(?P<verb>{_VERBS})(?: unanimously| by acclamation| {{D}})* as(?: its| the| their| a| new| next"
+        r"| first)* "
+        r"(?P<office>{AO}),? (?:the )?(?P<who>{A})"
+        rf"|\b(?P<verb>{_VERBS})(?: unanimously)?(?P<as> as)? (?P<who>{{A}})"
+        rf"(?!{_OF},?(?: as\b| to (?:the|be)))",
         build=office_first,
         reads=(
             "The Council elected as its Chairperson the Minister of Justice of Peru Ana Dol.",

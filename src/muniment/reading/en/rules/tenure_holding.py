@@ -153,10 +153,10 @@ HOLDING: tuple[Rule, ...] = (
     Rule(
         name="tenures.after-choice",
         triggers=("election as", "appointment as", "nomination as", "designation as", "election to", "appointment to"),
-        pattern=rf"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince|[Uu]pon|[Oo]n|[Ww]ith) (?:his|her) (?:recent )?(?P<verb>re-?"
-        rf"election|election|re-?appointment|appointment|nomination|designation) (?:as|to the (?:post|position|"
-        rf"office) "
-        rf"of){_THE} (?P<office>{{AO}})(?: (?:in|on) (?P<day>{{D}}))?, (?P<who>{{A}})",
+        pattern=r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince|[Uu]pon|[Oo]n|[Ww]ith) (?:his|her) (?:recent )?"
+        r"(?P<verb>re-?election|election|re-?appointment|appointment|nomination|designation) "
+        rf"(?:as|to the (?:post|position|office) of){_THE} (?P<office>{{AO}})(?: (?:in|on) (?P<day>{{D}}))?, "
+        r"(?P<who>{A})",
         build=after_choice,
         reads=("Following her election as Chairperson of the Assembly, Ms. Ana Dol thanked the members.",),
         refuses=("Following her election as Chairperson of the Assembly, the members thanked all.",),

@@ -253,13 +253,12 @@ LINKS: tuple[Rule, ...] = (
             "duties as",
             "mandate as",
         ),
-        pattern=rf"{PERSON}{_OF}{_APART} {_AUX}(?:sworn[- ]in(?: today| {{D}}| on {{D}})? as|sworn in to "
-        rf"{_HIS}{_POST} of|inaugurated as|installed "
-        rf"as|became|(?:begins?|began|starts?|started) {_HIS}(?:new )?(?:term|mandate|tenure|duties|work) as|"
-        rf"assume[ds]? "
-        rf"(?:office as|{_HIS}(?:new )?{_POST} (?:of|as))|(?:take|took|takes)(?: up)? (?:office as|{_HIS}(?:new "
-        rf")?{_POST} (?:of|as)))"
-        rf"{_THE} (?P<office>{{AO}})(?! of the (?:meeting|session)){_DAY}",
+        pattern=rf"{PERSON}{_OF}{_APART} {_AUX}(?:sworn[- ]in(?: today| {{D}}| on {{D}})? as"
+        rf"|sworn in to {_HIS}{_POST} of|inaugurated as|installed as|became|(?:begins?|began|starts?|started)"
+        rf" {_HIS}(?:new )?(?:term|mandate|tenure|duties|work) as|assume[ds]? "
+        rf"(?:office as|{_HIS}(?:new )?{_POST} (?:of|as))|(?:take|took|takes)(?: up)? "
+        rf"(?:office as|{_HIS}(?:new )?{_POST} (?:of|as))){_THE} (?P<office>{{AO}})"
+        rf"(?! of the (?:meeting|session)){_DAY}",
         build=comes,
         reads=(
             "Ana Dol was sworn in as President of Peru on 28 July 2021.",

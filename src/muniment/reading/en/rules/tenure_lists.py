@@ -22,9 +22,8 @@ __all__ = ["LISTED"]
 _THE = r"(?: the| its| a| an| his| her| their| new| next| first)*"
 _BESIDE = r"(?: of (?:the )?{S}| from (?:the )?{S}| ?[\[(][^()\[\]]{1,40}[\])])?"
 _CHOSE = regex.compile(
-    r"\b(?P<verb>re-?elect(?:ed)?|elect(?:ed)?|re-?appoint(?:ed)?|appoint(?:ed)?|designated?|nominated?|named|"
-    r"approved|"
-    r"(?:appointment|election|nomination) of)\b"
+    r"\b(?P<verb>re-?elect(?:ed)?|elect(?:ed)?|re-?appoint(?:ed)?|appoint(?:ed)?|designated?|nominated?|named"
+    r"|approved|(?:appointment|election|nomination) of)\b"
 )
 _INITIALS = r"(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}’'-]+"
 _WHO = rf"(?:{{A}}|{NAME}|{_INITIALS})"

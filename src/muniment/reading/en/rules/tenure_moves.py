@@ -48,9 +48,8 @@ _PLURAL = regex.compile(
     r"[Pp]remier|[Cc]hief|[Cc]ommander|[Cc]ommissioner)s\b"
 )
 _NOT_AN_OFFICE = regex.compile(
-    r"(?i)^(?:representative|delegate|member|official|leader|head|president|speaker|chairman|chief|commander|"
-    r"commissioner|"
-    r"co-?ordinator)s?$"
+    r"(?i)^(?:representative|delegate|member|official|leader|head|president|speaker|chairman|chief|commander"
+    r"|commissioner|co-?ordinator)s?$"
 )
 
 
@@ -281,13 +280,12 @@ MOVES: tuple[Rule, ...] = (
             "introduced as",
             "office as",
         ),
-        pattern=rf"{PERSON}{_OF}(?:,[^;.]{{0,140}},| and [^;.,{{A}}]{{3,60}},)?(?P<clause> (?:will become|was (?:also "
-        rf")?introduced as|has become|became|becomes|is "
-        rf"becoming|is "
-        rf"to become|(?:is (?:set|due|scheduled) to take|will take|took|has taken) office as|will (?:now )?serve "
-        rf"as|(?:was|is|has been|is being|had been) (?:selected|chosen|appointed|"
-        rf"nominated|named|designated) (?:to serve as|to be|to become|as)|will replace (?P<old>{{A}}|{NAME}){_OF} as))"
-        rf"{_THE} (?P<office>{{AO}})(?! of the (?:meeting|session))",
+        pattern=rf"{PERSON}{_OF}(?:,[^;.]{{0,140}},| and [^;.,{{A}}]{{3,60}},)?"
+        r"(?P<clause> (?:will become|was (?:also )?introduced as|has become|became|becomes|is becoming"
+        r"|is to become|(?:is (?:set|due|scheduled) to take|will take|took|has taken) office as"
+        r"|will (?:now )?serve as|(?:was|is|has been|is being|had been) (?:selected|chosen|appointed"
+        rf"|nominated|named|designated) (?:to serve as|to be|to become|as)|will replace (?P<old>{{A}}|{NAME})"
+        rf"{_OF} as)){_THE} (?P<office>{{AO}})(?! of the (?:meeting|session))",
         build=becomes,
         reads=(
             "Mr. Jon Arr, formerly of the Harbour Bank, will become Director of the Centre for Disaster Relief.",
@@ -310,10 +308,9 @@ MOVES: tuple[Rule, ...] = (
     Rule(
         name="tenures.chose-second",
         triggers=("elect", "appoint", "designat", "nominat"),
-        pattern=rf"\b(?P<verb>re-?elected|elect(?:ed)?|re-?appointed|appoint(?:ed)?|designated|nominated|appointment "
-        rf"of)\b"
-        rf"[^;.]{{3,160}}?(?: as{_THE} {{AO}}[^;.]{{0,60}}? and {PERSON}{_OF} as|{{A}} {{A}} and {PERSON}{_OF}){_THE} "
-        rf"(?P<office>{{AO}})",
+        pattern=r"\b(?P<verb>re-?elected|elect(?:ed)?|re-?appointed|appoint(?:ed)?|designated|nominated"
+        rf"|appointment of)\b[^;.]{{3,160}}?(?: as{_THE} {{AO}}[^;.]{{0,60}}? and {PERSON}{_OF} as"
+        rf"|{{A}} {{A}} and {PERSON}{_OF}){_THE} (?P<office>{{AO}})",
         build=for_the_post,
         reads=(
             "She appointed Jon Arr of Peru as Head of the Harbour Centre and Mr. Ivo Ram of Serbia as Director of the "
@@ -324,14 +321,14 @@ MOVES: tuple[Rule, ...] = (
     Rule(
         name="tenures.before",
         triggers=("formerly", "previously", "most recently", "prior to", "before joining", "currently", "earlier"),
-        pattern=rf"(?P<who>{{A}}|\b[Hh]e|\b[Ss]he){_OF}(?:, who [^;.,]{{3,60}},)?(?:, (?:who (?:had "
-        rf")?)?(?:formerly|previously|most recently|"
-        rf"currently|earlier)(?: served as| worked as| was| is)?|(?:, who)? (?:(?:was|is) (?:formerly|previously|most "
-        rf"recently|currently|earlier)|(?:has |had )?(?:formerly|previously|most recently|currently|earlier) "
-        rf"(?:(?:served|"
-        rf"worked|serves) as|(?:held|holds) the (?:post|position|office) of)|is currently serving as)|"
-        rf"(?<=(?:Prior to|Before) [^.;]{{5,60}}, ?(?:.|[Hh]e|[Ss]he)) (?:was|served as|had been)){_THE} "
-        rf"(?P<office>{{AO}})",
+        pattern=rf"(?P<who>{{A}}|\b[Hh]e|\b[Ss]he){_OF}(?:, who [^;.,]{{3,60}},)?"
+        r"(?:, (?:who (?:had )?)?(?:formerly|previously|most recently|currently|earlier)"
+        r"(?: served as| worked as| was| is)?|(?:, who)? "
+        r"(?:(?:was|is) (?:formerly|previously|most recently|currently|earlier)|(?:has |had )?"
+        r"(?:formerly|previously|most recently|currently|earlier) (?:(?:served|worked|serves) as"
+        r"|(?:held|holds) the (?:post|position|office) of)|is currently serving as)"
+        rf"|(?<=(?:Prior to|Before) [^.;]{{5,60}}, ?(?:.|[Hh]e|[Ss]he)) (?:was|served as|had been)){_THE} "
+        r"(?P<office>{AO})",
         build=was_before,
         reads=(
             "Mr. Jon Arr, formerly the Director of the Centre for Disaster Relief, thanked the crews.",
@@ -345,13 +342,11 @@ MOVES: tuple[Rule, ...] = (
         name="tenures.is",
         triggers=(" is ", " was ", " became ", "has been ", "had been "),
         needs=r"{A}[^.;{A}]{0,30}(?: is| was| became| been) (?:the|its|an?|also|now|currently|his|her|their|{AO})",
-        pattern=rf"(?P<who>{{A}}){_OF}(?:, an? (?:(?:{{J}}|[\p{{Ll}}-]+) "
-        rf"){{1,3}}(?:diplomat|lawyer|economist|politician|scholar|"
-        rf"jurist|officer),)?(?:, (?P<that>who))?(?: is| was| became| (?:has|had) been)(?: also| now| currently)? "
-        rf"(?:the |its |an? "
-        rf"|their )?"
-        rf"(?:\w+['’]s )?(?:\w+th |current |new |first |second |third |fourth )?(?P<office>{{AO}})"
-        rf"(?=[.;,]|$| (?:and|since|in|at the time)\b| from {{D}}| for the (?:next|coming|following)?)",
+        pattern=rf"(?P<who>{{A}}){_OF}(?:, an? (?:(?:{{J}}|[\p{{Ll}}-]+) ){{1,3}}(?:diplomat|lawyer|economist"
+        r"|politician|scholar|jurist|officer),)?(?:, (?P<that>who))?(?: is| was| became| (?:has|had) been)"
+        r"(?: also| now| currently)? (?:the |its |an? "
+        r"|their )?(?:\w+['’]s )?(?:\w+th |current |new |first |second |third |fourth )?(?P<office>{AO})"
+        r"(?=[.;,]|$| (?:and|since|in|at the time)\b| from {D}| for the (?:next|coming|following)?)",
         build=was_before,
         reads=(
             "Mr. Jon Arr, a Peruvian diplomat, is currently Ambassador of Peru to Chile.",
@@ -438,19 +433,18 @@ MOVES: tuple[Rule, ...] = (
             "has led",
             "has chaired",
         ),
-        pattern=rf"(?<!\b(?:from|by|in|at|with|between|to|for|and|of) (?:the )?)(?P<body>{{B}})(?: "
-        rf"\([^()]{{1,15}}\))?[^.;,{{A}}{{B}}]{{0,40}}? (?:is|will be|has been|being) "
-        rf"(?:currently "
-        rf")?(?P<verb>headed|chaired|led) by (?:the )?{PERSON}(?=[ ,.;(])"
-        rf"|{PERSON}(?:,[^;.{{A}}]{{0,90}})?,? who (?:will (?P<verb>lead|head|chair)|(?P<verb>heads|leads|chairs)|"
-        rf"(?:has|had) (?P<verb>headed|led|chaired)) (?:the )?(?P<body>{{B}})(?!,? as\b)(?: since (?P<day>{{D}}))?"
-        rf"|{PERSON} (?:currently |now |also )?(?P<verb>heads|leads) (?:the )?(?P<body>{{B}})(?= in {{C}}|"
-        rf" (?:since|which|and)\b|[,.;])(?: in {{C}})?(?: since (?P<day>{{D}}))?"
-        rf"|{PERSON}{_OF} (?:was|has been) (?:\p{{Ll}}+ly )?(?P<how>elected|appointed|chosen|designated|"
-        rf"named)(?:(?: on)? {{D}}| on \w+day| today)? to "
-        rf"(?P<verb>lead|head|chair) (?:the )?(?P<body>{{B}})(?![’']s?\b)(?! \p{{Ll}}+ "
-        rf"(?:watchdog|agency|body|mission|force|"
-        rf"team|office|committee))",
+        pattern=r"(?<!\b(?:from|by|in|at|with|between|to|for|and|of) (?:the )?)(?P<body>{B})"
+        r"(?: \([^()]{1,15}\))?[^.;,{A}{B}]{0,40}? (?:is|will be|has been|being) (?:currently )?"
+        rf"(?P<verb>headed|chaired|led) by (?:the )?{PERSON}(?=[ ,.;(])"
+        rf"|{PERSON}(?:,[^;.{{A}}]{{0,90}})?,? who (?:will (?P<verb>lead|head|chair)"
+        r"|(?P<verb>heads|leads|chairs)|(?:has|had) (?P<verb>headed|led|chaired)) (?:the )?(?P<body>{B})"
+        r"(?!,? as\b)(?: since (?P<day>{D}))?"
+        rf"|{PERSON} (?:currently |now |also )?(?P<verb>heads|leads) (?:the )?(?P<body>{{B}})"
+        r"(?= in {C}| (?:since|which|and)\b|[,.;])(?: in {C})?(?: since (?P<day>{D}))?"
+        rf"|{PERSON}{_OF} (?:was|has been) (?:\p{{Ll}}+ly )?(?P<how>elected|appointed|chosen|designated"
+        r"|named)(?:(?: on)? {D}| on \w+day| today)? to "
+        r"(?P<verb>lead|head|chair) (?:the )?(?P<body>{B})(?![’']s?\b)"
+        r"(?! \p{Ll}+ (?:watchdog|agency|body|mission|force|team|office|committee))",
         build=leads,
         reads=(
             "The Harbour Mission of the Council of Ports is headed by Mr. Jon Arr of Peru.",

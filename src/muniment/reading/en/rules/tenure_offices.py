@@ -59,10 +59,8 @@ _NATIONAL = re.compile(
 )
 _PRESIDENT = re.compile(r"^(?:[Ss]enior |[Ff]irst |[Dd]eputy )?(?:[Vv]ice[- ])?[Pp]resident$")
 _OF_ORGANISATION = re.compile(
-    r"^(?:(?:[Dd]eputy|[Aa]ssistant|[Ff]irst|[Uu]nder|[Ee]xecutive)[ -])*(?:[Ss]ecretary[- ][Gg]eneral|Press "
-    r"Secretary|"
-    r"Executive Secretary)"
-    r"(?: for .+)?$"
+    r"^(?:(?:[Dd]eputy|[Aa]ssistant|[Ff]irst|[Uu]nder|[Ee]xecutive)[ -])*(?:[Ss]ecretary[- ][Gg]eneral"
+    r"|Press Secretary|Executive Secretary)(?: for .+)?$"
 )
 ENVOY = re.compile(
     r"^(?:(?:[Dd]eputy|[Jj]oint|[Pp]ersonal|[Aa]cting) )*(?:[Ss]pecial|[Pp]ersonal) (?:Representative|Envoy|Adviser)\b"
