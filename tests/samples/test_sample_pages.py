@@ -162,7 +162,9 @@ def real_names() -> set[str]:
         profile = load(shipped_name).profile
         names |= {profile.name, profile.abbreviation, *profile.aliases}
         names |= {holder.person for holder in profile.holders} | {body.name for body in profile.bodies}
-        names |= {unit.name for unit in profile.units} | {thing.title for thing in profile.instruments}
+        names |= {thing.title for thing in profile.instruments}
+        # an exercise of one word is called by an everyday one: "Border"
+        names |= {unit.name for unit in profile.units if " " in unit.name or unit.kind != "exercise"}
     return names - {""}
 
 
