@@ -38,7 +38,7 @@ def outlook(room, *words):
 def test_a_clause_is_printed_in_plain_words_with_its_article_and_quotation(room):
     told = ran("clause", room[0] / "agreement.txt").output
     assert "agreement.txt: Article 14" in told
-    assert "30 days after “fourth instrument”" in told
+    assert "30 days after 4 consents (“fourth instrument”)" in told
     assert "“1. This Agreement" in told or "“This Agreement" in told
 
 

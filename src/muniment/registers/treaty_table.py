@@ -80,7 +80,9 @@ def _time(lag: Lag) -> list[str]:
 
 
 def _asked(condition: Condition) -> str:
-    """Return what a condition asks for: states by name, anything else in the treaty's words."""
+    """Return what a condition asks for: states by name or number, anything else in the treaty's words."""
     if condition.kind == "named":
         return f"the consent of {', '.join(condition.states)}"
+    if condition.kind == "count":
+        return f"{condition.number} consents (“{condition.text}”)"
     return f"“{condition.text}”"
