@@ -25,7 +25,11 @@ def add_questions(app: FastAPI, base: str) -> None:
     for path, asked, made in (
         ("/search", _search, listed(shape["search"], "Rows and pages with all the words, best first.")),
         ("/gaps", _gaps, listed(shape["gaps"], "What the record leaves open on a day.")),
-        ("/promises", _promises, listed(shape["promises"], "What became of every commitment, by the day it is due.")),
+        (
+            "/promises",
+            _promises,
+            listed(shape["promises"], "What became of commitments and of what was announced, by day due."),
+        ),
         ("/agendas", _agendas, listed(shape["agendas"], "Every meeting beside its announcements and outcomes.")),
         ("/network", _network, one_of(shape["network"], "Who met whom, counted over meetings that were held.")),
         ("/places", _places, listed(shape["places"], "The cities that meetings are told of in, and where they are.")),
@@ -74,7 +78,7 @@ def _promises(
     status: Annotated[str, Query(description="Only those of this status.")] = "",
     known_at: KnownAt = "",
 ) -> Response:
-    """What became of every commitment."""
+    """What became of every commitment, and of all that was announced."""
     record = record_of(request, known_at)
     return _listed(record, record.promises(as_of or None, status))
 

@@ -26,7 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("looking", "List the rows of a register, or show one."),
     "search": ("looking", "Find rows and pages by their words."),
     "gaps": ("looking", "What is overdue, unreported, unratified or contradicted."),
-    "promises": ("promises", "What became of every commitment, and what tells so."),
+    "promises": ("promises", "What became of commitments and of what was announced, and what tells so."),
     "promise": ("promises", "One commitment: proofs, findings, guidelines and scores."),
     "agenda": ("agendas", "Meetings announced against meetings held, item by item."),
     "office": ("offices", "Who held an office on a day, and how a chair passes on."),
