@@ -81,10 +81,10 @@ def test_offices_go_to_whom_they_belong(read: Read, text: str, held: list[tuple[
             "2024-04-28",
         ),
         (
-            "In the period from April 10 to April 11, the first staff talks on the preparation of joint exercises "
+            "In the period from March 4 to March 5, the second expert talks on preparing the joint drills "
             "planned to be held in 2025 were held in Oslo.",
-            "2024-04-10",
-            "2024-04-11",
+            "2024-03-04",
+            "2024-03-05",
         ),
         ("The Council of Ports held consultations on the drills scheduled for autumn 2024 in Oslo on 3 May.",
          "2024-05-03", ""),

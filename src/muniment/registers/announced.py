@@ -19,7 +19,7 @@ from muniment.registers.bearing import Found, long_after, runs_in
 from muniment.registers.dates import agree, parsed
 from muniment.registers.fulfilment import shown_by
 from muniment.registers.promises import Pages, Promise, promise_of
-from muniment.registers.row import Row, Telling
+from muniment.registers.row import Row, Telling, standing
 from muniment.registers.values import names
 from muniment.rules.promises import pack, parts_named
 
@@ -46,21 +46,17 @@ def announced(
         as_of: the day it is asked on; what pages tell later is left out.
         not_read: codes of the languages that are not read.
     """
-
-    def shown(register: str) -> list[Row]:
-        return [row for row in rows(register) if not row.withdrawn]
-
-    pages = Pages(shown("documents"), not_read)
+    pages = Pages(standing(rows, "documents"), not_read)
     said: dict[str, list[Telling]] = {}
-    for row in shown("commitments"):
+    for row in standing(rows, "commitments"):
         for one in row.tellings:
             for document in one.documents:
                 said.setdefault(document, []).append(one)
     found = []
-    for row in shown("instruments"):
+    for row in standing(rows, "instruments"):
         found += [each for each in _of_text(row, pages, as_of) if not _undertaken(each, row, said)]
     for register in _AHEAD:
-        for row in shown(register):
+        for row in standing(rows, register):
             found += [each for each in _of_event(row, pages, as_of) if not _undertaken(each, row, said)]
     return sorted((one for one, _ in found), key=lambda one: (one.due or "9999", one.made_on, one.row))
 

@@ -8,14 +8,13 @@ from typing import Annotated, Any
 from fastapi import FastAPI, Path, Query, Request, Response
 
 from muniment.desk.api.questions import AsOf, Date
-from muniment.desk.api.registers import KnownAt, answer, record_of
+from muniment.desk.api.registers import KnownAt, Limit, answer, record_of
 from muniment.desk.api.shapes import listed, one_of, reference
 from muniment.facade import Record, answer_shapes
 from muniment.registers import one_or_all
 
 __all__ = ["add_practice"]
 
-_Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
 _Offset = Annotated[int, Query(ge=0, le=10**9, description="So many are passed over first.")]
 _Register = Annotated[str, Query(description="Only of this register.")]
 _TOTAL = {"type": "integer", "description": "How many there are in all."}
@@ -64,7 +63,7 @@ def _calendar(  # noqa: PLR0913 - what an address can be asked, each by its name
     member: Annotated[str, Query(description="Only those that concern it: named, or of its organisation.")] = "",
     since: Date = "",
     until: Date = "",
-    limit: _Limit = 100,
+    limit: Limit = 100,
     offset: _Offset = 0,
     known_at: KnownAt = "",
 ) -> Response:
@@ -75,14 +74,14 @@ def _calendar(  # noqa: PLR0913 - what an address can be asked, each by its name
     return _listed(record, rows, len(found))
 
 
-def _names(request: Request, limit: _Limit = 250, known_at: KnownAt = "") -> Response:
+def _names(request: Request, limit: Limit = 250, known_at: KnownAt = "") -> Response:
     """The names that most rows have, of each kind."""
     record = record_of(request, known_at)
     return _listed(record, record.names(limit))
 
 
 def _contradictions(
-    request: Request, register: _Register = "", limit: _Limit = 100, offset: _Offset = 0, known_at: KnownAt = ""
+    request: Request, register: _Register = "", limit: Limit = 100, offset: _Offset = 0, known_at: KnownAt = ""
 ) -> Response:
     """What pages disagree on, with the words of each."""
     record = record_of(request, known_at)
@@ -94,7 +93,7 @@ def _duties(  # noqa: PLR0913 - what an address can be asked, each by its name
     request: Request,
     as_of: AsOf = "",
     who: Annotated[str, Query(description="Only what binds somebody of that name.")] = "",
-    limit: _Limit = 100,
+    limit: Limit = 100,
     offset: _Offset = 0,
     known_at: KnownAt = "",
 ) -> Response:
@@ -111,7 +110,7 @@ def _offices(  # noqa: PLR0913 - what an address can be asked, each by its name
     request: Request,
     as_of: AsOf = "",
     words: Annotated[str, Query(description="Words of the title, the organisation or a holder.")] = "",
-    limit: _Limit = 100,
+    limit: Limit = 100,
     offset: _Offset = 0,
     known_at: KnownAt = "",
 ) -> Response:
@@ -154,7 +153,7 @@ def _state(
 
 
 def _deployments(
-    request: Request, as_of: AsOf = "", limit: _Limit = 100, offset: _Offset = 0, known_at: KnownAt = ""
+    request: Request, as_of: AsOf = "", limit: Limit = 100, offset: _Offset = 0, known_at: KnownAt = ""
 ) -> Response:
     """Deployments from the appeal to the end."""
     record = record_of(request, known_at)
@@ -162,7 +161,7 @@ def _deployments(
     return _listed(record, kept.some(offset, limit), len(kept))
 
 
-def _series(request: Request, limit: _Limit = 100, offset: _Offset = 0, known_at: KnownAt = "") -> Response:
+def _series(request: Request, limit: Limit = 100, offset: _Offset = 0, known_at: KnownAt = "") -> Response:
     """Operations and exercises of one name."""
     record = record_of(request, known_at)
     kept = record.kept_series()
@@ -233,7 +232,7 @@ def _outlook(
     return answer(record, treaty_outlook(record, row, deposits=deposit or ()))
 
 
-def _review(request: Request, register: _Register = "", limit: _Limit = 50, offset: _Offset = 0) -> Response:
+def _review(request: Request, register: _Register = "", limit: Limit = 50, offset: _Offset = 0) -> Response:
     """What waits to be reviewed; it is reviewed at the desk that `muniment serve --review` opens."""
     record = record_of(request)
     return _listed(record, record.review_queue(one_or_all(register), limit, offset))

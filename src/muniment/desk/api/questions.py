@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import FastAPI, Path, Query, Request, Response
 
-from muniment.desk.api.registers import KnownAt, answer, record_of
+from muniment.desk.api.registers import KnownAt, Limit, answer, record_of
 from muniment.desk.api.shapes import listed, one_of, reference
 from muniment.facade import Record, answer_shapes
 from muniment.registers import one_or_all
@@ -16,7 +16,6 @@ __all__ = ["AsOf", "Date", "add_questions"]
 
 AsOf = Annotated[str, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="A day, ISO 8601; today by default.")]
 Date = Annotated[str, Query(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="A date, ISO 8601.")]
-_Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
 
 
 def add_questions(app: FastAPI, base: str) -> None:
@@ -58,7 +57,7 @@ def _search(
     request: Request,
     words: Annotated[str, Query(min_length=1, description="All of which occur; the last may be a beginning.")],
     register: Annotated[str, Query(description="Only rows of this register.")] = "",
-    limit: _Limit = 50,
+    limit: Limit = 50,
     known_at: KnownAt = "",
 ) -> Response:
     """Search rows and pages."""
@@ -146,7 +145,7 @@ def _dossier_shape(shape: dict[str, dict[str, str]]) -> dict[int | str, dict[str
 def _dossier(
     request: Request,
     name: Annotated[str, Query(min_length=1, description="Of a person, a body or a state, as the rows have it.")],
-    limit: _Limit = 1000,
+    limit: Limit = 1000,
     known_at: KnownAt = "",
 ) -> Response:
     """Everything the registers tell of one name, and whom it met."""
@@ -185,7 +184,7 @@ def _copies(request: Request) -> Response:
 def _proposals(
     request: Request,
     register: Annotated[str, Query(description="Only pairs of this register.")] = "",
-    limit: _Limit = 100,
+    limit: Limit = 100,
     offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
     known_at: KnownAt = "",
 ) -> Response:
@@ -209,7 +208,7 @@ def _sources(request: Request) -> Response:
 
 def _unread(
     request: Request,
-    limit: _Limit = 100,
+    limit: Limit = 100,
     offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
     known_at: KnownAt = "",
 ) -> Response:

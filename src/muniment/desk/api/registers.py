@@ -18,7 +18,7 @@ from muniment.registers import REGISTERS, Field, Register
 from muniment.registers.schema import claim_schema, row_schema
 from muniment.registers.tables import as_of_record
 
-__all__ = ["KnownAt", "add_registers", "answer", "record_of"]
+__all__ = ["KnownAt", "Limit", "add_registers", "answer", "record_of"]
 
 MOST = 1000
 """Rows of one answer at most; `offset` leads on."""
@@ -26,6 +26,8 @@ MOST = 1000
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
+Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
+"""The parameter that says how much is answered at once."""
 KnownAt = Annotated[
     str, Query(description="The record as it was known then: a position of the ledger, a head, or a time (ISO 8601).")
 ]

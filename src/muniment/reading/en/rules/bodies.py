@@ -7,7 +7,6 @@ from typing import Any
 
 import regex
 
-from muniment.profiles.schema import MANDATES
 from muniment.reading.draft import Draft
 from muniment.reading.en.modality import DENIED, DONE, PLANNED, POSSIBLE, modality
 from muniment.reading.en.rules.bodies_at_work import at_work
@@ -25,7 +24,6 @@ __all__ = ["REGISTER", "RULES", "settle"]
 _WEIGHT = {"active": 0, "forming": 1, "dissolved": 2}
 """Which status stands where a page tells several of one body: what is told to change, not what is merely at work."""
 
-_NO_KINDS = MANDATES | {"organisation", "mission", "operation", "exercise", "programme", "conference"}
 _TO_DO = regex.compile(
     r"\b(?:to|will|shall|be|being|is|are|plans?|proposals?|decisions?|decided|agreed|on the|including the|work on the)"
     r"(?: [a-z]+ly)? ?$"

@@ -19,6 +19,7 @@ from muniment.reading.scene import Scene
 __all__ = ["INDEFINITE", "draft", "founder", "long_past", "named", "ours"]
 
 _NO_KINDS = MANDATES | {"organisation", "mission", "operation", "exercise", "programme", "conference"}
+"""Kinds of what is no body of an organisation, or is one only by another name."""
 _SEATED = regex.compile(r"^[\p{L}-]+-based ")
 
 

@@ -13,7 +13,7 @@ from muniment.reading.en.rules.relation_parts import (
     BODIES,
     CHAIR,
     MANY,
-    WHOLE,
+    OBJECT,
     is_organisation,
     mentions,
     object_of,
@@ -31,7 +31,6 @@ __all__ = ["TURNS"]
 _DAY = r"(?:,? (?:on|in|from|for|since|as of) (?P<day>{D}))?"
 _OF = r"(?: (?:of|in|over|at) (?:the )?(?P<object>{B}))"
 _ITS_CHAIR = rf"(?:(?P<object>{{B}})(?:[’']s)? )?{CHAIR}{_OF}?"
-_WHERE = rf"(?:(?:the )?(?P<object>{{B}})(?: \({{B}}\))?|{WHOLE})"
 
 
 def _where(found: Found, scene: Scene) -> str:
@@ -112,10 +111,10 @@ _FIRST = (
     r"\p{Ll}+th)) (?:\p{L}+ )?(?:country|state|nation|member(?: state)?|republic)"
 )
 _DID = (
-    rf"(?:(?P<verb>join|accede to|enter|leave|quit|withdraw from|exit) {_WHERE}"
+    rf"(?:(?P<verb>join|accede to|enter|leave|quit|withdraw from|exit) {OBJECT}"
     rf"|(?:receive|obtain|gain|get|be granted) (?:an? |the )?(?P<st>(?:full )?(?:observer|dialogue partner|partner|"
-    rf"member)) status(?: (?:of|in|at|with|within) {_WHERE})?"
-    rf"|(?P<leads>chair|preside over|lead) {_WHERE}|(?:hold|assume|take over) the (?P<leads>{CHAIR}) of {_WHERE})"
+    rf"member)) status(?: (?:of|in|at|with|within) {OBJECT})?"
+    rf"|(?P<leads>chair|preside over|lead) {OBJECT}|(?:hold|assume|take over) the (?P<leads>{CHAIR}) of {OBJECT})"
 )
 
 
