@@ -35,7 +35,6 @@ _BREAK = re.compile(rf"<(/?)({_BREAKING})((?:\s[^>]*)?)>")
 
 _INLINE = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"(<a\b[^>]*\bhref\b[^>]*>|</a>)")
-_WHOLE_LINK = re.compile(r"\s*<a [^>]*\bhref\b[^>]*>(?:(?!<a\b|</a\b).)*</a>\s*", re.DOTALL)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _TAG_ZONE = {"nav": "nav", "footer": "footer", "aside": "aside", "form": "form", "button": "form", "select": "form",
              "option": "form", "dialog": "form", "menu": "nav", "search": "form", "figcaption": "caption",

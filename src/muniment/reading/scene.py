@@ -308,16 +308,6 @@ class Scene:
         found = [self.date(sentence.value(at)) for at in sentence.places(start, end, kinds="D")]
         return [date for date in found if date is not None]
 
-    def act_date(self, start: int = 0, end: int | None = None) -> str:
-        """Return when the act of the sentence took place: its own date, else that of the meeting last told of.
-
-        The stretch is of the sentence's masked text; the result is ISO 8601, empty where nothing tells.
-        """
-        for date in self.dates(start, end):
-            return str(date.begin)
-        meeting = self.last("meetings")
-        return str(meeting.slots.get("start") or "") if meeting is not None else ""
-
     def last(self, register: str) -> Draft | None:
         """Return the last draft of a register; None where there is none."""
         return next((d for d in reversed(self.drafts) if d.register == register), None)

@@ -57,11 +57,6 @@ class Consent(msgspec.Struct, frozen=True):
         """Members not told to have ratified."""
         return tuple(member for member in self.members if member not in self.ratified)
 
-    @property
-    def not_deposited(self) -> tuple[str, ...]:
-        """Members not told to have deposited."""
-        return tuple(member for member in self.members if member not in self.deposited)
-
 
 def members_at(relations: Iterable[RowView], organization: str, at: datetime.date, same: SameName) -> list[str]:
     """Return the members of an organisation on a day, as the relations register has them, in order of name.

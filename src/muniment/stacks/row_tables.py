@@ -107,12 +107,6 @@ _MOVE = update(schema.claims).where(_OF_TELLING).values(row=bindparam("to_row"),
 _OF_DOCUMENT = (
     select(schema.claims).where(_C.document == bindparam("of_document"), _C.dropped == 0).order_by(_C.position, _C.id)
 )
-_STATED = (
-    select(_C.stated_on)
-    .where(_C.document == bindparam("of_document"), _C.dropped == 0)
-    .order_by(_C.position, _C.id)
-    .limit(1)
-)
 _OF_CLAIMS = select(_C.id, _C.register, _C.row).where(
     _C.id.in_(select(func.json_each(bindparam("of_claims")).table_valued("value").c.value))
 )

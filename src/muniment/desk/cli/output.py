@@ -19,8 +19,6 @@ __all__ = [
 
 FORMATS = ("table", "json", "jsonl", "csv")
 
-_NUMBERS = frozenset({"rows", "pages", "count", "share"})
-"""Columns that are set to the right."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -284,10 +284,6 @@ class Grammar:
             else:
                 yield rule.name, "pattern" if rule.starts is None or rule.starts(sentence) else "start"
 
-    def rule_names(self) -> list[str]:
-        """Return the names of all rules, in order."""
-        return [rule.name for rule in self._rules]
-
 
 class _Patterns(dict[str, regex.Pattern[str]]):
     """A pattern as a rule writes it -> compiled, when it is first asked for: few pages need them all."""

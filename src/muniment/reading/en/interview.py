@@ -10,7 +10,6 @@ __all__ = ["find_answers"]
 
 _ANSWER = regex.compile(r"^(?:Answer|A|Reply|Response)\s*[:.–—-]\s*")
 _QUESTION = regex.compile(r"^(?:Question|Q|Correspondent|Interviewer|Journalist)\s*[:.–—-]\s*")
-_NAMED = regex.compile(r"^((?:\p{Lu}\.\s?)*\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)\s*:\s")
 _DASH = regex.compile(r"^[-–—]\s*\p{Lu}")
 
 Turn = tuple[str, int, int]

@@ -26,7 +26,6 @@ __all__ = ["RULES", "SIGN_RULES"]
 
 Found = tuple[DateMention, ...]
 
-_UNIT_OF = rf"(?:this|last|next|the(?:{G1}(?:current|present|previous|following|same|coming))?){G1}"
 _EDGES = {"end": "end", "close": "end", "beginning": "start", "start": "start", "onset": "start", "middle": "middle",
           "early": "start", "late": "end", "mid": "middle", "latter": "end"}  # fmt: skip
 _EDGE = re.compile(

@@ -95,7 +95,6 @@ _FORMED = frozenset(
         "unified",
     }
 )
-_MARKED = regex.compile(r"^(?:[Tt]he |[Aa]n? )?")
 _NUMBERED = re.compile(r"\d")
 _AMENDS = re.compile(
     r"\b(?:amending|that amends?|on (?:the )?(?:[Aa]mendments?|[Cc]hanges|[Ii]ntroduc\w+ (?:of )?(?:[Aa]mendments"
